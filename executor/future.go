@@ -1,0 +1,203 @@
+package executor
+
+import (
+	"context"
+	"sync"
+)
+
+// A Future is the result of a task that may not have ended yet.
+//
+// The zero value is a pending future. A Future must not be copied. All methods
+// may be called from any goroutine.
+type Future[T any] struct {
+	mu    sync.Mutex
+	state State
+	value T
+	err   error
+	done  chan struct{} // closed on leaving Pending and Running; made by the first Done
+	hooks *hooks[T]     // nil until there is one
+}
+
+// hooks are what waits for a future beyond its done channel.
+type hooks[T any] struct {
+	callbacks []func(context.Context, *Future[T])
+	watchers  []watch
+}
+
+// closed is the Done channel of every future that was done before it was asked.
+var closed = make(chan struct{})
+
+func init() { close(closed) }
+
+// State returns the state f is in now.
+func (f *Future[T]) State() State {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.state
+}
+
+// Done returns a channel that is closed once f is cancelled or has finished.
+func (f *Future[T]) Done() <-chan struct{} {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.done == nil {
+		if f.state.Done() {
+			return closed
+		}
+		f.done = make(chan struct{})
+	}
+	return f.done
+}
+
+// Wait blocks until f is cancelled or has finished and returns nil, or until
+// ctx ends and returns its cause. A future that is done counts, whatever ctx is.
+func (f *Future[T]) Wait(ctx context.Context) error {
+	if f.State().Done() {
+		return nil
+	}
+	select {
+	case <-f.Done():
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// Result waits as [Future.Wait] does and returns what the task returned. The
+// error is the task's own, [ErrCancelled] if f was cancelled, or the cause of
+// ctx if that ended first; the task then runs on and f can be asked again.
+func (f *Future[T]) Result(ctx context.Context) (T, error) {
+	if err := f.Wait(ctx); err != nil {
+		var zero T
+		return zero, err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.value, f.err
+}
+
+// Cancel cancels f if it is pending and reports whether f is cancelled now: it
+// returns false if the task runs or has finished. The callbacks run before the
+// Cancel that did it returns.
+func (f *Future[T]) Cancel(ctx context.Context) bool {
+	f.mu.Lock()
+	if f.state != Pending {
+		cancelled := f.state.Cancelled()
+		f.mu.Unlock()
+		return cancelled
+	}
+	f.state = Cancelled
+	f.err = ErrCancelled
+	if f.done != nil {
+		close(f.done)
+	}
+	var callbacks []func(context.Context, *Future[T])
+	if f.hooks != nil { // the watchers wait for SetRunning
+		callbacks, f.hooks.callbacks = f.hooks.callbacks, nil
+	}
+	f.mu.Unlock()
+	f.run(ctx, callbacks)
+	return true
+}
+
+// SetRunning is what an executor calls as it takes f's task off its queue. It
+// moves a pending f to Running and returns true: the task must now be run. It
+// moves a cancelled f to CancelledAndNotified, tells [Wait] and [AsCompleted],
+// and returns false. For an f in another state it returns false and an
+// [*InvalidStateError].
+//
+// Source: Future.set_running_or_notify_cancel in CPython.
+func (f *Future[T]) SetRunning() (bool, error) {
+	f.mu.Lock()
+	switch f.state {
+	case Pending:
+		f.state = Running
+		f.mu.Unlock()
+		return true, nil
+	case Cancelled:
+		f.state = CancelledAndNotified
+		h := f.hooks
+		f.hooks = nil
+		f.mu.Unlock()
+		h.notify(false)
+		return false, nil
+	default:
+		err := &InvalidStateError{f.state}
+		f.mu.Unlock()
+		return false, err
+	}
+}
+
+// SetResult finishes f with value v, wakes the waiters, then runs the callbacks.
+// If f is done already it stays as it is and an [*InvalidStateError] is returned.
+func (f *Future[T]) SetResult(ctx context.Context, v T) error {
+	return f.finish(ctx, v, nil)
+}
+
+// SetError finishes f with err, as SetResult does with a value.
+func (f *Future[T]) SetError(ctx context.Context, err error) error {
+	var zero T
+	return f.finish(ctx, zero, err)
+}
+
+func (f *Future[T]) finish(ctx context.Context, v T, err error) error {
+	f.mu.Lock()
+	if f.state.Done() {
+		err := &InvalidStateError{f.state}
+		f.mu.Unlock()
+		return err
+	}
+	f.state = Finished
+	f.value, f.err = v, err
+	if f.done != nil {
+		close(f.done)
+	}
+	h := f.hooks
+	f.hooks = nil
+	f.mu.Unlock()
+	if h != nil {
+		h.notify(err != nil)
+		f.run(ctx, h.callbacks)
+	}
+	return nil
+}
+
+// AddDoneCallback has fn called once f is cancelled or has finished: on the
+// goroutine that did it and with its context, or here and now, with ctx, if f is
+// done already. Callbacks run in the order they were added, after the waiters
+// were woken; f's methods do not block in them. A callback that panics takes its
+// goroutine down, and with it the program.
+func (f *Future[T]) AddDoneCallback(ctx context.Context, fn func(context.Context, *Future[T])) {
+	f.mu.Lock()
+	if f.state.Done() {
+		f.mu.Unlock()
+		fn(ctx, f)
+		return
+	}
+	if f.hooks == nil {
+		f.hooks = new(hooks[T])
+	}
+	f.hooks.callbacks = append(f.hooks.callbacks, fn)
+	f.mu.Unlock()
+}
+
+func (f *Future[T]) run(ctx context.Context, callbacks []func(context.Context, *Future[T])) {
+	for _, fn := range callbacks {
+		fn(ctx, f)
+	}
+}
+
+// Discard settles f without its task having run to its end: as cancelled, and
+// notified, if err is ErrCancelled; with err otherwise. A future that is done
+// stays as it is. It is what a [Task] with a future calls in its own Discard.
+func (f *Future[T]) Discard(ctx context.Context, err error) {
+	if err == ErrCancelled && f.Cancel(ctx) {
+		f.SetRunning() // no queue holds f any more
+		return
+	}
+	if f.State() == Cancelled {
+		f.SetRunning()
+		return
+	}
+	f.SetError(ctx, err) // a future that the task has settled stays so
+}

@@ -1,0 +1,268 @@
+package executor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+)
+
+// ThreadPoolConfig configures a ThreadPool. The zero value works.
+type ThreadPoolConfig struct {
+	// MaxWorkers is the most goroutines that run tasks at a time.
+	// If 0, DefaultMaxWorkers().
+	MaxWorkers int
+
+	// ThreadNamePrefix begins the names of the workers. If empty,
+	// "ThreadPoolExecutor-<k>", where k counts such pools of the program from 0.
+	ThreadNamePrefix string
+
+	// Initializer, if not nil, is called on each worker's goroutine before its
+	// first task. Its context has the values, but not the end, of the context
+	// whose task made the pool start the worker. If it fails or panics, the pool
+	// is broken: the queued tasks are discarded with a *BrokenError, which later
+	// calls of Execute return.
+	Initializer func(ctx context.Context, w *Worker) error
+
+	// Idle, if not nil, is called by a worker that found the queue empty, before
+	// it waits for a task or ends: to let go of what it keeps between tasks.
+	Idle func(w *Worker)
+
+	// Finalizer, if not nil, is called as the last thing on the goroutine of
+	// each worker for which Initializer was called.
+	Finalizer func(w *Worker)
+}
+
+// DefaultMaxWorkers returns how many workers a pool has if its config does not
+// say: 4 more than the processors this process may use, and at most 32.
+func DefaultMaxWorkers() int { return min(32, runtime.NumCPU()+4) }
+
+// A ThreadPool is an [Executor] that runs tasks on goroutines, in the order in
+// which they were submitted. A worker is started when a task comes, none is
+// idle, and there are fewer than MaxWorkers; it stays until Shutdown.
+type ThreadPool struct {
+	cfg ThreadPoolConfig
+
+	mu         sync.Mutex
+	wakeup     sync.Cond // a task has come, or shut or broken is set
+	queue      taskQueue
+	idle       int // workers waiting for wakeup that nothing was signalled to
+	started    int // workers ever started: the next one's number
+	live       int // workers that have not ended
+	shut       bool
+	broken     *BrokenError
+	terminated chan struct{} // closed when shut and no worker is live
+}
+
+var _ Executor = (*ThreadPool)(nil)
+
+// unnamedPools counts the pools without a ThreadNamePrefix.
+var unnamedPools atomic.Int64
+
+// NewThreadPool returns a pool that has started nothing yet. Its owner must call
+// Shutdown: until then the workers it starts stay.
+func NewThreadPool(cfg ThreadPoolConfig) (*ThreadPool, error) {
+	if cfg.MaxWorkers < 0 {
+		return nil, errors.New("max_workers must be greater than 0")
+	}
+	if cfg.MaxWorkers == 0 {
+		cfg.MaxWorkers = DefaultMaxWorkers()
+	}
+	if cfg.ThreadNamePrefix == "" {
+		cfg.ThreadNamePrefix = fmt.Sprintf("ThreadPoolExecutor-%d", unnamedPools.Add(1)-1)
+	}
+	p := &ThreadPool{cfg: cfg, terminated: make(chan struct{})}
+	p.wakeup.L = &p.mu
+	return p, nil
+}
+
+// Execute queues t: see [Executor].
+func (p *ThreadPool) Execute(ctx context.Context, t Task) error {
+	p.mu.Lock()
+	switch {
+	case p.broken != nil:
+		p.mu.Unlock()
+		return p.broken
+	case p.shut:
+		p.mu.Unlock()
+		return ErrShutdown
+	}
+	p.queue.push(item{ctx, t})
+	wake := p.idle > 0
+	if wake {
+		p.idle--
+	} else if p.live < p.cfg.MaxWorkers {
+		p.start(ctx)
+	}
+	p.mu.Unlock()
+	if wake {
+		p.wakeup.Signal()
+	}
+	return nil
+}
+
+// start starts a worker, with p.mu held.
+func (p *ThreadPool) start(ctx context.Context) {
+	w := &Worker{
+		pool:   p,
+		number: p.started,
+		name:   fmt.Sprintf("%s_%d", p.cfg.ThreadNamePrefix, p.started),
+	}
+	p.started++
+	p.live++
+	go p.work(context.WithoutCancel(ctx), w)
+}
+
+// work is the life of a worker.
+func (p *ThreadPool) work(ctx context.Context, w *Worker) {
+	defer p.end()
+	if p.cfg.Finalizer != nil {
+		defer p.cfg.Finalizer(w)
+	}
+	if err := p.initialize(ctx, w); err != nil {
+		p.breakDown(err)
+		return
+	}
+	for {
+		it, ok := p.next(w)
+		if !ok {
+			return
+		}
+		runTask(it, w)
+	}
+}
+
+// initialize calls the Initializer. A panic or Goexit in it is an error.
+func (p *ThreadPool) initialize(ctx context.Context, w *Worker) (err error) {
+	if p.cfg.Initializer == nil {
+		return nil
+	}
+	returned := false
+	defer func() {
+		if returned {
+			return
+		}
+		if v := recover(); v != nil {
+			err = &PanicError{v, debug.Stack()}
+		} else {
+			p.breakDown(ErrGoexit) // the goroutine ends: nobody will see err
+		}
+	}()
+	err = p.cfg.Initializer(&workerContext{ctx, w}, w)
+	returned = true
+	return err
+}
+
+// next returns the task that w runs next, or false if there will be none.
+func (p *ThreadPool) next(w *Worker) (item, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.queue.len() == 0 && p.cfg.Idle != nil {
+		p.mu.Unlock()
+		p.cfg.Idle(w)
+		p.mu.Lock()
+	}
+	for p.queue.len() == 0 {
+		if p.shut || p.broken != nil {
+			return item{}, false
+		}
+		p.idle++
+		p.wakeup.Wait()
+	}
+	return p.queue.pop(), true
+}
+
+// runTask runs a task. It is the one place where a panic in a task is recovered.
+func runTask(it item, w *Worker) {
+	returned := false
+	defer func() {
+		if returned {
+			return
+		}
+		if v := recover(); v != nil {
+			it.task.Discard(it.ctx, &PanicError{v, debug.Stack()})
+		} else {
+			it.task.Discard(it.ctx, ErrGoexit) // and the worker ends
+		}
+	}()
+	it.task.Run(it.ctx, w)
+	returned = true
+}
+
+// end takes a worker off the books, and puts another in its place if it has
+// ended while there is work for it.
+func (p *ThreadPool) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.live--
+	if p.broken == nil && (!p.shut || p.queue.len() > 0) {
+		p.start(context.Background()) // it was a task that called Goexit
+	}
+	p.checkTerminated()
+}
+
+// checkTerminated tells Shutdown, with p.mu held, when the last worker is gone.
+func (p *ThreadPool) checkTerminated() {
+	if !p.shut || p.live > 0 {
+		return
+	}
+	select {
+	case <-p.terminated:
+	default:
+		close(p.terminated)
+	}
+}
+
+// breakDown marks the pool as broken and discards its queue.
+func (p *ThreadPool) breakDown(err error) {
+	p.mu.Lock()
+	if p.broken == nil {
+		p.broken = &BrokenError{err}
+	}
+	broken, queue := p.broken, p.queue
+	p.queue = taskQueue{}
+	p.mu.Unlock()
+	p.wakeup.Broadcast()
+	for queue.len() > 0 {
+		it := queue.pop()
+		it.task.Discard(it.ctx, broken)
+	}
+}
+
+// Shutdown shuts the pool down: see [Executor]. Tasks that CancelFutures cancels
+// get ctx for their callbacks. A task of the pool cannot wait for it: Shutdown
+// then returns ErrJoinSelf, after having done all but wait.
+func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
+	p.mu.Lock()
+	p.shut = true
+	var cancelled taskQueue
+	if opts.CancelFutures {
+		cancelled, p.queue = p.queue, taskQueue{}
+	}
+	p.checkTerminated()
+	p.mu.Unlock()
+	p.wakeup.Broadcast()
+	for cancelled.len() > 0 {
+		cancelled.pop().task.Discard(ctx, ErrCancelled)
+	}
+	if opts.NoWait {
+		return nil
+	}
+	select { // a pool that has terminated counts, whatever ctx is
+	case <-p.terminated:
+		return nil
+	default:
+	}
+	if w := WorkerFromContext(ctx); w != nil && w.pool == p {
+		return ErrJoinSelf
+	}
+	select {
+	case <-p.terminated:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}

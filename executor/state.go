@@ -1,0 +1,37 @@
+package executor
+
+// State is where a future is in its life.
+//
+//	Pending ──→ Running ──→ Finished
+//	   │  └────────────────────↑  (set by hand)
+//	   └──→ Cancelled ──→ CancelledAndNotified
+//
+// Source: the states of Lib/concurrent/futures/_base.py, CPython 3.14.
+type State uint8
+
+const (
+	// Pending: the task has not started.
+	Pending State = iota
+	// Running: a worker runs the task; it cannot be cancelled any more.
+	Running
+	// Cancelled: cancelled, but still in the executor's queue.
+	Cancelled
+	// CancelledAndNotified: cancelled, and the executor has let go of it.
+	CancelledAndNotified
+	// Finished: the task returned, failed or panicked.
+	Finished
+)
+
+var stateNames = [...]string{"PENDING", "RUNNING", "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"}
+
+// String returns the state's name as Python spells it, such as "PENDING".
+func (s State) String() string { return stateNames[s] }
+
+// Done reports whether a future in state s was cancelled or has finished.
+func (s State) Done() bool { return s >= Cancelled }
+
+// Cancelled reports whether a future in state s was cancelled.
+func (s State) Cancelled() bool { return s == Cancelled || s == CancelledAndNotified }
+
+// settled reports whether s is final: Done, and no executor holds the future.
+func (s State) settled() bool { return s >= CancelledAndNotified }
