@@ -20,6 +20,11 @@ type ThreadPoolConfig struct {
 	// "ThreadPoolExecutor-<k>", where k counts such pools of the program from 0.
 	ThreadNamePrefix string
 
+	// Prepare, if not nil, is called for each worker before its goroutine starts,
+	// by the Execute that starts it: to set w.Local. It must not block, and must
+	// not use the pool.
+	Prepare func(w *Worker)
+
 	// Initializer, if not nil, is called on each worker's goroutine before its
 	// first task. Its context has the values, but not the end, of the context
 	// whose task made the pool start the worker. If it fails or panics, the pool
@@ -31,8 +36,8 @@ type ThreadPoolConfig struct {
 	// it waits for a task or ends: to let go of what it keeps between tasks.
 	Idle func(w *Worker)
 
-	// Finalizer, if not nil, is called as the last thing on the goroutine of
-	// each worker for which Initializer was called.
+	// Finalizer, if not nil, is called as the last thing on each worker's
+	// goroutine.
 	Finalizer func(w *Worker)
 }
 
@@ -49,9 +54,10 @@ type ThreadPool struct {
 	mu         sync.Mutex
 	wakeup     sync.Cond // a task has come, or shut or broken is set
 	queue      taskQueue
-	idle       int // workers waiting for wakeup that nothing was signalled to
-	started    int // workers ever started: the next one's number
-	live       int // workers that have not ended
+	idle       int           // workers waiting for wakeup that nothing was signalled to
+	started    int           // workers ever started: the next one's number
+	running    chan struct{} // closed when the goroutine of the last one runs
+	live       int           // workers that have not ended
 	shut       bool
 	broken     *BrokenError
 	terminated chan struct{} // closed when shut and no worker is live
@@ -113,7 +119,20 @@ func (p *ThreadPool) start(ctx context.Context) {
 	}
 	p.started++
 	p.live++
-	go p.work(context.WithoutCancel(ctx), w)
+	if p.cfg.Prepare != nil {
+		p.cfg.Prepare(w)
+	}
+	before, running := p.running, make(chan struct{})
+	p.running = running
+	go func() {
+		// Go starts goroutines in any order. In the order of their numbers, the
+		// first task mostly goes to worker 0, as in CPython.
+		if before != nil {
+			<-before
+		}
+		close(running)
+		p.work(context.WithoutCancel(ctx), w)
+	}()
 }
 
 // work is the life of a worker.
@@ -123,7 +142,7 @@ func (p *ThreadPool) work(ctx context.Context, w *Worker) {
 		defer p.cfg.Finalizer(w)
 	}
 	if err := p.initialize(ctx, w); err != nil {
-		p.breakDown(err)
+		p.breakDown(w, err)
 		return
 	}
 	for {
@@ -148,7 +167,7 @@ func (p *ThreadPool) initialize(ctx context.Context, w *Worker) (err error) {
 		if v := recover(); v != nil {
 			err = &PanicError{v, debug.Stack()}
 		} else {
-			p.breakDown(ErrGoexit) // the goroutine ends: nobody will see err
+			p.breakDown(w, ErrGoexit) // the goroutine ends: nobody will see err
 		}
 	}()
 	err = p.cfg.Initializer(&workerContext{ctx, w}, w)
@@ -183,9 +202,9 @@ func runTask(it item, w *Worker) {
 			return
 		}
 		if v := recover(); v != nil {
-			it.task.Discard(it.ctx, &PanicError{v, debug.Stack()})
+			it.task.Discard(&workerContext{it.ctx, w}, &PanicError{v, debug.Stack()})
 		} else {
-			it.task.Discard(it.ctx, ErrGoexit) // and the worker ends
+			it.task.Discard(&workerContext{it.ctx, w}, ErrGoexit) // and the worker ends
 		}
 	}()
 	it.task.Run(it.ctx, w)
@@ -216,8 +235,8 @@ func (p *ThreadPool) checkTerminated() {
 	}
 }
 
-// breakDown marks the pool as broken and discards its queue.
-func (p *ThreadPool) breakDown(err error) {
+// breakDown marks the pool as broken and discards its queue, on the worker w.
+func (p *ThreadPool) breakDown(w *Worker, err error) {
 	p.mu.Lock()
 	if p.broken == nil {
 		p.broken = &BrokenError{err}
@@ -228,7 +247,7 @@ func (p *ThreadPool) breakDown(err error) {
 	p.wakeup.Broadcast()
 	for queue.len() > 0 {
 		it := queue.pop()
-		it.task.Discard(it.ctx, broken)
+		it.task.Discard(&workerContext{it.ctx, w}, broken)
 	}
 }
 

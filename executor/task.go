@@ -32,6 +32,8 @@ type Task interface {
 
 	// Discard tells the task that it will not run, or that its Run has not
 	// returned: err is ErrCancelled, ErrGoexit, a *BrokenError or a *PanicError.
+	// The context is for callbacks: that of the Shutdown that cancelled it, or
+	// that of the task with the worker that failed.
 	Discard(ctx context.Context, err error)
 }
 

@@ -1,0 +1,34 @@
+package futures
+
+import (
+	"errors"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+)
+
+// The module's exceptions, with the modules that CPython 3.14 names in tracebacks.
+var (
+	Error             = exception.NewClass("concurrent.futures._base", "Error", exception.ExceptionClass)
+	CancelledError    = exception.NewClass("concurrent.futures._base", "CancelledError", Error)
+	InvalidStateError = exception.NewClass("concurrent.futures._base", "InvalidStateError", Error)
+	BrokenExecutor    = exception.NewClass("concurrent.futures._base", "BrokenExecutor", exception.RuntimeError)
+	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
+)
+
+// raise returns the exception that an error of package executor, or of a task, is
+// to a script. Errors that it does not know stay as they are.
+func raise(err error) error {
+	var broken *executor.BrokenError
+	switch {
+	case err == executor.ErrCancelled:
+		return CancelledError.New()
+	case err == executor.ErrShutdown:
+		return exception.RuntimeError.Errorf("cannot schedule new futures after shutdown")
+	case err == executor.ErrJoinSelf:
+		return exception.RuntimeError.Errorf("cannot join current thread")
+	case errors.As(err, &broken):
+		return BrokenThreadPool.Errorf("A thread initializer failed, the thread pool is not usable anymore").Wrap(broken.Err)
+	}
+	return err
+}

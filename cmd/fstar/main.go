@@ -1,0 +1,132 @@
+// Command fstar runs a script.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/spf13/pflag"
+
+	"fstar/host"
+)
+
+// Exit statuses, as python3's.
+const (
+	exitOK          = 0
+	exitException   = 1 // a script ended by an exception
+	exitUsage       = 2 // the command line is wrong, or the script cannot be read
+	exitInterrupted = 130
+)
+
+const usage = `Usage: fstar [flags] script
+
+fstar runs a script that uses Python's concurrent.futures, without Python.
+
+  fstar scripts/sixjobs.star
+
+Flags:
+`
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is main without the process: it returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := pflag.NewFlagSet("fstar", pflag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.SetInterspersed(false) // what follows the script is the script's
+	help := flags.BoolP("help", "h", false, "print this text")
+	version := flags.BoolP("version", "V", false, "print the version")
+	flags.Usage = func() {}
+	if err := flags.Parse(args); err != nil {
+		return wrong(stderr, err.Error())
+	}
+	switch {
+	case *help:
+		fmt.Fprint(stdout, usage, flags.FlagUsages())
+		return exitOK
+	case *version:
+		fmt.Fprintln(stdout, "fstar", buildVersion())
+		return exitOK
+	case flags.NArg() == 0:
+		return wrong(stderr, "no script given")
+	case flags.NArg() > 1:
+		return wrong(stderr, "a script takes no arguments yet: "+flags.Arg(1))
+	}
+	return runScript(flags.Arg(0), stdout, stderr)
+}
+
+// wrong reports a wrong command line.
+func wrong(stderr io.Writer, problem string) int {
+	fmt.Fprintf(stderr, "fstar: %s\nTry 'fstar --help'.\n", problem)
+	return exitUsage
+}
+
+// buildVersion returns the version of the module that the command was built from.
+func buildVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(unknown version)"
+}
+
+// runScript runs a script to its end, and to that of all tasks it started.
+func runScript(filename string, stdout, stderr io.Writer) int {
+	src, err := os.ReadFile(filename)
+	if err != nil {
+		fmt.Fprintf(stderr, "fstar: cannot read the script: %v\n", err)
+		return exitUsage
+	}
+	h, err := host.New(host.Config{Stdout: stdout, Stderr: stderr, ReadFile: os.ReadFile})
+	if err != nil {
+		fmt.Fprintf(stderr, "fstar: %v\n", err)
+		return exitException
+	}
+
+	ctx, stop := untilInterrupt()
+	defer stop()
+	_, err = h.ExecFile(ctx, filename, src)
+	status := report(stderr, err)
+	if err := h.Close(ctx); err != nil && status == exitOK {
+		status = report(stderr, err)
+	}
+	return status
+}
+
+// untilInterrupt returns a context that the first Ctrl-C ends, and the function
+// that ends it otherwise. The second Ctrl-C ends the process.
+func untilInterrupt() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	go func() {
+		select {
+		case <-interrupted:
+			cancel(host.ErrKeyboardInterrupt)
+		case <-ctx.Done():
+		}
+		signal.Stop(interrupted)
+	}()
+	return ctx, func() { cancel(nil) }
+}
+
+// report prints how a script ended and returns the exit status.
+func report(stderr io.Writer, err error) int {
+	if err == nil {
+		return exitOK
+	}
+	var script *host.ScriptError
+	if errors.As(err, &script) {
+		fmt.Fprint(stderr, script.Traceback())
+	} else {
+		fmt.Fprintln(stderr, err)
+	}
+	if errors.Is(err, host.ErrKeyboardInterrupt) {
+		return exitInterrupted
+	}
+	return exitException
+}

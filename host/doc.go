@@ -1,0 +1,29 @@
+// Package host runs scripts. It is what a Go program embeds, and what the fstar
+// command is made of.
+//
+//	h, err := host.New(host.Config{})
+//	...
+//	defer h.Close(ctx)
+//	globals, err := h.ExecFile(ctx, "sixjobs.star", nil)
+//
+// A [Host] gives its scripts Starlark, the modules of package builtins, and
+// nothing else: no files, environment, network or processes, unless the [Config]
+// says so.
+//
+// # Threads
+//
+// Scripts run on threads: a call of ExecFile or Call makes the calling goroutine
+// one, thread pools have more. One thread at a time runs script code, under the
+// Host's script lock, so that scripts, and the Go functions they call, can share
+// mutable values. The lock changes hands every millisecond, and whenever a thread
+// blocks in one of our builtins. A Go function of the embedding program's own
+// that blocks should do so in [Block]; the others then go on meanwhile.
+//
+// Values that ExecFile or Call returned may be in use by tasks that still run:
+// touch them from Go only after Close, or in a Go function that a script calls.
+//
+// # Errors
+//
+// A script that ends by an exception makes ExecFile and Call return a
+// [*ScriptError].
+package host

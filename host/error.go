@@ -1,0 +1,45 @@
+package host
+
+import (
+	"strings"
+
+	"fstar/internal/exception"
+)
+
+// ErrKeyboardInterrupt is the cause to cancel a context with, so that the script
+// which runs in it ends with a KeyboardInterrupt, as python3 does at Ctrl-C.
+var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
+
+// A ScriptError is an exception that a script did not handle, or an error in its
+// source. errors.As finds the *starlark.EvalError in it, if there is one, and
+// errors.Is the cause of a context that stopped the script.
+type ScriptError struct {
+	exc    *exception.Exception
+	err    error
+	source exception.Lines
+}
+
+// scriptError makes a ScriptError of an error that left script code.
+func (h *Host) scriptError(err error) *ScriptError {
+	return &ScriptError{exception.Catch(err, 0), err, h.sources.lines}
+}
+
+// Type returns the name of the exception's class, such as "ValueError".
+func (e *ScriptError) Type() string { return e.exc.Class().Name() }
+
+// Message returns what Python's str gives for the exception.
+func (e *ScriptError) Message() string { return e.exc.Message() }
+
+// Error returns the class and the message, the last line of Traceback.
+func (e *ScriptError) Error() string { return e.exc.Error() }
+
+// Traceback returns what python3 prints for an exception that nobody handled:
+// the calls with their source lines, the class and the message, and a newline.
+func (e *ScriptError) Traceback() string {
+	var b strings.Builder
+	e.exc.WriteTraceback(&b, e.source)
+	return b.String()
+}
+
+// Unwrap returns the Go errors that the exception came from.
+func (e *ScriptError) Unwrap() []error { return []error{e.exc, e.err} }

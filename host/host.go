@@ -1,0 +1,184 @@
+package host
+
+import (
+	"context"
+	"io"
+	"maps"
+	"os"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/builtins/futures"
+	"fstar/builtins/logging"
+	"fstar/builtins/threading"
+	"fstar/builtins/time"
+	"fstar/builtins/universe"
+	"fstar/internal/script"
+)
+
+// Config configures a Host. The zero value works.
+type Config struct {
+	// Stdout and Stderr are where scripts print and log. Each line is one Write,
+	// and only one goroutine at a time writes to either. If nil, os.Stdout and
+	// os.Stderr.
+	Stdout, Stderr io.Writer
+
+	// Predeclared are names that scripts have besides those of Starlark and ours,
+	// which they hide. New copies the map, not the values.
+	Predeclared starlark.StringDict
+
+	// ReadFile reads a file that a script loads, whose name is that in the load
+	// statement, relative to the directory of the loading file. If nil, scripts
+	// can load only the modules of the Host.
+	ReadFile func(name string) ([]byte, error)
+}
+
+// A Host runs scripts and owns all that they start. Its methods may be called
+// from any goroutine.
+type Host struct {
+	rt          *script.Runtime
+	predeclared starlark.StringDict
+	modules     map[string]starlark.StringDict // by the name that scripts load
+	loader      *loader
+	sources     *sources
+}
+
+// dialect is the Starlark that scripts are written in: with what real scripts
+// need and Bazel's files must not have.
+var dialect = &syntax.FileOptions{
+	Set:             true,
+	While:           true,
+	TopLevelControl: true,
+	GlobalReassign:  true,
+	Recursion:       true,
+}
+
+// New returns a Host. Its owner must call Close.
+func New(cfg Config) (*Host, error) {
+	if cfg.Stdout == nil {
+		cfg.Stdout = os.Stdout
+	}
+	if cfg.Stderr == nil {
+		cfg.Stderr = os.Stderr
+	}
+	h := &Host{rt: script.NewRuntime(), sources: newSources()}
+	h.loader = newLoader(h, cfg.ReadFile)
+	h.rt.Output = script.NewOutput(cfg.Stdout, cfg.Stderr)
+	h.rt.Load = h.loader.load
+	h.rt.Source = h.sources.lines
+
+	logs := logging.New(h.rt)
+	h.rt.Log = logs.Report
+	modules := map[string]starlark.Value{
+		"futures":   futures.New(h.rt),
+		"logging":   logs.Module(),
+		"threading": threading.New(h.rt),
+		"time":      time.New(),
+	}
+	h.modules = make(map[string]starlark.StringDict)
+	h.predeclared = universe.Names()
+	for name, m := range modules {
+		h.predeclared[name] = m
+		if name == "futures" {
+			name = "concurrent.futures"
+		}
+		h.modules[name] = members(m)
+	}
+	maps.Copy(h.predeclared, cfg.Predeclared)
+	return h, nil
+}
+
+// members returns the attributes of a module.
+func members(m starlark.Value) starlark.StringDict {
+	dict := make(starlark.StringDict)
+	attrs := m.(starlark.HasAttrs)
+	for _, name := range attrs.AttrNames() {
+		dict[name], _ = attrs.Attr(name)
+	}
+	return dict
+}
+
+// ExecFile runs a script and returns its global variables. The filename and src
+// are as for starlark.ExecFile: src, if not nil, is a string, []byte, io.Reader
+// or func() ([]byte, error), and filename is what errors call it.
+//
+// It blocks until the top level of the script has run; tasks that the script
+// started may still run. If ctx ends meanwhile the script is stopped, with all
+// tasks that it started, and the error wraps the cause of ctx. ctx ending later
+// has no effect.
+//
+// The first call runs on the script thread that is called MainThread, others at
+// the same time on threads of their own. Errors are of type [*ScriptError], but
+// for that of a Host that is closed and of a source that cannot be read.
+func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark.StringDict, error) {
+	prog, err := h.compile(filename, src)
+	if err != nil {
+		return nil, err
+	}
+	t, leave, err := h.rt.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	var globals starlark.StringDict
+	_, err = t.Run(nil, func() (starlark.Value, error) {
+		var err error
+		globals, err = prog.Init(t.Interp(), h.predeclared)
+		return starlark.None, err
+	})
+	if err != nil {
+		return globals, h.scriptError(err)
+	}
+	return globals, nil
+}
+
+// Call calls a function of a script, such as one among the globals that ExecFile
+// returned. It is as ExecFile in all else. A Go function that was called by a
+// script must use starlark.Call with its thread instead, or it waits for itself.
+func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t, leave, err := h.rt.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	v, err := t.Call(nil, fn, args, kwargs)
+	if err != nil {
+		return nil, h.scriptError(err)
+	}
+	return v, nil
+}
+
+// Predeclared returns the names that scripts have besides Starlark's own, for a
+// program that runs a starlark.Thread by itself: see [Host.Attach].
+func (h *Host) Predeclared() starlark.StringDict { return maps.Clone(h.predeclared) }
+
+// Attach makes thread, one of the embedding program's own, a script thread of the
+// Host, until the function that it returns is called: code that runs on it can
+// use the Host's modules, and share values with the Host's other threads. The
+// thread holds the script lock all that time, but for when it blocks in a builtin
+// or gives others a turn. Its Name, Print, Load and OnMaxSteps are replaced
+// meanwhile, and its limit of execution steps is gone afterwards. Code on it stops
+// when ctx ends.
+func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func(), err error) {
+	return h.rt.Attach(ctx, thread)
+}
+
+// Close ends the Host. It lets tasks that run or are queued come to their end, as
+// python3 does when a script has ended. If ctx ends first, or has ended, Close
+// drops what is queued, stops what runs, waits for it to stop, and returns the
+// cause of ctx. A Host that is closed runs nothing.
+func (h *Host) Close(ctx context.Context) error { return h.rt.Exit(ctx) }
+
+// Block calls f, which may block, for a Go function that a script called on
+// thread: other script threads run meanwhile. The context that f gets ends when
+// the script is to stop; f must then return. It must not touch values that
+// scripts share. An error is f's own, or says that thread is not a Host's.
+func Block(thread *starlark.Thread, f func(ctx context.Context) error) error {
+	t, err := script.Current(thread)
+	if err != nil {
+		return err
+	}
+	t.Block(func(ctx context.Context) { err = f(ctx) })
+	return err
+}

@@ -1,0 +1,73 @@
+package host
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// sources keeps the text of every script, for tracebacks.
+type sources struct {
+	mu    sync.Mutex
+	texts map[string]string
+}
+
+func newSources() *sources { return &sources{texts: make(map[string]string)} }
+
+func (s *sources) put(filename, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.texts[filename] = text
+}
+
+// lines returns the text of a file that was put, line by line.
+func (s *sources) lines(filename string) []string {
+	s.mu.Lock()
+	text, ok := s.texts[filename]
+	s.mu.Unlock()
+	if !ok {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// compile reads and compiles a script. Its errors are as those of ExecFile.
+func (h *Host) compile(filename string, src any) (*starlark.Program, error) {
+	text, err := readSource(filename, src)
+	if err != nil {
+		return nil, err
+	}
+	h.sources.put(filename, string(text))
+	f, err := dialect.Parse(filename, text, 0)
+	if err != nil {
+		return nil, h.scriptError(exception.CatchCompile(err))
+	}
+	prog, err := starlark.FileProgram(f, h.predeclared.Has)
+	if err != nil {
+		return nil, h.scriptError(exception.CatchCompile(err))
+	}
+	return prog, nil
+}
+
+func readSource(filename string, src any) ([]byte, error) {
+	switch src := src.(type) {
+	case nil:
+		return os.ReadFile(filename)
+	case string:
+		return []byte(src), nil
+	case []byte:
+		return src, nil
+	case io.Reader:
+		return io.ReadAll(src)
+	case func() ([]byte, error):
+		return src()
+	default:
+		return nil, fmt.Errorf("%s: source is a %T, want string, []byte, io.Reader or func() ([]byte, error)", filename, src)
+	}
+}

@@ -1,0 +1,113 @@
+package exception
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
+
+// Lines gives the source of a file, line by line, or nil if it is not to be had.
+type Lines func(filename string) []string
+
+// WriteTraceback writes the exception as CPython prints one that nobody caught:
+// its causes first, then the stack with source lines, then class and message.
+func (e *Exception) WriteTraceback(w io.Writer, source Lines) {
+	if e.cause != nil {
+		e.cause.WriteTraceback(w, source)
+		fmt.Fprint(w, "\nThe above exception was the direct cause of the following exception:\n\n")
+	}
+	if len(e.stack) > 0 {
+		fmt.Fprintln(w, "Traceback (most recent call last):")
+		WriteStack(w, e.stack, source)
+	}
+	if e.pos.IsValid() {
+		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.pos.Filename(), e.pos.Line)
+		writeSourceLine(w, e.pos, source)
+	}
+	fmt.Fprintln(w, e.Error())
+}
+
+// maxRepeats is how often CPython prints a frame that calls itself.
+const maxRepeats = 3
+
+// WriteStack writes calls, outermost first, with their source lines. Builtins are
+// left out, as CPython leaves out functions in C.
+func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
+	var last starlark.CallFrame
+	repeats := 0
+	flush := func() {
+		if n := repeats - maxRepeats; n > 0 {
+			plural := "s"
+			if n == 1 {
+				plural = ""
+			}
+			fmt.Fprintf(w, "  [Previous line repeated %d more time%s]\n", n, plural)
+		}
+	}
+	for _, fr := range stack {
+		if fr.Pos.Filename() == "<builtin>" {
+			continue
+		}
+		same := fr.Name == last.Name && fr.Pos.Filename() == last.Pos.Filename() && fr.Pos.Line == last.Pos.Line
+		if !same {
+			flush()
+			repeats = 0
+		}
+		last = fr
+		if repeats++; repeats > maxRepeats {
+			continue
+		}
+		fmt.Fprintf(w, "  File \"%s\", line %d, in %s\n", fr.Pos.Filename(), fr.Pos.Line, FunctionName(fr))
+		writeSourceLine(w, fr.Pos, source)
+	}
+	flush()
+}
+
+// writeSourceLine writes the line at pos, if it is to be had, with a caret under
+// the column.
+func writeSourceLine(w io.Writer, pos syntax.Position, source Lines) {
+	lines := source(pos.Filename())
+	if pos.Line < 1 || int(pos.Line) > len(lines) {
+		return
+	}
+	line := strings.TrimRight(lines[pos.Line-1], " \t\r\f")
+	text := strings.TrimLeft(line, " \t\f")
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(w, "    %s\n", text)
+	if pos.Col < 1 {
+		return
+	}
+	// Columns count code points. A tab inside the line is kept, so that the caret
+	// stands under its character whatever the width of a tab.
+	col := int(pos.Col) - 1 - (len([]rune(line)) - len([]rune(text)))
+	var pad strings.Builder
+	for i, r := range []rune(text) {
+		if i == col {
+			break
+		}
+		if r == '\t' {
+			pad.WriteByte('\t')
+		} else {
+			pad.WriteByte(' ')
+		}
+	}
+	if col >= 0 {
+		fmt.Fprintf(w, "    %s^\n", pad.String())
+	}
+}
+
+// FunctionName returns the name that Python has for a function of a script.
+func FunctionName(fr starlark.CallFrame) string {
+	switch fr.Name {
+	case "<toplevel>":
+		return "<module>"
+	case "lambda":
+		return "<lambda>"
+	}
+	return fr.Name
+}

@@ -1,0 +1,49 @@
+"""Records what python3 makes of format % operand, for TestPercent.
+
+    python3 testdata/record.py > testdata/percent.jsonl
+
+Each line is [format, operand, result or null, error or null].
+
+An operand is written so that Starlark and Python read it alike.
+"""
+import json
+
+FLAGS = ["", "-", "+", " ", "#", "0", "+0", "-0", "#0"]
+SIZES = ["", "8", ".0", "12.4"]
+OPERANDS = {
+    "diu": ["0", "7", "-42", "12345678901234567890123", "3.99", "-3.99", "True"],
+    "oxX": ["0", "8", "-255", "12345678901234567890123", "True"],
+    "eEfFgG": ["0.0", "1.0", "-0.5", "3.14159265358979", "1e100", "-2.5e-7", "123456.0", "1234567.0",
+               "100000.0", "0.0001", "0.00001", "float('inf')", "float('-inf')", "float('nan')", "12", "True", "-0.0", "1e22", "99.99999"],
+    "s": ["('',)", "('abc',)", "('线程池',)", "(12,)"],
+    "c": ["65", "('线',)"],
+}
+
+
+def case(fmt, operand):
+    try:
+        got = [fmt % eval(operand), None]
+    except Exception as e:
+        got = [None, f"{type(e).__name__}: {e}"]
+    print(json.dumps([fmt, operand, *got], ensure_ascii=False))
+
+
+for verbs, operands in OPERANDS.items():
+    for verb in verbs:
+        for operand in operands:
+            for flags in FLAGS:
+                for size in SIZES:
+                    case("%" + flags + size + verb, operand)
+
+for fmt, operand in [
+    ("plain", "()"), ("100%%", "()"), ("%%%d%%", "5"), ("%s and %s", "(1, 2)"), ("%s", "()"), ("%s %s", "(1,)"),
+    ("%s", "(1, 2)"), ("no", "1"), ("no", "(1,)"), ("%d", "('x',)"), ("%d", "'x'"), ("%x", "1.5"), ("%o", "'x'"),
+    ("%f", "'x'"), ("%c", "'ab'"), ("%c", "1.5"), ("%c", "-1"), ("%c", "1114112"), ("%y", "1"), ("ab%", "1"), ("%", "()"),
+    ("%5", "1"), ("%(a", "{'a': 1}"), ("%(a)s", "1"), ("%(a)s", "(1,)"), ("%(a)s %(b)-5d|", "{'a': 1, 'b': 2}"),
+    ("%(a(b))s", "{'a(b)': 3}"), ("%(missing)s", "{'a': 1}"), ("%s", "{'a': 1}['a']"), ("no", "{'a': 1}"),
+    ("%*d", "(5, 42)"), ("%-*d|", "(5, 42)"), ("%*d|", "(-5, 42)"), ("%.*f", "(2, 3.14159)"), ("%*d", "('x', 1)"),
+    ("%.*f", "(-2, 3.14159)"), ("%ld %hd %Ld", "(1, 2, 3)"), ("%(levelname)-8s|%(thread)8d|%(t).3f", "{'levelname': 'INFO', 'thread': 12, 't': 1.5}"),
+    ("%d", "float('nan')"), ("%d", "float('inf')"), ("%15.15s|%8.8s", "('a_long_thread_name_0', 'INFO')"), ("%.1000d", "1"), ("%999999999999d", "1"),
+    ("%5%|", "()"), ("%+s|", "'x'"), ("%i", "None"), ("%(a)d", "{'a': None}"), ("线%d程", "1"), ("线%q程", "1"),
+]:
+    case(fmt, operand)

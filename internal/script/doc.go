@@ -1,0 +1,30 @@
+// Package script has what host and the script modules share: the script threads
+// of a Host, the lock that lets one of them at a time run script code, and their
+// way to block, to call and to fail.
+//
+// # Threads
+//
+// A [Thread] is a goroutine that runs script code, with a starlark.Thread that
+// it uses again and again: the main thread, the workers of pools. A builtin finds
+// its own by [Current].
+//
+// # The script lock
+//
+// A thread runs script code only while it holds the script lock of its
+// [Runtime]. So scripts may share lists, dicts and their module's variables
+// between threads, as they do in CPython, and so may Go code that is called from
+// a script, for as long as it does not block. A tick every thousand steps of the
+// interpreter lets others have their turn. Three rules keep it sound:
+//
+//   - Whatever may block does so in [Thread.Block], which gives the lock up.
+//   - A goroutine that holds a Go mutex never calls a script and never takes the
+//     script lock.
+//   - The Hash, String, Truth and Attr of values never block.
+//
+// # Scopes
+//
+// Each call from outside into the Runtime has a [Scope]: the context of all that
+// runs because of it, on whatever thread. It ends if the caller's context ends
+// during the call, or with the Runtime. Then script code stops at its next tick,
+// and blocking builtins return.
+package script

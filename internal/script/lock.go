@@ -1,0 +1,159 @@
+package script
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// A lock is the script lock of a Runtime: the thread that holds it is the one
+// that runs script code.
+//
+// Waiting threads are of two classes. Those that come back from a blocking call
+// go first, those that gave the lock up because their turn was over go last; each
+// class is served in order. So a thread that mostly waits gets the lock within
+// microseconds however many others compute. A releasing holder hands the lock to
+// the next thread directly. The measurements are in docs/design.md.
+type lock struct {
+	state atomic.Int32 // lockFree, lockHeld or lockWanted
+
+	mu        sync.Mutex    // guards the rest; never held while waiting
+	front     waitQueue     // threads back from a blocking call
+	back      waitQueue     // threads whose turn was over, and threads that start
+	frontRun  int           // how often front went before a waiting back
+	turnStart time.Duration // when the holder first saw that others wait
+	turnTicks int           // how often it has seen that; 0: not yet
+}
+
+const (
+	lockFree   = iota
+	lockHeld   // and nobody waits
+	lockWanted // held, and somebody waits
+)
+
+const (
+	// turn is how long a holder may go on while only the back queue waits:
+	// long enough that switching costs nothing.
+	turn = time.Millisecond
+	// maxTurnTicks is how often a holder may ask before its turn is over in any
+	// case, whatever the clock says: tests have clocks that stand still.
+	maxTurnTicks = 1000
+	// shortTurn is the same while the front queue waits.
+	shortTurn = 50 * time.Microsecond
+	// maxFrontRun is how many threads of the front queue go, one after another,
+	// before a waiting thread of the back queue.
+	maxFrontRun = 8
+)
+
+// epoch is where time is counted from: asking for a difference is cheaper than
+// for the time.
+var epoch = time.Now()
+
+// waitQueue is a list of the threads that wait, oldest first.
+type waitQueue struct{ first, last *Thread }
+
+func (q *waitQueue) push(t *Thread) {
+	t.nextWaiting = nil
+	if q.last == nil {
+		q.first = t
+	} else {
+		q.last.nextWaiting = t
+	}
+	q.last = t
+}
+
+func (q *waitQueue) pop() *Thread {
+	t := q.first
+	q.first = t.nextWaiting
+	if q.first == nil {
+		q.last = nil
+	}
+	return t
+}
+
+// acquire waits until t holds the lock. First says which class t is of.
+func (l *lock) acquire(t *Thread, first bool) {
+	if l.state.CompareAndSwap(lockFree, lockHeld) {
+		return
+	}
+	l.mu.Lock()
+	for {
+		// The state may change under l.mu only from free to held and back: who
+		// wants to release a wanted lock needs l.mu.
+		if l.state.CompareAndSwap(lockFree, lockHeld) {
+			l.mu.Unlock()
+			return
+		}
+		if l.state.Load() == lockWanted || l.state.CompareAndSwap(lockHeld, lockWanted) {
+			break
+		}
+	}
+	if first {
+		l.front.push(t)
+	} else {
+		l.back.push(t)
+	}
+	l.mu.Unlock()
+	<-t.granted
+}
+
+// release gives the lock up, to the next thread if one waits.
+func (l *lock) release() {
+	if l.state.CompareAndSwap(lockHeld, lockFree) {
+		return
+	}
+	l.mu.Lock()
+	next := l.handOver()
+	l.mu.Unlock()
+	next.granted <- struct{}{}
+}
+
+// handOver takes the next holder off the queues, with l.mu held and a thread
+// waiting.
+func (l *lock) handOver() *Thread {
+	var next *Thread
+	if l.front.first != nil && (l.back.first == nil || l.frontRun < maxFrontRun) {
+		next = l.front.pop()
+		l.frontRun++
+	} else {
+		next = l.back.pop()
+		l.frontRun = 0
+	}
+	if l.front.first == nil && l.back.first == nil {
+		l.state.Store(lockHeld)
+	}
+	l.turnTicks = 0
+	return next
+}
+
+// yield is called by the holder t every so often. It lets others go first if
+// t's turn is over.
+func (l *lock) yield(t *Thread) {
+	if l.state.Load() != lockWanted {
+		return
+	}
+	l.mu.Lock()
+	if l.state.Load() != lockWanted {
+		l.mu.Unlock()
+		return
+	}
+	now := time.Since(epoch)
+	if l.turnTicks == 0 {
+		l.turnStart = now
+	}
+	l.turnTicks++
+	limit := turn
+	if l.front.first != nil {
+		limit = shortTurn
+	}
+	if now-l.turnStart < limit && l.turnTicks < maxTurnTicks {
+		l.mu.Unlock()
+		return
+	}
+	next := l.handOver()
+	l.state.Store(lockWanted)
+	l.back.push(t)
+	l.mu.Unlock()
+	next.granted <- struct{}{}
+	<-t.granted
+}

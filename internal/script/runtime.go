@@ -1,0 +1,277 @@
+package script
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+)
+
+// ErrClosed is the cause with which whatever still runs in a Runtime is stopped
+// when it closes.
+var ErrClosed = errors.New("host is closed")
+
+// A Runtime is what the script threads of one Host share. Its methods may be
+// called from any goroutine.
+type Runtime struct {
+	// Output is where scripts print and log. It is set before the first thread
+	// runs.
+	Output *Output
+
+	// Load loads a module for the interpreter; see starlark.Thread. It is set
+	// before the first thread runs.
+	Load func(t *Thread, module string) (starlark.StringDict, error)
+
+	// Source gives the lines of a script for tracebacks. It is set before the
+	// first thread runs.
+	Source exception.Lines
+
+	// Log has a problem that no caller can be told of logged, under the name of
+	// a logger and with the exception that was the reason, if any. It is called
+	// on a thread that holds the script lock. It is set before the first thread
+	// runs.
+	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
+
+	lock    lock
+	running *Thread // that has the script lock; for who runs under it
+	main    *Thread
+
+	exiting atomic.Bool // Exit has begun: pools take no more tasks
+	closed  atomic.Bool // what still runs is being stopped
+
+	mu        sync.Mutex
+	threads   []*Thread // that are alive, in the order they started
+	executors []executor.Executor
+	calls     int           // calls from outside that are under way
+	mainBusy  bool          // one of them has the main thread
+	foreign   int           // threads made for other calls, ever
+	idle      chan struct{} // closed when calls falls to 0, if someone waits for that
+}
+
+// idents counts the threads of the process.
+var idents atomic.Int64
+
+// NewRuntime returns a runtime with a main thread.
+func NewRuntime() *Runtime {
+	rt := new(Runtime)
+	rt.main = rt.newThread("MainThread")
+	rt.add(rt.main)
+	return rt
+}
+
+func (rt *Runtime) newThread(name string) *Thread {
+	t := &Thread{rt: rt, name: name, ident: idents.Add(1), granted: make(chan struct{}, 1)}
+	t.bind(new(starlark.Thread))
+	return t
+}
+
+// bind makes interp the interpreter's thread of t.
+func (t *Thread) bind(interp *starlark.Thread) {
+	t.interp = interp
+	interp.Name = t.name
+	interp.Print = func(_ *starlark.Thread, msg string) { t.rt.Output.Print(t, msg) }
+	interp.Load = func(_ *starlark.Thread, module string) (starlark.StringDict, error) { return t.rt.Load(t, module) }
+	interp.OnMaxSteps = t.tick
+	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
+	interp.SetLocal(threadLocal, t)
+}
+
+// StartThread returns a new thread, for a goroutine that is about to start and that
+// must call End when it ends. It has no scope before its first Call.
+func (rt *Runtime) StartThread(name string) *Thread {
+	t := rt.newThread(name)
+	rt.add(t)
+	return t
+}
+
+func (rt *Runtime) add(t *Thread) {
+	t.alive.Store(true)
+	rt.mu.Lock()
+	rt.threads = append(rt.threads, t)
+	rt.mu.Unlock()
+}
+
+func (rt *Runtime) remove(t *Thread) {
+	rt.mu.Lock()
+	rt.threads = slices.DeleteFunc(rt.threads, func(x *Thread) bool { return x == t })
+	rt.mu.Unlock()
+	t.alive.Store(false)
+}
+
+// Threads returns the threads that are alive, in the order they started.
+func (rt *Runtime) Threads() []*Thread {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	return slices.Clone(rt.threads)
+}
+
+// Running returns the thread that has the script lock. Only code that runs under
+// the lock may call it: methods of values that are given no thread.
+func (rt *Runtime) Running() *Thread { return rt.running }
+
+// Main returns the main thread.
+func (rt *Runtime) Main() *Thread { return rt.main }
+
+// Enter makes the calling goroutine a script thread for a call from outside:
+// the main thread, or, if another call has that, one of its own. It returns the
+// thread and the function to call when the call is over. The call's scope is the
+// thread's Scope.
+func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
+	rt.mu.Lock()
+	if rt.exiting.Load() {
+		rt.mu.Unlock()
+		return nil, nil, ErrClosed
+	}
+	rt.calls++
+	t := rt.main
+	if rt.mainBusy {
+		rt.foreign++
+		t = rt.newThread("Dummy-" + strconv.Itoa(rt.foreign)) // Python's name for a thread it did not start
+	} else {
+		rt.mainBusy = true
+	}
+	rt.mu.Unlock()
+	if t != rt.main {
+		rt.add(t)
+	}
+
+	scope, over := newScope(ctx)
+	t.enter(scope)
+	return t, func() {
+		over()
+		if t != rt.main {
+			t.End()
+		} else {
+			t.Release()
+		}
+		rt.mu.Lock()
+		defer rt.mu.Unlock()
+		if t == rt.main {
+			rt.mainBusy = false
+		}
+		if rt.calls--; rt.calls == 0 && rt.idle != nil {
+			close(rt.idle)
+			rt.idle = nil
+		}
+	}, nil
+}
+
+// Attach makes interp, a starlark.Thread of the embedding program's own, a script
+// thread for a call from outside, as Enter does. The thread holds the script lock
+// from now until the function returned is called, but for when it blocks. Its
+// limit of execution steps is taken over, and is none afterwards.
+func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(), error) {
+	if interp.Local(threadLocal) != nil {
+		return nil, errors.New("the Starlark thread is attached already")
+	}
+	t, leave, err := rt.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own, before := t.interp, hooksOf(interp)
+	t.bind(interp)
+	t.Acquire()
+	return func() {
+		t.interp = own
+		before.restore(interp)
+		leave()
+	}, nil
+}
+
+// hooks are what bind sets in a starlark.Thread.
+type hooks struct {
+	name       string
+	print      func(*starlark.Thread, string)
+	load       func(*starlark.Thread, string) (starlark.StringDict, error)
+	onMaxSteps func(*starlark.Thread)
+}
+
+func hooksOf(interp *starlark.Thread) hooks {
+	return hooks{interp.Name, interp.Print, interp.Load, interp.OnMaxSteps}
+}
+
+func (h hooks) restore(interp *starlark.Thread) {
+	interp.Name, interp.Print, interp.Load, interp.OnMaxSteps = h.name, h.print, h.load, h.onMaxSteps
+	interp.SetMaxExecutionSteps(math.MaxUint64) // what it was cannot be asked
+	interp.SetLocal(threadLocal, nil)
+}
+
+// Own has the runtime shut ex down when it exits, unless Disown comes first.
+func (rt *Runtime) Own(ex executor.Executor) {
+	rt.mu.Lock()
+	rt.executors = append(rt.executors, ex)
+	rt.mu.Unlock()
+}
+
+// Disown undoes Own, for an executor that has been shut down.
+func (rt *Runtime) Disown(ex executor.Executor) {
+	rt.mu.Lock()
+	rt.executors = slices.DeleteFunc(rt.executors, func(x executor.Executor) bool { return x == ex })
+	rt.mu.Unlock()
+}
+
+// Exiting reports whether the runtime takes no more tasks, since it exits.
+func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
+
+// Exit ends the runtime. It lets the calls and the tasks that are under way, and
+// those that are queued, come to their end, as CPython does when its main script
+// has ended. If ctx ends first, or has, it drops what is queued, stops what runs,
+// and returns the cause of ctx once all has ended.
+func (rt *Runtime) Exit(ctx context.Context) error {
+	rt.exiting.Store(true)
+	err := rt.join(ctx)
+	rt.closed.Store(true)
+	if err == nil {
+		return nil
+	}
+	rt.mu.Lock()
+	executors := slices.Clone(rt.executors)
+	rt.mu.Unlock()
+	for _, ex := range executors {
+		ex.Shutdown(ctx, executor.ShutdownOptions{NoWait: true, CancelFutures: true})
+	}
+	for _, t := range rt.Threads() {
+		if s := t.scope.Load(); s != nil {
+			s.cancel(context.Cause(ctx))
+		}
+	}
+	rt.join(context.WithoutCancel(ctx))
+	return err
+}
+
+// join waits until no call is under way and the executors have ended.
+func (rt *Runtime) join(ctx context.Context) error {
+	rt.mu.Lock()
+	executors := slices.Clone(rt.executors)
+	var idle chan struct{}
+	if rt.calls > 0 {
+		if rt.idle == nil {
+			rt.idle = make(chan struct{})
+		}
+		idle = rt.idle
+	}
+	rt.mu.Unlock()
+	for _, ex := range executors {
+		if err := ex.Shutdown(ctx, executor.ShutdownOptions{}); err != nil {
+			return err
+		}
+		rt.Disown(ex)
+	}
+	if idle == nil {
+		return nil
+	}
+	select {
+	case <-idle:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}

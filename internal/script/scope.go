@@ -1,0 +1,63 @@
+package script
+
+import "context"
+
+// A Scope is the context of one call into a [Runtime] and of the tasks it
+// started. It has the values of the caller's context; it ends when that ends
+// while the call is under way, or when the Runtime closes.
+type Scope struct {
+	context.Context
+	cancel context.CancelCauseFunc
+}
+
+// newScope returns a scope and the function that tells it that the call is over.
+func newScope(ctx context.Context) (s *Scope, over func() bool) {
+	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	s = &Scope{inner, cancel}
+	if ctx.Err() != nil {
+		cancel(context.Cause(ctx)) // at once, where AfterFunc takes its time
+	}
+	return s, context.AfterFunc(ctx, func() { cancel(context.Cause(ctx)) })
+}
+
+type scopeKey struct{}
+
+// Value returns the caller's value for key. The thread that the caller was on, if
+// it was one, is not that of the scope.
+func (s *Scope) Value(key any) any {
+	switch key {
+	case scopeKey{}:
+		return s
+	case threadKey{}:
+		return nil
+	}
+	return s.Context.Value(key)
+}
+
+// ScopeFromContext returns the scope that ctx comes from, or nil.
+func ScopeFromContext(ctx context.Context) *Scope {
+	s, _ := ctx.Value(scopeKey{}).(*Scope)
+	return s
+}
+
+// threadContext is a scope together with the thread that runs in it. It is the
+// context given to futures, so that callbacks know the thread they are on.
+type threadContext struct {
+	*Scope
+	thread *Thread
+}
+
+type threadKey struct{}
+
+func (c *threadContext) Value(key any) any {
+	if key == (threadKey{}) {
+		return c.thread
+	}
+	return c.Scope.Value(key)
+}
+
+// FromContext returns the thread whose [Thread.Context] ctx is, or nil.
+func FromContext(ctx context.Context) *Thread {
+	t, _ := ctx.Value(threadKey{}).(*Thread)
+	return t
+}

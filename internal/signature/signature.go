@@ -1,0 +1,181 @@
+// Package signature binds the arguments of a builtin to its parameters by
+// Python's rules, with CPython's messages where they do not fit.
+//
+//	var submit = signature.New("ThreadPoolExecutor.shutdown", "self, wait=True, *, cancel_futures=False")
+//
+// A parameter list is written as in a def statement: `/` ends the positional-only
+// parameters, `*` begins the keyword-only ones, `*args` and `**kwargs` take the
+// rest. A default value is there for the reader: Bind leaves an argument that was
+// not given nil.
+package signature
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// A Signature is the name and the parameters of a builtin. It may be used by any
+// number of goroutines.
+type Signature struct {
+	name     string
+	params   []param
+	required int  // positional parameters without a default
+	onlyPos  int  // how many cannot be given by name
+	pos      int  // how many can be given by position
+	self     bool // the first is self: messages count it
+	varargs  bool
+	kwargs   bool
+	none     []starlark.Value // Args.Values of a call without arguments
+}
+
+type param struct {
+	name     string
+	required bool
+}
+
+// New returns the signature of the builtin called name. It panics if the
+// parameters are not well formed, as regexp.MustCompile does.
+//
+// If the first parameter is self, the builtin is a method whose receiver is bound
+// already: Bind has no place for it, but CPython's messages count it.
+func New(name, params string) *Signature {
+	s := &Signature{name: name, pos: -1}
+	for i, field := range strings.Split(params, ",") {
+		field = strings.TrimSpace(field)
+		pname, _, hasDefault := strings.Cut(field, "=")
+		switch {
+		case field == "" && params == "":
+		case field == "self" && i == 0:
+			s.self = true
+		case field == "/":
+			s.onlyPos = len(s.params)
+		case field == "*":
+			s.pos = len(s.params)
+		case strings.HasPrefix(field, "**"):
+			s.kwargs = true
+		case strings.HasPrefix(field, "*"):
+			s.varargs, s.pos = true, len(s.params)
+		case pname == "":
+			panic("signature: " + name + "(" + params + ")")
+		default:
+			s.params = append(s.params, param{pname, !hasDefault})
+			if !hasDefault && s.pos < 0 {
+				s.required++
+			}
+		}
+	}
+	if s.pos < 0 {
+		s.pos = len(s.params)
+	}
+	s.none = make([]starlark.Value, len(s.params))
+	return s
+}
+
+// Args are the arguments of a call, bound. They may share memory with those that
+// were given to Bind, and must not be changed.
+type Args struct {
+	Values []starlark.Value // one for each named parameter; nil if it was not given
+	Rest   starlark.Tuple   // for *args
+	Kwargs []starlark.Tuple // for **kwargs
+}
+
+// Bind binds the arguments of a call. Its errors are TypeErrors.
+func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) {
+	n := min(len(args), s.pos)
+	if len(kwargs) == 0 { // the usual calls need no memory
+		switch {
+		case n == len(s.params) && (n == len(args) || s.varargs):
+			return Args{Values: args[:n], Rest: args[n:]}, nil
+		case len(args) == 0 && s.required == 0 && s.pos == len(s.params):
+			return Args{Values: s.none}, nil
+		}
+	}
+	bound := Args{Values: make([]starlark.Value, len(s.params))}
+	copy(bound.Values, args[:n])
+	if len(args) > n {
+		if !s.varargs {
+			return Args{}, s.tooMany(len(args))
+		}
+		bound.Rest = args[n:]
+	}
+	for _, kw := range kwargs {
+		name := string(kw[0].(starlark.String))
+		i := s.find(name)
+		switch {
+		case i >= 0 && bound.Values[i] != nil:
+			return Args{}, exception.TypeError.Errorf("%s() got multiple values for argument '%s'", s.name, name)
+		case i >= 0:
+			bound.Values[i] = kw[1]
+		case s.kwargs:
+			bound.Kwargs = append(bound.Kwargs, kw)
+		default:
+			return Args{}, exception.TypeError.Errorf("%s() got an unexpected keyword argument '%s'", s.name, name)
+		}
+	}
+	return bound, s.missing(bound.Values)
+}
+
+// find returns the index of the parameter that can be given by name, or -1.
+func (s *Signature) find(name string) int {
+	for i := s.onlyPos; i < len(s.params); i++ {
+		if s.params[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *Signature) tooMany(given int) error {
+	self := 0
+	if s.self {
+		self = 1
+	}
+	takes := fmt.Sprint(s.pos + self)
+	if s.required < s.pos {
+		takes = fmt.Sprintf("from %d to %d", s.required+self, s.pos+self)
+	}
+	plural, were := "s", "were"
+	if s.pos+self == 1 {
+		plural = ""
+	}
+	if given+self == 1 {
+		were = "was"
+	}
+	return exception.TypeError.Errorf("%s() takes %s positional argument%s but %d %s given", s.name, takes, plural, given+self, were)
+}
+
+func (s *Signature) missing(values []starlark.Value) error {
+	for _, kind := range []struct {
+		name   string
+		params []param
+		values []starlark.Value
+	}{
+		{"positional", s.params[:s.pos], values[:s.pos]},
+		{"keyword-only", s.params[s.pos:], values[s.pos:]},
+	} {
+		var names []string
+		for i, p := range kind.params {
+			if p.required && kind.values[i] == nil {
+				names = append(names, "'"+p.name+"'")
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		list, plural := names[0], ""
+		if n := len(names); n > 1 {
+			plural = "s"
+			list = strings.Join(names[:n-1], ", ")
+			if n > 2 {
+				list += ","
+			}
+			list += " and " + names[n-1]
+		}
+		return exception.TypeError.Errorf("%s() missing %d required %s argument%s: %s", s.name, len(names), kind.name, plural, list)
+	}
+	return nil
+}
