@@ -4,6 +4,7 @@
 //	logging.basicConfig(level=WARNING, format='%(levelname)s:%(name)s:%(message)s', force=False)
 //	logging.debug(msg, *args)      and info, warning, error, critical
 //	logging.log(level, msg, *args)
+//	logging.BASIC_FORMAT           the default format
 //	logging.DEBUG                  and INFO, WARNING, ERROR, CRITICAL, NOTSET, WARN, FATAL
 //
 // A record goes to the standard error output as one line, written whole whatever

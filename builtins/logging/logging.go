@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
@@ -119,10 +120,20 @@ func (l *Logs) log(t *script.Thread, lv level, msg starlark.Value, args starlark
 	r := &record{
 		level: lv, name: "root", msg: msg, args: args, thread: t,
 		created: time.Now(), started: l.started,
-		caller: t.Interp().CallFrame(1), // the caller of this builtin
+		caller: caller(t),
 	}
 	l.emit(t, r)
 	return starlark.None, nil
+}
+
+// caller returns the call that called this builtin, or, for a task that is the
+// builtin itself, what CPython has for a caller it cannot find.
+func caller(t *script.Thread) starlark.CallFrame {
+	if t.Depth() < 2 {
+		unknown := "(unknown file)"
+		return starlark.CallFrame{Name: "(unknown function)", Pos: syntax.MakePosition(&unknown, 0, 0)}
+	}
+	return t.Interp().CallFrame(1)
 }
 
 // Report logs a message of ours, with the traceback of its reason if there is one.

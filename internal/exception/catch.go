@@ -91,7 +91,7 @@ var messages = []struct {
 		`element not found`, `substring not found`, `empty separator`, `argument is an empty sequence`, `step argument must not be zero`,
 		`zero is not a valid slice step`, `negative shift count`, `cannot convert float NaN`, `format: `}},
 	{TypeError, []string{`unknown binary op: `, `unknown unary op: `, `.* not implemented$`, `invalid call of non-function`,
-		`.* value is not iterable`, `got .* in sequence assignment`, `unhandled index operation`, `[\w.]+ index: got `,
+		`.* value is not iterable`, `value of type \w+ has no len`, `got .* in sequence assignment`, `unhandled index operation`, `[\w.]+ index: got `,
 		`invalid slice operand`, `.* value does not support item assignment`, `unhashable`, `'in <string>' requires`,
 		`function [\w<>]+ (?:accepts|missing|got)`, `got .* arguments?`, `unexpected keyword argument`, `missing argument for`,
 		`for parameter`, `got .*, want `, `in list, want string`, `.*format requires`, `(?:not enough|too many) arguments for format string`,

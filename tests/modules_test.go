@@ -1,0 +1,190 @@
+package tests
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
+
+	"fstar/host"
+	"fstar/internal/exception"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// TestModules runs the chunks of testdata/modules/*.star, which lines of --- part,
+// each in a Host of its own and on a clock that does not take time. A chunk calls
+// the functions of assert; a line that must fail says so at its end:
+//
+//	futures.ThreadPoolExecutor(0) ### "ValueError: max_workers must be"
+func TestModules(t *testing.T) {
+	files, err := filepath.Glob("testdata/modules/*.star")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line := 1
+		for chunk := range strings.SplitSeq(string(data), "\n---\n") {
+			t.Run(fmt.Sprintf("%s:%d", filepath.Base(file), line), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					runChunk(t, file, strings.Repeat("\n", line-1)+chunk)
+				})
+			})
+			line += strings.Count(chunk, "\n") + 2
+		}
+	}
+}
+
+var wantError = regexp.MustCompile(`(?m)^.*### (".*")$`)
+
+func runChunk(t *testing.T, file, src string) {
+	var out bytes.Buffer
+	h, err := host.New(host.Config{
+		Stdout:      &out,
+		Stderr:      &out,
+		Predeclared: starlark.StringDict{"assert": assertModule(), "output": outputFunction(&out)},
+		ReadFile:    os.ReadFile,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = h.ExecFile(t.Context(), file, src)
+	if err := h.Close(t.Context()); err != nil {
+		t.Error(err)
+	}
+
+	want := wantError.FindStringSubmatchIndex(src)
+	if want == nil {
+		if err != nil {
+			t.Errorf("%s%s", traceback(err), &out)
+		}
+		return
+	}
+	pattern, unquoteErr := strconv.Unquote(src[want[2]:want[3]])
+	if unquoteErr != nil {
+		t.Fatal(unquoteErr)
+	}
+	line := fmt.Sprintf("line %d", strings.Count(src[:want[0]], "\n")+1)
+	switch {
+	case err == nil:
+		t.Errorf("%s: no error, want %q", line, pattern)
+	case !regexp.MustCompile("^(?:" + pattern + ")").MatchString(err.Error()):
+		t.Errorf("%s: error %q, want %q", line, err, pattern)
+	case !strings.Contains(traceback(err), line+"\n") && !strings.Contains(traceback(err), line+", in"):
+		t.Errorf("no %s in:\n%s", line, traceback(err))
+	}
+}
+
+func traceback(err error) string {
+	var e *host.ScriptError
+	if errors.As(err, &e) {
+		return e.Traceback()
+	}
+	return err.Error()
+}
+
+// assertModule returns what scripts check with:
+//
+//	assert.true(cond)
+//	assert.eq(got, want)
+//	assert.matches(pattern, text)
+//	assert.fails(fn, pattern)   fn() fails; class and message match
+func assertModule() *starlarkstruct.Module {
+	matches := func(pattern, text string) error {
+		if !regexp.MustCompile("^(?s:" + pattern + ")$").MatchString(text) {
+			return exception.ValueError.Errorf("%q does not match %q", text, pattern)
+		}
+		return nil
+	}
+	return &starlarkstruct.Module{Name: "assert", Members: starlark.StringDict{
+		"true": script.NewFunction("true", "cond", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+			if !a.Values[0].Truth() {
+				return nil, exception.ValueError.Errorf("not true: %s", a.Values[0])
+			}
+			return starlark.None, nil
+		}),
+		"eq": script.NewFunction("eq", "got, want", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+			equal, err := starlark.Equal(a.Values[0], a.Values[1])
+			if err == nil && !equal {
+				err = exception.ValueError.Errorf("got %s, want %s", a.Values[0], a.Values[1])
+			}
+			return starlark.None, err
+		}),
+		"matches": script.NewFunction("matches", "pattern, text", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+			pattern, _ := starlark.AsString(a.Values[0])
+			text, ok := starlark.AsString(a.Values[1])
+			if !ok {
+				text = a.Values[1].String()
+			}
+			return starlark.None, matches(pattern, text)
+		}),
+		"fails": script.NewFunction("fails", "fn, pattern", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+			pattern, _ := starlark.AsString(a.Values[1])
+			v, err := t.Call(nil, a.Values[0], nil, nil)
+			if err == nil {
+				return nil, exception.ValueError.Errorf("returned %s, want an error %q", v, pattern)
+			}
+			return starlark.None, matches(pattern, exception.Catch(err, t.Depth()).Error())
+		}),
+	}}
+}
+
+// outputFunction returns a function that gives what was printed and logged so far,
+// and forgets it.
+func outputFunction(out *bytes.Buffer) *starlark.Builtin {
+	return script.NewFunction("output", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		defer out.Reset()
+		return starlark.String(out.String()), nil
+	})
+}
+
+// Every member of every module is in its package's documentation.
+func TestModulesAreDocumented(t *testing.T) {
+	h, err := host.New(host.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close(context.Background())
+	for name, v := range h.Predeclared() {
+		dir := "../builtins/" + name
+		module, ok := v.(*starlarkstruct.Module)
+		if !ok {
+			dir, module = "../builtins/universe", &starlarkstruct.Module{Members: starlark.StringDict{name: v}}
+		}
+		files, err := filepath.Glob(dir + "/*.go")
+		if err != nil || len(files) == 0 {
+			t.Errorf("%s: no package %s", name, dir)
+			continue
+		}
+		var docs strings.Builder
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, _, _ := strings.Cut(string(data), "\npackage ")
+			if strings.HasPrefix(doc, "// Package ") {
+				docs.WriteString(doc)
+			}
+		}
+		for member := range module.Members {
+			if !regexp.MustCompile(`\b` + member + `\b`).MatchString(docs.String()) {
+				t.Errorf("%s.%s is not in the package documentation of %s", name, member, dir)
+			}
+		}
+	}
+}

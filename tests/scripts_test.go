@@ -1,0 +1,217 @@
+package tests
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"fstar/host"
+)
+
+// runScript runs a script of ../scripts on a clock that takes no time. It returns
+// what it printed, what it logged, and how long it took by that clock.
+func runScript(t *testing.T, name string) (stdout, stderr string, took time.Duration) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		var out, errOut bytes.Buffer
+		h, err := host.New(host.Config{Stdout: &out, Stderr: &errOut, ReadFile: os.ReadFile})
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if _, err := h.ExecFile(t.Context(), filepath.Join("../scripts", name), nil); err != nil {
+			t.Error(traceback(err))
+		}
+		if err := h.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+		took = time.Since(start)
+		stdout, stderr = out.String(), errOut.String()
+	})
+	return stdout, stderr, took
+}
+
+// Every script in ../scripts has a test here.
+func TestScriptsAreTested(t *testing.T) {
+	files, err := filepath.Glob("../scripts/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested := map[string]bool{"pow.star": true, "sixjobs.star": true}
+	for _, file := range files {
+		if !tested[filepath.Base(file)] {
+			t.Errorf("%s has no test", file)
+		}
+	}
+}
+
+func TestPow(t *testing.T) {
+	stdout, stderr, _ := runScript(t, "pow.star")
+	want := new(big.Int).Exp(big.NewInt(323), big.NewInt(1235), nil).String() + "\n"
+	if stdout != want || stderr != "" {
+		t.Errorf("printed %q, logged %q", stdout, stderr)
+	}
+}
+
+func TestSixJobs(t *testing.T) {
+	stdout, stderr, took := runScript(t, "sixjobs.star")
+	if took < 10*time.Second || took > 13*time.Second {
+		t.Errorf("took %v", took)
+	}
+	checkSixJobs(t, stdout, stderr)
+}
+
+// The main job, by the command and on a real clock.
+func TestSixJobsCommand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes ten seconds")
+	}
+	t.Parallel()
+	fstar := filepath.Join(t.TempDir(), "fstar")
+	if out, err := exec.Command("go", "build", "-o", fstar, "fstar/cmd/fstar").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command(fstar, "../scripts/sixjobs.star")
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		t.Errorf("%v\n%s", err, &stderr)
+	}
+	if took := time.Since(start); took < 10*time.Second || took > 13*time.Second {
+		t.Errorf("took %v, want 10 to 13 s", took)
+	}
+	checkSixJobs(t, stdout.String(), stderr.String())
+}
+
+var (
+	logLine   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) MainProcess (\S+) +\d+ +(\d+) (.*)$`)
+	jobEvent  = regexp.MustCompile(`^job (\d) (begins|finishes)$`)
+	threadsRE = regexp.MustCompile(`^threads: \[(.*)\]$`)
+)
+
+// checkSixJobs checks what sixjobs printed and logged: whole lines, two waves of
+// three jobs, and the main thread alone at the end.
+func checkSixJobs(t *testing.T, stdout, stderr string) {
+	t.Helper()
+	dashes := strings.Repeat("-", 60) + "\n"
+	if n := strings.Count(stdout, dashes); n < 5 || n > 6 || stdout != strings.Repeat(dashes, n) {
+		t.Errorf("printed:\n%s", stdout)
+	}
+	var begun []time.Time
+	running := make(map[string]string) // job by thread
+	finished := 0
+	var threads, done string
+	for line := range strings.Lines(stderr) {
+		m := logLine.FindStringSubmatch(strings.TrimSuffix(line, "\n"))
+		if m == nil {
+			t.Errorf("not a log line: %q", line)
+			continue
+		}
+		at, err := time.Parse("2006-01-02 15:04:05,000", m[1])
+		if err != nil {
+			t.Error(err)
+		}
+		thread, message := m[2], m[4]
+		switch job := jobEvent.FindStringSubmatch(message); {
+		case job == nil && thread != "MainThread":
+			t.Errorf("%s logged %q", thread, message)
+		case job == nil:
+			if m := threadsRE.FindStringSubmatch(message); m != nil {
+				threads = m[1]
+			} else {
+				done = message
+			}
+		case !strings.HasPrefix(thread, "ThreadPoolExecutor-0_"):
+			t.Errorf("job %s ran on %s", job[1], thread)
+		case job[2] == "begins":
+			if running[thread] != "" {
+				t.Errorf("%s began job %s during job %s", thread, job[1], running[thread])
+			}
+			running[thread] = job[1]
+			begun = append(begun, at)
+		default:
+			if running[thread] != job[1] {
+				t.Errorf("%s finished job %s during job %s", thread, job[1], running[thread])
+			}
+			running[thread] = ""
+			finished++
+		}
+	}
+	if len(begun) != 6 || finished != 6 || len(running) != 3 {
+		t.Fatalf("%d jobs began and %d finished on %d threads:\n%s", len(begun), finished, len(running), stderr)
+	}
+	for i := range 3 {
+		first, second := begun[i].Sub(begun[0]), begun[3+i].Sub(begun[0])
+		if first > 500*time.Millisecond || second < 5*time.Second || second > 5500*time.Millisecond {
+			t.Errorf("jobs began %v and %v after the first", first, second)
+		}
+	}
+	if !regexp.MustCompile(`^<_MainThread\(MainThread, started \d+\)>$`).MatchString(threads) {
+		t.Errorf("the last threads: %s", threads)
+	}
+	if done != "done: [True, True, True, True, True, True]" {
+		t.Errorf("the last %s", done)
+	}
+}
+
+// readme returns the README's code blocks, each with its language.
+func readme(t *testing.T) (blocks [][2]string) {
+	t.Helper()
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$").FindAllStringSubmatch(string(data), -1) {
+		blocks = append(blocks, [2]string{m[1], m[2]})
+	}
+	return blocks
+}
+
+// The README has exactly two set-up commands, and they are these.
+func TestReadmeCommands(t *testing.T) {
+	var commands []string
+	for _, b := range readme(t) {
+		if b[0] == "sh" {
+			commands = append(commands, strings.TrimSpace(b[1]))
+		}
+	}
+	want := []string{"go run ./cmd/fstar scripts/sixjobs.star", "go test ./..."}
+	if fmt.Sprint(commands) != fmt.Sprint(want) {
+		t.Errorf("commands %q, want %q", commands, want)
+	}
+}
+
+// The README's first script prints what the README says.
+func TestReadmeScript(t *testing.T) {
+	blocks := readme(t)
+	for i, b := range blocks {
+		if b[0] != "python" || i+1 == len(blocks) || blocks[i+1][0] != "text" {
+			continue
+		}
+		var stdout bytes.Buffer
+		h, err := host.New(host.Config{Stdout: &stdout, Stderr: io.Discard})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = h.ExecFile(t.Context(), "README.md", b[1])
+		if err := errors.Join(err, h.Close(t.Context())); err != nil {
+			t.Error(err)
+		}
+		if stdout.String() != blocks[i+1][1] {
+			t.Errorf("printed:\n%swant:\n%s", &stdout, blocks[i+1][1])
+		}
+		return
+	}
+	t.Error("no script with its output in the README")
+}
