@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/executor"
 	"fstar/host"
@@ -404,7 +405,7 @@ func TestAttach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	globals, err := starlark.ExecFile(thread, "mine.star", `
+	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), thread, "mine.star", `
 shared = []
 def work(n):
     shared.append(n)
@@ -423,7 +424,7 @@ count = len(shared)
 // Our builtins on a thread that is not attached say what to do.
 func TestForeignThread(t *testing.T) {
 	h, _ := newHost(t, host.Config{})
-	_, err := starlark.ExecFile(new(starlark.Thread), "mine.star", "futures.ThreadPoolExecutor(1)", h.Predeclared())
+	_, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "mine.star", "futures.ThreadPoolExecutor(1)", h.Predeclared())
 	if err == nil || !strings.Contains(err.Error(), "host.Attach") {
 		t.Errorf("error %v, want one that names host.Attach", err)
 	}

@@ -158,7 +158,7 @@ func TestCatchAddsStacks(t *testing.T) {
 		return nil, e
 	})
 	raise := func(file string) error {
-		_, err := starlark.Eval(new(starlark.Thread), file, "fails()", starlark.StringDict{"fails": fails})
+		_, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), file, "fails()", starlark.StringDict{"fails": fails})
 		return err
 	}
 	for _, file := range []string{"inner", "outer"} {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/format"
 )
@@ -29,7 +30,7 @@ func TestPercent(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &c); err != nil {
 			t.Fatal(err)
 		}
-		operand, err := starlark.Eval(new(starlark.Thread), "test", c[1], nil)
+		operand, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "test", c[1], nil)
 		if err != nil {
 			t.Fatal(err)
 		}

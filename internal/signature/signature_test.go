@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/signature"
 )
@@ -61,7 +62,7 @@ func TestBind(t *testing.T) {
 				}
 				return starlark.None, nil
 			})
-			if _, err := starlark.Eval(new(starlark.Thread), "test", tt.call, starlark.StringDict{"f": f}); err != nil {
+			if _, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "test", tt.call, starlark.StringDict{"f": f}); err != nil {
 				t.Fatal(err)
 			}
 			if got != tt.want {
