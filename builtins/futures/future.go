@@ -3,7 +3,6 @@ package futures
 import (
 	"context"
 	"fmt"
-	"reflect"
 
 	"go.starlark.net/starlark"
 
@@ -107,9 +106,6 @@ func threadOf(ctx context.Context) *script.Thread {
 	return nil
 }
 
-// address returns where a value is in memory, for its repr and hash.
-func address(v any) uintptr { return reflect.ValueOf(v).Pointer() }
-
 // String returns the future's repr, such as "<Future at 0xc0000140a8 state=finished returned int>".
 func (f *Future) String() string {
 	var state string
@@ -128,7 +124,7 @@ func (f *Future) String() string {
 			state = "finished returned " + exception.TypeName(v)
 		}
 	}
-	return fmt.Sprintf("<Future at %#x state=%s>", address(f), state)
+	return fmt.Sprintf("<Future at %#x state=%s>", script.Address(f), state)
 }
 
 // Type returns "Future".
@@ -141,7 +137,7 @@ func (f *Future) Freeze() {}
 func (f *Future) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the future's identity.
-func (f *Future) Hash() (uint32, error) { return uint32(address(f) >> 4), nil }
+func (f *Future) Hash() (uint32, error) { return script.AddressHash(f) }
 
 var futureMethods = make(script.Methods)
 

@@ -152,4 +152,4 @@ func (m *results) Freeze() {}
 func (m *results) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the iterator's identity.
-func (m *results) Hash() (uint32, error) { return uint32(address(m) >> 4), nil }
+func (m *results) Hash() (uint32, error) { return script.AddressHash(m) }

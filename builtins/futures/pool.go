@@ -173,7 +173,7 @@ func (ex *ThreadPoolExecutor) Exit(t *script.Thread) error { return ex.shutdown(
 
 // String returns the executor's repr.
 func (ex *ThreadPoolExecutor) String() string {
-	return fmt.Sprintf("<concurrent.futures.thread.ThreadPoolExecutor object at %#x>", address(ex))
+	return fmt.Sprintf("<concurrent.futures.thread.ThreadPoolExecutor object at %#x>", script.Address(ex))
 }
 
 // Type returns "ThreadPoolExecutor".
@@ -186,7 +186,7 @@ func (ex *ThreadPoolExecutor) Freeze() {}
 func (ex *ThreadPoolExecutor) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the executor's identity.
-func (ex *ThreadPoolExecutor) Hash() (uint32, error) { return uint32(address(ex) >> 4), nil }
+func (ex *ThreadPoolExecutor) Hash() (uint32, error) { return script.AddressHash(ex) }
 
 var executorMethods = make(script.Methods)
 

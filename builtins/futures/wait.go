@@ -229,4 +229,4 @@ func (c *completed) Freeze() {}
 func (c *completed) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the iterator's identity.
-func (c *completed) Hash() (uint32, error) { return uint32(address(c) >> 4), nil }
+func (c *completed) Hash() (uint32, error) { return script.AddressHash(c) }

@@ -114,7 +114,7 @@ func (e *Event) String() string {
 	if e.isSet() {
 		state = "set"
 	}
-	return fmt.Sprintf("<threading.Event at %#x: %s>", address(e), state)
+	return fmt.Sprintf("<threading.Event at %#x: %s>", script.Address(e), state)
 }
 
 // Type returns "Event".
@@ -127,7 +127,7 @@ func (e *Event) Freeze() {}
 func (e *Event) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the event's identity.
-func (e *Event) Hash() (uint32, error) { return addressHash(e) }
+func (e *Event) Hash() (uint32, error) { return script.AddressHash(e) }
 
 // Attr returns the method called name, or nil.
 func (e *Event) Attr(name string) (starlark.Value, error) { return eventMethods.Attr(e, name) }

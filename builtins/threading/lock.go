@@ -120,7 +120,7 @@ func (l *Lock) String() string {
 	if len(l.free) == 0 {
 		state = "locked"
 	}
-	return fmt.Sprintf("<%s _thread.lock object at %#x>", state, address(l))
+	return fmt.Sprintf("<%s _thread.lock object at %#x>", state, script.Address(l))
 }
 
 // Type returns "lock".
@@ -133,7 +133,7 @@ func (l *Lock) Freeze() {}
 func (l *Lock) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the lock's identity.
-func (l *Lock) Hash() (uint32, error) { return addressHash(l) }
+func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
 func (l *Lock) Attr(name string) (starlark.Value, error) { return lockMethods.Attr(l, name) }

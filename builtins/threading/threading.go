@@ -15,7 +15,6 @@ package threading
 
 import (
 	"fmt"
-	"reflect"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
@@ -50,11 +49,6 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 		"Event": script.NewFunction("Event", "", func(*script.Thread, signature.Args) (starlark.Value, error) { return newEvent(), nil }),
 	}}
 }
-
-// address returns where a value is in memory, for its repr and hash.
-func address(v any) uintptr { return reflect.ValueOf(v).Pointer() }
-
-func addressHash(v any) (uint32, error) { return uint32(address(v) >> 4), nil }
 
 // thread is a script thread as scripts see it.
 type thread struct{ *script.Thread }
@@ -91,7 +85,7 @@ func (t *thread) Freeze() {}
 func (t *thread) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the thread's identity.
-func (t *thread) Hash() (uint32, error) { return addressHash(t) }
+func (t *thread) Hash() (uint32, error) { return script.AddressHash(t) }
 
 var threadMethods = make(script.Methods)
 

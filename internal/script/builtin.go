@@ -12,8 +12,13 @@ import (
 // NewFunction returns a builtin function. The params are as for signature.New;
 // fn is called with the thread it runs on and the arguments bound to them.
 func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark.Value, error)) *starlark.Builtin {
-	sig := signature.New(name, params)
-	return starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return newBuiltin(name, signature.New(name, params), func(t *Thread, _ starlark.Value, a signature.Args) (starlark.Value, error) {
+		return fn(t, a)
+	})
+}
+
+func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		t, err := Current(interp)
 		if err != nil {
 			return nil, err
@@ -22,7 +27,7 @@ func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark
 		if err != nil {
 			return nil, err
 		}
-		return fn(t, bound)
+		return fn(t, b.Receiver(), bound)
 	})
 }
 
@@ -36,16 +41,8 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 		params = ", " + params
 	}
 	sig := signature.New(class+"."+name, "self"+params)
-	m[name] = starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		t, err := Current(interp)
-		if err != nil {
-			return nil, err
-		}
-		bound, err := sig.Bind(args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		return fn(t, b.Receiver().(V), bound)
+	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
+		return fn(t, receiver.(V), a)
 	})
 }
 
