@@ -1,7 +1,5 @@
 package pysyntax
 
-import "strconv"
-
 // Limits of CPython on f-strings.
 const (
 	maxFStrings   = 150
@@ -88,7 +86,12 @@ func (l *lexer) unterminated(what string, quote byte, flags tokenFlags, line, co
 		}
 	}
 	if flags&flagTriple == 0 {
-		l.fail(SyntaxError, line, col, "unterminated %s literal (detected at line %d)", what, line)
+		l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col)}
+		l.err.Msg = "unterminated " + what + " literal (detected at line " + itoa(int(line)) + ")"
+		if l.off == len(l.src) && l.line > line {
+			l.err.cause = ErrIncomplete // the last newline is escaped
+		}
+		panic(lexBailout{})
 	}
 	// CPython names the last line of the source, not the empty one after it.
 	last := l.line
@@ -96,7 +99,7 @@ func (l *lexer) unterminated(what string, quote byte, flags tokenFlags, line, co
 		last--
 	}
 	l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col), cause: ErrIncomplete}
-	l.err.Msg = "unterminated triple-quoted " + what + " literal (detected at line " + strconv.Itoa(int(last)) + ")"
+	l.err.Msg = "unterminated triple-quoted " + what + " literal (detected at line " + itoa(int(last)) + ")"
 	panic(lexBailout{})
 }
 

@@ -73,17 +73,17 @@ func (x *WildcardPattern) Span() (start, end syntax.Position) { return x.Pos, af
 // A SequencePattern is [a, b], (a, b) or a, b, with at most one StarPattern.
 type SequencePattern struct {
 	patternBase
-	Lbrack syntax.Position // of the bracket or parenthesis; not valid without
-	List   []Pattern
-	Rbrack syntax.Position
+	StartPos syntax.Position
+	List     []Pattern
+	Rbrack   syntax.Position // of the bracket or parenthesis; not valid without
 }
 
 // Span returns the extent of the brackets or, without, of the elements.
 func (x *SequencePattern) Span() (start, end syntax.Position) {
-	if x.Lbrack.IsValid() {
-		return x.Lbrack, after(x.Rbrack, 1)
+	if x.Rbrack.IsValid() {
+		return x.StartPos, after(x.Rbrack, 1)
 	}
-	return syntax.Start(x.List[0]), syntax.End(x.List[len(x.List)-1])
+	return x.StartPos, syntax.End(x.List[len(x.List)-1])
 }
 
 // A StarPattern is *Name in a sequence pattern.
@@ -141,23 +141,25 @@ func (x *KeywordPattern) Span() (start, end syntax.Position) {
 // An OrPattern is a | b | c.
 type OrPattern struct {
 	patternBase
-	Alts []Pattern // two or more
+	StartPos syntax.Position // that of the first alternative's parenthesis, if it has one
+	Alts     []Pattern       // two or more
 }
 
 // Span returns the extent of the alternatives.
 func (x *OrPattern) Span() (start, end syntax.Position) {
-	return syntax.Start(x.Alts[0]), syntax.End(x.Alts[len(x.Alts)-1])
+	return x.StartPos, syntax.End(x.Alts[len(x.Alts)-1])
 }
 
 // An AsPattern is Pattern as Name.
 type AsPattern struct {
 	patternBase
-	Pattern Pattern
-	As      syntax.Position
-	Name    *syntax.Ident
+	StartPos syntax.Position // that of the pattern's parenthesis, if it has one
+	Pattern  Pattern
+	As       syntax.Position
+	Name     *syntax.Ident
 }
 
 // Span returns the extent from pattern to name.
 func (x *AsPattern) Span() (start, end syntax.Position) {
-	return syntax.Start(x.Pattern), syntax.End(x.Name)
+	return x.StartPos, syntax.End(x.Name)
 }

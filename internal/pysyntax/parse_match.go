@@ -79,6 +79,7 @@ func (p *parser) caseClause() *CaseClause {
 
 // patterns parses a pattern, or a sequence pattern without brackets.
 func (p *parser) patterns() Pattern {
+	start := p.pos()
 	x := p.starPattern()
 	if p.tok != tComma {
 		if s, ok := x.(*StarPattern); ok {
@@ -87,7 +88,7 @@ func (p *parser) patterns() Pattern {
 		}
 		return x
 	}
-	seq := &SequencePattern{List: []Pattern{x}}
+	seq := &SequencePattern{StartPos: start, List: []Pattern{x}}
 	for p.accept(tComma) {
 		if p.tok == tColon || p.tok == tIf {
 			break
@@ -118,16 +119,17 @@ func (p *parser) captureName() *syntax.Ident { return p.bindIdent() }
 // pattern parses alternatives and a name for them.
 func (p *parser) pattern() Pattern {
 	p.enter()
+	start := p.pos()
 	x := p.closedPattern()
 	if p.tok == tPipe {
-		or := &OrPattern{Alts: []Pattern{x}}
+		or := &OrPattern{StartPos: start, Alts: []Pattern{x}}
 		for p.accept(tPipe) {
 			or.Alts = append(or.Alts, p.closedPattern())
 		}
 		x = or
 	}
 	if p.tok == tAs {
-		as := &AsPattern{Pattern: x, As: p.advance()}
+		as := &AsPattern{StartPos: start, Pattern: x, As: p.advance()}
 		if p.isName("_") {
 			p.failToken("cannot use '_' as a target")
 		}
@@ -153,11 +155,16 @@ func (p *parser) closedPattern() Pattern {
 	case tName:
 		return p.namePattern()
 	case tInt, tFloat, tMinus, tString, tFStart:
-		return &ValuePattern{X: p.literalKey()}
+		x := &ValuePattern{X: p.literalKey()}
+		if (p.tok == tPlus || p.tok == tMinus) && p.ahead(1) == tError {
+			p.advance()
+			p.unexpected() // a complex number: the lexer says what to do instead
+		}
+		return x
 	case tLparen:
 		return p.groupPattern()
 	case tLbrack:
-		seq := &SequencePattern{Lbrack: p.advance()}
+		seq := &SequencePattern{StartPos: p.advance()}
 		p.brackets++
 		p.sequence(seq, tRbrack)
 		return seq
@@ -220,7 +227,7 @@ func (p *parser) dottedExpr() syntax.Expr {
 
 // groupPattern parses a pattern in parentheses, or a sequence pattern with them.
 func (p *parser) groupPattern() Pattern {
-	seq := &SequencePattern{Lbrack: p.advance()}
+	seq := &SequencePattern{StartPos: p.advance()}
 	p.brackets++
 	if p.tok == tRparen {
 		seq.Rbrack = p.closing(tRparen)
@@ -257,7 +264,7 @@ func (p *parser) checkStars(seq *SequencePattern) {
 	for _, x := range seq.List {
 		if _, ok := x.(*StarPattern); ok {
 			if star {
-				p.later(x, "multiple starred expressions in sequence pattern")
+				p.later(x, "multiple starred names in sequence pattern")
 			}
 			star = true
 		}

@@ -210,7 +210,7 @@ func (p *parser) exprStmt() syntax.Stmt {
 
 // assign parses an assignment from its first "=".
 func (p *parser) assign(x syntax.Expr) syntax.Stmt {
-	p.assignTarget(x)
+	p.assignTarget(x, true)
 	pos := p.advance()
 	rhs := p.assigned()
 	if p.tok != tEq {
@@ -219,7 +219,7 @@ func (p *parser) assign(x syntax.Expr) syntax.Stmt {
 	}
 	s := &MultiAssignStmt{Targets: []syntax.Expr{x}, OpPos: []syntax.Position{pos}}
 	for p.tok == tEq {
-		p.assignTarget(rhs)
+		p.assignTarget(rhs, false)
 		s.Targets = append(s.Targets, rhs)
 		s.OpPos = append(s.OpPos, p.advance())
 		rhs = p.assigned()
@@ -242,8 +242,8 @@ func (p *parser) noStar(x syntax.Expr) {
 	}
 }
 
-// assignTarget checks the left side of an "=".
-func (p *parser) assignTarget(x syntax.Expr) {
+// assignTarget checks the left side of an "=", the first of a statement or a later one.
+func (p *parser) assignTarget(x syntax.Expr, first bool) {
 	switch x.(type) {
 	case *YieldExpr, *YieldFromExpr:
 		p.failNode(x, "assignment to yield expression not possible")
@@ -254,7 +254,15 @@ func (p *parser) assignTarget(x syntax.Expr) {
 		return
 	}
 	// CPython offers "==" where the "=" follows the offending expression at once.
-	if p.lastEnd == p.i && isBitOr(bad) && (bad == x || bad == p.last) {
+	whole := p.last
+	for {
+		paren, ok := whole.(*syntax.ParenExpr)
+		if !ok {
+			break
+		}
+		whole = paren.X
+	}
+	if first && p.lastEnd == p.i && bad == whole && isBitOr(p.last) {
 		p.failNode(bad, "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(bad))
 	}
 	p.failNode(bad, "cannot assign to %s", describe(bad))

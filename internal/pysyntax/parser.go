@@ -199,7 +199,7 @@ func (p *parser) chooseError(err *Error) *Error {
 		return p.lex.err
 	}
 	if open := p.lex.parens; len(open) > 0 && p.tok != tEOF {
-		if o := open[len(open)-1]; err.Line > int(o.line) {
+		if o := open[len(open)-1]; p.toks[p.i].line > o.line {
 			return p.neverClosed(nil)
 		}
 	}
@@ -327,7 +327,7 @@ func (p *parser) failKind(kind Kind, pos syntax.Position, format string, args ..
 		panic(p.lex.err)
 	}
 	err := errorAt(kind, pos, fmt.Sprintf(format, args...))
-	if p.tok == tEOF {
+	if p.atEnd() {
 		err.cause = ErrIncomplete
 		if len(p.lex.parens) > 0 {
 			err = p.neverClosed(ErrIncomplete)
@@ -336,11 +336,16 @@ func (p *parser) failKind(kind Kind, pos syntax.Position, format string, args ..
 	panic(err)
 }
 
+// atEnd reports whether the source has ended, but for blocks that end with it.
+func (p *parser) atEnd() bool {
+	return p.tok == tEOF || p.tok == tDedent && p.toks[p.i].off == int32(len(p.src))
+}
+
 // failToken stops parsing with an error that marks the current token.
 func (p *parser) failToken(format string, args ...any) { p.failTokenKind(SyntaxError, format, args...) }
 
 func (p *parser) failTokenKind(kind Kind, format string, args ...any) {
-	if p.tok == tError || p.tok == tEOF {
+	if p.tok == tError || p.atEnd() {
 		p.failKind(kind, p.pos(), format, args...)
 	}
 	err := errorAt(kind, p.pos(), fmt.Sprintf(format, args...))
