@@ -3,6 +3,7 @@ package pysyntax
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -49,18 +50,34 @@ type paren struct {
 // reader's editor, and Python gives a TabError.
 type indent struct{ col, alt int }
 
-// tokenize lexes src. The result always ends in tEOF or tError.
+// lexers keeps lexers for their slices, which nothing refers to once a source is parsed.
+var lexers = sync.Pool{New: func() any { return new(lexer) }}
+
+// tokenize lexes src. The tokens always end in tEOF or tError.
 func tokenize(file *string, src string) *lexer {
-	l := &lexer{file: file, src: src, line: 1, atStart: true}
+	l := lexers.Get().(*lexer)
+	*l = lexer{
+		file: file, src: src, line: 1, atStart: true,
+		toks: l.toks[:0], parens: l.parens[:0], indents: append(l.indents[:0], indent{}),
+	}
+	if l.toks == nil {
+		l.toks = make([]token, 0, len(src)/4+64)
+	}
 	if strings.HasPrefix(src, "\ufeff") {
 		l.off = len("\ufeff")
 		l.lineStart = l.off
 	}
-	// Lines of real programs have about nine tokens and 33 bytes.
-	l.toks = make([]token, 0, len(src)/3+16)
-	l.indents = append(make([]indent, 0, 8), indent{})
 	l.run()
 	return l
+}
+
+// release lets another tokenize use the lexer.
+func (l *lexer) release() {
+	const most = 1 << 18 // a giant source's tokens are better left to the garbage collector
+	if cap(l.toks) <= most {
+		l.file, l.src, l.err = nil, "", nil
+		lexers.Put(l)
+	}
 }
 
 // run lexes all tokens, and turns a bailout into a tError token.

@@ -222,8 +222,10 @@ func (p *parser) primary() syntax.Expr {
 	for n := 0; ; n++ {
 		switch p.tok {
 		case tDot:
-			dot := p.advance()
-			x = &syntax.DotExpr{X: x, Dot: dot, Name: p.ident()}
+			d := p.dots.new()
+			d.X, d.Dot = x, p.advance()
+			d.Name = p.ident()
+			x = d
 		case tLparen:
 			x = p.call(x)
 		case tLbrack:
@@ -259,7 +261,8 @@ func (p *parser) atom() syntax.Expr {
 
 func (p *parser) numberLit() syntax.Expr {
 	raw := p.text()
-	lit := &syntax.Literal{Raw: raw}
+	lit := p.lits.new()
+	lit.Raw = raw
 	if p.tok == tFloat {
 		lit.Token = syntax.FLOAT
 		lit.Value = floatValue(raw)
@@ -330,7 +333,9 @@ func (p *parser) subscriptItem() syntax.Expr {
 func (p *parser) call(fn syntax.Expr) syntax.Expr {
 	lparen := p.advance()
 	args, rparen := p.arguments(lparen)
-	return &syntax.CallExpr{Fn: fn, Lparen: lparen, Args: args, Rparen: rparen}
+	x := p.calls.new()
+	x.Fn, x.Lparen, x.Args, x.Rparen = fn, lparen, args, rparen
+	return x
 }
 
 // arguments parses arguments up to and with the closing parenthesis.

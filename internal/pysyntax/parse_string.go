@@ -72,7 +72,8 @@ func (p *parser) stringLit() *syntax.Literal {
 	if t.flags&flagBytes != 0 {
 		tok = syntax.BYTES
 	}
-	lit := &syntax.Literal{Token: tok, Raw: p.src[t.off:t.end], Value: p.stringValue(t)}
+	lit := p.lits.new()
+	lit.Token, lit.Raw, lit.Value = tok, p.src[t.off:t.end], p.stringValue(t)
 	lit.TokenPos = p.advance()
 	return lit
 }
