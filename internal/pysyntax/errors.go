@@ -48,7 +48,8 @@ type Error struct {
 	EndCol   int // the column just after the last one to mark
 	Msg      string
 
-	cause error // ErrIncomplete, ErrNotSupported or nil
+	cause   error // ErrIncomplete, ErrNotSupported or nil
+	lateral bool  // of the lexer, but no reason to pass over an earlier error of the parser
 }
 
 // Error returns file, line, column, kind and message on one line.

@@ -10,12 +10,6 @@ import (
 	"fstar/internal/pysyntax"
 )
 
-// incompleteExceptions are prefixes where we differ from codeop: its answer, then ours.
-var incompleteExceptions = map[string]string{
-	"assert":  "ec", // a name in Starlark
-	"assert ": "ec",
-}
-
 // TestIncomplete compares Incomplete with codeop's answers for all prefixes of the
 // snippets in testdata/incomplete.py.
 func TestIncomplete(t *testing.T) {
@@ -48,7 +42,7 @@ func TestIncomplete(t *testing.T) {
 					continue
 				}
 			}
-			if got != want && incompleteExceptions[src[:i]] != string([]rune{want, got}) {
+			if got != want {
 				t.Errorf("%q: got %c (%v), codeop says %c", src[:i], got, err, want)
 			}
 		}

@@ -235,10 +235,13 @@ func (l *lexer) continuation() {
 		}
 	} else if l.off+1 < len(l.src) {
 		l.off++
-		l.failHere("unexpected character after line continuation character")
+		l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(l.col(l.off)), lateral: true,
+			Msg: "unexpected character after line continuation character"}
+		panic(lexBailout{})
 	}
 	l.off = len(l.src)
-	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(l.col(l.off)), Msg: "unexpected EOF while parsing", cause: ErrIncomplete}
+	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(l.col(l.off)), lateral: true,
+		Msg: "unexpected EOF while parsing", cause: ErrIncomplete}
 	panic(lexBailout{})
 }
 

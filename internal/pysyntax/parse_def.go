@@ -45,7 +45,7 @@ func (p *parser) defStmt(decorators []*Decorator) syntax.Stmt {
 	var returns syntax.Expr
 	if p.tok == tArrow {
 		arrow = p.advance()
-		returns = p.expr()
+		returns = p.annotation(false)
 	}
 	p.wantColon(true)
 	fn := p.push(inFunction)
@@ -230,10 +230,25 @@ func (p *parser) annotated(param syntax.Expr, lambda, star bool) syntax.Expr {
 		return param
 	}
 	x := &AnnotatedParam{Param: param, Colon: p.advance()}
+	x.Annotation = p.annotation(star)
+	return x
+}
+
+// annotation parses an annotation, which Python evaluates, if at all, in a scope of its
+// own.
+func (p *parser) annotation(star bool) syntax.Expr {
+	walrus, yields := p.walrus, p.yields
+	var x syntax.Expr
 	if star {
-		x.Annotation = p.starExpr()
+		x = p.starExpr()
 	} else {
-		x.Annotation = p.expr()
+		x = p.expr()
+	}
+	if p.yields != yields {
+		p.later(x, "yield expression cannot be used within an annotation")
+	}
+	if p.walrus != walrus {
+		p.later(x, "named expression cannot be used within an annotation")
 	}
 	return x
 }

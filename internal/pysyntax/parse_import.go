@@ -44,6 +44,10 @@ func (p *parser) importAs(n *ImportName) {
 		}
 	}
 	x := p.expr()
+	if _, ok := x.(*syntax.Ident); ok && !isConstant(x) {
+		p.last = nil
+		p.unexpected()
+	}
 	p.failNode(x, "cannot use %s as import target", describe(x))
 }
 

@@ -201,7 +201,7 @@ func (p *parser) literalKey() syntax.Expr {
 // namePattern parses a pattern that begins with a name.
 func (p *parser) namePattern() Pattern {
 	switch next := p.ahead(1); {
-	case next == tDot || next == tLparen:
+	case (next == tDot || next == tLparen) && !isConstantName(p.text()) && !(next == tLparen && p.isName("_")):
 		x := p.dottedExpr()
 		if p.tok == tLparen {
 			return p.classPattern(x)
@@ -305,7 +305,31 @@ func (p *parser) mappingPattern() Pattern {
 		}
 	}
 	m.Rbrace = p.closing(tRbrace)
+	p.checkKeys(m)
 	return m
+}
+
+// checkKeys checks that no literal is a key twice.
+func (p *parser) checkKeys(m *MappingPattern) {
+	if len(m.Keys) < 2 {
+		return
+	}
+	type key struct {
+		bytes bool
+		value any
+	}
+	seen := make(map[key]bool)
+	for _, x := range m.Keys {
+		lit, ok := x.(*syntax.Literal)
+		if !ok {
+			continue
+		}
+		k := key{lit.Token == syntax.BYTES, lit.Value}
+		if seen[k] {
+			p.later(x, "mapping pattern checks duplicate key (%s)", lit.Raw)
+		}
+		seen[k] = true
+	}
 }
 
 func (p *parser) classPattern(class syntax.Expr) Pattern {

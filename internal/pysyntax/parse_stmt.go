@@ -329,7 +329,7 @@ func (p *parser) annAssign(x syntax.Expr) syntax.Stmt {
 		p.binds(id.Name)
 	}
 	s := &AnnAssignStmt{Target: x, Colon: p.advance()}
-	s.Annotation = p.expr()
+	s.Annotation = p.annotation(false)
 	if p.tok == tEq {
 		s.OpPos = p.advance()
 		s.Value = p.yieldOrExprs()
@@ -385,9 +385,13 @@ func (p *parser) names() []*syntax.Ident {
 	return list
 }
 
-// isAssert reports whether the name assert begins a statement here: Starlark programs
-// use it as a name, most often before a dot.
-func (p *parser) isAssert() bool { return startsExpr[p.ahead(1)] }
+// isAssert reports whether the name assert begins an assert statement here. Starlark
+// programs use it as a name, nearly always before a dot. Alone it would be a harmless
+// expression to Starlark, but it is an unfinished statement to Python.
+func (p *parser) isAssert() bool {
+	next := p.ahead(1)
+	return next != tDot && next != tEq && (next < tPlusEq || next > tAtEq)
+}
 
 func (p *parser) assertStmt() syntax.Stmt {
 	s := &AssertStmt{Assert: p.advance()}

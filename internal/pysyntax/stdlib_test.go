@@ -12,6 +12,64 @@ import (
 	"fstar/internal/pysyntax"
 )
 
+// TestStdlibParse parses all of CPython's library, and checks that it refuses only what
+// is not supported, by name, or what CPython refuses too.
+func TestStdlibParse(t *testing.T) {
+	files := stdlib(t)
+	parsed := 0
+	refused := make(map[string]int) // by the message up to the word not
+	var failed []string
+	for _, path := range files {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = pysyntax.Parse(path, src)
+		var e *pysyntax.Error
+		switch {
+		case err == nil:
+			parsed++
+		case errors.Is(err, pysyntax.ErrNotSupported) && errors.As(err, &e):
+			feature, _, _ := strings.Cut(e.Msg, ",")
+			feature, _, _ = strings.Cut(feature, " are not")
+			feature, _, _ = strings.Cut(feature, " is not")
+			feature, _, _ = strings.Cut(feature, " starting")
+			refused[feature]++
+		default:
+			failed = append(failed, path)
+		}
+	}
+	// compile, not ast.parse: the errors that CPython finds after parsing are ours too.
+	const check = `import sys, warnings
+warnings.simplefilter("ignore")
+for p in sys.argv[1:]:
+    try: compile(open(p, "rb").read(), p, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError): pass
+    else: print(p)`
+	out, err := exec.Command("python3", append([]string{"-c", check}, failed...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range strings.Fields(string(out)) {
+		src, _ := os.ReadFile(path)
+		_, err := pysyntax.Parse(path, src)
+		t.Errorf("CPython accepts it: %v", err)
+	}
+	total := 0
+	for _, n := range refused {
+		total += n
+	}
+	t.Logf("%d of %d files parse, %d have features that are not supported, %d are wrong to CPython too", parsed, len(files), total, len(failed))
+	t.Logf("not supported: %v", refused)
+	if len(files) > 500 && total > len(files)/8 {
+		t.Errorf("%d of %d files are refused", total, len(files))
+	}
+	version, _ := exec.Command("python3", "-V").Output()
+	if strings.TrimSpace(string(version)) == "Python 3.11.7" && len(files) == 1790 && (parsed < 1619 || total > 160) {
+		t.Errorf("of CPython 3.11.7's library 1619 files parsed once, and 160 were refused")
+	}
+}
+
 // TestStdlibTrees compares our trees with CPython's on its own library, positions
 // included. It takes one file in 12, or all of them if FSTAR_FULL is set (minutes).
 func TestStdlibTrees(t *testing.T) {

@@ -33,6 +33,19 @@ func TestTrees(t *testing.T) {
 		if got := dumpTree(f); got != want {
 			t.Errorf("%s\n%s", src, firstDiff(got, want))
 		}
+		for name, other := range map[string]string{
+			"CRLF": strings.ReplaceAll(src, "\n", "\r\n"),
+			"CR":   strings.ReplaceAll(src, "\n", "\r"),
+			"BOM":  "\ufeff" + src,
+			"FF":   "\f\n \f" + src,
+		} {
+			f, err := pysyntax.Parse("x.py", other)
+			if err != nil {
+				t.Errorf("%s: %s\n%v", name, src, err)
+			} else if got := dumpTree(f); got != want && name != "FF" {
+				t.Errorf("%s: %s\n%s", name, src, firstDiff(got, want))
+			}
+		}
 		// Every prefix is a program, the start of one, or wrong; none is a crash.
 		for i := range len(src) {
 			if _, err := pysyntax.Parse("x.py", src[:i]); err != nil && !errors.As(err, new(*pysyntax.Error)) {
