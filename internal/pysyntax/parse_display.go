@@ -136,7 +136,7 @@ func (p *parser) dict(lbrace syntax.Position, first syntax.Expr) syntax.Expr {
 func (p *parser) dictItem() syntax.Expr {
 	if p.tok == tStarStar {
 		pos := p.advance()
-		return &StarredExpr{OpPos: pos, Op: syntax.STARSTAR, X: p.binary(precPipe)}
+		return &StarredExpr{OpPos: pos, Op: syntax.STARSTAR, X: p.operand(precPipe)}
 	}
 	key := p.expr()
 	if p.tok != tColon {
@@ -200,7 +200,7 @@ func (p *parser) comprehension(c *syntax.Comprehension, what string, walrus, yie
 			}
 			in := p.advance()
 			before := p.yields
-			x := p.binary(precOr)
+			x := p.operand(precOr)
 			if p.yields != before && len(c.Clauses) > 0 {
 				p.later(p.lastYield, "'yield' inside %s", what)
 			}
@@ -212,7 +212,7 @@ func (p *parser) comprehension(c *syntax.Comprehension, what string, walrus, yie
 			if p.tok == tLambda {
 				cond = p.lambda(false) // Python wants parentheses, Starlark does not
 			} else {
-				cond = p.binary(precOr)
+				cond = p.operand(precOr)
 			}
 			if p.yields != before {
 				p.later(p.lastYield, "'yield' inside %s", what)
@@ -242,7 +242,7 @@ func (p *parser) loopTarget() syntax.Expr {
 		if p.tok == tStar {
 			return p.starred()
 		}
-		return p.binary(precPipe)
+		return p.operand(precPipe)
 	}
 	x := one()
 	if p.tok == tComma {

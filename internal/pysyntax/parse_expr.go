@@ -93,7 +93,7 @@ func (p *parser) expr() syntax.Expr {
 
 func (p *parser) conditional(x syntax.Expr) syntax.Expr {
 	ifPos := p.advance()
-	cond := p.binary(precOr)
+	cond := p.operand(precOr)
 	if p.tok != tElse {
 		if p.tok == tColon || p.tok == tError || p.tok == tEOF {
 			p.unexpected()
@@ -113,7 +113,6 @@ func (p *parser) conditional(x syntax.Expr) syntax.Expr {
 // binary parses an expression of binary operators that bind at least as tightly as
 // least.
 func (p *parser) binary(least uint8) syntax.Expr {
-	from := p.i
 	var x syntax.Expr
 	if p.tok == tNot {
 		x = p.not(least)
@@ -121,10 +120,6 @@ func (p *parser) binary(least uint8) syntax.Expr {
 		x = p.unary()
 	}
 	prec := precedence[p.tok]
-	if prec == precNone || prec < least {
-		p.last, p.lastFrom, p.lastEnd = x, from, p.i
-		return x
-	}
 	for n := 1; prec >= least && prec != precNone; n++ {
 		if prec == precCompare {
 			x = p.comparison(x)
@@ -139,6 +134,14 @@ func (p *parser) binary(least uint8) syntax.Expr {
 		p.chain(n)
 		prec = precedence[p.tok]
 	}
+	return x
+}
+
+// operand is binary where no expr is around it to note the expression for errors about
+// what follows.
+func (p *parser) operand(least uint8) syntax.Expr {
+	from := p.i
+	x := p.binary(least)
 	p.last, p.lastFrom, p.lastEnd = x, from, p.i
 	return x
 }

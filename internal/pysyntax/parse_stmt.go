@@ -364,7 +364,7 @@ func (p *parser) delStmt() syntax.Stmt {
 		if p.tok == tStar {
 			p.failNode(p.starred(), "cannot delete starred")
 		}
-		x := p.binary(precPipe)
+		x := p.operand(precPipe)
 		if p.tok != tComma && p.tok != tSemi && p.tok != tNewline {
 			p.unexpected()
 		}
