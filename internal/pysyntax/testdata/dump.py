@@ -1,0 +1,121 @@
+"""Print the trees that CPython's ast module gives, for comparison with package pysyntax.
+
+    python3 dump.py trees FILE...   one line "path TAB tree" for each file
+    python3 dump.py record          rewrite trees.txt from snippets.txt, beside this file
+
+dump_test.go writes the same form: (Type@line:col field ...), lists in brackets, ~ for
+None, text as JSON. Columns count code points from 1. Nodes within an f-string have no
+position: CPython before 3.12 gives wrong ones.
+"""
+
+import ast
+import json
+import os
+import struct
+import sys
+import warnings
+
+
+class Dumper:
+    def __init__(self, source):
+        self.lines = source.split(b"\n")
+        self.quiet = 0
+        self.out = []
+
+    def pos(self, n):
+        if self.quiet:
+            return ""
+        line = self.lines[n.lineno - 1]
+        col = n.col_offset
+        if not line.isascii():
+            col = len(line[:col].decode("utf-8", "replace"))
+        return f"@{n.lineno}:{col + 1}"
+
+    def seq(self, items):
+        return "[" + " ".join(self.dump(i) for i in items) + "]"
+
+    def node(self, n, *fields):
+        pos = self.pos(n) if hasattr(n, "lineno") and not isinstance(n, ast.Slice) else ""
+        return "(" + " ".join([type(n).__name__ + pos, *fields]) + ")"
+
+    def dump(self, n):
+        if n is None:
+            return "~"
+        if isinstance(n, list):
+            return self.seq(n)
+        if isinstance(n, str):
+            return json.dumps(n)
+        if isinstance(n, int):
+            return str(n)
+        method = getattr(self, "dump_" + type(n).__name__, None)
+        if method:
+            return method(n)
+        fields = [f for f in n._fields if f not in ("ctx", "type_comment", "type_ignores", "kind", "type_params")]
+        return self.node(n, *[self.field(n, f) for f in fields])
+
+    def field(self, n, f):
+        v = getattr(n, f)
+        if isinstance(v, (ast.operator, ast.unaryop, ast.boolop, ast.cmpop)):
+            return type(v).__name__
+        return self.dump(v)
+
+    def dump_Compare(self, n):
+        ops = "[" + " ".join(type(o).__name__ for o in n.ops) + "]"
+        return self.node(n, self.dump(n.left), ops, self.seq(n.comparators))
+
+    def dump_Constant(self, n):
+        v = n.value
+        if isinstance(v, (bool, type(None))):
+            text = str(v)
+        elif v is ...:
+            text = "..."
+        elif isinstance(v, int):
+            text = hex(v)
+        elif isinstance(v, float):
+            text = "f" + struct.pack(">d", v).hex()
+        elif isinstance(v, str):
+            text = json.dumps(v)
+        elif isinstance(v, bytes):
+            text = "b" + v.hex()
+        else:
+            raise ValueError("constant " + repr(v))
+        return self.node(n, text)
+
+    def dump_MatchSingleton(self, n):
+        return "(MatchSingleton" + self.pos(n) + " " + str(n.value) + ")"
+
+    def dump_JoinedStr(self, n):
+        pos = self.pos(n)
+        self.quiet += 1
+        text = f"(JoinedStr{pos} {self.seq(n.values)})"
+        self.quiet -= 1
+        return text
+
+
+def dump(source):
+    warnings.simplefilter("ignore")
+    return Dumper(source.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")).dump(ast.parse(source))
+
+
+def main():
+    sys.setrecursionlimit(100000)
+    mode, *args = sys.argv[1:]
+    if mode == "trees":
+        for path in args:
+            with open(path, "rb") as f:
+                source = f.read()
+            try:
+                tree = dump(source)
+            except (SyntaxError, ValueError, RecursionError) as e:
+                tree = "error " + str(e).replace("\n", " ")
+            sys.stdout.write(path + "\t" + tree + "\n")
+    elif mode == "record":
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "snippets.txt"), encoding="utf-8") as f:
+            snippets = f.read().split("\n----\n")
+        with open(os.path.join(here, "trees.txt"), "w", encoding="utf-8") as f:
+            for s in snippets:
+                f.write(s + "\n=>\n" + dump(s.encode()) + "\n----\n")
+
+
+main()
