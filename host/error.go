@@ -37,7 +37,7 @@ func (e *ScriptError) Error() string { return e.exc.Error() }
 // the calls with their source lines, the class and the message, and a newline.
 func (e *ScriptError) Traceback() string {
 	var b strings.Builder
-	e.exc.WriteTraceback(&b, e.source)
+	exception.WriteTraceback(&b, e.exc, e.source)
 	return b.String()
 }
 

@@ -168,7 +168,7 @@ func (l *Logs) emit(t *script.Thread, r *record) {
 	}
 	b.WriteByte('\n')
 	if r.reason != nil {
-		r.reason.WriteTraceback(&b, l.rt.Source)
+		exception.WriteTraceback(&b, r.reason, l.rt.Source)
 	}
 	l.rt.Output.Log(t, b.String())
 }
@@ -177,7 +177,7 @@ func (l *Logs) emit(t *script.Thread, r *record) {
 func (l *Logs) complain(t *script.Thread, r *record, err error) {
 	var b strings.Builder
 	b.WriteString("--- Logging error ---\n")
-	exception.Catch(err, 0).WriteTraceback(&b, l.rt.Source)
+	exception.WriteTraceback(&b, exception.Catch(err, 0), l.rt.Source)
 	b.WriteString("Call stack:\n")
 	exception.WriteStack(&b, t.Interp().CallStack(), l.rt.Source)
 	b.WriteString("Message: " + r.msg.String() + "\nArguments: " + r.args.String() + "\n")

@@ -29,13 +29,13 @@ func Catch(err error, skip int) *Exception {
 		class, message := classify(err.Error())
 		e = class.New(starlark.String(message))
 		if isEval {
-			e.err = eval.Unwrap()
+			e.Wrap(eval.Unwrap())
 		} else {
-			e.err = err
+			e.Wrap(err)
 		}
 	}
 	if isEval {
-		e.stack = slices.Concat(eval.CallStack[min(skip, len(eval.CallStack)):], e.stack)
+		e.Stack = slices.Concat(eval.CallStack[min(skip, len(eval.CallStack)):], e.Stack)
 	}
 	return e
 }

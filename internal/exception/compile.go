@@ -30,7 +30,7 @@ func CatchCompile(err error) *Exception {
 		}
 	}
 	e := class.Errorf("%s", text).Wrap(err)
-	e.pos = pos
+	e.Pos = pos
 	return e
 }
 

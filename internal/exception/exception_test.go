@@ -128,7 +128,7 @@ func TestMessages(t *testing.T) {
 		{exception.ValueError.New(), "", "ValueError", "ValueError()"},
 		{exception.ValueError.New(text), "it", "ValueError: it", `ValueError("it")`},
 		{exception.KeyError.New(text), `"it"`, `KeyError: "it"`, `KeyError("it")`},
-		{exception.OSError.New(starlark.MakeInt(2), text), `(2, "it")`, `OSError: (2, "it")`, `OSError(2, "it")`},
+		{exception.OSError.New(starlark.MakeInt(2), text), "[Errno 2] it", "OSError: [Errno 2] it", `OSError(2, "it")`},
 		{exception.NewClass("a.b", "C", exception.ValueError).New(text), "it", "a.b.C: it", `C("it")`},
 	} {
 		if got := tt.e.Message(); got != tt.message {
@@ -168,7 +168,7 @@ func TestCatchAddsStacks(t *testing.T) {
 	}
 	exception.Catch(e, 0)
 	var files []string
-	for _, fr := range e.Stack() {
+	for _, fr := range e.Stack {
 		files = append(files, fr.Pos.Filename())
 	}
 	if diff := cmp.Diff([]string{"outer", "<builtin>", "inner", "<builtin>"}, files); diff != "" {
@@ -182,7 +182,7 @@ func TestWriteTraceback(t *testing.T) {
 	_, err := starlark.ExecFileOptions(opts, new(starlark.Thread), "x.star", src, nil)
 	e := exception.RuntimeError.Errorf("stopped").WithCause(exception.Catch(err, 0))
 	var b strings.Builder
-	e.WriteTraceback(&b, func(string) []string { return strings.Split(src, "\n") })
+	exception.WriteTraceback(&b, e, func(string) []string { return strings.Split(src, "\n") })
 	const want = `Traceback (most recent call last):
   File "x.star", line 5, in <module>
     f(5)

@@ -13,21 +13,34 @@ import (
 type Lines func(filename string) []string
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
-// its causes first, then the stack with source lines, then class and message.
-func (e *Exception) WriteTraceback(w io.Writer, source Lines) {
-	if e.cause != nil {
-		e.cause.WriteTraceback(w, source)
+// its cause or context first, then the stack with source lines, then class and
+// message.
+func WriteTraceback(w io.Writer, e *Exception, source Lines) {
+	writeTraceback(w, e, source, make(map[*Exception]bool))
+}
+
+// writeTraceback leaves out what was seen: causes and contexts can form a circle.
+func writeTraceback(w io.Writer, e *Exception, source Lines, seen map[*Exception]bool) {
+	seen[e] = true
+	if cause := e.Cause(); cause != nil && !seen[cause] {
+		writeTraceback(w, cause, source, seen)
 		fmt.Fprint(w, "\nThe above exception was the direct cause of the following exception:\n\n")
+	} else if context := e.Context(); cause == nil && context != nil && !e.Suppressed() && !seen[context] {
+		writeTraceback(w, context, source, seen)
+		fmt.Fprint(w, "\nDuring handling of the above exception, another exception occurred:\n\n")
 	}
-	if len(e.stack) > 0 {
+	if len(e.Stack) > 0 {
 		fmt.Fprintln(w, "Traceback (most recent call last):")
-		WriteStack(w, e.stack, source)
+		WriteStack(w, e.Stack, source)
 	}
-	if e.pos.IsValid() {
-		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.pos.Filename(), e.pos.Line)
-		writeSourceLine(w, e.pos, source)
+	if e.Pos.IsValid() {
+		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.Pos.Filename(), e.Pos.Line)
+		writeSourceLine(w, e.Pos, source)
 	}
 	fmt.Fprintln(w, e.Error())
+	for _, note := range e.Notes() {
+		fmt.Fprintln(w, note)
+	}
 }
 
 // maxRepeats is how often CPython prints a frame that calls itself.

@@ -1,0 +1,15 @@
+// Package object has Python's object model: classes and their instances,
+// exceptions among them, and what stands between an attribute's name and its value
+// (functions that become methods, properties, super).
+//
+//	Class      a class: one written by a script, an exception of ours, or a built-in
+//	           type such as int, whose instances are Starlark's values
+//	Instance   an instance of a class written by a script
+//	Exception  an instance of a class derived from BaseException, and a Go error
+//
+// Starlark's interfaces give methods of values no thread, so that instances call their
+// dunder methods through the [Caller] of their class, which knows the thread that runs.
+// Everything here is guarded by the script lock of the Host.
+//
+// Source: "Data model" in the Python language reference.
+package object

@@ -1,0 +1,330 @@
+package object
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
+
+// An Exception is an instance of a class derived from BaseException.
+type Exception struct {
+	Instance
+	args     starlark.Tuple
+	cause    *Exception
+	context  *Exception
+	suppress bool // __suppress_context__
+	err      error
+
+	// Stack is where it was raised, outermost call first, as far as it was caught yet.
+	// One that was caught in a thread and raised in another has the stacks of both.
+	Stack starlark.CallStack
+
+	// Pos is where the source of a SyntaxError is wrong.
+	Pos syntax.Position
+}
+
+var _ starlark.HasSetField = (*Exception)(nil)
+var _ error = (*Exception)(nil)
+
+// New returns an instance of an exception class with the given arguments, made without
+// calling an __init__.
+func (c *Class) New(args ...starlark.Value) *Exception {
+	return &Exception{Instance: Instance{class: c}, args: args}
+}
+
+// Errorf returns an instance of an exception class whose one argument is the formatted
+// message. An error given for a %w verb is what the instance unwraps to.
+func (c *Class) Errorf(format string, args ...any) *Exception {
+	err := fmt.Errorf(format, args...)
+	e := c.New(starlark.String(err.Error()))
+	if wrapper, ok := err.(interface{ Unwrap() error }); ok {
+		e.err = wrapper.Unwrap()
+	}
+	return e
+}
+
+// IsA reports whether err is, or wraps, an exception of class c.
+func IsA(err error, c *Class) bool {
+	var e *Exception
+	return errors.As(err, &e) && e.class.Is(c)
+}
+
+func isAttributeError(err error) bool { return IsA(err, AttributeError) }
+
+// Args returns the arguments the exception was made with.
+func (e *Exception) Args() starlark.Tuple { return e.args }
+
+// Cause returns __cause__, what the exception was raised from, or nil.
+func (e *Exception) Cause() *Exception { return e.cause }
+
+// Context returns __context__, what was handled when it was raised, or nil.
+func (e *Exception) Context() *Exception { return e.context }
+
+// Suppressed reports whether the context is not to be shown.
+func (e *Exception) Suppressed() bool { return e.suppress }
+
+// WithCause makes cause the exception's __cause__, and returns the exception. A nil
+// cause is that of raise … from None.
+func (e *Exception) WithCause(cause *Exception) *Exception {
+	e.cause, e.suppress = cause, true
+	return e
+}
+
+// SetContext makes context what was handled when e was raised, unless that would make
+// a circle.
+func (e *Exception) SetContext(context *Exception) {
+	if context == e {
+		return
+	}
+	for c := context; c != nil; c = c.context {
+		if c.context == e {
+			c.context = nil
+			break
+		}
+	}
+	e.context = context
+}
+
+// Wrap makes err the Go error that the exception stands for, and returns the
+// exception.
+func (e *Exception) Wrap(err error) *Exception {
+	e.err = err
+	return e
+}
+
+// Message returns str(e).
+func (e *Exception) Message() string {
+	if s, ok := textFrom(e, e.class, "__str__"); ok {
+		return s
+	}
+	return e.baseMessage()
+}
+
+// baseMessage is BaseException.__str__, and that of the classes with their own.
+func (e *Exception) baseMessage() string {
+	switch len(e.args) {
+	case 0:
+		return ""
+	case 1:
+		if e.class.Is(KeyError) {
+			return Repr(e.args[0])
+		}
+		return Str(e.args[0])
+	}
+	if e.class.Is(OSError) && len(e.args) <= 5 {
+		text := fmt.Sprintf("[Errno %s] %s", Str(e.args[0]), Str(e.args[1]))
+		if len(e.args) > 2 && e.args[2] != starlark.None {
+			text += ": " + Repr(e.args[2])
+		}
+		return text
+	}
+	return Repr(e.args)
+}
+
+// Str returns str(e).
+func (e *Exception) Str() string { return e.Message() }
+
+// Error returns the class and the message, as the last line of a traceback.
+func (e *Exception) Error() string {
+	if m := e.Message(); m != "" {
+		return e.class.QualifiedName() + ": " + m
+	}
+	return e.class.QualifiedName()
+}
+
+// Unwrap returns the Go error that the exception stands for, or nil.
+func (e *Exception) Unwrap() error { return e.err }
+
+// String returns repr(e), such as ValueError('bad').
+func (e *Exception) String() string {
+	if s, ok := textFrom(e, e.class, "__repr__"); ok {
+		return s
+	}
+	if len(e.args) == 1 {
+		return e.class.Name() + "(" + Repr(e.args[0]) + ")"
+	}
+	return e.class.Name() + Repr(e.args)
+}
+
+// Freeze freezes the arguments.
+func (e *Exception) Freeze() { e.args.Freeze() }
+
+// Hash returns hash(e).
+func (e *Exception) Hash() (uint32, error) { return hashOf(e, e.class) }
+
+// CompareSameType compares e with another value.
+func (e *Exception) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+	return CompareInstances(op, e, y)
+}
+
+// Truth returns bool(e).
+func (e *Exception) Truth() starlark.Bool {
+	v, found, err := special(e, e.class, "__bool__")
+	if !found {
+		v, found, err = special(e, e.class, "__len__")
+	}
+	if err != nil {
+		fail(e.class, err)
+		return false
+	}
+	return starlark.Bool(!found || bool(v.Truth()))
+}
+
+// CallInternal is e(...).
+func (e *Exception) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	call, _ := e.class.Lookup("__call__")
+	if call == nil {
+		return nil, TypeError.Errorf("'%s' object is not callable", e.class.Name())
+	}
+	return starlark.Call(thread, unwrapMethod(call), prepend(e, args), kwargs)
+}
+
+// Attr returns the attribute called name.
+func (e *Exception) Attr(name string) (starlark.Value, error) {
+	if v := e.special(name); v != nil {
+		return v, nil
+	}
+	return attrOf(e, e.class, &e.attrs, name)
+}
+
+// special returns an attribute that exceptions have by themselves.
+func (e *Exception) special(name string) starlark.Value {
+	arg := func(i int) starlark.Value {
+		if i < len(e.args) {
+			return e.args[i]
+		}
+		return starlark.None
+	}
+	orNone := func(x *Exception) starlark.Value {
+		if x == nil {
+			return starlark.None
+		}
+		return x
+	}
+	switch name {
+	case "args":
+		return e.args
+	case "__cause__":
+		return orNone(e.cause)
+	case "__context__":
+		return orNone(e.context)
+	case "__suppress_context__":
+		return starlark.Bool(e.suppress)
+	case "__traceback__":
+		if e.Stack == nil {
+			return starlark.None
+		}
+		return &Traceback{e}
+	case "with_traceback":
+		return starlark.NewBuiltin(name, func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return e, nil
+		})
+	case "add_note":
+		return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			var note starlark.String
+			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &note); err != nil {
+				return nil, err
+			}
+			notes, ok := e.attrs.Get("__notes__").(*starlark.List)
+			if !ok {
+				notes = new(starlark.List)
+				e.attrs.Set("__notes__", notes)
+			}
+			return starlark.None, notes.Append(note)
+		})
+	}
+	if e.attrs.Get(name) != nil {
+		return nil
+	}
+	switch {
+	case name == "value" && e.class.Is(StopIteration), name == "code" && e.class.Is(SystemExit):
+		return arg(0)
+	case name == "errno" && e.class.Is(OSError) && len(e.args) > 1:
+		return arg(0)
+	case name == "strerror" && e.class.Is(OSError) && len(e.args) > 1:
+		return arg(1)
+	case name == "filename" && e.class.Is(OSError):
+		return arg(2)
+	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
+		return starlark.None
+	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
+		return arg(0)
+	}
+	return nil
+}
+
+// Notes returns the notes that add_note added.
+func (e *Exception) Notes() []string {
+	list, ok := e.attrs.Get("__notes__").(*starlark.List)
+	if !ok {
+		return nil
+	}
+	var notes []string
+	for i := range list.Len() {
+		notes = append(notes, Str(list.Index(i)))
+	}
+	return notes
+}
+
+// AttrNames returns the names of the attributes, sorted.
+func (e *Exception) AttrNames() []string {
+	names := append(e.Instance.AttrNames(), "__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback")
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// SetField sets the attribute called name.
+func (e *Exception) SetField(name string, v starlark.Value) error {
+	switch name {
+	case "args":
+		it := starlark.Iterate(v)
+		if it == nil {
+			return TypeError.Errorf("'%s' object is not iterable", TypeName(v))
+		}
+		defer it.Done()
+		e.args = nil
+		var x starlark.Value
+		for it.Next(&x) {
+			e.args = append(e.args, x)
+		}
+		return nil
+	case "__cause__", "__context__":
+		other, ok := v.(*Exception)
+		if !ok && v != starlark.None {
+			return TypeError.Errorf("exception %s must be None or derive from BaseException", name[2:len(name)-2])
+		}
+		if name == "__cause__" {
+			e.WithCause(other)
+		} else {
+			e.context = other
+		}
+		return nil
+	case "__suppress_context__":
+		e.suppress = bool(v.Truth())
+		return nil
+	case "__traceback__":
+		if v == starlark.None {
+			e.Stack = nil
+		}
+		return nil
+	}
+	if _, found, err := special(e, e.class, "__setattr__", starlark.String(name), v); found {
+		return err
+	}
+	return setAttr(e, e.class, &e.attrs, name, v)
+}
+
+// DelField deletes the attribute called name.
+func (e *Exception) DelField(name string) error { return delAttr(e, e.class, &e.attrs, name) }
+
+// A Traceback is the __traceback__ of an exception.
+type Traceback struct{ Exception *Exception }
+
+func (t *Traceback) String() string        { return fmt.Sprintf("<traceback object at %#x>", addressOf(t)) }
+func (t *Traceback) Type() string          { return "traceback" }
+func (t *Traceback) Freeze()               {}
+func (t *Traceback) Truth() starlark.Bool  { return true }
+func (t *Traceback) Hash() (uint32, error) { return addressHash(t), nil }

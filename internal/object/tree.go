@@ -1,0 +1,134 @@
+package object
+
+import "go.starlark.net/starlark"
+
+// ExceptionClass, which is Python's Exception, and the others, which have Python's
+// names: the built-in exceptions.
+// Source: "Exception hierarchy" in the Python library reference.
+var (
+	BaseException = func() *Class {
+		c := NewClass("", "BaseException", Object)
+		c.kind = kindException
+		return c
+	}()
+
+	GeneratorExit     = NewClass("", "GeneratorExit", BaseException)
+	KeyboardInterrupt = NewClass("", "KeyboardInterrupt", BaseException)
+	SystemExit        = NewClass("", "SystemExit", BaseException)
+
+	// Stopped is what ends a script whose context has ended. It is ours: no
+	// handler for Exception catches it.
+	Stopped = NewClass("fstar", "Stopped", BaseException)
+
+	ExceptionClass = NewClass("", "Exception", BaseException)
+
+	ArithmeticError    = NewClass("", "ArithmeticError", ExceptionClass)
+	FloatingPointError = NewClass("", "FloatingPointError", ArithmeticError)
+	OverflowError      = NewClass("", "OverflowError", ArithmeticError)
+	ZeroDivisionError  = NewClass("", "ZeroDivisionError", ArithmeticError)
+
+	AssertionError = NewClass("", "AssertionError", ExceptionClass)
+	AttributeError = NewClass("", "AttributeError", ExceptionClass)
+	BufferError    = NewClass("", "BufferError", ExceptionClass)
+	EOFError       = NewClass("", "EOFError", ExceptionClass)
+
+	ImportError         = NewClass("", "ImportError", ExceptionClass)
+	ModuleNotFoundError = NewClass("", "ModuleNotFoundError", ImportError)
+
+	LookupError = NewClass("", "LookupError", ExceptionClass)
+	IndexError  = NewClass("", "IndexError", LookupError)
+	KeyError    = NewClass("", "KeyError", LookupError)
+
+	MemoryError = NewClass("", "MemoryError", ExceptionClass)
+
+	NameError         = NewClass("", "NameError", ExceptionClass)
+	UnboundLocalError = NewClass("", "UnboundLocalError", NameError)
+
+	OSError                = NewClass("", "OSError", ExceptionClass)
+	BlockingIOError        = NewClass("", "BlockingIOError", OSError)
+	ChildProcessError      = NewClass("", "ChildProcessError", OSError)
+	ConnectionError        = NewClass("", "ConnectionError", OSError)
+	BrokenPipeError        = NewClass("", "BrokenPipeError", ConnectionError)
+	ConnectionAbortedError = NewClass("", "ConnectionAbortedError", ConnectionError)
+	ConnectionRefusedError = NewClass("", "ConnectionRefusedError", ConnectionError)
+	ConnectionResetError   = NewClass("", "ConnectionResetError", ConnectionError)
+	FileExistsError        = NewClass("", "FileExistsError", OSError)
+	FileNotFoundError      = NewClass("", "FileNotFoundError", OSError)
+	InterruptedError       = NewClass("", "InterruptedError", OSError)
+	IsADirectoryError      = NewClass("", "IsADirectoryError", OSError)
+	NotADirectoryError     = NewClass("", "NotADirectoryError", OSError)
+	PermissionError        = NewClass("", "PermissionError", OSError)
+	ProcessLookupError     = NewClass("", "ProcessLookupError", OSError)
+	TimeoutError           = NewClass("", "TimeoutError", OSError)
+
+	ReferenceError = NewClass("", "ReferenceError", ExceptionClass)
+
+	RuntimeError        = NewClass("", "RuntimeError", ExceptionClass)
+	NotImplementedError = NewClass("", "NotImplementedError", RuntimeError)
+	RecursionError      = NewClass("", "RecursionError", RuntimeError)
+
+	StopIteration      = NewClass("", "StopIteration", ExceptionClass)
+	StopAsyncIteration = NewClass("", "StopAsyncIteration", ExceptionClass)
+
+	SyntaxError      = NewClass("", "SyntaxError", ExceptionClass)
+	IndentationError = NewClass("", "IndentationError", SyntaxError)
+	TabError         = NewClass("", "TabError", IndentationError)
+
+	SystemError = NewClass("", "SystemError", ExceptionClass)
+	TypeError   = NewClass("", "TypeError", ExceptionClass)
+
+	ValueError            = NewClass("", "ValueError", ExceptionClass)
+	UnicodeError          = NewClass("", "UnicodeError", ValueError)
+	UnicodeDecodeError    = NewClass("", "UnicodeDecodeError", UnicodeError)
+	UnicodeEncodeError    = NewClass("", "UnicodeEncodeError", UnicodeError)
+	UnicodeTranslateError = NewClass("", "UnicodeTranslateError", UnicodeError)
+
+	Warning            = NewClass("", "Warning", ExceptionClass)
+	DeprecationWarning = NewClass("", "DeprecationWarning", Warning)
+	FutureWarning      = NewClass("", "FutureWarning", Warning)
+	ResourceWarning    = NewClass("", "ResourceWarning", Warning)
+	RuntimeWarning     = NewClass("", "RuntimeWarning", Warning)
+	SyntaxWarning      = NewClass("", "SyntaxWarning", Warning)
+	UserWarning        = NewClass("", "UserWarning", Warning)
+)
+
+// Exceptions are the classes above that scripts know by name.
+var Exceptions = []*Class{
+	BaseException, GeneratorExit, KeyboardInterrupt, SystemExit, ExceptionClass,
+	ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
+	AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,
+	LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError,
+	OSError, BlockingIOError, ChildProcessError, ConnectionError, BrokenPipeError,
+	ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileExistsError,
+	FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError,
+	PermissionError, ProcessLookupError, TimeoutError, ReferenceError,
+	RuntimeError, NotImplementedError, RecursionError, StopIteration, StopAsyncIteration,
+	SyntaxError, IndentationError, TabError, SystemError, TypeError,
+	ValueError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError,
+	Warning, DeprecationWarning, FutureWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UserWarning,
+}
+
+func init() {
+	// What scripts reach by super() in classes of their own.
+	BaseException.attrs.Set("__init__", native("__init__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		e, ok := self.(*Exception)
+		if !ok {
+			return nil, TypeError.Errorf("descriptor '__init__' requires a 'BaseException' object but received a '%s'", TypeName(self))
+		}
+		e.args = append(starlark.Tuple(nil), args...)
+		return starlark.None, nil
+	}))
+}
+
+// native returns a method of a built-in class, whose first argument is self.
+func native(name string, fn func(self starlark.Value, args starlark.Tuple) (starlark.Value, error)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, TypeError.Errorf("%s() takes no keyword arguments", b.Name())
+		}
+		if len(args) == 0 {
+			return nil, TypeError.Errorf("unbound method %s() needs an argument", b.Name())
+		}
+		return fn(args[0], args[1:])
+	})
+}

@@ -1,0 +1,116 @@
+package object
+
+import (
+	"reflect"
+	"sync"
+
+	"go.starlark.net/starlark"
+)
+
+// Type is the class of classes, and the others are Python's built-in types. What a
+// call of one makes is set by package pyrt.
+var (
+	Type = NewNative("", "type")
+
+	Int       = NewNative("", "int")
+	Bool      = NewNative("", "bool", Int)
+	Float     = NewNative("", "float")
+	Str_      = NewNative("", "str")
+	Bytes     = NewNative("", "bytes")
+	ByteArray = NewNative("", "bytearray")
+	List      = NewNative("", "list")
+	Tuple     = NewNative("", "tuple")
+	Dict      = NewNative("", "dict")
+	Set       = NewNative("", "set")
+	FrozenSet = NewNative("", "frozenset")
+	Range     = NewNative("", "range")
+	Slice     = NewNative("", "slice")
+	None      = NewNative("", "NoneType")
+
+	FunctionType = NewNative("", "function")
+	BuiltinType  = NewNative("", "builtin_function_or_method")
+)
+
+// Types are the classes above by the name that starlark.Value.Type, or ours, gives.
+var types = map[string]*Class{
+	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
+	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
+	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
+	"builtin_function_or_method": BuiltinType,
+}
+
+// others are classes of Go values that scripts cannot name, made when they are asked
+// for: by name.
+var others sync.Map
+
+// A Classed value says which class it is an instance of.
+type Classed interface {
+	starlark.Value
+	Class() *Class
+}
+
+var (
+	_ Classed = (*Instance)(nil)
+	_ Classed = (*Exception)(nil)
+)
+
+// ClassOf returns type(v).
+func ClassOf(v starlark.Value) *Class {
+	if c, ok := v.(Classed); ok {
+		return c.Class()
+	}
+	name := v.Type()
+	if c, ok := types[name]; ok {
+		return c
+	}
+	if c, ok := others.Load(name); ok {
+		return c.(*Class)
+	}
+	c, _ := others.LoadOrStore(name, NewNative("", name))
+	return c.(*Class)
+}
+
+// TypeName returns the name of v's class as Python's messages have it.
+func TypeName(v starlark.Value) string {
+	if c, ok := v.(Classed); ok {
+		return c.Class().Name()
+	}
+	if name := v.Type(); name != "string" {
+		return name
+	}
+	return "str"
+}
+
+// IsInstance reports whether v is an instance of class, or of one derived from it.
+func IsInstance(v starlark.Value, class *Class) bool { return ClassOf(v).Is(class) }
+
+// singleton is a value of which there is one.
+type singleton string
+
+func (s singleton) String() string        { return string(s) }
+func (s singleton) Type() string          { return string(s) + "Type" }
+func (s singleton) Freeze()               {}
+func (s singleton) Truth() starlark.Bool  { return true }
+func (s singleton) Hash() (uint32, error) { return starlark.String(s).Hash() }
+
+// NotImplemented is what a dunder method returns that has no answer, and Ellipsis
+// what ... is.
+const (
+	NotImplemented = singleton("NotImplemented")
+	Ellipsis       = singleton("Ellipsis")
+)
+
+// Repr and Str are repr(v) and str(v). Package format sets them, which builds on this
+// one.
+var (
+	Repr = func(v starlark.Value) string { return v.String() }
+	Str  = func(v starlark.Value) string {
+		if s, ok := starlark.AsString(v); ok {
+			return s
+		}
+		return v.String()
+	}
+)
+
+// addressOf returns where a value that is a pointer is in memory.
+func addressOf(v any) uintptr { return reflect.ValueOf(v).Pointer() }
