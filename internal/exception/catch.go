@@ -3,9 +3,10 @@ package exception
 import (
 	"errors"
 	"regexp"
-	"slices"
+	"runtime"
 	"strings"
 	"sync"
+	"weak"
 
 	"go.starlark.net/starlark"
 )
@@ -25,6 +26,11 @@ func Catch(err error, skip int) *Exception {
 	}
 	var eval *starlark.EvalError
 	isEval := errors.As(err, &eval)
+	if e == nil && isEval {
+		if known, ok := reraised.Load(weak.Make(eval)); ok {
+			e = known.(*Exception)
+		}
+	}
 	if e == nil {
 		class, message := classify(err.Error())
 		e = class.New(starlark.String(message))
@@ -35,9 +41,31 @@ func Catch(err error, skip int) *Exception {
 		}
 	}
 	if isEval {
-		e.Stack = slices.Concat(eval.CallStack[min(skip, len(eval.CallStack)):], e.Stack)
+		e.AddStack(eval, skip)
 	}
 	return e
+}
+
+// reraised are the exceptions that errors of the interpreter became when they were
+// caught, for those that are raised again: a weak.Pointer to the *starlark.EvalError
+// is the key. An error that has no exception in it has no other place for it.
+var reraised sync.Map
+
+// Reraise returns the error that lets e, which Catch returned for err, go on as if it
+// had not been caught.
+func Reraise(e *Exception, err error) error {
+	var eval *starlark.EvalError
+	if !errors.As(err, &eval) {
+		return err
+	}
+	var in *Exception
+	if !errors.As(eval, &in) {
+		key := weak.Make(eval)
+		if _, known := reraised.LoadOrStore(key, e); !known {
+			runtime.AddCleanup(eval, func(key weak.Pointer[starlark.EvalError]) { reraised.Delete(key) }, key)
+		}
+	}
+	return eval
 }
 
 // classify returns the class of an error that the interpreter, or a builtin of

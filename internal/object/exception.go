@@ -22,6 +22,10 @@ type Exception struct {
 	// One that was caught in a thread and raised in another has the stacks of both.
 	Stack starlark.CallStack
 
+	// The last raising: the interpreter's error, and the stack before it.
+	raised *starlark.EvalError
+	before starlark.CallStack
+
 	// Pos is where the source of a SyntaxError is wrong.
 	Pos syntax.Position
 }
@@ -87,6 +91,20 @@ func (e *Exception) SetContext(context *Exception) {
 	}
 	e.context = context
 }
+
+// AddStack puts the stack of an error of the interpreter, that e is the cause of, less
+// the skip outermost calls, before that of e. If the same error was caught before,
+// further in, this stack takes the place of that.
+func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
+	if e.raised != raised {
+		e.raised, e.before = raised, e.Stack
+	}
+	e.Stack = slices.Concat(raised.CallStack[min(skip, len(raised.CallStack)):], e.before)
+}
+
+// Raised returns the interpreter's error that e was last caught as, or nil: to let go
+// on what was caught.
+func (e *Exception) Raised() *starlark.EvalError { return e.raised }
 
 // Wrap makes err the Go error that the exception stands for, and returns the
 // exception.

@@ -15,6 +15,13 @@ import (
 	"fstar/internal/exception"
 )
 
+// closedContext is the context of what runs after the end.
+var closedContext = func() context.Context {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	cancel(ErrClosed)
+	return ctx
+}()
+
 // ErrClosed is the cause with which whatever still runs in a Runtime is stopped
 // when it closes.
 var ErrClosed = errors.New("host is closed")
@@ -47,13 +54,18 @@ type Runtime struct {
 	exiting atomic.Bool // Exit has begun: pools take no more tasks
 	closed  atomic.Bool // what still runs is being stopped
 
+	abandoned atomic.Bool // some coroutines are to be closed
+
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
-	calls     int           // calls from outside that are under way
-	mainBusy  bool          // one of them has the main thread
-	foreign   int           // threads made for other calls, ever
-	idle      chan struct{} // closed when calls falls to 0, if someone waits for that
+	// The coroutines that are suspended, with what closes those that nobody can
+	// resume any more.
+	coroutines map[*Coroutine]func(*Thread, *Coroutine)
+	calls      int           // calls from outside that are under way
+	mainBusy   bool          // one of them has the main thread
+	foreign    int           // threads made for other calls, ever
+	idle       chan struct{} // closed when calls falls to 0, if someone waits for that
 }
 
 // idents counts the threads of the process.
@@ -69,19 +81,22 @@ func NewRuntime() *Runtime {
 
 func (rt *Runtime) newThread(name string) *Thread {
 	t := &Thread{rt: rt, name: name, ident: idents.Add(1), granted: make(chan struct{}, 1)}
-	t.bind(new(starlark.Thread))
+	t.strand = newStrand(name, new(starlark.Thread), t)
 	return t
 }
 
-// bind makes interp the interpreter's thread of t.
-func (t *Thread) bind(interp *starlark.Thread) {
-	t.interp = interp
-	interp.Name = t.name
-	interp.Print = func(_ *starlark.Thread, msg string) { t.rt.Output.Print(t, msg) }
-	interp.Load = func(_ *starlark.Thread, module string) (starlark.StringDict, error) { return t.rt.Load(t, module) }
-	interp.OnMaxSteps = t.tick
+// newStrand makes interp a strand that runs on t.
+func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
+	s := &strand{interp: interp, thread: t}
+	interp.Name = name
+	interp.Print = func(_ *starlark.Thread, msg string) { s.thread.rt.Output.Print(s.thread, msg) }
+	interp.Load = func(_ *starlark.Thread, module string) (starlark.StringDict, error) {
+		return s.thread.rt.Load(s.thread, module)
+	}
+	interp.OnMaxSteps = func(interp *starlark.Thread) { s.thread.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
-	interp.SetLocal(threadLocal, t)
+	interp.SetLocal(threadLocal, s)
+	return s
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -176,17 +191,17 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 	if err != nil {
 		return nil, err
 	}
-	own, before := t.interp, hooksOf(interp)
-	t.bind(interp)
+	own, before := t.strand, hooksOf(interp)
+	t.strand = newStrand(t.name, interp, t)
 	t.Acquire()
 	return func() {
-		t.interp = own
+		t.strand = own
 		before.restore(interp)
 		leave()
 	}, nil
 }
 
-// hooks are what bind sets in a starlark.Thread.
+// hooks are what newStrand sets in a starlark.Thread.
 type hooks struct {
 	name       string
 	print      func(*starlark.Thread, string)
@@ -228,6 +243,7 @@ func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 func (rt *Runtime) Exit(ctx context.Context) error {
 	rt.exiting.Store(true)
 	err := rt.join(ctx)
+	defer rt.killCoroutines()
 	rt.closed.Store(true)
 	if err == nil {
 		return nil

@@ -32,7 +32,7 @@ type Thread struct {
 	// the thread runs.
 	Owner any
 
-	interp  *starlark.Thread
+	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
 	calls   int                   // depth of Call
@@ -44,14 +44,22 @@ type Thread struct {
 	nextWaiting *Thread       // in a waitQueue of the lock
 }
 
-// threadLocal is where a starlark.Thread keeps its Thread.
+// A strand is a stack of calls, the interpreter's thread, and the thread that it runs
+// on. A thread has one; a coroutine has one that whoever resumes it runs.
+type strand struct {
+	interp *starlark.Thread
+	thread *Thread
+	state  any // see Thread.State
+}
+
+// threadLocal is where a starlark.Thread keeps its strand.
 const threadLocal = "fstar.thread"
 
 // Current returns the thread that runs in the interpreter's thread. If that does
 // not belong to a Runtime the error, a RuntimeError, says so.
 func Current(interp *starlark.Thread) (*Thread, error) {
-	if t, ok := interp.Local(threadLocal).(*Thread); ok {
-		return t, nil
+	if s, ok := interp.Local(threadLocal).(*strand); ok {
+		return s.thread, nil
 	}
 	return nil, exception.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
 }
@@ -141,20 +149,21 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 		if _, ok := fn.(starlark.Callable); !ok {
 			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
 		}
-		return starlark.Call(t.interp, fn, args, kwargs)
+		return starlark.Call(t.strand.interp, fn, args, kwargs)
 	})
 }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].
 func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
 	t.Acquire()
-	if s == nil {
-		s = t.ctx.Scope
+	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
+		if outer := t.ctx; t.calls > 0 {
+			defer func() { t.ctx = outer; t.scope.Store(outer.Scope) }()
+		}
+		t.enter(s)
+	} else if t.calls == 0 {
+		t.enter(t.ctx.Scope)
 	}
-	if outer := t.ctx; outer != nil && t.calls > 0 {
-		defer func() { t.ctx = outer; t.scope.Store(outer.Scope) }()
-	}
-	t.enter(s)
 	t.calls++
 	returned := false
 	defer func() {
@@ -180,11 +189,20 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 // settle gives the error of a call its true cause, and makes the interpreter's
 // thread fit to run on: unless its scope has ended and there are outer calls.
 func (t *Thread) settle(err error) error {
+	if t.pending != nil || t.calls == 0 {
+		t.strand.interp.Uncancel()
+	}
+	if err == nil && t.pending == nil {
+		return nil
+	}
+	return t.trueCause(err)
+}
+
+// trueCause returns what err stands for: what Fail was told, or why the scope ended,
+// if the interpreter's thread was cancelled because of that.
+func (t *Thread) trueCause(err error) error {
 	pending := t.pending
 	t.pending = nil
-	if pending != nil || t.calls == 0 {
-		t.interp.Uncancel()
-	}
 	if err == nil {
 		return pending
 	}
@@ -217,12 +235,16 @@ func isCancellation(err error) bool {
 	return len(eval.Msg) >= len(prefix) && eval.Msg[:len(prefix)] == prefix
 }
 
+// State returns a place for what the run time of a dialect keeps for the calls that
+// are under way: one for the thread, and one for each coroutine.
+func (t *Thread) State() *any { return &t.strand.state }
+
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
-func (t *Thread) Depth() int { return t.interp.CallStackDepth() }
+func (t *Thread) Depth() int { return t.strand.interp.CallStackDepth() }
 
 // Interp returns the interpreter's thread, for code that runs in Run.
-func (t *Thread) Interp() *starlark.Thread { return t.interp }
+func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 
 // Interrupted returns the error with which script code on this thread must end
 // because its scope has, or nil. A cause that is an exception, such as a
@@ -245,7 +267,7 @@ func (t *Thread) Fail(err error) {
 	if t.pending == nil {
 		t.pending = err
 	}
-	t.interp.Cancel("an error is pending")
+	t.strand.interp.Cancel("an error is pending")
 }
 
 // tick is called by the interpreter every tickSteps steps.

@@ -1,0 +1,154 @@
+package script
+
+import (
+	"iter"
+	"runtime"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// A Coroutine is script code that runs in turns: Resume runs it until it calls Yield,
+// or ends. It has a stack of calls of its own, and runs on the thread that resumes it.
+// It is guarded by the script lock.
+type Coroutine struct {
+	rt      *Runtime
+	strand  *strand
+	body    func(*Coroutine) error
+	next    func() (struct{}, bool) // nil before the first Resume
+	yield   func(struct{}) bool
+	killed  bool
+	running bool
+	over    bool
+	err     error // how it ended
+}
+
+// NewCoroutine returns a coroutine that will run body, on a thread that Resume gives.
+// The name is that of the interpreter's thread, for debugging.
+//
+// A coroutine that was begun must come to its end. When handle, the value that scripts
+// know it by, is garbage, the runtime has close called on some thread: it should make
+// body end. What body refers to must not refer to handle.
+func NewCoroutine[H any](rt *Runtime, name string, handle *H, close func(*Thread, *Coroutine), body func(*Coroutine) error) *Coroutine {
+	c := &Coroutine{rt: rt}
+	c.strand = newStrand(name, new(starlark.Thread), nil)
+	c.body = body
+	runtime.AddCleanup(handle, func(c *Coroutine) { rt.abandon(c, close) }, c)
+	return c
+}
+
+// Running reports whether c runs now: it is not to be resumed then.
+func (c *Coroutine) Running() bool { return c.running }
+
+// Over reports whether c has ended.
+func (c *Coroutine) Over() bool { return c.over }
+
+// Interp returns the interpreter's thread that c's body runs on.
+func (c *Coroutine) Interp() *starlark.Thread { return c.strand.interp }
+
+// Resume runs c on t until its next Yield and returns false, or to its end and returns
+// true and its error.
+func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
+	if c.over {
+		return true, nil
+	}
+	if c.next == nil {
+		// Not before, since what iter.Pull makes must be run to its end.
+		c.next, _ = iter.Pull(func(yield func(struct{}) bool) {
+			c.yield = yield
+			c.err = c.body(c)
+		})
+	}
+	c.rt.suspended(c, false)
+	outer := t.strand
+	t.strand, c.strand.thread, c.running = c.strand, t, true
+	defer func() { // also if a panic or Goexit comes through
+		t.strand, c.running = outer, false
+		if !c.over {
+			c.rt.suspended(c, true)
+		}
+	}()
+	ended := true
+	defer func() { c.over = ended }()
+	_, more := c.next()
+	if more {
+		ended = false
+		return false, nil
+	}
+	err, c.err = c.err, nil
+	return true, t.trueCause(err)
+}
+
+// Yield, which c's body calls, lets Resume return, and returns when c is resumed. An
+// error says that the body must end, since the runtime exits.
+func (c *Coroutine) Yield() error {
+	if c.killed || !c.yield(struct{}{}) || c.killed {
+		return exception.Stopped.Errorf("%w", ErrClosed)
+	}
+	return nil
+}
+
+// suspended notes whether c is suspended.
+func (rt *Runtime) suspended(c *Coroutine, is bool) {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	if is {
+		if rt.coroutines == nil {
+			rt.coroutines = make(map[*Coroutine]func(*Thread, *Coroutine))
+		}
+		rt.coroutines[c] = nil
+	} else {
+		delete(rt.coroutines, c)
+	}
+}
+
+// abandon notes that nobody can resume c any more. It runs on a goroutine of the
+// garbage collector, which runs no script code.
+func (rt *Runtime) abandon(c *Coroutine, close func(*Thread, *Coroutine)) {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	if _, ok := rt.coroutines[c]; ok {
+		rt.coroutines[c] = close
+		rt.abandoned.Store(true)
+	}
+}
+
+// CloseAbandoned closes the coroutines that nobody can resume any more, on t.
+func (rt *Runtime) CloseAbandoned(t *Thread) {
+	if !rt.abandoned.Swap(false) {
+		return
+	}
+	rt.mu.Lock()
+	closers := make(map[*Coroutine]func(*Thread, *Coroutine))
+	for c, close := range rt.coroutines {
+		if close != nil {
+			closers[c] = close
+		}
+	}
+	rt.mu.Unlock()
+	for c, close := range closers {
+		close(t, c)
+	}
+}
+
+// killCoroutines ends what is suspended, when the runtime has exited.
+func (rt *Runtime) killCoroutines() {
+	t := rt.main
+	t.enter(&Scope{Context: closedContext, cancel: func(error) {}})
+	t.Acquire()
+	defer t.Release()
+	for {
+		rt.mu.Lock()
+		var c *Coroutine
+		for c = range rt.coroutines {
+			break
+		}
+		rt.mu.Unlock()
+		if c == nil {
+			return
+		}
+		c.killed = true
+		c.Resume(t)
+	}
+}
