@@ -295,10 +295,10 @@ func unsupportedOperands(op token, x, y starlark.Value) error {
 	return TypeError.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", text, TypeName(x), TypeName(y))
 }
 
-// InPlace is i op= y: found is false if the class has no method for it.
-func (i *Instance) InPlace(op token, y starlark.Value) (v starlark.Value, found bool, err error) {
-	v, found, err = i.Special("__i"+binaryMethods[op]+"__", y)
-	return v, found && v != NotImplemented, err
+// InPlace is i op= y by the method for that; nil stands for NotImplemented, or no
+// method.
+func (i *Instance) InPlace(op token, y starlark.Value) (starlark.Value, error) {
+	return i.operator("__i"+binaryMethods[op]+"__", y)
 }
 
 // Contains is y in i.

@@ -1,0 +1,105 @@
+package object
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+)
+
+// This file has the methods of instances that package pyop looks for: Python's
+// protocols where Starlark's interfaces cannot say all.
+
+// ErrUnsupported is what such a method returns if the class does not take part in the
+// protocol after all.
+var ErrUnsupported = errors.New("not supported by this value")
+
+// Length returns len(i).
+func (i *Instance) Length() (int, error) {
+	v, found, err := i.Special("__len__")
+	if err != nil {
+		return 0, err
+	}
+	if !found {
+		return 0, ErrUnsupported
+	}
+	n, ok := v.(starlark.Int)
+	if !ok {
+		return 0, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))
+	}
+	if n.Sign() < 0 {
+		return 0, ValueError.Errorf("__len__() should return >= 0")
+	}
+	return starlark.AsInt32(n)
+}
+
+// Bool returns bool(i).
+func (i *Instance) Bool() (bool, error) {
+	v, found, err := i.Special("__bool__")
+	if err != nil {
+		return false, err
+	}
+	if found {
+		b, ok := v.(starlark.Bool)
+		if !ok {
+			return false, TypeError.Errorf("__bool__ should return bool, returned %s", TypeName(v))
+		}
+		return bool(b), nil
+	}
+	n, err := i.Length()
+	if err == ErrUnsupported {
+		return true, nil
+	}
+	return n != 0, err
+}
+
+// Index returns what i is as an index, by __index__.
+func (i *Instance) Index() (starlark.Int, error) {
+	v, found, err := i.Special("__index__")
+	if err != nil {
+		return starlark.Int{}, err
+	}
+	if !found {
+		return starlark.Int{}, ErrUnsupported
+	}
+	n, ok := v.(starlark.Int)
+	if !ok {
+		return starlark.Int{}, TypeError.Errorf("__index__ returned non-int (type %s)", TypeName(v))
+	}
+	return n, nil
+}
+
+// CompareWith compares i with a value of any type; nil stands for NotImplemented.
+func (i *Instance) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
+	return compareWith(i, i.class, op, y)
+}
+
+// CompareWith compares e with a value of any type; nil stands for NotImplemented.
+func (e *Exception) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
+	return compareWith(e, e.class, op, y)
+}
+
+func compareWith(self starlark.Value, class *Class, op token, y starlark.Value) (starlark.Value, error) {
+	name := comparisons[op][0]
+	v, found, err := special(self, class, name, y)
+	if !found && name == "__ne__" {
+		if v, found, err = special(self, class, "__eq__", y); found && err == nil && v != NotImplemented {
+			v = !v.Truth()
+		}
+	}
+	if !found || err != nil || v == NotImplemented {
+		return nil, err
+	}
+	return v, nil
+}
+
+// GetItem returns i[key].
+func (i *Instance) GetItem(key starlark.Value) (starlark.Value, error) {
+	v, _, err := i.Get(key)
+	return v, err
+}
+
+// SetItem is i[key] = v.
+func (i *Instance) SetItem(key, v starlark.Value) error { return i.SetKey(key, v) }
+
+// DelItem is del i[key].
+func (i *Instance) DelItem(key starlark.Value) error { return i.DelKey(key) }
