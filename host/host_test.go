@@ -114,7 +114,7 @@ f(0)
   File "test.star", line 3, in f
     y = 1 //	x
           ^
-ZeroDivisionError: floored division by zero
+ZeroDivisionError: division by zero
 `},
 		{"task", `
 def f():
@@ -128,7 +128,7 @@ f1.result()
   File "test.star", line 3, in f
     return [].pop()
                  ^
-IndexError: pop: index -1 out of range: empty list
+IndexError: pop from empty list
 `},
 		{"syntax", "x = 1\ny = = 2\n", `  File "test.star", line 2
     y = = 2
@@ -149,7 +149,7 @@ NameError: name 'cuont' is not defined. Did you mean: 'count'?
   File "test.star", line 1, in <module>
     x = '线程池' + 1
               ^
-TypeError: unknown binary op: string + int
+TypeError: can only concatenate str (not "int") to str
 `},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -200,7 +200,7 @@ func TestWriteTraceback(t *testing.T) {
   File "x.star", line 3, in f
     return	1 // n
           	  ^
-ZeroDivisionError: floored division by zero
+ZeroDivisionError: division by zero
 
 The above exception was the direct cause of the following exception:
 

@@ -46,8 +46,7 @@ func writeTraceback(w io.Writer, e *Exception, source Lines, seen map[*Exception
 // maxRepeats is how often CPython prints a frame that calls itself.
 const maxRepeats = 3
 
-// WriteStack writes calls, outermost first, with their source lines. Builtins are
-// left out, as CPython leaves out functions in C.
+// WriteStack writes calls, outermost first, with their source lines.
 func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
 	var last starlark.CallFrame
 	repeats := 0
@@ -60,10 +59,7 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
 			fmt.Fprintf(w, "  [Previous line repeated %d more time%s]\n", n, plural)
 		}
 	}
-	for _, fr := range stack {
-		if fr.Pos.Filename() == "<builtin>" {
-			continue
-		}
+	for _, fr := range shownFrames(stack) {
 		same := fr.Name == last.Name && fr.Pos.Filename() == last.Pos.Filename() && fr.Pos.Line == last.Pos.Line
 		if !same {
 			flush()
@@ -77,6 +73,23 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
 		writeSourceLine(w, fr.Pos, source)
 	}
 	flush()
+}
+
+// shownFrames returns the calls that a user knows of. Builtins are left out, as CPython
+// leaves out functions in C. A function whose name begins with $ was made by package
+// lower of a part of the one that calls it, whose frame gets its position.
+func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
+	var shown []starlark.CallFrame
+	for _, fr := range stack {
+		switch {
+		case fr.Pos.Filename() == "<builtin>":
+		case strings.HasPrefix(fr.Name, "$") && len(shown) > 0:
+			shown[len(shown)-1].Pos = fr.Pos
+		default:
+			shown = append(shown, fr)
+		}
+	}
+	return shown
 }
 
 // writeSourceLine writes the line at pos, if it is to be had, with a caret under
@@ -116,11 +129,8 @@ func writeSourceLine(w io.Writer, pos syntax.Position, source Lines) {
 
 // FunctionName returns the name that Python has for a function of a script.
 func FunctionName(fr starlark.CallFrame) string {
-	switch fr.Name {
-	case "<toplevel>":
+	if fr.Name == "<toplevel>" {
 		return "<module>"
-	case "lambda":
-		return "<lambda>"
 	}
-	return fr.Name
+	return function(fr.Name)
 }

@@ -44,6 +44,13 @@ func (c *Coroutine) Running() bool { return c.running }
 // Over reports whether c has ended.
 func (c *Coroutine) Over() bool { return c.over }
 
+// Drop ends a coroutine that has not begun.
+func (c *Coroutine) Drop() {
+	if c.next == nil {
+		c.over = true
+	}
+}
+
 // Interp returns the interpreter's thread that c's body runs on.
 func (c *Coroutine) Interp() *starlark.Thread { return c.strand.interp }
 

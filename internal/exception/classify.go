@@ -1,0 +1,234 @@
+package exception
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
+)
+
+// classify returns the exception that CPython raises where go.starlark.net's
+// interpreter, or a builtin of its, gave a text.
+func classify(text string) *Exception {
+	for _, r := range compiledRules() {
+		if m := r.re.FindStringSubmatch(text); m != nil {
+			if r.make == nil {
+				return r.class.New(starlark.String(strings.TrimSuffix(text, didYouMean.FindString(text))))
+			}
+			return r.make(r.class, m[1:])
+		}
+	}
+	return ExceptionClass.New(starlark.String(text))
+}
+
+var didYouMean = regexp.MustCompile(` \(did you mean [^)]*\?\)$`)
+
+// A rule says what a text of the interpreter becomes. The texts are those of
+// starlark/eval.go, interp.go, library.go, value.go, int.go, hashtable.go, unpack.go.
+type rule struct {
+	class *Class
+	text  string                                         // a regular expression for the beginning, behind the name of a builtin
+	make  func(class *Class, groups []string) *Exception // nil: the text stays
+}
+
+type compiledRule struct {
+	rule
+	re *regexp.Regexp
+}
+
+// compiledRules compiles the table, when there is a first error.
+var compiledRules = sync.OnceValue(func() []compiledRule {
+	var compiled []compiledRule
+	for _, r := range rules {
+		compiled = append(compiled, compiledRule{r, regexp.MustCompile(`^(?:[\w.]+: )?(?:` + r.text + `)`)})
+	}
+	return compiled
+})
+
+// says returns what makes an exception with a message: format, with the groups that
+// matched. %s is a group as it is, %T the name of a type.
+func says(format string) func(*Class, []string) *Exception {
+	verbs := regexp.MustCompile(`%[sT]`).FindAllString(format, -1)
+	plain := strings.ReplaceAll(format, "%T", "%s")
+	return func(class *Class, groups []string) *Exception {
+		args := make([]any, len(verbs))
+		for i, verb := range verbs {
+			if args[i] = groups[i]; verb == "%T" {
+				args[i] = typeName(groups[i])
+			}
+		}
+		return class.Errorf(plain, args...)
+	}
+}
+
+// typeName returns Python's name of a type of Starlark.
+func typeName(name string) string {
+	if name == "string" {
+		return "str"
+	}
+	return name
+}
+
+// rules are tried in their order.
+var rules = []rule{
+	{object.UnboundLocalError, `local variable (\w+) referenced before assignment`,
+		says("cannot access local variable '%s' where it is not associated with a value")},
+	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, says("name '%s' is not defined")},
+
+	{object.KeyError, `(?s)key (.*) not in \w+$`, keyError},
+	{object.KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
+	{object.KeyError, `keyword (\w+) not found`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
+	{object.KeyError, `popitem: empty dict|empty dict`, func(c *Class, _ []string) *Exception {
+		return c.New(starlark.String("popitem(): dictionary is empty"))
+	}},
+	{object.KeyError, `missing key$`, nil},
+	{object.KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
+
+	{object.IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
+	{object.IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
+	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
+	{object.IndexError, `(\w+) index -?\d+ out of range`, indexError},
+	{object.IndexError, `index -?\d+ out of range`, nil},
+	{object.IndexError, `tuple index`, nil},
+
+	{object.ZeroDivisionError, `.*(?:division|modulo) by zero`, says("division by zero")},
+
+	{object.AttributeError, `([\w.]+) has no \.(\w+) field or method`, says("'%T' object has no attribute '%s'")},
+	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(c *Class, g []string) *Exception {
+		return c.Errorf("'%s' object has no attribute '%s'", typeName(g[1]), g[0])
+	}},
+
+	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},
+	{object.MemoryError, `excessive repeat|repeat count .* too large`, nil},
+	{object.RecursionError, `Starlark stack overflow|function \w+ called recursively`, says("maximum recursion depth exceeded")},
+	{object.RecursionError, `comparison exceeded maximum recursion depth`, says("maximum recursion depth exceeded in comparison")},
+	{object.RuntimeError, `cannot \w+ .*(?:hash table|dict) during iteration`, says("dictionary changed size during iteration")},
+	{object.RuntimeError, `cannot \w+ .*(?:list|set) during iteration|fail: `, nil},
+
+	{object.ValueError, `too many values to unpack \(got \d+, want (\d+)\)`, says("too many values to unpack (expected %s)")},
+	{object.ValueError, `too few values to unpack \(got (\d+), want (\d+)\)`, func(c *Class, g []string) *Exception {
+		return c.Errorf("not enough values to unpack (expected %s, got %s)", g[1], g[0])
+	}},
+	{object.ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
+		`substring not found|empty separator|argument is an empty sequence|step argument must not be zero|` +
+		`zero is not a valid slice step|negative shift count|cannot convert float NaN|format: `, nil},
+
+	{object.TypeError, `unknown binary op: (\S+) (not in|in|\S+) (\S+)`, unknownBinary},
+	{object.TypeError, `unknown unary op: (\S) ?(\S+)`, says("bad operand type for unary %s: '%T'")},
+	{object.TypeError, `(\S+) (<|<=|>|>=) (\S+) not implemented$`, func(c *Class, g []string) *Exception {
+		return c.Errorf("'%s' not supported between instances of '%s' and '%s'", g[1], typeName(g[0]), typeName(g[2]))
+	}},
+	{object.TypeError, `invalid call of non-function \((\S+)\)`, says("'%T' object is not callable")},
+	{object.TypeError, `value of type (\w+) has no len`, says("object of type '%T' has no len()")},
+	{object.TypeError, `(\S+) value is not iterable`, says("'%T' object is not iterable")},
+	{object.TypeError, `got (\S+) in sequence assignment`, says("cannot unpack non-iterable %T object")},
+	{object.TypeError, `unhandled index operation (\S+)\[`, says("'%T' object is not subscriptable")},
+	{object.TypeError, `(list|tuple|string) index: got (\S+), want int`, func(c *Class, g []string) *Exception {
+		return c.Errorf("%s indices must be integers%s, not %s", g[0], map[bool]string{true: " or slices"}[g[0] != "string"], notFor(g[0], g[1]))
+	}},
+	{object.TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
+	{object.TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
+	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
+		return c.Errorf("unhashable type: '%s'", typeName(strings.Trim(g[0], "'")))
+	}},
+	{object.TypeError, `function ([\w<>$]+) accepts no arguments \((\d+) given\)`, func(c *Class, g []string) *Exception {
+		return takes(c, g[0], "0", g[1])
+	}},
+	{object.TypeError, `function ([\w<>$]+) accepts (at most )?(\d+) positional arguments? \((\d+) given\)`, func(c *Class, g []string) *Exception {
+		return takes(c, g[0], g[2], g[3])
+	}},
+	{object.TypeError, `function ([\w<>$]+) missing \d+ arguments? \((.*)\)`, missing},
+	{object.TypeError, `function ([\w<>$]+) got multiple values for parameter "?(\w+)"?`, func(c *Class, g []string) *Exception {
+		return c.Errorf("%s() got multiple values for argument '%s'", function(g[0]), g[1])
+	}},
+	{object.TypeError, `function ([\w<>$]+) got an unexpected keyword argument "?(\w+)"?`, func(c *Class, g []string) *Exception {
+		return c.Errorf("%s() got an unexpected keyword argument '%s'", function(g[0]), g[1])
+	}},
+	{object.TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
+}
+
+// function returns the name that Python's messages have for a function.
+func function(name string) string {
+	name, _, _ = strings.Cut(name, "$")
+	if name == "lambda" {
+		return "<lambda>"
+	}
+	return name
+}
+
+func takes(c *Class, name, most, given string) *Exception {
+	plural, were := "s", "were"
+	if most == "1" {
+		plural = ""
+	}
+	if given == "1" {
+		were = "was"
+	}
+	return c.Errorf("%s() takes %s positional argument%s but %s %s given", function(name), most, plural, given, were)
+}
+
+func missing(c *Class, g []string) *Exception {
+	names := strings.Split(g[1], ", ")
+	for i, n := range names {
+		names[i] = "'" + n + "'"
+	}
+	list, plural := names[0], ""
+	if n := len(names); n > 1 {
+		plural = "s"
+		list = strings.Join(names[:n-1], ", ")
+		if n > 2 {
+			list += ","
+		}
+		list += " and " + names[n-1]
+	}
+	return c.Errorf("%s() missing %d required positional argument%s: %s", function(g[0]), len(names), plural, list)
+}
+
+// keyError makes a KeyError of a key that the text shows as Starlark writes it.
+func keyError(c *Class, g []string) *Exception {
+	if s, err := strconv.Unquote(g[0]); err == nil {
+		return c.New(starlark.String(s))
+	}
+	if v, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "key", g[0], nil); err == nil {
+		return c.New(v)
+	}
+	return c.New(shown(g[0]))
+}
+
+// shown is a value of which only the repr is known.
+type shown string
+
+func (s shown) String() string        { return string(s) }
+func (s shown) Type() string          { return "object" }
+func (s shown) Freeze()               {}
+func (s shown) Truth() starlark.Bool  { return true }
+func (s shown) Hash() (uint32, error) { return starlark.String(s).Hash() }
+
+func indexError(c *Class, g []string) *Exception { return c.Errorf("%s index out of range", g[0]) }
+
+func notFor(indexed, key string) string {
+	if indexed == "string" {
+		return fmt.Sprintf("'%s'", typeName(key))
+	}
+	return typeName(key)
+}
+
+func unknownBinary(c *Class, g []string) *Exception {
+	x, op, y := typeName(g[0]), g[1], typeName(g[2])
+	switch {
+	case op == "in" || op == "not in":
+		return c.Errorf("argument of type '%s' is not a container or iterable", y)
+	case op == "+" && (x == "str" || x == "list" || x == "tuple"):
+		return c.Errorf("can only concatenate %s (not \"%s\") to %s", x, y, x)
+	case op == "*" && (x == "str" || x == "list" || x == "tuple"):
+		return c.Errorf("can't multiply sequence by non-int of type '%s'", y)
+	}
+	return c.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", op, x, y)
+}
