@@ -48,44 +48,61 @@ func ASCII(v starlark.Value) string {
 
 // WriteRepr appends what [Repr] returns to b.
 func WriteRepr(b *strings.Builder, v starlark.Value) {
-	w := reprWriter{b: b}
-	w.write(v)
+	if !writeSimple(b, v) {
+		w := reprWriter{b: b}
+		w.write(v)
+	}
+}
+
+// writeSimple writes the repr of the commonest values that are no containers. It
+// returns false for the others.
+func writeSimple(b *strings.Builder, v starlark.Value) bool {
+	switch v := v.(type) {
+	case starlark.Int:
+		if i, ok := v.Int64(); ok {
+			var buf [20]byte
+			b.Write(strconv.AppendInt(buf[:0], i, 10))
+		} else {
+			b.WriteString(v.String())
+		}
+	case starlark.String:
+		writeQuoted(b, string(v))
+	case starlark.Float:
+		var buf [32]byte
+		b.Write(appendFloatRepr(buf[:0], float64(v)))
+	case starlark.NoneType:
+		b.WriteString("None")
+	case starlark.Bool:
+		b.WriteString(boolRepr(v))
+	case starlark.Bytes:
+		writeBytes(b, string(v))
+	default:
+		return false
+	}
+	return true
 }
 
 // maxDepth is how deeply nested a value may be to be written. CPython raises a
 // RecursionError long before; here the rest is "...".
 const maxDepth = 10_000
 
-// reprWriter writes one repr.
+// reprWriter writes the repr of a container.
 type reprWriter struct {
 	b    *strings.Builder
-	path []any    // the containers around, by their addresses
-	buf  [64]byte // for small pieces
+	path []any // the containers around, by their addresses
 }
 
 func (w *reprWriter) write(v starlark.Value) {
+	if writeSimple(w.b, v) {
+		return
+	}
 	switch v := v.(type) {
-	case starlark.NoneType:
-		w.b.WriteString("None")
-	case starlark.Bool:
-		w.b.WriteString(boolRepr(v))
-	case starlark.Int:
-		if i, ok := v.Int64(); ok {
-			w.b.Write(strconv.AppendInt(w.buf[:0], i, 10))
-		} else {
-			w.b.WriteString(v.String())
-		}
-	case starlark.Float:
-		w.b.Write(appendFloatRepr(w.buf[:0], float64(v)))
-	case starlark.String:
-		writeQuoted(w.b, string(v))
-	case starlark.Bytes:
-		writeBytes(w.b, string(v))
 	case *starlark.List:
 		if !w.enter(v, "[...]") {
 			return
 		}
 		w.b.WriteByte('[')
+		w.b.Grow(4 * v.Len())
 		for i := 0; i < v.Len(); i++ { // it may change in a String method
 			w.comma(i)
 			w.write(v.Index(i))
