@@ -35,29 +35,29 @@ func Format(v starlark.Value, spec string) (string, error) {
 
 // appendFormat appends format(v, spec) to b.
 func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
-	switch v := v.(type) {
+	switch x := v.(type) {
 	case starlark.String:
 		if spec == "" {
-			return append(b, v...), nil
+			return append(b, x...), nil
 		}
-		return formatText(b, spec, v)
+		return formatText(b, spec, v, string(x))
 	case starlark.Int:
 		if spec == "" {
-			return append(b, v.String()...), nil
+			return append(b, x.String()...), nil
 		}
-		return formatInt(b, spec, v)
+		return formatInt(b, spec, v, x)
 	case starlark.Bool:
 		if spec == "" {
-			return append(b, boolRepr(v)...), nil
+			return append(b, boolRepr(x)...), nil
 		}
-		return formatInt(b, spec, v)
+		return formatInt(b, spec, v, asInt(x))
 	case starlark.Float:
 		if spec == "" {
-			return appendFloatRepr(b, float64(v)), nil
+			return appendFloatRepr(b, float64(x)), nil
 		}
-		return formatFloat(b, spec, v)
+		return formatFloat(b, spec, v, float64(x))
 	case Formatter:
-		s, err := v.FormatSpec(spec)
+		s, err := x.FormatSpec(spec)
 		return append(b, s...), err
 	}
 	if spec == "" {
@@ -70,15 +70,7 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 // "", "r", "s" or "a". Source: "Formatted string literals" in the Python language
 // reference.
 func Field(v starlark.Value, conv, spec string) (string, error) {
-	switch conv {
-	case "r":
-		v = starlark.String(Repr(v))
-	case "s":
-		v = starlark.String(Str(v))
-	case "a":
-		v = starlark.String(ASCII(v))
-	}
-	if spec == "" {
+	if conv == "" && spec == "" {
 		switch v := v.(type) {
 		case starlark.String:
 			return string(v), nil
@@ -86,12 +78,26 @@ func Field(v starlark.Value, conv, spec string) (string, error) {
 			return v.String(), nil
 		}
 	}
-	return Format(v, spec)
+	var text string
+	switch conv {
+	case "r":
+		text = Repr(v)
+	case "s":
+		text = Str(v)
+	case "a":
+		text = ASCII(v)
+	default:
+		return Format(v, spec)
+	}
+	if spec == "" {
+		return text, nil
+	}
+	return Format(starlark.String(text), spec)
 }
 
-// formatText formats a str.
-func formatText(b []byte, text string, v starlark.String) ([]byte, error) {
-	s, err := parseSpec(text, v, 's', '<')
+// formatText formats a str. It is v in text.
+func formatText(b []byte, spec string, v starlark.Value, text string) ([]byte, error) {
+	s, err := parseSpec(spec, v, 's', '<')
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +116,7 @@ func formatText(b []byte, text string, v starlark.String) ([]byte, error) {
 	case s.align == '=':
 		return nil, invalid.Errorf("'=' alignment not allowed in string format specifier")
 	}
-	return appendText(b, &s, string(v)), nil
+	return appendText(b, &s, text), nil
 }
 
 // appendText appends text, cut to the precision and padded to the width.

@@ -2,8 +2,8 @@ package format
 
 import (
 	"math"
+	"slices"
 	"strconv"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -66,8 +66,8 @@ func appendNumber(b []byte, s *spec, n *number) []byte {
 
 // toUpper puts the digits in upper case.
 func (n *number) toUpper() {
-	if n.prefix != "" {
-		n.prefix = strings.ToUpper(n.prefix)
+	if n.prefix == "0x" {
+		n.prefix = "0X"
 	}
 	for i, c := range n.text {
 		if 'a' <= c && c <= 'z' {
@@ -159,19 +159,19 @@ func appendRepeat(b []byte, fill string, n int) []byte {
 	if fill == "" {
 		fill = " "
 	}
+	b = slices.Grow(b, n*len(fill))
 	for range n {
 		b = append(b, fill...)
 	}
 	return b
 }
 
-// formatInt formats an int, or a bool as one.
-func formatInt(b []byte, text string, v starlark.Value) ([]byte, error) {
-	s, err := parseSpec(text, v, 'd', '>')
+// formatInt formats v, which is i or a bool that counts as i.
+func formatInt(b []byte, spec string, v starlark.Value, i starlark.Int) ([]byte, error) {
+	s, err := parseSpec(spec, v, 'd', '>')
 	if err != nil {
 		return nil, err
 	}
-	i := asInt(v)
 	switch s.verb {
 	case 'b', 'c', 'd', 'n', 'o', 'x', 'X':
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
@@ -260,15 +260,15 @@ func formatChar(b []byte, s *spec, i starlark.Int) ([]byte, error) {
 	return appendRepeat(b, s.fill, right), nil
 }
 
-// formatFloat formats a float.
-func formatFloat(b []byte, text string, v starlark.Float) ([]byte, error) {
-	s, err := parseSpec(text, v, 0, '>')
+// formatFloat formats a float. It is v in Go.
+func formatFloat(b []byte, spec string, v starlark.Value, f float64) ([]byte, error) {
+	s, err := parseSpec(spec, v, 0, '>')
 	if err != nil {
 		return nil, err
 	}
 	switch s.verb {
 	case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%':
-		return layoutFloat(b, &s, float64(v))
+		return layoutFloat(b, &s, f)
 	}
 	return nil, unknownVerb(s.verb, v)
 }

@@ -24,8 +24,12 @@ func Repr(v starlark.Value) string {
 		return v.String()
 	}
 	var b strings.Builder
-	WriteRepr(&b, v)
-	return b.String()
+	if writeSimple(&b, v) {
+		return b.String()
+	}
+	w := reprWriter{b: new(strings.Builder)} // so that b stays on the stack
+	w.write(v)
+	return w.b.String()
 }
 
 // Str returns what Python's str gives for v: a string itself, what the method of a
@@ -116,6 +120,7 @@ func (w *reprWriter) write(v starlark.Value) {
 			return
 		}
 		w.b.WriteByte('{')
+		w.b.Grow(8 * v.Len())
 		i := 0
 		for key, value := range v.Entries() {
 			w.comma(i)

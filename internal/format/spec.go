@@ -162,19 +162,19 @@ func (p *specParser) accept(c byte) bool {
 
 // separator reads a comma or an underscore, if there is one.
 func (p *specParser) separator() (byte, error) {
-	both := exception.ValueError
+	both := exception.ValueError.Errorf
 	var c byte
 	if p.accept(',') {
 		c = ','
 	}
 	if p.accept('_') {
 		if c != 0 {
-			return 0, both.Errorf("Cannot specify both ',' and '_'.")
+			return 0, both("Cannot specify both ',' and '_'.")
 		}
 		c = '_'
 	}
 	if c == '_' && p.peek() == ',' {
-		return 0, both.Errorf("Cannot specify both ',' and '_'.")
+		return 0, both("Cannot specify both ',' and '_'.")
 	}
 	return c, nil
 }
