@@ -28,6 +28,7 @@ func TestFractionSeparators(t *testing.T) {
 		{starlark.Float(0.00001234567), "._e", "1.234_567e-05"},
 		{starlark.Float(1.25), "12._f", "   1.250_000"},
 		{starlark.Float(1.25), "<12._f", "1.250_000   "},
+		{starlark.Float(1.23456), "010._f", "001.234_560"}, // one too wide: the zeros are counted first
 		{starlark.Float(0.1234567), "._", "0.123_456_7"},
 		{starlark.Float(0.1234567), ".5_%", "12.345_67%"},
 		{starlark.Float(1), "._n", "ValueError: Cannot specify '_' with 'n'."},
