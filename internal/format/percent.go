@@ -1,7 +1,6 @@
 package format
 
 import (
-	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -22,10 +21,10 @@ func Percent(format string, operand starlark.Value) (string, error) {
 	for p.pos < len(format) {
 		i := strings.IndexByte(format[p.pos:], '%')
 		if i < 0 {
-			p.out.WriteString(format[p.pos:])
+			p.out = append(p.out, format[p.pos:]...)
 			break
 		}
-		p.out.WriteString(format[p.pos : p.pos+i])
+		p.out = append(p.out, format[p.pos:p.pos+i]...)
 		p.pos += i + 1
 		if err := p.directive(); err != nil {
 			return "", err
@@ -34,7 +33,7 @@ func Percent(format string, operand starlark.Value) (string, error) {
 	if len(p.args) > 0 && p.mapping == nil {
 		return "", exception.TypeError.Errorf("not all arguments converted during string formatting")
 	}
-	return p.out.String(), nil
+	return string(p.out), nil
 }
 
 // percent is a formatting under way.
@@ -44,18 +43,8 @@ type percent struct {
 	operand starlark.Value
 	args    []starlark.Value // not used yet
 	mapping starlark.Mapping // the operand, if it is one
-	out     strings.Builder
+	out     []byte
 }
-
-// spec is what stands between % and the conversion type.
-type spec struct {
-	minus, plus, space, alt, zero bool // - + space # 0
-	width                         int
-	prec                          int // -1: none
-}
-
-// maxSize bounds widths and precisions, so that a format cannot ask for all memory.
-const maxSize = 1 << 28
 
 func (p *percent) directive() error {
 	var arg starlark.Value // from a mapping key
@@ -68,34 +57,12 @@ func (p *percent) directive() error {
 	}
 	if p.peek() == '%' && arg == nil {
 		p.pos++
-		p.out.WriteByte('%')
+		p.out = append(p.out, '%')
 		return nil
 	}
-	s := spec{prec: -1}
-	for flags := true; flags; {
-		switch p.peek() {
-		case '-':
-			s.minus = true
-		case '+':
-			s.plus = true
-		case ' ':
-			s.space = true
-		case '#':
-			s.alt = true
-		case '0':
-			s.zero = true
-		default:
-			flags = false
-			continue
-		}
-		p.pos++
-	}
-	width, err := p.size("width")
+	s, err := p.flags()
 	if err != nil {
 		return err
-	}
-	if s.width = width; width < 0 {
-		s.minus, s.width = true, -width
 	}
 	if p.peek() == '.' {
 		p.pos++
@@ -119,6 +86,40 @@ func (p *percent) directive() error {
 		}
 	}
 	return p.convert(s, verb, at, arg)
+}
+
+// flags reads the flags and the width.
+func (p *percent) flags() (spec, error) {
+	s := spec{align: '>', prec: -1}
+	zero := false
+	for flags := true; flags; {
+		switch c := p.peek(); c {
+		case '-':
+			s.align = '<'
+		case '+':
+			s.sign = c
+		case ' ':
+			if s.sign == 0 {
+				s.sign = c
+			}
+		case '#':
+			s.alt = true
+		case '0':
+			zero = true
+		default:
+			flags = false
+			continue
+		}
+		p.pos++
+	}
+	width, err := p.size("width")
+	if s.width = width; width < 0 {
+		s.align, s.width = '<', -width
+	}
+	if zero && s.align == '>' {
+		s.fill, s.align = "0", '='
+	}
+	return s, err
 }
 
 // peek returns the next byte of the format, or 0 at its end.
@@ -181,11 +182,12 @@ func (p *percent) size(what string) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		i, ok := arg.(starlark.Int)
-		if !ok {
+		switch arg.(type) {
+		case starlark.Int, starlark.Bool:
+		default:
 			return 0, exception.TypeError.Errorf("* wants int")
 		}
-		n, err := starlark.AsInt32(i)
+		n, err := starlark.AsInt32(asInt(arg))
 		if err != nil || n > maxSize || n < -maxSize {
 			return 0, exception.ValueError.Errorf("%s too big", what)
 		}
@@ -204,15 +206,11 @@ func (p *percent) size(what string) (int, error) {
 func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
 	switch verb {
 	case 's':
-		if str, ok := starlark.AsString(arg); ok {
-			p.text(s, str)
-		} else {
-			p.text(s, arg.String())
-		}
+		p.text(s, Str(arg))
 	case 'r':
-		p.text(s, arg.String())
+		p.text(s, Repr(arg))
 	case 'a':
-		p.text(s, ascii(arg.String()))
+		p.text(s, ASCII(arg))
 	case 'c':
 		str, err := char(arg)
 		if err != nil {
@@ -225,82 +223,51 @@ func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
 		if err != nil {
 			return err
 		}
-		p.number(s, formatInt(s, verb, i))
+		p.integer(s, verb, i)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 		f, err := float(arg)
 		if err != nil {
 			return err
 		}
-		p.number(s, formatFloat(s, byte(verb), f))
+		s.verb = verb
+		p.out, err = layoutFloat(p.out, &s, f)
+		return err
 	default:
 		return exception.ValueError.Errorf("unsupported format character '%c' (0x%x) at index %d", verb, verb, at)
 	}
 	return nil
 }
 
-// text writes a string, cut to the precision and padded to the width. Both count
-// code points.
+// text writes a string. No zeros pad it.
 func (p *percent) text(s spec, str string) {
-	n := utf8.RuneCountInString(str)
-	if s.prec >= 0 && s.prec < n {
-		str, n = string([]rune(str)[:s.prec]), s.prec
+	s.fill = ""
+	if s.align == '=' {
+		s.align = '>'
 	}
-	pad := strings.Repeat(" ", max(s.width-n, 0))
-	if s.minus {
-		p.out.WriteString(str + pad)
-	} else {
-		p.out.WriteString(pad + str)
-	}
+	p.out = appendText(p.out, &s, str)
 }
 
-// number is a number in text: its sign and prefix, after which zeros pad it, and
-// its digits.
-type number struct {
-	negative bool
-	prefix   string // such as 0x
-	digits   string
-}
-
-// number writes n, padded to the width.
-func (p *percent) number(s spec, n number) {
-	head := n.prefix
-	switch {
-	case n.negative:
-		head = "-" + head
-	case s.plus:
-		head = "+" + head
-	case s.space:
-		head = " " + head
-	}
-	pad := max(s.width-len(head)-len(n.digits), 0)
-	switch {
-	case s.minus:
-		p.out.WriteString(head + n.digits + strings.Repeat(" ", pad))
-	case s.zero:
-		p.out.WriteString(head + strings.Repeat("0", pad) + n.digits)
-	default:
-		p.out.WriteString(strings.Repeat(" ", pad) + head + n.digits)
-	}
-}
-
-func formatInt(s spec, verb rune, i *big.Int) number {
+// integer writes an int. Its precision is the least number of digits.
+func (p *percent) integer(s spec, verb rune, i starlark.Int) {
 	n := number{negative: i.Sign() < 0}
-	abs := new(big.Int).Abs(i)
+	base := 10
 	switch verb {
 	case 'o':
-		n.prefix, n.digits = "0o", abs.Text(8)
-	case 'x':
-		n.prefix, n.digits = "0x", abs.Text(16)
-	case 'X':
-		n.prefix, n.digits = "0X", strings.ToUpper(abs.Text(16))
-	default:
-		n.digits = abs.String()
+		base, n.prefix = 8, "0o"
+	case 'x', 'X':
+		base, n.prefix = 16, "0x"
 	}
 	if !s.alt {
 		n.prefix = ""
 	}
-	if pad := s.prec - len(n.digits); pad > 0 {
-		n.digits = strings.Repeat("0", pad) + n.digits
+	var buf [64]byte
+	n.text = appendAbs(buf[:0], i, base)
+	if pad := s.prec - len(n.text); pad > 0 {
+		n.text = append(appendRepeat(nil, "0", pad), n.text...)
 	}
-	return n
+	if verb == 'X' {
+		n.toUpper()
+	}
+	s.verb = verb
+	p.out = appendNumber(p.out, &s, &n)
 }

@@ -1,13 +1,10 @@
 package format_test
 
 import (
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/format"
 )
@@ -18,27 +15,11 @@ func TestPercent(t *testing.T) {
 	differs := map[string]string{
 		"TypeError: %c requires int or char": "TypeError: %c requires an int or a unicode character, not ", // 3.14's text
 		"MemoryError: ":                      "ValueError: width too big",                                  // bounded here
-		"KeyError: 'missing'":                `KeyError: "missing"`,                                        // Starlark's quotes
 	}
-	data, err := os.ReadFile("testdata/percent.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		var c [4]string // format, operand, result, error
-		if err := json.Unmarshal([]byte(line), &c); err != nil {
-			t.Fatal(err)
-		}
-		operand, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "test", c[1], nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := format.Percent(c[0], operand)
-		gotErr := ""
-		if err != nil {
-			gotErr = err.Error()
-		}
+	vs := values{}
+	recorded(t, "percent.jsonl", 5000, func(c []string) {
+		got, err := format.Percent(c[0], vs.eval(t, c[1]))
+		gotErr := pythonError(err)
 		want := c[3]
 		if other, ok := differs[want]; ok && strings.HasPrefix(gotErr, other) {
 			want = gotErr
@@ -46,11 +27,7 @@ func TestPercent(t *testing.T) {
 		if got != c[2] || gotErr != want {
 			t.Errorf("%q %% %s = %q, %s\nwant %q, %s", c[0], c[1], got, gotErr, c[2], want)
 		}
-		n++
-	}
-	if n < 5000 {
-		t.Errorf("only %d cases", n)
-	}
+	})
 }
 
 func FuzzPercent(f *testing.F) {

@@ -1,0 +1,145 @@
+package format
+
+import (
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// Formatter is a value that reads format specifications itself.
+type Formatter interface {
+	starlark.Value
+	// FormatSpec returns what Python's format gives for the value and spec, which
+	// may be empty.
+	FormatSpec(spec string) (string, error)
+}
+
+// Format returns format(v, spec): v by the format specification mini-language. str,
+// int, bool and float have it; a [Formatter] has a language of its own; any other
+// value allows the empty specification only, which gives its str.
+//
+// A width of more than 1<<28 is a MemoryError; CPython's limit is its memory.
+func Format(v starlark.Value, spec string) (string, error) {
+	if s, ok := v.(starlark.String); ok && spec == "" {
+		return string(s), nil
+	}
+	var buf [64]byte
+	b, err := appendFormat(buf[:0], v, spec)
+	if err != nil {
+		return "", err
+	}
+	return string(b), nil
+}
+
+// appendFormat appends format(v, spec) to b.
+func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
+	switch x := v.(type) {
+	case starlark.String:
+		if spec == "" {
+			return append(b, x...), nil
+		}
+		return formatText(b, spec, v, string(x))
+	case starlark.Int:
+		if spec == "" {
+			return append(b, x.String()...), nil
+		}
+		return formatInt(b, spec, v, x)
+	case starlark.Bool:
+		if spec == "" {
+			return append(b, boolRepr(x)...), nil
+		}
+		return formatInt(b, spec, v, asInt(x))
+	case starlark.Float:
+		if spec == "" {
+			return appendFloatRepr(b, float64(x)), nil
+		}
+		return formatFloat(b, spec, v, float64(x))
+	case Formatter:
+		s, err := x.FormatSpec(spec)
+		return append(b, s...), err
+	}
+	if spec == "" {
+		return append(b, Str(v)...), nil
+	}
+	return nil, exception.TypeError.Errorf("unsupported format string passed to %s.__format__", exception.TypeName(v))
+}
+
+// Field returns what the replacement field {v!conv:spec} of an f-string gives; conv is
+// "", "r", "s" or "a". Source: "Formatted string literals" in the Python language
+// reference.
+func Field(v starlark.Value, conv, spec string) (string, error) {
+	if conv == "" && spec == "" {
+		switch v := v.(type) {
+		case starlark.String:
+			return string(v), nil
+		case starlark.Int:
+			return v.String(), nil
+		}
+	}
+	var text string
+	switch conv {
+	case "r":
+		text = Repr(v)
+	case "s":
+		text = Str(v)
+	case "a":
+		text = ASCII(v)
+	default:
+		return Format(v, spec)
+	}
+	if spec == "" {
+		return text, nil
+	}
+	return Format(starlark.String(text), spec)
+}
+
+// formatText formats a str. It is v in text.
+func formatText(b []byte, spec string, v starlark.Value, text string) ([]byte, error) {
+	s, err := parseSpec(spec, v, 's', '<')
+	if err != nil {
+		return nil, err
+	}
+	invalid := exception.ValueError
+	switch {
+	case s.verb != 's':
+		return nil, unknownVerb(s.verb, v)
+	case s.sign == ' ':
+		return nil, invalid.Errorf("Space not allowed in string format specifier")
+	case s.sign != 0:
+		return nil, invalid.Errorf("Sign not allowed in string format specifier")
+	case s.noNegZero:
+		return nil, invalid.Errorf("Negative zero coercion (z) not allowed in string format specifier")
+	case s.alt:
+		return nil, invalid.Errorf("Alternate form (#) not allowed in string format specifier")
+	case s.align == '=':
+		return nil, invalid.Errorf("'=' alignment not allowed in string format specifier")
+	}
+	return appendText(b, &s, text), nil
+}
+
+// appendText appends text, cut to the precision and padded to the width.
+func appendText(b []byte, s *spec, text string) []byte {
+	if s.prec >= 0 && s.prec < len(text) {
+		text = cut(text, s.prec)
+	}
+	if s.width == 0 {
+		return append(b, text...)
+	}
+	left, _, right := s.padding(utf8.RuneCountInString(text))
+	b = appendRepeat(b, s.fill, left)
+	b = append(b, text...)
+	return appendRepeat(b, s.fill, right)
+}
+
+// cut returns the first n code points of text.
+func cut(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
+	}
+	return text
+}

@@ -1,0 +1,260 @@
+package format_test
+
+import (
+	"fmt"
+	"testing"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/format"
+)
+
+// TestFractionSeparators has what CPython 3.14 does and 3.11, which the recordings are
+// of, does not: separators in the fraction ("What's New In Python 3.14": gh-87790).
+func TestFractionSeparators(t *testing.T) {
+	for _, tt := range []struct {
+		v    starlark.Value
+		spec string
+		want string // or the error
+	}{
+		{starlark.Float(123456.123456), "_._f", "123_456.123_456"},
+		{starlark.Float(123456.123456), "_f", "123_456.123456"},
+		{starlark.Float(123456.123456), "._f", "123456.123_456"},
+		{starlark.Float(123456.123456), ".4_f", "123456.123_5"},
+		{starlark.Float(123456.123456), ".4,f", "123456.123,5"},
+		{starlark.Float(123456.1234567), ",.7_f", "123,456.123_456_7"},
+		{starlark.Float(1), ".0_f", "1"},
+		{starlark.Float(1), "#.0_f", "1."},
+		{starlark.Float(0.00001234567), "._e", "1.234_567e-05"},
+		{starlark.Float(1.25), "12._f", "   1.250_000"},
+		{starlark.Float(1.25), "<12._f", "1.250_000   "},
+		{starlark.Float(1.23456), "010._f", "001.234_560"}, // one too wide: the zeros are counted first
+		{starlark.Float(0.1234567), "._", "0.123_456_7"},
+		{starlark.Float(0.1234567), ".5_%", "12.345_67%"},
+		{starlark.Float(1), "._n", "ValueError: Cannot specify '_' with 'n'."},
+		{starlark.Float(1), ".,_f", "ValueError: Cannot specify both ',' and '_'."},
+		{starlark.Float(1), "._,f", "ValueError: Cannot specify both ',' and '_'."},
+		{starlark.Float(1), ".f", "ValueError: Format specifier missing precision"},
+		{starlark.Float(1), "._d", "ValueError: Unknown format code 'd' for object of type 'float'"},
+		{starlark.MakeInt(1), "._f", "1.000_000"},
+	} {
+		got, err := format.Format(tt.v, tt.spec)
+		if err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("format(%v, %q) = %q, want %q", tt.v, tt.spec, got, tt.want)
+		}
+	}
+}
+
+// What would take all memory is an error.
+func TestFormatBounds(t *testing.T) {
+	for _, tt := range []struct {
+		v          starlark.Value
+		spec, want string
+	}{
+		{starlark.MakeInt(1), "9999999999", "MemoryError"},
+		{starlark.String("a"), "9999999999", "MemoryError"},
+		{starlark.Float(1), ".2000000000f", "ValueError: precision too big"},
+		{starlark.Float(1), ".2000000000", "ValueError: precision too big"},
+	} {
+		if got, err := format.Format(tt.v, tt.spec); err == nil || err.Error() != tt.want {
+			t.Errorf("format(%v, %q) = %d bytes, %v; want %s", tt.v, tt.spec, len(got), err, tt.want)
+		}
+	}
+	if got, err := format.Format(starlark.String("abc"), ".9999999999"); got != "abc" || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// celsius is a value with a format of its own.
+type celsius float64
+
+func (c celsius) String() string        { return fmt.Sprintf("Celsius(%v)", float64(c)) }
+func (c celsius) Str() string           { return fmt.Sprintf("%v°", float64(c)) }
+func (c celsius) Type() string          { return "Celsius" }
+func (c celsius) Freeze()               {}
+func (c celsius) Truth() starlark.Bool  { return true }
+func (c celsius) Hash() (uint32, error) { return 0, nil }
+func (c celsius) FormatSpec(spec string) (string, error) {
+	if spec == "long" {
+		return fmt.Sprintf("%v degrees", float64(c)), nil
+	}
+	s, err := format.Format(starlark.Float(c), spec)
+	return s + "°C", err
+}
+
+var _ format.Formatter = celsius(0)
+var _ format.Stringer = celsius(0)
+
+func TestOwnTypes(t *testing.T) {
+	c := celsius(21.5)
+	list := starlark.NewList([]starlark.Value{c, object{}})
+	for _, tt := range []struct {
+		v          starlark.Value
+		conv, spec string
+		want       string
+	}{
+		{c, "", "", "21.5°C"},
+		{c, "", "long", "21.5 degrees"},
+		{c, "", ".2f", "21.50°C"},
+		{c, "", "d", "ValueError: Unknown format code 'd' for object of type 'float'"},
+		{c, "s", ">6", " 21.5°"},
+		{c, "r", "", "Celsius(21.5)"},
+		{object{}, "", "", "stré"},
+		{object{}, "a", "", "<Object>"},
+		{object{}, "", "5", "TypeError: unsupported format string passed to Object.__format__"},
+		{list, "", "", "[Celsius(21.5), <Object>]"},
+		{starlark.Bool(true), "", "", "True"},
+		{starlark.Bool(true), "", "5", "    1"},
+		{starlark.Bool(true), "s", "5", "True "},
+		{starlark.None, "", "", "None"},
+		{starlark.Float(1), "", "", "1.0"},
+		{starlark.String("线"), "r", "", "'线'"},
+		{starlark.String("线"), "a", "", `'\u7ebf'`},
+		{starlark.MakeInt(3), "r", "03", "300"}, // a str is padded on the right
+	} {
+		got, err := format.Field(tt.v, tt.conv, tt.spec)
+		if err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("{%v!%s:%s} = %q, want %q", tt.v, tt.conv, tt.spec, got, tt.want)
+		}
+	}
+	if got, err := format.Percent("%s %r %a", starlark.Tuple{c, c, starlark.String("°")}); got != `21.5° Celsius(21.5) '\xb0'` {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func TestTemplateMap(t *testing.T) {
+	d := starlark.NewDict(1)
+	d.SetKey(starlark.String("a"), starlark.NewList([]starlark.Value{starlark.MakeInt(7)}))
+	for template, want := range map[string]string{
+		"{a[0]:03}": "007",
+		"{b}":       "KeyError: 'b'",
+		"{}":        "ValueError: Format string contains positional fields",
+		"{0}":       "ValueError: Format string contains positional fields",
+	} {
+		got, err := format.TemplateMap(template, d, getter{})
+		if err != nil {
+			got = pythonError(err)
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", template, got, want)
+		}
+	}
+}
+
+func FuzzFormat(f *testing.F) {
+	for _, spec := range []string{"", "d", "*^+z#012,.3f", "_x", "线<9s", "c", "%", "._e", "=5", "\xff>3"} {
+		f.Add(spec, "text", int64(-12345), 0.5)
+	}
+	f.Fuzz(func(t *testing.T, spec, s string, i int64, x float64) {
+		if len(spec) > 12 {
+			return // widths of more than a few digits take long
+		}
+		digits := 0
+		for _, c := range spec {
+			if c > 0x7f || '0' <= c && c <= '9' {
+				digits++
+			}
+		}
+		if digits > 5 {
+			return
+		}
+		big := starlark.MakeInt64(i).Mul(starlark.MakeInt64(i)).Mul(starlark.MakeInt64(i))
+		for _, v := range []starlark.Value{starlark.String(s), starlark.MakeInt64(i), big, starlark.Bool(i > 0), starlark.Float(x), starlark.None} {
+			format.Format(v, spec) // must not panic
+		}
+	})
+}
+
+func FuzzTemplate(f *testing.F) {
+	for _, s := range []string{"", "{}", "{0!r:>{w}}", "{a.b[0]}", "{{}}", "{:{}}", "{0[", "{!"} {
+		f.Add(s)
+	}
+	args := starlark.Tuple{starlark.MakeInt(1), starlark.String("x"), starlark.NewList([]starlark.Value{starlark.MakeInt(3)})}
+	kwargs := []starlark.Tuple{{starlark.String("w"), starlark.MakeInt(9)}, {starlark.String("o"), object{}}}
+	f.Fuzz(func(t *testing.T, template string) {
+		digits := 0
+		for _, c := range template {
+			if c > 0x7f || '0' <= c && c <= '9' {
+				digits++
+			}
+		}
+		if digits > 5 {
+			return
+		}
+		format.Template(template, args, kwargs, getter{}) // must not panic
+	})
+}
+
+func BenchmarkField(b *testing.B) {
+	for _, bb := range []struct {
+		name       string
+		v          starlark.Value
+		conv, spec string
+	}{
+		{"str", starlark.String("worker"), "", ""},
+		{"int", starlark.MakeInt(42), "", ""},
+		{"float", starlark.Float(3.14159), "", ""},
+		{"float.2f", starlark.Float(3.14159), "", ".2f"},
+		{"int5d", starlark.MakeInt(42), "", "5d"},
+		{"int,", starlark.MakeInt(1234567), "", ","},
+		{"str>20", starlark.String("worker"), "", ">20"},
+		{"str!r", starlark.String("worker"), "r", ""},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				format.Field(bb.v, bb.conv, bb.spec)
+			}
+		})
+	}
+}
+
+func BenchmarkTemplate(b *testing.B) {
+	args := starlark.Tuple{starlark.String("worker"), starlark.MakeInt(42), starlark.Float(0.125)}
+	b.ReportAllocs()
+	for b.Loop() {
+		format.Template("{}: job {:>5} took {:.2f}s", args, nil, nil)
+	}
+}
+
+func ExampleRepr() {
+	d := starlark.NewDict(1)
+	d.SetKey(starlark.String("it's"), starlark.Tuple{starlark.Float(1), starlark.None})
+	fmt.Println(format.Repr(d))
+	// Output: {"it's": (1.0, None)}
+}
+
+func ExampleFormat() {
+	for _, spec := range []string{"", ",", "*^14,.1f", "e"} {
+		s, err := format.Format(starlark.MakeInt(1234567), spec)
+		fmt.Println(s, err)
+	}
+	_, err := format.Format(starlark.MakeInt(1), "s")
+	fmt.Println(err)
+	// Output:
+	// 1234567 <nil>
+	// 1,234,567 <nil>
+	// *1,234,567.0** <nil>
+	// 1.234567e+06 <nil>
+	// ValueError: Unknown format code 's' for object of type 'int'
+}
+
+func ExampleTemplate() {
+	args := starlark.Tuple{starlark.String("线程"), starlark.Float(0.25)}
+	kwargs := []starlark.Tuple{{starlark.String("width"), starlark.MakeInt(6)}}
+	s, err := format.Template("{!r:>{width}}|{:.0%}|{{}}", args, kwargs, nil)
+	fmt.Println(s, err)
+	// Output:   '线程'|25%|{} <nil>
+}
+
+func ExampleField() {
+	s, _ := format.Field(starlark.String("a\n"), "r", "<8")
+	fmt.Println(s + "|")
+	// Output: 'a\n'   |
+}

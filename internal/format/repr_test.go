@@ -1,0 +1,188 @@
+package format_test
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/format"
+)
+
+// A container inside itself is written as CPython does.
+func TestReprRecursive(t *testing.T) {
+	list := starlark.NewList(nil)
+	list.Append(starlark.MakeInt(1))
+	list.Append(list)
+
+	dict := starlark.NewDict(1)
+	dict.SetKey(starlark.String("d"), dict)
+
+	inner := starlark.NewList(nil)
+	tuple := starlark.Tuple{inner}
+	inner.Append(tuple)
+
+	shared := starlark.NewList(nil)
+	for _, tt := range []struct {
+		v    starlark.Value
+		want string
+	}{
+		{list, "[1, [...]]"},
+		{dict, "{'d': {...}}"},
+		{tuple, "([(...)],)"},
+		{inner, "[([...],)]"},
+		{starlark.Tuple{shared, shared}, "([], [])"},
+		{starlark.Tuple{starlark.Tuple{}, starlark.Tuple{}}, "((), ())"},
+	} {
+		if got := format.Repr(tt.v); got != tt.want {
+			t.Errorf("%s, want %s", got, tt.want)
+		}
+	}
+}
+
+// What is nested too deeply ends in dots; CPython raises a RecursionError.
+func TestReprDeep(t *testing.T) {
+	v := starlark.NewList(nil)
+	for range 100_000 {
+		v = starlark.NewList([]starlark.Value{v})
+	}
+	const depth = 10_000
+	if got, want := format.Repr(v), strings.Repeat("[", depth)+"..."+strings.Repeat("]", depth); got != want {
+		t.Errorf("%d bytes, want %d", len(got), len(want))
+	}
+}
+
+// A byte that is not UTF-8 is the surrogate that CPython has for it (PEP 383).
+func TestReprInvalidUTF8(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\xffb":       `'a\udcffb'`,
+		"\xe7\xba":     `'\udce7\udcba'`,
+		"\xed\xa0\x80": `'\udced\udca0\udc80'`,
+		"\ufffd":       "'\ufffd'", // the replacement character itself is printable
+	} {
+		if got := format.Repr(starlark.String(in)); got != want {
+			t.Errorf("Repr(%q) = %s, want %s", in, got, want)
+		}
+	}
+	if got, want := format.ASCII(starlark.String("\xff\ufffd")), `'\udcff\ufffd'`; got != want {
+		t.Errorf("ASCII: %s, want %s", got, want)
+	}
+}
+
+func TestReprFunctions(t *testing.T) {
+	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "x.star", `
+def f():
+    pass
+named = f
+anonymous = lambda: 1
+builtin = len
+bound = [].append
+of_text = "a".upper
+of_int = [len, None]
+`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"named":     `^<function f at 0x[1-9a-f][0-9a-f]+>$`,
+		"anonymous": `^<function <lambda> at 0x[1-9a-f][0-9a-f]+>$`,
+		"builtin":   `^<built-in function len>$`,
+		"bound":     `^<built-in method append of list object at 0x[1-9a-f][0-9a-f]+>$`,
+		"of_text":   `^<built-in method upper of str object at 0x[1-9a-f][0-9a-f]+>$`,
+		"of_int":    `^\[<built-in function len>, None\]$`,
+	} {
+		if got := format.Repr(globals[name]); !regexp.MustCompile(want).MatchString(got) {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestPrintable compares which characters have an escape with python3 3.11, which has
+// Unicode 14. CPython 3.14 has Unicode 16: it prints what that added.
+func TestPrintable(t *testing.T) {
+	data, err := os.ReadFile("testdata/printable.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ranges [2][][2]rune // printable; assigned and not printable
+	if err := json.Unmarshal(data, &ranges); err != nil {
+		t.Fatal(err)
+	}
+	known := map[rune]bool{}
+	for i, rs := range ranges {
+		for _, r := range rs {
+			for c := r[0]; c <= r[1]; c++ {
+				known[c] = true
+				if c == '\'' || c == '\\' {
+					continue
+				}
+				if got, want := format.Repr(starlark.String(c)) == "'"+string(c)+"'", i == 0; got != want {
+					t.Errorf("%U printable: %t, want %t", c, got, want)
+				}
+			}
+		}
+	}
+	added := 0
+	for c := range rune(0x110000) {
+		if !known[c] && (c < 0xd800 || c > 0xdfff) && !strings.Contains(format.Repr(starlark.String(c)), `\`) {
+			added++
+		}
+	}
+	// Unicode 15, 15.1 and 16 have 4489, 627 and 5185 characters more; seven of them, which
+	// control the format of Egyptian hieroglyphs, are not printable.
+	if want := 4489 + 627 + 5185 - 7; added != want {
+		t.Errorf("%d characters of newer versions are printable, want %d", added, want)
+	}
+}
+
+func FuzzRepr(f *testing.F) {
+	for _, s := range []string{"", "a'b", `"'`, "\xff", "\u200b线", "\\\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		v := starlark.String(s)
+		if len(format.Repr(v)) < len(s) {
+			t.Errorf("Repr(%q) = %s", s, format.Repr(v))
+		}
+		for _, c := range []byte(format.ASCII(v)) {
+			if c < ' ' || c > '~' {
+				t.Errorf("ASCII(%q) has %#x", s, c)
+			}
+		}
+		format.Repr(starlark.Bytes(s))
+	})
+}
+
+func BenchmarkRepr(b *testing.B) {
+	ints := make([]starlark.Value, 100_000)
+	words := make([]starlark.Value, 1000)
+	dict := starlark.NewDict(1000)
+	for i := range ints {
+		ints[i] = starlark.MakeInt(i * 7)
+	}
+	for i := range words {
+		words[i] = starlark.String("it's a word of some length")
+		dict.SetKey(starlark.MakeInt(i), starlark.Float(i)/3)
+	}
+	for _, bb := range []struct {
+		name string
+		v    starlark.Value
+	}{
+		{"100000ints", starlark.NewList(ints)},
+		{"1000strs", starlark.NewList(words)},
+		{"1000pairs", dict},
+		{"str", starlark.String("a short text")},
+		{"int", starlark.MakeInt(12345)},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				format.Repr(bb.v)
+			}
+		})
+	}
+}

@@ -1,0 +1,220 @@
+package format
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// Getter looks up what the field names of a template ask for.
+type Getter interface {
+	// Attr returns v.name. If there is none, the error is an AttributeError.
+	Attr(v starlark.Value, name string) (starlark.Value, error)
+	// Item returns v[key]. The key is an Int or a String.
+	Item(v, key starlark.Value) (starlark.Value, error)
+}
+
+// Template returns template.format(*args, **kwargs). Each of kwargs is a pair of a
+// name and a value. Attributes and items that field names ask for come from get, in the
+// order of the fields.
+// Source: "Format String Syntax" in the Python library reference; PEP 3101.
+func Template(template string, args starlark.Tuple, kwargs []starlark.Tuple, get Getter) (string, error) {
+	t := templater{args: args, kwargs: kwargs, get: get}
+	return t.run(template)
+}
+
+// TemplateMap returns template.format_map(mapping), with names looked up by
+// get.Item(mapping, name).
+func TemplateMap(template string, mapping starlark.Value, get Getter) (string, error) {
+	t := templater{mapping: mapping, get: get}
+	return t.run(template)
+}
+
+// templater is a call of Template.
+type templater struct {
+	args      starlark.Tuple
+	kwargs    []starlark.Tuple
+	mapping   starlark.Value // instead of both, or nil
+	get       Getter
+	next      int       // the number of the next field that has none
+	numbering numbering // of the fields so far
+}
+
+type numbering int
+
+const (
+	unnumbered numbering = iota
+	automatic
+	manual
+)
+
+// maxNesting is how deeply fields nest: {:{}}.
+const maxNesting = 2
+
+func (t *templater) run(template string) (string, error) {
+	b, err := t.expand(make([]byte, 0, len(template)+64), template, maxNesting)
+	if err != nil {
+		return "", err
+	}
+	return string(b), nil
+}
+
+// expand appends the template with its fields replaced.
+func (t *templater) expand(b []byte, template string, depth int) ([]byte, error) {
+	if depth == 0 {
+		return nil, exception.ValueError.Errorf("Max string recursion exceeded")
+	}
+	for template != "" {
+		i := strings.IndexAny(template, "{}")
+		if i < 0 {
+			return append(b, template...), nil
+		}
+		b = append(b, template[:i]...)
+		brace := template[i]
+		template = template[i+1:]
+		switch {
+		case template != "" && template[0] == brace:
+			b = append(b, brace)
+			template = template[1:]
+			continue
+		case brace == '}' || template == "":
+			return nil, exception.ValueError.Errorf("Single '%c' encountered in format string", brace)
+		}
+		f, rest, err := parseField(template)
+		if err != nil {
+			return nil, err
+		}
+		template = rest
+		if b, err = t.field(b, f, depth); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// field appends what takes the place of f.
+func (t *templater) field(b []byte, f field, depth int) ([]byte, error) {
+	v, err := t.value(f.name)
+	if err != nil {
+		return nil, err
+	}
+	switch f.conv {
+	case 0:
+	case 'r':
+		v = starlark.String(Repr(v))
+	case 's':
+		v = starlark.String(Str(v))
+	case 'a':
+		v = starlark.String(ASCII(v))
+	default:
+		if f.conv > ' ' && f.conv < 0x7f {
+			return nil, exception.ValueError.Errorf("Unknown conversion specifier %c", f.conv)
+		}
+		return nil, exception.ValueError.Errorf(`Unknown conversion specifier \x%s`, hex(f.conv))
+	}
+	spec := f.spec
+	if f.nested {
+		s, err := t.expand(nil, spec, depth-1)
+		if err != nil {
+			return nil, err
+		}
+		spec = string(s)
+	}
+	return appendFormat(b, v, spec)
+}
+
+// value returns what a field's name stands for.
+func (t *templater) value(name string) (starlark.Value, error) {
+	first, rest := name, ""
+	if i := strings.IndexAny(name, ".["); i >= 0 {
+		first, rest = name[:i], name[i:]
+	}
+	v, err := t.first(first)
+	for rest != "" && err == nil {
+		v, rest, err = t.step(v, rest)
+	}
+	return v, err
+}
+
+// first returns the argument that a field's name begins with.
+func (t *templater) first(name string) (starlark.Value, error) {
+	index, numeric, err := fieldIndex(name)
+	if err != nil {
+		return nil, err
+	}
+	if name != "" && !numeric {
+		return t.keyword(name)
+	}
+	how := manual
+	if name == "" {
+		how = automatic
+		index = t.next
+		t.next++
+	}
+	switch {
+	case t.numbering == unnumbered:
+		t.numbering = how
+	case t.numbering == manual && how == automatic:
+		return nil, exception.ValueError.Errorf("cannot switch from manual field specification to automatic field numbering")
+	case t.numbering == automatic && how == manual:
+		return nil, exception.ValueError.Errorf("cannot switch from automatic field numbering to manual field specification")
+	}
+	if t.mapping != nil {
+		return nil, exception.ValueError.Errorf("Format string contains positional fields")
+	}
+	if index >= len(t.args) {
+		return nil, exception.IndexError.Errorf("Replacement index %d out of range for positional args tuple", index)
+	}
+	return t.args[index], nil
+}
+
+// keyword returns the keyword argument called name.
+func (t *templater) keyword(name string) (starlark.Value, error) {
+	if t.mapping != nil {
+		return t.get.Item(t.mapping, starlark.String(name))
+	}
+	for _, pair := range t.kwargs {
+		if pair[0] == starlark.String(name) {
+			return pair[1], nil
+		}
+	}
+	return nil, exception.KeyError.New(starlark.String(name))
+}
+
+// step follows one .attribute or [item] from v, and returns what is behind it.
+func (t *templater) step(v starlark.Value, rest string) (starlark.Value, string, error) {
+	invalid := exception.ValueError
+	switch rest[0] {
+	case '.':
+		name := rest[1:]
+		rest = ""
+		if i := strings.IndexAny(name, ".["); i >= 0 {
+			name, rest = name[:i], name[i:]
+		}
+		if name == "" {
+			return nil, "", invalid.Errorf("Empty attribute in format string")
+		}
+		v, err := t.get.Attr(v, name)
+		return v, rest, err
+	case '[':
+		key, rest, found := strings.Cut(rest[1:], "]")
+		if !found {
+			return nil, "", invalid.Errorf("Missing ']' in format string")
+		}
+		i, numeric, err := fieldIndex(key)
+		switch {
+		case err != nil:
+			return nil, "", err
+		case key == "":
+			return nil, "", invalid.Errorf("Empty attribute in format string")
+		case numeric:
+			v, err = t.get.Item(v, starlark.MakeInt(i))
+		default:
+			v, err = t.get.Item(v, starlark.String(key))
+		}
+		return v, rest, err
+	}
+	return nil, "", invalid.Errorf("Only '.' or '[' may follow ']' in format field specifier")
+}
