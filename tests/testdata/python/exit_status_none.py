@@ -1,0 +1,6 @@
+import sys
+
+try:
+    sys.exit(None)
+finally:
+    print("finally")

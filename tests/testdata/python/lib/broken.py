@@ -1,0 +1,3 @@
+print("broken begins")
+value = 1
+raise ValueError("broken at import")

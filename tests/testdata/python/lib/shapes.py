@@ -1,0 +1,6 @@
+from . import NAME
+from .numbers import product
+
+
+def area(*sides):
+    return NAME, product(sides)

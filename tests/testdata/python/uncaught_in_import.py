@@ -1,0 +1,6 @@
+import _beside
+
+print("then")
+import lib.broken
+
+print("never")

@@ -1,0 +1,5 @@
+print("working")
+try:
+    raise KeyboardInterrupt
+finally:
+    print("cleaned up")
