@@ -180,6 +180,6 @@ func (l *Logs) complain(t *script.Thread, r *record, err error) {
 	exception.WriteTraceback(&b, exception.Catch(err, 0), l.rt.Source)
 	b.WriteString("Call stack:\n")
 	exception.WriteStack(&b, t.Interp().CallStack(), l.rt.Source)
-	b.WriteString("Message: " + r.msg.String() + "\nArguments: " + r.args.String() + "\n")
+	b.WriteString("Message: " + format.Repr(r.msg) + "\nArguments: " + format.Repr(r.args) + "\n")
 	l.rt.Output.Log(t, b.String())
 }

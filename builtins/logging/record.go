@@ -32,10 +32,7 @@ var _ starlark.Mapping = (*record)(nil)
 
 // merge puts the arguments into the message.
 func (r *record) merge() error {
-	text, ok := starlark.AsString(r.msg)
-	if !ok {
-		text = r.msg.String()
-	}
+	text := format.Str(r.msg)
 	if len(r.args) == 0 {
 		r.message = text
 		return nil
