@@ -20,6 +20,8 @@ func TestImports(t *testing.T) {
 		"fstar/executor":           nil,
 		"fstar/internal/exception": nil,
 		"fstar/internal/format":    {"fstar/internal/exception"},
+		"fstar/internal/pyop": {"fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/script",
+			"fstar/internal/signature"},
 		"fstar/internal/pysyntax":  nil,
 		"fstar/internal/signature": {"fstar/internal/exception"},
 		"fstar/internal/script":    {"fstar/executor", "fstar/internal/exception", "fstar/internal/signature"},

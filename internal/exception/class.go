@@ -139,6 +139,9 @@ var (
 	NotImplementedError = NewClass("", "NotImplementedError", RuntimeError)
 	RecursionError      = NewClass("", "RecursionError", RuntimeError)
 
+	// StopIteration is how next() says that there is no more.
+	StopIteration = NewClass("", "StopIteration", ExceptionClass)
+
 	SyntaxError = NewClass("", "SyntaxError", ExceptionClass)
 	SystemError = NewClass("", "SystemError", ExceptionClass)
 	TypeError   = NewClass("", "TypeError", ExceptionClass)
