@@ -17,6 +17,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -35,4 +36,11 @@ func using(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return nil, exception.TypeError.Errorf("'%s' object does not support the context manager protocol", exception.TypeName(a.Values[0]))
 	}
 	return script.Using(t, cm)
+}
+
+func pow(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	if mod := a.Values[2]; mod != nil && mod != starlark.None {
+		return pyop.PowMod(t, a.Values[0], a.Values[1], mod)
+	}
+	return pyop.Pow(t, a.Values[0], a.Values[1])
 }

@@ -1,0 +1,104 @@
+// Package pycases runs tables of expressions with what python3 gave for them. It is
+// for tests only.
+//
+// A table is a file of lines, each a JSON array: an expression that Starlark and Python
+// read alike, the repr of its value or null, and the error as "Type: text" or null.
+// The script beside a table records it.
+package pycases
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"maps"
+	"os"
+	"strings"
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// A Table says how to run a file.
+type Table struct {
+	// Names are what the expressions may use. Names of Starlark's own that are not
+	// among them are there too.
+	Names starlark.StringDict
+
+	// Repr returns the repr of a value.
+	Repr func(starlark.Value) string
+
+	// Differs has the errors, or results, of python3 3.11 that others are right for,
+	// by that of python3. The key may be an expression too. Each has its reason
+	// beside it.
+	Differs map[string]string
+}
+
+// Thread returns a script thread for a test.
+func Thread(t testing.TB, stdout io.Writer) *script.Thread {
+	rt := script.NewRuntime()
+	rt.Output = script.NewOutput(stdout, stdout)
+	thread, leave, err := rt.Enter(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(leave)
+	return thread
+}
+
+// Eval returns the value of an expression, or the exception it ends with.
+func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *exception.Exception) {
+	env := maps.Clone(tb.Names)
+	v, err := thread.Run(nil, func() (starlark.Value, error) {
+		opts := &syntax.FileOptions{Set: true}
+		return starlark.EvalOptions(opts, thread.Interp(), "case", expr, env)
+	})
+	if err != nil {
+		return nil, exception.Catch(err, 0)
+	}
+	return v, nil
+}
+
+// Run runs the cases of a file, of which there must be at least n.
+func (tb Table) Run(t *testing.T, file string, n int) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	thread := Thread(t, io.Discard)
+	for line := range strings.Lines(string(data)) {
+		var c [3]*string
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		n--
+		want := ""
+		switch {
+		case c[1] != nil:
+			want = *c[1]
+		default:
+			want = *c[2]
+		}
+		if other, ok := tb.Differs[*c[0]]; ok {
+			want = other
+		} else if other, ok := tb.Differs[want]; ok {
+			want = other
+		}
+		got := ""
+		v, e := tb.Eval(thread, *c[0])
+		if e != nil {
+			got = e.Class().QualifiedName() + ": " + e.Message()
+		} else {
+			got = tb.Repr(v)
+		}
+		if got != want {
+			t.Errorf("%s\n got %s\nwant %s", *c[0], got, want)
+		}
+	}
+	if n > 0 {
+		t.Errorf("%d cases are missing", n)
+	}
+}

@@ -1,0 +1,247 @@
+package pyop
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Add returns x + y.
+func Add(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PLUS, x, y) }
+
+// Sub returns x - y.
+func Sub(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.MINUS, x, y) }
+
+// Mul returns x * y.
+func Mul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.STAR, x, y) }
+
+// TrueDiv returns x / y.
+func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
+
+// FloorDiv returns x // y.
+func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
+	return Binary(nil, syntax.SLASHSLASH, x, y)
+}
+
+// Mod returns x % y.
+func Mod(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PERCENT, x, y) }
+
+// Or returns x | y.
+func Or(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PIPE, x, y) }
+
+// And returns x & y.
+func And(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.AMP, x, y) }
+
+// Xor returns x ^ y.
+func Xor(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.CIRCUMFLEX, x, y) }
+
+// Lsh returns x << y.
+func Lsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.LTLT, x, y) }
+
+// Rsh returns x >> y.
+func Rsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.GTGT, x, y) }
+
+// Pow returns x ** y. A large power is computed without the script lock.
+func Pow(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+	return Binary(t, syntax.STARSTAR, x, y)
+}
+
+// Binary returns x op y. The operator is one of the functions above, STARSTAR being
+// that of Pow, which alone needs the thread.
+func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	return binary(t, op, x, y, "")
+}
+
+// binary is Binary; suffix is "=" for the operation in place, whose name messages have.
+func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
+	if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
+		return v, err
+	}
+	if h, ok := x.(starlark.HasBinary); ok {
+		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
+			return v, err
+		}
+	}
+	if h, ok := y.(starlark.HasBinary); ok {
+		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
+			return v, err
+		}
+	}
+	if err := sequenceError(op, x, y); err != nil {
+		return nil, err
+	}
+	return nil, operandError(op, suffix, x, y)
+}
+
+func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
+	symbol := op.String() + suffix
+	if op == syntax.STARSTAR && suffix == "" {
+		symbol = "** or pow()"
+	}
+	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
+}
+
+// binaryBuiltin returns x op y for values of Python's own types; nil for others.
+func binaryBuiltin(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	switch a := x.(type) {
+	case starlark.Int, starlark.Float, starlark.Bool:
+		if v, err := binaryNumbers(t, op, x, y); v != nil || err != nil {
+			return v, err
+		}
+	case starlark.String:
+		switch op {
+		case syntax.PLUS:
+			if b, ok := y.(starlark.String); ok {
+				return a + b, nil
+			}
+			return nil, nil
+		case syntax.PERCENT:
+			s, err := percent(string(a), y)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.String(s), nil
+		}
+	case *starlark.Set, *FrozenSet:
+		return binarySets(op, x, y)
+	case *starlark.Dict:
+		if b, ok := y.(*starlark.Dict); ok && op == syntax.PIPE {
+			out := starlark.NewDict(a.Len() + b.Len())
+			for _, d := range []*starlark.Dict{a, b} {
+				if err := dictUpdate(out, d); err != nil {
+					return nil, err
+				}
+			}
+			return out, nil
+		}
+		return nil, nil
+	}
+	return binarySequence(op, x, y)
+}
+
+func dictUpdate(d, other *starlark.Dict) error {
+	for k, v := range other.Entries() {
+		if err := DictSet(d, k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxRepeat is how many elements, or bytes, a repetition may have.
+const maxRepeat = 1 << 30
+
+// binarySequence has + and * of sequences; it returns nil if they do not apply.
+func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	switch op {
+	case syntax.PLUS:
+		switch x := x.(type) {
+		case *starlark.List:
+			if y, ok := y.(*starlark.List); ok {
+				return starlark.NewList(append(listElements(x), listElements(y)...)), nil
+			}
+		case starlark.Tuple:
+			if y, ok := y.(starlark.Tuple); ok {
+				return append(x[:len(x):len(x)], y...), nil
+			}
+		case starlark.Bytes:
+			if y, ok := AsBytes(y); ok {
+				return x + starlark.Bytes(y), nil
+			}
+		case *Bytearray:
+			if y, ok := AsBytes(y); ok {
+				return &Bytearray{append(x.B[:len(x.B):len(x.B)], y...)}, nil
+			}
+		}
+	case syntax.STAR:
+		if v, err := repeat(x, y); v != nil || err != nil {
+			return v, err
+		}
+		return repeat(y, x)
+	case syntax.PERCENT:
+		if format, ok := AsBytes(x); ok {
+			return percentBytes(x, format, y)
+		}
+	}
+	return nil, nil
+}
+
+// repeat returns the sequence x n times, or nil if it is none, or n no int.
+func repeat(x, n starlark.Value) (starlark.Value, error) {
+	size := 0
+	switch x := x.(type) {
+	case starlark.String:
+		size = len(x)
+	case starlark.Bytes:
+		size = len(x)
+	case *starlark.List:
+		size = x.Len()
+	case starlark.Tuple:
+		size = len(x)
+	case *Bytearray:
+		size = len(x.B)
+	default:
+		return nil, nil
+	}
+	i, ok, err := asInt(n)
+	if err != nil || !ok {
+		return nil, err
+	}
+	count, ok := i.Int64()
+	if !ok {
+		return nil, exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
+	}
+	count = max(count, 0)
+	if size > 0 && count > int64(maxRepeat/size) {
+		return nil, exception.MemoryError.New()
+	}
+	switch x := x.(type) {
+	case *starlark.List:
+		return starlark.NewList(repeated(listElements(x), int(count))), nil
+	case starlark.Tuple:
+		return starlark.Tuple(repeated(x, int(count))), nil
+	case *Bytearray:
+		return &Bytearray{repeated(x.B, int(count))}, nil
+	}
+	v, err := starlark.Binary(syntax.STAR, x, starlark.MakeInt64(count))
+	if err != nil {
+		return nil, exception.Catch(err, 0)
+	}
+	return v, nil
+}
+
+func repeated[T any](elems []T, n int) []T {
+	out := make([]T, len(elems)*n)
+	for i := copy(out, elems); i > 0 && i < len(out); i *= 2 {
+		copy(out[i:], out[:i])
+	}
+	return out
+}
+
+// sequenceError is the error of + and * of a sequence with something else, or nil.
+func sequenceError(op syntax.Token, x, y starlark.Value) error {
+	if op == syntax.PLUS {
+		switch x.(type) {
+		case starlark.String:
+			return typeErrorf(`can only concatenate str (not "%s") to str`, TypeName(y))
+		case *starlark.List:
+			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
+		case starlark.Tuple:
+			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
+		case starlark.Bytes, *Bytearray:
+			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
+		}
+	}
+	if op == syntax.STAR {
+		for range 2 {
+			switch x.(type) {
+			case starlark.String, *starlark.List, starlark.Tuple, starlark.Bytes, *Bytearray:
+				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
+			}
+			x, y = y, x
+		}
+	}
+	return nil
+}

@@ -1,0 +1,27 @@
+// Package pyop has Python's operators and protocols on values: what `x + y`, `x < y`,
+// `x[i]`, `for`, `in`, `len` and unpacking do, with the errors that CPython 3.14 raises.
+//
+// Sources: "Expressions" and "Data model" in the Python language reference, "Built-in
+// Types" in the library reference.
+//
+// # Values
+//
+// Values are those of go.starlark.net, and the types of Python that it lacks: [Range],
+// [Slice], [FrozenSet], [Bytearray]. True and False count as 1 and 0 in arithmetic,
+// comparisons, and as keys of a [starlark.Dict] that is reached through this package.
+// Text counts in code points.
+//
+// # Hooks
+//
+// A type of ours or of another package takes part in a protocol by an interface of
+// starlark (HasBinary, HasUnary, Mapping, Container, Iterable, Comparable …), or, where
+// that cannot say it, by one of the interfaces in this package: [Iterator], [HasIter],
+// [HasLength], [HasTruth], [HasContains], [HasIndex], [HasCompare], [HasItems],
+// [HasInPlace]. They come first. One type may have all of them and say [ErrUnsupported]
+// where a value of it does not take part.
+//
+// # Threads
+//
+// Functions that may run a script's iterators take the thread; they let other threads
+// have their turn in long loops. The others never block, but by hooks.
+package pyop

@@ -1,0 +1,29 @@
+package pyop
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/format"
+)
+
+// Getter gets attributes and items of values for the fields of a template.
+type Getter = format.Getter
+
+// Repr returns repr(v).
+func Repr(v starlark.Value) string { return format.Repr(v) }
+
+// Str returns str(v).
+func Str(v starlark.Value) string { return format.Str(v) }
+
+// ASCII returns ascii(v).
+func ASCII(v starlark.Value) string { return format.ASCII(v) }
+
+// Format returns format(v, spec).
+func Format(v starlark.Value, spec string) (string, error) { return format.Format(v, spec) }
+
+// Template returns template.format(*args, **kwargs).
+func Template(template string, args starlark.Tuple, kwargs []starlark.Tuple, get Getter) (string, error) {
+	return format.Template(template, args, kwargs, get)
+}
+
+func percent(f string, operand starlark.Value) (string, error) { return format.Percent(f, operand) }

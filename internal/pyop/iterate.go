@@ -1,0 +1,260 @@
+package pyop
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Iter returns iter(v).
+func Iter(t *script.Thread, v starlark.Value) (Iterator, error) {
+	it, err := iter(t, v)
+	if it == nil && err == nil {
+		err = notIterable(v)
+	}
+	return it, err
+}
+
+func notIterable(v starlark.Value) error {
+	return typeErrorf("'%s' object is not iterable", TypeName(v))
+}
+
+// iter is Iter, and nil for what is not iterable.
+func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
+	switch v := v.(type) {
+	case *starlark.List:
+		return &indexIterator{NewObject(t, "list_iterator"), v, 0}, nil
+	case starlark.Tuple:
+		return &indexIterator{NewObject(t, "tuple_iterator"), v, 0}, nil
+	case *Range:
+		return &indexIterator{NewObject(t, "range_iterator"), v, 0}, nil
+	case starlark.String:
+		if IsASCII(string(v)) {
+			return &textIterator{NewObject(t, "str_ascii_iterator"), string(v)}, nil
+		}
+		return &textIterator{NewObject(t, "str_iterator"), string(v)}, nil
+	case *starlark.Dict:
+		return newTableIterator(t, "dict_keyiterator", "dictionary", v, nil), nil
+	case *starlark.Set:
+		return newTableIterator(t, "set_iterator", "Set", v, nil), nil
+	case *FrozenSet:
+		return newTableIterator(t, "set_iterator", "Set", v.set, nil), nil
+	case starlark.Bytes:
+		return &indexIterator{NewObject(t, "bytes_iterator"), bytesView(v), 0}, nil
+	case *Bytearray:
+		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
+	case HasIter:
+		got, err := v.Iter(t)
+		if err != nil {
+			if unsupported(err) {
+				err = nil
+			}
+			return nil, err
+		}
+		it, ok := got.(Iterator)
+		if !ok {
+			return nil, typeErrorf("iter() returned non-iterator of type '%s'", TypeName(got))
+		}
+		return it, nil
+	case Iterator:
+		return v, nil
+	case starlark.Iterable:
+		return foreignIterator(t, v), nil
+	}
+	return nil, nil
+}
+
+// Iterate returns what a for loop of the interpreter iterates over for v.
+func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
+	switch v := v.(type) {
+	case starlark.Tuple: // these cannot change
+		return v, nil
+	case *Range:
+		return v, nil
+	case *Lazy:
+		return v, nil
+	case HasIter:
+	case Iterator:
+		return loopable(t, v), nil
+	case *starlark.List, *starlark.Dict, *starlark.Set, *FrozenSet, *Bytearray:
+	case starlark.Iterable:
+		return v, nil
+	}
+	it, err := Iter(t, v)
+	if err != nil {
+		return nil, err
+	}
+	return loopable(t, it), nil
+}
+
+// Each calls f for each element of v, until it returns an error. Other threads may
+// run between two elements.
+func Each(t *script.Thread, v starlark.Value, f func(starlark.Value) error) error {
+	return each(t, v, func(e starlark.Value) (bool, error) { return true, f(e) }, func() error { return notIterable(v) })
+}
+
+// EachWhile is Each for an f that says whether to go on.
+func EachWhile(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, error)) error {
+	return each(t, v, f, func() error { return notIterable(v) })
+}
+
+// eachTick is after how many elements a loop looks around.
+const eachTick = 4096
+
+func each(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, error), notIterable func() error) error {
+	switch v := v.(type) {
+	case starlark.Tuple:
+		return eachIndex(t, v, f)
+	case *starlark.List:
+		return eachIndex(t, v, f)
+	case *Range:
+		return eachIndex(t, v, f)
+	}
+	it, err := iter(t, v)
+	if err != nil {
+		return err
+	}
+	if it == nil {
+		return notIterable()
+	}
+	for n := 1; ; n++ {
+		e, ok, err := it.NextValue(t)
+		if err != nil || !ok {
+			return err
+		}
+		if more, err := f(e); err != nil || !more {
+			return err
+		}
+		if n%eachTick == 0 {
+			if err := Tick(t); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func eachIndex(t *script.Thread, v starlark.Indexable, f func(starlark.Value) (bool, error)) error {
+	for i := 0; i < v.Len(); i++ {
+		if more, err := f(v.Index(i)); err != nil || !more {
+			return err
+		}
+		if i%eachTick == eachTick-1 {
+			if err := Tick(t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Tick lets other threads have their turn in a long loop in Go. It returns the error
+// with which the loop must end, if it must.
+func Tick(t *script.Thread) error {
+	t.Yield()
+	return t.Interrupted()
+}
+
+// Elements returns the elements of v in a new slice.
+func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
+	switch v := v.(type) {
+	case starlark.Tuple:
+		return append(make([]starlark.Value, 0, len(v)), v...), nil
+	case *starlark.List:
+		return listElements(v), nil
+	}
+	var elems []starlark.Value
+	if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
+		elems = make([]starlark.Value, 0, seq.Len())
+	}
+	err := Each(t, v, func(e starlark.Value) error {
+		elems = append(elems, e)
+		return nil
+	})
+	return elems, err
+}
+
+func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
+
+// Next returns next(it). The end is a StopIteration.
+func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
+	i, ok := it.(Iterator)
+	if !ok {
+		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))
+	}
+	v, ok, err := i.NextValue(t)
+	if err == nil && !ok {
+		err = exception.StopIteration.New()
+	}
+	return v, err
+}
+
+// Unpack returns the n elements of v, as in a, b = v.
+func Unpack(t *script.Thread, v starlark.Value, n int) (starlark.Tuple, error) {
+	switch v := v.(type) {
+	case starlark.Tuple:
+		if len(v) == n {
+			return v, nil
+		}
+		return nil, unpackError(v, len(v), n)
+	case *starlark.List:
+		if v.Len() == n {
+			return listElements(v), nil
+		}
+		return nil, unpackError(v, v.Len(), n)
+	}
+	elems := make(starlark.Tuple, 0, n)
+	more := false
+	err := each(t, v, func(e starlark.Value) (bool, error) {
+		if more = len(elems) == n; !more {
+			elems = append(elems, e)
+		}
+		return !more, nil
+	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) })
+	switch {
+	case err != nil:
+		return nil, err
+	case more:
+		return nil, unpackError(v, n+1, n)
+	case len(elems) < n:
+		return nil, unpackError(v, len(elems), n)
+	}
+	return elems, nil
+}
+
+// unpackError is the error for got elements where want are wanted. Of what is no
+// list, tuple or dict it is not known how many there are, if too many.
+func unpackError(v starlark.Value, got, want int) error {
+	if got < want {
+		return exception.ValueError.Errorf("not enough values to unpack (expected %d, got %d)", want, got)
+	}
+	switch v := v.(type) {
+	case *starlark.Dict:
+		got = v.Len()
+	case *starlark.List, starlark.Tuple:
+	default:
+		return exception.ValueError.Errorf("too many values to unpack (expected %d)", want)
+	}
+	return exception.ValueError.Errorf("too many values to unpack (expected %d, got %d)", want, got)
+}
+
+// UnpackStar returns the elements of v for a, *b, c = v: before elements, a list of
+// those between, and after elements.
+func UnpackStar(t *script.Thread, v starlark.Value, before, after int) (starlark.Tuple, error) {
+	var elems []starlark.Value
+	err := each(t, v, func(e starlark.Value) (bool, error) {
+		elems = append(elems, e)
+		return true, nil
+	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) })
+	if err != nil {
+		return nil, err
+	}
+	if len(elems) < before+after {
+		return nil, exception.ValueError.Errorf("not enough values to unpack (expected at least %d, got %d)", before+after, len(elems))
+	}
+	end := len(elems) - after
+	out := make(starlark.Tuple, 0, before+1+after)
+	out = append(out, elems[:before]...)
+	out = append(out, starlark.NewList(append([]starlark.Value(nil), elems[before:end]...)))
+	return append(out, elems[end:]...), nil
+}

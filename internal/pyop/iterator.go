@@ -1,0 +1,221 @@
+package pyop
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Object has the methods that iterators, and other values that are nothing but
+// themselves, have in common. It is to be embedded by pointer types, as the first
+// field.
+type Object struct {
+	name string
+	rt   *script.Runtime
+}
+
+// NewObject returns an Object of the type called typeName, made on thread t.
+func NewObject(t *script.Thread, typeName string) Object { return Object{typeName, t.Runtime()} }
+
+// String returns "<type object at 0x…>".
+func (o *Object) String() string {
+	return fmt.Sprintf("<%s object at %#x>", o.name, script.Address(o))
+}
+
+// Type returns the name of the type.
+func (o *Object) Type() string { return o.name }
+
+// Freeze does nothing.
+func (o *Object) Freeze() {}
+
+// Truth returns true.
+func (o *Object) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the object's address.
+func (o *Object) Hash() (uint32, error) { return script.AddressHash(o) }
+
+// Runtime returns the runtime of the thread that made the object.
+func (o *Object) Runtime() *script.Runtime { return o.rt }
+
+// Step is the Next of a starlark.Iterator that is an [Iterator] in the runtime rt:
+// it stores the next element, if there is one. An error ends the script code that
+// runs.
+func Step(it Iterator, rt *script.Runtime, p *starlark.Value) bool {
+	t := rt.Running()
+	v, ok, err := it.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	if ok {
+		*p = v
+	}
+	return ok
+}
+
+// Lazy is an [Iterator] that a function in Go gives its elements.
+type Lazy struct {
+	Object
+	next func(*script.Thread) (starlark.Value, bool, error)
+}
+
+var (
+	_ Iterator          = (*Lazy)(nil)
+	_ starlark.Iterable = (*Lazy)(nil)
+	_ starlark.Iterator = (*Lazy)(nil)
+)
+
+// NewIterator returns an iterator whose type is called typeName. Once next has
+// returned !ok or an error, it is not called again after !ok.
+func NewIterator(t *script.Thread, typeName string, next func(*script.Thread) (starlark.Value, bool, error)) *Lazy {
+	return &Lazy{NewObject(t, typeName), next}
+}
+
+// NextValue returns the next element.
+func (l *Lazy) NextValue(t *script.Thread) (starlark.Value, bool, error) {
+	if l.next == nil {
+		return nil, false, nil
+	}
+	v, ok, err := l.next(t)
+	if !ok && err == nil {
+		l.next = nil
+	}
+	return v, ok, err
+}
+
+// Iterate returns l.
+func (l *Lazy) Iterate() starlark.Iterator { return l }
+
+// Next is NextValue for the interpreter.
+func (l *Lazy) Next(p *starlark.Value) bool { return Step(l, l.rt, p) }
+
+// Done does nothing: a loop that was left may be followed by another.
+func (l *Lazy) Done() {}
+
+// indexIterator goes over a sequence by index, whatever happens to it meanwhile.
+type indexIterator struct {
+	Object
+	seq starlark.Indexable // nil at the end
+	i   int
+}
+
+func (it *indexIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
+	ok = it.Next(&v)
+	return v, ok, nil
+}
+
+func (it *indexIterator) Iterate() starlark.Iterator { return it }
+
+func (it *indexIterator) Next(p *starlark.Value) bool {
+	if it.seq == nil {
+		return false
+	}
+	if it.i >= it.seq.Len() {
+		it.seq = nil
+		return false
+	}
+	*p = it.seq.Index(it.i)
+	it.i++
+	return true
+}
+
+func (it *indexIterator) Done() {}
+
+// textIterator goes over the code points of a text.
+type textIterator struct {
+	Object
+	rest string
+}
+
+func (it *textIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
+	ok = it.Next(&v)
+	return v, ok, nil
+}
+
+func (it *textIterator) Iterate() starlark.Iterator { return it }
+
+func (it *textIterator) Next(p *starlark.Value) bool {
+	if it.rest == "" {
+		return false
+	}
+	c, n := firstChar(it.rest)
+	*p, it.rest = c, it.rest[n:]
+	return true
+}
+
+func (it *textIterator) Done() {}
+
+// tableIterator goes over the keys of a dict or the elements of a set. Unlike the
+// iterator of go.starlark.net, from which it takes them, it does not keep the table
+// from being changed: it finds out that it was.
+type tableIterator struct {
+	Object
+	table interface{ Len() int } // nil at the end
+	keys  starlark.Iterator      // done already: so the table does not know of it
+	what  string                 // "dictionary" or "Set"
+	size  int
+	item  func(key starlark.Value) (starlark.Value, error) // what to give for a key; nil: the key
+}
+
+func newTableIterator(t *script.Thread, typeName, what string, table starlark.Sequence, item func(starlark.Value) (starlark.Value, error)) *tableIterator {
+	keys := table.Iterate()
+	keys.Done()
+	return &tableIterator{Object: NewObject(t, typeName), table: table, keys: keys, what: what, size: table.Len(), item: item}
+}
+
+func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error) {
+	if it.table == nil {
+		return nil, false, nil
+	}
+	if it.table.Len() != it.size {
+		it.size = -1 // it stays so
+		return nil, false, exception.RuntimeError.Errorf("%s changed size during iteration", it.what)
+	}
+	var k starlark.Value
+	if !it.keys.Next(&k) {
+		it.table = nil
+		return nil, false, nil
+	}
+	if k == nil { // its place in the table was cleared
+		return nil, false, exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+	}
+	if it.item == nil {
+		return k, true, nil
+	}
+	v, err := it.item(k)
+	return v, err == nil, err
+}
+
+func (it *tableIterator) Iterate() starlark.Iterator { return it }
+
+func (it *tableIterator) Next(p *starlark.Value) bool { return Step(it, it.rt, p) }
+
+func (it *tableIterator) Done() {}
+
+// DictIterator returns an iterator over the keys of d whose type is called typeName.
+// If item is not nil the iterator gives what it returns for each key.
+func DictIterator(t *script.Thread, typeName string, d *starlark.Dict, item func(key starlark.Value) (starlark.Value, error)) Iterator {
+	return newTableIterator(t, typeName, "dictionary", d, item)
+}
+
+// foreignIterator goes over what is only a starlark.Iterable.
+func foreignIterator(t *script.Thread, v starlark.Iterable) Iterator {
+	it := v.Iterate()
+	return NewIterator(t, TypeName(v)+"_iterator", func(*script.Thread) (v starlark.Value, ok bool, err error) {
+		if ok = it.Next(&v); !ok {
+			it.Done()
+		}
+		return v, ok, nil
+	})
+}
+
+// loopable returns it as what a for loop of the interpreter takes.
+func loopable(t *script.Thread, it Iterator) starlark.Iterable {
+	if it, ok := it.(starlark.Iterable); ok {
+		return it
+	}
+	return NewIterator(t, TypeName(it), it.NextValue)
+}

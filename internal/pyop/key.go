@@ -1,0 +1,187 @@
+package pyop
+
+import (
+	"math/big"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+)
+
+// In Python 1 and True are one key. In a starlark.Dict or Set they are two, so the
+// functions in this file look for both.
+
+// twin returns the other spelling of a key that is 0 or 1, or nil.
+func twin(k starlark.Value) starlark.Value {
+	switch k := k.(type) {
+	case starlark.Bool:
+		return Number(k)
+	case starlark.Int:
+		if i, ok := k.Int64(); ok && (i == 0 || i == 1) {
+			return starlark.Bool(i == 1)
+		}
+	case starlark.Float:
+		if k == 0 || k == 1 {
+			return starlark.Bool(k == 1)
+		}
+	}
+	return nil
+}
+
+// DictGet returns d[k], if it is there.
+func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
+	v, found, err := d.Get(k)
+	if err != nil {
+		return nil, false, keyError(k, err)
+	}
+	if !found {
+		if other := twin(k); other != nil {
+			return d.Get(other)
+		}
+	}
+	return v, found, nil
+}
+
+// DictSet sets d[k] to v. A key that is there stays as it is.
+func DictSet(d *starlark.Dict, k, v starlark.Value) error {
+	if other := twin(k); other != nil {
+		if _, found, _ := d.Get(other); found {
+			k = other
+		}
+	}
+	if err := d.SetKey(k, v); err != nil {
+		return keyError(k, err)
+	}
+	return nil
+}
+
+// DictDelete deletes d[k], and returns what it was if it was there.
+func DictDelete(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
+	v, found, err := d.Delete(k)
+	if err != nil {
+		return nil, false, keyError(k, err)
+	}
+	if !found {
+		if other := twin(k); other != nil {
+			return d.Delete(other)
+		}
+	}
+	return v, found, nil
+}
+
+// keyError gives the error of an unhashable key CPython's text.
+func keyError(k starlark.Value, err error) error {
+	if _, hashErr := Hash(k); hashErr != nil {
+		return useError(k, "dict key", hashErr)
+	}
+	return mutationError(err)
+}
+
+// useError says what the value that could not be hashed was used as.
+func useError(k starlark.Value, as string, err error) error {
+	if e, ok := err.(*exception.Exception); ok && e.Class() == exception.TypeError {
+		return typeErrorf("cannot use '%s' as a %s (%s)", TypeName(k), as, e.Message())
+	}
+	return err
+}
+
+// SetHas reports whether x is in s.
+func SetHas(s *starlark.Set, x starlark.Value) (bool, error) {
+	found, err := s.Has(x)
+	if err != nil {
+		return false, elementError(x, err)
+	}
+	if !found {
+		if other := twin(x); other != nil {
+			return s.Has(other)
+		}
+	}
+	return found, nil
+}
+
+// SetAdd adds x to s.
+func SetAdd(s *starlark.Set, x starlark.Value) error {
+	if other := twin(x); other != nil {
+		if found, _ := s.Has(other); found {
+			return nil
+		}
+	}
+	if err := s.Insert(x); err != nil {
+		return elementError(x, err)
+	}
+	return nil
+}
+
+// SetDelete deletes x from s, and reports whether it was there.
+func SetDelete(s *starlark.Set, x starlark.Value) (bool, error) {
+	found, err := s.Delete(x)
+	if err != nil {
+		return false, elementError(x, err)
+	}
+	if !found {
+		if other := twin(x); other != nil {
+			return s.Delete(other)
+		}
+	}
+	return found, nil
+}
+
+func elementError(x starlark.Value, err error) error {
+	if _, hashErr := Hash(x); hashErr != nil {
+		return useError(x, "set element", hashErr)
+	}
+	return mutationError(err)
+}
+
+// mutationError makes an exception of an error of go.starlark.net that says that a
+// container cannot change now.
+func mutationError(err error) error {
+	return exception.Catch(err, 0)
+}
+
+// Hash returns hash(v): for numbers as CPython's, for others as it happens to be.
+func Hash(v starlark.Value) (int64, error) {
+	switch v := Number(v).(type) {
+	case starlark.Int:
+		return hashInt(v), nil
+	case starlark.Float:
+		if i, err := starlark.NumberToInt(v); err == nil && i.Float() == v {
+			return hashInt(i), nil
+		}
+		h, err := v.Hash()
+		return int64(h), err
+	case *starlark.List, *starlark.Dict, *starlark.Set:
+		return 0, typeErrorf("unhashable type: '%s'", TypeName(v))
+	case starlark.Tuple:
+		for _, x := range v {
+			if _, err := Hash(x); err != nil {
+				return 0, err
+			}
+		}
+		h, err := v.Hash()
+		return int64(h), err
+	default:
+		h, err := v.Hash()
+		if err != nil {
+			if _, ok := err.(*exception.Exception); !ok {
+				err = typeErrorf("unhashable type: '%s'", TypeName(v))
+			}
+		}
+		return int64(h), err
+	}
+}
+
+// hashModulus is 2**61 - 1: CPython hashes numbers modulo this prime.
+var hashModulus = big.NewInt(1<<61 - 1)
+
+func hashInt(i starlark.Int) int64 {
+	n, ok := i.Int64()
+	if !ok || n >= 1<<61-1 || n <= -(1<<61-1) {
+		b := i.BigInt()
+		n = new(big.Int).Rem(b, hashModulus).Int64()
+	}
+	if n == -1 {
+		return -2
+	}
+	return n
+}

@@ -1,0 +1,138 @@
+package pyop
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+)
+
+// Number returns a bool as the int that it is in Python, and others as they are.
+func Number(v starlark.Value) starlark.Value {
+	if b, ok := v.(starlark.Bool); ok {
+		if b {
+			return one
+		}
+		return zero
+	}
+	return v
+}
+
+var (
+	zero starlark.Value = starlark.MakeInt(0)
+	one  starlark.Value = starlark.MakeInt(1)
+)
+
+// N is the value such that N + x is [Number](x).
+var N starlark.HasBinary = numberOperator{}
+
+type numberOperator struct{}
+
+// Binary returns y as a number if N is on the left of a plus.
+func (numberOperator) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PLUS || side != starlark.Left {
+		return nil, nil
+	}
+	return Number(y), nil
+}
+
+func (numberOperator) String() string       { return "$n" }
+func (numberOperator) Type() string         { return "$n" }
+func (numberOperator) Freeze()              {}
+func (numberOperator) Truth() starlark.Bool { return true }
+func (numberOperator) Hash() (uint32, error) {
+	return 0, typeErrorf("unhashable type: '$n'")
+}
+
+// AsInt returns the int that v is where Python wants an integer: an int, a bool, or
+// a value with the hook HasIndex.
+func AsInt(v starlark.Value) (starlark.Int, error) {
+	if i, ok, err := asInt(v); ok || err != nil {
+		return i, err
+	}
+	return starlark.Int{}, typeErrorf("'%s' object cannot be interpreted as an integer", TypeName(v))
+}
+
+func asInt(v starlark.Value) (starlark.Int, bool, error) {
+	switch v := v.(type) {
+	case starlark.Int:
+		return v, true, nil
+	case starlark.Bool:
+		return Number(v).(starlark.Int), true, nil
+	case HasIndex:
+		i, err := v.Index()
+		if unsupported(err) {
+			return i, false, nil
+		}
+		return i, err == nil, err
+	}
+	return starlark.Int{}, false, nil
+}
+
+// AsIndex is AsInt for a Go int. An int that does not fit is an IndexError.
+func AsIndex(v starlark.Value) (int, error) {
+	i, err := AsInt(v)
+	if err != nil {
+		return 0, err
+	}
+	if n, ok := i.Int64(); ok {
+		return int(n), nil
+	}
+	return 0, exception.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(v))
+}
+
+// AsCount is AsInt for a Go int that is no index. An int that does not fit is an
+// OverflowError.
+func AsCount(v starlark.Value) (int, error) {
+	i, err := AsInt(v)
+	if err != nil {
+		return 0, err
+	}
+	if n, ok := i.Int64(); ok {
+		return int(n), nil
+	}
+	return 0, exception.OverflowError.Errorf("Python int too large to convert to C ssize_t")
+}
+
+// AsFloat returns the float64 that an int, a bool or a float is. It reports !ok for
+// other values, and an OverflowError for an int that is too large.
+func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
+	switch v := Number(v).(type) {
+	case starlark.Float:
+		return float64(v), true, nil
+	case starlark.Int:
+		f := float64(v.Float())
+		if math.IsInf(f, 0) {
+			return 0, true, exception.OverflowError.Errorf("int too large to convert to float")
+		}
+		return f, true, nil
+	}
+	return 0, false, nil
+}
+
+// smallInts returns both as int64, if they are.
+func smallInts(x, y starlark.Int) (a, b int64, ok bool) {
+	a, okx := x.Int64()
+	b, oky := y.Int64()
+	return a, b, okx && oky
+}
+
+// maxBits is the size of the largest int that an operation makes: it takes 128 MiB.
+const maxBits = 1 << 30
+
+// bitLen returns the number of bits of |i|.
+func bitLen(i starlark.Int) int {
+	if n, ok := i.Int64(); ok {
+		if n < 0 {
+			n = -n // MinInt64 stays, and has 64 bits as uint64
+		}
+		return bits.Len64(uint64(n))
+	}
+	return i.BigInt().BitLen()
+}
+
+func makeBig(i *big.Int) starlark.Value { return starlark.MakeBigInt(i) }

@@ -1,0 +1,98 @@
+package pyop
+
+import (
+	"context"
+	"math"
+	"math/big"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// slowBits is the size of a power, in bits, from which on it is computed without the
+// script lock: it takes longer than the switch.
+const slowBits = 100_000
+
+// powInt returns x**y for y >= 0.
+func powInt(t *script.Thread, x, y *big.Int) (starlark.Value, error) {
+	if x.BitLen() <= 1 && y.Sign() > 0 { // -1, 0 and 1 have powers of any exponent
+		y = big.NewInt(2 - int64(y.Bit(0)))
+	}
+	bits := new(big.Int).Mul(y, big.NewInt(int64(x.BitLen())))
+	if !bits.IsInt64() || bits.Int64() > maxBits {
+		return nil, exception.MemoryError.Errorf("pow() result would have more than %d bits", maxBits)
+	}
+	z := new(big.Int)
+	if bits.Int64() < slowBits {
+		z.Exp(x, y, nil)
+	} else {
+		block(t, func() { z.Exp(x, y, nil) })
+	}
+	return starlark.MakeBigInt(z), nil
+}
+
+// block calls f without the script lock, if there is a thread.
+func block(t *script.Thread, f func()) {
+	if t == nil {
+		f()
+	} else {
+		t.Block(func(context.Context) { f() })
+	}
+}
+
+// PowMod returns base**exp % mod, with the sign of mod; for exp < 0 by way of the
+// inverse of base.
+func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, error) {
+	bx, okx := Number(base).(starlark.Int)
+	by, oky := Number(exp).(starlark.Int)
+	bm, okm := Number(mod).(starlark.Int)
+	if !okx || !oky || !okm {
+		for _, v := range []starlark.Value{base, exp, mod} {
+			if _, ok, _ := AsFloat(v); !ok {
+				return nil, typeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeName(base), TypeName(exp), TypeName(mod))
+			}
+		}
+		return nil, typeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
+	}
+	if bm.Sign() == 0 {
+		return nil, exception.ValueError.Errorf("pow() 3rd argument cannot be 0")
+	}
+	x, y, m := bx.BigInt(), by.BigInt(), bm.BigInt()
+	abs := new(big.Int).Abs(m)
+	x.Mod(x, abs)
+	if y.Sign() < 0 {
+		if abs.Cmp(big.NewInt(1)) == 0 {
+			x.SetInt64(0) // everything is its own inverse modulo 1
+		} else if x.ModInverse(x, abs) == nil {
+			return nil, exception.ValueError.Errorf("base is not invertible for the given modulus")
+		}
+		y.Neg(y)
+	}
+	z := new(big.Int)
+	if abs.BitLen()*y.BitLen() < slowBits {
+		z.Exp(x, y, abs)
+	} else {
+		block(t, func() { z.Exp(x, y, abs) })
+	}
+	z.Mod(z, abs) // Exp leaves 0**0 modulo 1 as 1
+	if m.Sign() < 0 && z.Sign() > 0 {
+		z.Add(z, m)
+	}
+	return starlark.MakeBigInt(z), nil
+}
+
+func powFloat(x, y float64) (starlark.Value, error) {
+	if x == 0 && y < 0 {
+		return nil, exception.ZeroDivisionError.Errorf("zero to a negative power")
+	}
+	z := math.Pow(x, y)
+	switch {
+	case math.IsNaN(z) && !math.IsNaN(x) && !math.IsNaN(y):
+		return nil, exception.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
+	case math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0):
+		return nil, exception.OverflowError.Errorf("(34, 'Numerical result out of range')")
+	}
+	return starlark.Float(z), nil
+}

@@ -1,0 +1,117 @@
+package pyop
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+)
+
+// A Slice is Python's slice object: three values, None where there is none.
+type Slice struct{ Start, Stop, Step starlark.Value }
+
+var _ starlark.Comparable = (*Slice)(nil)
+
+// NewSlice returns a slice. A nil bound is None.
+func NewSlice(start, stop, step starlark.Value) *Slice {
+	for _, p := range []*starlark.Value{&start, &stop, &step} {
+		if *p == nil {
+			*p = starlark.None
+		}
+	}
+	return &Slice{start, stop, step}
+}
+
+// String returns "slice(1, 2, None)".
+func (s *Slice) String() string {
+	return "slice(" + Repr(s.Start) + ", " + Repr(s.Stop) + ", " + Repr(s.Step) + ")"
+}
+
+// Type returns "slice".
+func (s *Slice) Type() string { return "slice" }
+
+// Freeze does nothing.
+func (s *Slice) Freeze() {}
+
+// Truth returns true.
+func (s *Slice) Truth() starlark.Bool { return true }
+
+// Hash hashes the bounds.
+func (s *Slice) Hash() (uint32, error) { return s.tuple().Hash() }
+
+func (s *Slice) tuple() starlark.Tuple { return starlark.Tuple{s.Start, s.Stop, s.Step} }
+
+// CompareSameType compares slices as tuples of their bounds.
+func (s *Slice) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {
+	return compareSequences(op, s.tuple(), y.(*Slice).tuple(), depth)
+}
+
+// bound returns a bound as an index; those that are too large are cut.
+func bound(v starlark.Value) (int, error) {
+	i, ok, err := asInt(v)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, typeErrorf("slice indices must be integers or None or have an __index__ method")
+	}
+	if n, ok := i.Int64(); ok {
+		return int(min(max(n, -math.MaxInt64), math.MaxInt64)), nil
+	}
+	if i.Sign() < 0 {
+		return -math.MaxInt64, nil
+	}
+	return math.MaxInt64, nil
+}
+
+// Indices returns start, stop and step for a sequence of n elements: the indices are
+// start, start+step and so on, before stop.
+func (s *Slice) Indices(n int) (start, stop, step int, err error) {
+	step = 1
+	if s.Step != starlark.None {
+		if step, err = bound(s.Step); err != nil {
+			return 0, 0, 0, err
+		}
+		if step == 0 {
+			return 0, 0, 0, exception.ValueError.Errorf("slice step cannot be zero")
+		}
+	}
+	first, last := 0, n // where start and stop are cut to
+	if step < 0 {
+		first, last = -1, n-1
+	}
+	clip := func(v starlark.Value, none int) (int, error) {
+		if v == starlark.None {
+			return none, nil
+		}
+		i, err := bound(v)
+		if i < 0 {
+			i += n
+		}
+		return min(max(i, first), last), err
+	}
+	none := [2]int{first, last}
+	if step < 0 {
+		none = [2]int{last, first}
+	}
+	if start, err = clip(s.Start, none[0]); err != nil {
+		return 0, 0, 0, err
+	}
+	if stop, err = clip(s.Stop, none[1]); err != nil {
+		return 0, 0, 0, err
+	}
+	return start, stop, step, nil
+}
+
+// sliceLen returns how many indices there are.
+func sliceLen(start, stop, step int) int {
+	switch {
+	case step > 0 && start < stop:
+		return (stop-start-1)/step + 1
+	case step < 0 && start > stop:
+		return (start-stop-1)/-step + 1
+	}
+	return 0
+}

@@ -1,0 +1,116 @@
+package pyop
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Truth returns the truth of v.
+func Truth(v starlark.Value) (bool, error) {
+	if h, ok := v.(HasTruth); ok {
+		b, err := h.Bool()
+		if !unsupported(err) {
+			return b, err
+		}
+	}
+	return bool(v.Truth()), nil
+}
+
+// Len returns len(v).
+func Len(v starlark.Value) (int, error) {
+	switch v := v.(type) {
+	case starlark.String:
+		return utf8.RuneCountInString(string(v)), nil
+	case HasLength:
+		n, err := v.Length()
+		if !unsupported(err) {
+			return n, err
+		}
+	case starlark.Indexable:
+		return v.Len(), nil
+	case starlark.Sequence:
+		return v.Len(), nil
+	case interface{ Len() int }:
+		return v.Len(), nil
+	}
+	return 0, typeErrorf("object of type '%s' has no len()", TypeName(v))
+}
+
+// Contains reports whether x is in c.
+func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
+	switch c := c.(type) {
+	case starlark.String:
+		s, ok := x.(starlark.String)
+		if !ok {
+			return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x))
+		}
+		return strings.Contains(string(c), string(s)), nil
+	case starlark.Bytes:
+		return bytesContain(string(c), x)
+	case *Bytearray:
+		return bytesContain(string(c.B), x)
+	case *starlark.List:
+		return contains(c, x)
+	case starlark.Tuple:
+		return contains(c, x)
+	case *starlark.Dict:
+		_, found, err := DictGet(c, x)
+		return found, err
+	case *starlark.Set:
+		return SetHas(c, x)
+	case *FrozenSet:
+		return SetHas(c.set, x)
+	case HasContains:
+		found, err := c.Contains(x)
+		if !unsupported(err) {
+			return found, err
+		}
+	case starlark.Container:
+		return c.Has(x)
+	case starlark.Mapping:
+		_, found, err := c.Get(x)
+		return found, err
+	}
+	found := false
+	err := each(t, c, func(e starlark.Value) (bool, error) {
+		eq, err := Same(e, x)
+		found = eq
+		return !eq, err
+	}, func() error {
+		return typeErrorf("argument of type '%s' is not a container or iterable", TypeName(c))
+	})
+	return found, err
+}
+
+// contains looks for x in a list or tuple.
+func contains(c starlark.Indexable, x starlark.Value) (bool, error) {
+	for i := 0; i < c.Len(); i++ {
+		if eq, err := Same(c.Index(i), x); err != nil || eq {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+func bytesContain(b string, x starlark.Value) (bool, error) {
+	if s, ok := AsBytes(x); ok {
+		return strings.Contains(b, s), nil
+	}
+	i, ok, err := asInt(x)
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		return false, typeErrorf("a bytes-like object is required, not '%s'", TypeName(x))
+	}
+	n, ok := i.Int64()
+	if !ok || n < 0 || n > 255 {
+		return false, exception.ValueError.Errorf("byte must be in range(0, 256)")
+	}
+	return strings.IndexByte(b, byte(n)) >= 0, nil
+}
