@@ -17,6 +17,7 @@ var (
 	ExceptionClass      = object.ExceptionClass
 	AssertionError      = object.AssertionError
 	AttributeError      = object.AttributeError
+	EOFError            = object.EOFError
 	ImportError         = object.ImportError
 	IndexError          = object.IndexError
 	KeyboardInterrupt   = object.KeyboardInterrupt

@@ -115,6 +115,7 @@ var rules = []rule{
 	{object.ValueError, `too few values to unpack \(got (\d+), want (\d+)\)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("not enough values to unpack (expected %s, got %s)", g[1], g[0])
 	}},
+	{object.ValueError, `negative shift count`, says("negative shift count")},
 	{object.ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
 		`substring not found|empty separator|argument is an empty sequence|step argument must not be zero|` +
 		`zero is not a valid slice step|negative shift count|cannot convert float NaN|format: `, nil},
@@ -150,18 +151,12 @@ var rules = []rule{
 	{object.TypeError, `function ([\w<>$]+) got an unexpected keyword argument "?(\w+)"?`, func(c *Class, g []string) *Exception {
 		return c.Errorf("%s() got an unexpected keyword argument '%s'", function(g[0]), g[1])
 	}},
-	{object.TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+	{object.TypeError, `argument after \*|keywords must be strings|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
 
 // function returns the name that Python's messages have for a function.
-func function(name string) string {
-	name, _, _ = strings.Cut(name, "$")
-	if name == "lambda" {
-		return "<lambda>"
-	}
-	return name
-}
+func function(name string) string { return object.FunctionName(name) }
 
 func takes(c *Class, name, most, given string) *Exception {
 	plural, were := "s", "were"

@@ -128,7 +128,7 @@ func TestMessages(t *testing.T) {
 		{exception.ValueError.New(), "", "ValueError", "ValueError()"},
 		{exception.ValueError.New(text), "it", "ValueError: it", `ValueError("it")`},
 		{exception.KeyError.New(text), `"it"`, `KeyError: "it"`, `KeyError("it")`},
-		{exception.OSError.New(starlark.MakeInt(2), text), "[Errno 2] it", "OSError: [Errno 2] it", `OSError(2, "it")`},
+		{exception.OSError.New(starlark.MakeInt(2), text), "[Errno 2] it", "FileNotFoundError: [Errno 2] it", `FileNotFoundError(2, "it")`},
 		{exception.NewClass("a.b", "C", exception.ValueError).New(text), "it", "a.b.C: it", `C("it")`},
 	} {
 		if got := tt.e.Message(); got != tt.message {

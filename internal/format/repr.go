@@ -134,7 +134,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Set:
 		w.set(v)
 	case *starlark.Function:
-		name := v.Name()
+		name, _, _ := strings.Cut(v.Name(), "$") // package lower puts a $ behind some
 		if name == "lambda" {
 			name = "<lambda>"
 		}

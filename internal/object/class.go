@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // A Caller calls script functions for methods that are given no thread, on the thread
@@ -43,6 +44,7 @@ const (
 var _ starlark.Callable = (*Class)(nil)
 var _ starlark.HasSetField = (*Class)(nil)
 var _ starlark.Mapping = (*Class)(nil)
+var _ starlark.HasBinary = (*Class)(nil)
 
 // Object is the class object, which all others derive from.
 var Object = func() *Class {
@@ -161,8 +163,19 @@ func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error
 		}
 		return c, true, nil
 	}
-	v, err = c.caller.Call(unwrapMethod(getItem), starlark.Tuple{c, key}, nil)
+	v, err = c.call(unwrapMethod(getItem), c, key)
 	return v, err == nil, err
+}
+
+// Binary is c | y, the union of classes.
+func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PIPE || !canUnite(y) {
+		return nil, nil
+	}
+	if side == starlark.Right {
+		return NewUnion(y, c), nil
+	}
+	return NewUnion(c, y), nil
 }
 
 // CallInternal makes an instance of the class.
@@ -171,7 +184,9 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 		return c.construct.CallInternal(thread, args, kwargs)
 	}
 	var self starlark.Value
-	if new, owner := c.Lookup("__new__"); new != nil && owner != Object {
+	new, owner := c.Lookup("__new__")
+	made := new != nil && owner != Object
+	if made {
 		var err error
 		self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
 		if err != nil {
@@ -189,14 +204,14 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	init, owner := c.Lookup("__init__")
 	switch {
 	case init == nil || owner == Object:
-		if len(args)+len(kwargs) > 0 && c.kind == kindInstance {
+		if len(args)+len(kwargs) > 0 && c.kind == kindInstance && !made { // else __new__ took them
 			return nil, TypeError.Errorf("%s() takes no arguments", c.Name())
 		}
 	case owner == BaseException:
 		if len(kwargs) > 0 { // and the arguments are there
 			return nil, TypeError.Errorf("%s() takes no keyword arguments", c.Name())
 		}
-	default:
+	default: // a function of the class, unbound
 		result, err := starlark.Call(thread, init, prepend(self, args), kwargs)
 		if err != nil {
 			return nil, err
@@ -273,6 +288,11 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 		}), nil
 	}
 	v, _ := c.Lookup(name)
+	if c.kind == kindNative && NativeAttr != nil {
+		if method := NativeAttr(c.name, name); method != nil {
+			return method, nil
+		}
+	}
 	switch v := v.(type) {
 	case nil:
 		return nil, AttributeError.Errorf("type object '%s' has no attribute '%s'", c.Name(), name)
@@ -280,6 +300,11 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 		return &Method{Self: c, Func: v.Func}, nil
 	case *StaticMethod:
 		return v.Func, nil
+	case *Instance:
+		if get, _ := v.class.Lookup("__get__"); get != nil {
+			return c.call(get, v, starlark.None, c)
+		}
+		return v, nil
 	default:
 		return v, nil
 	}

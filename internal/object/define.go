@@ -88,18 +88,25 @@ func linearize(c *Class) ([]*Class, bool) {
 // the bases, as CPython does at the end of a class statement.
 func (c *Class) SetNames(kwargs []starlark.Tuple) error {
 	for _, name := range slices.Clone(c.attrs.names) {
-		inst, ok := c.attrs.Get(name).(*Instance)
+		v := c.attrs.Get(name)
+		if named, ok := v.(Named); ok {
+			if err := named.SetName(c, name); err != nil {
+				return err
+			}
+			continue
+		}
+		inst, ok := v.(*Instance)
 		if !ok {
 			continue
 		}
 		if set, _ := inst.class.Lookup("__set_name__"); set != nil {
-			if _, err := c.caller.Call(set, starlark.Tuple{inst, c, starlark.String(name)}, nil); err != nil {
+			if _, err := c.call(set, inst, c, starlark.String(name)); err != nil {
 				return err
 			}
 		}
 	}
 	if init := c.lookupAfter(c, "__init_subclass__"); init != nil {
-		_, err := c.caller.Call(unwrapMethod(init), starlark.Tuple{c}, kwargs)
+		_, err := c.callKw(unwrapMethod(init), starlark.Tuple{c}, kwargs)
 		return err
 	}
 	if len(kwargs) > 0 {

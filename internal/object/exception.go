@@ -11,7 +11,8 @@ import (
 
 // An Exception is an instance of a class derived from BaseException.
 type Exception struct {
-	Instance
+	class    *Class
+	attrs    Namespace
 	args     starlark.Tuple
 	cause    *Exception
 	context  *Exception
@@ -36,7 +37,10 @@ var _ error = (*Exception)(nil)
 // New returns an instance of an exception class with the given arguments, made without
 // calling an __init__.
 func (c *Class) New(args ...starlark.Value) *Exception {
-	return &Exception{Instance: Instance{class: c}, args: args}
+	if len(args) >= 2 && len(args) <= 5 && c.Is(OSError) {
+		return newOSError(c, args)
+	}
+	return &Exception{class: c, args: args}
 }
 
 // Errorf returns an instance of an exception class whose one argument is the formatted
@@ -57,6 +61,18 @@ func IsA(err error, c *Class) bool {
 }
 
 func isAttributeError(err error) bool { return IsA(err, AttributeError) }
+
+// Class returns the class that e is an instance of.
+func (e *Exception) Class() *Class { return e.class }
+
+// Attrs returns the attributes that scripts gave e.
+func (e *Exception) Attrs() *Namespace { return &e.attrs }
+
+// Type returns "object", as for every instance.
+func (e *Exception) Type() string { return instanceType }
+
+// Name returns the name of the class: an exception may be called.
+func (e *Exception) Name() string { return e.class.Name() }
 
 // Args returns the arguments the exception was made with.
 func (e *Exception) Args() starlark.Tuple { return e.args }
@@ -102,6 +118,14 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	e.Stack = slices.Concat(raised.CallStack[min(skip, len(raised.CallStack)):], e.before)
 }
 
+// KeepStack returns a function that gives e back the stack that it has now. It is for
+// those who throw an exception that they hold into a generator: if it comes back, that
+// was no raising of its own.
+func (e *Exception) KeepStack() (restore func()) {
+	stack, raised, before := e.Stack, e.raised, e.before
+	return func() { e.Stack, e.raised, e.before = stack, raised, before }
+}
+
 // Raised returns the interpreter's error that e was last caught as, or nil: to let go
 // on what was caught.
 func (e *Exception) Raised() *starlark.EvalError { return e.raised }
@@ -123,6 +147,9 @@ func (e *Exception) Message() string {
 
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
+	if m, ok := unicodeMessage(e); ok {
+		return m
+	}
 	switch len(e.args) {
 	case 0:
 		return ""
@@ -132,10 +159,10 @@ func (e *Exception) baseMessage() string {
 		}
 		return Str(e.args[0])
 	}
-	if e.class.Is(OSError) && len(e.args) <= 5 {
+	if e.class.Is(OSError) && len(e.args) == 2 {
 		text := fmt.Sprintf("[Errno %s] %s", Str(e.args[0]), Str(e.args[1]))
-		if len(e.args) > 2 && e.args[2] != starlark.None {
-			text += ": " + Repr(e.args[2])
+		if file := e.attrs.Get("filename"); file != nil {
+			text += ": " + Repr(file)
 		}
 		return text
 	}
@@ -161,6 +188,11 @@ func (e *Exception) String() string {
 	if s, ok := textFrom(e, e.class, "__repr__"); ok {
 		return s
 	}
+	return e.baseRepr()
+}
+
+// baseRepr is BaseException.__repr__.
+func (e *Exception) baseRepr() string {
 	if len(e.args) == 1 {
 		return e.class.Name() + "(" + Repr(e.args[0]) + ")"
 	}
@@ -237,7 +269,10 @@ func (e *Exception) special(name string) starlark.Value {
 		}
 		return &Traceback{e}
 	case "with_traceback":
-		return starlark.NewBuiltin(name, func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			if len(args) == 1 && args[0] == starlark.None {
+				e.Stack = nil
+			}
 			return e, nil
 		})
 	case "add_note":
@@ -258,6 +293,8 @@ func (e *Exception) special(name string) starlark.Value {
 		return nil
 	}
 	switch {
+	case name == "code" && e.class.Is(SystemExit) && len(e.args) > 1:
+		return e.args
 	case name == "value" && e.class.Is(StopIteration), name == "code" && e.class.Is(SystemExit):
 		return arg(0)
 	case name == "errno" && e.class.Is(OSError) && len(e.args) > 1:
@@ -265,7 +302,7 @@ func (e *Exception) special(name string) starlark.Value {
 	case name == "strerror" && e.class.Is(OSError) && len(e.args) > 1:
 		return arg(1)
 	case name == "filename" && e.class.Is(OSError):
-		return arg(2)
+		return starlark.None
 	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
 		return starlark.None
 	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
@@ -289,7 +326,8 @@ func (e *Exception) Notes() []string {
 
 // AttrNames returns the names of the attributes, sorted.
 func (e *Exception) AttrNames() []string {
-	names := append(e.Instance.AttrNames(), "__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback")
+	names := append(e.class.AttrNames(), e.attrs.Names()...)
+	names = append(names, "__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback")
 	slices.Sort(names)
 	return slices.Compact(names)
 }

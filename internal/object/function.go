@@ -1,15 +1,21 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+)
 
 // A Function is a function of a script that has attributes of its own, set by the
 // script or by functools.wraps.
 type Function struct {
-	*starlark.Function
-	attrs Namespace
+	Function *starlark.Function // not embedded: it has a Position, see CallInternal
+	attrs    Namespace
 }
 
 var _ starlark.HasSetField = (*Function)(nil)
+var _ starlark.Callable = (*Function)(nil)
 
 // NewFunction returns fn with attributes.
 func NewFunction(fn *starlark.Function, attrs Namespace) *Function {
@@ -21,8 +27,46 @@ func (f *Function) Name() string {
 	if s, ok := starlark.AsString(f.attrs.Get("__name__")); ok {
 		return s
 	}
-	return f.Function.Name()
+	return FunctionName(f.Function.Name())
 }
+
+// FunctionName returns the name that Python has for a function of the interpreter's:
+// package lower puts a $ behind some.
+func FunctionName(name string) string {
+	name, _, _ = strings.Cut(name, "$")
+	if name == "lambda" {
+		return "<lambda>"
+	}
+	return name
+}
+
+// CallInternal calls the function, which so has a frame of its own: the one of f is
+// left out of tracebacks as that of a builtin, and the function's has its lines and the
+// name that its def statement gave it, as in CPython.
+func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.Call(thread, f.Function, args, kwargs)
+}
+
+// String returns the function's repr.
+func (f *Function) String() string {
+	name := f.Name()
+	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
+		name = s
+	}
+	return fmt.Sprintf("<function %s at %#x>", name, addressOf(f))
+}
+
+// Type returns "function".
+func (f *Function) Type() string { return f.Function.Type() }
+
+// Freeze does nothing: functions stay open, as in Python.
+func (f *Function) Freeze() {}
+
+// Truth returns true.
+func (f *Function) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of f.
+func (f *Function) Hash() (uint32, error) { return addressHash(f), nil }
 
 // Attrs returns the attributes.
 func (f *Function) Attrs() *Namespace { return &f.attrs }
@@ -33,7 +77,7 @@ func (f *Function) Attr(name string) (starlark.Value, error) {
 		return v, nil
 	}
 	if name == "__dict__" {
-		return f.attrs.Dict(), nil
+		return dictOf(&f.attrs), nil
 	}
 	if v := FunctionAttr(f.Function, name); v != nil {
 		return v, nil
@@ -45,10 +89,7 @@ func (f *Function) Attr(name string) (starlark.Value, error) {
 func FunctionAttr(f *starlark.Function, name string) starlark.Value {
 	switch name {
 	case "__name__", "__qualname__":
-		if f.Name() == "lambda" {
-			return starlark.String("<lambda>")
-		}
-		return starlark.String(f.Name())
+		return starlark.String(FunctionName(f.Name()))
 	case "__doc__":
 		if f.Doc() == "" {
 			return starlark.None
@@ -71,4 +112,21 @@ func (f *Function) AttrNames() []string { return f.attrs.Names() }
 func (f *Function) SetField(name string, v starlark.Value) error {
 	f.attrs.Set(name, v)
 	return nil
+}
+
+// ofFunction are the attributes that are a function's own, and not in its __dict__.
+var ofFunction = map[string]bool{
+	"__name__": true, "__qualname__": true, "__doc__": true, "__module__": true,
+	"__annotations__": true, "__defaults__": true, "__kwdefaults__": true, "__type_params__": true,
+}
+
+// dictOf returns the __dict__ of a value whose attributes are those of a function.
+func dictOf(attrs *Namespace) *starlark.Dict {
+	d := starlark.NewDict(len(attrs.names))
+	for i, name := range attrs.names {
+		if !ofFunction[name] {
+			d.SetKey(starlark.String(name), attrs.values[i])
+		}
+	}
+	return d
 }

@@ -46,7 +46,7 @@ func (i *Instance) Freeze() {}
 // special calls a dunder method. Found is false if the class has none.
 func special(self starlark.Value, class *Class, name string, args ...starlark.Value) (v starlark.Value, found bool, err error) {
 	fn, owner := class.Lookup(name)
-	if fn == nil || owner == Object || fn == starlark.None {
+	if fn == nil || owner == Object || owner == BaseException || fn == starlark.None {
 		return nil, false, nil
 	}
 	if bound, ok := fn.(*Instance); ok { // a callable instance is not bound
@@ -98,6 +98,11 @@ func reprOf(self starlark.Value, class *Class) string {
 	if s, ok := textFrom(self, class, "__repr__"); ok {
 		return s
 	}
+	return defaultRepr(self, class)
+}
+
+// defaultRepr is object.__repr__.
+func defaultRepr(self starlark.Value, class *Class) string {
 	module := class.module
 	if module == "" {
 		module = "builtins"

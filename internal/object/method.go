@@ -22,7 +22,7 @@ func (m *Method) Name() string { return funcName(m.Func) }
 
 func funcName(fn starlark.Value) string {
 	if c, ok := fn.(starlark.Callable); ok {
-		return c.Name()
+		return FunctionName(c.Name())
 	}
 	return TypeName(fn)
 }
@@ -66,10 +66,7 @@ func (m *Method) Attr(name string) (starlark.Value, error) {
 	case "__name__", "__qualname__":
 		return starlark.String(m.Name()), nil
 	case "__doc__":
-		if f, ok := m.Func.(*starlark.Function); ok && f.Doc() != "" {
-			return starlark.String(f.Doc()), nil
-		}
-		return starlark.None, nil
+		return Getattr(m.Func, name)
 	}
 	if f, ok := m.Func.(starlark.HasAttrs); ok {
 		return f.Attr(name)
@@ -181,8 +178,8 @@ func (p *Property) Attr(name string) (starlark.Value, error) {
 	case "fdel":
 		return orNone(p.Del)
 	case "__doc__":
-		if f, ok := p.Get.(*starlark.Function); ok {
-			return starlark.String(f.Doc()), nil
+		if p.Get != nil {
+			return Getattr(p.Get, name)
 		}
 		return starlark.None, nil
 	}
@@ -255,10 +252,27 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 		if get, _ := v.class.Lookup("__get__"); get != nil {
 			return class.call(get, v, self, class)
 		}
+	case Getter:
+		return v.GetFrom(self, class)
 	case Binder:
 		return v.BindTo(self), nil
 	}
 	return v, nil
+}
+
+// A Getter is a value, such as a functools.cached_property, that as an attribute of a
+// class gives a value of its own when it is read from an instance. Attributes of the
+// instance go before it.
+type Getter interface {
+	starlark.Value
+	GetFrom(self starlark.Value, class *Class) (starlark.Value, error)
+}
+
+// A Named is a value that is told under which name it became an attribute of a class:
+// its __set_name__.
+type Named interface {
+	starlark.Value
+	SetName(class *Class, name string) error
 }
 
 // A Binder is a value, such as a functools.lru_cache, that becomes a method when it is
@@ -270,12 +284,16 @@ type Binder interface {
 
 // call calls a function of a script, or a builtin that needs no thread.
 func (c *Class) call(fn starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	return c.callKw(fn, args, nil)
+}
+
+func (c *Class) callKw(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	for _, k := range c.mro {
 		if k.caller != nil {
-			return k.caller.Call(fn, args, nil)
+			return k.caller.Call(fn, args, kwargs)
 		}
 	}
-	return starlark.Call(new(starlark.Thread), fn, args, nil)
+	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
 }
 
 // addressHash returns a hash of the identity of a value that is a pointer, or of

@@ -103,3 +103,78 @@ func (i *Instance) SetItem(key, v starlark.Value) error { return i.SetKey(key, v
 
 // DelItem is del i[key].
 func (i *Instance) DelItem(key starlark.Value) error { return i.DelKey(key) }
+
+// Abs returns abs(i), Int int(i), Float float(i) and Keys i.keys().
+func (i *Instance) Abs() (starlark.Value, error)   { return i.unary("__abs__") }
+func (i *Instance) Int() (starlark.Value, error)   { return i.unary("__int__") }
+func (i *Instance) Float() (starlark.Value, error) { return i.unary("__float__") }
+func (i *Instance) Keys() (starlark.Value, error)  { return i.unary("keys") }
+
+func (i *Instance) unary(name string, args ...starlark.Value) (starlark.Value, error) {
+	v, found, err := i.Special(name, args...)
+	if !found && err == nil {
+		err = ErrUnsupported
+	}
+	return v, err
+}
+
+// Round returns round(i), or round(i, ndigits) if ndigits is not nil.
+func (i *Instance) Round(ndigits starlark.Value) (starlark.Value, error) {
+	var args []starlark.Value
+	if ndigits != nil {
+		args = append(args, ndigits)
+	}
+	v, err := i.unary("__round__", args...)
+	if err == ErrUnsupported {
+		err = TypeError.Errorf("type %s doesn't define __round__ method", i.class.Name())
+	}
+	return v, err
+}
+
+// Path returns the name of a file that i stands for.
+func (i *Instance) Path() (string, error) {
+	v, err := i.unary("__fspath__")
+	if err != nil {
+		if err == ErrUnsupported {
+			err = TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", i.class.Name())
+		}
+		return "", err
+	}
+	s, ok := starlark.AsString(v)
+	if !ok {
+		return "", TypeError.Errorf("expected %s.__fspath__() to return str or bytes, not %s", i.class.Name(), TypeName(v))
+	}
+	return s, nil
+}
+
+// CanCall reports whether i can be called.
+func (i *Instance) CanCall() bool { return i.has("__call__") }
+
+// Items returns the items of a mapping, by keys() and subscripts, for a call with **i.
+func (i *Instance) Items() []starlark.Tuple {
+	keys, err := i.Keys()
+	if err != nil {
+		if err == ErrUnsupported {
+			err = TypeError.Errorf("argument after ** must be a mapping, not %s", i.class.Name())
+		}
+		i.fail(err)
+		return nil
+	}
+	it := starlark.Iterate(keys)
+	if it == nil {
+		i.fail(TypeError.Errorf("'%s' object is not iterable", TypeName(keys)))
+		return nil
+	}
+	defer it.Done()
+	var items []starlark.Tuple
+	var key starlark.Value
+	for it.Next(&key) {
+		v, _, err := i.Get(key)
+		if err != nil {
+			i.fail(err)
+			return nil
+		}
+		items = append(items, starlark.Tuple{key, v})
+	}
+	return items
+}

@@ -1,6 +1,9 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
 
 // ExceptionClass, which is Python's Exception, and the others, which have Python's
 // names: the built-in exceptions.
@@ -109,6 +112,8 @@ var Exceptions = []*Class{
 }
 
 func init() {
+	objectMethods()
+
 	// What scripts reach by super() in classes of their own.
 	BaseException.attrs.Set("__init__", native("__init__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		e, ok := self.(*Exception)
@@ -118,6 +123,99 @@ func init() {
 		e.args = append(starlark.Tuple(nil), args...)
 		return starlark.None, nil
 	}))
+	BaseException.attrs.Set("__str__", native("__str__", func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(self.(*Exception).baseMessage()), nil
+	}))
+	BaseException.attrs.Set("__repr__", native("__repr__", func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(self.(*Exception).baseRepr()), nil
+	}))
+}
+
+// objectMethods gives object the methods that classes of scripts reach by super().
+func objectMethods() {
+	set := func(name string, fn func(self starlark.Value, args starlark.Tuple) (starlark.Value, error)) {
+		Object.attrs.Set(name, native(name, fn))
+	}
+	set("__init__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		if len(args) > 0 {
+			return nil, TypeError.Errorf("object.__init__() takes exactly one argument (the instance to initialize)")
+		}
+		return starlark.None, nil
+	})
+	set("__str__", func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(self.String()), nil
+	})
+	set("__repr__", func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(defaultRepr(self, ClassOf(self))), nil
+	})
+	set("__format__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		if s, _ := starlark.AsString(args[0]); s != "" {
+			return nil, TypeError.Errorf("unsupported format string passed to %s.__format__", TypeName(self))
+		}
+		return starlark.String(Str(self)), nil
+	})
+	set("__eq__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		if len(args) == 1 && self == args[0] {
+			return starlark.True, nil
+		}
+		return NotImplemented, nil
+	})
+	set("__ne__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		v, err := RichCompare(syntax.EQL, self, args[0])
+		if err != nil {
+			return nil, err
+		}
+		return !v.Truth(), nil
+	})
+	set("__hash__", func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.MakeUint64(uint64(addressHash(self))), nil
+	})
+	attrs := func(self starlark.Value) (*Namespace, *Class, error) {
+		switch self := self.(type) {
+		case *Instance:
+			return &self.attrs, self.class, nil
+		case *Exception:
+			return &self.attrs, self.class, nil
+		}
+		return nil, nil, TypeError.Errorf("can't apply this to '%s' object", TypeName(self))
+	}
+	set("__setattr__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		ns, class, err := attrs(self)
+		if err != nil {
+			return nil, err
+		}
+		name, _ := starlark.AsString(args[0])
+		return starlark.None, setAttr(self, class, ns, name, args[1])
+	})
+	set("__delattr__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		ns, class, err := attrs(self)
+		if err != nil {
+			return nil, err
+		}
+		name, _ := starlark.AsString(args[0])
+		return starlark.None, delAttr(self, class, ns, name)
+	})
+	set("__getattribute__", func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		ns, class, err := attrs(self)
+		if err != nil {
+			return nil, err
+		}
+		name, _ := starlark.AsString(args[0])
+		return rawAttr(self, class, ns, name)
+	})
+	Object.attrs.Set("__new__", NewStaticMethod(native("__new__", func(class starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		c, ok := class.(*Class)
+		if !ok {
+			return nil, TypeError.Errorf("object.__new__(X): X is not a type object (%s)", TypeName(class))
+		}
+		return c.allocate(args)
+	})))
+	Object.attrs.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) > 1 || len(kwargs) > 0 {
+			return nil, TypeError.Errorf("%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Name())
+		}
+		return starlark.None, nil
+	})))
 }
 
 // native returns a method of a built-in class, whose first argument is self.

@@ -39,6 +39,14 @@ var types = map[string]*Class{
 	"builtin_function_or_method": BuiltinType,
 }
 
+// TypeNamed returns the built-in type that Python calls name, or nil.
+func TypeNamed(name string) *Class {
+	if name == "string" {
+		return nil
+	}
+	return types[name]
+}
+
 // others are classes of Go values that scripts cannot name, made when they are asked
 // for: by name.
 var others sync.Map
@@ -87,8 +95,13 @@ func IsInstance(v starlark.Value, class *Class) bool { return ClassOf(v).Is(clas
 // singleton is a value of which there is one.
 type singleton string
 
-func (s singleton) String() string        { return string(s) }
-func (s singleton) Type() string          { return string(s) + "Type" }
+func (s singleton) String() string { return string(s) }
+func (s singleton) Type() string {
+	if s == Ellipsis {
+		return "ellipsis"
+	}
+	return string(s) + "Type"
+}
 func (s singleton) Freeze()               {}
 func (s singleton) Truth() starlark.Bool  { return true }
 func (s singleton) Hash() (uint32, error) { return starlark.String(s).Hash() }
@@ -99,6 +112,10 @@ const (
 	NotImplemented = singleton("NotImplemented")
 	Ellipsis       = singleton("Ellipsis")
 )
+
+// NativeAttr returns the attribute called name of a built-in type, or nil. Package pyrt
+// sets it.
+var NativeAttr func(class, name string) starlark.Value
 
 // Repr and Str are repr(v) and str(v). Package format sets them, which builds on this
 // one.

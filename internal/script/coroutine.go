@@ -1,6 +1,7 @@
 package script
 
 import (
+	"context"
 	"iter"
 	"runtime"
 
@@ -16,6 +17,7 @@ type Coroutine struct {
 	rt      *Runtime
 	strand  *strand
 	body    func(*Coroutine) error
+	close   func(*Thread, *Coroutine)
 	next    func() (struct{}, bool) // nil before the first Resume
 	yield   func(struct{}) bool
 	killed  bool
@@ -31,10 +33,10 @@ type Coroutine struct {
 // know it by, is garbage, the runtime has close called on some thread: it should make
 // body end. What body refers to must not refer to handle.
 func NewCoroutine[H any](rt *Runtime, name string, handle *H, close func(*Thread, *Coroutine), body func(*Coroutine) error) *Coroutine {
-	c := &Coroutine{rt: rt}
+	c := &Coroutine{rt: rt, close: close}
 	c.strand = newStrand(name, new(starlark.Thread), nil)
 	c.body = body
-	runtime.AddCleanup(handle, func(c *Coroutine) { rt.abandon(c, close) }, c)
+	runtime.AddCleanup(handle, rt.abandon, c)
 	return c
 }
 
@@ -102,9 +104,9 @@ func (rt *Runtime) suspended(c *Coroutine, is bool) {
 	defer rt.mu.Unlock()
 	if is {
 		if rt.coroutines == nil {
-			rt.coroutines = make(map[*Coroutine]func(*Thread, *Coroutine))
+			rt.coroutines = make(map[*Coroutine]bool)
 		}
-		rt.coroutines[c] = nil
+		rt.coroutines[c] = false
 	} else {
 		delete(rt.coroutines, c)
 	}
@@ -112,11 +114,11 @@ func (rt *Runtime) suspended(c *Coroutine, is bool) {
 
 // abandon notes that nobody can resume c any more. It runs on a goroutine of the
 // garbage collector, which runs no script code.
-func (rt *Runtime) abandon(c *Coroutine, close func(*Thread, *Coroutine)) {
+func (rt *Runtime) abandon(c *Coroutine) {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
 	if _, ok := rt.coroutines[c]; ok {
-		rt.coroutines[c] = close
+		rt.coroutines[c] = true
 		rt.abandoned.Store(true)
 	}
 }
@@ -126,36 +128,52 @@ func (rt *Runtime) CloseAbandoned(t *Thread) {
 	if !rt.abandoned.Swap(false) {
 		return
 	}
-	rt.mu.Lock()
-	closers := make(map[*Coroutine]func(*Thread, *Coroutine))
-	for c, close := range rt.coroutines {
-		if close != nil {
-			closers[c] = close
-		}
-	}
-	rt.mu.Unlock()
-	for c, close := range closers {
-		close(t, c)
+	for _, c := range rt.coroutinesLeft(true) {
+		c.close(t, c)
 	}
 }
 
-// killCoroutines ends what is suspended, when the runtime has exited.
+// coroutinesLeft returns the coroutines that are suspended, or only those that nobody
+// can resume.
+func (rt *Runtime) coroutinesLeft(abandonedOnly bool) []*Coroutine {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	var left []*Coroutine
+	for c, abandoned := range rt.coroutines {
+		if abandoned || !abandonedOnly {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+// closeCoroutines closes what is suspended, when scripts have ended.
+func (rt *Runtime) closeCoroutines(ctx context.Context) {
+	left := rt.coroutinesLeft(false)
+	if len(left) == 0 {
+		return
+	}
+	scope, over := newScope(ctx)
+	defer over()
+	t := rt.main
+	t.enter(scope)
+	t.Acquire()
+	defer t.Release()
+	for _, c := range left {
+		c.close(t, c)
+	}
+}
+
+// killCoroutines ends what is suspended still, when the runtime has exited.
 func (rt *Runtime) killCoroutines() {
 	t := rt.main
 	t.enter(&Scope{Context: closedContext, cancel: func(error) {}})
 	t.Acquire()
 	defer t.Release()
-	for {
-		rt.mu.Lock()
-		var c *Coroutine
-		for c = range rt.coroutines {
-			break
+	for left := rt.coroutinesLeft(false); len(left) > 0; left = rt.coroutinesLeft(false) {
+		for _, c := range left {
+			c.killed = true
+			c.Resume(t)
 		}
-		rt.mu.Unlock()
-		if c == nil {
-			return
-		}
-		c.killed = true
-		c.Resume(t)
 	}
 }

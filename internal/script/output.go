@@ -23,8 +23,11 @@ func NewOutput(stdout, stderr io.Writer) *Output {
 // Print writes line and a newline to the standard output.
 func (o *Output) Print(t *Thread, line string) { o.write(t, o.stdout, line+"\n") }
 
-// Log writes lines, which end with a newline, to the standard error output.
-func (o *Output) Log(t *Thread, lines string) { o.write(t, o.stderr, lines) }
+// Write writes text to the standard output.
+func (o *Output) Write(t *Thread, text string) { o.write(t, o.stdout, text) }
+
+// Log writes lines, or other text, to the standard error output.
+func (o *Output) Log(t *Thread, text string) { o.write(t, o.stderr, text) }
 
 // write writes s without the script lock, since the writer may block. Errors are
 // not reported, as with Starlark's print.

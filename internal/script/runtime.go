@@ -59,9 +59,8 @@ type Runtime struct {
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
-	// The coroutines that are suspended, with what closes those that nobody can
-	// resume any more.
-	coroutines map[*Coroutine]func(*Thread, *Coroutine)
+	// The coroutines that are suspended, and whether nobody can resume them.
+	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
 	mainBusy   bool          // one of them has the main thread
 	foreign    int           // threads made for other calls, ever
@@ -243,6 +242,9 @@ func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 func (rt *Runtime) Exit(ctx context.Context) error {
 	rt.exiting.Store(true)
 	err := rt.join(ctx)
+	if err == nil {
+		rt.closeCoroutines(ctx)
+	}
 	defer rt.killCoroutines()
 	rt.closed.Store(true)
 	if err == nil {

@@ -270,6 +270,17 @@ func (t *Thread) Fail(err error) {
 	t.strand.interp.Cancel("an error is pending")
 }
 
+// Failure returns the error that Fail was given, and forgets it: for Go code that
+// called a method that cannot return one, such as an iterator's Next, and can itself.
+func (t *Thread) Failure() error {
+	err := t.pending
+	if err != nil {
+		t.pending = nil
+		t.strand.interp.Uncancel() // if the context has ended the next tick cancels it again
+	}
+	return err
+}
+
 // tick is called by the interpreter every tickSteps steps.
 func (t *Thread) tick(interp *starlark.Thread) {
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)

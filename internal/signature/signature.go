@@ -29,6 +29,7 @@ type Signature struct {
 	self     bool // the first is self: messages count it
 	varargs  bool
 	kwargs   bool
+	plain    bool             // all are positional-only: messages are those of functions in C
 	none     []starlark.Value // Args.Values of a call without arguments
 }
 
@@ -71,6 +72,7 @@ func New(name, params string) *Signature {
 	if s.pos < 0 {
 		s.pos = len(s.params)
 	}
+	s.plain = s.onlyPos > 0 && s.onlyPos == len(s.params) && !s.varargs && !s.kwargs
 	s.none = make([]starlark.Value, len(s.params))
 	return s
 }
@@ -96,6 +98,11 @@ func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, er
 	}
 	bound := Args{Values: make([]starlark.Value, len(s.params))}
 	copy(bound.Values, args[:n])
+	if s.plain {
+		if err := s.bindPlain(len(args), len(kwargs)); err != nil {
+			return Args{}, err
+		}
+	}
 	if len(args) > n {
 		if !s.varargs {
 			return Args{}, s.tooMany(len(args))
@@ -127,6 +134,31 @@ func (s *Signature) find(name string) int {
 		}
 	}
 	return -1
+}
+
+// bindPlain returns the error of a call of a function whose parameters are all
+// positional-only, if it is one.
+func (s *Signature) bindPlain(given, kwargs int) error {
+	switch {
+	case kwargs > 0:
+		return exception.TypeError.Errorf("%s() takes no keyword arguments", s.name)
+	case s.required <= given && given <= s.pos:
+		return nil
+	case s.required == 1 && s.pos == 1:
+		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", s.name, given)
+	}
+	limit, n := "", s.required
+	if s.required < s.pos {
+		limit = "at least "
+		if given > s.pos {
+			limit, n = "at most ", s.pos
+		}
+	}
+	plural := "s"
+	if n == 1 {
+		plural = ""
+	}
+	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", s.name[strings.LastIndexByte(s.name, '.')+1:], limit, n, plural, given)
 }
 
 func (s *Signature) tooMany(given int) error {

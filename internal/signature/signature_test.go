@@ -30,6 +30,13 @@ func TestBind(t *testing.T) {
 		{"a, b, c", "f()", "TypeError: f() missing 3 required positional arguments: 'a', 'b', and 'c'"},
 		{"self, wait=True, *, cancel=False", "f(1, 2)", "TypeError: f() takes from 1 to 2 positional arguments but 3 were given"},
 		{"self, wait=True, *, cancel=False", "f(cancel=1)", "[- 1]"},
+		// Functions in C say it otherwise.
+		{"x, /", "f()", "TypeError: f() takes exactly one argument (0 given)"},
+		{"x, /", "f(1, 2)", "TypeError: f() takes exactly one argument (2 given)"},
+		{"x, /", "f(x=1)", "TypeError: f() takes no keyword arguments"},
+		{"x, y, /", "f(1)", "TypeError: f expected 2 arguments, got 1"},
+		{"self, x, y=1, /", "f()", "TypeError: f expected at least 1 argument, got 0"},
+		{"x=1, y=1, /", "f(1, 2, 3)", "TypeError: f expected at most 2 arguments, got 3"},
 		{"self", "f(1)", "TypeError: f() takes 1 positional argument but 2 were given"},
 		{"*, key", "f()", "TypeError: f() missing 1 required keyword-only argument: 'key'"},
 		{"self, fn, /, *args, **kwargs", "f(1, 2, 3, fn=4, self=5)", "[1] (2, 3) fn=4 self=5"},

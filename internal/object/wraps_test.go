@@ -1,0 +1,73 @@
+package object_test
+
+import (
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
+)
+
+func globals(t *testing.T, src string) starlark.StringDict {
+	t.Helper()
+	g, err := starlark.ExecFileOptions(&syntax.FileOptions{}, new(starlark.Thread), "test.star", src, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// A function with attributes that fails shows the line where it does, and the name that
+// it was defined with, once.
+func TestFunctionTraceback(t *testing.T) {
+	g := globals(t, "def wrapped(): pass\ndef wrapper():\n    return 1 // 0\n")
+	f, err := object.Wraps(g["wrapper"], g["wrapped"], object.WrapperAssignments, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name := f.(starlark.Callable).Name(); name != "wrapped" {
+		t.Errorf("name %s", name)
+	}
+	_, err = starlark.Call(new(starlark.Thread), f, nil, nil)
+	stack := err.(*starlark.EvalError).CallStack
+	if len(stack) != 2 || stack[0].Pos.Filename() != "<builtin>" || stack[1].Name != "wrapper" || stack[1].Pos.Line != 3 {
+		t.Errorf("stack:\n%s", stack)
+	}
+}
+
+// A class with a __new__ and no __init__ takes arguments, whatever __new__ returns.
+func TestNewTakesArguments(t *testing.T) {
+	g := globals(t, "def new(cls, x): return x\n")
+	d := object.Definition{Module: "__main__", Name: "C"}
+	d.Attrs.Set("__new__", g["new"])
+	c, err := object.Define(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := starlark.Call(new(starlark.Thread), c, starlark.Tuple{starlark.MakeInt(7)}, nil); err != nil || got.String() != "7" {
+		t.Errorf("C(7) = %v, %v", got, err)
+	}
+	point := object.NewNamedTuple("", "P", []string{"x"}, nil)
+	if got, err := starlark.Call(new(starlark.Thread), point, starlark.Tuple{starlark.None}, nil); err != nil || got.String() != "P(x=None)" {
+		t.Errorf("P(None) = %v, %v", got, err) // an instance of the class
+	}
+}
+
+// What is thrown into a generator and comes back has the stack it had.
+func TestKeepStack(t *testing.T) {
+	e := object.ValueError.New()
+	first := &starlark.EvalError{CallStack: starlark.CallStack{{Name: "f"}}}
+	e.AddStack(first, 0)
+	restore := e.KeepStack()
+	e.AddStack(&starlark.EvalError{CallStack: starlark.CallStack{{Name: "g"}}}, 0)
+	if len(e.Stack) != 2 {
+		t.Fatalf("stack %v", e.Stack)
+	}
+	restore()
+	first.CallStack = append(starlark.CallStack{{Name: "main"}}, first.CallStack...)
+	e.AddStack(first, 0) // further out
+	if len(e.Stack) != 2 || e.Stack[0].Name != "main" || e.Stack[1].Name != "f" {
+		t.Errorf("stack %v", e.Stack)
+	}
+}
