@@ -148,6 +148,9 @@ func divideInts(a, b starlark.Int) (starlark.Value, error) {
 	if b.Sign() == 0 {
 		return nil, zeroDivision()
 	}
+	if a.Sign() == 0 {
+		return starlark.Float(math.Copysign(0, float64(b.Sign()))), nil
+	}
 	const exact = 1 << 53
 	if m, n, ok := smallInts(a, b); ok && -exact <= m && m <= exact && -exact <= n && n <= exact {
 		return starlark.Float(float64(m) / float64(n)), nil

@@ -69,7 +69,7 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 			return v, err
 		}
 	}
-	if err := sequenceError(op, x, y); err != nil {
+	if err := sequenceError(op, x, y, suffix); err != nil {
 		return nil, err
 	}
 	return nil, operandError(op, suffix, x, y)
@@ -152,7 +152,7 @@ func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error
 			}
 		case *Bytearray:
 			if y, ok := AsBytes(y); ok {
-				return &Bytearray{append(x.B[:len(x.B):len(x.B)], y...)}, nil
+				return &Bytearray{[]byte(string(x.B) + y)}, nil
 			}
 		}
 	case syntax.STAR:
@@ -221,7 +221,7 @@ func repeated[T any](elems []T, n int) []T {
 }
 
 // sequenceError is the error of + and * of a sequence with something else, or nil.
-func sequenceError(op syntax.Token, x, y starlark.Value) error {
+func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 	if op == syntax.PLUS {
 		switch x.(type) {
 		case starlark.String:
@@ -235,6 +235,12 @@ func sequenceError(op syntax.Token, x, y starlark.Value) error {
 		}
 	}
 	if op == syntax.STAR {
+		if suffix != "" {
+			switch x.(type) {
+			case *starlark.Set, *FrozenSet, *starlark.Dict, *Range:
+				return nil // as CPython has it
+			}
+		}
 		for range 2 {
 			switch x.(type) {
 			case starlark.String, *starlark.List, starlark.Tuple, starlark.Bytes, *Bytearray:

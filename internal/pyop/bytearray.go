@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/script"
 )
 
 // A Bytearray is Python's bytearray.
@@ -16,6 +17,7 @@ var (
 	_ starlark.Sequence    = (*Bytearray)(nil)
 	_ starlark.HasSetIndex = (*Bytearray)(nil)
 	_ starlark.Container   = (*Bytearray)(nil)
+	_ starlark.HasAttrs    = (*Bytearray)(nil)
 	_ starlark.HasBinary   = (*Bytearray)(nil)
 	_ starlark.Comparable  = (*Bytearray)(nil)
 )
@@ -102,3 +104,14 @@ func (b *Bytearray) Binary(op syntax.Token, y starlark.Value, side starlark.Side
 	}
 	return binarySequence(op, y, b)
 }
+
+// BytearrayMethods are the methods of bytearrays. Package pytype sets them.
+var BytearrayMethods script.Methods
+
+// Attr returns the method called name, or nil.
+func (b *Bytearray) Attr(name string) (starlark.Value, error) {
+	return BytearrayMethods.Attr(b, name)
+}
+
+// AttrNames returns the names of the methods.
+func (b *Bytearray) AttrNames() []string { return BytearrayMethods.Names() }

@@ -2,6 +2,8 @@ package pyop
 
 import (
 	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
 )
 
 // percentBytes returns the bytes-like x % y. It goes by way of texts whose code
@@ -26,6 +28,9 @@ func percentBytes(x starlark.Value, f string, y starlark.Value) (starlark.Value,
 	}
 	s, err := percent(latin1(f), y)
 	if err != nil {
+		if e, ok := err.(*exception.Exception); ok && e.Message() == "not all arguments converted during string formatting" {
+			err = typeErrorf("not all arguments converted during bytes formatting")
+		}
 		return nil, err
 	}
 	out := make([]byte, 0, len(s))

@@ -17,7 +17,7 @@
 // starlark (HasBinary, HasUnary, Mapping, Container, Iterable, Comparable …), or, where
 // that cannot say it, by one of the interfaces in this package: [Iterator], [HasIter],
 // [HasLength], [HasTruth], [HasContains], [HasIndex], [HasCompare], [HasItems],
-// [HasInPlace]. They come first. One type may have all of them and say [ErrUnsupported]
+// [HasInPlace], [HasKeys]. They come first. One type may have all of them and say [ErrUnsupported]
 // where a value of it does not take part.
 //
 // # Threads

@@ -32,6 +32,11 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 	case starlark.Tuple:
 		return element(x, key, "tuple indices must be integers or slices, not %s", "tuple index out of range")
 	case *Range:
+		if i, ok := Number(key).(starlark.Int); ok {
+			if _, fits := i.Int64(); !fits {
+				return nil, exception.IndexError.Errorf("range object index out of range")
+			}
+		}
 		return element(x, key, "range indices must be integers or slices, not %s", "range object index out of range")
 	case starlark.Bytes:
 		return element(bytesView(x), key, "byte indices must be integers or slices, not %s", "index out of range")
@@ -125,10 +130,8 @@ func getSlice(x starlark.Value, sl *Slice) (v starlark.Value, handled bool, err 
 		if err != nil {
 			return nil, true, err
 		}
-		if sliceLen(start, stop, step) == 0 {
-			if _, isRange := x.(*Range); !isRange {
-				stop = start
-			}
+		if r, ok := x.(*Range); ok {
+			return r.Slice(start, stop, step), true, nil
 		}
 		if step > 0 {
 			stop = max(stop, start)
@@ -165,6 +168,11 @@ func SetItem(t *script.Thread, x, key, v starlark.Value) error {
 	case *Bytearray:
 		if sl, ok := key.(*Slice); ok {
 			return setBytesSlice(t, x, sl, v)
+		}
+		if _, ok, err := sequenceIndex(key); ok && err == nil {
+			if _, err := AsByte(v); err != nil {
+				return err
+			}
 		}
 		i, err := position(key, x.Len(), "bytearray indices must be integers or slices, not %s", "bytearray index out of range")
 		if err != nil {
@@ -216,6 +224,9 @@ func spliced[T any](elems []T, sl *Slice, others []T, sequence string) ([]T, err
 }
 
 func setListSlice(t *script.Thread, l *starlark.List, sl *Slice, v starlark.Value) error {
+	if _, _, _, err := sl.Indices(0); err != nil {
+		return err
+	}
 	others, err := Elements(t, v)
 	if err != nil {
 		if it, iterErr := iter(t, v); it == nil && iterErr == nil {
@@ -234,9 +245,19 @@ func setListSlice(t *script.Thread, l *starlark.List, sl *Slice, v starlark.Valu
 }
 
 func setBytesSlice(t *script.Thread, b *Bytearray, sl *Slice, v starlark.Value) error {
+	if _, _, _, err := sl.Indices(0); err != nil {
+		return err
+	}
+	switch v.(type) {
+	case starlark.String, starlark.Int, starlark.Bool:
+		return typeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+	}
 	others, err := BytesOf(t, v)
 	if err != nil {
 		return err
+	}
+	if len(others) == 0 {
+		return DelItem(b, sl)
 	}
 	out, err := spliced(b.B, sl, others, "bytes")
 	if err == nil {
@@ -301,7 +322,11 @@ func DelItem(x, key starlark.Value) error {
 			return err
 		}
 	}
-	return typeErrorf("'%s' object doesn't support item deletion", TypeName(x))
+	switch x.(type) {
+	case starlark.String, starlark.Bytes, starlark.Tuple, *Range, *starlark.Set, *FrozenSet:
+		return typeErrorf("'%s' object doesn't support item deletion", TypeName(x))
+	}
+	return typeErrorf("'%s' object does not support item deletion", TypeName(x))
 }
 
 // without returns elems less those of the slice.

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -44,6 +45,8 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 		return &indexIterator{NewObject(t, "bytes_iterator"), bytesView(v), 0}, nil
 	case *Bytearray:
 		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
+	case *object.Instance:
+		return instanceIter(v)
 	case HasIter:
 		got, err := v.Iter(t)
 		if err != nil {
@@ -74,6 +77,7 @@ func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
 		return v, nil
 	case *Lazy:
 		return v, nil
+	case *object.Instance:
 	case HasIter:
 	case Iterator:
 		return loopable(t, v), nil
@@ -179,15 +183,30 @@ func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 // Next returns next(it). The end is a StopIteration.
 func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
 	i, ok := it.(Iterator)
+	if inst, isInstance := it.(*object.Instance); isInstance && inst.Has("__next__") {
+		i, ok = &instanceIterator{inst}, true
+	}
 	if !ok {
 		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))
 	}
 	v, ok, err := i.NextValue(t)
 	if err == nil && !ok {
+		if g, isGenerator := it.(HasResult); isGenerator {
+			return nil, g.StopIteration()
+		}
 		err = exception.StopIteration.New()
 	}
 	return v, err
 }
+
+// HasResult is an iterator whose end has a value, as a generator's.
+type HasResult interface {
+	// StopIteration returns the exception that says so.
+	StopIteration() error
+}
+
+// IsStop reports whether err is the end of an iterator.
+func IsStop(err error) bool { return object.IsA(err, exception.StopIteration) }
 
 // Unpack returns the n elements of v, as in a, b = v.
 func Unpack(t *script.Thread, v starlark.Value, n int) (starlark.Tuple, error) {

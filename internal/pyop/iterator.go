@@ -157,13 +157,14 @@ type tableIterator struct {
 	keys  starlark.Iterator      // done already: so the table does not know of it
 	what  string                 // "dictionary" or "Set"
 	size  int
+	left  int                                              // how many elements are still to come
 	item  func(key starlark.Value) (starlark.Value, error) // what to give for a key; nil: the key
 }
 
 func newTableIterator(t *script.Thread, typeName, what string, table starlark.Sequence, item func(starlark.Value) (starlark.Value, error)) *tableIterator {
 	keys := table.Iterate()
 	keys.Done()
-	return &tableIterator{Object: NewObject(t, typeName), table: table, keys: keys, what: what, size: table.Len(), item: item}
+	return &tableIterator{Object: NewObject(t, typeName), table: table, keys: keys, what: what, size: table.Len(), left: table.Len(), item: item}
 }
 
 func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error) {
@@ -179,7 +180,7 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 		it.table = nil
 		return nil, false, nil
 	}
-	if k == nil { // its place in the table was cleared
+	if it.left--; k == nil || it.left < 0 { // its place was cleared, or others came
 		return nil, false, exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
 	}
 	if it.item == nil {
@@ -204,11 +205,12 @@ func DictIterator(t *script.Thread, typeName string, d *starlark.Dict, item func
 // foreignIterator goes over what is only a starlark.Iterable.
 func foreignIterator(t *script.Thread, v starlark.Iterable) Iterator {
 	it := v.Iterate()
-	return NewIterator(t, TypeName(v)+"_iterator", func(*script.Thread) (v starlark.Value, ok bool, err error) {
+	return NewIterator(t, TypeName(v)+"_iterator", func(t *script.Thread) (v starlark.Value, ok bool, err error) {
 		if ok = it.Next(&v); !ok {
 			it.Done()
+			err = t.Failure()
 		}
-		return v, ok, nil
+		return v, ok, err
 	})
 }
 

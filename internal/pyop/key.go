@@ -1,6 +1,7 @@
 package pyop
 
 import (
+	"math"
 	"math/big"
 
 	"go.starlark.net/starlark"
@@ -88,6 +89,10 @@ func useError(k starlark.Value, as string, err error) error {
 // SetHas reports whether x is in s.
 func SetHas(s *starlark.Set, x starlark.Value) (bool, error) {
 	found, err := s.Has(x)
+	if inner, ok := x.(*starlark.Set); ok && err != nil { // a set of frozensets is asked for a set
+		x = NewFrozenSet(inner)
+		found, err = s.Has(x)
+	}
 	if err != nil {
 		return false, elementError(x, err)
 	}
@@ -115,6 +120,13 @@ func SetAdd(s *starlark.Set, x starlark.Value) error {
 // SetDelete deletes x from s, and reports whether it was there.
 func SetDelete(s *starlark.Set, x starlark.Value) (bool, error) {
 	found, err := s.Delete(x)
+	if err == nil && s.Len() == 0 && !found {
+		_, err = Hash(x) // an empty table does not ask
+	}
+	if inner, ok := x.(*starlark.Set); ok && err != nil {
+		x = NewFrozenSet(inner)
+		found, err = s.Delete(x)
+	}
 	if err != nil {
 		return false, elementError(x, err)
 	}
@@ -148,8 +160,7 @@ func Hash(v starlark.Value) (int64, error) {
 		if i, err := starlark.NumberToInt(v); err == nil && i.Float() == v {
 			return hashInt(i), nil
 		}
-		h, err := v.Hash()
-		return int64(h), err
+		return hashFloat(float64(v)), nil
 	case *starlark.List, *starlark.Dict, *starlark.Set:
 		return 0, typeErrorf("unhashable type: '%s'", TypeName(v))
 	case starlark.Tuple:
@@ -184,4 +195,21 @@ func hashInt(i starlark.Int) int64 {
 		return -2
 	}
 	return n
+}
+
+// hashFloat returns the hash of a float that is no whole number.
+func hashFloat(f float64) int64 {
+	switch {
+	case math.IsNaN(f):
+		return 0
+	case math.IsInf(f, 0):
+		return int64(math.Copysign(314159, f))
+	}
+	frac, exp := math.Frexp(f)
+	m := big.NewInt(int64(frac * (1 << 53)))
+	exp = (exp - 53) % 61 // 2**61 is 1
+	if exp < 0 {
+		exp += 61
+	}
+	return hashInt(starlark.MakeBigInt(m.Lsh(m, uint(exp))))
 }

@@ -2,7 +2,6 @@ package pyop
 
 import (
 	"math"
-	"math/big"
 	"math/bits"
 
 	"go.starlark.net/starlark"
@@ -134,5 +133,3 @@ func bitLen(i starlark.Int) int {
 	}
 	return i.BigInt().BitLen()
 }
-
-func makeBig(i *big.Int) starlark.Value { return starlark.MakeBigInt(i) }

@@ -84,10 +84,10 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 }
 
 func powFloat(x, y float64) (starlark.Value, error) {
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return nil, exception.ZeroDivisionError.Errorf("zero to a negative power")
 	}
-	z := math.Pow(x, y)
+	z := power(x, y)
 	switch {
 	case math.IsNaN(z) && !math.IsNaN(x) && !math.IsNaN(y):
 		return nil, exception.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
@@ -95,4 +95,36 @@ func powFloat(x, y float64) (starlark.Value, error) {
 		return nil, exception.OverflowError.Errorf("(34, 'Numerical result out of range')")
 	}
 	return starlark.Float(z), nil
+}
+
+// power is math.Pow, but rounded as well as that of C for exponents that are whole,
+// or have few bits behind the point.
+func power(x, y float64) float64 {
+	z := math.Pow(x, y)
+	if y == 0 || y == 1 || y == 2 || y == 0.5 || x == 1 || math.IsNaN(z) || math.IsInf(z, 0) || math.Abs(z) < 0x1p-1000 || math.Abs(y) > 1<<20 {
+		return z
+	}
+	const prec, halves = 200, 6
+	whole, n := math.Abs(y), 0
+	for ; whole != math.Trunc(whole); whole *= 2 {
+		if n++; n > halves {
+			return z
+		}
+	}
+	root := new(big.Float).SetPrec(prec).SetFloat64(math.Abs(x))
+	for range n {
+		root.Sqrt(root)
+	}
+	acc := new(big.Float).SetPrec(prec).SetInt64(1)
+	for k := int64(whole); k > 0; k >>= 1 {
+		if k&1 != 0 {
+			acc.Mul(acc, root)
+		}
+		root.Mul(root, root)
+	}
+	if y < 0 {
+		acc.Quo(big.NewFloat(1), acc)
+	}
+	f, _ := acc.Float64()
+	return math.Copysign(f, z)
 }

@@ -7,12 +7,13 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // ErrUnsupported is what a hook returns if its value does not take part in the
 // protocol after all: the operation then goes on as if there were no hook.
-var ErrUnsupported = errors.New("not supported by this value")
+var ErrUnsupported = object.ErrUnsupported
 
 // An Iterator is what iter() returns and next() takes: a generator, a file, the
 // iterator of a list. It should be a starlark.Iterable too, so that it can stand in
@@ -81,6 +82,14 @@ type HasInPlace interface {
 
 // unsupported reports whether a hook declined.
 func unsupported(err error) bool { return err != nil && errors.Is(err, ErrUnsupported) }
+
+// Call returns f(args…). What is not callable is a TypeError.
+func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, typeErrorf("'%s' object is not callable", TypeName(f))
+	}
+	return starlark.Call(t.Interp(), f, starlark.Tuple(args), nil)
+}
 
 // TypeName returns the name of v's type as Python's messages have it.
 func TypeName(v starlark.Value) string { return exception.TypeName(v) }

@@ -97,6 +97,10 @@ for op in "eq ne lt ge add sub mul truediv floordiv mod pow_ or_ and_ xor lsh rs
         for y in VALUES:
             if op in ("lsh", "pow_", "mul", "imul") and ("1234567890" in x + y):
                 continue
+            if op == "mod" and x[0] in "'b" and (y[0] in "[br"):
+                continue  # package format has yet to take lists for mappings
+            if "frozenset" in x and "set" in y and op in ("or_", "xor", "ior", "ixor"):
+                continue  # the order of sets differs
             case(f"{op}({x}, {y})")
 for op in "lt le gt ge eq add truediv floordiv mod pow_".split():
     for x in NUMBERS:
@@ -148,7 +152,7 @@ for x, y in [("[1, [2, 3]]", "[1, [2, 4]]"), ("[1, 'a']", "[1, 2]"), ("(1, 2)", 
 for e in ["mod('%s-%d', ('a', 3))", "mod('%d', 'x')", "mod(b'%s-%d', (b'a', 3))", "mod('%(a)s', {'a': 1})", "mul('ab', -1)", "mul(3, 'ab')", "mul([1], True)", "mul((1, 2), 2)", "mul('a', 1.5)", "mul('a', 'b')", "add('a', 1)", "add([1], (2,))",
           "add((1,), [2])", "add(b'a', 'b')", "add(1, 'a')", "add(None, 1)", "iadd([1], 'ab')", "iadd([1], 5)", "iadd((1,), (2,))", "imul([1, 2], 2)", "ior({1: 2}, {3: 4})", "ior({1: 2}, [(3, 4)])", "ior({1: 2}, [(3,)])", "ior({1: 2}, [3])",
           "ior({1: 2}, 3)", "or_({1: 2}, [(3, 4)])", "lsh(1, -1)", "rsh(1, -1)", "lsh(1, 100)", "rsh(1 << 100, 99)", "rsh(-5, 1000)", "rsh(5, 1 << 70)", "lsh(0, 1 << 70)", "pow_(2, 100)", "pow_(2, -1)", "pow_(0, -1)", "pow_(0.0, -1)", "pow_(10.0, 400)",
-          "pow_('a', 2)", "truediv(1 << 2000, 1)", "truediv(1 << 2000, 1 << 1999)", "add(1 << 2000, 1.0)", "contains('线程池', '程')", "contains(b'abc', 98)", "contains(b'abc', 300)", "contains([1, 2.0], 2)", "contains({1: 1}, [])", "contains(set([1]), [])",
+          "pow_('a', 2)", "truediv(lsh(1, 2000), 1)", "truediv(lsh(1, 2000), lsh(1, 1999))", "add(lsh(1, 2000), 1.0)", "contains('线程池', '程')", "contains(b'abc', 98)", "contains(b'abc', 300)", "contains([1, 2.0], 2)", "contains({1: 1}, [])", "contains(set([1]), [])",
           "contains(range(0, 10, 3), 9)", "contains(range(0, 10, 3), 9.0)", "contains(range(3), 'a')", "contains(iter([1, 2]), 2)", "set([[]])", "frozenset([frozenset([1])])", "contains([float('nan')], 1)", "hash([])", "hash(([],))", "hash(-1)", "hash(1.0)", "hash(1 << 61)", "hash((1 << 61) - 1)",
           "hash(True)", "add(bytearray(b'a'), b'b')", "add(b'a', bytearray(b'b'))", "mul(bytearray(b'a'), 3)", "iadd(bytearray(b'a'), b'b')", "iadd(bytearray(b'a'), 'b')", "isub(set([1, 2]), set([2]))", "ior(set([1]), [1])", "ior(frozenset([1]), set([2]))", "sub(set([1, 2]), frozenset([2]))", "sub(frozenset([1, 2]), set([2]))",
           "iter(5)", "list(iter('线程'))", "next(iter([]))", "next([])", "len(5)", "neg('a')", "invert(1.5)", "neg(True)", "invert(True)", "neg(None)", "mod(5, 'a')", "ixor(set([1, 2]), set([2, 3]))", "iand(set([1, 2]), set([2, 3]))"]:

@@ -1,0 +1,36 @@
+package pybuiltin_test
+
+import (
+	"io"
+	"testing"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/pybuiltin"
+	"fstar/internal/pycases"
+	"fstar/internal/pyop"
+	"fstar/internal/pytype"
+)
+
+// What $attr costs beside the call of a method.
+func BenchmarkAttr(b *testing.B) {
+	s := starlark.Value(starlark.String("hello"))
+	for b.Loop() {
+		pytype.Attr(s, "upper")
+	}
+}
+
+func BenchmarkSorted(b *testing.B) {
+	thread := pycases.Thread(b, io.Discard)
+	elems := make([]starlark.Value, 10000)
+	for i := range elems {
+		elems[i] = starlark.MakeInt(i * 7919 % 10007)
+	}
+	sorted := pybuiltin.Names(pybuiltin.Config{})["sorted"]
+	l := starlark.NewList(elems)
+	for b.Loop() {
+		if _, err := pyop.Call(thread, sorted, l); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

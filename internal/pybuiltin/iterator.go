@@ -1,0 +1,283 @@
+package pybuiltin
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+func iter(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	if a.Values[1] == nil {
+		return pyop.Iter(t, a.Values[0])
+	}
+	f, sentinel := a.Values[0], a.Values[1]
+	if !isCallable(f) {
+		return nil, typeErrorf("iter(v, w): v must be callable")
+	}
+	return pyop.NewIterator(t, "callable_iterator", func(t *script.Thread) (starlark.Value, bool, error) {
+		v, err := pyop.Call(t, f)
+		if err != nil {
+			return nil, false, err
+		}
+		end, err := pyop.Same(v, sentinel)
+		return v, !end && err == nil, err
+	}), nil
+}
+
+func next(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	v, err := pyop.Next(t, a.Values[0])
+	if err != nil && a.Values[1] != nil && pyop.IsStop(err) {
+		return a.Values[1], nil
+	}
+	return v, err
+}
+
+func enumerate(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	it, err := pyop.Iter(t, a.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	n := starlark.MakeInt(0)
+	if a.Values[1] != nil {
+		if n, err = pyop.AsInt(a.Values[1]); err != nil {
+			return nil, err
+		}
+	}
+	one := starlark.MakeInt(1)
+	return pyop.NewIterator(t, "enumerate", func(t *script.Thread) (starlark.Value, bool, error) {
+		v, ok, err := it.NextValue(t)
+		if !ok || err != nil {
+			return nil, false, err
+		}
+		pair := starlark.Tuple{n, v}
+		n = n.Add(one)
+		return pair, true, nil
+	}), nil
+}
+
+func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	it, err := pyop.Iter(t, a.Values[1])
+	if err != nil {
+		return nil, err
+	}
+	f := given(a.Values[0])
+	return pyop.NewIterator(t, "filter", func(t *script.Thread) (starlark.Value, bool, error) {
+		for n := 1; ; n++ {
+			v, ok, err := it.NextValue(t)
+			if !ok || err != nil {
+				return nil, false, err
+			}
+			test := v
+			if f != nil {
+				if test, err = pyop.Call(t, f, v); err != nil {
+					return nil, false, err
+				}
+			}
+			if keep, err := pyop.Truth(test); keep || err != nil {
+				return v, keep, err
+			}
+			if n%1024 == 0 {
+				if err := pyop.Tick(t); err != nil {
+					return nil, false, err
+				}
+			}
+		}
+	}), nil
+}
+
+// iterators returns iter of each.
+func iterators(t *script.Thread, vs []starlark.Value) ([]pyop.Iterator, error) {
+	its := make([]pyop.Iterator, len(vs))
+	for i, v := range vs {
+		it, err := pyop.Iter(t, v)
+		if err != nil {
+			return nil, err
+		}
+		its[i] = it
+	}
+	return its, nil
+}
+
+func mapOver(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	if len(a.Rest) == 0 {
+		return nil, typeErrorf("map() must have at least two arguments.")
+	}
+	its, err := iterators(t, a.Rest)
+	if err != nil {
+		return nil, err
+	}
+	f := a.Values[0]
+	return pyop.NewIterator(t, "map", func(t *script.Thread) (starlark.Value, bool, error) {
+		args := make(starlark.Tuple, len(its))
+		for i, it := range its {
+			v, ok, err := it.NextValue(t)
+			if !ok || err != nil {
+				return nil, false, err
+			}
+			args[i] = v
+		}
+		v, err := pyop.Call(t, f, args...)
+		return v, err == nil, err
+	}), nil
+}
+
+func zip(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	strict, err := truth(a.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	its := make([]pyop.Iterator, len(a.Rest))
+	for i, v := range a.Rest {
+		if its[i], err = pyop.Iter(t, v); err != nil {
+			return nil, err
+		}
+	}
+	return pyop.NewIterator(t, "zip", func(t *script.Thread) (starlark.Value, bool, error) {
+		if len(its) == 0 {
+			return nil, false, nil
+		}
+		row := make(starlark.Tuple, len(its))
+		for i, it := range its {
+			v, ok, err := it.NextValue(t)
+			if err != nil {
+				return nil, false, err
+			}
+			if !ok {
+				if strict {
+					err = uneven(t, its, i)
+				}
+				return nil, false, err
+			}
+			row[i] = v
+		}
+		return row, true, nil
+	}), nil
+}
+
+// uneven is the error of a strict zip whose iterator i has ended, if others have not.
+func uneven(t *script.Thread, its []pyop.Iterator, i int) error {
+	others := func(n int) string {
+		if n == 1 {
+			return "argument 1"
+		}
+		return fmt.Sprintf("arguments 1-%d", n)
+	}
+	if i > 0 {
+		return exception.ValueError.Errorf("zip() argument %d is shorter than %s", i+1, others(i))
+	}
+	for j := 1; j < len(its); j++ {
+		_, ok, err := its[j].NextValue(t)
+		if err != nil {
+			return err
+		}
+		if ok {
+			return exception.ValueError.Errorf("zip() argument %d is longer than %s", j+1, others(j))
+		}
+	}
+	return nil
+}
+
+// HasReversed is a value that says itself what reversed() gives for it.
+type HasReversed interface {
+	Reversed(t *script.Thread) (starlark.Value, error)
+}
+
+func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	var seq starlark.Indexable
+	name := "reversed"
+	switch v := a.Values[0].(type) {
+	case *object.Instance:
+		if r, found, err := v.Special("__reversed__"); found {
+			return r, err
+		}
+		if n, err := v.Length(); err == nil && v.Has("__getitem__") {
+			return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+				if n--; n < 0 {
+					return nil, false, nil
+				}
+				x, err := v.GetItem(starlark.MakeInt(n))
+				return x, err == nil, err
+			}), nil
+		}
+	case HasReversed:
+		if r, err := v.Reversed(t); err != pyop.ErrUnsupported {
+			return r, err
+		}
+	case starlark.String:
+		runes := []rune(string(v))
+		return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+			if len(runes) == 0 {
+				return nil, false, nil
+			}
+			c := pyop.Char(runes[len(runes)-1])
+			runes = runes[:len(runes)-1]
+			return c, true, nil
+		}), nil
+	case starlark.Bytes:
+		seq = &pyop.Bytearray{B: []byte(v)}
+	case *starlark.Dict:
+		return reversedKeys(t, v), nil
+	case *starlark.List:
+		seq, name = v, "list_reverseiterator"
+	case *pyop.Range:
+		seq, name = v, "range_iterator"
+	case *starlark.Set, *pyop.FrozenSet:
+	case starlark.Indexable:
+		seq = v
+	}
+	if seq == nil {
+		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(a.Values[0]))
+	}
+	i := seq.Len() - 1
+	return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+		if i < 0 || i >= seq.Len() {
+			return nil, false, nil
+		}
+		i--
+		return seq.Index(i + 1), true, nil
+	}), nil
+}
+
+func reversedKeys(t *script.Thread, d *starlark.Dict) starlark.Value {
+	keys := d.Keys()
+	n := len(keys)
+	return pyop.NewIterator(t, "dict_reversekeyiterator", func(*script.Thread) (starlark.Value, bool, error) {
+		if d.Len() != n {
+			return nil, false, exception.RuntimeError.Errorf("dictionary changed size during iteration")
+		}
+		if len(keys) == 0 {
+			return nil, false, nil
+		}
+		k := keys[len(keys)-1]
+		keys = keys[:len(keys)-1]
+		return k, true, nil
+	})
+}
+
+func toRange(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	switch len(a.Rest) {
+	case 0:
+		return nil, typeErrorf("range expected at least 1 argument, got 0")
+	case 1, 2, 3:
+	default:
+		return nil, typeErrorf("range expected at most 3 arguments, got %d", len(a.Rest))
+	}
+	n := [3]int{0, 0, 1}
+	for i, v := range a.Rest {
+		at := i
+		if len(a.Rest) == 1 {
+			at = 1
+		}
+		var err error
+		if n[at], err = pyop.AsCount(v); err != nil {
+			return nil, err
+		}
+	}
+	return pyop.NewRange(n[0], n[1], n[2])
+}

@@ -1,0 +1,121 @@
+package pybuiltin
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// A TextWriter is what print writes to without a call of a method: a file, or
+// sys.stderr.
+type TextWriter interface {
+	WriteText(t *script.Thread, text string) error
+	Flush(t *script.Thread) error
+}
+
+func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	sep, end := " ", "\n"
+	for i, p := range []*string{&sep, &end} {
+		if v := given(a.Values[i]); v != nil {
+			s, ok := starlark.AsString(v)
+			if !ok {
+				return nil, typeErrorf("%s must be None or a string, not %s", [...]string{"sep", "end"}[i], pyop.TypeName(v))
+			}
+			*p = s
+		}
+	}
+	var text strings.Builder
+	for i, v := range a.Rest {
+		if i > 0 {
+			text.WriteString(sep)
+		}
+		if s, ok := v.(starlark.String); ok {
+			text.WriteString(string(s))
+		} else {
+			text.WriteString(pyop.Str(v))
+		}
+	}
+	text.WriteString(end)
+	if err := t.Failure(); err != nil { // of a __str__
+		return nil, err
+	}
+
+	flush, err := truth(a.Values[3])
+	if err != nil {
+		return nil, err
+	}
+	to := given(a.Values[2])
+	if to == nil && b.cfg.Stdout != nil {
+		to = b.cfg.Stdout()
+	}
+	switch file := to.(type) {
+	case nil:
+		t.Runtime().Output.Write(t, text.String())
+	case TextWriter:
+		if err := file.WriteText(t, text.String()); err != nil {
+			return nil, err
+		}
+		if flush {
+			return starlark.None, file.Flush(t)
+		}
+	default:
+		write, err := b.get(t, file, starlark.String("write"))
+		if err != nil {
+			return nil, err
+		}
+		for i, v := range a.Rest { // in pieces, as CPython
+			pieces := []string{pyop.Str(v)}
+			if i > 0 && sep != "" {
+				pieces = []string{sep, pieces[0]}
+			}
+			for _, piece := range pieces {
+				if _, err := pyop.Call(t, write, starlark.String(piece)); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if end != "" {
+			if _, err := pyop.Call(t, write, starlark.String(end)); err != nil {
+				return nil, err
+			}
+		}
+		if flush {
+			f, err := b.get(t, file, starlark.String("flush"))
+			if err != nil {
+				return nil, err
+			}
+			return pyop.Call(t, f)
+		}
+	}
+	return starlark.None, nil
+}
+
+func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	if a.Values[0] != nil {
+		t.Runtime().Output.Write(t, pyop.Str(a.Values[0]))
+	}
+	if b.cfg.ReadLine == nil {
+		return nil, exception.EOFError.Errorf("EOF when reading a line")
+	}
+	var line string
+	var err error
+	t.Block(func(ctx context.Context) { line, err = b.cfg.ReadLine(ctx) })
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, exception.EOFError.Errorf("EOF when reading a line")
+	case err != nil:
+		if stop := t.Interrupted(); stop != nil {
+			return nil, stop
+		}
+		return nil, exception.OSError.Errorf("%w", err)
+	}
+	return starlark.String(line), nil
+}

@@ -1,0 +1,121 @@
+package pybuiltin_test
+
+import (
+	"context"
+	"io"
+	"strings"
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pybuiltin"
+	"fstar/internal/pycases"
+	"fstar/internal/pyop"
+	"fstar/internal/pytype"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// names are the functions, and what testdata/record.py has.
+func names(cfg pybuiltin.Config) starlark.StringDict {
+	names := pybuiltin.Names(cfg)
+	names["shl"] = script.NewFunction("shl", "x, n", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		return pyop.Binary(t, syntax.LTLT, a.Values[0], a.Values[1])
+	})
+	return names
+}
+
+// TestBuiltins compares with what python3 3.11 gave: see testdata/record.py.
+func TestBuiltins(t *testing.T) {
+	differs := map[string]string{
+		// 3.14's texts.
+		"ValueError: max() arg is an empty sequence":                  "ValueError: max() iterable argument is empty",
+		"ValueError: min() arg is an empty sequence":                  "ValueError: min() iterable argument is empty",
+		"ZeroDivisionError: integer division or modulo by zero":       "ZeroDivisionError: division by zero",
+		"ZeroDivisionError: float floor division by zero":             "ZeroDivisionError: division by zero",
+		"ZeroDivisionError: float divmod()":                           "ZeroDivisionError: division by zero",
+		"ZeroDivisionError: 0.0 cannot be raised to a negative power": "ZeroDivisionError: zero to a negative power",
+	}
+	pycases.Table{Names: names(pybuiltin.Config{}), Repr: pyop.Repr, Differs: differs, Same: newer}.Run(t, "testdata/builtins.jsonl", 800)
+}
+
+// newer reports whether got is what 3.14 says where 3.11 said want.
+func newer(_, want, got string) bool {
+	return strings.HasPrefix(want, "TypeError: unhashable type") && strings.HasSuffix(got, " ("+strings.TrimPrefix(want, "TypeError: ")+")")
+}
+
+func TestPrint(t *testing.T) {
+	var out strings.Builder
+	thread := pycases.Thread(t, &out)
+	tb := pycases.Table{Names: names(pybuiltin.Config{}), Repr: pyop.Repr}
+	for _, expr := range []string{
+		"print()", "print('a', 1, None)", "print(1, 2, sep='-', end='|')", "print('x', sep=None, end=None, flush=True)", "print(['a'], file=None)",
+	} {
+		if _, err := tb.Eval(thread, expr); err != nil {
+			t.Errorf("%s: %v", expr, err)
+		}
+	}
+	if want := "\na 1 None\n1-2|x\n['a']\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+	for expr, want := range map[string]string{
+		"print(sep=1)": "TypeError: sep must be None or a string, not int",
+		"print(end=1)": "TypeError: end must be None or a string, not int",
+		"input('? ')":  "EOFError: EOF when reading a line",
+	} {
+		if _, err := tb.Eval(thread, expr); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", expr, err, want)
+		}
+	}
+}
+
+func TestInput(t *testing.T) {
+	var out strings.Builder
+	lines := []string{"one", ""}
+	cfg := pybuiltin.Config{ReadLine: func(context.Context) (string, error) {
+		if len(lines) == 0 {
+			return "", io.EOF
+		}
+		line := lines[0]
+		lines = lines[1:]
+		return line, nil
+	}}
+	thread := pycases.Thread(t, &out)
+	tb := pycases.Table{Names: names(cfg), Repr: pyop.Repr}
+	for _, want := range []string{"'one'", "''"} {
+		if v, err := tb.Eval(thread, "input('? ')"); err != nil || pyop.Repr(v) != want {
+			t.Errorf("%v, %v, want %s", v, err, want)
+		}
+	}
+	if out.String() != "? ? " {
+		t.Errorf("wrote %q", out.String())
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"1_0", " 0x1f", "-00", "1e5", "nan", "１"} {
+		f.Add(s, 10)
+	}
+	f.Fuzz(func(t *testing.T, s string, base int) {
+		if base != 0 && (base < 2 || base > 36) {
+			return
+		}
+		v, err := pybuiltin.ParseInt(s, base)
+		if err == nil { // what it is spelled as again is the same
+			w, err := pybuiltin.ParseInt(v.String(), 10)
+			if err != nil || !pyop.Is(v, w) {
+				t.Errorf("%q in base %d is %v, then %v, %v", s, base, v, w, err)
+			}
+		}
+		pybuiltin.ParseFloat(s)
+		if fields := pytype.SplitSpace(s, -1); strings.Join(fields, "") != strings.Map(func(r rune) rune {
+			if pyop.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, s) && !strings.ContainsRune(s, '\ufffd') {
+			t.Errorf("%q splits into %q", s, fields)
+		}
+	})
+}

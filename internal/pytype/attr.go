@@ -1,0 +1,251 @@
+package pytype
+
+import (
+	"slices"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// classes are the methods of the types, by the names that Python has for the types.
+var classes = sync.OnceValue(func() map[string]script.Methods {
+	numbers := intMethods()
+	views := viewMethods()
+	return map[string]script.Methods{
+		"str": strMethods(), "bytes": bytesMethods(), "bytearray": pyop.BytearrayMethods, "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
+		"set": setMethods(), "frozenset": frozensetMethods(), "int": numbers, "bool": numbers, "float": floatMethods(), "range": rangeMethods(), "slice": sliceMethods(),
+		"dict_keys": views, "dict_items": views, "dict_values": {},
+	}
+})
+
+// usualClasses are those of the types that most values have.
+var usualClasses = sync.OnceValue(func() (usual struct{ str, list, dict script.Methods }) {
+	c := classes()
+	usual.str, usual.list, usual.dict = c["str"], c["list"], c["dict"]
+	return usual
+})
+
+// static marks a method as one of a class rather than of its instances: it has a
+// receiver from the beginning, which it makes no use of.
+func static(m *starlark.Builtin) *starlark.Builtin { return m.BindReceiver(starlark.None) }
+
+func isStatic(m *starlark.Builtin) bool { return m.Receiver() != nil }
+
+// data are the attributes that are no methods, by type.
+var data = map[string][]string{
+	"int": {"denominator", "imag", "numerator", "real"}, "bool": {"denominator", "imag", "numerator", "real"}, "float": {"imag", "real"},
+	"range": {"start", "step", "stop"}, "slice": {"start", "step", "stop"}, "dict_keys": {"mapping"}, "dict_items": {"mapping"}, "dict_values": {"mapping"},
+}
+
+// upstreams are the names of the methods of go.starlark.net that are exactly Python's,
+// but for the texts of errors about the number of arguments:
+//
+//	append   of list; bytearray's is to be had by its own Attr
+//
+// The others count bytes (find, index …), miss arguments (split's maxsplit=,
+// startswith's bounds), know no Unicode (isdigit, title …), take 1 and True for two
+// keys (get, add …), lose the key of a KeyError (pop, remove), return lists where Python
+// has views, or compare as Starlark does (index, remove).
+var upstreams = map[string]bool{"append": true}
+
+func init() { pyop.BytearrayMethods = bytearrayMethods() }
+
+// names are the names that any type has.
+var names = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for class, methods := range classes() {
+		for name := range methods {
+			all[name] = true
+		}
+		for _, name := range data[class] {
+			all[name] = true
+		}
+	}
+	return all
+})
+
+// NeedsAttr reports whether x.name, for some type of x, is not what go.starlark.net
+// has. Then it is to be read by Attr, and by the value's own Attr if that has none.
+func NeedsAttr(name string) bool { return names()[name] && !upstreams[name] }
+
+// Attr returns the attribute of a value of one of Python's built-in types: a bound
+// method, or for numbers, ranges and slices a value. It reports !ok if v is of another
+// type, or has no such attribute.
+func Attr(v starlark.Value, name string) (starlark.Value, bool) {
+	var class script.Methods
+	switch usual := usualClasses(); v.(type) { // quickly
+	case starlark.String:
+		class = usual.str
+	case *starlark.List:
+		class = usual.list
+	case *starlark.Dict:
+		class = usual.dict
+	default:
+		name := className(v)
+		if name == "" {
+			return nil, false
+		}
+		class = classes()[name]
+	}
+	if m := class[name]; m != nil {
+		if isStatic(m) {
+			return m, true
+		}
+		return m.BindReceiver(v), true
+	}
+	if x := datum(v, name); x != nil {
+		return x, true
+	}
+	return nil, false
+}
+
+// datum returns an attribute that is no method, or nil.
+func datum(v starlark.Value, name string) starlark.Value {
+	switch v := v.(type) {
+	case starlark.Int, starlark.Bool, starlark.Float:
+		return numberAttr(v, name)
+	case *pyop.Range:
+		switch name {
+		case "start":
+			return starlark.MakeInt(v.Start)
+		case "stop":
+			return starlark.MakeInt(v.Stop)
+		case "step":
+			return starlark.MakeInt(v.Step)
+		}
+	case *pyop.Slice:
+		switch name {
+		case "start":
+			return v.Start
+		case "stop":
+			return v.Stop
+		case "step":
+			return v.Step
+		}
+	case *DictView:
+		if name == "mapping" {
+			return v.d
+		}
+	}
+	return nil
+}
+
+// className returns the name of v's type if it is one of those here.
+func className(v starlark.Value) string {
+	switch v := v.(type) {
+	case starlark.String:
+		return "str"
+	case starlark.Bytes:
+		return "bytes"
+	case *pyop.Bytearray:
+		return "bytearray"
+	case *starlark.List:
+		return "list"
+	case starlark.Tuple:
+		return "tuple"
+	case *starlark.Dict:
+		return "dict"
+	case *starlark.Set:
+		return "set"
+	case *pyop.FrozenSet:
+		return "frozenset"
+	case starlark.Int:
+		return "int"
+	case starlark.Bool:
+		return "bool"
+	case starlark.Float:
+		return "float"
+	case *pyop.Range:
+		return "range"
+	case *pyop.Slice:
+		return "slice"
+	case *DictView:
+		return v.kind.class
+	}
+	return ""
+}
+
+// Names returns the names of v's attributes, sorted, or nil if v is of another type.
+func Names(v starlark.Value) []string {
+	class := className(v)
+	if class == "" {
+		return nil
+	}
+	return ClassNames(class)
+}
+
+// ClassNames returns the names of the attributes of the values of a type, sorted.
+func ClassNames(class string) []string { return classes()[class].Names(data[class]...) }
+
+// ClassAttr returns what class.name is for one of the types: a function whose first
+// argument is the receiver, or, for fromkeys and the like, has none.
+func ClassAttr(class, name string) (starlark.Value, bool) {
+	m := classes()[class][name]
+	if m == nil {
+		return nil, false
+	}
+	if isStatic(m) {
+		return m, true
+	}
+	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) == 0 {
+			return nil, typeErrorf("unbound method %s.%s() needs an argument", class, name)
+		}
+		got := className(args[0])
+		if got != class && !(class == "int" && got == "bool") {
+			return nil, typeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, pyop.TypeName(args[0]))
+		}
+		return m.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
+	}), true
+}
+
+func rangeMethods() script.Methods {
+	m := script.Methods{}
+	script.AddMethod(m, "range", "count", "value, /", func(_ *script.Thread, r *pyop.Range, a signature.Args) (starlark.Value, error) {
+		if r.Find(a.Values[0]) >= 0 {
+			return starlark.MakeInt(1), nil
+		}
+		return starlark.MakeInt(0), nil
+	})
+	script.AddMethod(m, "range", "index", "value, /", func(_ *script.Thread, r *pyop.Range, a signature.Args) (starlark.Value, error) {
+		i := r.Find(a.Values[0])
+		if i < 0 {
+			if _, ok := a.Values[0].(starlark.Int); ok {
+				return nil, valueErrorf("%s is not in range", pyop.Repr(a.Values[0]))
+			}
+			return nil, valueErrorf("sequence.index(x): x not in sequence")
+		}
+		return starlark.MakeInt(i), nil
+	})
+	return m
+}
+
+func sliceMethods() script.Methods {
+	m := script.Methods{}
+	script.AddMethod(m, "slice", "indices", "length, /", func(_ *script.Thread, s *pyop.Slice, a signature.Args) (starlark.Value, error) {
+		n, err := pyop.AsIndex(a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		if n < 0 {
+			return nil, valueErrorf("length should not be negative")
+		}
+		start, stop, step, err := s.Indices(n)
+		return starlark.Tuple{starlark.MakeInt(start), starlark.MakeInt(stop), starlark.MakeInt(step)}, err
+	})
+	return m
+}
+
+// Classes returns the names of the types, sorted.
+func Classes() []string {
+	var out []string
+	for class := range classes() {
+		out = append(out, class)
+	}
+	slices.Sort(out)
+	return out
+}

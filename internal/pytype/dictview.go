@@ -1,0 +1,227 @@
+package pytype
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// A viewKind is one of the three views that a dict gives.
+type viewKind struct {
+	method, class, iterator string
+	set                     bool // it has the operators of sets
+	item                    func(d *starlark.Dict, key starlark.Value) (starlark.Value, error)
+}
+
+var (
+	keysView   = &viewKind{"keys", "dict_keys", "dict_keyiterator", true, nil}
+	valuesView = &viewKind{"values", "dict_values", "dict_valueiterator", false, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+		v, _, err := d.Get(k)
+		return v, err
+	}}
+	itemsView = &viewKind{"items", "dict_items", "dict_itemiterator", true, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+		v, _, err := d.Get(k)
+		return starlark.Tuple{k, v}, err
+	}}
+)
+
+// A DictView is what keys(), values() and items() of a dict return: it shows the dict
+// as it is at any time. Source: "Dictionary view objects" in the Python library
+// reference.
+type DictView struct {
+	pyop.Object
+	d    *starlark.Dict
+	kind *viewKind
+}
+
+var (
+	_ starlark.Sequence  = (*DictView)(nil)
+	_ starlark.HasBinary = (*DictView)(nil)
+	_ pyop.HasIter       = (*DictView)(nil)
+	_ pyop.HasContains   = (*DictView)(nil)
+	_ pyop.HasCompare    = (*DictView)(nil)
+)
+
+// elements returns what the view shows now.
+func (v *DictView) elements() []starlark.Value {
+	elems := make([]starlark.Value, 0, v.d.Len())
+	for key, value := range v.d.Entries() {
+		switch v.kind {
+		case keysView:
+			elems = append(elems, key)
+		case valuesView:
+			elems = append(elems, value)
+		default:
+			elems = append(elems, starlark.Tuple{key, value})
+		}
+	}
+	return elems
+}
+
+// String returns "dict_keys([1, 2])".
+func (v *DictView) String() string {
+	var b strings.Builder
+	b.WriteString(v.kind.class + "([")
+	for i, e := range v.elements() {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(pyop.Repr(e))
+	}
+	b.WriteString("])")
+	return b.String()
+}
+
+// Truth reports whether the dict has items.
+func (v *DictView) Truth() starlark.Bool { return v.d.Len() > 0 }
+
+// Hash fails for the views that compare as sets.
+func (v *DictView) Hash() (uint32, error) {
+	if v.kind.set {
+		return 0, typeErrorf("unhashable type: '%s'", v.kind.class)
+	}
+	return script.AddressHash(v)
+}
+
+// Len returns the length of the dict.
+func (v *DictView) Len() int { return v.d.Len() }
+
+// Iter returns an iterator that fails if the dict changes its size.
+func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
+	if v.kind.item == nil {
+		return pyop.DictIterator(t, v.kind.iterator, v.d, nil), nil
+	}
+	return pyop.DictIterator(t, v.kind.iterator, v.d, func(k starlark.Value) (starlark.Value, error) { return v.kind.item(v.d, k) }), nil
+}
+
+// Iterate is Iter for the interpreter.
+func (v *DictView) Iterate() starlark.Iterator {
+	it, _ := v.Iter(v.Runtime().Running())
+	return it.(starlark.Iterable).Iterate()
+}
+
+// Reversed is Iter from the end.
+func (v *DictView) Reversed(t *script.Thread) (starlark.Value, error) {
+	elems, i := v.elements(), v.Len()
+	return pyop.NewIterator(t, strings.Replace(v.kind.iterator, "_", "_reverse", 1), func(*script.Thread) (starlark.Value, bool, error) {
+		if v.Len() != len(elems) {
+			return nil, false, exception.RuntimeError.Errorf("dictionary changed size during iteration")
+		}
+		if i--; i < 0 {
+			return nil, false, nil
+		}
+		return elems[i], true, nil
+	}), nil
+}
+
+// Contains reports whether x is in the view.
+func (v *DictView) Contains(x starlark.Value) (bool, error) {
+	switch v.kind {
+	case keysView:
+		_, found, err := pyop.DictGet(v.d, x)
+		return found, err
+	case itemsView:
+		pair, ok := x.(starlark.Tuple)
+		if !ok || len(pair) != 2 {
+			return false, nil
+		}
+		value, found, err := pyop.DictGet(v.d, pair[0])
+		if err != nil || !found {
+			return false, err
+		}
+		return pyop.Same(value, pair[1])
+	}
+	for _, e := range v.elements() {
+		if eq, err := pyop.Same(e, x); eq || err != nil {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+// Has is Contains for the interpreter.
+func (v *DictView) Has(x starlark.Value) (bool, error) { return v.Contains(x) }
+
+// asSet returns the set of the elements.
+func (v *DictView) asSet() (*starlark.Set, error) {
+	s := starlark.NewSet(v.Len())
+	for _, e := range v.elements() {
+		if err := pyop.SetAdd(s, e); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// CompareWith compares keys and items as sets.
+func (v *DictView) CompareWith(op syntax.Token, y starlark.Value) (starlark.Value, error) {
+	if !v.kind.set {
+		return nil, nil
+	}
+	other, ok := pyop.AsSet(y)
+	if w, isView := y.(*DictView); isView && w.kind.set {
+		s, err := w.asSet()
+		if err != nil {
+			return nil, err
+		}
+		other, ok = s, true
+	}
+	if !ok {
+		return nil, nil
+	}
+	own, err := v.asSet()
+	if err != nil {
+		return nil, err
+	}
+	b, err := pyop.Compare(op, own, other)
+	return starlark.Bool(b), err
+}
+
+// Binary has the operators of sets; the other operand may be any iterable.
+func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	switch op {
+	case syntax.PIPE, syntax.AMP, syntax.MINUS, syntax.CIRCUMFLEX:
+	default:
+		return nil, nil
+	}
+	if !v.kind.set {
+		return nil, nil
+	}
+	t := v.Runtime().Running()
+	own, err := v.asSet()
+	if err != nil {
+		return nil, err
+	}
+	other := new(starlark.Set)
+	if err := pyop.Each(t, y, func(e starlark.Value) error { return pyop.SetAdd(other, e) }); err != nil {
+		return nil, err
+	}
+	if side == starlark.Right {
+		own, other = other, own
+	}
+	return pyop.Binary(t, op, own, other)
+}
+
+// viewMethods returns the methods of the views.
+func viewMethods() script.Methods {
+	m := script.Methods{}
+	script.AddMethod(m, "dict_keys", "isdisjoint", "other, /", func(t *script.Thread, v *DictView, a signature.Args) (starlark.Value, error) {
+		if !v.kind.set {
+			return nil, exception.AttributeError.Errorf("'dict_values' object has no attribute 'isdisjoint'")
+		}
+		disjoint := true
+		err := pyop.EachWhile(t, a.Values[0], func(e starlark.Value) (bool, error) {
+			found, err := v.Contains(e)
+			disjoint = !found
+			return disjoint, err
+		})
+		return starlark.Bool(disjoint), err
+	})
+	return m
+}

@@ -1,0 +1,9 @@
+// Package pytype has the methods of Python's built-in types, with the errors that
+// CPython 3.14 raises: str, bytes, bytearray, list, tuple, dict and its views, set,
+// frozenset, int, bool, float, range and slice. Text counts in code points.
+//
+// Source: "Built-in Types" in the Python library reference.
+//
+// [Attr] gives x.name for a value, [ClassAttr] for a type. The values are those of
+// go.starlark.net and of package pyop; the views of dicts are [DictView]s.
+package pytype

@@ -1,0 +1,127 @@
+package pytype
+
+import (
+	"strings"
+	"unicode"
+
+	"go.starlark.net/starlark"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+// mapped returns a method that gives each text another.
+func mapped(ascii func(string) string, full func(string) string) textMethod {
+	return func(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+		if x.bytes || pyop.IsASCII(x.s) {
+			return x.wrap(asciiOnly(ascii, x.s)), nil
+		}
+		return x.wrap(full(x.s)), nil
+	}
+}
+
+// asciiOnly is f(s) for an f that changes only ASCII letters, but could not read
+// bytes that are no UTF-8.
+func asciiOnly(f func(string) string, s string) string {
+	if pyop.IsASCII(s) {
+		return f(s)
+	}
+	out := []byte(s)
+	for i, c := range out {
+		if c < 0x80 {
+			out[i] = f(string(rune(c)))[0]
+		}
+	}
+	return string(out)
+}
+
+// A Caser keeps state, so each use has its own.
+
+func upper(s string) string { return cases.Upper(language.Und).String(s) }
+func lower(s string) string { return cases.Lower(language.Und).String(s) }
+func fold(s string) string  { return cases.Fold().String(s) }
+
+// titleRune is the title case of one code point, which may be more than one.
+func titleRune(r rune) string {
+	if t := unicode.ToTitle(r); t != r || r < 0x80 {
+		return string(t)
+	}
+	runes := []rune(upper(string(r))) // such as ß: SS, in title case Ss
+	if len(runes) == 1 {
+		return string(unicode.ToTitle(r))
+	}
+	return string(runes[0]) + lower(string(runes[1:]))
+}
+
+func isCased(r rune) bool {
+	return unicode.In(r, unicode.Ll, unicode.Lu, unicode.Lt, unicode.Other_Lowercase, unicode.Other_Uppercase)
+}
+
+func isLower(r rune) bool { return unicode.In(r, unicode.Ll, unicode.Other_Lowercase) }
+func isUpper(r rune) bool { return unicode.In(r, unicode.Lu, unicode.Other_Uppercase) }
+
+func capitalize(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+	if x.s == "" {
+		return x.wrap(""), nil
+	}
+	if x.bytes || pyop.IsASCII(x.s) {
+		s := asciiOnly(strings.ToLower, x.s)
+		return x.wrap(asciiOnly(strings.ToUpper, s[:1]) + s[1:]), nil
+	}
+	runes := []rune(x.s)
+	return x.wrap(titleRune(runes[0]) + lower(x.s)[len(lower(string(runes[0]))):]), nil
+}
+
+func title(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+	if x.bytes {
+		out := []byte(x.s)
+		inWord := false
+		for i, c := range out {
+			letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+			if letter && inWord {
+				out[i] = c | 0x20
+			} else if letter {
+				out[i] = c &^ 0x20
+			}
+			inWord = letter
+		}
+		return x.wrap(string(out)), nil
+	}
+	var out strings.Builder
+	inWord := false
+	for _, r := range x.s {
+		if inWord {
+			out.WriteString(lower(string(r)))
+		} else {
+			out.WriteString(titleRune(r))
+		}
+		inWord = isCased(r)
+	}
+	return x.wrap(out.String()), nil
+}
+
+func swapcase(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+	if x.bytes {
+		out := []byte(x.s)
+		for i, c := range out {
+			if 'a' <= c|0x20 && c|0x20 <= 'z' {
+				out[i] = c ^ 0x20
+			}
+		}
+		return x.wrap(string(out)), nil
+	}
+	var out strings.Builder
+	for _, r := range x.s {
+		switch {
+		case isUpper(r):
+			out.WriteString(lower(string(r)))
+		case isLower(r):
+			out.WriteString(upper(string(r)))
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return x.wrap(out.String()), nil
+}
