@@ -7,8 +7,13 @@
 //
 // A frame of an emitted function must not show in a traceback. A function whose name
 // begins with $ is a part of the one that called it: the traceback shows the caller's
-// name with the inner position. Of a name with $ further on, as g$gen and C$class, the
-// part before it is shown. Every emitted call has the position of the construct that
+// name with the inner position. So is a lambda whose first parameter begins with $, but
+// if that is $genexpr or $lambda, the frame is that of <genexpr> or <lambda>.
+//
+// Of a name with $ further on, as f$, g$gen and C$class, the part before it is shown. A
+// function that is no plain variable (that of a module, a class, or with decorators) is
+// defined as f$, and so called by Function.Name. A parameter that is only positional is
+// called x$: no caller can spell that. Every emitted call has the position of the construct that
 // it stands for (its Lparen is that of the operator, the dot, the keyword …).
 //
 // # Variables
@@ -16,32 +21,47 @@
 // Module variables live in a namespace, the value of $g. They are written and deleted
 // as attributes ($g.x = v) and read by their plain names, which the resolver takes for
 // predeclared: the interpreter looks these up in the namespace's map each time. A name
-// that is nowhere gives NameError at run time. None, True and False stay universal.
+// that is nowhere gives NameError at run time. None, True and False stay universal. Where
+// a function around has the same name, a global one is read as $g.x, which must find
+// builtins, too. What a load statement binds is assigned to $g, too. The docstring of a
+// module is assigned to $g.__doc__. The module's own globals are but temporary variables
+// and functions on their way into $g; all of their names have a $.
 //
 // Variables of functions stay plain, but for those that are written from more than one
-// emitted function, deleted, bound by :=, or that a handler unbinds and that are read
-// elsewhere: these are attributes of a box, a plain variable of the outermost function
+// emitted function, or in one part and used outside of it; that are deleted, bound by :=,
+// or never; that a handler unbinds and that are used elsewhere: these are attributes of a box, a plain variable of the outermost function
 // they belong to.
 //
 //	$b = $box(x=x)             a new box; parameters are given as keywords
 //	$b.x                       read; UnboundLocalError or NameError if unbound
 //	$b.x = v                   write
 //	$set(ns, "x", v)           writes, and is v: for :=, ns being $g, a box or a class body
-//	$del(obj, "x")             del of a variable in a namespace, or of an attribute
+//	$del(obj, "x")             del of a variable in a namespace, or of an attribute; in $g the
+//	                           builtin that it hid is seen again
 //	$delitem(obj, key)         del obj[key]; a slice is a $sliceof
 //
 // # Exceptions
 //
 // A protected region becomes a nested function without parameters, which $try calls.
 // What it returns says how the region was left: None at its end, 1 by break, 2 by
-// continue, (v,) by return v. Handlers, else and finally stay in the outer function.
+// continue, (v,) by return v. Handlers, else and finally stay in the outer function. A
+// finally clause begins with $except($r) if $r is not None: it is a handler of what made
+// it run. It ends by $reraise($r), or by $handled($r) where a jump leaves it.
 //
 //	$r = $try(f)               how f was left, or a caught exception
 //	$caught($r)                whether it is a caught exception
 //	$except($r, T)             whether the exception is a T, a class or tuple of classes;
-//	                           without T, any. If so, a handler for it begins
+//	                           without T, any. If so, a handler for it begins. If $r is no
+//	                           caught exception, False
+//	$handling($r)              a finally clause begins: if $r is a caught exception, it is
+//	                           what is being handled, until $handled
 //	$exc($r)                   the exception
-//	$handled($r)               the handler ends, in any way but by an exception
+//	$exc($r, ns, "x")          binds x to the exception in a namespace or box. When the
+//	                           handler ends, in whatever way, x is unbound if it is bound
+//	$handled($r)               the handler ends, in any way but by an exception; nothing if
+//	                           $r is no caught exception. A handler that is left by an
+//	                           exception ends when that is caught by the $try around it, or
+//	                           leaves the thread
 //	$reraise($r)               raises the exception again, as it was
 //	$raise(), $raise(x), $raise(x, cause)
 //	                           the raise statement; without x, what is being handled
@@ -52,25 +72,40 @@
 //
 // # Functions, generators, classes
 //
-//	$generator(f)              a generator that runs f, a function without parameters
-//	                           called g$gen, g being the function in the source; for a
-//	                           generator expression, <genexpr>$gen
-//	$yield(v), $yieldfrom(x)   in f, on the thread of the generator
-//	$funcattrs(f, {…})         f, with attributes such as __annotations__; only where they
-//	                           are wanted (see Options)
+//	$generator(f, x, …)        a generator that runs f(x, …). f is called g$gen, g being the
+//	                           function in the source. For a generator expression, f is a
+//	                           lambda with the one parameter $genexpr, and x what it iterates
+//	                           over, already a $iter; for a lambda that yields, a lambda with
+//	                           $lambda before its parameters, which is passed None
+//	$yield(v), $yieldfrom(x)   in f or in parts of it, on the thread of the generator
+//	$funcattrs(f, {"__annotations__": {"x": e, …}})
+//	                           f, with attributes; only where they are wanted (see Options).
+//	                           Each e is a function of one argument, which does not matter,
+//	                           that evaluates the annotation
 //	$cell()                    a cell for the class that a method's super() and __class__
 //	                           are about; a variable of the function around the class
+//	$annotations(ns, {…})      the annotations of a class: functions by the names they are of
 //	$class("C", body, bases, kwargs, cell)
 //	                           a class. The body is a function C$class of one parameter,
 //	                           the namespace of the class, whose attributes are its
 //	                           variables: reads of those that are not there yet look in
-//	                           the module. bases is a tuple, kwargs a dict
+//	                           the module. bases is a tuple, kwargs a dict; cell is None if
+//	                           no method uses it. The body sets __doc__, and __qualname__ if
+//	                           that is not the name
+//	$annotations(ns, {"x": e, …})
+//	                           ends the body of a class with annotations, in their order, the
+//	                           values as for $funcattrs
+//	$typeparam("T")            what a type parameter is
+//	$typealias("A", e)         what type A = … binds, the value as for $funcattrs
 //	$super(cell, self)         super() without arguments
 //	$cell.cls                  __class__
 //
 // # Iteration and displays
 //
-//	$iter(x)                   what a for loop, or a comprehension, iterates over for x
+//	$iter(x)                   what a for loop, or a comprehension, iterates over for x, and
+//	                           what may stand behind a star in a call
+//	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
+//	                           $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
 //	$unpack(x, n, m)           n elements, a list of those between, and m elements
 //	$list(x, …), $tuple(x, …), $setof(x, …)
@@ -85,33 +120,36 @@
 //	                           a bool. ($n is a value with an operator, as that is cheaper
 //	                           than a call.)
 //	$mod $pow $eq $ne $is      x % y, x ** y, x == y, x != y, x is y
+//	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
 //	$or $and $xor $lsh $rsh    x | y and so on
-//	$iadd $isub $imul $imod $ior $iand $ixor $ipow …
+//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh
 //	                           the values of x += y and so on, where x may change in place
-//	$index(x, i)               x[i] of what may be a string
+//	$index(x, i)               x[i] of a string, or if i is likely to be a bool
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)
-//	$attr(x, "m")              x.m, for names that Options.Attr says
+//	$attr(x, "m")              x.m, for names that Options.Attr says. Attributes of a method's
+//	                           first parameter and of imported modules are read directly
 //	$fstr("lit", x, conv, spec, "lit", …, "lit")
 //	                           an f-string: texts, and between them triples of a value, a
 //	                           conversion ("", "r", "s" or "a") and a format spec
 //	$Ellipsis                  ...
+//	$show(x)                   the value of an expression statement (see Options)
 //
 // # Imports
 //
 //	$import("a.b"), $import("..a")   the module; leading dots as in the source
-//	$importtop("a.b")                the package a, with a.b imported
+//	$importtop("a.b")                the package a, with a.b imported; not for a lone name
 //	$importfrom(m, "x")              the attribute x of the module m, or its submodule x
 //	$importstar($g, m)               from m import *
 //
 // # Matching
 //
-//	$matchseq(x, n, star)      whether x is a sequence of n elements, or at least n if star;
+//	$matchseq(x, n, star)      (star being True or False) whether x is a sequence of n elements, or at least n if star;
 //	                           its elements are then read by $unpack
-//	$matchmap(x, (k, …))       the values of the keys in x, or None
+//	$matchmap(x, (k, …))       a tuple of the values of the keys in x, or None
 //	$matchrest(x, (k, …))      a dict of the others, for **rest
 //	$matchclass(x, C, n, ("a", …))
-//	                           the values of n positional and the named attributes of x, or
-//	                           None if it is not a C
+//	                           a tuple of the values of n positional and the named attributes
+//	                           of x, or None if it is not a C
 package lower

@@ -1,0 +1,117 @@
+package lower
+
+import (
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+)
+
+// class lowers a class definition.
+func (l *lowerer) class(c *pysyntax.ClassStmt) {
+	decorators := l.decorators(c.Decorators)
+	l.typeParameters(c, c.TypeParams)
+	s := l.scopes[c.Name]
+	pos := c.Class
+	bases, kwargs := l.classArgs(c)
+	param := []syntax.Expr{ident(pos, s.namespace)}
+	cell := none(pos)
+	if s.usesCell {
+		// The methods get the cell by a default: the variable around the class is another
+		// one's when the class is made again.
+		s.cell = l.unique("$cell")
+		outer := l.temp(pos, call(pos, "$cell"))
+		param = append(param, named(pos, s.cell, ident(pos, outer)))
+		cell = ident(pos, outer)
+	}
+	body := l.inFrame(&frame{}, s, func() {
+		ns := func() syntax.Expr { return ident(pos, s.namespace) }
+		if doc := docstring(c.Body); doc != nil {
+			l.emit(assign(doc.TokenPos, dot(ns(), doc.TokenPos, "__doc__"), doc))
+			c.Body = c.Body[1:]
+		}
+		if q := qualname(s); q != s.name {
+			l.emit(assign(pos, dot(ns(), pos, "__qualname__"), text(pos, q)))
+		}
+		l.stmts(c.Body)
+		if len(s.annotations) > 0 {
+			l.emitCall(pos, "$annotations", ns(), l.classAnnotations(s, pos))
+		}
+		if len(l.out) == 0 {
+			l.emit(pass(pos))
+		}
+	})
+	name := c.Name.Name + "$class"
+	l.emit(&syntax.DefStmt{Def: pos, Name: ident(pos, name), Lparen: pos, Params: param, Rparen: pos, Body: body})
+	var x syntax.Expr = call(pos, "$class", text(pos, c.Name.Name), ident(pos, name), bases, kwargs, cell)
+	x = l.decorated(c.Decorators, decorators, x)
+	l.store(c.Name, c.Name.NamePos, x)
+}
+
+// classArgs lowers the bases and the keyword arguments of a class.
+func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
+	pos := c.Class
+	if len(c.Args) == 0 {
+		return tuple(pos), &syntax.DictExpr{Lbrace: pos, Rbrace: pos}
+	}
+	args := l.arguments(c.Args, pos)
+	if args.varargs != nil {
+		bases = args.varargs
+		if len(args.positional) > 0 || !args.varargsTuple {
+			bases = call(pos, "$tuple", tuple(pos, args.positional...), args.varargs)
+		}
+	} else {
+		bases = tuple(pos, args.positional...)
+	}
+	return bases, args.keywords(pos)
+}
+
+// classAnnotations returns a dict with the annotations in the body of a class, which are
+// functions. The last of a name counts, the first says where it comes.
+func (l *lowerer) classAnnotations(s *scope, pos syntax.Position) syntax.Expr {
+	entries := make([]syntax.Expr, 0, len(s.annotations))
+	at := make(map[string]int)
+	for _, ann := range s.annotations {
+		id := ann.Target.(*syntax.Ident)
+		entry := &syntax.DictEntry{Key: text(id.NamePos, id.Name), Colon: ann.Colon, Value: l.later(ann.Colon, ann.Annotation)}
+		if i, ok := at[id.Name]; ok {
+			entries[i] = entry
+			continue
+		}
+		at[id.Name] = len(entries)
+		entries = append(entries, entry)
+	}
+	return &syntax.DictExpr{Lbrace: pos, List: entries, Rbrace: pos}
+}
+
+// qualname returns the dotted name of a class or function.
+func qualname(s *scope) string {
+	for p := s.parent; p != nil; p = p.parent {
+		switch p.kind {
+		case classScope:
+			return qualname(p) + "." + s.name
+		case functionScope:
+			return qualname(p) + ".<locals>." + s.name
+		}
+	}
+	return s.name
+}
+
+// super lowers super() without arguments. It returns nil where that means nothing.
+func (l *lowerer) super(x *syntax.CallExpr) syntax.Expr {
+	if len(x.Args) > 0 || l.callee(x) != "super" {
+		return nil
+	}
+	var self *variable
+	for s := l.scope; s != nil; s = s.parent {
+		if s.kind == functionScope && self == nil {
+			self = s.self
+		}
+		if s.kind == classScope {
+			if self == nil {
+				return nil
+			}
+			return call(x.Lparen, "$super", ident(x.Lparen, s.cell), l.place(self, x.Lparen, false))
+		}
+	}
+	return nil
+}

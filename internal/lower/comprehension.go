@@ -1,0 +1,132 @@
+package lower
+
+import (
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+)
+
+// comprehension lowers a list or dict comprehension, or a generator expression that may
+// be a list.
+func (l *lowerer) comprehension(x *syntax.Comprehension) syntax.Expr {
+	first := l.clauses(x)
+	l.compBody(x)
+	if !l.scopes[x].captured {
+		x.Clauses[0].(*syntax.ForClause).X = first
+		return x
+	}
+	// Functions in it keep the variables of this run of the comprehension.
+	pos := x.Lbrack
+	x.Clauses[0].(*syntax.ForClause).X = ident(pos, "$in")
+	fn := &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$in")}, Body: x}
+	return &syntax.CallExpr{Fn: fn, Lparen: pos, Args: []syntax.Expr{first}, Rparen: pos}
+}
+
+func (l *lowerer) compBody(x *syntax.Comprehension) {
+	if e, ok := x.Body.(*syntax.DictEntry); ok {
+		e.Key = l.expr(e.Key)
+		e.Value = l.expr(e.Value)
+		return
+	}
+	x.Body = l.expr(x.Body)
+}
+
+// clauses lowers the clauses of a comprehension, but for what the first one iterates
+// over, which it returns: it is evaluated outside.
+func (l *lowerer) clauses(x *syntax.Comprehension) (first syntax.Expr) {
+	list := make([]syntax.Node, 0, len(x.Clauses))
+	for i, c := range x.Clauses {
+		switch c := c.(type) {
+		case *syntax.ForClause:
+			list = append(list, c)
+			vars, n := l.compVars(c.Vars, c.For, &list)
+			c.X = l.iterable(c.X, n, c.In)
+			c.Vars = vars
+			if i == 0 {
+				first = c.X
+			}
+		case *syntax.IfClause:
+			c.Cond = l.cond(c.Cond)
+			list = append(list, c)
+		}
+	}
+	x.Clauses = list
+	return first
+}
+
+// compVars lowers the target of a clause. What upstream cannot assign to, clauses that it
+// appends to list assign.
+func (l *lowerer) compVars(vars syntax.Expr, pos syntax.Position, list *[]syntax.Node) (target syntax.Expr, n int) {
+	vars = unparen(vars)
+	elems, ok := sequence(vars)
+	if !ok {
+		if t := l.directTarget(vars); t != nil {
+			return t, 0
+		}
+	}
+	if ok && len(elems) > 0 && !starred(elems) {
+		targets := make([]syntax.Expr, len(elems))
+		for i, e := range elems {
+			if targets[i] = l.directTarget(e); targets[i] == nil {
+				targets[i] = l.unpackLater(e, pos, list)
+			}
+		}
+		return tuple(pos, targets...), len(elems)
+	}
+	return l.unpackLater(vars, pos, list), 0
+}
+
+// unpackLater returns a variable whose value a clause that it appends to list assigns to
+// the target t.
+func (l *lowerer) unpackLater(t syntax.Expr, pos syntax.Position, list *[]syntax.Node) syntax.Expr {
+	tmp := l.unique("$t")
+	c := &syntax.ForClause{For: pos, In: pos}
+	*list = append(*list, c)
+	elems, ok := sequence(unparen(t))
+	if !ok { // a slice: there is no expression to assign to it
+		l.errorf(t, "cannot assign to this in a comprehension")
+		c.Vars, c.X = ident(pos, tmp), tuple(pos)
+		return ident(pos, tmp)
+	}
+	before, after, star := len(elems), 0, false
+	targets := make([]syntax.Expr, len(elems))
+	for i, e := range elems {
+		if s, ok := e.(*pysyntax.StarredExpr); ok {
+			before, after, star = i, len(elems)-i-1, true
+			e = s.X
+		}
+		if targets[i] = l.directTarget(e); targets[i] == nil {
+			targets[i] = l.unpackLater(e, pos, list)
+		}
+	}
+	args := []syntax.Expr{ident(pos, tmp), integer(pos, before)}
+	if star {
+		args = append(args, integer(pos, after))
+	}
+	if len(elems) == 0 {
+		c.Vars = ident(pos, l.unique("$t"))
+	} else {
+		c.Vars = tuple(pos, targets...)
+	}
+	c.X = tuple(pos, call(pos, "$unpack", args...))
+	return ident(pos, tmp)
+}
+
+func (l *lowerer) setComp(x *pysyntax.SetComp) syntax.Expr {
+	x.Comprehension.Curly = false
+	return call(x.Lbrack, "$setof", l.comprehension(&x.Comprehension))
+}
+
+// genExpr lowers a generator expression: its body is yielded in a condition, so that the
+// list stays empty.
+func (l *lowerer) genExpr(x *pysyntax.GenExpr) syntax.Expr {
+	pos := x.Lbrack
+	first := l.clauses(&x.Comprehension)
+	l.compBody(&x.Comprehension)
+	c := &syntax.Comprehension{Lbrack: pos, Body: integer(pos, 0), Clauses: x.Clauses, Rbrack: x.Rbrack}
+	c.Clauses[0].(*syntax.ForClause).X = ident(pos, "$genexpr")
+	start := syntax.Start(x.Body)
+	c.Clauses = append(c.Clauses, &syntax.IfClause{If: start, Cond: call(start, "$yield", x.Body)})
+	fn := &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$genexpr")}, Body: c}
+	return call(pos, "$generator", fn, first)
+}

@@ -1,0 +1,180 @@
+package lower
+
+import "fstar/internal/pysyntax"
+
+// A scopeKind is a kind of Python scope.
+type scopeKind uint8
+
+const (
+	moduleScope   scopeKind = iota
+	functionScope           // def and lambda
+	classScope
+	compScope // comprehension or generator expression
+	typeScope // the type parameters of a function, class or alias
+)
+
+// A scope is where Python's names live. It also holds what lowering needs to know about
+// the function or class that it belongs to.
+type scope struct {
+	kind     scopeKind
+	parent   *scope
+	vars     map[string]*variable
+	order    []*variable // vars, in order of appearance
+	declared map[string]bool
+	root     *region // the emitted function that holds the scope's code
+	mangle   string  // the class that private names here belong to
+	name     string
+
+	box         string                    // the variable with the box, "" if there is none
+	self        *variable                 // function: the first parameter
+	isMethod    bool                      // function: its self is surely what the method was called on
+	namespace   string                    // class: the variable with the namespace
+	cell        string                    // class: the variable with the cell, "" if there is none
+	class       *variable                 // class: __class__, if a method uses it
+	usesCell    bool                      // class: a method uses super or __class__
+	annotation  bool                      // function: an annotation
+	annotations []*pysyntax.AnnAssignStmt // class: those in its body so far
+	generator   bool                      // comprehension: a generator expression
+	captured    bool                      // comprehension: a function inside uses a variable of it
+}
+
+// A region is a function in the emitted code: that of a def, lambda or generator
+// expression, or a part of one around which exceptions are caught.
+type region struct {
+	parent  *region
+	root    bool // not a part of parent's activation
+	looped  bool // in a loop of the function it is a part of
+	inlined bool // no function after all: a generator expression that became a list
+}
+
+// real returns the emitted function that r's code is in.
+func (r *region) real() *region {
+	for r.inlined {
+		r = r.parent
+	}
+	return r
+}
+
+// within reports whether r is outer or inside of it.
+func (r *region) within(outer *region) bool {
+	for ; r != nil; r = r.parent {
+		if r == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// A block is a list of statements. What happens in a block happens before all that
+// comes later in the block and in the blocks in it.
+type block struct{ parent *block }
+
+func (b *block) within(outer *block) bool {
+	for ; b != nil; b = b.parent {
+		if b == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// bind returns the variable of that name in s, new if need be.
+func (s *scope) bind(name string) *variable {
+	v := s.vars[name]
+	if v == nil {
+		v = &variable{name: name, emit: name, scope: s}
+		switch s.kind {
+		case moduleScope:
+			v.store = module
+		case classScope:
+			v.store = classVar
+		}
+		if s.vars == nil {
+			s.vars = make(map[string]*variable)
+		}
+		s.vars[name] = v
+		s.order = append(s.order, v)
+	}
+	return v
+}
+
+// target returns the scope that binds the names of walrus operators in s.
+func (s *scope) target() *scope {
+	for s.kind == compScope {
+		s = s.parent
+	}
+	return s
+}
+
+// function returns the scope whose activation the code of s belongs to.
+func (s *scope) function() *scope {
+	for s.kind == typeScope || s.kind == compScope && (!s.generator || s.root.inlined) {
+		s = s.parent
+	}
+	return s
+}
+
+// lookup returns what name means in s, once all bindings are known.
+func (s *scope) lookup(name string) *variable {
+	shadowed := false // a function around binds the name, too
+	explicit := false
+	direct := true // annotations and type parameters see the class around
+	for p := s; ; p = p.parent {
+		if p.kind == moduleScope {
+			v := p.bind(name)
+			if explicit && shadowed {
+				if v.alias == nil {
+					v.alias = &variable{name: name, scope: p, store: global, of: v}
+				}
+				return v.alias
+			}
+			return v
+		}
+		if p.kind == classScope && !direct {
+			if name == "__class__" && !explicit {
+				p.usesCell = true
+				if p.class == nil {
+					p.class = &variable{name: name, scope: p, store: cellVar, opaque: true}
+				}
+				return p.class
+			}
+			continue
+		}
+		direct = direct && (p.kind == typeScope || p.annotation)
+		if isGlobal, ok := p.declared[name]; ok {
+			if isGlobal {
+				explicit = true
+			}
+			continue
+		}
+		if v := p.vars[name]; v != nil {
+			if explicit {
+				shadowed = true
+				continue
+			}
+			return v
+		}
+	}
+}
+
+// nonlocal returns the variable that a nonlocal declaration in s means, if any.
+func (s *scope) nonlocal(name string) *variable {
+	for p := s.parent; p.kind != moduleScope; p = p.parent {
+		if p.kind == classScope {
+			continue
+		}
+		if isGlobal, ok := p.declared[name]; ok {
+			if isGlobal {
+				return nil
+			}
+			continue
+		}
+		if v := p.vars[name]; v != nil {
+			return v
+		}
+	}
+	if name == "__class__" {
+		return s.lookup(name)
+	}
+	return nil
+}
