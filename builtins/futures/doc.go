@@ -6,6 +6,7 @@
 //	                                        an iterator over the results, in order
 //	    ex.shutdown(wait=True, *, cancel_futures=False)
 //
+//	futures.Executor, futures.Future            the classes, for isinstance
 //	future.done()  running()  cancelled()  cancel()
 //	future.result(timeout=None)             what the call returned, or its exception, raised
 //	future.exception(timeout=None)          its exception, or None

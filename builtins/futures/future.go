@@ -8,6 +8,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -126,6 +127,9 @@ func (f *Future) String() string {
 	}
 	return fmt.Sprintf("<Future at %#x state=%s>", script.Address(f), state)
 }
+
+// Class returns the class of futures.
+func (f *Future) Class() *object.Class { return FutureClass }
 
 // Type returns "Future".
 func (f *Future) Type() string { return "Future" }

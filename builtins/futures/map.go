@@ -2,27 +2,19 @@ package futures
 
 import (
 	"context"
-	"iter"
 	"time"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
-// elements ranges over what a Starlark iterator gives.
-func elements(it starlark.Iterator) iter.Seq[starlark.Value] {
-	return func(yield func(starlark.Value) bool) {
-		var v starlark.Value
-		for it.Next(&v) && yield(v) {
-		}
-	}
-}
-
-// mapCalls submits fn for the elements of the iterables, taken together, all at once.
-func (ex *ThreadPoolExecutor) mapCalls(t *script.Thread, fn starlark.Value, iterables starlark.Tuple, timeout starlark.Value) (starlark.Value, error) {
-	m := &results{rt: ex.rt}
+// mapCalls submits a call for the elements of the iterables, taken together, all at
+// once, and returns the iterator over the results.
+func mapCalls(t *script.Thread, iterables starlark.Tuple, timeout starlark.Value, submit func(args starlark.Tuple) (*Future, error)) (starlark.Value, error) {
+	m := &results{rt: t.Runtime()}
 	if timeout != nil && timeout != starlark.None {
 		d, err := script.Seconds(timeout)
 		if err != nil {
@@ -30,12 +22,12 @@ func (ex *ThreadPoolExecutor) mapCalls(t *script.Thread, fn starlark.Value, iter
 		}
 		m.deadline = time.Now().Add(d)
 	}
-	calls, err := zip(iterables)
+	calls, err := zip(t, iterables)
 	if err != nil {
 		return nil, err
 	}
 	for _, args := range calls {
-		f, err := ex.submit(t, fn, args, nil)
+		f, err := submit(args)
 		if err != nil {
 			return nil, err
 		}
@@ -45,19 +37,14 @@ func (ex *ThreadPoolExecutor) mapCalls(t *script.Thread, fn starlark.Value, iter
 }
 
 // zip returns tuples of the elements of iterables, as many as the shortest has.
-func zip(iterables starlark.Tuple) ([]starlark.Tuple, error) {
-	var its []starlark.Iterator
-	defer func() {
-		for _, it := range its {
-			it.Done()
+func zip(t *script.Thread, iterables starlark.Tuple) ([]starlark.Tuple, error) {
+	its := make([]pyop.Iterator, len(iterables))
+	for i, v := range iterables {
+		it, err := pyop.Iter(t, v)
+		if err != nil {
+			return nil, err
 		}
-	}()
-	for _, v := range iterables {
-		it := starlark.Iterate(v)
-		if it == nil {
-			return nil, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(v))
-		}
-		its = append(its, it)
+		its[i] = it
 	}
 	if len(its) == 0 {
 		return nil, nil
@@ -66,11 +53,18 @@ func zip(iterables starlark.Tuple) ([]starlark.Tuple, error) {
 	for {
 		tuple := make(starlark.Tuple, len(its))
 		for i, it := range its {
-			if !it.Next(&tuple[i]) {
-				return tuples, nil
+			v, ok, err := it.NextValue(t)
+			if err != nil || !ok {
+				return tuples, err
 			}
+			tuple[i] = v
 		}
 		tuples = append(tuples, tuple)
+		if len(tuples)%4096 == 0 {
+			if err := pyop.Tick(t); err != nil {
+				return nil, err
+			}
+		}
 	}
 }
 
@@ -89,22 +83,30 @@ var _ starlark.Iterator = (*results)(nil)
 // Iterate returns m, which can be iterated over once.
 func (m *results) Iterate() starlark.Iterator { return m }
 
-// Next waits for the next result.
+// Next waits for the next result, for a loop.
 func (m *results) Next(p *starlark.Value) bool {
-	if len(m.futures) == 0 {
-		return false
-	}
 	t := m.rt.Running()
-	f := m.futures[0]
-	v, err := m.result(t, f)
+	v, ok, err := m.NextValue(t)
 	if err != nil {
 		t.Fail(err)
 		return false
 	}
+	*p = v
+	return ok
+}
+
+// NextValue waits for the next result, for next().
+func (m *results) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	if len(m.futures) == 0 {
+		return nil, false, nil
+	}
+	if v, err = m.result(t, m.futures[0]); err != nil {
+		m.Done()
+		return nil, false, err
+	}
 	m.futures[0] = nil
 	m.futures = m.futures[1:]
-	*p = v
-	return true
+	return v, true, nil
 }
 
 func (m *results) result(t *script.Thread, f *Future) (starlark.Value, error) {

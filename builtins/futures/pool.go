@@ -9,6 +9,8 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -16,12 +18,14 @@ import (
 // threadPools makes the ThreadPoolExecutors of a runtime. The script lock guards it.
 type threadPools struct {
 	rt      *script.Runtime
+	class   *object.Class
 	unnamed int // how many had no thread_name_prefix
 }
 
 // A ThreadPoolExecutor runs calls on goroutines that are script threads.
 type ThreadPoolExecutor struct {
 	rt         *script.Runtime
+	class      *object.Class
 	pool       *executor.ThreadPool
 	maxWorkers starlark.Value
 	shut       bool // by the script; guarded by the script lock
@@ -34,13 +38,13 @@ var _ script.ContextManager = (*ThreadPoolExecutor)(nil)
 var _ starlark.HasAttrs = (*ThreadPoolExecutor)(nil)
 
 // new is the constructor, with the checks and their order of CPython's __init__.
-func (p *threadPools) new(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (p *threadPools) new(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	workers, prefix, initializer, initargs := a.Values[0], a.Values[1], a.Values[2], a.Values[3]
 	n, err := maxWorkers(workers)
 	if err != nil {
 		return nil, err
 	}
-	ex := &ThreadPoolExecutor{rt: p.rt, maxWorkers: workers}
+	ex := &ThreadPoolExecutor{rt: p.rt, class: p.class, maxWorkers: workers}
 	if ex.maxWorkers == nil || ex.maxWorkers == starlark.None {
 		ex.maxWorkers = starlark.MakeInt(n)
 	}
@@ -51,13 +55,8 @@ func (p *threadPools) new(_ *script.Thread, a signature.Args) (starlark.Value, e
 		ex.initializer = initializer
 	}
 	if initargs != nil {
-		it := starlark.Iterate(initargs)
-		if it == nil {
-			return nil, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(initargs))
-		}
-		defer it.Done()
-		for v := range elements(it) {
-			ex.initargs = append(ex.initargs, v)
+		if ex.initargs, err = pyop.Elements(t, initargs); err != nil {
+			return nil, err
 		}
 	}
 	name := ""
@@ -176,6 +175,9 @@ func (ex *ThreadPoolExecutor) String() string {
 	return fmt.Sprintf("<concurrent.futures.thread.ThreadPoolExecutor object at %#x>", script.Address(ex))
 }
 
+// Class returns the class of thread pools.
+func (ex *ThreadPoolExecutor) Class() *object.Class { return ex.class }
+
 // Type returns "ThreadPoolExecutor".
 func (ex *ThreadPoolExecutor) Type() string { return "ThreadPoolExecutor" }
 
@@ -202,7 +204,9 @@ func init() {
 		})
 	script.AddMethod(executorMethods, "Executor", "map", "fn, *iterables, timeout=None, chunksize=1",
 		func(t *script.Thread, ex *ThreadPoolExecutor, a signature.Args) (starlark.Value, error) {
-			return ex.mapCalls(t, a.Values[0], a.Rest, a.Values[1])
+			return mapCalls(t, a.Rest, a.Values[1], func(args starlark.Tuple) (*Future, error) {
+				return ex.submit(t, a.Values[0], args, nil)
+			})
 		})
 	script.AddMethod(executorMethods, "ThreadPoolExecutor", "shutdown", "wait=True, *, cancel_futures=False",
 		func(t *script.Thread, ex *ThreadPoolExecutor, a signature.Args) (starlark.Value, error) {

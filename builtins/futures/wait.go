@@ -3,12 +3,15 @@ package futures
 import (
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/format"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -20,15 +23,14 @@ const (
 )
 
 // collect returns the futures in a script's collection, each once.
-func collect(v starlark.Value) ([]*Future, error) {
-	it := starlark.Iterate(v)
-	if it == nil {
-		return nil, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(v))
+func collect(t *script.Thread, v starlark.Value) ([]*Future, error) {
+	elems, err := pyop.Elements(t, v)
+	if err != nil {
+		return nil, err
 	}
-	defer it.Done()
 	var fs []*Future
 	seen := make(map[*Future]bool)
-	for v := range elements(it) {
+	for _, v := range elems {
 		f, ok := v.(*Future)
 		if !ok {
 			return nil, exception.AttributeError.Errorf("'%s' object has no attribute '_condition'", exception.TypeName(v))
@@ -43,7 +45,7 @@ func collect(v starlark.Value) ([]*Future, error) {
 
 // wait is the module's wait.
 func wait(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	fs, err := collect(a.Values[0])
+	fs, err := collect(t, a.Values[0])
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +111,7 @@ func newDoneAndNotDone(done, notDone []*Future) (starlark.Value, error) {
 
 // String returns the tuple's repr.
 func (d doneAndNotDone) String() string {
-	return "DoneAndNotDoneFutures(done=" + d.Tuple[0].String() + ", not_done=" + d.Tuple[1].String() + ")"
+	return "DoneAndNotDoneFutures(done=" + format.Repr(d.Tuple[0]) + ", not_done=" + format.Repr(d.Tuple[1]) + ")"
 }
 
 // Type returns "DoneAndNotDoneFutures".
@@ -131,7 +133,7 @@ func (d doneAndNotDone) AttrNames() []string { return []string{"done", "not_done
 
 // asCompleted is the module's as_completed.
 func asCompleted(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	fs, err := collect(a.Values[0])
+	fs, err := collect(t, a.Values[0])
 	if err != nil {
 		return nil, err
 	}
@@ -173,6 +175,34 @@ func (c *completed) Iterate() starlark.Iterator {
 	return it
 }
 
+// NextValue waits for the next future that is done, for next().
+func (c *completed) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	if len(c.left) == 0 {
+		return nil, false, nil
+	}
+	ctx := t.Context()
+	cancel := func() {}
+	if !c.deadline.IsZero() {
+		ctx, cancel = context.WithDeadline(ctx, c.deadline)
+	}
+	defer cancel()
+	var done []*Future
+	t.Block(func(context.Context) { done, _, _ = executor.Wait(ctx, c.left, executor.FirstCompleted) })
+	if len(done) == 0 {
+		return nil, false, c.unfinished(t, len(c.left))
+	}
+	c.left = slices.DeleteFunc(slices.Clone(c.left), func(f *Future) bool { return f == done[0] })
+	return done[0], true, nil
+}
+
+// unfinished returns the error of an end before all futures were done.
+func (c *completed) unfinished(t *script.Thread, left int) error {
+	if err := t.Interrupted(); err != nil {
+		return err
+	}
+	return exception.TimeoutError.Errorf("%d (of %d) futures unfinished", left, c.total)
+}
+
 // completedIterator is one loop over a completed.
 type completedIterator struct {
 	c      *completed
@@ -192,10 +222,7 @@ func (it *completedIterator) Next(p *starlark.Value) bool {
 	var err error
 	t.Block(func(context.Context) { f, err, _ = it.next() })
 	if err != nil {
-		if err = t.Interrupted(); err == nil {
-			err = exception.TimeoutError.Errorf("%d (of %d) futures unfinished", len(it.left), it.c.total)
-		}
-		t.Fail(err)
+		t.Fail(it.c.unfinished(t, len(it.left)))
 		return false
 	}
 	delete(it.left, f)

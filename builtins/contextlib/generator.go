@@ -1,0 +1,224 @@
+package contextlib
+
+import (
+	"fmt"
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// factory is a function that contextmanager returned. Its calls give managers.
+type factory struct {
+	object.Wrapper
+	fn starlark.Value
+}
+
+var (
+	_ starlark.Callable    = (*factory)(nil)
+	_ starlark.HasSetField = (*factory)(nil)
+	_ object.Binder        = (*factory)(nil)
+)
+
+func contextManager(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	return object.Wraps(&factory{fn: a.Values[0]}, a.Values[0], object.WrapperAssignments, true)
+}
+
+// CallInternal calls the function, which gives a generator, and returns its manager.
+func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	m := &manager{fn: f.fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}
+	var err error
+	m.gen, err = starlark.Call(thread, f.fn, m.args, m.kwargs)
+	return m, err
+}
+
+// BindTo returns f as a method of self.
+func (f *factory) BindTo(self starlark.Value) starlark.Value {
+	return &object.Method{Self: self, Func: f}
+}
+
+// String returns the repr.
+func (f *factory) String() string {
+	return fmt.Sprintf("<function %s at %#x>", f.QualifiedName(), script.Address(f))
+}
+
+// Type returns "function".
+func (f *factory) Type() string { return "function" }
+
+// Hash returns a hash of the identity of f.
+func (f *factory) Hash() (uint32, error) { return script.AddressHash(f) }
+
+// manager is a context manager that runs a generator to its yield and then to its end.
+type manager struct {
+	fn     starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+	gen    starlark.Value
+	begun  bool
+}
+
+var (
+	_ starlark.Callable = (*manager)(nil)
+	_ starlark.HasAttrs = (*manager)(nil)
+	_ object.Classed    = (*manager)(nil)
+)
+
+var managerClass = object.NewNative("contextlib", "_GeneratorContextManager")
+
+// call calls a method of the generator.
+func (m *manager) call(t *script.Thread, name string, args ...starlark.Value) (starlark.Value, error) {
+	fn, err := object.Getattr(m.gen, name)
+	if err != nil {
+		return nil, err
+	}
+	return t.Call(nil, fn, args, nil)
+}
+
+// enter runs the generator to its yield.
+func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
+	if m.begun {
+		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
+	}
+	m.begun = true
+	v, err := m.call(t, "__next__")
+	if err != nil && object.IsA(err, object.StopIteration) {
+		return nil, exception.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
+	}
+	return v, err
+}
+
+// exit runs the generator from its yield to its end, or throws e into it there.
+func (m *manager) exit(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
+	if e == nil {
+		_, err := m.call(t, "__next__")
+		switch {
+		case err == nil:
+			return false, m.didNotStop(t, "generator didn't stop", nil)
+		case object.IsA(err, object.StopIteration):
+			return false, nil
+		}
+		return false, err
+	}
+	restore := e.KeepStack()
+	_, err = m.call(t, "throw", e)
+	switch {
+	case err == nil:
+		return false, m.didNotStop(t, "generator didn't stop after throw()", e)
+	case same(err, e):
+		restore() // it went through
+		return false, nil
+	case object.IsA(err, object.StopIteration):
+		return true, nil
+	case object.IsA(err, object.RuntimeError) && e.Class().Is(object.StopIteration):
+		// PEP 479: a StopIteration that goes through a generator becomes its cause.
+		if exception.Catch(err, t.Depth()).Cause() == e {
+			restore()
+			return false, nil
+		}
+	}
+	return false, err
+}
+
+// didNotStop returns the error for a generator that yields once more, and closes it.
+func (m *manager) didNotStop(t *script.Thread, text string, context *exception.Exception) error {
+	e := exception.RuntimeError.Errorf("%s", text)
+	if context != nil {
+		e.SetContext(context)
+	}
+	if _, err := m.call(t, "close"); err != nil {
+		return follows(t, err, e)
+	}
+	return e
+}
+
+// CallInternal decorates a function: it runs within a manager of its own each time.
+func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 || len(kwargs) > 0 {
+		return nil, exception.TypeError.Errorf("ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+len(kwargs)+1)
+	}
+	return decorate(args[0], func(t *script.Thread) (starlark.Value, error) {
+		again := &manager{fn: m.fn, args: m.args, kwargs: m.kwargs}
+		var err error
+		again.gen, err = t.Call(nil, m.fn, m.args, m.kwargs)
+		return again, err
+	})
+}
+
+var managerMethods = make(script.Methods)
+
+func init() {
+	script.AddMethod(managerMethods, "_GeneratorContextManager", "__enter__", "", func(t *script.Thread, m *manager, _ signature.Args) (starlark.Value, error) {
+		return m.enter(t)
+	})
+	addExit(managerMethods, "_GeneratorContextManager", (*manager).exit)
+}
+
+// addExit adds the method __exit__.
+func addExit[V starlark.Value](methods script.Methods, class string, exit func(v V, t *script.Thread, e *exception.Exception) (bool, error)) {
+	script.AddMethod(methods, class, "__exit__", "typ, value, traceback, /", func(t *script.Thread, v V, a signature.Args) (starlark.Value, error) {
+		e, err := thrown(a.Values[0], a.Values[1])
+		if err != nil {
+			return nil, err
+		}
+		suppress, err := exit(v, t, e)
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Bool(suppress), nil
+	})
+}
+
+// thrown returns the exception that the arguments of __exit__ name, or nil.
+func thrown(typ, value starlark.Value) (*exception.Exception, error) {
+	if e, ok := value.(*exception.Exception); ok {
+		return e, nil
+	}
+	if typ == starlark.None {
+		return nil, nil
+	}
+	if c, ok := typ.(*object.Class); ok && c.IsException() {
+		return c.New(), nil
+	}
+	return nil, exception.TypeError.Errorf("exceptions must derive from BaseException")
+}
+
+// Class returns the class of such managers.
+func (m *manager) Class() *object.Class { return managerClass }
+
+// Name returns the name of the class: a manager may be called.
+func (m *manager) Name() string { return "_GeneratorContextManager" }
+
+// String returns the repr.
+func (m *manager) String() string {
+	return fmt.Sprintf("<contextlib._GeneratorContextManager object at %#x>", script.Address(m))
+}
+
+// Type returns "_GeneratorContextManager".
+func (m *manager) Type() string { return "_GeneratorContextManager" }
+
+// Freeze does nothing.
+func (m *manager) Freeze() {}
+
+// Truth returns true.
+func (m *manager) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of m.
+func (m *manager) Hash() (uint32, error) { return script.AddressHash(m) }
+
+// Attr returns the attribute called name, or nil.
+func (m *manager) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "gen":
+		return m.gen, nil
+	case "func":
+		return m.fn, nil
+	}
+	return managerMethods.Attr(m, name)
+}
+
+// AttrNames returns the names of the attributes.
+func (m *manager) AttrNames() []string { return managerMethods.Names("func", "gen") }

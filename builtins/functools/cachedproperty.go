@@ -1,0 +1,102 @@
+package functools
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// cachedProperty is functools.cached_property. It is no data descriptor: the value that
+// it puts into the instance goes before it.
+type cachedProperty struct {
+	rt    *script.Runtime
+	class *object.Class
+	fn    starlark.Value
+	name  string // of the attribute; empty before the class is there
+}
+
+var (
+	_ object.Getter     = (*cachedProperty)(nil)
+	_ object.Named      = (*cachedProperty)(nil)
+	_ object.Classed    = (*cachedProperty)(nil)
+	_ starlark.HasAttrs = (*cachedProperty)(nil)
+)
+
+func cachedPropertyClass(rt *script.Runtime) *object.Class {
+	class := object.NewNative("functools", "cached_property")
+	class.SetConstructor(script.NewFunction("cached_property", "func", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		return &cachedProperty{rt: rt, class: class, fn: a.Values[0]}, nil
+	}))
+	return class
+}
+
+// SetName notes the name of the attribute.
+func (p *cachedProperty) SetName(_ *object.Class, name string) error {
+	if p.name != "" && p.name != name {
+		return exception.TypeError.Errorf("Cannot assign the same cached_property to two different names ('%s' and '%s').", p.name, name)
+	}
+	p.name = name
+	return nil
+}
+
+// GetFrom calls the function for self and makes its result an attribute of self.
+func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (starlark.Value, error) {
+	if p.name == "" {
+		return nil, exception.TypeError.Errorf("Cannot use cached_property instance without calling __set_name__ on it.")
+	}
+	holder, ok := self.(interface{ Attrs() *object.Namespace })
+	slots, _ := class.Lookup("__slots__")
+	if !ok || slots != nil {
+		return nil, exception.TypeError.Errorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", class.Name(), p.name)
+	}
+	v, err := starlark.Call(p.rt.Running().Interp(), p.fn, starlark.Tuple{self}, nil)
+	if err != nil {
+		return nil, err
+	}
+	holder.Attrs().Set(p.name, v)
+	return v, nil
+}
+
+// Class returns the class functools.cached_property.
+func (p *cachedProperty) Class() *object.Class { return p.class }
+
+// Attr returns the attribute called name, or nil.
+func (p *cachedProperty) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "func":
+		return p.fn, nil
+	case "attrname":
+		if p.name == "" {
+			return starlark.None, nil
+		}
+		return starlark.String(p.name), nil
+	case "__doc__":
+		return object.Getattr(p.fn, name)
+	}
+	return nil, nil
+}
+
+// AttrNames returns the names of the attributes.
+func (p *cachedProperty) AttrNames() []string { return []string{"__doc__", "attrname", "func"} }
+
+// String returns the repr.
+func (p *cachedProperty) String() string {
+	return fmt.Sprintf("<functools.cached_property object at %#x>", script.Address(p))
+}
+
+// Type returns "cached_property".
+func (p *cachedProperty) Type() string { return "cached_property" }
+
+// Freeze does nothing.
+func (p *cachedProperty) Freeze() {}
+
+// Truth returns true.
+func (p *cachedProperty) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of p.
+func (p *cachedProperty) Hash() (uint32, error) { return script.AddressHash(p) }

@@ -1,0 +1,183 @@
+package functools
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// Partial is functools.partial: a callable with some of its arguments. It has the
+// attributes func, args and keywords, and any that a script sets.
+type Partial struct {
+	object.Wrapper
+	fn     starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+}
+
+var (
+	_ starlark.Callable    = (*Partial)(nil)
+	_ starlark.HasSetField = (*Partial)(nil)
+	_ object.Classed       = (*Partial)(nil)
+)
+
+var partialClass = object.NewNative("functools", "partial")
+
+func init() {
+	partialClass.SetConstructor(script.NewFunction("partial", "*args, **keywords", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		if len(a.Rest) == 0 {
+			return nil, exception.TypeError.Errorf("type 'partial' takes at least one argument")
+		}
+		return newPartial(a.Rest[0], a.Rest[1:], a.Kwargs)
+	}))
+}
+
+// newPartial returns a partial of fn; one of another partial is one of what that calls.
+func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Partial, error) {
+	if err := mustBeCallable(fn); err != nil {
+		return nil, err
+	}
+	if inner, ok := fn.(*Partial); ok && len(inner.Attrs().Names()) == 0 {
+		return &Partial{fn: inner.fn, args: slices.Concat(inner.args, args), kwargs: mergeKwargs(inner.kwargs, kwargs)}, nil
+	}
+	return &Partial{fn: fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}, nil
+}
+
+func mustBeCallable(fn starlark.Value) error {
+	inst, isInstance := fn.(*object.Instance)
+	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Has("__call__") {
+		return exception.TypeError.Errorf("the first argument must be callable")
+	}
+	return nil
+}
+
+// mergeKwargs returns a with those of b, which win.
+func mergeKwargs(a, b []starlark.Tuple) []starlark.Tuple {
+	if len(b) == 0 {
+		return a
+	}
+	merged := slices.Clone(a)
+	for _, kw := range b {
+		i := slices.IndexFunc(merged, func(x starlark.Tuple) bool { return x[0] == kw[0] })
+		if i >= 0 {
+			merged[i] = kw
+		} else {
+			merged = append(merged, kw)
+		}
+	}
+	return merged
+}
+
+// CallInternal calls the function with the arguments kept before and beside the given.
+func (p *Partial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(p.args) > 0 {
+		args = slices.Concat(p.args, args)
+	}
+	return starlark.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
+}
+
+// Class returns the class functools.partial.
+func (p *Partial) Class() *object.Class { return partialClass }
+
+// Name returns "partial".
+func (p *Partial) Name() string { return "partial" }
+
+// String returns the repr, such as "functools.partial(<function f at 0x…>, 1, b=2)".
+func (p *Partial) String() string {
+	var b strings.Builder
+	b.WriteString("functools.partial(" + object.Repr(p.fn))
+	for _, v := range p.args {
+		b.WriteString(", " + object.Repr(v))
+	}
+	for _, kw := range p.kwargs {
+		name, _ := starlark.AsString(kw[0])
+		b.WriteString(", " + name + "=" + object.Repr(kw[1]))
+	}
+	return b.String() + ")"
+}
+
+// Type returns "functools.partial".
+func (p *Partial) Type() string { return "functools.partial" }
+
+// Hash returns a hash of the identity of p.
+func (p *Partial) Hash() (uint32, error) { return script.AddressHash(p) }
+
+// Attr returns the attribute called name, or nil.
+func (p *Partial) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "func":
+		return p.fn, nil
+	case "args":
+		return p.args, nil
+	case "keywords":
+		d := starlark.NewDict(len(p.kwargs))
+		for _, kw := range p.kwargs {
+			d.SetKey(kw[0], kw[1])
+		}
+		return d, nil
+	}
+	if v, err := p.Wrapper.Attr(name); v != nil || err != nil {
+		return v, err
+	}
+	return nil, exception.AttributeError.Errorf("'functools.partial' object has no attribute '%s'", name)
+}
+
+// AttrNames returns the names of the attributes.
+func (p *Partial) AttrNames() []string {
+	return append([]string{"args", "func", "keywords"}, p.Wrapper.AttrNames()...)
+}
+
+// SetField sets an attribute, but for those that make the partial what it is.
+func (p *Partial) SetField(name string, v starlark.Value) error {
+	switch name {
+	case "func", "args", "keywords":
+		return exception.AttributeError.Errorf("readonly attribute")
+	}
+	return p.Wrapper.SetField(name, v)
+}
+
+// partialMethod is functools.partialmethod: in a class, a method that is a partial.
+type partialMethod struct{ partial *Partial }
+
+var _ object.Getter = (*partialMethod)(nil)
+
+func newPartialMethod(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	p := &Partial{fn: a.Values[0], args: a.Rest, kwargs: a.Kwargs}
+	_, isGetter := p.fn.(object.Getter)
+	if err := mustBeCallable(p.fn); err != nil && !isGetter {
+		return nil, exception.TypeError.Errorf("%s is not callable or a descriptor", object.Repr(p.fn))
+	}
+	return &partialMethod{p}, nil
+}
+
+// GetFrom returns the partial of the method of self.
+func (m *partialMethod) GetFrom(self starlark.Value, class *object.Class) (starlark.Value, error) {
+	fn := m.partial.fn
+	switch f := fn.(type) {
+	case object.Getter:
+		bound, err := f.GetFrom(self, class)
+		if err != nil {
+			return nil, err
+		}
+		fn = bound
+	case object.Binder:
+		fn = f.BindTo(self)
+	default:
+		fn = &object.Method{Self: self, Func: fn}
+	}
+	return &Partial{fn: fn, args: m.partial.args, kwargs: m.partial.kwargs}, nil
+}
+
+func (m *partialMethod) String() string {
+	return "functools.partialmethod" + strings.TrimPrefix(m.partial.String(), "functools.partial")
+}
+func (m *partialMethod) Type() string          { return "partialmethod" }
+func (m *partialMethod) Freeze()               {}
+func (m *partialMethod) Truth() starlark.Bool  { return true }
+func (m *partialMethod) Hash() (uint32, error) { return script.AddressHash(m) }

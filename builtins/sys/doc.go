@@ -1,0 +1,27 @@
+// Package sys is the script module sys.
+//
+//	sys.argv                 the command line, as the Config says
+//	sys.exit(status=None, /) raises SystemExit(status)
+//	sys.stdout, sys.stderr   text files: see [Stream]
+//	sys.stdin                a text file to read: see [Stdin]; None if there is none
+//	sys.exc_info()           class, value and traceback of what is being handled, or three None
+//	sys.exception()          the exception that is being handled, or None
+//	sys.version, sys.version_info, sys.hexversion
+//	                         those of the Python that this is like, 3.14.0
+//	sys.implementation       name is 'fstar'
+//	sys.platform             linux, darwin, win32 …
+//	sys.byteorder            little or big
+//	sys.maxsize, sys.maxunicode
+//	sys.executable           as the Config says
+//	sys.path, sys.modules    a list and a dict; fstar neither fills nor heeds them
+//	sys.getrecursionlimit(), sys.setrecursionlimit(limit, /)
+//	                         a number that is kept; what limits recursion here is the
+//	                         interpreter
+//	sys.getdefaultencoding(), sys.getfilesystemencoding()
+//	                         'utf-8'
+//	sys.intern(string, /)    string
+//
+// Names of the module cannot be assigned: to send output elsewhere, give print a file.
+//
+// Source: the sys module in the Python library reference.
+package sys

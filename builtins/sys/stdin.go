@@ -1,0 +1,267 @@
+package sys
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// Stdin is sys.stdin.
+//
+//	stdin.read(size=-1, /)       text up to the end, or of at most size code points
+//	stdin.readline(size=-1, /)   a line with its newline; '' at the end
+//	stdin.readlines(hint=-1, /)  a list of the lines
+//	stdin.isatty(), stdin.fileno(), stdin.readable(), stdin.writable(), stdin.seekable()
+//	stdin.name, stdin.mode, stdin.encoding, stdin.errors, stdin.closed
+//
+// It is an iterator over the lines. Newlines are those of any system.
+type Stdin struct {
+	file
+	token chan *input // holds the input while nobody reads
+}
+
+// input is what Stdin reads from, for one goroutine at a time.
+type input struct {
+	r    *bufio.Reader
+	held strings.Builder // what a read gave that nobody waited for any more
+}
+
+var (
+	_ starlark.HasAttrs = (*Stdin)(nil)
+	_ starlark.Iterable = (*Stdin)(nil)
+	_ object.Classed    = (*Stdin)(nil)
+)
+
+func newStdin(rt *script.Runtime, cfg Config) *Stdin {
+	s := &Stdin{file: newFile(rt, cfg, 0), token: make(chan *input, 1)}
+	s.token <- &input{r: bufio.NewReader(cfg.Stdin)}
+	return s
+}
+
+// ReadLine returns the next line with its newline, or less than size code points of it
+// if size is not negative; "" at the end. It blocks; other threads run meanwhile.
+func (s *Stdin) ReadLine(t *script.Thread, size int) (string, error) {
+	return s.read(t, size, func(r rune) bool { return r == '\n' })
+}
+
+// read reads code points up to one that ends it, at most size of them unless that is
+// negative.
+//
+// A reader cannot be told to stop reading. So that a script can be, it is a goroutine
+// that reads; if the script stops, what that reads is kept for the next to come.
+func (s *Stdin) read(t *script.Thread, size int, ends func(rune) bool) (text string, err error) {
+	type result struct {
+		text string
+		err  error
+	}
+	t.Block(func(ctx context.Context) {
+		var in *input
+		select {
+		case in = <-s.token:
+		case <-ctx.Done():
+			return
+		}
+		done := make(chan result)
+		go func() {
+			text, err := in.read(size, ends)
+			select {
+			case done <- result{text, err}:
+			case <-ctx.Done():
+				in.held.WriteString(text)
+			}
+			s.token <- in
+		}()
+		select {
+		case r := <-done:
+			text, err = r.text, r.err
+		case <-ctx.Done():
+		}
+	})
+	if stop := t.Interrupted(); stop != nil && text == "" {
+		return "", stop
+	}
+	if err != nil {
+		return "", object.OSError.Errorf("%w", err)
+	}
+	return text, nil
+}
+
+// read is Stdin.read on the goroutine that has the input. Line ends become \n.
+func (in *input) read(size int, ends func(rune) bool) (string, error) {
+	if in.held.Len() > 0 {
+		in.r = bufio.NewReader(io.MultiReader(strings.NewReader(in.held.String()), in.r))
+		in.held.Reset()
+	}
+	var b strings.Builder
+	for n := 0; size < 0 || n < size; n++ {
+		start, _ := in.r.Peek(1)
+		r, width, err := in.r.ReadRune()
+		switch {
+		case errors.Is(err, io.EOF):
+			return b.String(), nil
+		case err != nil:
+			return b.String(), err
+		case r == '\r':
+			if next, _ := in.r.Peek(1); len(next) == 1 && next[0] == '\n' {
+				in.r.Discard(1)
+			}
+			r = '\n'
+		}
+		if r == '\uFFFD' && width == 1 { // what is no UTF-8 stays as it is
+			b.WriteByte(start[0])
+		} else {
+			b.WriteRune(r)
+		}
+		if ends(r) {
+			break
+		}
+	}
+	return b.String(), nil
+}
+
+// NextValue returns the next line; ok is false at the end.
+func (s *Stdin) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	line, err := s.ReadLine(t, -1)
+	return starlark.String(line), line != "", err
+}
+
+// Iterate returns an iterator over the lines that are left.
+func (s *Stdin) Iterate() starlark.Iterator { return lineIterator{s} }
+
+type lineIterator struct{ s *Stdin }
+
+func (it lineIterator) Next(p *starlark.Value) bool {
+	t := it.s.rt.Running()
+	v, ok, err := it.s.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	*p = v
+	return ok
+}
+
+func (it lineIterator) Done() {}
+
+var stdinMethods = make(script.Methods)
+
+// sizeOf returns the number that a size argument is, or -1.
+func sizeOf(v starlark.Value) (int, error) {
+	switch v := v.(type) {
+	case nil, starlark.NoneType:
+		return -1, nil
+	case starlark.Int:
+		n, err := starlark.AsInt32(v)
+		if err != nil {
+			return 0, exception.OverflowError.Errorf("Python int too large to convert to C ssize_t")
+		}
+		return n, nil
+	}
+	return 0, exception.TypeError.Errorf("argument should be integer or None, not '%s'", exception.TypeName(v))
+}
+
+func init() {
+	method := func(name, params string, fn func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error)) {
+		script.AddMethod(stdinMethods, "TextIOWrapper", name, params, fn)
+	}
+	method("read", "size=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
+		size, err := sizeOf(a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		text, err := s.read(t, size, func(rune) bool { return false })
+		return starlark.String(text), err
+	})
+	method("readline", "size=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
+		size, err := sizeOf(a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		line, err := s.ReadLine(t, size)
+		return starlark.String(line), err
+	})
+	method("readlines", "hint=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
+		hint, err := sizeOf(a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		var lines []starlark.Value
+		for total := 0; hint <= 0 || total < hint; {
+			line, err := s.ReadLine(t, -1)
+			if err != nil {
+				return nil, err
+			}
+			if line == "" {
+				break
+			}
+			total += len([]rune(line))
+			lines = append(lines, starlark.String(line))
+		}
+		return starlark.NewList(lines), nil
+	})
+	method("readable", "", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) { return starlark.True, nil })
+	method("writable", "", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) { return starlark.False, nil })
+	method("write", "text, /", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) {
+		return nil, unsupportedOperation.Errorf("not writable")
+	})
+	method("__iter__", "", func(_ *script.Thread, s *Stdin, _ signature.Args) (starlark.Value, error) { return s, nil })
+	method("__next__", "", func(t *script.Thread, s *Stdin, _ signature.Args) (starlark.Value, error) {
+		v, ok, err := s.NextValue(t)
+		if err == nil && !ok {
+			err = object.StopIteration.New()
+		}
+		return v, err
+	})
+	addFileMethods(stdinMethods, func(s *Stdin) *file { return &s.file })
+}
+
+// Class returns the class of text files.
+func (s *Stdin) Class() *object.Class { return textClass }
+
+// String returns the repr.
+func (s *Stdin) String() string {
+	return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+}
+
+// Type returns "TextIOWrapper".
+func (s *Stdin) Type() string { return "TextIOWrapper" }
+
+// Freeze does nothing.
+func (s *Stdin) Freeze() {}
+
+// Truth returns true.
+func (s *Stdin) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of s.
+func (s *Stdin) Hash() (uint32, error) { return script.AddressHash(s) }
+
+// Attr returns the attribute called name, or nil.
+func (s *Stdin) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "name":
+		return starlark.String(s.name), nil
+	case "mode":
+		return starlark.String("r"), nil
+	case "encoding":
+		return starlark.String("utf-8"), nil
+	case "errors":
+		return starlark.String("strict"), nil
+	case "closed":
+		return starlark.False, nil
+	}
+	return stdinMethods.Attr(s, name)
+}
+
+// AttrNames returns the names of the attributes.
+func (s *Stdin) AttrNames() []string {
+	return stdinMethods.Names("closed", "encoding", "errors", "mode", "name")
+}
