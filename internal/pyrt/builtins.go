@@ -1,0 +1,38 @@
+package pyrt
+
+import (
+	"maps"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
+	"fstar/internal/script"
+)
+
+// init makes the built-in functions that are types the constructors of their
+// classes.
+func init() {
+	for name, fn := range pybuiltin.Names(pybuiltin.Config{}) {
+		if class := object.TypeNamed(name); class != nil {
+			class.SetConstructor(fn.(starlark.Callable))
+		}
+	}
+}
+
+func (r *Runtime) builtinNames(cfg pybuiltin.Config) map[string]starlark.Value {
+	cfg.GetAttr = func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) { return attr(v, name) }
+	cfg.SetAttr = func(_ *script.Thread, v starlark.Value, name string, x starlark.Value) error {
+		return setAttr(v, name, x)
+	}
+	cfg.DelAttr = func(_ *script.Thread, v starlark.Value, name string) error { return delAttr(v, name) }
+	names := pybuiltin.Names(cfg)
+	for name := range names {
+		if class := object.TypeNamed(name); class != nil {
+			names[name] = class
+		}
+	}
+	all := make(map[string]starlark.Value)
+	maps.Copy(all, names)
+	return all
+}

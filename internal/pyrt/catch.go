@@ -1,0 +1,256 @@
+package pyrt
+
+import (
+	"context"
+	"errors"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// caught is an exception that left a protected region, as $try returns it.
+type caught struct {
+	err   error
+	exc   *object.Exception
+	final bool // the thread is being stopped: no handler takes it
+}
+
+func (c *caught) String() string        { return "<caught " + c.exc.Class().Name() + ">" }
+func (c *caught) Type() string          { return "caught" }
+func (c *caught) Freeze()               {}
+func (c *caught) Truth() starlark.Bool  { return true }
+func (c *caught) Hash() (uint32, error) { return script.AddressHash(c) }
+
+// handling is the exceptions that are being handled on a strand of calls, innermost
+// last.
+type handling struct {
+	stack  []handled
+	nested int // calls under way that go through Go code: see Runtime.Call
+}
+
+// handled is an exception that a handler has, in the frame at a depth.
+type handled struct {
+	c     *caught
+	depth int
+
+	// The variable that the clause binds it to, until it ends: an attribute of in.
+	in   starlark.HasSetField
+	name string
+}
+
+// unbind deletes the variable of a clause that has ended.
+func (h handled) unbind() {
+	if h.in != nil {
+		delAttr(h.in, h.name) // it may be deleted already
+	}
+}
+
+// handlingOf returns the exceptions being handled on the strand that t runs.
+func handlingOf(t *script.Thread) *handling {
+	state := t.State()
+	if h, ok := (*state).(*handling); ok {
+		return h
+	}
+	h := new(handling)
+	*state = h
+	return h
+}
+
+// current returns what is being handled, or nil.
+func (h *handling) current() *caught {
+	if len(h.stack) == 0 {
+		return nil
+	}
+	return h.stack[len(h.stack)-1].c
+}
+
+// Handling returns the exception that is being handled on t, or nil.
+func Handling(t *script.Thread) *object.Exception {
+	if c := handlingOf(t).current(); c != nil {
+		return c.exc
+	}
+	return nil
+}
+
+// leave forgets the handlers in frames deeper than depth: an exception left them.
+func (h *handling) leave(depth int) {
+	for n := len(h.stack); n > 0 && h.stack[n-1].depth > depth; n-- {
+		h.pop()
+	}
+}
+
+// pop takes the innermost handler off.
+func (h *handling) pop() {
+	last := len(h.stack) - 1
+	h.stack[last].unbind()
+	h.stack[last] = handled{}
+	h.stack = h.stack[:last]
+}
+
+// try is $try.
+func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	v, err := t.Call(nil, args[0], nil, nil)
+	if err == nil {
+		return v, nil
+	}
+	return catch(t, err), nil
+}
+
+// catch makes an error that left a region, called by a builtin, an exception.
+func catch(t *script.Thread, err error) *caught {
+	frame := t.Depth() - 1 // of the function with the try statement
+	h := handlingOf(t)
+	c := &caught{err: err, exc: exception.Catch(err, frame-1)}
+	// The handlers in frames that are left; the innermost was handling when the
+	// exception was raised.
+	if n := len(h.stack); n > 0 && c.exc.Context() == nil && c.exc != h.stack[n-1].c.exc {
+		c.exc.SetContext(h.stack[n-1].c.exc)
+	}
+	h.leave(frame)
+	c.final = t.Interrupted() != nil && (errors.Is(err, context.Cause(t.Context())))
+	return c
+}
+
+// except is $except.
+func except(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	c := args[0].(*caught)
+	if c.final {
+		if len(args) == 1 { // no handler takes it
+			return nil, exception.Reraise(c.exc, c.err)
+		}
+		return starlark.False, nil
+	}
+	if len(args) > 1 {
+		match, err := isOneOf(c.exc.Class(), args[1])
+		if err != nil || !match {
+			return starlark.False, err
+		}
+	}
+	handle(t, c)
+	return starlark.True, nil
+}
+
+// handle makes c what is being handled in the function that called this builtin.
+func handle(t *script.Thread, c *caught) {
+	h := handlingOf(t)
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
+}
+
+// isOneOf reports whether class is derived from what an except clause names.
+func isOneOf(class *object.Class, classes starlark.Value) (bool, error) {
+	switch classes := classes.(type) {
+	case *object.Class:
+		if classes.IsException() {
+			return class.Is(classes), nil
+		}
+	case starlark.Tuple:
+		for _, c := range classes {
+			if match, err := isOneOf(class, c); match || err != nil {
+				return match, err
+			}
+		}
+		return false, nil
+	}
+	return false, object.TypeError.Errorf("catching classes that do not inherit from BaseException is not allowed")
+}
+
+// raise is $raise.
+func (r *Runtime) raise(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	h := handlingOf(t)
+	if len(args) == 0 {
+		if c := h.current(); c != nil {
+			return nil, exception.Reraise(c.exc, c.err)
+		}
+		return nil, object.RuntimeError.Errorf("No active exception to reraise")
+	}
+	e, err := instance(t, args[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(args) > 1 {
+		if args[1] == starlark.None {
+			e.WithCause(nil)
+		} else {
+			cause, err := instance(t, args[1])
+			if err != nil {
+				if object.IsA(err, object.TypeError) {
+					err = object.TypeError.Errorf("exception causes must derive from BaseException")
+				}
+				return nil, err
+			}
+			e.WithCause(cause)
+		}
+	}
+	if c := h.current(); c != nil && c.exc != e {
+		e.SetContext(c.exc)
+	}
+	return nil, e
+}
+
+// instance returns the exception that a raise statement names: an instance, or a class
+// to be called.
+func instance(t *script.Thread, v starlark.Value) (*object.Exception, error) {
+	if class, ok := v.(*object.Class); ok && class.IsException() {
+		made, err := starlark.Call(t.Interp(), class, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		v = made
+	}
+	if e, ok := v.(*object.Exception); ok {
+		return e, nil
+	}
+	return nil, object.TypeError.Errorf("exceptions must derive from BaseException")
+}
+
+func (r *Runtime) catchNames() map[string]starlark.Value {
+	return map[string]starlark.Value{
+		"$try":    function("$try", try),
+		"$except": function("$except", except),
+		"$raise":  function("$raise", r.raise),
+		"$handling": function("$handling", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			if c, ok := args[0].(*caught); ok {
+				handle(t, c)
+			}
+			return starlark.None, nil
+		}),
+		"$caught": plain("$caught", func(args starlark.Tuple) (starlark.Value, error) {
+			_, ok := args[0].(*caught)
+			return starlark.Bool(ok), nil
+		}),
+		"$exc": function("$exc", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			c := args[0].(*caught)
+			if len(args) == 1 {
+				return c.exc, nil
+			}
+			h := handlingOf(t)
+			last := &h.stack[len(h.stack)-1]
+			last.in, last.name = args[1].(starlark.HasSetField), text(args[2])
+			return c.exc, last.in.SetField(last.name, c.exc)
+		}),
+		"$handled": function("$handled", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			if _, ok := args[0].(*caught); !ok {
+				return starlark.None, nil
+			}
+			h := handlingOf(t)
+			for n := len(h.stack); n > 0 && h.stack[n-1].depth >= t.Depth()-1; n = len(h.stack) {
+				last := h.stack[n-1].c
+				h.pop()
+				if last == args[0] {
+					break
+				}
+			}
+			return starlark.None, nil
+		}),
+		"$reraise": function("$reraise", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			c := args[0].(*caught)
+			return nil, exception.Reraise(c.exc, c.err)
+		}),
+		"$assert": plain("$assert", func(args starlark.Tuple) (starlark.Value, error) {
+			return nil, object.AssertionError.New(args...)
+		}),
+	}
+}

@@ -1,0 +1,322 @@
+package pyrt
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+// A Generator is a generator: a function that runs in turns.
+// Source: PEP 255, PEP 342, PEP 380.
+type Generator struct {
+	name string
+	*generatorState
+}
+
+// generatorState is what the body of a generator needs; it does not refer to the
+// Generator, so that one which nobody can reach is closed.
+type generatorState struct {
+	r      *Runtime
+	co     *script.Coroutine
+	begun  bool
+	result starlark.Value // what return gave
+
+	// What passes between the two sides at a yield.
+	in      starlark.Value // what send gave
+	inError error          // what throw gave
+	out     starlark.Value
+}
+
+var _ starlark.Iterable = (*Generator)(nil)
+var _ starlark.HasAttrs = (*Generator)(nil)
+
+// generatorKey is where the interpreter's thread of a generator keeps its state.
+const generatorKey = "fstar.generator"
+
+// newGenerator is $generator.
+func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	r.rt.CloseAbandoned(t)
+	fn := args[0].(starlark.Callable)
+	with := append(starlark.Tuple(nil), args[1:]...) // the interpreter uses args again
+	name, _, _ := strings.Cut(fn.Name(), "$")
+	if name == "lambda" {
+		name = "<genexpr>"
+	}
+	s := &generatorState{r: r, result: starlark.None}
+	g := &Generator{name, s}
+	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
+		v, err := starlark.Call(co.Interp(), fn, with, nil)
+		if err == nil {
+			s.result = v
+		}
+		return err
+	})
+	s.co.Interp().SetLocal(generatorKey, s)
+	return g, nil
+}
+
+// closeAbandoned returns what closes a generator that nobody can reach.
+func closeAbandoned(s *generatorState) func(*script.Thread, *script.Coroutine) {
+	return func(t *script.Thread, _ *script.Coroutine) { s.close(t) }
+}
+
+// resume runs the body until it yields, and returns what it yielded; ok is false if it
+// ended.
+func (s *generatorState) resume(t *script.Thread, in starlark.Value, inError error) (v starlark.Value, ok bool, err error) {
+	if s.co.Running() {
+		return nil, false, object.ValueError.Errorf("generator already executing")
+	}
+	if s.co.Over() {
+		return nil, false, inError
+	}
+	if !s.begun && inError != nil {
+		s.kill(t)
+		return nil, false, inError
+	}
+	s.begun = true
+	s.in, s.inError = in, inError
+	over, err := s.co.Resume(t)
+	s.in, s.inError = nil, nil
+	if !over {
+		v, s.out = s.out, nil
+		return v, true, nil
+	}
+	if err != nil && object.IsA(err, object.StopIteration) {
+		e := exception.Catch(err, 0)
+		err = object.RuntimeError.Errorf("generator raised StopIteration").WithCause(e)
+	}
+	if err != nil {
+		err = joined(err)
+	}
+	return nil, false, err
+}
+
+// joined returns the error of a generator's body for its consumer: with the stack of
+// the body behind that of the consumer.
+func joined(err error) error { return exception.Catch(err, 0) }
+
+// kill ends a body that has not begun.
+func (s *generatorState) kill(t *script.Thread) {
+	if !s.begun {
+		s.begun = true
+		s.co.Drop()
+	}
+}
+
+// yield is $yield, on the strand of the generator.
+func yield(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	s, ok := t.Interp().Local(generatorKey).(*generatorState)
+	if !ok {
+		return nil, object.RuntimeError.Errorf("yield outside a generator")
+	}
+	return s.yield(args[0])
+}
+
+func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
+	s.out = v
+	if err := s.co.Yield(); err != nil {
+		return nil, err
+	}
+	in, err := s.in, s.inError
+	s.in, s.inError = nil, nil
+	if err != nil {
+		return nil, err
+	}
+	if in == nil {
+		in = starlark.None
+	}
+	return in, nil
+}
+
+// yieldFrom is $yieldfrom.
+func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	outer, ok := t.Interp().Local(generatorKey).(*generatorState)
+	if !ok {
+		return nil, object.RuntimeError.Errorf("yield outside a generator")
+	}
+	if inner, ok := args[0].(*Generator); ok {
+		return delegate(r, outer, inner)
+	}
+	it, err := pyop.Iter(t, args[0])
+	if err != nil {
+		return nil, err
+	}
+	for {
+		v, err := pyop.Next(t, it)
+		if pyop.IsStop(err) {
+			return exception.Catch(err, 0).Attr("value")
+		}
+		if err != nil {
+			return nil, err
+		}
+		if _, err := outer.yield(v); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// delegate passes what a generator is sent, and is thrown, on to another.
+func delegate(r *Runtime, outer *generatorState, inner *Generator) (starlark.Value, error) {
+	var in starlark.Value
+	var inError error
+	for {
+		v, ok, err := inner.resume(r.rt.Running(), in, inError)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return inner.result, nil
+		}
+		outer.out = v
+		if err := outer.co.Yield(); err != nil {
+			return nil, err
+		}
+		in, inError = outer.in, outer.inError
+		outer.in, outer.inError = nil, nil
+		if inError != nil && object.IsA(inError, object.GeneratorExit) {
+			if err := inner.close(r.rt.Running()); err != nil {
+				return nil, err
+			}
+			return nil, inError
+		}
+	}
+}
+
+// close is generator.close().
+func (s *generatorState) close(t *script.Thread) error {
+	if s.co.Over() {
+		return nil
+	}
+	if !s.begun {
+		s.kill(t)
+		return nil
+	}
+	_, ok, err := s.resume(t, nil, object.GeneratorExit.New())
+	switch {
+	case ok:
+		return object.RuntimeError.Errorf("generator ignored GeneratorExit")
+	case err != nil && !object.IsA(err, object.GeneratorExit):
+		return err
+	}
+	return nil
+}
+
+// NextValue returns the next value that the generator yields; ok is false at its end.
+func (g *Generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	return g.resume(t, nil, nil)
+}
+
+// Iterate returns an iterator over what is left.
+func (g *Generator) Iterate() starlark.Iterator { return &generatorIterator{g} }
+
+type generatorIterator struct{ g *Generator }
+
+func (it *generatorIterator) Next(p *starlark.Value) bool {
+	t := it.g.r.rt.Running()
+	v, ok, err := it.g.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	*p = v
+	return ok
+}
+
+func (it *generatorIterator) Done() {}
+
+// Binary is x in g.
+func (g *Generator) Binary(op syntax.Token, x starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if side == starlark.Left || op != syntax.IN && op != syntax.NOT_IN {
+		return nil, nil
+	}
+	in, err := pyop.Contains(g.r.rt.Running(), g, x)
+	return starlark.Bool(in == (op == syntax.IN)), err
+}
+
+// StopIteration is what the end of a generator is to next and send.
+func (g *Generator) StopIteration() error {
+	if g.result == starlark.None {
+		return object.StopIteration.New()
+	}
+	v := g.result
+	g.result = starlark.None
+	return object.StopIteration.New(v)
+}
+
+var generatorMethods = make(script.Methods)
+
+func init() {
+	send := func(t *script.Thread, g *Generator, v starlark.Value, thrown error) (starlark.Value, error) {
+		out, ok, err := g.resume(t, v, thrown)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, g.StopIteration()
+		}
+		return out, nil
+	}
+	script.AddMethod(generatorMethods, "generator", "__next__", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
+		return send(t, g, nil, nil)
+	})
+	script.AddMethod(generatorMethods, "generator", "__iter__", "", func(_ *script.Thread, g *Generator, _ args) (starlark.Value, error) {
+		return g, nil
+	})
+	script.AddMethod(generatorMethods, "generator", "send", "value, /", func(t *script.Thread, g *Generator, a args) (starlark.Value, error) {
+		if !g.begun && a.Values[0] != starlark.None {
+			return nil, object.TypeError.Errorf("can't send non-None value to a just-started generator")
+		}
+		return send(t, g, a.Values[0], nil)
+	})
+	script.AddMethod(generatorMethods, "generator", "throw", "typ, val=None, tb=None, /", func(t *script.Thread, g *Generator, a args) (starlark.Value, error) {
+		thrown := a.Values[0]
+		if v := a.Values[1]; v != nil && v != starlark.None {
+			thrown = v
+		}
+		e, err := instance(t, thrown)
+		if err != nil {
+			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
+		}
+		return send(t, g, nil, e)
+	})
+	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
+		return starlark.None, g.close(t)
+	})
+}
+
+// Attr returns the attribute called name, or nil.
+func (g *Generator) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__name__", "__qualname__":
+		return starlark.String(g.name), nil
+	case "gi_running":
+		return starlark.Bool(g.co.Running()), nil
+	}
+	return generatorMethods.Attr(g, name)
+}
+
+// AttrNames returns the names of the attributes.
+func (g *Generator) AttrNames() []string { return generatorMethods.Names("__name__", "gi_running") }
+
+func (g *Generator) String() string {
+	return fmt.Sprintf("<generator object %s at %#x>", g.name, script.Address(g))
+}
+func (g *Generator) Type() string          { return "generator" }
+func (g *Generator) Freeze()               {}
+func (g *Generator) Truth() starlark.Bool  { return true }
+func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
+
+func (r *Runtime) generatorNames() map[string]starlark.Value {
+	return map[string]starlark.Value{
+		"$generator": function("$generator", r.newGenerator),
+		"$yield":     function("$yield", yield),
+		"$yieldfrom": function("$yieldfrom", r.yieldFrom),
+	}
+}

@@ -1,0 +1,178 @@
+package pyrt
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// A Module is a module of script code: the value of $g in its code, and what import
+// gives others. Its variables are in a map that the interpreter reads as predeclared
+// names; builtins are in the map too, until a variable hides them.
+type Module struct {
+	r     *Runtime
+	name  string
+	file  string
+	path  string              // of a package: where its modules are
+	names starlark.StringDict // variables and builtins
+	own   object.Namespace    // the variables, in the order of their assignment
+}
+
+var _ starlark.HasSetField = (*Module)(nil)
+
+// NewModule returns a module without variables, but for what every module has.
+func (r *Runtime) NewModule(name, file string) *Module {
+	m := &Module{r: r, name: name, file: file, names: make(starlark.StringDict, len(r.names)+16)}
+	for name, v := range r.names {
+		m.names[name] = v
+	}
+	m.names["$g"] = m
+	m.names["$class"] = function("$class", m.class)
+	m.names["$import"] = function("$import", m.importName)
+	m.names["$importtop"] = function("$importtop", m.importTop)
+	m.names["$importfrom"] = function("$importfrom", m.importFrom)
+	m.names["globals"] = plain("globals", func(starlark.Tuple) (starlark.Value, error) { return m.own.Dict(), nil })
+	m.Set("__name__", starlark.String(name))
+	m.Set("__file__", starlark.String(file))
+	m.Set("__doc__", starlark.None)
+	return m
+}
+
+// File returns the file that the module's code is from.
+func (m *Module) File() string { return m.file }
+
+// Names returns the names that the module's code is compiled and run with: the map
+// itself, which changes as the code runs.
+func (m *Module) Names() starlark.StringDict { return m.names }
+
+// Globals returns a new map of the module's variables.
+func (m *Module) Globals() starlark.StringDict {
+	globals := make(starlark.StringDict)
+	for _, name := range m.own.Names() {
+		globals[name] = m.own.Get(name)
+	}
+	return globals
+}
+
+// Set sets a variable.
+func (m *Module) Set(name string, v starlark.Value) {
+	m.own.Set(name, v)
+	m.names[name] = v
+}
+
+// Attr reads a variable: of lowered code in the module, or of others that imported it.
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	if v := m.own.Get(name); v != nil {
+		return v, nil
+	}
+	switch name {
+	case "__dict__":
+		return m.own.Dict(), nil
+	case "__class__":
+		return object.ClassOf(m), nil
+	}
+	if m.r.rt.Running() != nil && m.initializing(name) {
+		return m.names[name], nil
+	}
+	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", m.name, name)
+}
+
+// initializing reports whether name is a builtin that the module's own code reads by
+// $g, as in an augmented assignment.
+func (m *Module) initializing(name string) bool { return m.names[name] != nil && name[0] != '$' }
+
+// AttrNames returns the names of the variables, sorted.
+func (m *Module) AttrNames() []string { return slices.Sorted(slices.Values(m.own.Names())) }
+
+// SetField sets a variable.
+func (m *Module) SetField(name string, v starlark.Value) error {
+	m.Set(name, v)
+	return nil
+}
+
+// DelField deletes a variable. A builtin that it hid is seen again.
+func (m *Module) DelField(name string) error {
+	if !m.own.Delete(name) {
+		return object.NameError.Errorf("name '%s' is not defined", name)
+	}
+	if v, ok := m.r.names[name]; ok {
+		m.names[name] = v
+	} else {
+		delete(m.names, name)
+	}
+	return nil
+}
+
+func (m *Module) String() string {
+	if m.file == "" {
+		return "<module '" + m.name + "'>"
+	}
+	return "<module '" + m.name + "' from '" + m.file + "'>"
+}
+func (m *Module) Type() string          { return "module" }
+func (m *Module) Freeze()               {}
+func (m *Module) Truth() starlark.Bool  { return true }
+func (m *Module) Hash() (uint32, error) { return script.AddressHash(m) }
+
+// A box has variables of a function that more than one emitted function writes.
+type box struct{ vars object.Namespace }
+
+var _ starlark.HasSetField = (*box)(nil)
+
+func (b *box) Attr(name string) (starlark.Value, error) {
+	if v := b.vars.Get(name); v != nil {
+		return v, nil
+	}
+	return nil, object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+}
+
+func (b *box) AttrNames() []string { return b.vars.Names() }
+
+func (b *box) SetField(name string, v starlark.Value) error {
+	b.vars.Set(name, v)
+	return nil
+}
+
+func (b *box) DelField(name string) error {
+	if !b.vars.Delete(name) {
+		return object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+	}
+	return nil
+}
+
+func (b *box) String() string        { return "<variables>" }
+func (b *box) Type() string          { return "variables" }
+func (b *box) Freeze()               {}
+func (b *box) Truth() starlark.Bool  { return true }
+func (b *box) Hash() (uint32, error) { return script.AddressHash(b) }
+
+// deleter is a value whose attributes can be deleted.
+type deleter interface{ DelField(name string) error }
+
+func delAttr(obj starlark.Value, name string) error {
+	if d, ok := obj.(deleter); ok {
+		return d.DelField(name)
+	}
+	return object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(obj), name)
+}
+
+func (r *Runtime) namespaceNames() map[string]starlark.Value {
+	return map[string]starlark.Value{
+		"$box": starlark.NewBuiltin("$box", func(_ *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			b := new(box)
+			for _, kw := range kwargs {
+				b.vars.Set(text(kw[0]), kw[1])
+			}
+			return b, nil
+		}),
+		"$set": plain("$set", func(args starlark.Tuple) (starlark.Value, error) {
+			return args[2], args[0].(starlark.HasSetField).SetField(text(args[1]), args[2])
+		}),
+		"$del": plain("$del", func(args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, delAttr(args[0], text(args[1]))
+		}),
+	}
+}

@@ -1,0 +1,59 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
+
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// A Native is a module of ours as Python scripts see it: they can replace its members.
+type Native struct{ m *starlarkstruct.Module }
+
+var _ starlark.HasSetField = (*Native)(nil)
+
+// NewNative returns the module m for Python scripts. It takes over m's map of members.
+func NewNative(m *starlarkstruct.Module) *Native { return &Native{m} }
+
+// Attr returns a member.
+func (n *Native) Attr(name string) (starlark.Value, error) {
+	if v := n.m.Members[name]; v != nil {
+		return v, nil
+	}
+	switch name {
+	case "__name__":
+		return starlark.String(n.m.Name), nil
+	case "__dict__":
+		d := new(starlark.Dict)
+		for _, name := range n.m.Members.Keys() {
+			d.SetKey(starlark.String(name), n.m.Members[name])
+		}
+		return d, nil
+	}
+	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
+}
+
+// AttrNames returns the names of the members, sorted.
+func (n *Native) AttrNames() []string { return n.m.Members.Keys() }
+
+// SetField replaces or adds a member.
+func (n *Native) SetField(name string, v starlark.Value) error {
+	n.m.Members[name] = v
+	return nil
+}
+
+// DelField deletes a member.
+func (n *Native) DelField(name string) error {
+	if n.m.Members[name] == nil {
+		return object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
+	}
+	delete(n.m.Members, name)
+	return nil
+}
+
+func (n *Native) String() string        { return "<module '" + n.m.Name + "' (built-in)>" }
+func (n *Native) Type() string          { return "module" }
+func (n *Native) Freeze()               {}
+func (n *Native) Truth() starlark.Bool  { return true }
+func (n *Native) Hash() (uint32, error) { return script.AddressHash(n) }

@@ -1,0 +1,188 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/format"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+// compare compares by the name of a dunder method.
+func compare(name string, x, y starlark.Value) (bool, error) {
+	op := map[string]syntax.Token{
+		"__eq__": syntax.EQL, "__ne__": syntax.NEQ, "__lt__": syntax.LT, "__le__": syntax.LE, "__gt__": syntax.GT, "__ge__": syntax.GE,
+	}[name]
+	return pyop.Compare(op, x, y)
+}
+
+// binary returns the builtin of a binary operator.
+func binary(name string, op func(x, y starlark.Value) (starlark.Value, error)) *starlark.Builtin {
+	return plain(name, func(args starlark.Tuple) (starlark.Value, error) { return op(args[0], args[1]) })
+}
+
+// inPlace returns the builtin of an augmented assignment.
+func inPlace(name string, op syntax.Token) *starlark.Builtin {
+	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return pyop.InPlace(t, op, args[0], args[1])
+	})
+}
+
+// concat returns a builtin that makes a value of the elements of its arguments.
+func concat(name string, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
+	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		var elems []starlark.Value
+		for _, arg := range args {
+			more, err := pyop.Elements(t, arg)
+			if err != nil {
+				return nil, err
+			}
+			elems = append(elems, more...)
+		}
+		return make(elems)
+	})
+}
+
+func (r *Runtime) operatorNames() map[string]starlark.Value {
+	names := map[string]starlark.Value{
+		"$n":   pyop.N,
+		"$mod": binary("$mod", pyop.Mod),
+		"$or":  binary("$or", pyop.Or),
+		"$and": binary("$and", pyop.And),
+		"$xor": binary("$xor", pyop.Xor),
+		"$lsh": binary("$lsh", pyop.Lsh),
+		"$rsh": binary("$rsh", pyop.Rsh),
+		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return pyop.Pow(t, args[0], args[1])
+		}),
+		"$eq": binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
+		"$ne": binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
+		"$lt": binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
+		"$le": binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
+		"$gt": binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
+		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
+		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
+
+		"$index": binary("$index", pyop.Index),
+		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
+			return pyop.GetSlice(args[0], args[1], args[2], args[3])
+		}),
+		"$sliceof": plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
+			return pyop.NewSlice(args[0], args[1], args[2]), nil
+		}),
+		"$setslice": function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.SetSlice(t, args[0], args[1], args[2], args[3], args[4])
+		}),
+		"$delitem": plain("$delitem", func(args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.DelItem(args[0], args[1])
+		}),
+
+		"$iter": function("$iter", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return pyop.Iterate(t, args[0])
+		}),
+		"$unpack": function("$unpack", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			n, err := starlark.AsInt32(args[1])
+			if err != nil {
+				return nil, err
+			}
+			if len(args) == 2 {
+				return pyop.Unpack(t, args[0], n)
+			}
+			m, err := starlark.AsInt32(args[2])
+			if err != nil {
+				return nil, err
+			}
+			return pyop.UnpackStar(t, args[0], n, m)
+		}),
+
+		"$list": concat("$list", func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		"$tuple": concat("$tuple", func(elems []starlark.Value) (starlark.Value, error) {
+			return starlark.Tuple(elems), nil
+		}),
+		"$setof": concat("$setof", func(elems []starlark.Value) (starlark.Value, error) {
+			set := starlark.NewSet(len(elems))
+			for _, v := range elems {
+				if err := pyop.SetAdd(set, v); err != nil {
+					return nil, err
+				}
+			}
+			return set, nil
+		}),
+		"$items": plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
+			d := starlark.NewDict(len(args) / 2)
+			for i := 0; i < len(args); i += 2 {
+				if err := pyop.DictSet(d, args[i], args[i+1]); err != nil {
+					return nil, err
+				}
+			}
+			return d, nil
+		}),
+		"$dict": function("$dict", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			d := new(starlark.Dict)
+			for _, m := range args {
+				if err := mergeMapping(t, d, m); err != nil {
+					return nil, err
+				}
+			}
+			return d, nil
+		}),
+		"$kwargs": function("$kwargs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			d, total := new(starlark.Dict), 0
+			for _, m := range args {
+				one := new(starlark.Dict)
+				if err := mergeMapping(t, one, m); err != nil {
+					return nil, err
+				}
+				for _, item := range one.Items() {
+					if _, ok := starlark.AsString(item[0]); !ok {
+						return nil, object.TypeError.Errorf("keywords must be strings")
+					}
+					if total++; d.SetKey(item[0], item[1]) != nil || d.Len() < total {
+						return nil, object.TypeError.Errorf("got multiple values for keyword argument %s", object.Repr(item[0]))
+					}
+				}
+			}
+			return d, nil
+		}),
+
+		"$fstr":     plain("$fstr", formatString),
+		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
+	}
+	for name, op := range map[string]syntax.Token{
+		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,
+		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
+		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR,
+	} {
+		names[name] = inPlace(name, op)
+	}
+	for name, v := range r.attrFunctions() {
+		names[name] = v
+	}
+	return names
+}
+
+// mergeMapping puts the items of a mapping into d.
+func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
+	if _, ok := m.(*starlark.Dict); !ok {
+		if _, ok := m.(pyop.HasKeys); !ok {
+			return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
+		}
+	}
+	return pyop.DictUpdate(t, d, m)
+}
+
+// formatString is $fstr.
+func formatString(args starlark.Tuple) (starlark.Value, error) {
+	out := make([]byte, 0, 64)
+	out = append(out, text(args[0])...)
+	for i := 1; i+3 < len(args); i += 4 {
+		s, err := format.Field(args[i], text(args[i+1]), text(args[i+2]))
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(out, s...), text(args[i+3])...)
+	}
+	return starlark.String(out), nil
+}

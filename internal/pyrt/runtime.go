@@ -1,0 +1,95 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// A Runtime is the Python run time of a Host. The script lock guards it.
+type Runtime struct {
+	rt      *script.Runtime
+	names   starlark.StringDict // what every module has, besides its own names
+	modules *modules
+}
+
+// New returns the run time for the threads of rt. The importer finds modules, cfg says
+// what built-in functions may do, its functions for attributes aside, and names are
+// builtins that scripts have besides those of Python.
+func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names starlark.StringDict) *Runtime {
+	r := &Runtime{rt: rt, names: make(starlark.StringDict)}
+	r.modules = newModules(r, importer)
+	for _, table := range []map[string]starlark.Value{
+		r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
+		r.namespaceNames(), r.operatorNames(), r.withNames(), r.builtinNames(cfg),
+	} {
+		for name, v := range table {
+			r.names[name] = v
+		}
+	}
+	for _, c := range object.Exceptions {
+		r.names[c.Name()] = c
+	}
+	r.names["EnvironmentError"], r.names["IOError"] = object.OSError, object.OSError
+	for name, v := range names {
+		r.names[name] = v
+	}
+	return r
+}
+
+// function returns a builtin that lowered code calls. It takes positional arguments
+// only, and is not called by scripts: so it binds nothing.
+func function(name string, fn func(t *script.Thread, args starlark.Tuple) (starlark.Value, error)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		t, err := script.Current(interp)
+		if err != nil {
+			return nil, err
+		}
+		return fn(t, args)
+	})
+}
+
+// plain is function for what needs no thread.
+func plain(name string, fn func(args starlark.Tuple) (starlark.Value, error)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return fn(args)
+	})
+}
+
+// public returns a builtin function of Python, with Python's binding of arguments.
+func public(name, params string, fn func(t *script.Thread, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
+	return script.NewFunction(name, params, fn)
+}
+
+// args are the bound arguments of a builtin function or method.
+type args = signature.Args
+
+// text returns the string that an argument of lowered code is.
+func text(v starlark.Value) string {
+	s, _ := starlark.AsString(v)
+	return s
+}
+
+// Call calls fn on the thread that runs now, for values whose methods have no thread.
+func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t := r.rt.Running()
+	h := handlingOf(t)
+	if h.nested >= maxNested {
+		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
+	}
+	h.nested++
+	defer func() { h.nested-- }()
+	return starlark.Call(t.Interp(), fn, args, kwargs)
+}
+
+// maxNested is how deep calls may nest that go through Go code, as that of a __repr__
+// for an element of a list does: they use Go's stack, whose end ends the process.
+const maxNested = 1000
+
+// Fail makes the script code that runs now end with err.
+func (r *Runtime) Fail(err error) { r.rt.Running().Fail(err) }
+
+var _ object.Caller = (*Runtime)(nil)

@@ -1,0 +1,126 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// entered is a context manager whose with statement has begun.
+type entered struct {
+	cm    starlark.Value
+	exit  starlark.Value // the bound __exit__; nil for a script.ContextManager
+	value starlark.Value // what __enter__ returned
+}
+
+func (e *entered) String() string        { return "<with " + e.cm.String() + ">" }
+func (e *entered) Type() string          { return "entered" }
+func (e *entered) Freeze()               {}
+func (e *entered) Truth() starlark.Bool  { return true }
+func (e *entered) Hash() (uint32, error) { return script.AddressHash(e) }
+
+// enter is $enter.
+func enter(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	cm := args[0]
+	if native, ok := cm.(script.ContextManager); ok {
+		v, err := native.Enter(t)
+		return &entered{cm: cm, value: v}, err
+	}
+	noProtocol := func(missed string) error {
+		return object.TypeError.Errorf("'%s' object does not support the context manager protocol%s", object.TypeName(cm), missed)
+	}
+	obj, ok := cm.(starlark.HasAttrs)
+	if !ok {
+		return nil, noProtocol("")
+	}
+	begin, err := dunder(obj, "__enter__")
+	if err != nil || begin == nil {
+		return nil, orElse(err, noProtocol(""))
+	}
+	exit, err := dunder(obj, "__exit__")
+	if err != nil || exit == nil {
+		return nil, orElse(err, noProtocol(" (missed __exit__ method)"))
+	}
+	v, err := starlark.Call(t.Interp(), begin, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &entered{cm: cm, exit: exit, value: v}, nil
+}
+
+func orElse(err, other error) error {
+	if err != nil {
+		return err
+	}
+	return other
+}
+
+// dunder returns a bound dunder method of a value, or nil if there is none.
+func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
+	if inst, ok := obj.(*object.Instance); ok && !inst.Has(name) {
+		return nil, nil
+	}
+	v, err := obj.Attr(name)
+	if err != nil && object.IsA(err, object.AttributeError) {
+		return nil, nil
+	}
+	return v, err
+}
+
+// exit is $exit.
+func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	e, r := args[0].(*entered), args[1]
+	c, failed := r.(*caught)
+	if e.exit == nil {
+		if native, ok := e.cm.(ExitHandler); ok && failed {
+			suppress, err := native.ExitError(t, c.exc)
+			if err != nil || !suppress {
+				return r, err
+			}
+			return starlark.None, nil
+		}
+		return r, e.cm.(script.ContextManager).Exit(t)
+	}
+	exitArgs := starlark.Tuple{starlark.None, starlark.None, starlark.None}
+	if !failed {
+		_, err := starlark.Call(t.Interp(), e.exit, exitArgs, nil)
+		return r, err
+	}
+	h := handlingOf(t)
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
+	exitArgs = starlark.Tuple{c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
+	v, err := t.Call(nil, e.exit, exitArgs, nil)
+	if err != nil {
+		new := exception.Catch(err, t.Depth())
+		if new != c.exc && new.Context() == nil {
+			new.SetContext(c.exc)
+		}
+		h.leave(t.Depth() - 2)
+		return nil, exception.Reraise(new, err)
+	}
+	h.leave(t.Depth() - 2)
+	if bool(v.Truth()) && !c.final {
+		return starlark.None, nil
+	}
+	return r, nil
+}
+
+// An ExitHandler is a context manager of ours that wants to know how the body ended.
+type ExitHandler interface {
+	script.ContextManager
+
+	// ExitError is Exit after an exception, and reports whether to suppress it.
+	ExitError(t *script.Thread, e *object.Exception) (suppress bool, err error)
+}
+
+func (r *Runtime) withNames() map[string]starlark.Value {
+	return map[string]starlark.Value{
+		"$enter": function("$enter", enter),
+		"$entered": plain("$entered", func(args starlark.Tuple) (starlark.Value, error) {
+			return args[0].(*entered).value, nil
+		}),
+		"$exit": function("$exit", exit),
+	}
+}
