@@ -3,7 +3,10 @@ package host
 import (
 	"strings"
 
+	"go.starlark.net/starlark"
+
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // ErrKeyboardInterrupt is the cause to cancel a context with, so that the script
@@ -29,6 +32,33 @@ func (e *ScriptError) Type() string { return e.exc.Class().Name() }
 
 // Message returns what Python's str gives for the exception.
 func (e *ScriptError) Message() string { return e.exc.Message() }
+
+// Exit reports whether the script asked for its end, by sys.exit or SystemExit, and
+// with which exit status; text is what python3 then prints on the standard error
+// output, "" for none.
+func (e *ScriptError) Exit() (status int, text string, ok bool) {
+	if !e.exc.Class().Is(object.SystemExit) {
+		return 0, "", false
+	}
+	args := e.exc.Args()
+	if len(args) == 0 || args[0] == starlark.None {
+		return 0, "", true
+	}
+	if len(args) == 1 {
+		switch code := args[0].(type) {
+		case starlark.Int:
+			n, _ := code.Int64()
+			return int(n & 0xff), "", true
+		case starlark.Bool:
+			if code {
+				return 1, "", true
+			}
+			return 0, "", true
+		}
+		return 1, object.Str(args[0]) + "\n", true
+	}
+	return 1, object.Repr(args) + "\n", true
+}
 
 // Error returns the class and the message, the last line of Traceback.
 func (e *ScriptError) Error() string { return e.exc.Error() }

@@ -65,7 +65,7 @@ func TestHammer(t *testing.T) {
 		rounds = 5
 	}
 	for round := range rounds {
-		h, err := host.New(host.Config{Stdout: io.Discard, Stderr: io.Discard})
+		h, err := host.New(host.Config{Dialect: host.Starlark, Stdout: io.Discard, Stderr: io.Discard})
 		if err != nil {
 			t.Fatal(err)
 		}

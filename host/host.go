@@ -2,35 +2,58 @@ package host
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"maps"
 	"os"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/builtins/futures"
 	"fstar/builtins/logging"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
-	"fstar/builtins/universe"
+	"fstar/internal/pyrt"
 	"fstar/internal/script"
+)
+
+// A Dialect is a language that scripts are written in.
+type Dialect int
+
+const (
+	// Python is Python, as far as docs/language.md says.
+	Python Dialect = iota
+	// Starlark is go.starlark.net's own language, with its parser, its semantics and
+	// its builtins, and our modules by name.
+	Starlark
 )
 
 // Config configures a Host. The zero value works.
 type Config struct {
+	// Dialect is the language of the scripts.
+	Dialect Dialect
+
 	// Stdout and Stderr are where scripts print and log. Each line is one Write,
 	// and only one goroutine at a time writes to either. If nil, os.Stdout and
 	// os.Stderr.
 	Stdout, Stderr io.Writer
 
+	// Args is sys.argv: the script and its arguments. If empty, one empty string.
+	Args []string
+
+	// System lets scripts use the files, the environment and the standard input of
+	// the process, as python3 does. Without it open, input and the functions of os
+	// that would need these raise an error.
+	System bool
+
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values.
 	Predeclared starlark.StringDict
 
-	// ReadFile reads a file that a script loads, whose name is that in the load
-	// statement, relative to the directory of the loading file. If nil, scripts
-	// can load only the modules of the Host.
+	// ReadFile reads a file that a script imports or loads: beside the main script
+	// for an import, and relative to the directory of the loading file for a load
+	// statement. An error that is fs.ErrNotExist means that there is no such file.
+	// If nil, scripts can use only the modules of the Host.
 	ReadFile func(name string) ([]byte, error)
 }
 
@@ -38,20 +61,12 @@ type Config struct {
 // from any goroutine.
 type Host struct {
 	rt          *script.Runtime
+	dialect     Dialect
 	predeclared starlark.StringDict
-	modules     map[string]starlark.StringDict // by the name that scripts load
+	modules     map[string]starlark.Value // by the name that scripts import
 	loader      *loader
 	sources     *sources
-}
-
-// dialect is the Starlark that scripts are written in: with what real scripts
-// need and Bazel's files must not have.
-var dialect = &syntax.FileOptions{
-	Set:             true,
-	While:           true,
-	TopLevelControl: true,
-	GlobalReassign:  true,
-	Recursion:       true,
+	python      *pyrt.Runtime // nil in the Starlark dialect
 }
 
 // New returns a Host. Its owner must call Close.
@@ -62,7 +77,10 @@ func New(cfg Config) (*Host, error) {
 	if cfg.Stderr == nil {
 		cfg.Stderr = os.Stderr
 	}
-	h := &Host{rt: script.NewRuntime(), sources: newSources()}
+	if cfg.Dialect != Python && cfg.Dialect != Starlark {
+		return nil, fmt.Errorf("host: no such dialect: %d", cfg.Dialect)
+	}
+	h := &Host{rt: script.NewRuntime(), dialect: cfg.Dialect, sources: newSources()}
 	h.loader = newLoader(h, cfg.ReadFile)
 	h.rt.Output = script.NewOutput(cfg.Stdout, cfg.Stderr)
 	h.rt.Load = h.loader.load
@@ -70,33 +88,22 @@ func New(cfg Config) (*Host, error) {
 
 	logs := logging.New(h.rt)
 	h.rt.Log = logs.Report
-	modules := map[string]starlark.Value{
-		"futures":   futures.New(h.rt),
-		"logging":   logs.Module(),
-		"threading": threading.New(h.rt),
-		"time":      time.New(),
+	pools := futures.New(h.rt)
+	h.modules = map[string]starlark.Value{
+		"concurrent.futures": pools,
+		"logging":            logs.Module(),
+		"threading":          threading.New(h.rt),
+		"time":               time.New(),
 	}
-	h.modules = make(map[string]starlark.StringDict)
-	h.predeclared = universe.Names()
-	for name, m := range modules {
-		h.predeclared[name] = m
-		if name == "futures" {
-			name = "concurrent.futures"
+	if cfg.Dialect == Python {
+		for name, m := range futures.Submodules(pools) {
+			h.modules[name] = m
 		}
-		h.modules[name] = members(m)
+		h.newPython(cfg)
+	} else {
+		h.newStarlark(cfg)
 	}
-	maps.Copy(h.predeclared, cfg.Predeclared)
 	return h, nil
-}
-
-// members returns the attributes of a module.
-func members(m starlark.Value) starlark.StringDict {
-	dict := make(starlark.StringDict)
-	attrs := m.(starlark.HasAttrs)
-	for _, name := range attrs.AttrNames() {
-		dict[name], _ = attrs.Attr(name)
-	}
-	return dict
 }
 
 // ExecFile runs a script and returns its global variables. The filename and src
@@ -112,10 +119,11 @@ func members(m starlark.Value) starlark.StringDict {
 // the same time on threads of their own. Errors are of type [*ScriptError], but
 // for that of a Host that is closed and of a source that cannot be read.
 func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark.StringDict, error) {
-	prog, err := h.compile(filename, src)
+	text, err := readSource(filename, src)
 	if err != nil {
 		return nil, err
 	}
+	h.sources.put(filename, string(text))
 	t, leave, err := h.rt.Enter(ctx)
 	if err != nil {
 		return nil, err
@@ -124,7 +132,11 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 	var globals starlark.StringDict
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		var err error
-		globals, err = prog.Init(t.Interp(), h.predeclared)
+		if h.dialect == Python {
+			globals, err = h.execPython(t, filename, text)
+		} else {
+			globals, err = h.execStarlark(t, filename, text)
+		}
 		return starlark.None, err
 	})
 	if err != nil {

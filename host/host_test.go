@@ -24,11 +24,12 @@ import (
 var ctx = context.Background()
 
 // newHost returns a Host that is closed, in time, when the test ends, and what its
-// scripts print and log.
+// scripts, in plain Starlark, print and log.
 func newHost(t *testing.T, cfg host.Config) (*host.Host, *bytes.Buffer) {
 	t.Helper()
 	out := new(bytes.Buffer)
 	cfg.Stdout, cfg.Stderr = out, out
+	cfg.Dialect = host.Starlark
 	h, err := host.New(cfg)
 	if err != nil {
 		t.Fatal(err)
@@ -277,7 +278,7 @@ for n in range(3):
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var out bytes.Buffer
-				h, err := host.New(host.Config{Stdout: &out, Stderr: io.Discard})
+				h, err := host.New(host.Config{Dialect: host.Starlark, Stdout: &out, Stderr: io.Discard})
 				if err != nil {
 					t.Fatal(err)
 				}

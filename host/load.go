@@ -44,7 +44,7 @@ func newLoader(h *Host, readFile func(string) ([]byte, error)) *loader {
 // of a file, relative to the directory of the file that loads it.
 func (l *loader) load(t *script.Thread, module string) (starlark.StringDict, error) {
 	if m, ok := l.host.modules[module]; ok {
-		return m, nil
+		return members(m), nil
 	}
 	if l.readFile == nil {
 		return nil, exception.ModuleNotFoundError.Errorf("No module named '%s'", module)
@@ -128,12 +128,14 @@ func (l *loader) exec(t *script.Thread, name string) (starlark.StringDict, error
 	if err != nil {
 		return nil, exception.ModuleNotFoundError.Errorf("%w", err)
 	}
-	prog, err := l.host.compile(name, src)
-	if err != nil {
-		return nil, err
+	l.host.sources.put(name, string(src))
+	depth := t.Depth()
+	var globals starlark.StringDict
+	if l.host.dialect == Python {
+		globals, err = l.host.loadPython(t, name, src)
+	} else {
+		globals, err = l.host.execStarlark(t, name, src)
 	}
-	depth := t.Interp().CallStackDepth()
-	globals, err := prog.Init(t.Interp(), l.host.predeclared)
 	if err != nil {
 		return nil, exception.Catch(err, depth)
 	}

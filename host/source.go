@@ -6,10 +6,6 @@ import (
 	"os"
 	"strings"
 	"sync"
-
-	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
 )
 
 // sources keeps the text of every script, for tracebacks.
@@ -37,24 +33,7 @@ func (s *sources) lines(filename string) []string {
 	return strings.Split(text, "\n")
 }
 
-// compile reads and compiles a script. Its errors are as those of ExecFile.
-func (h *Host) compile(filename string, src any) (*starlark.Program, error) {
-	text, err := readSource(filename, src)
-	if err != nil {
-		return nil, err
-	}
-	h.sources.put(filename, string(text))
-	f, err := dialect.Parse(filename, text, 0)
-	if err != nil {
-		return nil, h.scriptError(exception.CatchCompile(err))
-	}
-	prog, err := starlark.FileProgram(f, h.predeclared.Has)
-	if err != nil {
-		return nil, h.scriptError(exception.CatchCompile(err))
-	}
-	return prog, nil
-}
-
+// readSource reads the source of a script: see ExecFile.
 func readSource(filename string, src any) ([]byte, error) {
 	switch src := src.(type) {
 	case nil:

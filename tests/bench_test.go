@@ -10,10 +10,10 @@ import (
 	"fstar/host"
 )
 
-// run runs a script that defines run(n), and returns what calls it.
+// run runs a script in plain Starlark that defines run(n), and returns what calls it.
 func run(b *testing.B, src string) func(n int) {
 	b.Helper()
-	h, err := host.New(host.Config{})
+	h, err := host.New(host.Config{Dialect: host.Starlark})
 	if err != nil {
 		b.Fatal(err)
 	}

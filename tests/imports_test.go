@@ -23,6 +23,10 @@ func TestImports(t *testing.T) {
 		"fstar/internal/format":    {"fstar/internal/exception", "fstar/internal/object"},
 		"fstar/internal/lower":     {"fstar/internal/pysyntax"},
 		"fstar/internal/pyop":      {"fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
+		"fstar/internal/pytype":    {"fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/script", "fstar/internal/signature"},
+		"fstar/internal/pybuiltin": {"fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/pytype", "fstar/internal/script", "fstar/internal/signature"},
+		"fstar/internal/pycases":   {"fstar/executor", "fstar/internal"}, // for tests
+		"fstar/internal/pyrt":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/pysyntax":  nil,
 		"fstar/internal/signature": {"fstar/internal/exception", "fstar/internal/object"},
 		"fstar/internal/script":    {"fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/signature"},

@@ -54,6 +54,7 @@ var wantError = regexp.MustCompile(`(?m)^.*### (".*")$`)
 func runChunk(t *testing.T, file, src string) {
 	var out bytes.Buffer
 	h, err := host.New(host.Config{
+		Dialect:     host.Starlark,
 		Stdout:      &out,
 		Stderr:      &out,
 		Predeclared: starlark.StringDict{"assert": assertModule(), "output": outputFunction(&out)},
@@ -154,7 +155,7 @@ func outputFunction(out *bytes.Buffer) *starlark.Builtin {
 
 // Every member of every module is in its package's documentation.
 func TestModulesAreDocumented(t *testing.T) {
-	h, err := host.New(host.Config{})
+	h, err := host.New(host.Config{Dialect: host.Starlark})
 	if err != nil {
 		t.Fatal(err)
 	}

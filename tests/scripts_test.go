@@ -47,7 +47,7 @@ func TestScriptsAreTested(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tested := map[string]bool{"pow.star": true, "sixjobs.star": true}
+	tested := map[string]bool{"pow.star": true, "results.star": true, "sixjobs.star": true}
 	for _, file := range files {
 		if !tested[filepath.Base(file)] {
 			t.Errorf("%s has no test", file)
@@ -58,6 +58,19 @@ func TestScriptsAreTested(t *testing.T) {
 func TestPow(t *testing.T) {
 	stdout, stderr, _ := runScript(t, "pow.star")
 	want := new(big.Int).Exp(big.NewInt(323), big.NewInt(1235), nil).String() + "\n"
+	if stdout != want || stderr != "" {
+		t.Errorf("printed %q, logged %q", stdout, stderr)
+	}
+}
+
+func TestResults(t *testing.T) {
+	stdout, stderr, _ := runScript(t, "results.star")
+	const want = `(1, 2):   2
+(2, -1): ValueError('height is -1')
+(3, 4):  12
+areas: [0, 1, 4, 9]
+read behind the with statement: 5 True
+`
 	if stdout != want || stderr != "" {
 		t.Errorf("printed %q, logged %q", stdout, stderr)
 	}

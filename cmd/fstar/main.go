@@ -23,7 +23,7 @@ const (
 	exitInterrupted = 130
 )
 
-const usage = `Usage: fstar [flags] script
+const usage = `Usage: fstar [flags] script [args]
 
 fstar runs a script that uses Python's concurrent.futures, without Python.
 
@@ -41,6 +41,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetInterspersed(false) // what follows the script is the script's
 	help := flags.BoolP("help", "h", false, "print this text")
 	version := flags.BoolP("version", "V", false, "print the version")
+	starlark := flags.Bool("starlark", false, "the script is plain Starlark, not Python")
 	flags.Usage = func() {}
 	if err := flags.Parse(args); err != nil {
 		return wrong(stderr, err.Error())
@@ -54,10 +55,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitOK
 	case flags.NArg() == 0:
 		return wrong(stderr, "no script given")
-	case flags.NArg() > 1:
-		return wrong(stderr, "a script takes no arguments yet: "+flags.Arg(1))
 	}
-	return runScript(flags.Arg(0), stdout, stderr)
+	dialect := host.Python
+	if *starlark {
+		dialect = host.Starlark
+	}
+	return runScript(dialect, flags.Args(), stdout, stderr)
 }
 
 // wrong reports a wrong command line.
@@ -74,14 +77,17 @@ func buildVersion() string {
 	return "(unknown version)"
 }
 
-// runScript runs a script to its end, and to that of all tasks it started.
-func runScript(filename string, stdout, stderr io.Writer) int {
+// runScript runs a script, with its arguments, to its end, and to that of all tasks it started.
+func runScript(dialect host.Dialect, args []string, stdout, stderr io.Writer) int {
+	filename := args[0]
 	src, err := os.ReadFile(filename)
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: cannot read the script: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(host.Config{Stdout: stdout, Stderr: stderr, ReadFile: os.ReadFile})
+	h, err := host.New(host.Config{
+		Dialect: dialect, Stdout: stdout, Stderr: stderr, Args: args, System: true, ReadFile: os.ReadFile,
+	})
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: %v\n", err)
 		return exitException
@@ -121,6 +127,10 @@ func report(stderr io.Writer, err error) int {
 	}
 	var script *host.ScriptError
 	if errors.As(err, &script) {
+		if status, text, ok := script.Exit(); ok {
+			fmt.Fprint(stderr, text)
+			return status
+		}
 		fmt.Fprint(stderr, script.Traceback())
 	} else {
 		fmt.Fprintln(stderr, err)

@@ -1,0 +1,204 @@
+package host
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io/fs"
+	"maps"
+	goos "os"
+	"path/filepath"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
+	"go.starlark.net/syntax"
+
+	"fstar/builtins/abc"
+	"fstar/builtins/contextlib"
+	"fstar/builtins/functools"
+	"fstar/builtins/os"
+	"fstar/builtins/sys"
+	"fstar/builtins/typing"
+	"fstar/internal/exception"
+	"fstar/internal/lower"
+	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/script"
+)
+
+// newPython sets up the names and the modules of the Python dialect.
+func (h *Host) newPython(cfg Config) {
+	names := make(starlark.StringDict)
+	maps.Copy(names, cfg.Predeclared)
+	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling}
+	if cfg.System {
+		sysConfig.Stdin = goos.Stdin
+	}
+	sysModule := sys.New(h.rt, sysConfig)
+	functions := builtins(cfg)
+	stdout := sysModule.Members["stdout"]
+	functions.Stdout = func() starlark.Value {
+		if now := sysModule.Members["stdout"]; now != stdout {
+			return now // a script has replaced it
+		}
+		return nil
+	}
+	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
+	h.modules["contextlib"] = contextlib.New()
+	h.modules["dataclasses"] = pyrt.Dataclasses()
+	h.modules["functools"] = functools.New(h.rt)
+	var osConfig os.Config
+	if cfg.System {
+		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}}
+	}
+	osModule := os.New(osConfig)
+	h.modules["abc"] = abc.New()
+	h.modules["os"] = osModule
+	h.modules["os.path"] = osModule.Members["path"]
+	h.modules["sys"] = sysModule
+	h.modules["typing"] = typing.New()
+	for name, m := range h.modules {
+		if m, ok := m.(*starlarkstruct.Module); ok {
+			h.modules[name] = pyrt.NewNative(m)
+		}
+	}
+	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
+		Name:    "concurrent",
+		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},
+	})
+}
+
+// builtins returns what the built-in functions need of the Host.
+func builtins(cfg Config) pybuiltin.Config {
+	if !cfg.System {
+		return pybuiltin.Config{}
+	}
+	in := bufio.NewReader(goos.Stdin)
+	return pybuiltin.Config{
+		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
+			return goos.OpenFile(name, flag, perm)
+		},
+		ReadLine: func(context.Context) (string, error) {
+			line, err := in.ReadString('\n')
+			if err != nil && line == "" {
+				return "", err
+			}
+			return strings.TrimSuffix(line, "\n"), nil
+		},
+	}
+}
+
+// compilePython compiles Python source.
+func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
+	f, err := pysyntax.Parse(filename, src)
+	if err == nil {
+		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr})
+	}
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	prog, err := starlark.FileProgram(f, isPredeclared)
+	if err != nil {
+		return nil, exception.CatchCompile(err)
+	}
+	return prog, nil
+}
+
+// isPredeclared takes every name that the code does not bind for one that is looked up
+// at run time, in the module and in the builtins, as in Python; but for the constants.
+func isPredeclared(name string) bool { return name != "None" && name != "True" && name != "False" }
+
+// syntaxError returns the exception that an error of the front end is.
+func syntaxError(err error) error {
+	var e *pysyntax.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	class := object.SyntaxError
+	switch e.Kind {
+	case pysyntax.IndentationError:
+		class = object.IndentationError
+	case pysyntax.TabError:
+		class = object.TabError
+	}
+	x := class.New(starlark.String(e.Msg)).Wrap(err)
+	x.Pos = syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))
+	return x
+}
+
+// execPython runs Python source as the main module, on t, and returns its globals.
+func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
+	h.python.SetScript(filename)
+	m := h.python.NewModule("__main__", filename)
+	err := h.runPython(t, m, filename, src)
+	return m.Globals(), err
+}
+
+// loadPython runs Python source for a load statement.
+func (h *Host) loadPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
+	base := filepath.Base(filename)
+	m := h.python.NewModule(strings.TrimSuffix(base, filepath.Ext(base)), filename)
+	err := h.runPython(t, m, filename, src)
+	return m.Globals(), err
+}
+
+func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src []byte) error {
+	prog, err := h.compilePython(filename, src)
+	if err != nil {
+		return err
+	}
+	_, err = prog.Init(t.Interp(), m.Names())
+	return err
+}
+
+// importer finds modules for Python scripts: those of the Host, and files beside the
+// main script.
+type importer struct {
+	h        *Host
+	readFile func(string) ([]byte, error)
+}
+
+var _ pyrt.Importer = importer{}
+
+// Builtin returns the module of the Host called name, or nil.
+func (im importer) Builtin(name string) starlark.Value { return im.h.modules[name] }
+
+// Find finds the file of a module beside the main script.
+func (im importer) Find(script, name string) (file string, isPackage, found bool) {
+	if im.readFile == nil {
+		return "", false, false
+	}
+	path := filepath.Join(append([]string{filepath.Dir(script)}, strings.Split(name, ".")...)...)
+	for _, c := range []struct {
+		file      string
+		isPackage bool
+	}{
+		{filepath.Join(path, "__init__.py"), true},
+		{path + ".py", false},
+		{path + ".star", false},
+	} {
+		if _, err := im.readFile(c.file); err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return c.file, c.isPackage, true
+		}
+	}
+	return "", false, false
+}
+
+// Exec runs the file of a module.
+func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
+	var src []byte
+	var err error
+	t.Block(func(context.Context) { src, err = im.readFile(m.File()) })
+	if err != nil {
+		return exception.ImportError.Errorf("%w", err)
+	}
+	im.h.sources.put(m.File(), string(src))
+	depth := t.Depth()
+	if err := im.h.runPython(t, m, m.File(), src); err != nil {
+		return exception.Catch(err, depth)
+	}
+	return nil
+}
