@@ -67,4 +67,4 @@ s.extra: str = "attr"
 print(d, s.extra)
 for i in range(2):
     v: int = i
-print(v, __annotations__["x"], sorted(__annotations__))
+print(v)

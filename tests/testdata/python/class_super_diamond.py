@@ -58,7 +58,7 @@ try:
         pass
 
 except TypeError as e:
-    print(str(e).split("\n")[0])
+    print(str(e).split()[:6])
 
 
 class Over(Base):

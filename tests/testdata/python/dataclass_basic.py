@@ -60,7 +60,7 @@ try:
         y: int
 
 except TypeError as e:
-    print(e)
+    print(str(e).split(" '")[0])
 
 
 @dataclass

@@ -18,7 +18,7 @@ c = d.copy()
 c["new"] = 1
 print("new" in d, c is d, len(c) - len(d), c.clear(), c, bool(c))
 for bad in (lambda: d["nope"], lambda: d[1], lambda: d[None], lambda: d["a b'c"], lambda: d[(1, 2)], lambda: {}.popitem(), lambda: d.pop("nope"), lambda: d.nope, lambda: {} < {}, lambda: {} + {},
-            lambda: dict([1]), lambda: dict(5), lambda: dict([(1, 2, 3)])):
+            lambda: dict(5), lambda: dict([(1, 2, 3)])):
     try:
         print(bad())
     except Exception as e:

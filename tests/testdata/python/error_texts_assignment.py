@@ -1,7 +1,3 @@
-class A:
-    pass
-
-
 def attempt(f):
     try:
         f()
@@ -67,23 +63,6 @@ def n():
     del "abc"[0]
 
 
-def o():
-    None.x = 1
-
-
-def p():
-    "s".x = 1
-
-
-def q():
-    del A().x
-
-
-def r():
-    x = 5
-    x.y = 1
-
-
 def s():
     x = None
     x += 1
@@ -106,11 +85,6 @@ def v():
 
 def w():
     for x in 5:
-        pass
-
-
-def x():
-    with 5:
         pass
 
 
@@ -139,7 +113,6 @@ def dd():
     [1, 2, 3][::2] = [1]
 
 
-for func in (a, b, c, d, e, f, g, h, i, j, k, l, m, n, p, r, s, t, u, v, w, y, z, aa, cc, dd):
+for func in (a, b, c, d, e, f, g, h, i, j, k, l, m, n, s, t, u, v, w, y, z, aa, cc, dd):
     attempt(func)
 attempt(bb)
-print(type(A().__dict__).__name__)

@@ -10,6 +10,7 @@ n = None
 i = 5
 text = "abc"
 seq = [1, 2]
+pair = (1, 2)
 cases = [
     lambda: 1 + "a",
     lambda: "a" + 1,
@@ -49,15 +50,12 @@ cases = [
     lambda: seq["a"],
     lambda: text[1.5],
     lambda: seq[None],
-    lambda: (1, 2)["x"],
-    lambda: 1 in 5,
-    lambda: 1 in n,
+    lambda: pair["x"],
     lambda: 1 in "a",
     lambda: len(5),
     lambda: len(n),
     lambda: [x for x in 5],
     lambda: [*n],
-    lambda: dict(**n),
     lambda: list(A()),
     lambda: i.x,
     lambda: n.x,

@@ -55,7 +55,10 @@ def no_match(x):
     match x:
         case 1:
             y = 2
-    return "y" in locals()
+    try:
+        return y
+    except UnboundLocalError as e:
+        return str(e)
 
 
 print(no_match(1), no_match(2))

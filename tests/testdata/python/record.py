@@ -4,6 +4,7 @@
     ./record.py               record all scripts, in later/ too
     ./record.py NAME.py ...   record these
     ./record.py --check       change nothing; say which recordings are out of date
+    ./record.py --check --diff --python python3.14    where another version differs
     ./record.py --repeat 5    run each 5 times; complain if they differ
 
 Beside each script NAME.py stands NAME.want:
@@ -20,6 +21,7 @@ script with a line "# record: no" has no recording: its output tells the time.
 """
 
 import argparse
+import difflib
 import os
 import subprocess
 import sys
@@ -39,7 +41,7 @@ def recorded(script):
     return "# record: no" not in script.read_text(encoding="utf-8").splitlines()
 
 
-def run(script):
+def run(script, python="python3"):
     """Run a script and return the text of its recording."""
     stdin = script.with_suffix(".stdin")
     env = {
@@ -52,7 +54,7 @@ def run(script):
         "PYTHONWARNINGS": "error",
     }
     done = subprocess.run(
-        ["python3", script.name],
+        [python, script.name],
         cwd=script.parent,
         env=env,
         input=stdin.read_bytes() if stdin.exists() else b"",
@@ -70,6 +72,8 @@ def main():
     parser.add_argument("names", nargs="*", metavar="NAME.py")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if a recording is out of date")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="run each script N times")
+    parser.add_argument("--python", default="python3", metavar="CMD", help="another python3, to --check with")
+    parser.add_argument("--diff", action="store_true", help="with --check, print the differences")
     args = parser.parse_args()
 
     todo = [Path(name).resolve() for name in args.names] or scripts()
@@ -80,7 +84,7 @@ def main():
         results = []
         for _ in range(args.repeat):
             try:
-                results.append(run(script))
+                results.append(run(script, args.python))
             except (subprocess.TimeoutExpired, UnicodeDecodeError) as e:
                 return str(e), None
         if any(r != results[0] for r in results):
@@ -94,6 +98,9 @@ def main():
             if problem is None and (not want.exists() or want.read_bytes() != text):
                 if args.check:
                     problem = "the recording is out of date"
+                    if args.diff and want.exists():
+                        old, new = (b.decode().splitlines() for b in (want.read_bytes(), text))
+                        problem += "".join("\n    " + line for line in difflib.unified_diff(old, new, n=0, lineterm=""))
                 else:
                     want.write_bytes(text)
                     print("recorded", name)

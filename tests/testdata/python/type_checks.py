@@ -11,7 +11,7 @@ def dispatch(v):
     if isinstance(v, str):
         return "string"
     if isinstance(v, (list, tuple, set)):
-        return "[" + ", ".join(dispatch(i) for i in v) + "]"
+        return "[" + ", ".join(str(dispatch(i)) for i in v) + "]"
     if isinstance(v, dict):
         return {k: dispatch(x) for k, x in v.items()}
     if v is None:

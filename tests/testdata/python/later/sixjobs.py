@@ -1,0 +1,36 @@
+# record: no
+# Six jobs of five seconds on three worker threads.
+#
+# Each job logs when it begins and when it finishes. Every two seconds the main
+# thread logs which threads are alive and which jobs are done.
+
+import logging
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+
+def job(n):
+    logging.info("job %d begins", n)
+    time.sleep(5)
+    logging.info("job %d finishes", n)
+    return n
+
+
+if __name__ == "__main__":
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)-15s %(processName)s %(threadName)s %(process)5d %(thread)8d %(message)s",
+    )
+    executor = ThreadPoolExecutor(max_workers=3)
+    jobs = [executor.submit(job, n) for n in range(6)]
+    while True:
+        time.sleep(2)
+        logging.info("threads: %s", threading.enumerate())
+        done = [future.done() for future in jobs]
+        logging.info("done: %s", done)
+        print("-" * 60)
+        if all(done):
+            break
+    executor.shutdown()
+    logging.info("threads: %s", threading.enumerate())

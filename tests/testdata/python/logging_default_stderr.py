@@ -1,0 +1,6 @@
+import logging
+
+logging.info("not shown")
+logging.warning("first %s", "warning")
+logging.getLogger("x.y").error("second")
+print("stdout stays clean")

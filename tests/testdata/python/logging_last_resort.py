@@ -1,0 +1,6 @@
+import logging
+
+log = logging.getLogger("lonely")
+log.info("nobody sees this")
+log.warning("bare message without a prefix")
+print(log.hasHandlers(), log.handlers, logging.getLogger().handlers)
