@@ -515,6 +515,14 @@ func iteration_(def func(string, function)) {
 			}
 			return starlark.False, nil
 		},
+		"all": func(l []starlark.Value) (starlark.Value, error) {
+			for _, x := range l {
+				if !x.Truth() {
+					return starlark.False, nil
+				}
+			}
+			return starlark.True, nil
+		},
 	} {
 		def(name, func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {

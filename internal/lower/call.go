@@ -13,6 +13,9 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	if y := l.super(x); y != nil {
 		return y, tOther
 	}
+	if y := l.anyAll(x); y != nil {
+		return y, tBool
+	}
 	t := tUnknown
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))

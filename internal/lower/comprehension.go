@@ -9,8 +9,10 @@ import (
 // comprehension lowers a list or dict comprehension, or a generator expression that may
 // be a list.
 func (l *lowerer) comprehension(x *syntax.Comprehension) syntax.Expr {
+	l.inside++
 	first := l.clauses(x)
 	l.compBody(x)
+	l.inside--
 	if !l.scopes[x].captured {
 		x.Clauses[0].(*syntax.ForClause).X = first
 		return x
@@ -121,12 +123,62 @@ func (l *lowerer) setComp(x *pysyntax.SetComp) syntax.Expr {
 // list stays empty.
 func (l *lowerer) genExpr(x *pysyntax.GenExpr) syntax.Expr {
 	pos := x.Lbrack
+	l.inside++
 	first := l.clauses(&x.Comprehension)
 	l.compBody(&x.Comprehension)
+	l.inside--
 	c := &syntax.Comprehension{Lbrack: pos, Body: integer(pos, 0), Clauses: x.Clauses, Rbrack: x.Rbrack}
 	c.Clauses[0].(*syntax.ForClause).X = ident(pos, "$genexpr")
 	start := syntax.Start(x.Body)
 	c.Clauses = append(c.Clauses, &syntax.IfClause{If: start, Cond: call(start, "$yield", x.Body)})
 	fn := &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$genexpr")}, Body: c}
 	return call(pos, "$generator", fn, first)
+}
+
+// anyAll lowers any or all of a generator expression into a function with its loops, which
+// is many times faster than a generator. The function is defined before the statement, and
+// so cannot see variables of lambdas and comprehensions: in those it returns nil.
+func (l *lowerer) anyAll(x *syntax.CallExpr) syntax.Expr {
+	if l.inside > 0 || len(x.Args) != 1 {
+		return nil
+	}
+	gen, ok := x.Args[0].(*pysyntax.GenExpr)
+	if !ok {
+		return nil
+	}
+	name := l.callee(x)
+	found := ""
+	switch name {
+	case "any":
+		found = "True"
+	case "all":
+		found = "False"
+	default:
+		return nil
+	}
+	l.inside++
+	first := l.clauses(&gen.Comprehension)
+	test := l.cond(gen.Body)
+	l.inside--
+	pos := gen.Lbrack
+	start := syntax.Start(test)
+	otherwise := "False"
+	if name == "all" {
+		test = not(start, test)
+		otherwise = "True"
+	}
+	body := []syntax.Stmt{ifThen(start, test, []syntax.Stmt{&syntax.ReturnStmt{Return: start, Result: ident(start, found)}})}
+	gen.Clauses[0].(*syntax.ForClause).X = ident(pos, "$in")
+	for i := len(gen.Clauses) - 1; i >= 0; i-- {
+		switch c := gen.Clauses[i].(type) {
+		case *syntax.ForClause:
+			body = []syntax.Stmt{&syntax.ForStmt{For: c.For, Vars: c.Vars, X: c.X, Body: body}}
+		case *syntax.IfClause:
+			body = []syntax.Stmt{ifThen(c.If, c.Cond, body)}
+		}
+	}
+	body = append(body, &syntax.ReturnStmt{Return: pos, Result: ident(pos, otherwise)})
+	fn := l.unique("$" + name)
+	l.defineEarly(&syntax.DefStmt{Def: pos, Name: ident(pos, fn), Lparen: pos, Params: []syntax.Expr{ident(pos, "$in")}, Rparen: pos, Body: body})
+	return call(x.Lparen, fn, first)
 }

@@ -192,7 +192,7 @@ func (l *lowerer) later(pos syntax.Position, x syntax.Expr) syntax.Expr {
 	if s, ok := x.(*pysyntax.StarredExpr); ok { // *args: *Ts
 		x = s.X
 	}
-	return &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$")}, Body: l.expr(x)}
+	return &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$")}, Body: l.inner(x)}
 }
 
 // typeParameters emits variables for type parameters of the construct n.
@@ -202,6 +202,14 @@ func (l *lowerer) typeParameters(n syntax.Node, params []*pysyntax.TypeParam) {
 		pos := p.Name.NamePos
 		l.emit(assign(pos, ident(pos, v.emit), call(pos, "$typeparam", text(pos, v.name))))
 	}
+}
+
+// inner lowers the body of a lambda.
+func (l *lowerer) inner(x syntax.Expr) syntax.Expr {
+	l.inside++
+	x = l.expr(x)
+	l.inside--
+	return x
 }
 
 func (l *lowerer) typeAlias(s *pysyntax.TypeAliasStmt) {
@@ -219,7 +227,7 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	x.Params = l.params(x.Params)
 	outer, scope := l.frame, l.scope
 	l.frame, l.scope = &frame{}, s
-	x.Body = l.expr(x.Body)
+	x.Body = l.inner(x.Body)
 	l.frame, l.scope = outer, scope
 	pos := x.Lambda
 	if s.box != "" {

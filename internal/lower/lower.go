@@ -64,9 +64,10 @@ func docstring(stmts []syntax.Stmt) *syntax.Literal {
 // A lowerer rewrites statements one after the other into out.
 type lowerer struct {
 	*analysis
-	scope *scope
-	frame *frame
-	out   []syntax.Stmt
+	scope  *scope
+	frame  *frame
+	out    []syntax.Stmt
+	inside int // expressions around with variables of their own
 }
 
 // A frame is an emitted function while its body is lowered.

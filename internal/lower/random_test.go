@@ -266,7 +266,7 @@ func (g *source) expr(p *place) string {
 }
 
 func (g *source) cond(p *place) string {
-	return g.pick("tick(0)", "tick(1)", "True", "False", g.name(p)+" == 1", "not "+g.name(p), "steps[0] % 2", "steps[0] % 3 == 1", "1 < steps[0] % 5 < 4")
+	return g.pick("tick(0)", "tick(1)", "True", "False", g.name(p)+" == 1", "not "+g.name(p), "steps[0] % 2", "any(tick(q) for q in (0, 1))", "all(q < 3 for q in range(steps[0] % 5))", "steps[0] % 3 == 1", "1 < steps[0] % 5 < 4")
 }
 
 func (g *source) block(p place, depth, size int) {

@@ -93,7 +93,8 @@ func (l *lowerer) exprStmt(s *syntax.ExprStmt) {
 
 // ifStmt lowers the whole chain of elifs without recursion.
 func (l *lowerer) ifStmt(s *syntax.IfStmt) {
-	l.emit(s)
+	first := s
+	defer func() { l.emit(first) }() // after the definitions that conditions need
 	for {
 		s.Cond = l.cond(s.Cond)
 		s.True = l.body(s.If, s.True)

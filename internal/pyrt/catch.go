@@ -82,6 +82,18 @@ func (h *handling) leave(depth int) {
 	}
 }
 
+// end ends the handling of c, and what is further in.
+func (h *handling) end(c *caught) {
+	for i := len(h.stack) - 1; i >= 0; i-- {
+		if h.stack[i].c == c {
+			for len(h.stack) > i {
+				h.pop()
+			}
+			return
+		}
+	}
+}
+
 // pop takes the innermost handler off.
 func (h *handling) pop() {
 	last := len(h.stack) - 1
@@ -96,7 +108,10 @@ func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if err == nil {
 		return v, nil
 	}
-	return catch(t, err), nil
+	c := catch(t, err)
+	h := handlingOf(t)
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
+	return c, nil
 }
 
 // catch makes an error that left a region, called by a builtin, an exception.
@@ -129,14 +144,7 @@ func except(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.False, err
 		}
 	}
-	handle(t, c)
 	return starlark.True, nil
-}
-
-// handle makes c what is being handled in the function that called this builtin.
-func handle(t *script.Thread, c *caught) {
-	h := handlingOf(t)
-	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
 }
 
 // isOneOf reports whether class is derived from what an except clause names.
@@ -211,11 +219,8 @@ func (r *Runtime) catchNames() map[string]starlark.Value {
 		"$try":    function("$try", try),
 		"$except": function("$except", except),
 		"$raise":  function("$raise", r.raise),
-		"$handling": function("$handling", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			if c, ok := args[0].(*caught); ok {
-				handle(t, c)
-			}
-			return starlark.None, nil
+		"$handling": plain("$handling", func(starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, nil // it is, since $try caught it
 		}),
 		"$caught": plain("$caught", func(args starlark.Tuple) (starlark.Value, error) {
 			_, ok := args[0].(*caught)
@@ -227,26 +232,19 @@ func (r *Runtime) catchNames() map[string]starlark.Value {
 				return c.exc, nil
 			}
 			h := handlingOf(t)
-			last := &h.stack[len(h.stack)-1]
+			last := &h.stack[len(h.stack)-1] // c's
 			last.in, last.name = args[1].(starlark.HasSetField), text(args[2])
 			return c.exc, last.in.SetField(last.name, c.exc)
 		}),
 		"$handled": function("$handled", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			if _, ok := args[0].(*caught); !ok {
-				return starlark.None, nil
-			}
-			h := handlingOf(t)
-			for n := len(h.stack); n > 0 && h.stack[n-1].depth >= t.Depth()-1; n = len(h.stack) {
-				last := h.stack[n-1].c
-				h.pop()
-				if last == args[0] {
-					break
-				}
+			if c, ok := args[0].(*caught); ok {
+				handlingOf(t).end(c)
 			}
 			return starlark.None, nil
 		}),
-		"$reraise": function("$reraise", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		"$reraise": function("$reraise", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			c := args[0].(*caught)
+			handlingOf(t).end(c)
 			return nil, exception.Reraise(c.exc, c.err)
 		}),
 		"$assert": plain("$assert", func(args starlark.Tuple) (starlark.Value, error) {

@@ -79,6 +79,7 @@ func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			if err != nil || !suppress {
 				return r, err
 			}
+			handlingOf(t).end(c)
 			return starlark.None, nil
 		}
 		return r, e.cm.(script.ContextManager).Exit(t)
@@ -88,8 +89,6 @@ func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		_, err := starlark.Call(t.Interp(), e.exit, exitArgs, nil)
 		return r, err
 	}
-	h := handlingOf(t)
-	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
 	exitArgs = starlark.Tuple{c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
 	v, err := t.Call(nil, e.exit, exitArgs, nil)
 	if err != nil {
@@ -97,11 +96,11 @@ func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		if new != c.exc && new.Context() == nil {
 			new.SetContext(c.exc)
 		}
-		h.leave(t.Depth() - 2)
+		handlingOf(t).end(c)
 		return nil, exception.Reraise(new, err)
 	}
-	h.leave(t.Depth() - 2)
 	if bool(v.Truth()) && !c.final {
+		handlingOf(t).end(c)
 		return starlark.None, nil
 	}
 	return r, nil

@@ -23,3 +23,6 @@ def enumerate(xs):
     return ["ab", "cd"]
 for a, b in enumerate([]):
     print(a, b)
+def any(x):
+    return "own any"
+print(any(x for x in [1]))
