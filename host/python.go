@@ -134,6 +134,9 @@ func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starla
 	h.python.SetScript(filename)
 	m := h.python.NewModule("__main__", filename)
 	err := h.runPython(t, m, filename, src)
+	if err != nil {
+		err = pyrt.Uncaught(t, err)
+	}
 	return m.Globals(), err
 }
 

@@ -220,10 +220,14 @@ func unknownBinary(c *Class, g []string) *Exception {
 	switch {
 	case op == "in" || op == "not in":
 		return c.Errorf("argument of type '%s' is not a container or iterable", y)
-	case op == "+" && (x == "str" || x == "list" || x == "tuple"):
+	case op == "+" && isSequence(x):
 		return c.Errorf("can only concatenate %s (not \"%s\") to %s", x, y, x)
-	case op == "*" && (x == "str" || x == "list" || x == "tuple"):
+	case op == "*" && isSequence(x):
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", y)
+	case op == "*" && isSequence(y):
+		return c.Errorf("can't multiply sequence by non-int of type '%s'", x)
 	}
 	return c.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", op, x, y)
 }
+
+func isSequence(class string) bool { return class == "str" || class == "list" || class == "tuple" }

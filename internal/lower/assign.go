@@ -223,7 +223,7 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 		return x.is(tNum) && y.is(tNum)
 	case syntax.STAR:
 		return x.is(tNum) && y.is(tNum) || y.is(tFloat) && !l.dunders["__imul__"]
-	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT:
+	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT, syntax.SLASHSLASH:
 		return x.is(tInt) && y.is(tInt)
 	}
 	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {

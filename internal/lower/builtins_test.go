@@ -558,7 +558,7 @@ func operators(def func(string, function)) {
 		return starlark.Bool(args[0] == args[1]), nil
 	})
 	for name, op := range map[string]syntax.Token{
-		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT,
+		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT, "$floordiv": syntax.SLASHSLASH,
 		"$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
 		"$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH, "$ilsh": syntax.LTLT, "$irsh": syntax.GTGT,
 	} {

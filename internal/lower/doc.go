@@ -119,7 +119,8 @@
 //	$n + x                     x, or 0 or 1 for a bool: an operand of arithmetic that may be
 //	                           a bool. ($n is a value with an operator, as that is cheaper
 //	                           than a call.)
-//	$mod $pow $eq $ne $is      x % y, x ** y, x == y, x != y, x is y
+//	$mod $floordiv $pow $eq $ne $is
+//	                           x % y, x // y, x ** y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
 //	$or $and $xor $lsh $rsh    x | y and so on
 //	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh

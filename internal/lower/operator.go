@@ -59,7 +59,7 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 	t := binaryType(op, tx, ty)
 	wrapX, wrapY := tx&tBool != 0, ty&tBool != 0
 	switch op {
-	case syntax.PLUS, syntax.MINUS, syntax.SLASH, syntax.SLASHSLASH:
+	case syntax.PLUS, syntax.MINUS, syntax.SLASH:
 		if tx.is(notNumbers) || ty.is(notNumbers) {
 			wrapX, wrapY = false, false
 		}
@@ -67,6 +67,10 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 			wrapY = true
 		}
 	case syntax.STAR:
+	case syntax.SLASHSLASH: // upstream's rounds the quotient of floats
+		if !tx.is(tInt) || !ty.is(tInt) {
+			return call(pos, "$floordiv", x, y), t
+		}
 	case syntax.PERCENT:
 		if !tx.is(tNum | tBool) {
 			return call(pos, "$mod", x, y), t

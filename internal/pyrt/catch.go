@@ -129,6 +129,21 @@ func catch(t *script.Thread, err error) *caught {
 	return c
 }
 
+// Uncaught returns the error that left all calls on the strand that t runs: the
+// exception has what was being handled there as its context.
+func Uncaught(t *script.Thread, err error) error {
+	h := handlingOf(t)
+	if c := h.current(); c != nil {
+		e := exception.Catch(err, 0)
+		if e != c.exc && e.Context() == nil {
+			e.SetContext(c.exc)
+		}
+		err = exception.Reraise(e, err)
+	}
+	h.leave(-1)
+	return err
+}
+
 // except is $except.
 func except(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 	c := args[0].(*caught)

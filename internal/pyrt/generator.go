@@ -53,10 +53,11 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 	g := &Generator{name, s}
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)
-		if err == nil {
-			s.result = v
+		if err != nil {
+			return Uncaught(r.rt.Running(), err)
 		}
-		return err
+		s.result = v
+		return nil
 	})
 	s.co.Interp().SetLocal(generatorKey, s)
 	return g, nil

@@ -47,13 +47,14 @@ func concat(name string, make func(elems []starlark.Value) (starlark.Value, erro
 
 func (r *Runtime) operatorNames() map[string]starlark.Value {
 	names := map[string]starlark.Value{
-		"$n":   pyop.N,
-		"$mod": binary("$mod", pyop.Mod),
-		"$or":  binary("$or", pyop.Or),
-		"$and": binary("$and", pyop.And),
-		"$xor": binary("$xor", pyop.Xor),
-		"$lsh": binary("$lsh", pyop.Lsh),
-		"$rsh": binary("$rsh", pyop.Rsh),
+		"$n":        pyop.N,
+		"$mod":      binary("$mod", pyop.Mod),
+		"$floordiv": binary("$floordiv", pyop.FloorDiv),
+		"$or":       binary("$or", pyop.Or),
+		"$and":      binary("$and", pyop.And),
+		"$xor":      binary("$xor", pyop.Xor),
+		"$lsh":      binary("$lsh", pyop.Lsh),
+		"$rsh":      binary("$rsh", pyop.Rsh),
 		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return pyop.Pow(t, args[0], args[1])
 		}),
