@@ -95,7 +95,7 @@ var rules = []rule{
 	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
 	{object.IndexError, `(\w+) index -?\d+ out of range`, indexError},
 	{object.IndexError, `index -?\d+ out of range`, nil},
-	{object.IndexError, `tuple index`, nil},
+	{object.IndexError, `tuple index out of range`, nil},
 
 	{object.ZeroDivisionError, `.*(?:division|modulo) by zero`, says("division by zero")},
 

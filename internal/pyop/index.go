@@ -324,6 +324,9 @@ func DelItem(x, key starlark.Value) error {
 	}
 	switch x.(type) {
 	case starlark.String, starlark.Bytes, starlark.Tuple, *Range, *starlark.Set, *FrozenSet:
+		if _, isInt, _ := asInt(key); !isInt {
+			break
+		}
 		return typeErrorf("'%s' object doesn't support item deletion", TypeName(x))
 	}
 	return typeErrorf("'%s' object does not support item deletion", TypeName(x))
