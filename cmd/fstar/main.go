@@ -132,6 +132,9 @@ func report(stderr io.Writer, err error) int {
 			return status
 		}
 		fmt.Fprint(stderr, script.Traceback())
+		if script.Type() == "KeyboardInterrupt" { // Ctrl-C, or raised by the script
+			return exitInterrupted
+		}
 	} else {
 		fmt.Fprintln(stderr, err)
 	}
