@@ -16,6 +16,7 @@ import (
 
 	"fstar/builtins/abc"
 	"fstar/builtins/contextlib"
+	"fstar/builtins/dataclasses"
 	"fstar/builtins/functools"
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
@@ -48,7 +49,7 @@ func (h *Host) newPython(cfg Config) {
 	}
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
 	h.modules["contextlib"] = contextlib.New()
-	h.modules["dataclasses"] = pyrt.Dataclasses()
+	h.modules["dataclasses"] = dataclasses.New()
 	h.modules["functools"] = functools.New(h.rt)
 	var osConfig os.Config
 	if cfg.System {

@@ -16,8 +16,8 @@ func NeedsAttr(name string) bool {
 	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") || methodDiffers(name)
 }
 
-// attr is $attr, and getattr: x.name.
-func attr(x starlark.Value, name string) (starlark.Value, error) {
+// Attr returns x.name, as $attr and getattr do.
+func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	switch x := x.(type) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
@@ -80,12 +80,12 @@ func noAttribute(x starlark.Value, name string) error {
 	return object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(x), name)
 }
 
-// setAttr is setattr, and what x.name = v is where the interpreter cannot do it.
-func setAttr(x starlark.Value, name string, v starlark.Value) error {
+// SetAttr is x.name = v, as setattr does it.
+func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	if obj, ok := x.(starlark.HasSetField); ok {
 		return obj.SetField(name, v)
 	}
-	if _, err := attr(x, name); err != nil {
+	if _, err := Attr(x, name); err != nil {
 		return err
 	}
 	return object.AttributeError.Errorf("'%s' object attribute '%s' is read-only", object.TypeName(x), name)
@@ -111,7 +111,7 @@ func attrName(fn string, v starlark.Value) (string, error) {
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$attr": plain("$attr", func(args starlark.Tuple) (starlark.Value, error) {
-			return attr(args[0], text(args[1]))
+			return Attr(args[0], text(args[1]))
 		}),
 		"$funcattrs": function("$funcattrs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			fn, ok := args[0].(*starlark.Function)
@@ -137,7 +137,7 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 			if err != nil {
 				return nil, err
 			}
-			v, err := attr(a.Values[0], name)
+			v, err := Attr(a.Values[0], name)
 			if err != nil && a.Values[2] != nil && object.IsA(err, object.AttributeError) {
 				return a.Values[2], nil
 			}
@@ -148,7 +148,7 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 			if err != nil {
 				return nil, err
 			}
-			_, err = attr(a.Values[0], name)
+			_, err = Attr(a.Values[0], name)
 			if err != nil && object.IsA(err, object.AttributeError) {
 				return starlark.False, nil
 			}
@@ -159,7 +159,7 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 			if err != nil {
 				return nil, err
 			}
-			return starlark.None, setAttr(a.Values[0], name, a.Values[2])
+			return starlark.None, SetAttr(a.Values[0], name, a.Values[2])
 		}),
 		"delattr": public("delattr", "obj, name, /", func(_ *script.Thread, a args) (starlark.Value, error) {
 			name, err := attrName("delattr", a.Values[1])
@@ -169,7 +169,7 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 			return starlark.None, delAttr(a.Values[0], name)
 		}),
 		"vars": public("vars", "object, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			v, err := attr(a.Values[0], "__dict__")
+			v, err := Attr(a.Values[0], "__dict__")
 			if err != nil {
 				return nil, object.TypeError.Errorf("vars() argument must have __dict__ attribute")
 			}

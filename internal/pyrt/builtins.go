@@ -21,9 +21,9 @@ func init() {
 }
 
 func (r *Runtime) builtinNames(cfg pybuiltin.Config) map[string]starlark.Value {
-	cfg.GetAttr = func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) { return attr(v, name) }
+	cfg.GetAttr = func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) { return Attr(v, name) }
 	cfg.SetAttr = func(_ *script.Thread, v starlark.Value, name string, x starlark.Value) error {
-		return setAttr(v, name, x)
+		return SetAttr(v, name, x)
 	}
 	cfg.DelAttr = func(_ *script.Thread, v starlark.Value, name string) error { return delAttr(v, name) }
 	names := pybuiltin.Names(cfg)

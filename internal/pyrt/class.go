@@ -348,3 +348,12 @@ var property = public("property", "fget=None, fset=None, fdel=None, doc=None", f
 	}
 	return object.NewProperty(orNil(a.Values[0]), orNil(a.Values[1]), orNil(a.Values[2])), nil
 })
+
+// sentinel is a value that only stands for itself.
+type sentinel struct{ name string }
+
+func (s *sentinel) String() string        { return s.name }
+func (s *sentinel) Type() string          { return "TypeVar" }
+func (s *sentinel) Freeze()               {}
+func (s *sentinel) Truth() starlark.Bool  { return true }
+func (s *sentinel) Hash() (uint32, error) { return script.AddressHash(s) }

@@ -10,14 +10,6 @@ import (
 	"fstar/internal/script"
 )
 
-// compare compares by the name of a dunder method.
-func compare(name string, x, y starlark.Value) (bool, error) {
-	op := map[string]syntax.Token{
-		"__eq__": syntax.EQL, "__ne__": syntax.NEQ, "__lt__": syntax.LT, "__le__": syntax.LE, "__gt__": syntax.GT, "__ge__": syntax.GE,
-	}[name]
-	return pyop.Compare(op, x, y)
-}
-
 // binary returns the builtin of a binary operator.
 func binary(name string, op func(x, y starlark.Value) (starlark.Value, error)) *starlark.Builtin {
 	return plain(name, func(args starlark.Tuple) (starlark.Value, error) { return op(args[0], args[1]) })
