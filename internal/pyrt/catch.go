@@ -104,7 +104,7 @@ func (h *handling) pop() {
 
 // try is $try.
 func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v, err := t.Call(nil, args[0], nil, nil)
+	v, err := t.Try(args[0])
 	if err == nil {
 		return v, nil
 	}

@@ -186,6 +186,17 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 	return v, err
 }
 
+// Try calls fn, a function without parameters, for code that runs on the thread and
+// that takes the error itself: it has its true cause. A panic goes on to the Run that is
+// under way.
+func (t *Thread) Try(fn starlark.Value) (starlark.Value, error) {
+	v, err := starlark.Call(t.strand.interp, fn, nil, nil)
+	if err == nil && t.pending == nil {
+		return v, nil
+	}
+	return nil, t.settle(err)
+}
+
 // settle gives the error of a call its true cause, and makes the interpreter's
 // thread fit to run on: unless its scope has ended and there are outer calls.
 func (t *Thread) settle(err error) error {
