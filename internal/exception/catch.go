@@ -18,6 +18,12 @@ import (
 //
 // So Catch is called once for each time an error leaves script code.
 func Catch(err error, skip int) *Exception {
+	if eval, ok := err.(*starlark.EvalError); ok { // the usual case, without errors.As
+		if e, ok := eval.Unwrap().(*Exception); ok {
+			e.AddStack(eval, skip)
+			return e
+		}
+	}
 	var e *Exception
 	if errors.As(err, &e) && e == err {
 		return e // it was not raised since it was caught

@@ -238,8 +238,8 @@ func (e *stopError) Unwrap() []error { return []error{e.eval, e.reason} }
 // isCancellation reports whether err says that the interpreter's thread was
 // cancelled, rather than that a builtin failed.
 func isCancellation(err error) bool {
-	var eval *starlark.EvalError
-	if !errors.As(err, &eval) {
+	eval, ok := err.(*starlark.EvalError)
+	if !ok && !errors.As(err, &eval) {
 		return false
 	}
 	const prefix = "Starlark computation cancelled: "
