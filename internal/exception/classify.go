@@ -158,32 +158,12 @@ var rules = []rule{
 // function returns the name that Python's messages have for a function.
 func function(name string) string { return object.FunctionName(name) }
 
-func takes(c *Class, name, most, given string) *Exception {
-	plural, were := "s", "were"
-	if most == "1" {
-		plural = ""
-	}
-	if given == "1" {
-		were = "was"
-	}
-	return c.Errorf("%s() takes %s positional argument%s but %s %s given", function(name), most, plural, given, were)
+func takes(_ *Class, name, most, given string) *Exception {
+	return TooManyArguments(function(name), most, most == "1", given, given == "1")
 }
 
-func missing(c *Class, g []string) *Exception {
-	names := strings.Split(g[1], ", ")
-	for i, n := range names {
-		names[i] = "'" + n + "'"
-	}
-	list, plural := names[0], ""
-	if n := len(names); n > 1 {
-		plural = "s"
-		list = strings.Join(names[:n-1], ", ")
-		if n > 2 {
-			list += ","
-		}
-		list += " and " + names[n-1]
-	}
-	return c.Errorf("%s() missing %d required positional argument%s: %s", function(g[0]), len(names), plural, list)
+func missing(_ *Class, g []string) *Exception {
+	return MissingArguments(function(g[0]), "positional", strings.Split(g[1], ", "))
 }
 
 // keyError makes a KeyError of a key that the text shows as Starlark writes it.

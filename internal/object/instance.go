@@ -211,17 +211,8 @@ func RichCompare(op token, x, y starlark.Value) (starlark.Value, error) {
 	}
 	for k, pair := range [][2]starlark.Value{{first, second}, {second, first}} {
 		class := ClassOf(pair[0])
-		v, found, err := special(pair[0], class, names[k], pair[1])
-		if !found && names[k] == "__ne__" {
-			if v, found, err = special(pair[0], class, "__eq__", pair[1]); found && err == nil && v != NotImplemented {
-				v = !v.Truth()
-			}
-		}
-		if err != nil {
-			return nil, err
-		}
-		if found && v != NotImplemented {
-			return v, nil
+		if v, err := compareWith(pair[0], class, names[k], pair[1]); v != nil || err != nil {
+			return v, err
 		}
 	}
 	same := x == y

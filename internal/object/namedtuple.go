@@ -329,7 +329,7 @@ func (n *NamedTuple) CompareSameType(op token, y starlark.Value, depth int) (boo
 // CompareWith compares n, as the tuple it is, with a value of any type; nil stands for
 // NotImplemented.
 func (n *NamedTuple) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	if v, err := compareWith(n, n.class, op, y); v != nil || err != nil {
+	if v, err := compareWith(n, n.class, comparisons[op][0], y); v != nil || err != nil {
 		return v, err
 	}
 	var values starlark.Tuple

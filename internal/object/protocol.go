@@ -70,16 +70,17 @@ func (i *Instance) Index() (starlark.Int, error) {
 
 // CompareWith compares i with a value of any type; nil stands for NotImplemented.
 func (i *Instance) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	return compareWith(i, i.class, op, y)
+	return compareWith(i, i.class, comparisons[op][0], y)
 }
 
 // CompareWith compares e with a value of any type; nil stands for NotImplemented.
 func (e *Exception) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	return compareWith(e, e.class, op, y)
+	return compareWith(e, e.class, comparisons[op][0], y)
 }
 
-func compareWith(self starlark.Value, class *Class, op token, y starlark.Value) (starlark.Value, error) {
-	name := comparisons[op][0]
+// compareWith calls the dunder method called name, or for __ne__ the opposite of __eq__;
+// nil stands for NotImplemented, or no method.
+func compareWith(self starlark.Value, class *Class, name string, y starlark.Value) (starlark.Value, error) {
 	v, found, err := special(self, class, name, y)
 	if !found && name == "__ne__" {
 		if v, found, err = special(self, class, "__eq__", y); found && err == nil && v != NotImplemented {

@@ -89,9 +89,6 @@ func TypeName(v starlark.Value) string {
 	return "str"
 }
 
-// IsInstance reports whether v is an instance of class, or of one derived from it.
-func IsInstance(v starlark.Value, class *Class) bool { return ClassOf(v).Is(class) }
-
 // singleton is a value of which there is one.
 type singleton string
 

@@ -101,22 +101,6 @@ func toSlice(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	}
 }
 
-// encoding returns the names of an encoding and of what to do about errors.
-func encoding(function string, a []starlark.Value) (enc, errors string, err error) {
-	enc, errors = "utf-8", "strict"
-	for i, p := range []*string{&enc, &errors} {
-		if a[i] == nil {
-			continue
-		}
-		s, ok := starlark.AsString(a[i])
-		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", function, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
-		}
-		*p = s
-	}
-	return enc, errors, nil
-}
-
 func toStr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	v := a.Values[0]
 	if v == nil {
@@ -128,7 +112,7 @@ func toStr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		return starlark.String(pyop.Str(v)), nil
 	}
-	enc, errors, err := encoding("str", a.Values[1:])
+	enc, errors, err := pytype.CodecArgs("str", a.Values[1:])
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +134,7 @@ func byteArgs(t *script.Thread, name string, a []starlark.Value) (string, error)
 		if a[1] == nil {
 			return "", typeErrorf("string argument without an encoding")
 		}
-		enc, errors, err := encoding(name, a[1:])
+		enc, errors, err := pytype.CodecArgs(name, a[1:])
 		if err != nil {
 			return "", err
 		}

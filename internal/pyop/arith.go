@@ -222,9 +222,6 @@ func Divmod(x, y starlark.Value) (starlark.Value, error) {
 // Neg returns -x.
 func Neg(x starlark.Value) (starlark.Value, error) { return unary(syntax.MINUS, x) }
 
-// Pos returns +x.
-func Pos(x starlark.Value) (starlark.Value, error) { return unary(syntax.PLUS, x) }
-
 // Invert returns ~x.
 func Invert(x starlark.Value) (starlark.Value, error) { return unary(syntax.TILDE, x) }
 

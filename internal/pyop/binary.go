@@ -11,15 +11,6 @@ import (
 // Add returns x + y.
 func Add(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PLUS, x, y) }
 
-// Sub returns x - y.
-func Sub(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.MINUS, x, y) }
-
-// Mul returns x * y.
-func Mul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.STAR, x, y) }
-
-// TrueDiv returns x / y.
-func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
-
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
 	return Binary(nil, syntax.SLASHSLASH, x, y)

@@ -100,14 +100,6 @@ func attrNames(x starlark.Value) []string {
 	return names
 }
 
-// attrName returns the name that an argument of getattr and the like is.
-func attrName(fn string, v starlark.Value) (string, error) {
-	if s, ok := starlark.AsString(v); ok {
-		return s, nil
-	}
-	return "", object.TypeError.Errorf("attribute name must be string, not '%s'", object.TypeName(v))
-}
-
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$attr": plain("$attr", func(args starlark.Tuple) (starlark.Value, error) {
@@ -131,42 +123,6 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 				attrs.Set(text(item[0]), v)
 			}
 			return object.NewFunction(fn, attrs), nil
-		}),
-		"getattr": public("getattr", "object, name, default=None, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			name, err := attrName("getattr", a.Values[1])
-			if err != nil {
-				return nil, err
-			}
-			v, err := Attr(a.Values[0], name)
-			if err != nil && a.Values[2] != nil && object.IsA(err, object.AttributeError) {
-				return a.Values[2], nil
-			}
-			return v, err
-		}),
-		"hasattr": public("hasattr", "obj, name, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			name, err := attrName("hasattr", a.Values[1])
-			if err != nil {
-				return nil, err
-			}
-			_, err = Attr(a.Values[0], name)
-			if err != nil && object.IsA(err, object.AttributeError) {
-				return starlark.False, nil
-			}
-			return starlark.Bool(err == nil), err
-		}),
-		"setattr": public("setattr", "obj, name, value, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			name, err := attrName("setattr", a.Values[1])
-			if err != nil {
-				return nil, err
-			}
-			return starlark.None, SetAttr(a.Values[0], name, a.Values[2])
-		}),
-		"delattr": public("delattr", "obj, name, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			name, err := attrName("delattr", a.Values[1])
-			if err != nil {
-				return nil, err
-			}
-			return starlark.None, delAttr(a.Values[0], name)
 		}),
 		"vars": public("vars", "object, /", func(_ *script.Thread, a args) (starlark.Value, error) {
 			v, err := Attr(a.Values[0], "__dict__")

@@ -1,7 +1,7 @@
 package pyrt
 
 import (
-	"maps"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -10,29 +10,28 @@ import (
 	"fstar/internal/script"
 )
 
-// init makes the built-in functions that are types the constructors of their
-// classes.
-func init() {
+// setConstructors makes the built-in functions that are types the constructors of their
+// classes, once for all Hosts.
+var setConstructors = sync.OnceFunc(func() {
 	for name, fn := range pybuiltin.Names(pybuiltin.Config{}) {
 		if class := object.TypeNamed(name); class != nil {
 			class.SetConstructor(fn.(starlark.Callable))
 		}
 	}
-}
+})
 
-func (r *Runtime) builtinNames(cfg pybuiltin.Config) map[string]starlark.Value {
+func (r *Runtime) builtinNames(cfg pybuiltin.Config) starlark.StringDict {
 	cfg.GetAttr = func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) { return Attr(v, name) }
 	cfg.SetAttr = func(_ *script.Thread, v starlark.Value, name string, x starlark.Value) error {
 		return SetAttr(v, name, x)
 	}
 	cfg.DelAttr = func(_ *script.Thread, v starlark.Value, name string) error { return delAttr(v, name) }
+	setConstructors()
 	names := pybuiltin.Names(cfg)
 	for name := range names {
 		if class := object.TypeNamed(name); class != nil {
 			names[name] = class
 		}
 	}
-	all := make(map[string]starlark.Value)
-	maps.Copy(all, names)
-	return all
+	return names
 }

@@ -1,7 +1,6 @@
 package pytype
 
 import (
-	"slices"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -238,14 +237,4 @@ func sliceMethods() script.Methods {
 		return starlark.Tuple{starlark.MakeInt(start), starlark.MakeInt(stop), starlark.MakeInt(step)}, err
 	})
 	return m
-}
-
-// Classes returns the names of the types, sorted.
-func Classes() []string {
-	var out []string
-	for class := range classes() {
-		out = append(out, class)
-	}
-	slices.Sort(out)
-	return out
 }

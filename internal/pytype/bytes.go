@@ -16,7 +16,7 @@ import (
 func (k *textKind) addBytes(m script.Methods) {
 	k.addShared(m)
 	k.add(m, "decode", "encoding='utf-8', errors='strict'", func(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-		enc, errors, err := codecArgs(x.method, a)
+		enc, errors, err := CodecArgs(x.method, a)
 		if err != nil {
 			return nil, err
 		}

@@ -66,7 +66,7 @@ func strMethods() script.Methods {
 	strKind.addShared(m)
 	strKind.add(m, "casefold", "", mapped(strings.ToLower, fold))
 	strKind.add(m, "encode", "encoding='utf-8', errors='strict'", func(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-		enc, errors, err := codecArgs(x.method, a)
+		enc, errors, err := CodecArgs(x.method, a)
 		if err != nil {
 			return nil, err
 		}
@@ -87,8 +87,9 @@ func strMethods() script.Methods {
 	return m
 }
 
-// codecArgs returns the arguments of encode and decode.
-func codecArgs(method string, a []starlark.Value) (enc, errors string, err error) {
+// CodecArgs returns the names of an encoding and of what to do about errors, as the
+// arguments of encode, decode, str and bytes give them.
+func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error) {
 	enc, errors = "utf-8", "strict"
 	for i, p := range []*string{&enc, &errors} {
 		if a[i] == nil {

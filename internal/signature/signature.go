@@ -170,14 +170,8 @@ func (s *Signature) tooMany(given int) error {
 	if s.required < s.pos {
 		takes = fmt.Sprintf("from %d to %d", s.required+self, s.pos+self)
 	}
-	plural, were := "s", "were"
-	if s.pos+self == 1 {
-		plural = ""
-	}
-	if given+self == 1 {
-		were = "was"
-	}
-	return exception.TypeError.Errorf("%s() takes %s positional argument%s but %d %s given", s.name, takes, plural, given+self, were)
+	most, count := s.pos+self, given+self
+	return exception.TooManyArguments(s.name, takes, most == 1, fmt.Sprint(count), count == 1)
 }
 
 func (s *Signature) missing(values []starlark.Value) error {
@@ -192,22 +186,12 @@ func (s *Signature) missing(values []starlark.Value) error {
 		var names []string
 		for i, p := range kind.params {
 			if p.required && kind.values[i] == nil {
-				names = append(names, "'"+p.name+"'")
+				names = append(names, p.name)
 			}
 		}
-		if len(names) == 0 {
-			continue
+		if len(names) > 0 {
+			return exception.MissingArguments(s.name, kind.name, names)
 		}
-		list, plural := names[0], ""
-		if n := len(names); n > 1 {
-			plural = "s"
-			list = strings.Join(names[:n-1], ", ")
-			if n > 2 {
-				list += ","
-			}
-			list += " and " + names[n-1]
-		}
-		return exception.TypeError.Errorf("%s() missing %d required %s argument%s: %s", s.name, len(names), kind.name, plural, list)
 	}
 	return nil
 }
