@@ -1,0 +1,24 @@
+// Package wire turns script values into bytes and back, for processes that run the same
+// version of the program: it is what the process pool sends.
+//
+// # The form
+//
+// A value is a tag, one byte, and what the tag says. Lengths and integers are varints.
+// Values of Python's built-in types are written by this package; what else there is, by
+// the [Extension] of the encoder and of the decoder, under tags of its own.
+//
+// Values that a script can tell apart by identity (lists, dicts, instances, …) are numbered
+// in the order in which their encoding begins. Where one comes again only its number is
+// written: so shared references stay shared, and cycles are closed.
+//
+// # Limits
+//
+// A decoder may be given any bytes: it returns an error, does not panic, and allocates in
+// proportion to their number. Values may be nested [MaxDepth] deep.
+//
+// An Encoder or Decoder is for one goroutine, which holds the script lock.
+package wire
+
+// MaxDepth is how deep values may be nested, like that of CPython's pickle bound by its
+// stack.
+const MaxDepth = 10_000

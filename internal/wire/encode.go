@@ -1,0 +1,239 @@
+package wire
+
+import (
+	"encoding/binary"
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+)
+
+// An Extension knows values that are not of Python's built-in types.
+type Extension interface {
+	// Encode writes v to e: a tag from TagExtension on, and what Decode needs. If it
+	// does not know v it returns an error, which is that of the whole encoding.
+	Encode(e *Encoder, v starlark.Value) error
+
+	// Decode reads what Encode wrote behind a tag.
+	Decode(d *Decoder, tag Tag) (starlark.Value, error)
+}
+
+// An Encoder writes values to a buffer.
+type Encoder struct {
+	ext   Extension
+	buf   []byte
+	memo  map[any]int // numbers of values by their addresses
+	depth int
+}
+
+// NewEncoder returns an encoder that appends to buf.
+func NewEncoder(ext Extension, buf []byte) *Encoder { return &Encoder{ext: ext, buf: buf} }
+
+// Bytes returns what was written.
+func (e *Encoder) Bytes() []byte { return e.buf }
+
+// Reset makes the encoder write to buf, and forget what it wrote.
+func (e *Encoder) Reset(buf []byte) {
+	e.buf = buf
+	clear(e.memo)
+}
+
+// Tag writes a tag.
+func (e *Encoder) Tag(t Tag) { e.buf = append(e.buf, byte(t)) }
+
+// Uint writes a number that is not negative.
+func (e *Encoder) Uint(n int) { e.buf = binary.AppendUvarint(e.buf, uint64(n)) }
+
+// Text writes a string.
+func (e *Encoder) Text(s string) {
+	e.Uint(len(s))
+	e.buf = append(e.buf, s...)
+}
+
+// Remember gives the value at an address, whose encoding begins, its number. It must have
+// been looked up by Known.
+func (e *Encoder) Remember(address any) {
+	if e.memo == nil {
+		e.memo = make(map[any]int)
+	}
+	e.memo[address] = len(e.memo)
+}
+
+// Known writes a reference to the value at an address if that came before.
+func (e *Encoder) Known(address any) bool {
+	n, ok := e.memo[address]
+	if ok {
+		e.Tag(tagRef)
+		e.Uint(n)
+	}
+	return ok
+}
+
+// begin is Known, and if that is false Remember and the tag.
+func (e *Encoder) begin(address any, t Tag) (known bool) {
+	if e.Known(address) {
+		return true
+	}
+	e.Remember(address)
+	e.Tag(t)
+	return false
+}
+
+// Value writes a value. The error of one that cannot be sent is an exception of the type
+// that CPython's pickle raises, which [Path] says more about.
+func (e *Encoder) Value(v starlark.Value) error {
+	switch v := v.(type) {
+	case starlark.NoneType:
+		e.Tag(tagNone)
+	case starlark.Bool:
+		if v {
+			e.Tag(tagTrue)
+		} else {
+			e.Tag(tagFalse)
+		}
+	case starlark.Int:
+		e.integer(v)
+	case starlark.Float:
+		e.Tag(tagFloat)
+		e.buf = binary.LittleEndian.AppendUint64(e.buf, math.Float64bits(float64(v)))
+	case starlark.String:
+		e.Tag(tagStr)
+		e.Text(string(v))
+	case starlark.Bytes:
+		e.Tag(tagBytes)
+		e.Text(string(v))
+	default:
+		return e.nested(v)
+	}
+	return nil
+}
+
+func (e *Encoder) integer(v starlark.Int) {
+	n, ok := v.Int64()
+	switch {
+	case ok && 0 <= n && n < 0x80:
+		e.Tag(tagSmall + Tag(n))
+	case ok:
+		e.Tag(tagInt)
+		e.buf = binary.AppendVarint(e.buf, n)
+	default:
+		e.Tag(tagBigInt)
+		b := v.BigInt()
+		if b.Sign() < 0 {
+			e.buf = append(e.buf, 1)
+		} else {
+			e.buf = append(e.buf, 0)
+		}
+		e.Text(string(b.Bytes()))
+	}
+}
+
+// nested writes a value that may have others in it.
+func (e *Encoder) nested(v starlark.Value) error {
+	if e.depth == MaxDepth {
+		return object.RecursionError.Errorf("maximum recursion depth exceeded while pickling an object")
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	switch v := v.(type) {
+	case *starlark.List:
+		if e.begin(v, tagList) {
+			return nil
+		}
+		e.Uint(v.Len())
+		for i := range v.Len() {
+			if err := e.Value(v.Index(i)); err != nil {
+				return within(err, element("list", i))
+			}
+		}
+	case starlark.Tuple:
+		return e.tuple(v)
+	case *starlark.Dict:
+		if e.begin(v, tagDict) {
+			return nil
+		}
+		return e.items(v)
+	case *starlark.Set:
+		if e.begin(v, tagSet) {
+			return nil
+		}
+		return e.elements(v)
+	case *pyop.FrozenSet:
+		if e.begin(v, tagFrozenSet) {
+			return nil
+		}
+		return e.elements(v)
+	case *pyop.Bytearray:
+		if e.begin(v, tagByteArray) {
+			return nil
+		}
+		e.Text(string(v.B))
+	case *pyop.Range:
+		e.Tag(tagRange)
+		for _, n := range []int{v.Start, v.Stop, v.Step} {
+			e.integer(starlark.MakeInt(n))
+		}
+	case *pyop.Slice:
+		e.Tag(tagSlice)
+		for _, bound := range []starlark.Value{v.Start, v.Stop, v.Step} {
+			if err := e.Value(bound); err != nil {
+				return err
+			}
+		}
+	default:
+		switch v {
+		case object.Ellipsis:
+			e.Tag(tagEllipsis)
+		case object.NotImplemented:
+			e.Tag(tagNotImplemented)
+		default:
+			return e.ext.Encode(e, v)
+		}
+	}
+	return nil
+}
+
+// tuple writes a tuple, which is its array: one of length 0 has none.
+func (e *Encoder) tuple(v starlark.Tuple) error {
+	if len(v) > 0 {
+		if e.begin(&v[0], tagTuple) {
+			return nil
+		}
+	} else {
+		e.Tag(tagTuple)
+	}
+	e.Uint(len(v))
+	for i, x := range v {
+		if err := e.Value(x); err != nil {
+			return within(err, element("tuple", i))
+		}
+	}
+	return nil
+}
+
+func (e *Encoder) items(d *starlark.Dict) error {
+	e.Uint(d.Len())
+	for k, v := range d.Entries() {
+		if err := e.Value(k); err != nil {
+			return within(err, "a key")
+		}
+		if err := e.Value(v); err != nil {
+			return within(err, "key "+object.Repr(k))
+		}
+	}
+	return nil
+}
+
+// elements writes the elements of a set.
+func (e *Encoder) elements(v starlark.Value) error {
+	set, _ := pyop.AsSet(v)
+	e.Uint(set.Len())
+	for x := range set.Elements() {
+		if err := e.Value(x); err != nil {
+			return within(err, "a set element")
+		}
+	}
+	return nil
+}
