@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
@@ -22,10 +23,20 @@ func (l *Logs) attempt(t *script.Thread, self *object.Instance, record starlark.
 	if !e.Class().Is(exception.ExceptionClass) || e.Class().Is(exception.RecursionError) {
 		return exception.Reraise(e, err)
 	}
+	raisedHere(e)
 	return l.cfg.Handle(t, e, func() error {
 		_, err := call(t, self, "handleError", record)
 		return err
 	})
+}
+
+// raisedHere gives an exception of ours, and those before it, a call in Go as its stack:
+// nothing of it is shown, but that it is a traceback is.
+func raisedHere(e *exception.Exception) {
+	for ; e != nil && len(e.Stack) == 0; e = e.Context() {
+		file := builtinFile
+		e.Stack = starlark.CallStack{{Name: "emit", Pos: syntax.MakePosition(&file, 0, 0)}}
+	}
 }
 
 // handleError reports the exception that is being handled, which came from emitting a
@@ -38,9 +49,6 @@ func (l *Logs) handleError(t *script.Thread, record starlark.Value) error {
 	var b strings.Builder
 	b.WriteString("--- Logging error ---\n")
 	if e := l.cfg.Handling(t); e != nil {
-		if len(e.Stack) == 0 { // in CPython there are calls in logging itself
-			b.WriteString("Traceback (most recent call last):\n")
-		}
 		exception.WriteTraceback(&b, e, l.rt.Source)
 	}
 	b.WriteString("Call stack:\n")

@@ -33,7 +33,7 @@ func (l *Logs) defineHandler() {
 		if err != nil {
 			return nil, err
 		}
-		return starlark.None, self.SetField("level", starlark.MakeInt(level))
+		return starlark.None, self.SetField("level", level)
 	})
 	addMethod(c, "setFormatter", "fmt", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
 		return starlark.None, self.SetField("formatter", a.Values[0])
@@ -88,12 +88,9 @@ func (l *Logs) defineHandler() {
 
 // initHandler is Handler.__init__. A level that is nil means the lowest.
 func (l *Logs) initHandler(t *script.Thread, self *object.Instance, v starlark.Value) error {
-	level := notSet
-	if v != nil {
-		var err error
-		if level, err = l.levels.check(v); err != nil {
-			return err
-		}
+	level, err := l.levelArg(v)
+	if err != nil {
+		return err
 	}
 	if err := initFilters(self); err != nil {
 		return err
@@ -101,7 +98,7 @@ func (l *Logs) initHandler(t *script.Thread, self *object.Instance, v starlark.V
 	for _, a := range []struct {
 		name string
 		v    starlark.Value
-	}{{"_name", starlark.None}, {"level", starlark.MakeInt(level)}, {"formatter", starlark.None}, {"_closed", starlark.False}} {
+	}{{"_name", starlark.None}, {"level", level}, {"formatter", starlark.None}, {"_closed", starlark.False}} {
 		if err := self.SetField(a.name, a.v); err != nil {
 			return err
 		}

@@ -67,18 +67,18 @@ func (l *levels) add(_ *script.Thread, a signature.Args) (starlark.Value, error)
 }
 
 // check returns the level that a value is: an int, or the name of a level.
-func (l *levels) check(v starlark.Value) (int, error) {
+func (l *levels) check(v starlark.Value) (starlark.Value, error) {
 	switch v := v.(type) {
 	case starlark.Int, starlark.Bool:
-		return asInt(v)
+		return v, nil
 	case starlark.String:
-		found, ok, _ := l.toLevel.Get(v)
-		if !ok {
-			return 0, exception.ValueError.Errorf("Unknown level: %s", object.Repr(v))
+		found, ok, err := l.toLevel.Get(v)
+		if err == nil && !ok {
+			err = exception.ValueError.Errorf("Unknown level: %s", object.Repr(v))
 		}
-		return asInt(found)
+		return found, err
 	}
-	return 0, exception.TypeError.Errorf("Level not an integer or a valid string: %s", object.Repr(v))
+	return nil, exception.TypeError.Errorf("Level not an integer or a valid string: %s", object.Repr(v))
 }
 
 // asInt returns the int that a level is.
@@ -105,4 +105,12 @@ func levelOf(self *object.Instance) (int, error) {
 		return 0, err
 	}
 	return asInt(v)
+}
+
+// levelArg returns the level that an optional argument is: NOTSET if it was not given.
+func (l *Logs) levelArg(v starlark.Value) (starlark.Value, error) {
+	if v == nil {
+		return starlark.MakeInt(notSet), nil
+	}
+	return l.levels.check(v)
 }

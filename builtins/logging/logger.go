@@ -14,12 +14,9 @@ func (l *Logs) defineLogger() {
 	c := l.define("logging", "Logger", l.classes.filterer)
 	l.classes.logger = c
 	addMethod(c, "__init__", "name, level=NOTSET", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		level := notSet
-		if a.Values[1] != nil {
-			var err error
-			if level, err = l.levels.check(a.Values[1]); err != nil {
-				return nil, err
-			}
+		level, err := l.levelArg(a.Values[1])
+		if err != nil {
+			return nil, err
 		}
 		return starlark.None, initLogger(self, a.Values[0], level)
 	})
@@ -82,7 +79,8 @@ func (l *Logs) loggerRepr(self, logger *object.Instance) (starlark.Value, error)
 	return starlark.String("<" + self.Class().Name() + " " + object.Str(name) + " (" + l.levels.text(level) + ")>"), nil
 }
 
-func initLogger(self *object.Instance, name starlark.Value, level int) error {
+// initLogger is Logger.__init__, with a level that was checked.
+func initLogger(self *object.Instance, name, level starlark.Value) error {
 	if err := initFilters(self); err != nil {
 		return err
 	}
@@ -90,7 +88,7 @@ func initLogger(self *object.Instance, name starlark.Value, level int) error {
 		name string
 		v    starlark.Value
 	}{
-		{"name", name}, {"level", starlark.MakeInt(level)}, {"parent", starlark.None}, {"propagate", starlark.True},
+		{"name", name}, {"level", level}, {"parent", starlark.None}, {"propagate", starlark.True},
 		{"handlers", new(starlark.List)}, {"disabled", starlark.False},
 	} {
 		if err := self.SetField(a.name, a.v); err != nil {
@@ -107,7 +105,7 @@ func (l *Logs) setLevel(self *object.Instance, v starlark.Value) error {
 		return err
 	}
 	clear(l.manager.enabled)
-	return self.SetField("level", starlark.MakeInt(level))
+	return self.SetField("level", level)
 }
 
 // effectiveLevel returns the level of the nearest logger that has one, from self upward.

@@ -54,7 +54,7 @@ func (l *Logs) defineManager() {
 	l.manager.loggers = new(starlark.Dict)
 	l.manager.enabled = make(map[enabledKey]bool)
 	l.root = object.NewInstance(l.classes.rootLogger)
-	initLogger(l.root, starlark.String("root"), levelWarning)
+	initLogger(l.root, starlark.String("root"), starlark.MakeInt(levelWarning))
 	l.manager.object = object.NewInstance(c)
 	l.manager.object.Attrs().Set("root", l.root)
 	l.manager.object.Attrs().Set("loggerDict", l.manager.loggers)
@@ -65,7 +65,7 @@ func (l *Logs) defineManager() {
 func (l *Logs) setDisable(v starlark.Value) error {
 	level, err := l.levels.check(v)
 	if err == nil {
-		l.manager.disable = level
+		l.manager.disable, err = asInt(level)
 		clear(l.manager.enabled)
 	}
 	return err
@@ -77,7 +77,7 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 	if !ok {
 		return nil, exception.TypeError.Errorf("A logger name must be a string")
 	}
-	known, _, err := l.manager.loggers.Get(v)
+	known, found, err := l.manager.loggers.Get(v)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 	if err := l.manager.loggers.SetKey(v, logger); err != nil {
 		return nil, err
 	}
-	if known != nil { // it was the parent of some
+	if found { // a placeholder: it is the parent of some
 		if err := l.adopt(logger, name); err != nil {
 			return nil, err
 		}
@@ -112,11 +112,11 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 func (l *Logs) findParent(name string) (*object.Instance, error) {
 	for i := strings.LastIndexByte(name, '.'); i > 0; i = strings.LastIndexByte(name[:i], '.') {
 		key := starlark.String(name[:i])
-		above, _, err := l.manager.loggers.Get(key)
+		above, found, err := l.manager.loggers.Get(key)
 		if err != nil {
 			return nil, err
 		}
-		if above == nil {
+		if !found {
 			if err := l.manager.loggers.SetKey(key, object.NewInstance(l.classes.placeHolder)); err != nil {
 				return nil, err
 			}

@@ -130,7 +130,10 @@ func (s style) format(t *script.Thread, self *object.Instance, record starlark.V
 		err = failure
 	}
 	if err != nil && object.IsA(err, exception.KeyError) {
-		err = exception.ValueError.Errorf("Formatting field not found in record: %s", exception.Catch(err, t.Depth()).Message())
+		missing := exception.Catch(err, t.Depth())
+		e := exception.ValueError.Errorf("Formatting field not found in record: %s", missing.Message())
+		e.SetContext(missing)
+		err = e
 	}
 	return text, err
 }
