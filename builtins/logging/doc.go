@@ -19,7 +19,8 @@
 //	logging.makeLogRecord(dict)            a record with these attributes
 //	logging.addLevelName(level, levelName)
 //	logging.getLevelName(level)            the name of a level, or the level of a name
-//	logging.getLevelNamesMapping()
+//	logging.getLevelNamesMapping()         the levels by name: a copy of logging._nameToLevel,
+//	                                       as logging._levelToName has the names by level
 //	logging.getHandlerByName(name), logging.getHandlerNames()
 //	logging.shutdown()                     flushes and closes all handlers, as at the end
 //	logging.BASIC_FORMAT                   '%(levelname)s:%(name)s:%(message)s'

@@ -102,6 +102,8 @@ func (l *Logs) addMembers() {
 		"raiseExceptions": starlark.True,
 		"lastResort":      last,
 		"root":            l.root,
+		"_nameToLevel":    l.levels.toLevel, // which scripts look names up in
+		"_levelToName":    l.levels.toName,
 	}
 	for _, c := range []*object.Class{
 		l.classes.filterer, l.classes.filter, l.classes.logger, l.classes.rootLogger, l.classes.manager, l.classes.placeHolder,

@@ -162,7 +162,11 @@ func (r *Record) level() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return asInt(given(v))
+	level, err := asInt(given(v))
+	if err != nil && object.IsA(err, exception.TypeError) {
+		err = exception.TypeError.Errorf("'>=' not supported between instances of '%s' and 'int'", exception.TypeName(given(v)))
+	}
+	return level, err
 }
 
 // message returns the message with the arguments in it.
