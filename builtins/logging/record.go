@@ -153,9 +153,6 @@ func (r *Record) make(f field) (starlark.Value, error) {
 	return starlark.None, nil // a task's name: there are no tasks of asyncio
 }
 
-// set sets a field.
-func (r *Record) set(f field, v starlark.Value) { r.fields[f] = v }
-
 // level returns the level that the record has now.
 func (r *Record) level() (int, error) {
 	v, err := r.field(fieldLevelNo)

@@ -51,5 +51,6 @@ logging.info("appended")
 config(filename=name, filemode="a", encoding="ascii", force=True, format="%(message)s")
 logging.info("escaped é")
 config(force=True, stream=sys.stdout)
-print(open(name, encoding="utf-8").read(), end="")
+with open(name, encoding="utf-8") as f:
+    print(f.read(), end="")
 os.remove(name)

@@ -10,7 +10,11 @@ log.propagate = False
 
 def show(*names):
     for n in names:
-        print(n.replace(name, "LOG"), repr(open(n, encoding="utf-8").read()) if os.path.exists(n) else None)
+        text = None
+        if os.path.exists(n):
+            with open(n, encoding="utf-8") as f:
+                text = f.read()
+        print(n.replace(name, "LOG"), repr(text))
 
 
 handler = logging.FileHandler(name, "w", encoding="utf-8")
