@@ -37,7 +37,7 @@ func (h *Host) module(name string) starlark.Value {
 // deferLogging sets up logging, which is made when a script imports it or when we have
 // something to log.
 func (h *Host) deferLogging(cfg Config) {
-	logs := sync.OnceValue(func() *logging.Logs { return logging.New(h.rt, h.logging(cfg)) })
+	logs := sync.OnceValue(func() *logging.Logs { return logging.New(h.rt, h.loggingConfig(cfg)) })
 	h.rt.Log = func(t *script.Thread, logger string, level int, message string, reason *exception.Exception) {
 		logs().Report(t, logger, level, message, reason)
 	}
@@ -49,8 +49,8 @@ func (h *Host) deferLogging(cfg Config) {
 	}
 }
 
-// logging returns what logging may use of the Host.
-func (h *Host) logging(cfg Config) logging.Config {
+// loggingConfig returns what logging may use of the Host.
+func (h *Host) loggingConfig(cfg Config) logging.Config {
 	c := logging.Config{Handling: pyrt.Handling, Handle: pyrt.Handle}
 	if cfg.System {
 		c.Getwd, c.Files = goos.Getwd, os.System{}

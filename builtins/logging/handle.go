@@ -158,15 +158,15 @@ func eachHandler(logger *object.Instance, f func(handler starlark.Value) error) 
 // there are none at all, the handler of last resort gets it.
 func (l *Logs) callHandlers(t *script.Thread, self *object.Instance, record starlark.Value) error {
 	found := false
-	offer := func(handler starlark.Value) error {
+	err := eachHandler(self, func(handler starlark.Value) error {
 		found = true
 		return offer(t, handler, record)
-	}
-	if err := eachHandler(self, offer); err != nil || found {
+	})
+	if err != nil || found {
 		return err
 	}
 	if last := l.members["lastResort"]; last != nil && bool(last.Truth()) {
-		return offer(last)
+		return offer(t, last, record)
 	}
 	if !l.raises() || l.warned {
 		return nil
