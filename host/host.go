@@ -8,9 +8,9 @@ import (
 	"os"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/futures"
-	"fstar/builtins/logging"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
 	"fstar/internal/pyrt"
@@ -63,10 +63,12 @@ type Host struct {
 	rt          *script.Runtime
 	dialect     Dialect
 	predeclared starlark.StringDict
-	modules     map[string]starlark.Value // by the name that scripts import
+	modules     map[string]starlark.Value        // by the name that scripts import
+	deferred    map[string]func() starlark.Value // modules to be made when they are asked for
 	loader      *loader
 	sources     *sources
-	python      *pyrt.Runtime // nil in the Starlark dialect
+	python      *pyrt.Runtime          // nil in the Starlark dialect
+	sys         *starlarkstruct.Module // nil in the Starlark dialect
 }
 
 // New returns a Host. Its owner must call Close.
@@ -86,15 +88,15 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources.lines
 
-	logs := logging.New(h.rt)
-	h.rt.Log = logs.Report
 	pools := futures.New(h.rt)
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
-		"logging":            logs.Module(),
 		"threading":          threading.New(h.rt),
-		"time":               time.New(),
 	}
+	h.deferred = map[string]func() starlark.Value{
+		"time": func() starlark.Value { return time.New() },
+	}
+	h.deferLogging(cfg)
 	if cfg.Dialect == Python {
 		for name, m := range futures.Submodules(pools) {
 			h.modules[name] = m

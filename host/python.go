@@ -60,6 +60,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
+	h.sys = sysModule
 	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		if m, ok := m.(*starlarkstruct.Module); ok {
@@ -168,7 +169,7 @@ type importer struct {
 var _ pyrt.Importer = importer{}
 
 // Builtin returns the module of the Host called name, or nil.
-func (im importer) Builtin(name string) starlark.Value { return im.h.modules[name] }
+func (im importer) Builtin(name string) starlark.Value { return im.h.module(name) }
 
 // Find finds the file of a module beside the main script.
 func (im importer) Find(script, name string) (file string, isPackage, found bool) {

@@ -28,6 +28,7 @@ func TestImports(t *testing.T) {
 		"fstar/internal/pycases":   {"fstar/executor", "fstar/internal"}, // for tests
 		"fstar/internal/pyrt":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/pysyntax":  nil,
+		"fstar/internal/pytime":    {"fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
 		"fstar/internal/signature": {"fstar/internal/exception", "fstar/internal/object"},
 		"fstar/internal/script":    {"fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/signature"},
 		"fstar/builtins":           {"fstar/executor", "fstar/internal"},

@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -48,6 +49,8 @@ type Stream struct {
 var (
 	_ starlark.HasAttrs = (*Stream)(nil)
 	_ object.Classed    = (*Stream)(nil)
+
+	_ pybuiltin.TextWriter = (*Stream)(nil)
 )
 
 var (
@@ -84,6 +87,15 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, erro
 	}
 	return starlark.MakeInt(n), nil
 }
+
+// WriteText writes text, as print and logging do without calling a method.
+func (s *Stream) WriteText(t *script.Thread, text string) error {
+	_, err := s.write(t, starlark.String(text))
+	return err
+}
+
+// Flush does nothing: nothing is held back.
+func (s *Stream) Flush(*script.Thread) error { return nil }
 
 var streamMethods = make(script.Methods)
 

@@ -45,7 +45,7 @@ type Config struct {
 }
 
 // versionClass is the class of sys.version_info.
-var versionClass = object.NewNamedTuple("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, nil)
+var versionClass = object.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
 
 // New returns the module. What it writes goes to the Output of rt.
 func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
@@ -59,7 +59,7 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		cfg.Handling = func(*script.Thread) *exception.Exception { return nil }
 	}
 	const hexVersion = 0x030e00f0
-	version := object.MakeNamedTuple(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
+	version := object.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
 	var stdin starlark.Value = starlark.None
 	if cfg.Stdin != nil {
 		stdin = newStdin(rt, cfg)

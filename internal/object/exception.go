@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -115,7 +116,11 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	if e.raised != raised {
 		e.raised, e.before = raised, e.Stack
 	}
-	e.Stack = slices.Concat(raised.CallStack[min(skip, len(raised.CallStack)):], e.before)
+	skip = min(skip, len(raised.CallStack))
+	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
+		skip-- // a part of a function, by package lower: the function's own frame has its name
+	}
+	e.Stack = slices.Concat(raised.CallStack[skip:], e.before)
 }
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for

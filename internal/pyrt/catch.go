@@ -75,6 +75,16 @@ func Handling(t *script.Thread) *object.Exception {
 	return nil
 }
 
+// Handle calls f as the body of an except clause that caught e on t: meanwhile e is what
+// is being handled.
+func Handle(t *script.Thread, e *object.Exception, f func() error) error {
+	h := handlingOf(t)
+	c := &caught{err: e, exc: e}
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth()})
+	defer h.end(c)
+	return f()
+}
+
 // leave forgets the handlers in frames deeper than depth: an exception left them.
 func (h *handling) leave(depth int) {
 	for n := len(h.stack); n > 0 && h.stack[n-1].depth > depth; n-- {

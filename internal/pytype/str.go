@@ -107,6 +107,9 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 // getter gets what the fields of a template ask for.
 type getter struct{}
 
+// FieldGetter gets what the fields of a template of str.format ask for.
+var FieldGetter pyop.Getter = getter{}
+
 func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 	if x, ok := Attr(v, name); ok {
 		return x, nil

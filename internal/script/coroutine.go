@@ -153,15 +153,11 @@ func (rt *Runtime) closeCoroutines(ctx context.Context) {
 	if len(left) == 0 {
 		return
 	}
-	scope, over := newScope(ctx)
-	defer over()
-	t := rt.main
-	t.enter(scope)
-	t.Acquire()
-	defer t.Release()
-	for _, c := range left {
-		c.close(t, c)
-	}
+	rt.onMain(ctx, func(t *Thread) {
+		for _, c := range left {
+			c.close(t, c)
+		}
+	})
 }
 
 // killCoroutines ends what is suspended still, when the runtime has exited.

@@ -59,6 +59,7 @@ type Runtime struct {
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
+	atExit    []func(*Thread)
 	// The coroutines that are suspended, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
@@ -235,6 +236,45 @@ func (rt *Runtime) Disown(ex executor.Executor) {
 // Exiting reports whether the runtime takes no more tasks, since it exits.
 func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 
+// AtExit has f called when the runtime exits and no call or task is left, on the main
+// thread, with the script lock. What was registered last is called first. If Exit has to
+// stop what runs, none is called.
+func (rt *Runtime) AtExit(f func(*Thread)) {
+	rt.mu.Lock()
+	rt.atExit = append(rt.atExit, f)
+	rt.mu.Unlock()
+}
+
+// callAtExit calls what AtExit was given.
+func (rt *Runtime) callAtExit(ctx context.Context) {
+	rt.mu.Lock()
+	functions := rt.atExit
+	rt.atExit = nil
+	rt.mu.Unlock()
+	if len(functions) == 0 {
+		return
+	}
+	rt.onMain(ctx, func(t *Thread) {
+		for _, f := range slices.Backward(functions) {
+			t.Run(nil, func() (starlark.Value, error) {
+				f(t)
+				return starlark.None, nil
+			})
+		}
+	})
+}
+
+// onMain calls f on the main thread, in a scope of its own, when scripts have ended.
+func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
+	scope, over := newScope(ctx)
+	defer over()
+	t := rt.main
+	t.enter(scope)
+	t.Acquire()
+	defer t.Release()
+	f(t)
+}
+
 // Exit ends the runtime. It lets the calls and the tasks that are under way, and
 // those that are queued, come to their end, as CPython does when its main script
 // has ended. If ctx ends first, or has, it drops what is queued, stops what runs,
@@ -243,6 +283,7 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 	rt.exiting.Store(true)
 	err := rt.join(ctx)
 	if err == nil {
+		rt.callAtExit(ctx)
 		rt.closeCoroutines(ctx)
 	}
 	defer rt.killCoroutines()
