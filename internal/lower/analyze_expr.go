@@ -235,15 +235,8 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	if ext != nil {
 		leaveTypes = a.typeParams(d, ext.TypeParams)
 	}
-	if a.opts.FuncAttrs {
-		for _, p := range d.Params {
-			if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-				a.annotation(ann.Annotation)
-			}
-		}
-		if ext != nil && ext.Returns != nil {
-			a.annotation(ext.Returns)
-		}
+	for _, ann := range annotationsOf(d, ext) {
+		a.annotation(ann.x)
 	}
 	s := &scope{kind: functionScope, name: d.Name.Name}
 	d.Function = s
@@ -261,6 +254,9 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 
 // annotation analyzes an expression that is evaluated later, if ever.
 func (a *analysis) annotation(x syntax.Expr) {
+	if a.future {
+		return
+	}
 	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
 	a.expr(x)
 	leave()
@@ -292,6 +288,8 @@ func (a *analysis) class(c *pysyntax.ClassStmt) {
 	a.scopes[c.Name] = s
 	leave := a.enter(s, true)
 	s.namespace = a.unique("$c")
+	s.bind("__module__")
+	s.bind("__qualname__")
 	a.stmts(c.Body)
 	leave()
 	leaveTypes()

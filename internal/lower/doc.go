@@ -78,13 +78,13 @@
 //	                           over, already a $iter; for a lambda that yields, a lambda with
 //	                           $lambda before its parameters, which is passed None
 //	$yield(v), $yieldfrom(x)   in f or in parts of it, on the thread of the generator
-//	$funcattrs(f, {"__annotations__": {"x": e, …}})
-//	                           f, with attributes; only where they are wanted (see Options).
-//	                           Each e is a function of one argument, which does not matter,
-//	                           that evaluates the annotation
+//	$funcattrs(f, {"x": e, …})
+//	                           f, with a place for attributes. The dict has its annotations if
+//	                           they name variables of functions: each e is a function of one
+//	                           argument, which does not matter, that evaluates one
+//	$decorated(f, d, …)        f; if a decorator d is no builtin, with a place for attributes
 //	$cell()                    a cell for the class that a method's super() and __class__
 //	                           are about; a variable of the function around the class
-//	$annotations(ns, {…})      the annotations of a class: functions by the names they are of
 //	$class("C", body, bases, kwargs, cell)
 //	                           a class. The body is a function C$class of one parameter,
 //	                           the namespace of the class, whose attributes are its
@@ -92,9 +92,8 @@
 //	                           the module. bases is a tuple, kwargs a dict; cell is None if
 //	                           no method uses it. The body sets __doc__, and __qualname__ if
 //	                           that is not the name
-//	$annotations(ns, {"x": e, …})
-//	                           ends the body of a class with annotations, in their order, the
-//	                           values as for $funcattrs
+//	$annotate(ns, "x", "T", e) x: T in a module or a class, whose variables ns has. The function e
+//	                           evaluates T; without it, the text is the annotation
 //	$typeparam("T")            what a type parameter is
 //	$typealias("A", e)         what type A = … binds, the value as for $funcattrs
 //	$super(cell, self)         super() without arguments

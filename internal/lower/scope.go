@@ -1,7 +1,5 @@
 package lower
 
-import "fstar/internal/pysyntax"
-
 // A scopeKind is a kind of Python scope.
 type scopeKind uint8
 
@@ -33,7 +31,6 @@ type scope struct {
 	class       *variable                 // class: __class__, if a method uses it
 	usesCell    bool                      // class: a method uses super or __class__
 	annotation  bool                      // function: an annotation
-	annotations []*pysyntax.AnnAssignStmt // class: those in its body so far
 	generator   bool                      // comprehension: a generator expression
 	captured    bool                      // comprehension: a function inside uses a variable of it
 }
