@@ -13,7 +13,9 @@
 //	sys.byteorder            little or big
 //	sys.maxsize, sys.maxunicode
 //	sys.executable           as the Config says
-//	sys.path, sys.modules    a list and a dict; fstar neither fills nor heeds them
+//	sys.path                 a list; fstar neither fills nor heeds it
+//	sys.modules              the modules that were imported, by name: what a script puts there
+//	                         is what it imports afterwards
 //	sys.getrecursionlimit(), sys.setrecursionlimit(limit, /)
 //	                         a number that is kept; what limits recursion here is the
 //	                         interpreter

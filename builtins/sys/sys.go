@@ -39,6 +39,9 @@ type Config struct {
 	// Path is sys.path.
 	Path []string
 
+	// Modules is sys.modules. If nil, an empty dict.
+	Modules *starlark.Dict
+
 	// Handling returns the exception that is being handled on a thread, or nil. If
 	// nil, there never is one.
 	Handling func(t *script.Thread) *exception.Exception
@@ -57,6 +60,9 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	}
 	if cfg.Handling == nil {
 		cfg.Handling = func(*script.Thread) *exception.Exception { return nil }
+	}
+	if cfg.Modules == nil {
+		cfg.Modules = new(starlark.Dict)
 	}
 	const hexVersion = 0x030e00f0
 	version := object.MakeNamedTuple(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
@@ -88,7 +94,7 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		"maxunicode": starlark.MakeInt(0x10FFFF),
 		"executable": starlark.String(cfg.Executable),
 		"path":       stringList(cfg.Path),
-		"modules":    new(starlark.Dict),
+		"modules":    cfg.Modules,
 		"exception": script.NewFunction("exception", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
 			if e := cfg.Handling(t); e != nil {
 				return e, nil

@@ -53,6 +53,7 @@ type analysis struct {
 	owners    map[string]bool // names whose attributes are assigned to
 	boolAttrs map[string]bool // attributes that a bool is assigned to somewhere
 	lazy      []lazyComp
+	locals    map[*syntax.CallExpr]*localsCall
 
 	functions []*scope
 	written   []*variable // those that something binds

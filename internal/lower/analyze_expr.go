@@ -123,6 +123,9 @@ var eager = map[string]bool{
 
 func (a *analysis) call(x *syntax.CallExpr) {
 	a.expr(x.Fn)
+	if seesLocals(x) {
+		a.noteLocals(x)
+	}
 	for i, arg := range x.Args {
 		gen, ok := arg.(*pysyntax.GenExpr)
 		if !ok || i > 0 {
@@ -175,6 +178,7 @@ func (a *analysis) lambda(x *syntax.LambdaExpr) {
 	leave := a.enter(s, true)
 	a.params(x.Params)
 	a.expr(x.Body)
+	a.bindLocals(s)
 	leave()
 }
 
@@ -244,6 +248,7 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	a.params(d.Params)
 	s.isMethod = inClass && !static && s.self != nil
 	a.stmts(d.Body)
+	a.bindLocals(s)
 	leave()
 	leaveTypes()
 	a.write(d.Name)

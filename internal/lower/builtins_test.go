@@ -101,7 +101,9 @@ func environment(out *strings.Builder) starlark.StringDict {
 		return starlark.None, ns.vars["__annotations__"].(*starlark.Dict).SetKey(args[1], args[len(args)-1])
 	})
 	for _, name := range []string{"$funcattrs", "$decorated"} {
-		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) { return args[0], nil })
+		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return args[0], nil
+		})
 	}
 	def("N", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		o, ok := args[0].(*object)

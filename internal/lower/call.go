@@ -16,6 +16,9 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	if y := l.anyAll(x); y != nil {
 		return y, tBool
 	}
+	if y := l.localsCall(x); y != nil {
+		return y, tUnknown
+	}
 	t := tUnknown
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))

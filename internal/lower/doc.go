@@ -36,6 +36,9 @@
 //	$b.x                       read; UnboundLocalError or NameError if unbound
 //	$b.x = v                   write
 //	$set(ns, "x", v)           writes, and is v: for :=, ns being $g, a box or a class body
+//	$locals("f", vars, x, …)   f(x, …) in a function or class, f being locals, vars, dir, eval or exec:
+//	                           vars is a dict of functions of one argument that read the
+//	                           variables of the function, or the namespace of the class
 //	$del(obj, "x")             del of a variable in a namespace, or of an attribute; in $g the
 //	                           builtin that it hid is seen again
 //	$delitem(obj, key)         del obj[key]; a slice is a $sliceof

@@ -23,16 +23,17 @@ type scope struct {
 	mangle   string  // the class that private names here belong to
 	name     string
 
-	box         string                    // the variable with the box, "" if there is none
-	self        *variable                 // function: the first parameter
-	isMethod    bool                      // function: its self is surely what the method was called on
-	namespace   string                    // class: the variable with the namespace
-	cell        string                    // class: the variable with the cell, "" if there is none
-	class       *variable                 // class: __class__, if a method uses it
-	usesCell    bool                      // class: a method uses super or __class__
-	annotation  bool                      // function: an annotation
-	generator   bool                      // comprehension: a generator expression
-	captured    bool                      // comprehension: a function inside uses a variable of it
+	box        string        // the variable with the box, "" if there is none
+	self       *variable     // function: the first parameter
+	isMethod   bool          // function: its self is surely what the method was called on
+	locals     []*localsCall // function: the calls in it that see its variables
+	namespace  string        // class: the variable with the namespace
+	cell       string        // class: the variable with the cell, "" if there is none
+	class      *variable     // class: __class__, if a method uses it
+	usesCell   bool          // class: a method uses super or __class__
+	annotation bool          // function: an annotation
+	generator  bool          // comprehension: a generator expression
+	captured   bool          // comprehension: a function inside uses a variable of it
 }
 
 // A region is a function in the emitted code: that of a def, lambda or generator

@@ -305,6 +305,8 @@ func (e *Exception) special(name string) starlark.Value {
 		return starlark.None
 	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
 		return starlark.None
+	case (name == "path" || name == "name_from") && e.class.Is(ImportError):
+		return starlark.None
 	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
 		return arg(0)
 	}
