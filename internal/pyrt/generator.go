@@ -285,6 +285,13 @@ func init() {
 		if err != nil {
 			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 		}
+		var handled *object.Exception
+		if h, ok := (*g.co.State()).(*handling); ok {
+			if c := h.current(); c != nil {
+				handled = c.exc
+			}
+		}
+		e.Throw(handled)
 		return send(t, g, nil, e)
 	})
 	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
