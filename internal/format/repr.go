@@ -136,7 +136,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Set:
 		w.set(v)
 	case *starlark.Function:
-		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.QualifiedFunctionName(v), address(v))
+		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.Qualname(v), address(v))
 	case *starlark.Builtin:
 		if recv := v.Receiver(); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), typeName(recv), address(recv))

@@ -496,6 +496,7 @@ func iteration_(def func(string, function)) {
 	}
 	def("$dict", dict)
 	def("$kwargs", dict)
+	def("$merge", dict) // as good as new
 	def("$items", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		d := new(starlark.Dict)
 		for i := 0; i < len(args); i += 2 {

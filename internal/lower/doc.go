@@ -113,6 +113,7 @@
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
+//	$merge(d, x)               d, a new dict, to which the items of x are added
 //	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
 //

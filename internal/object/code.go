@@ -18,7 +18,7 @@ func (c *Code) Attr(name string) (starlark.Value, error) {
 	case "co_name":
 		return starlark.String(FunctionName(c.fn.Name())), nil
 	case "co_qualname":
-		return starlark.String(QualifiedFunctionName(c.fn)), nil
+		return starlark.String(Qualname(c.fn)), nil
 	case "co_filename":
 		return starlark.String(c.fn.Position().Filename()), nil
 	case "co_firstlineno":

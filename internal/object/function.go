@@ -34,7 +34,7 @@ func (f *Function) QualifiedName() string {
 	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
 		return s
 	}
-	return QualifiedFunctionName(f.Function)
+	return Qualname(f.Function)
 }
 
 // CallInternal calls the function, which so has a frame of its own: the one of f is

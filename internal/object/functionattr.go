@@ -16,8 +16,8 @@ func FunctionName(name string) string {
 	return name
 }
 
-// QualifiedFunctionName returns the __qualname__ that its def statement gave a function.
-func QualifiedFunctionName(f *starlark.Function) string { return aboutFunction(f).qualname }
+// Qualname returns the __qualname__ that its def statement gave a function.
+func Qualname(f *starlark.Function) string { return aboutFunction(f).qualname }
 
 // about is what package lower says of a function in its docstring.
 type about struct{ doc, qualname, annotations, typeParams string }
@@ -61,7 +61,7 @@ func FunctionAttr(f *starlark.Function, name string) (starlark.Value, error) {
 	case "__name__":
 		return starlark.String(FunctionName(f.Name())), nil
 	case "__qualname__":
-		return starlark.String(QualifiedFunctionName(f)), nil
+		return starlark.String(Qualname(f)), nil
 	case "__doc__":
 		if doc := aboutFunction(f).doc; doc != "" {
 			return starlark.String(doc), nil

@@ -461,7 +461,7 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		if !ok {
 			return TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", TypeName(v))
 		}
-		attrs.Adopt(d)
+		attrs.SetLive(d)
 		return nil
 	}
 	if slots, owner := class.Lookup("__slots__"); slots != nil && owner != Object && !inSlots(class, name) {

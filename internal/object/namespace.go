@@ -1,26 +1,30 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+)
 
 // A Namespace is a set of named values that keeps the order of their first
 // assignment. The zero value is empty.
 type Namespace struct {
 	names  []string
 	values []starlark.Value
-	more   *moreNames
+	more   *more // nil while there are few names, and nobody asked for a dict
 }
 
-// moreNames is what few namespaces have.
-type moreNames struct {
+// more is what few namespaces need.
+type more struct {
 	index map[string]int // of names, once there are many
-	dict  *starlark.Dict // the names and values, once a script has seen it: see Namespace.Live
+	dict  *starlark.Dict // where the values are, once there is one: see Live
 }
 
 // indexFrom is how many names are found by looking at each.
 const indexFrom = 8
 
 func (n *Namespace) find(name string) int {
-	if n.more != nil {
+	if n.more != nil && n.more.index != nil {
 		if i, ok := n.more.index[name]; ok {
 			return i
 		}
@@ -34,7 +38,7 @@ func (n *Namespace) find(name string) int {
 	return -1
 }
 
-// live returns the dict that has the names, or nil.
+// live returns the dict that has the values, or nil.
 func (n *Namespace) live() *starlark.Dict {
 	if n.more == nil {
 		return nil
@@ -44,31 +48,30 @@ func (n *Namespace) live() *starlark.Dict {
 
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
+	if i := n.find(name); i >= 0 {
+		return n.values[i]
+	}
 	if d := n.live(); d != nil {
 		if v, found, _ := d.Get(starlark.String(name)); found {
 			return v
 		}
-		return nil
-	}
-	if i := n.find(name); i >= 0 {
-		return n.values[i]
 	}
 	return nil
 }
 
 // Set gives name a value.
 func (n *Namespace) Set(name string, v starlark.Value) {
-	if d := n.live(); d != nil {
-		d.SetKey(starlark.String(name), v) // fails only while Go code iterates over it
-		return
-	}
 	if i := n.find(name); i >= 0 {
 		n.values[i] = v
 		return
 	}
+	if d := n.live(); d != nil && !isSlot(name) {
+		d.SetKey(starlark.String(name), v)
+		return
+	}
 	n.names = append(n.names, name)
 	n.values = append(n.values, v)
-	if n.more != nil {
+	if n.more != nil && n.more.index != nil {
 		n.more.index[name] = len(n.names) - 1
 	} else if len(n.names) > indexFrom {
 		n.reindex()
@@ -76,26 +79,28 @@ func (n *Namespace) Set(name string, v starlark.Value) {
 }
 
 func (n *Namespace) reindex() {
-	index := make(map[string]int, len(n.names))
-	for i, name := range n.names {
-		index[name] = i
+	if n.more == nil {
+		n.more = new(more)
 	}
-	n.more = &moreNames{index: index}
+	n.more.index = make(map[string]int, len(n.names))
+	for i, name := range n.names {
+		n.more.index[name] = i
+	}
 }
 
 // Delete removes name and reports whether it was there.
 func (n *Namespace) Delete(name string) bool {
-	if d := n.live(); d != nil {
-		_, found, _ := d.Delete(starlark.String(name))
-		return found
-	}
 	i := n.find(name)
 	if i < 0 {
+		if d := n.live(); d != nil {
+			_, found, err := d.Delete(starlark.String(name))
+			return found && err == nil
+		}
 		return false
 	}
 	n.names = append(n.names[:i:i], n.names[i+1:]...)
 	n.values = append(n.values[:i:i], n.values[i+1:]...)
-	if n.more != nil {
+	if n.more != nil && n.more.index != nil {
 		n.reindex()
 	}
 	return true
@@ -103,38 +108,59 @@ func (n *Namespace) Delete(name string) bool {
 
 // Names returns the names, in order. The caller must not change them.
 func (n *Namespace) Names() []string {
-	d := n.live()
-	if d == nil {
-		return n.names
-	}
-	names := make([]string, 0, d.Len())
-	for key := range d.Entries() {
-		if name, ok := starlark.AsString(key); ok {
-			names = append(names, name)
+	if d := n.live(); d != nil {
+		var names []string
+		for k := range d.Entries() {
+			if s, ok := starlark.AsString(k); ok {
+				names = append(names, s)
+			}
 		}
+		return names
 	}
-	return names
+	if slices.ContainsFunc(n.names, isSlot) {
+		return slices.DeleteFunc(slices.Clone(n.names), isSlot)
+	}
+	return n.names
 }
 
 // Dict returns a new dict of the names and their values.
 func (n *Namespace) Dict() *starlark.Dict {
-	d := starlark.NewDict(len(n.names))
-	for _, name := range n.Names() {
+	names := n.Names()
+	d := starlark.NewDict(len(names))
+	for _, name := range names {
 		d.SetKey(starlark.String(name), n.Get(name))
 	}
 	return d
 }
 
-// Live returns the dict that has the names and values from now on, the same each time:
-// what is done to one is done to the other. A name takes longer to find in it.
+// Live returns the dict of the names and their values: from now on n is where it has
+// its values from, and what is changed in one of them is in the other.
 func (n *Namespace) Live() *starlark.Dict {
-	if n.live() == nil {
-		n.Adopt(n.Dict())
+	if d := n.live(); d != nil {
+		return d
 	}
-	return n.more.dict
+	d := n.Dict()
+	n.SetLive(d)
+	return d
 }
 
-// Adopt makes d, in the place of what was there, the dict that has the names and values.
-func (n *Namespace) Adopt(d *starlark.Dict) {
-	*n = Namespace{more: &moreNames{dict: d}}
+// SetLive makes d what [Namespace.Live] returns.
+func (n *Namespace) SetLive(d *starlark.Dict) {
+	var slots Namespace
+	for i, name := range n.names {
+		if isSlot(name) {
+			slots.Set(name, n.values[i])
+		}
+	}
+	*n = slots
+	if n.more == nil {
+		n.more = new(more)
+	}
+	n.more.dict = d
 }
+
+// Slots, the attributes that __slots__ names, are not in the dict of an object. Their
+// names in its namespace begin with a character that no other name has.
+const slotPrefix = "$"
+
+func isSlot(name string) bool { return name != "" && name[0] == slotPrefix[0] }
