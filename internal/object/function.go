@@ -98,3 +98,11 @@ func (f *Function) SetField(name string, v starlark.Value) error {
 	f.attrs.Set(name, v)
 	return nil
 }
+
+// DelField deletes an attribute.
+func (f *Function) DelField(name string) error {
+	if !f.attrs.Delete(name) {
+		return AttributeError.Errorf("'function' object has no attribute '%s'", name)
+	}
+	return nil
+}
