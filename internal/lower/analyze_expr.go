@@ -218,6 +218,9 @@ func (a *analysis) params(params []syntax.Expr) {
 		}
 		a.use(id, writes, def)
 		a.scope.vars[id.Name].param = true
+		if def.t != 0 {
+			a.scope.stars = append(a.scope.stars, a.scope.vars[id.Name])
+		}
 		if i == 0 {
 			a.scope.self = a.scope.vars[id.Name]
 		}

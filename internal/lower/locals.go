@@ -52,12 +52,12 @@ func (a *analysis) noteLocals(x *syntax.CallExpr) {
 
 // bindLocals notes, at the end of the function s, that the calls in it read its variables.
 func (a *analysis) bindLocals(s *scope) {
-	names := len(s.order)
+	vars := s.inOrder()
 	for _, c := range s.locals {
 		reg, blk, loops, handlers := a.reg, a.blk, a.loops, a.handlers
 		a.scope, a.reg, a.blk, a.loops, a.handlers = c.scope, c.reg, c.blk, c.loops, c.handlers
 		leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
-		for _, v := range s.order[:names] {
+		for _, v := range vars {
 			id := ident(c.call.Lparen, v.name)
 			c.reads = append(c.reads, id)
 			a.read(id)
@@ -88,4 +88,19 @@ func (l *lowerer) localsCall(x *syntax.CallExpr) syntax.Expr {
 	}
 	args := append([]syntax.Expr{text(pos, x.Fn.(*syntax.Ident).Name), vars}, l.exprs(x.Args)...)
 	return call(pos, "$locals", args...)
+}
+
+// inOrder returns the variables of a function as CPython lists them: the parameters, those
+// with stars last, and then the others.
+func (s *scope) inOrder() []*variable {
+	var params, others []*variable
+	for _, v := range s.order {
+		switch {
+		case !v.param:
+			others = append(others, v)
+		case !slices.Contains(s.stars, v):
+			params = append(params, v)
+		}
+	}
+	return slices.Concat(params, s.stars, others)
 }

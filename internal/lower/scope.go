@@ -25,6 +25,7 @@ type scope struct {
 
 	box        string        // the variable with the box, "" if there is none
 	self       *variable     // function: the first parameter
+	stars      []*variable   // function: the parameters *args and **kwargs
 	isMethod   bool          // function: its self is surely what the method was called on
 	locals     []*localsCall // function: the calls in it that see its variables
 	namespace  string        // class: the variable with the namespace

@@ -126,6 +126,9 @@ func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict 
 			in.Set(text(key), v)
 		}
 	default:
+		if name == "eval" {
+			return nil, nil, nil, object.TypeError.Errorf("globals must be a dict")
+		}
 		return nil, nil, nil, object.TypeError.Errorf("%s() globals must be a dict, not %s", name, object.TypeName(g))
 	}
 	if v := a.Values[2]; v != nil && v != starlark.None {
