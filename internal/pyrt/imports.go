@@ -92,14 +92,13 @@ func (m *Module) resolve(name string) (string, error) {
 	if m.path == "" {
 		pkg, _ = cutLast(pkg)
 	}
-	for range dots - 1 {
-		if pkg == "" {
-			return "", object.ImportError.Errorf("attempted relative import beyond top-level package")
-		}
-		pkg, _ = cutLast(pkg)
-	}
 	if pkg == "" {
 		return "", object.ImportError.Errorf("attempted relative import with no known parent package")
+	}
+	for range dots - 1 {
+		if pkg, _ = cutLast(pkg); pkg == "" {
+			return "", object.ImportError.Errorf("attempted relative import beyond top-level package")
+		}
 	}
 	if rest := name[dots:]; rest != "" {
 		return pkg + "." + rest, nil

@@ -101,6 +101,9 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	if m.begun {
 		return nil, object.AttributeError.Errorf("partially initialized module '%s' from '%s' has no attribute '%s' (most likely due to a circular import)", m.name, m.file, name)
 	}
+	if sub, ok := m.r.modules.get(m.name + "." + name).(*Module); ok && sub.begun {
+		return nil, object.AttributeError.Errorf("cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name, m.name)
+	}
 	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", m.name, name)
 }
 
