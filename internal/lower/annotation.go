@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -40,6 +41,9 @@ func (l *lowerer) about(s *scope, pos syntax.Position, doc *syntax.Literal, anno
 		return doc
 	}
 	value := "\x00" + name + "\x00" + l.annotationsText(annotations)
+	if names := l.typeParamsIn(annotations); len(names) > 0 {
+		value += "\x00" + strings.Join(names, " ")
+	}
 	if doc != nil {
 		value = doc.Value.(string) + value
 	}
@@ -63,30 +67,49 @@ func (l *lowerer) annotationsText(list []annotation) string {
 	return "{" + strings.Join(entries, ", ") + "}"
 }
 
+// variables yields those that an annotation names; none if it stays a text.
+func (l *lowerer) variables(ann annotation) iter.Seq[*variable] {
+	return func(yield func(*variable) bool) {
+		if l.future {
+			return
+		}
+		more := true
+		pysyntax.Walk(ann.x, func(n syntax.Node) bool {
+			if id, ok := n.(*syntax.Ident); ok && more {
+				if v := variableOf(id); v != nil {
+					more = yield(v)
+				}
+			}
+			return more
+		})
+	}
+}
+
+// typeParamsIn returns the names of the type parameters in annotations, each once.
+func (l *lowerer) typeParamsIn(list []annotation) []string {
+	var names []string
+	for _, ann := range list {
+		for v := range l.variables(ann) {
+			if v.scope.kind == typeScope && !slices.Contains(names, v.name) {
+				names = append(names, v.name)
+			}
+		}
+	}
+	return names
+}
+
 // local reports whether an annotation can be evaluated only where it stands, as it names
 // variables of a function, or of a class in one.
 func (l *lowerer) local(ann annotation) bool {
-	if l.future {
-		return false
-	}
-	found := false
-	pysyntax.Walk(ann.x, func(n syntax.Node) bool {
-		id, ok := n.(*syntax.Ident)
-		if !ok {
+	for v := range l.variables(ann) {
+		switch {
+		case v.store == module, v.store == global, v.scope.kind == typeScope:
+		case v.store == classVar && v.scope == l.scope && !strings.Contains(qualname(v.scope), "<locals>"):
+		default:
 			return true
 		}
-		if v := variableOf(id); v != nil {
-			switch v.store {
-			case module, global:
-			case classVar:
-				found = found || v.scope != l.scope || strings.Contains(qualname(v.scope), "<locals>")
-			default:
-				found = true
-			}
-		}
-		return true
-	})
-	return found
+	}
+	return false
 }
 
 // attributes lowers what a function must be given as attributes: its annotations, if some
