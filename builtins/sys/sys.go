@@ -3,6 +3,7 @@ package sys
 import (
 	"encoding/binary"
 	"io"
+	"maps"
 	"math"
 	"runtime"
 
@@ -74,13 +75,17 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
 		byteorder = "big"
 	}
-	limit := starlark.MakeInt(1000)
 	utf8 := func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.String("utf-8"), nil }
-	return &starlarkstruct.Module{Name: "sys", Members: starlark.StringDict{
+	stdout, stderr := newStream(rt, cfg, 1), newStream(rt, cfg, 2)
+	members := starlark.StringDict{
 		"argv":         stringList(cfg.Args),
 		"exit":         script.NewFunction("exit", "status=None, /", exit),
-		"stdout":       newStream(rt, cfg, 1),
-		"stderr":       newStream(rt, cfg, 2),
+		"stdout":       stdout,
+		"stderr":       stderr,
+		"__stdout__":   stdout,
+		"__stderr__":   stderr,
+		"__stdin__":    stdin,
+		"float_info":   floatInfo,
 		"stdin":        stdin,
 		"version":      starlark.String("3.14.0 (fstar, " + runtime.Version() + ")"),
 		"version_info": version,
@@ -109,23 +114,6 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 			traceback, err := e.Attr("__traceback__")
 			return starlark.Tuple{e.Class(), e, traceback}, err
 		}),
-		"getrecursionlimit": script.NewFunction("getrecursionlimit", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-			return limit, nil
-		}),
-		"setrecursionlimit": script.NewFunction("setrecursionlimit", "limit, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			n, ok := a.Values[0].(starlark.Int)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(a.Values[0]))
-			}
-			switch i, ok := n.Int64(); {
-			case !ok || i != int64(int32(i)):
-				return nil, exception.OverflowError.Errorf("Python int too large to convert to C int")
-			case i < 1:
-				return nil, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
-			}
-			limit = n
-			return starlark.None, nil
-		}),
 		"getdefaultencoding":    script.NewFunction("getdefaultencoding", "", utf8),
 		"getfilesystemencoding": script.NewFunction("getfilesystemencoding", "", utf8),
 		"intern": script.NewFunction("intern", "string, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -134,7 +122,9 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 			}
 			return a.Values[0], nil
 		}),
-	}}
+	}
+	maps.Copy(members, limitNames())
+	return &starlarkstruct.Module{Name: "sys", Members: members}
 }
 
 // exit raises SystemExit. Without a status, or with None, that has no arguments.
