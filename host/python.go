@@ -34,13 +34,9 @@ import (
 func (h *Host) newPython(cfg Config) {
 	names := make(starlark.StringDict)
 	maps.Copy(names, cfg.Predeclared)
-	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling}
-	if cfg.System {
-		sysConfig.Stdin = goos.Stdin
-	}
-	sysModule := sys.New(h.rt, sysConfig)
 	functions := builtins(cfg)
-	stdout := sysModule.Members["stdout"]
+	var sysModule *starlarkstruct.Module
+	var stdout starlark.Value
 	functions.Stdout = func() starlark.Value {
 		if now := sysModule.Members["stdout"]; now != stdout {
 			return now // a script has replaced it
@@ -48,6 +44,12 @@ func (h *Host) newPython(cfg Config) {
 		return nil
 	}
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
+	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	if cfg.System {
+		sysConfig.Stdin = goos.Stdin
+	}
+	sysModule = sys.New(h.rt, sysConfig)
+	stdout = sysModule.Members["stdout"]
 	h.modules["contextlib"] = contextlib.New()
 	h.modules["dataclasses"] = dataclasses.New()
 	h.modules["functools"] = functools.New(h.rt)
@@ -67,6 +69,7 @@ func (h *Host) newPython(cfg Config) {
 			h.modules[name] = pyrt.NewNative(m)
 		}
 	}
+	h.python.Modules().SetKey(starlark.String("sys"), h.modules["sys"])
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},
@@ -96,9 +99,15 @@ func builtins(cfg Config) pybuiltin.Config {
 // compilePython compiles Python source.
 func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
 	f, err := pysyntax.Parse(filename, src)
-	if err == nil {
-		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr})
+	if err != nil {
+		return nil, syntaxError(err)
 	}
+	return compile(f, lower.Options{Attr: pyrt.NeedsAttr})
+}
+
+// compile compiles a tree of Python.
+func compile(f *syntax.File, opts lower.Options) (*starlark.Program, error) {
+	f, err := lower.File(f, opts)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
@@ -133,8 +142,7 @@ func syntaxError(err error) error {
 
 // execPython runs Python source as the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
-	h.python.SetScript(filename)
-	m := h.python.NewModule("__main__", filename)
+	m := h.python.NewMain(filename)
 	err := h.runPython(t, m, filename, src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
@@ -190,6 +198,26 @@ func (im importer) Find(script, name string) (file string, isPackage, found bool
 		}
 	}
 	return "", false, false
+}
+
+// Compile compiles a text for eval and exec.
+func (im importer) Compile(src string, expression bool) (*starlark.Program, error) {
+	const name = "<string>"
+	f, err := pysyntax.Parse(name, []byte(src))
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: func(string) bool { return false }}
+	if expression {
+		opts.Show = true
+		if len(f.Stmts) == 1 {
+			_, expression = f.Stmts[0].(*syntax.ExprStmt)
+		}
+		if len(f.Stmts) != 1 || !expression {
+			return nil, object.SyntaxError.Errorf("invalid syntax")
+		}
+	}
+	return compile(f, opts)
 }
 
 // Exec runs the file of a module.

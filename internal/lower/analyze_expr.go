@@ -123,6 +123,9 @@ var eager = map[string]bool{
 
 func (a *analysis) call(x *syntax.CallExpr) {
 	a.expr(x.Fn)
+	if seesLocals(x) {
+		a.noteLocals(x)
+	}
 	for i, arg := range x.Args {
 		gen, ok := arg.(*pysyntax.GenExpr)
 		if !ok || i > 0 {
@@ -175,6 +178,7 @@ func (a *analysis) lambda(x *syntax.LambdaExpr) {
 	leave := a.enter(s, true)
 	a.params(x.Params)
 	a.expr(x.Body)
+	a.bindLocals(s)
 	leave()
 }
 
@@ -214,6 +218,9 @@ func (a *analysis) params(params []syntax.Expr) {
 		}
 		a.use(id, writes, def)
 		a.scope.vars[id.Name].param = true
+		if def.t != 0 {
+			a.scope.stars = append(a.scope.stars, a.scope.vars[id.Name])
+		}
 		if i == 0 {
 			a.scope.self = a.scope.vars[id.Name]
 		}
@@ -235,15 +242,8 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	if ext != nil {
 		leaveTypes = a.typeParams(d, ext.TypeParams)
 	}
-	if a.opts.FuncAttrs {
-		for _, p := range d.Params {
-			if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-				a.annotation(ann.Annotation)
-			}
-		}
-		if ext != nil && ext.Returns != nil {
-			a.annotation(ext.Returns)
-		}
+	for _, ann := range annotationsOf(d, ext) {
+		a.annotation(ann.x)
 	}
 	s := &scope{kind: functionScope, name: d.Name.Name}
 	d.Function = s
@@ -251,6 +251,7 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	a.params(d.Params)
 	s.isMethod = inClass && !static && s.self != nil
 	a.stmts(d.Body)
+	a.bindLocals(s)
 	leave()
 	leaveTypes()
 	a.write(d.Name)
@@ -261,6 +262,9 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 
 // annotation analyzes an expression that is evaluated later, if ever.
 func (a *analysis) annotation(x syntax.Expr) {
+	if a.future {
+		return
+	}
 	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
 	a.expr(x)
 	leave()
@@ -292,6 +296,8 @@ func (a *analysis) class(c *pysyntax.ClassStmt) {
 	a.scopes[c.Name] = s
 	leave := a.enter(s, true)
 	s.namespace = a.unique("$c")
+	s.bind("__module__")
+	s.bind("__qualname__")
 	a.stmts(c.Body)
 	leave()
 	leaveTypes()

@@ -81,9 +81,7 @@ func binds(t syntax.Expr, v *variable) bool {
 
 // annotated lowers an assignment with an annotation, or the annotation alone.
 func (l *lowerer) annotated(s *pysyntax.AnnAssignStmt) {
-	if l.scope.kind == classScope && s.Simple() {
-		l.scope.annotations = append(l.scope.annotations, s)
-	}
+	defer l.annotate(s)
 	if s.Value != nil {
 		x := l.expr(s.Value)
 		l.assignTo(s.Target, s.OpPos, x)

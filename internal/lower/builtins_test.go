@@ -93,9 +93,18 @@ func environment(out *strings.Builder) starlark.StringDict {
 	def("$cell", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return &namespace{vars: starlark.StringDict{}}, nil
 	})
-	def("$annotations", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, args[0].(*namespace).SetField("__annotations__", args[1])
+	def("$annotate", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		ns := args[0].(*namespace)
+		if ns.vars["__annotations__"] == nil {
+			ns.vars["__annotations__"] = new(starlark.Dict)
+		}
+		return starlark.None, ns.vars["__annotations__"].(*starlark.Dict).SetKey(args[1], args[len(args)-1])
 	})
+	for _, name := range []string{"$funcattrs", "$decorated"} {
+		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return args[0], nil
+		})
+	}
 	def("N", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		o, ok := args[0].(*object)
 		if !ok {
@@ -487,6 +496,7 @@ func iteration_(def func(string, function)) {
 	}
 	def("$dict", dict)
 	def("$kwargs", dict)
+	def("$merge", dict) // as good as new
 	def("$items", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		d := new(starlark.Dict)
 		for i := 0; i < len(args); i += 2 {

@@ -16,6 +16,9 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	if y := l.anyAll(x); y != nil {
 		return y, tBool
 	}
+	if y := l.localsCall(x); y != nil {
+		return y, tUnknown
+	}
 	t := tUnknown
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))
@@ -188,7 +191,8 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 }
 
 // concat returns a call of fn, which makes a collection of the elements of its arguments:
-// those of list, some of them starred.
+// those of list, some of them starred. What is behind a star is read before what comes
+// later is evaluated.
 func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	var groups []syntax.Expr
 	var run []syntax.Expr
@@ -198,23 +202,41 @@ func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syn
 			run = nil
 		}
 	}
-	for _, x := range list {
-		switch s := x.(type) {
-		case *pysyntax.StarredExpr:
-			flush()
-			groups = append(groups, l.expr(s.X))
-			continue
-		case *syntax.UnaryExpr:
-			if s.Op == syntax.STAR {
-				flush()
-				groups = append(groups, l.expr(s.X))
-				continue
-			}
+	last := -1 // the last that may change what is before it
+	for i, x := range list {
+		if !still(unstarred(x)) {
+			last = i
 		}
-		run = append(run, l.expr(x))
+	}
+	for i, x := range list {
+		inner := unstarred(x)
+		if inner == x {
+			run = append(run, l.expr(x))
+			continue
+		}
+		flush()
+		y := l.expr(inner)
+		if i < last {
+			y = call(pos, "$tuple", y)
+		}
+		groups = append(groups, y)
 	}
 	flush()
 	return l.nested(fn, pos, groups)
+}
+
+// unstarred returns what is behind the star of an element or an argument, or x if it has
+// none.
+func unstarred(x syntax.Expr) syntax.Expr {
+	switch x := x.(type) {
+	case *pysyntax.StarredExpr:
+		return x.X
+	case *syntax.UnaryExpr:
+		if x.Op == syntax.STAR {
+			return x.X
+		}
+	}
+	return x
 }
 
 // nested returns fn(list...), by several calls if there are too many.

@@ -33,9 +33,6 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 			l.emit(assign(pos, dot(ns(), pos, "__qualname__"), text(pos, q)))
 		}
 		l.stmts(c.Body)
-		if len(s.annotations) > 0 {
-			l.emitCall(pos, "$annotations", ns(), l.classAnnotations(s, pos))
-		}
 		if len(l.out) == 0 {
 			l.emit(pass(pos))
 		}
@@ -63,24 +60,6 @@ func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
 		bases = tuple(pos, args.positional...)
 	}
 	return bases, args.keywords(pos)
-}
-
-// classAnnotations returns a dict with the annotations in the body of a class, which are
-// functions. The last of a name counts, the first says where it comes.
-func (l *lowerer) classAnnotations(s *scope, pos syntax.Position) syntax.Expr {
-	entries := make([]syntax.Expr, 0, len(s.annotations))
-	at := make(map[string]int)
-	for _, ann := range s.annotations {
-		id := ann.Target.(*syntax.Ident)
-		entry := &syntax.DictEntry{Key: text(id.NamePos, id.Name), Colon: ann.Colon, Value: l.later(ann.Colon, ann.Annotation)}
-		if i, ok := at[id.Name]; ok {
-			entries[i] = entry
-			continue
-		}
-		at[id.Name] = len(entries)
-		entries = append(entries, entry)
-	}
-	return &syntax.DictExpr{Lbrace: pos, List: entries, Rbrace: pos}
 }
 
 // qualname returns the dotted name of a class or function.

@@ -36,6 +36,9 @@
 //	$b.x                       read; UnboundLocalError or NameError if unbound
 //	$b.x = v                   write
 //	$set(ns, "x", v)           writes, and is v: for :=, ns being $g, a box or a class body
+//	$locals("f", vars, x, …)   f(x, …) in a function or class, f being locals, vars, dir, eval or exec:
+//	                           vars is a dict of functions of one argument that read the
+//	                           variables of the function, or the namespace of the class
 //	$del(obj, "x")             del of a variable in a namespace, or of an attribute; in $g the
 //	                           builtin that it hid is seen again
 //	$delitem(obj, key)         del obj[key]; a slice is a $sliceof
@@ -78,13 +81,13 @@
 //	                           over, already a $iter; for a lambda that yields, a lambda with
 //	                           $lambda before its parameters, which is passed None
 //	$yield(v), $yieldfrom(x)   in f or in parts of it, on the thread of the generator
-//	$funcattrs(f, {"__annotations__": {"x": e, …}})
-//	                           f, with attributes; only where they are wanted (see Options).
-//	                           Each e is a function of one argument, which does not matter,
-//	                           that evaluates the annotation
+//	$funcattrs(f, {"x": e, …})
+//	                           f, with a place for attributes. The dict has its annotations if
+//	                           they name variables of functions: each e is a function of one
+//	                           argument, which does not matter, that evaluates one
+//	$decorated(f, d, …)        f; if a decorator d is no builtin, with a place for attributes
 //	$cell()                    a cell for the class that a method's super() and __class__
 //	                           are about; a variable of the function around the class
-//	$annotations(ns, {…})      the annotations of a class: functions by the names they are of
 //	$class("C", body, bases, kwargs, cell)
 //	                           a class. The body is a function C$class of one parameter,
 //	                           the namespace of the class, whose attributes are its
@@ -92,9 +95,8 @@
 //	                           the module. bases is a tuple, kwargs a dict; cell is None if
 //	                           no method uses it. The body sets __doc__, and __qualname__ if
 //	                           that is not the name
-//	$annotations(ns, {"x": e, …})
-//	                           ends the body of a class with annotations, in their order, the
-//	                           values as for $funcattrs
+//	$annotate(ns, "x", "T", e) x: T in a module or a class, whose variables ns has. The function e
+//	                           evaluates T; without it, the text is the annotation
 //	$typeparam("T")            what a type parameter is
 //	$typealias("A", e)         what type A = … binds, the value as for $funcattrs
 //	$super(cell, self)         super() without arguments
@@ -111,6 +113,7 @@
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
+//	$merge(d, x)               d, a new dict, to which the items of x are added
 //	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
 //

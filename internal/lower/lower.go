@@ -22,9 +22,6 @@ type Options struct {
 
 	// Show makes expression statements of the module calls of $show.
 	Show bool
-
-	// FuncAttrs makes functions with annotations get an __annotations__ attribute.
-	FuncAttrs bool
 }
 
 // File turns a tree of package pysyntax into one that starlark.FileProgram takes. It

@@ -282,6 +282,10 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 			return doc, nil
 		}
 		return starlark.None, nil
+	case "__annotations__":
+		if c.caller != nil {
+			return c.annotations()
+		}
 	case "mro":
 		return starlark.NewBuiltin("mro", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return starlark.NewList(classTuple(c.mro)), nil
@@ -308,6 +312,34 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 	default:
 		return v, nil
 	}
+}
+
+// Annotations returns the annotations of the body of a class, or nil.
+func (c *Class) Annotations() *Annotations {
+	a, _ := c.attrs.Get(annotateName).(*Annotations)
+	return a
+}
+
+// The attributes of a class with its annotations, and with what they are.
+const annotateName, annotationsName = "__annotate_func__", "__annotations_cache__"
+
+// annotations returns the __annotations__ of a class of a script: its own, those that the
+// script set, or an empty dict; the same each time.
+func (c *Class) annotations() (starlark.Value, error) {
+	for _, name := range []string{"__annotations__", annotationsName} {
+		if v := c.attrs.Get(name); v != nil {
+			return v, nil
+		}
+	}
+	var v starlark.Value = new(starlark.Dict)
+	if a := c.Annotations(); a != nil {
+		var err error
+		if v, err = a.Values(c.caller); err != nil {
+			return nil, err
+		}
+	}
+	c.attrs.Set(annotationsName, v)
+	return v, nil
 }
 
 func classTuple(classes []*Class) starlark.Tuple {

@@ -18,6 +18,7 @@ type Exception struct {
 	cause    *Exception
 	context  *Exception
 	suppress bool // __suppress_context__
+	thrown   bool // see Throw
 	err      error
 
 	// Stack is where it was raised, outermost call first, as far as it was caught yet.
@@ -107,6 +108,23 @@ func (e *Exception) SetContext(context *Exception) {
 		}
 	}
 	e.context = context
+}
+
+// Throw notes that e is thrown into a generator that handles handled, or nothing if that is
+// nil: what is being handled where e comes through is not its context.
+func (e *Exception) Throw(handled *Exception) {
+	e.thrown = true
+	if handled != nil {
+		e.SetContext(handled)
+	}
+}
+
+// Pass notes that e, which was raised somewhere, comes to where handled is being handled:
+// that is the context of e if it has none.
+func (e *Exception) Pass(handled *Exception) {
+	if e.context == nil && !e.thrown {
+		e.SetContext(handled)
+	}
 }
 
 // AddStack puts the stack of an error of the interpreter, that e is the cause of, less
@@ -309,6 +327,8 @@ func (e *Exception) special(name string) starlark.Value {
 	case name == "filename" && e.class.Is(OSError):
 		return starlark.None
 	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
+		return starlark.None
+	case (name == "path" || name == "name_from") && e.class.Is(ImportError):
 		return starlark.None
 	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
 		return arg(0)

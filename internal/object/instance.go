@@ -401,7 +401,9 @@ func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (
 	case "__class__":
 		return class, nil
 	case "__dict__":
-		return attrs.Dict(), nil
+		if slots, _ := class.Lookup("__slots__"); slots == nil || inSlots(class, name) {
+			return attrs.Live(), nil
+		}
 	case "__module__":
 		return class.Attr(name)
 	case "__doc__":
@@ -453,6 +455,14 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
 		}
+	}
+	if name == "__dict__" {
+		d, ok := v.(*starlark.Dict)
+		if !ok {
+			return TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", TypeName(v))
+		}
+		attrs.SetLive(d)
+		return nil
 	}
 	if slots, owner := class.Lookup("__slots__"); slots != nil && owner != Object && !inSlots(class, name) {
 		return AttributeError.Errorf("'%s' object has no attribute '%s'", class.Name(), name)

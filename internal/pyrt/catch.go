@@ -59,7 +59,7 @@ func handlingOf(t *script.Thread) *handling {
 	return h
 }
 
-// current returns what is being handled, or nil.
+// current returns what is being handled on the strand that t runs, or nil.
 func (h *handling) current() *caught {
 	if len(h.stack) == 0 {
 		return nil
@@ -67,9 +67,26 @@ func (h *handling) current() *caught {
 	return h.stack[len(h.stack)-1].c
 }
 
+// current returns what is being handled on t, or nil. A generator that handles nothing
+// sees what its consumer does.
+func current(t *script.Thread) *caught {
+	c := handlingOf(t).current()
+	if c != nil {
+		return c
+	}
+	for state := range t.OuterStates {
+		if h, ok := state.(*handling); ok {
+			if c := h.current(); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
 // Handling returns the exception that is being handled on t, or nil.
 func Handling(t *script.Thread) *object.Exception {
-	if c := handlingOf(t).current(); c != nil {
+	if c := current(t); c != nil {
 		return c.exc
 	}
 	return nil
@@ -131,8 +148,8 @@ func catch(t *script.Thread, err error) *caught {
 	c := &caught{err: err, exc: exception.Catch(err, frame-1)}
 	// The handlers in frames that are left; the innermost was handling when the
 	// exception was raised.
-	if n := len(h.stack); n > 0 && c.exc.Context() == nil && c.exc != h.stack[n-1].c.exc {
-		c.exc.SetContext(h.stack[n-1].c.exc)
+	if in := current(t); in != nil {
+		c.exc.Pass(in.exc)
 	}
 	h.leave(frame)
 	c.final = t.Interrupted() != nil && (errors.Is(err, context.Cause(t.Context())))
@@ -145,9 +162,7 @@ func Uncaught(t *script.Thread, err error) error {
 	h := handlingOf(t)
 	if c := h.current(); c != nil {
 		e := exception.Catch(err, 0)
-		if e != c.exc && e.Context() == nil {
-			e.SetContext(c.exc)
-		}
+		e.Pass(c.exc)
 		err = exception.Reraise(e, err)
 	}
 	h.leave(-1)
@@ -192,9 +207,8 @@ func isOneOf(class *object.Class, classes starlark.Value) (bool, error) {
 
 // raise is $raise.
 func (r *Runtime) raise(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	h := handlingOf(t)
 	if len(args) == 0 {
-		if c := h.current(); c != nil {
+		if c := current(t); c != nil {
 			return nil, exception.Reraise(c.exc, c.err)
 		}
 		return nil, object.RuntimeError.Errorf("No active exception to reraise")
@@ -217,7 +231,7 @@ func (r *Runtime) raise(t *script.Thread, args starlark.Tuple) (starlark.Value, 
 			e.WithCause(cause)
 		}
 	}
-	if c := h.current(); c != nil && c.exc != e {
+	if c := current(t); c != nil {
 		e.SetContext(c.exc)
 	}
 	return nil, e

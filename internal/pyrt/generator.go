@@ -16,7 +16,8 @@ import (
 // A Generator is a generator: a function that runs in turns.
 // Source: PEP 255, PEP 342, PEP 380.
 type Generator struct {
-	name string
+	name     string
+	qualname string
 	*generatorState
 }
 
@@ -50,7 +51,10 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		name = "<genexpr>"
 	}
 	s := &generatorState{r: r, result: starlark.None}
-	g := &Generator{name, s}
+	g := &Generator{name, name, s}
+	if fn, ok := fn.(*starlark.Function); ok && name != "<genexpr>" {
+		g.qualname = object.Qualname(fn)
+	}
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)
 		if err != nil {
@@ -285,6 +289,13 @@ func init() {
 		if err != nil {
 			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 		}
+		var handled *object.Exception
+		if h, ok := (*g.co.State()).(*handling); ok {
+			if c := h.current(); c != nil {
+				handled = c.exc
+			}
+		}
+		e.Throw(handled)
 		return send(t, g, nil, e)
 	})
 	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
@@ -295,8 +306,10 @@ func init() {
 // Attr returns the attribute called name, or nil.
 func (g *Generator) Attr(name string) (starlark.Value, error) {
 	switch name {
-	case "__name__", "__qualname__":
+	case "__name__":
 		return starlark.String(g.name), nil
+	case "__qualname__":
+		return starlark.String(g.qualname), nil
 	case "gi_running":
 		return starlark.Bool(g.co.Running()), nil
 	}
@@ -307,7 +320,7 @@ func (g *Generator) Attr(name string) (starlark.Value, error) {
 func (g *Generator) AttrNames() []string { return generatorMethods.Names("__name__", "gi_running") }
 
 func (g *Generator) String() string {
-	return fmt.Sprintf("<generator object %s at %#x>", g.name, script.Address(g))
+	return fmt.Sprintf("<generator object %s at %#x>", g.qualname, script.Address(g))
 }
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Freeze()               {}

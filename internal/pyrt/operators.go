@@ -121,6 +121,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
+		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
+		}),
 		"$kwargs": function("$kwargs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			d, total := new(starlark.Dict), 0
 			for _, m := range args {

@@ -37,6 +37,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	for name, v := range names {
 		r.names[name] = v
 	}
+	r.modules.addBuiltins()
 	return r
 }
 

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -114,13 +115,7 @@ func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 	if x, ok := Attr(v, name); ok {
 		return x, nil
 	}
-	if h, ok := v.(starlark.HasAttrs); ok {
-		x, err := h.Attr(name)
-		if x != nil || err != nil {
-			return x, err
-		}
-	}
-	return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", pyop.TypeName(v), name)
+	return object.Getattr(v, name)
 }
 
 func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.GetItem(v, key) }

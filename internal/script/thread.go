@@ -49,7 +49,8 @@ type Thread struct {
 type strand struct {
 	interp *starlark.Thread
 	thread *Thread
-	state  any // see Thread.State
+	outer  *strand // that resumed this one and waits for it
+	state  any     // see Thread.State
 }
 
 // threadLocal is where a starlark.Thread keeps its strand.
@@ -249,6 +250,13 @@ func isCancellation(err error) bool {
 // State returns a place for what the run time of a dialect keeps for the calls that
 // are under way: one for the thread, and one for each coroutine.
 func (t *Thread) State() *any { return &t.strand.state }
+
+// OuterStates yields what State's place holds for the strands that wait for the one that
+// runs, as it is a coroutine that they resumed: the one that resumed it first.
+func (t *Thread) OuterStates(yield func(any) bool) {
+	for s := t.strand.outer; s != nil && yield(s.state); s = s.outer {
+	}
+}
 
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
