@@ -1,0 +1,64 @@
+package object
+
+import "go.starlark.net/starlark"
+
+// State returns what the Go code of a class of ours keeps for i, or nil: i may be an
+// instance of a class that a script derived from it, whose __init__ has not called the
+// one of ours.
+func (i *Instance) State() any { return i.state }
+
+// SetState makes state what State returns. If it is an [AttrsHolder], it has the
+// attributes of i from now on.
+func (i *Instance) SetState(state any) { i.state = state }
+
+// An AttrsHolder is the state of an instance whose attributes are not always the same
+// ones, as those of a threading.local.
+type AttrsHolder interface {
+	// AttrsOf returns the attributes that i has now. It may run script code.
+	AttrsOf(i *Instance) (*Namespace, error)
+}
+
+// namespace returns the attributes that i has now.
+func (i *Instance) namespace() (*Namespace, error) {
+	if i.state != nil {
+		if holder, ok := i.state.(AttrsHolder); ok {
+			return holder.AttrsOf(i)
+		}
+	}
+	return &i.attrs, nil
+}
+
+// New returns an instance of c, a class whose instances are of type Instance, that is
+// not initialized. Errors are those of object.__new__.
+func New(c *Class) (*Instance, error) {
+	v, err := c.allocate(nil)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := v.(*Instance); ok {
+		return i, nil
+	}
+	return nil, TypeError.Errorf("object.__new__(%s) is not safe", c.Name())
+}
+
+// A GetSet is an attribute, of the instances of a class of ours, that Go functions get
+// and set: a property without scripts.
+type GetSet struct {
+	descriptor
+	attr  string
+	get   func(self starlark.Value) (starlark.Value, error)
+	store func(self, v starlark.Value) error
+}
+
+// NewGetSet returns the attribute called name. If set is nil it cannot be set. The
+// functions must not block.
+func NewGetSet(name string, get func(self starlark.Value) (starlark.Value, error), set func(self, v starlark.Value) error) *GetSet {
+	return &GetSet{descriptor{"getset_descriptor"}, name, get, set}
+}
+
+func (g *GetSet) set(self starlark.Value, class *Class, v starlark.Value) error {
+	if g.store == nil {
+		return AttributeError.Errorf("property '%s' of '%s' object has no setter", g.attr, class.Name())
+	}
+	return g.store(self, v)
+}
