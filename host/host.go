@@ -11,6 +11,7 @@ import (
 
 	"fstar/builtins/futures"
 	"fstar/builtins/logging"
+	"fstar/builtins/queue"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
 	"fstar/internal/pyrt"
@@ -92,6 +93,7 @@ func New(cfg Config) (*Host, error) {
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
 		"logging":            logs.Module(),
+		"queue":              queue.New(),
 		"threading":          threading.New(h.rt),
 		"time":               time.New(),
 	}
