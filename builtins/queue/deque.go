@@ -27,6 +27,7 @@ var (
 	_ starlark.HasAttrs  = (*deque)(nil)
 	_ starlark.Indexable = (*deque)(nil)
 	_ starlark.Sequence  = (*deque)(nil)
+	_ starlark.Container = (*deque)(nil)
 	_ object.Classed     = (*deque)(nil)
 )
 
@@ -110,6 +111,16 @@ func (d *deque) Index(i int) starlark.Value { return *d.at(i) }
 // Iterate returns an iterator over the elements there are now.
 func (d *deque) Iterate() starlark.Iterator {
 	return starlark.NewList(d.elements()).Iterate()
+}
+
+// Has reports whether an element equals v.
+func (d *deque) Has(v starlark.Value) (bool, error) {
+	for i := 0; i < d.n; i++ {
+		if same, err := pyop.Same(*d.at(i), v); same || err != nil {
+			return same, err
+		}
+	}
+	return false, nil
 }
 
 func (d *deque) elements() []starlark.Value {

@@ -32,6 +32,7 @@ type Lock struct {
 	waiters   script.Waiters   // for the lock to be free
 	heirs     script.Waiters   // who missed it: they are given it while it is locked
 	forfeited []*script.Thread // see forfeit
+	bound     boundMethods
 }
 
 var (
@@ -237,7 +238,27 @@ func (l *Lock) Truth() starlark.Bool { return true }
 func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *Lock) Attr(name string) (starlark.Value, error) { return lockMethods.Attr(l, name) }
+func (l *Lock) Attr(name string) (starlark.Value, error) { return l.bound.attr(lockMethods, l, name) }
 
 // AttrNames returns the names of the methods.
 func (l *Lock) AttrNames() []string { return lockMethods.Names() }
+
+// boundMethods are the methods of a lock that are called most, bound once.
+type boundMethods struct{ acquire, release starlark.Value }
+
+// attr is methods.Attr.
+func (b *boundMethods) attr(methods script.Methods, lock starlark.Value, name string) (v starlark.Value, err error) {
+	var cache *starlark.Value
+	switch name {
+	case "acquire":
+		cache = &b.acquire
+	case "release":
+		cache = &b.release
+	default:
+		return methods.Attr(lock, name)
+	}
+	if *cache == nil {
+		*cache, err = methods.Attr(lock, name)
+	}
+	return *cache, err
+}

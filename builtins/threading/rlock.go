@@ -18,6 +18,7 @@ type RLock struct {
 	lock  Lock
 	owner *script.Thread // nil if it is free
 	depth int            // how often the owner has it
+	bound boundMethods
 }
 
 var (
@@ -124,7 +125,7 @@ func (l *RLock) Truth() starlark.Bool { return true }
 func (l *RLock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *RLock) Attr(name string) (starlark.Value, error) { return rlockMethods.Attr(l, name) }
+func (l *RLock) Attr(name string) (starlark.Value, error) { return l.bound.attr(rlockMethods, l, name) }
 
 // AttrNames returns the names of the methods.
 func (l *RLock) AttrNames() []string { return rlockMethods.Names() }
