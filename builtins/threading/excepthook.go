@@ -29,10 +29,10 @@ func init() {
 }
 
 // report has threading.excepthook report the error that the run of a thread ended with.
-// A thread that was stopped has none to report.
+// If the thread is being stopped, that is why, and nobody wants to know.
 func (m *module) report(t *script.Thread, self *object.Instance, err error) {
 	e := exception.Catch(err, 0)
-	if t.Interrupted() != nil && (e.Class().Is(exception.Stopped) || e.Class().Is(exception.KeyboardInterrupt)) {
+	if t.Interrupted() != nil {
 		return
 	}
 	args := object.MakeNamedTuple(hookArgsClass, e.Class(), e, &object.Traceback{Exception: e}, self)
@@ -40,7 +40,7 @@ func (m *module) report(t *script.Thread, self *object.Instance, err error) {
 	if hook == nil || hook == starlark.None {
 		hook = m.excepthook
 	}
-	if _, err := t.Call(nil, hook, starlark.Tuple{args}, nil); err != nil {
+	if _, err := t.Call(nil, hook, starlark.Tuple{args}, nil); err != nil && t.Interrupted() == nil {
 		m.log(t, "Exception in threading.excepthook:", exception.Catch(err, 0))
 	}
 }
