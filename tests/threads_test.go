@@ -235,6 +235,8 @@ def run(count):
             t.start()
         for t in threads:
             t.join()
+
+def check():
     left = sum(q.qsize() for q in queues)
     assert counts["put"] == counts["got"] + left, (counts, left)
     assert not lock.locked() and semaphore._value == 2 and set(inside.values()) == {0}, (lock, semaphore, inside)
@@ -251,7 +253,7 @@ func TestHammerThreads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = h.ExecFile(t.Context(), "hammer.py", hammer+fmt.Sprintf("run(%d)\n", count))
+	_, err = h.ExecFile(t.Context(), "hammer.py", hammer+fmt.Sprintf("run(%d)\ncheck()\n", count))
 	if err := errors.Join(err, h.Close(t.Context())); err != nil || stderr.Len() > 0 {
 		t.Errorf("%s%s", traceback(err), &stderr)
 	}
@@ -263,24 +265,26 @@ func TestHammerStop(t *testing.T) {
 	if testing.Short() {
 		rounds = 5
 	}
+	hosts := make([]*host.Host, rounds)
+	stderr := make([]bytes.Buffer, rounds)
+	for i := range hosts {
+		var err error
+		if hosts[i], err = host.New(host.Config{Stdout: io.Discard, Stderr: &stderr[i]}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var wg sync.WaitGroup
-	for round := range rounds {
+	for i, h := range hosts {
 		wg.Go(func() {
-			var stderr bytes.Buffer
-			h, err := host.New(host.Config{Stdout: io.Discard, Stderr: &stderr})
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			ctx, cancel := context.WithTimeoutCause(t.Context(), time.Duration(1+3*round)*time.Millisecond, host.ErrKeyboardInterrupt)
+			ctx, cancel := context.WithTimeoutCause(t.Context(), time.Duration(1+3*i)*time.Millisecond, host.ErrKeyboardInterrupt)
 			defer cancel()
-			_, err = h.ExecFile(ctx, "hammer.py", hammer+"run(10**9)\n")
+			_, err := h.ExecFile(ctx, "hammer.py", hammer+"run(10**9)\nwhile True: pass\n")
 			if !errors.Is(err, host.ErrKeyboardInterrupt) {
 				t.Errorf("the script ended by %s", traceback(err))
 			}
 			h.Close(ctx)
-			if stderr.Len() > 0 {
-				t.Errorf("printed %s", &stderr)
+			if stderr[i].Len() > 0 {
+				t.Errorf("printed %s", &stderr[i])
 			}
 		})
 	}

@@ -28,7 +28,11 @@ func (e *event) wait(t *script.Thread, timeout starlark.Value) (bool, error) {
 	if err != nil || e.flag {
 		return e.flag, err
 	}
-	return e.waiters.Wait(t, d)
+	set, err := e.waiters.Wait(t, d)
+	if err == nil {
+		err = t.Interrupted() // even if who is stopped, too, has set it
+	}
+	return set, err
 }
 
 var eventClass = object.NewClass("threading", "Event", nil)

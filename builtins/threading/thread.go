@@ -79,7 +79,6 @@ func (th *thread) join(t *script.Thread, timeout time.Duration) error {
 		return nil
 	default:
 	}
-	ended := false
 	t.Block(func(ctx context.Context) {
 		var over <-chan time.Time
 		if timeout >= 0 {
@@ -89,15 +88,11 @@ func (th *thread) join(t *script.Thread, timeout time.Duration) error {
 		}
 		select {
 		case <-th.thread.Done():
-			ended = true
 		case <-over:
 		case <-ctx.Done():
 		}
 	})
-	if ended {
-		return nil
-	}
-	return t.Interrupted()
+	return t.Interrupted() // even if both have been stopped
 }
 
 // repr returns the repr of the thread self, such as "<Thread(Thread-1 (f), initial)>".
