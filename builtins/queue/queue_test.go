@@ -42,7 +42,7 @@ def check(seed):
             d.remove(middle)
             want.remove(middle)
             eq(middle in d, False)
-        eq(list(d), want)
+        eq([x for x in d], want)
         eq((len(d), bool(d)), (len(want), bool(want)))
         eq([d[i] for i in range(len(d))], want)
 for seed in range(20):
