@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -31,7 +32,7 @@ func init() {
 // report has threading.excepthook report the error that the run of a thread ended with.
 // If the thread is being stopped, that is why, and nobody wants to know.
 func (m *module) report(t *script.Thread, self *object.Instance, err error) {
-	e := exception.Catch(err, 0)
+	e := exception.Catch(pyrt.Uncaught(t, err), 0)
 	if t.Interrupted() != nil {
 		return
 	}
