@@ -462,7 +462,7 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		_, err := class.call(d.Set, self, v)
 		return err
 	case *GetSet:
-		return d.set(self, class, v)
+		return d.SetIn(self, class, v)
 	case *Instance:
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
@@ -527,7 +527,7 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 		_, err := class.call(d.Del, self)
 		return err
 	case *GetSet:
-		return AttributeError.Errorf("property '%s' of '%s' object has no deleter", name, class.Name())
+		return d.DeleteIn(self, class)
 	}
 	if !attrs.Delete(name) {
 		return AttributeError.Errorf("'%s' object has no attribute '%s'", class.Name(), name)

@@ -252,8 +252,6 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 		if get, _ := v.class.Lookup("__get__"); get != nil {
 			return class.call(get, v, self, class)
 		}
-	case *GetSet:
-		return v.get(self)
 	case Getter:
 		return v.GetFrom(self, class)
 	case Binder:

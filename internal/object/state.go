@@ -45,10 +45,12 @@ func New(c *Class) (*Instance, error) {
 // and set: a property without scripts.
 type GetSet struct {
 	descriptor
-	attr  string
-	get   func(self starlark.Value) (starlark.Value, error)
-	store func(self, v starlark.Value) error
+	attr string
+	get  func(self starlark.Value) (starlark.Value, error)
+	set  func(self, v starlark.Value) error
 }
+
+var _ Getter = (*GetSet)(nil)
 
 // NewGetSet returns the attribute called name. If set is nil it cannot be set. The
 // functions must not block.
@@ -56,9 +58,18 @@ func NewGetSet(name string, get func(self starlark.Value) (starlark.Value, error
 	return &GetSet{descriptor{"getset_descriptor"}, name, get, set}
 }
 
-func (g *GetSet) set(self starlark.Value, class *Class, v starlark.Value) error {
-	if g.store == nil {
+// GetFrom returns the value of the attribute of self.
+func (g *GetSet) GetFrom(self starlark.Value, _ *Class) (starlark.Value, error) { return g.get(self) }
+
+// SetIn sets the attribute of self, an instance of class.
+func (g *GetSet) SetIn(self starlark.Value, class *Class, v starlark.Value) error {
+	if g.set == nil {
 		return AttributeError.Errorf("property '%s' of '%s' object has no setter", g.attr, class.Name())
 	}
-	return g.store(self, v)
+	return g.set(self, v)
+}
+
+// DeleteIn fails: the attribute cannot be deleted.
+func (g *GetSet) DeleteIn(_ starlark.Value, class *Class) error {
+	return AttributeError.Errorf("property '%s' of '%s' object has no deleter", g.attr, class.Name())
 }
