@@ -14,7 +14,10 @@ import (
 )
 
 // hookArgsClass is threading.ExceptHookArgs, which is called with one sequence.
-var hookArgsClass = object.NewNamedTuple("_thread", "_ExceptHookArgs", []string{"exc_type", "exc_value", "exc_traceback", "thread"}, nil)
+var (
+	hookArgsClass = object.NewNamedTuple("_thread", "_ExceptHookArgs", hookArgs, nil)
+	hookArgs      = []string{"exc_type", "exc_value", "exc_traceback", "thread"}
+)
 
 func init() {
 	hookArgsClass.SetConstructor(script.NewFunction("ExceptHookArgs", "iterable, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -22,7 +25,7 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		if len(values) != 4 {
+		if len(values) != len(hookArgs) {
 			return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
 		}
 		return object.MakeNamedTuple(hookArgsClass, values...), nil
@@ -49,16 +52,24 @@ func (m *module) report(t *script.Thread, self *object.Instance, err error) {
 // exceptHook is threading.excepthook: it writes a traceback to the standard error
 // output, unless the thread ended itself by SystemExit.
 func (m *module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	args, ok := a.Values[0].(*object.NamedTuple)
-	if !ok || args.Class() != hookArgsClass {
+	args := a.Values[0]
+	if object.ClassOf(args) != hookArgsClass {
 		return nil, exception.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
 	}
-	class, value, who := args.Values()[0], args.Values()[1], args.Values()[3]
+	fields := make(map[string]starlark.Value)
+	for _, name := range hookArgs {
+		v, err := object.Getattr(args, name)
+		if err != nil {
+			return nil, err
+		}
+		fields[name] = v
+	}
+	class, value := fields["exc_type"], fields["exc_value"]
 	if class == object.SystemExit {
 		return starlark.None, nil
 	}
 	name := pyop.Str(starlark.MakeInt64(t.Ident()))
-	if i, ok := who.(*object.Instance); ok {
+	if i, ok := fields["thread"].(*object.Instance); ok {
 		if th, ok := i.State().(*thread); ok {
 			name = th.Name()
 		}
