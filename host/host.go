@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/futures"
+	"fstar/builtins/queue"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
 	"fstar/internal/pyrt"
@@ -94,7 +95,8 @@ func New(cfg Config) (*Host, error) {
 		"threading":          threading.New(h.rt),
 	}
 	h.deferred = map[string]func() starlark.Value{
-		"time": func() starlark.Value { return time.New() },
+		"queue": func() starlark.Value { return queue.New() },
+		"time":  func() starlark.Value { return time.New() },
 	}
 	h.deferLogging(cfg)
 	if cfg.Dialect == Python {

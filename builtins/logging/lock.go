@@ -37,7 +37,7 @@ var (
 // acquire takes the lock. The error says that the script is to stop. What a thread that
 // has ended did not release is free: nobody else would.
 func (k *lock) acquire(t *script.Thread) error {
-	if k.owner != nil && !k.owner.Alive() {
+	if k.owner != nil && k.owner != t && !k.owner.Alive() {
 		k.owner, k.count = nil, 0
 	}
 	if k.owner == nil || k.owner == t {

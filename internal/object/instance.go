@@ -15,6 +15,7 @@ type token = syntax.Token
 type Instance struct {
 	class *Class
 	attrs Namespace
+	state any // see State
 }
 
 var (
@@ -371,7 +372,11 @@ func (i *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 
 // Attr returns the attribute called name.
 func (i *Instance) Attr(name string) (starlark.Value, error) {
-	return attrOf(i, i.class, &i.attrs, name)
+	attrs, err := i.namespace()
+	if err != nil {
+		return nil, err
+	}
+	return attrOf(i, i.class, attrs, name)
 }
 
 // attrOf is object.__getattribute__, and __getattr__ behind it.
@@ -415,7 +420,7 @@ func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (
 // isData reports whether a class attribute goes before one of the instance.
 func isData(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *Property:
+	case *Property, *GetSet:
 		return true
 	case *Instance:
 		return v.has("__set__")
@@ -425,7 +430,10 @@ func isData(v starlark.Value) bool {
 
 // AttrNames returns the names of the attributes of i and its class, sorted.
 func (i *Instance) AttrNames() []string {
-	names := append(i.class.AttrNames(), i.attrs.Names()...)
+	names := i.class.AttrNames()
+	if attrs, err := i.namespace(); err == nil {
+		names = append(names, attrs.Names()...)
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
@@ -440,7 +448,11 @@ func (i *Instance) SetField(name string, v starlark.Value) error {
 
 // SetAttr is SetField without a __setattr__ of the class: object.__setattr__.
 func (i *Instance) SetAttr(name string, v starlark.Value) error {
-	return setAttr(i, i.class, &i.attrs, name, v)
+	attrs, err := i.namespace()
+	if err != nil {
+		return err
+	}
+	return setAttr(i, i.class, attrs, name, v)
 }
 
 func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v starlark.Value) error {
@@ -451,6 +463,8 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		}
 		_, err := class.call(d.Set, self, v)
 		return err
+	case *GetSet:
+		return d.SetIn(self, class, v)
 	case *Instance:
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
@@ -507,18 +521,23 @@ func (i *Instance) DelField(name string) error {
 	if _, found, err := special(i, i.class, "__delattr__", starlark.String(name)); found {
 		return err
 	}
-	return delAttr(i, i.class, &i.attrs, name)
+	attrs, err := i.namespace()
+	if err != nil {
+		return err
+	}
+	return delAttr(i, i.class, attrs, name)
 }
 
 func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) error {
-	if p, _ := class.Lookup(name); p != nil {
-		if p, ok := p.(*Property); ok {
-			if p.Del == nil {
-				return AttributeError.Errorf("property '%s' of '%s' object has no deleter", name, class.Name())
-			}
-			_, err := class.call(p.Del, self)
-			return err
+	switch d, _ := class.Lookup(name); d := d.(type) {
+	case *Property:
+		if d.Del == nil {
+			return AttributeError.Errorf("property '%s' of '%s' object has no deleter", name, class.Name())
 		}
+		_, err := class.call(d.Del, self)
+		return err
+	case *GetSet:
+		return d.DeleteIn(self, class)
 	}
 	if !attrs.Delete(name) {
 		return AttributeError.Errorf("'%s' object has no attribute '%s'", class.Name(), name)

@@ -5,8 +5,9 @@
 // # Threads
 //
 // A [Thread] is a goroutine that runs script code, with a starlark.Thread that
-// it uses again and again: the main thread, the workers of pools. A builtin finds
-// its own by [Current].
+// it uses again and again: the main thread, the workers of pools, the threads that
+// scripts start by [Thread.Start]. A builtin finds its own by [Current]. Threads wait
+// for each other as [Waiters].
 //
 // # The script lock
 //

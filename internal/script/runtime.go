@@ -80,7 +80,8 @@ func NewRuntime() *Runtime {
 }
 
 func (rt *Runtime) newThread(name string) *Thread {
-	t := &Thread{rt: rt, name: name, ident: idents.Add(1), granted: make(chan struct{}, 1)}
+	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: make(chan struct{}, 1)}
+	t.SetName(name)
 	t.strand = newStrand(name, new(starlark.Thread), t)
 	return t
 }
@@ -150,6 +151,7 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	if rt.mainBusy {
 		rt.foreign++
 		t = rt.newThread("Dummy-" + strconv.Itoa(rt.foreign)) // Python's name for a thread it did not start
+		t.daemon = true
 	} else {
 		rt.mainBusy = true
 	}
@@ -192,7 +194,7 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 		return nil, err
 	}
 	own, before := t.strand, hooksOf(interp)
-	t.strand = newStrand(t.name, interp, t)
+	t.strand = newStrand(t.Name(), interp, t)
 	t.Acquire()
 	return func() {
 		t.strand = own
@@ -275,10 +277,11 @@ func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
 	f(t)
 }
 
-// Exit ends the runtime. It lets the calls and the tasks that are under way, and
-// those that are queued, come to their end, as CPython does when its main script
-// has ended. If ctx ends first, or has, it drops what is queued, stops what runs,
-// and returns the cause of ctx once all has ended.
+// Exit ends the runtime. It lets the calls, the threads and the tasks that are under
+// way, and those that are queued, come to their end, as CPython does when its main
+// script has ended; then daemon threads end where they are. If ctx ends first, or has,
+// it drops what is queued, stops what runs, and returns the cause of ctx once all has
+// ended.
 func (rt *Runtime) Exit(ctx context.Context) error {
 	rt.exiting.Store(true)
 	err := rt.join(ctx)
@@ -287,6 +290,7 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		rt.closeCoroutines(ctx)
 	}
 	defer rt.killCoroutines()
+	defer rt.stopOwned()
 	rt.closed.Store(true)
 	if err == nil {
 		return nil
@@ -306,7 +310,8 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 	return err
 }
 
-// join waits until no call is under way and the executors have ended.
+// join waits until no call is under way, and the executors and then the threads have
+// ended.
 func (rt *Runtime) join(ctx context.Context) error {
 	rt.mu.Lock()
 	executors := slices.Clone(rt.executors)
@@ -324,13 +329,12 @@ func (rt *Runtime) join(ctx context.Context) error {
 		}
 		rt.Disown(ex)
 	}
-	if idle == nil {
-		return nil
+	if idle != nil {
+		select {
+		case <-idle:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
 	}
-	select {
-	case <-idle:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
+	return rt.joinOwned(ctx)
 }

@@ -16,17 +16,23 @@ import (
 // that ticks cost nothing, so few that they come every 10 microseconds.
 const tickSteps = 1000
 
-// A Thread is a goroutine that runs script code. But for Name, Ident, Alive and
-// Daemon, which any goroutine may call, its methods are for that goroutine.
+// A Thread is a goroutine that runs script code. But for Name, SetName, Ident, Alive,
+// Done and Daemon, which any goroutine may call, its methods are for that goroutine.
 type Thread struct {
-	rt    *Runtime
-	name  string
-	ident int64
-	alive atomic.Bool
+	rt     *Runtime
+	name   atomic.Pointer[string]
+	ident  int64
+	alive  atomic.Bool
+	done   chan struct{} // closed when it has ended
+	daemon bool          // set before it runs
+	owned  bool          // Start has started it
 
 	// Object is the thread as scripts see it, made when first asked for. It is
 	// guarded by the script lock.
 	Object starlark.Value
+
+	// locals are values that only this thread uses: see Local.
+	locals map[any]any
 
 	// Owner is the executor whose worker the thread is, or nil. It is set before
 	// the thread runs.
@@ -42,6 +48,7 @@ type Thread struct {
 	holds       bool          // it holds the script lock
 	granted     chan struct{} // the lock is handed over; capacity 1
 	nextWaiting *Thread       // in a waitQueue of the lock
+	waiter      waiter        // its place among Waiters
 }
 
 // A strand is a stack of calls, the interpreter's thread, and the thread that it runs
@@ -69,7 +76,10 @@ func Current(interp *starlark.Thread) (*Thread, error) {
 func (t *Thread) Runtime() *Runtime { return t.rt }
 
 // Name returns the thread's name, such as "MainThread".
-func (t *Thread) Name() string { return t.name }
+func (t *Thread) Name() string { return *t.name.Load() }
+
+// SetName changes the thread's name.
+func (t *Thread) SetName(name string) { t.name.Store(&name) }
 
 // Ident returns the number that Python calls the thread identifier. It is not
 // zero, and no other thread of the process has or had it.
@@ -77,6 +87,13 @@ func (t *Thread) Ident() int64 { return t.ident }
 
 // Alive reports whether the thread has not ended.
 func (t *Thread) Alive() bool { return t.alive.Load() }
+
+// Done returns a channel that is closed when the thread has ended, or, for the main
+// thread, when the runtime exits.
+func (t *Thread) Done() <-chan struct{} { return t.done }
+
+// Daemon reports whether the runtime, when it exits, does not wait for the thread.
+func (t *Thread) Daemon() bool { return t.daemon }
 
 // IsMain reports whether t is its runtime's main thread.
 func (t *Thread) IsMain() bool { return t == t.rt.main }
@@ -104,7 +121,7 @@ func (t *Thread) enter(s *Scope) {
 func (t *Thread) Acquire() {
 	if !t.holds {
 		t.rt.lock.acquire(t, false)
-		t.holds, t.rt.running = true, t
+		t.hold()
 	}
 }
 
@@ -120,7 +137,7 @@ func (t *Thread) Release() {
 // over. It is the tick, for Go code that runs for long or many times.
 func (t *Thread) Yield() {
 	t.rt.lock.yield(t)
-	t.rt.running = t
+	t.hold()
 }
 
 // Block calls f, which may block, without the script lock. f must end when ctx,
@@ -134,7 +151,7 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 	t.rt.lock.release()
 	defer func() {
 		t.rt.lock.acquire(t, true)
-		t.holds, t.rt.running = true, t
+		t.hold()
 	}()
 	f(t.ctx)
 }
@@ -247,6 +264,21 @@ func isCancellation(err error) bool {
 	return len(eval.Msg) >= len(prefix) && eval.Msg[:len(prefix)] == prefix
 }
 
+// Local returns what SetLocal gave the thread for key, or nil.
+func (t *Thread) Local(key any) any { return t.locals[key] }
+
+// SetLocal gives the thread a value for key, until it ends. Nil takes it away.
+func (t *Thread) SetLocal(key, value any) {
+	switch {
+	case value == nil:
+		delete(t.locals, key)
+	case t.locals == nil:
+		t.locals = map[any]any{key: value}
+	default:
+		t.locals[key] = value
+	}
+}
+
 // State returns a place for what the run time of a dialect keeps for the calls that
 // are under way: one for the thread, and one for each coroutine.
 func (t *Thread) State() *any { return &t.strand.state }
@@ -312,5 +344,7 @@ func (t *Thread) tick(interp *starlark.Thread) {
 // End takes a thread that ends off the runtime's books, and gives up the lock.
 func (t *Thread) End() {
 	t.rt.remove(t)
+	close(t.done)
+	t.locals = nil
 	t.Release()
 }
