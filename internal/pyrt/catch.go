@@ -1,9 +1,6 @@
 package pyrt
 
 import (
-	"context"
-	"errors"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -125,7 +122,7 @@ func catch(t *script.Thread, err error) *caught {
 		c.exc.SetContext(h.stack[n-1].c.exc)
 	}
 	h.leave(frame)
-	c.final = t.Interrupted() != nil && (errors.Is(err, context.Cause(t.Context())))
+	c.final = t.Stopping(err)
 	return c
 }
 

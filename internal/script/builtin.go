@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/exception"
 	"fstar/internal/signature"
 )
 
@@ -42,8 +43,26 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	}
 	sig := signature.New(class+"."+name, "self"+params)
 	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
-		return fn(t, receiver.(V), a)
+		v, ok := receiver.(V)
+		if !ok {
+			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
+		}
+		return fn(t, v, a)
 	})
+}
+
+// AddTo makes the methods attributes of a class: functions whose first argument is the
+// receiver.
+func (m Methods) AddTo(class *exception.Class) {
+	for _, name := range m.Names() {
+		method := m[name]
+		class.Attrs().Set(name, starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(args) == 0 {
+				return nil, exception.TypeError.Errorf("unbound method %s.%s() needs an argument", class.Name(), name)
+			}
+			return method.BindReceiver(args[0]).CallInternal(interp, args[1:], kwargs)
+		}))
+	}
 }
 
 // Attr returns the method called name, bound to receiver, or nil: it is what

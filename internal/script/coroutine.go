@@ -153,14 +153,9 @@ func (rt *Runtime) closeCoroutines(ctx context.Context) {
 	if len(left) == 0 {
 		return
 	}
-	scope, over := newScope(ctx)
-	defer over()
-	t := rt.main
-	t.enter(scope)
-	t.Acquire()
-	defer t.Release()
+	defer rt.enterMain(ctx)()
 	for _, c := range left {
-		c.close(t, c)
+		c.close(rt.main, c)
 	}
 }
 

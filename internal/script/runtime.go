@@ -47,6 +47,16 @@ type Runtime struct {
 	// runs.
 	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
 
+	// OnRest, if WatchRest is set, is called under the script lock when a thread has
+	// come to wait for others (nil is given then) or to rest: see Stuck. Both are for
+	// one package, which sets OnRest before the first thread runs.
+	OnRest    func(t *Thread)
+	WatchRest atomic.Bool
+
+	// ThreadObject returns the value that scripts know a thread by. It is set before
+	// the first thread runs.
+	ThreadObject func(*Thread) starlark.Value
+
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
@@ -59,6 +69,7 @@ type Runtime struct {
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
+	atExit    []func(*Thread) // see AtExit
 	// The coroutines that are suspended, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
@@ -161,9 +172,13 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	t.enter(scope)
 	return t, func() {
 		over()
-		if t != rt.main {
+		switch {
+		case t != rt.main:
 			t.End()
-		} else {
+		case rt.exiting.Load():
+			rt.atRest(t)
+			t.Release()
+		default:
 			t.Release()
 		}
 		rt.mu.Lock()
@@ -235,14 +250,55 @@ func (rt *Runtime) Disown(ex executor.Executor) {
 // Exiting reports whether the runtime takes no more tasks, since it exits.
 func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 
+// AtExit has f called when the runtime exits and all calls and tasks have come to their
+// end: on the main thread, which has the script lock; the last one registered first.
+func (rt *Runtime) AtExit(f func(*Thread)) {
+	rt.mu.Lock()
+	rt.atExit = append(rt.atExit, f)
+	rt.mu.Unlock()
+}
+
+func (rt *Runtime) runAtExit(ctx context.Context) {
+	rt.mu.Lock()
+	fs := rt.atExit
+	rt.atExit = nil
+	rt.mu.Unlock()
+	if len(fs) == 0 {
+		return
+	}
+	defer rt.enterMain(ctx)()
+	for _, f := range slices.Backward(fs) {
+		f(rt.main)
+	}
+}
+
+// enterMain makes the calling goroutine the main thread, which nobody else can be any
+// more, with the script lock, until the function that it returns is called.
+func (rt *Runtime) enterMain(ctx context.Context) (leave func()) {
+	scope, over := newScope(ctx)
+	rt.main.enter(scope)
+	rt.main.Acquire()
+	return func() {
+		rt.main.Release()
+		over()
+	}
+}
+
 // Exit ends the runtime. It lets the calls and the tasks that are under way, and
 // those that are queued, come to their end, as CPython does when its main script
 // has ended. If ctx ends first, or has, it drops what is queued, stops what runs,
 // and returns the cause of ctx once all has ended.
 func (rt *Runtime) Exit(ctx context.Context) error {
-	rt.exiting.Store(true)
+	rt.mu.Lock()
+	mainFree := !rt.exiting.Swap(true) && !rt.mainBusy // and stays so
+	rt.mu.Unlock()
+	if mainFree {
+		rt.atRest(rt.main)
+		rt.main.Release()
+	}
 	err := rt.join(ctx)
 	if err == nil {
+		rt.runAtExit(ctx)
 		rt.closeCoroutines(ctx)
 	}
 	defer rt.killCoroutines()

@@ -35,10 +35,12 @@ type Thread struct {
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
+	task    *Scope                // see TaskScope; nil if there is none
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
 
+	await       Wait          // see Await; guarded by the script lock
 	holds       bool          // it holds the script lock
 	granted     chan struct{} // the lock is handed over; capacity 1
 	nextWaiting *Thread       // in a waitQueue of the lock
@@ -80,9 +82,35 @@ func (t *Thread) Alive() bool { return t.alive.Load() }
 // IsMain reports whether t is its runtime's main thread.
 func (t *Thread) IsMain() bool { return t == t.rt.main }
 
-// Scope returns the context of what the thread runs: what a task that it
-// submits is given.
-func (t *Thread) Scope() *Scope { return t.ctx.Scope }
+// Scope returns the context of the call that the thread runs something of: what a task
+// that it submits is given.
+func (t *Thread) Scope() *Scope { return t.ctx.Scope.ofCall() }
+
+// TaskScope returns a scope for a task, of the call with the scope s, that the thread is
+// about to run: one that ends with s, or by [Scope.Stop], which stops this task alone.
+// Tasks of the same call, one after another, have the same one as long as none is
+// stopped. The caller has the script lock, and so must who stops the task, to know that
+// it runs still.
+func (t *Thread) TaskScope(s *Scope) *Scope {
+	if t.task == nil || t.task.call != s || t.task.Err() != nil {
+		t.DropTaskScope()
+		ctx, cancel := context.WithCancelCause(s.Context)
+		t.task = &Scope{Context: ctx, cancel: cancel, call: s}
+	}
+	return t.task
+}
+
+// StopTask stops the task that the thread runs in a TaskScope. The caller has the script
+// lock, and knows that it runs one.
+func (t *Thread) StopTask(reason error) { t.task.Stop(reason) }
+
+// DropTaskScope makes the next TaskScope a new one: a late Stop cannot reach it.
+func (t *Thread) DropTaskScope() {
+	if t.task != nil {
+		t.task.cancel(context.Canceled) // its place in the call's scope
+		t.task = nil
+	}
+}
 
 // Context returns Scope with the thread added, for functions that block, or run
 // callbacks, on this thread. [FromContext] finds the thread in it.
@@ -92,10 +120,10 @@ func (t *Thread) Context() context.Context { return t.ctx }
 func (t *Thread) enter(s *Scope) {
 	if t.ctx == nil || t.ctx.Scope != s {
 		t.ctx = &threadContext{s, t}
-		t.scope.Store(s)
+		t.scope.Store(s.ofCall())
 	}
 	if t.rt.closed.Load() { // after the Store: Close has not seen s, or we see closed
-		s.cancel(ErrClosed)
+		s.ofCall().cancel(ErrClosed)
 	}
 }
 
@@ -158,7 +186,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 	t.Acquire()
 	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
 		if outer := t.ctx; t.calls > 0 {
-			defer func() { t.ctx = outer; t.scope.Store(outer.Scope) }()
+			defer func() { t.ctx = outer; t.scope.Store(outer.Scope.ofCall()) }()
 		}
 		t.enter(s)
 	} else if t.calls == 0 {
@@ -260,16 +288,34 @@ func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 // Interrupted returns the error with which script code on this thread must end
 // because its scope has, or nil. A cause that is an exception, such as a
 // KeyboardInterrupt, is that error.
+//
+// A task that is stopped, while its call goes on, is told so once: what it then does in
+// a finally clause runs, and may block, as any code. Who asks must return the error.
 func (t *Thread) Interrupted() error {
 	if t.ctx.Err() == nil {
 		return nil
 	}
 	cause := context.Cause(t.ctx)
+	if call := t.ctx.call; call != nil && call.Err() == nil {
+		t.enter(t.TaskScope(call))
+		t.strand.interp.Uncancel()
+		return exception.Stopped.Errorf("%w", cause)
+	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
 	return exception.Stopped.Errorf("%w", cause)
+}
+
+// Stopping reports whether err says that the thread must end, since its call is to: no
+// handler takes such an error.
+func (t *Thread) Stopping(err error) bool {
+	if t.ctx.Err() == nil {
+		return false
+	}
+	s := t.ctx.ofCall()
+	return s.Err() != nil && errors.Is(err, context.Cause(s))
 }
 
 // Fail makes the script code that runs on this thread end with err, for Go code
@@ -303,6 +349,8 @@ func (t *Thread) tick(interp *starlark.Thread) {
 
 // End takes a thread that ends off the runtime's books, and gives up the lock.
 func (t *Thread) End() {
+	t.DropTaskScope()
 	t.rt.remove(t)
+	t.rt.atRest(t)
 	t.Release()
 }
