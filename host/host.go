@@ -46,6 +46,10 @@ type Config struct {
 	// that would need these raise an error.
 	System bool
 
+	// ReportUnread has the exceptions of futures that scripts never asked for logged
+	// when the Host is closed, to the logger concurrent.futures.
+	ReportUnread bool
+
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values.
 	Predeclared starlark.StringDict
@@ -88,7 +92,7 @@ func New(cfg Config) (*Host, error) {
 
 	logs := logging.New(h.rt)
 	h.rt.Log = logs.Report
-	pools := futures.New(h.rt)
+	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread})
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
 		"logging":            logs.Module(),

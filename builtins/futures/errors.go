@@ -16,6 +16,9 @@ var (
 	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
 )
 
+// brokenText is what a pool says whose initializer failed.
+const brokenText = "A thread initializer failed, the thread pool is not usable anymore"
+
 // raise returns the exception that an error of package executor, or of a task, is
 // to a script. Errors that it does not know stay as they are.
 func raise(err error) error {
@@ -28,7 +31,7 @@ func raise(err error) error {
 	case err == executor.ErrJoinSelf:
 		return exception.RuntimeError.Errorf("cannot join current thread")
 	case errors.As(err, &broken):
-		return BrokenThreadPool.Errorf("A thread initializer failed, the thread pool is not usable anymore").Wrap(broken.Err)
+		return BrokenThreadPool.Errorf(brokenText).Wrap(broken.Err)
 	}
 	return err
 }

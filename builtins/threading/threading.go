@@ -25,6 +25,7 @@ import (
 
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime) *starlarkstruct.Module {
+	rt.ThreadObject = object
 	return &starlarkstruct.Module{Name: "threading", Members: starlark.StringDict{
 		"enumerate": script.NewFunction("enumerate", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
 			var list []starlark.Value

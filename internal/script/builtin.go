@@ -51,18 +51,23 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	})
 }
 
-// AddTo makes the methods attributes of a class: functions whose first argument is the
-// receiver.
+// AddTo makes the methods attributes of a class.
 func (m Methods) AddTo(class *exception.Class) {
 	for _, name := range m.Names() {
-		method := m[name]
-		class.Attrs().Set(name, starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) == 0 {
-				return nil, exception.TypeError.Errorf("unbound method %s.%s() needs an argument", class.Name(), name)
-			}
-			return method.BindReceiver(args[0]).CallInternal(interp, args[1:], kwargs)
-		}))
+		class.Attrs().Set(name, m.Unbound(name))
 	}
+}
+
+// Unbound returns the method called name as the attribute of a class: a function whose
+// first argument is the receiver.
+func (m Methods) Unbound(name string) *starlark.Builtin {
+	method := m[name]
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) == 0 {
+			return nil, exception.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", b.Name())
+		}
+		return method.BindReceiver(args[0]).CallInternal(interp, args[1:], kwargs)
+	})
 }
 
 // Attr returns the method called name, bound to receiver, or nil: it is what

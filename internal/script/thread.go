@@ -327,6 +327,9 @@ func (t *Thread) Fail(err error) {
 	t.strand.interp.Cancel("an error is pending")
 }
 
+// Failing reports whether Fail was called and the script code has not ended yet.
+func (t *Thread) Failing() bool { return t.pending != nil }
+
 // Failure returns the error that Fail was given, and forgets it: for Go code that
 // called a method that cannot return one, such as an iterator's Next, and can itself.
 func (t *Thread) Failure() error {
