@@ -66,6 +66,10 @@ func (h *Host) newPython(cfg Config) {
 			h.modules[name] = pyrt.NewNative(m)
 		}
 	}
+	pools := h.modules["concurrent.futures"].(*pyrt.Native)
+	for _, name := range []string{"_base", "thread"} {
+		pools.SetField(name, h.modules["concurrent.futures."+name])
+	}
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},

@@ -33,8 +33,12 @@ var (
 
 // FutureClass is the class of futures.
 var FutureClass = object.NewOpen("concurrent.futures._base", "Future", nil, func(c *object.Class) starlark.Value {
-	x := object.NewExtension(c)
-	return &Future{ext: &x}
+	f := new(Future)
+	if c.Caller() != nil {
+		x := object.NewExtension(c)
+		f.ext = &x
+	}
+	return f
 })
 
 // A notRaisable is the error of a future whose set_exception was given what is no
@@ -165,19 +169,22 @@ func (f *Future) repr() string {
 
 // String returns the future's repr, by the __repr__ of its class.
 func (f *Future) String() string {
-	if f.ext != nil {
-		return f.ext.Repr(f)
+	if f.isPlain() {
+		return f.repr()
 	}
-	return f.repr()
+	return f.ext.Repr(f)
 }
 
 // Str returns str(f).
 func (f *Future) Str() string {
-	if f.ext != nil {
-		return f.ext.Str(f)
+	if f.isPlain() {
+		return f.repr()
 	}
-	return f.repr()
+	return f.ext.Str(f)
 }
+
+// isPlain reports whether f is of the class Future itself.
+func (f *Future) isPlain() bool { return f.Class() == FutureClass }
 
 // Class returns the future's class.
 func (f *Future) Class() *object.Class {

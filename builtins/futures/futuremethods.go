@@ -78,14 +78,19 @@ func init() {
 	attrs.Set("__init__", method("Future", "__init__", "", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
 		return starlark.None, nil
 	}))
-	attrs.Set("__repr__", method("Future", "__repr__", "", func(_ *script.Thread, self starlark.Value, _ signature.Args) (starlark.Value, error) {
-		if f, ok := self.(*Future); ok {
-			return starlark.String(f.repr()), nil
+	// These two are called without a thread.
+	attrs.Set("__repr__", starlark.NewBuiltin("__repr__", func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var self *Future
+		err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &self)
+		if err != nil {
+			return nil, err
 		}
-		return starlark.String(object.Repr(self)), nil
+		return starlark.String(self.repr()), nil
 	}))
-	attrs.Set("__class_getitem__", object.NewClassMethod(method("Future", "__class_getitem__", "item, /", func(_ *script.Thread, class starlark.Value, _ signature.Args) (starlark.Value, error) {
-		return class, nil
+	attrs.Set("__class_getitem__", object.NewClassMethod(starlark.NewBuiltin("__class_getitem__", func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var class, item starlark.Value
+		err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 2, &class, &item)
+		return class, err
 	})))
 }
 
