@@ -62,8 +62,7 @@ func (w *wait) futures() iter.Seq[*Future] {
 }
 
 // block blocks t in f, which must end when its context does, and returns the error to
-// raise, if there is one: that of a deadlock, or that of a thread that is stopped, unless
-// what it waited for has come.
+// raise, if there is one: that of a deadlock, or that of a thread that is stopped.
 func (w *wait) block(t *script.Thread, f func(ctx context.Context)) error {
 	pool, _ := t.Owner.(*threadPool)
 	switch {
@@ -81,9 +80,6 @@ func (w *wait) block(t *script.Thread, f func(ctx context.Context)) error {
 		if w.failed != nil {
 			return w.failed
 		}
-	}
-	if w.Over() {
-		return nil
 	}
 	return t.Interrupted()
 }

@@ -226,14 +226,15 @@ func (t *Thread) Try(fn starlark.Value) (starlark.Value, error) {
 }
 
 // settle gives the error of a call its true cause, and makes the interpreter's
-// thread fit to run on: unless its scope has ended and there are outer calls.
+// thread fit to run on: if its scope has ended, finally clauses do until the next tick.
 func (t *Thread) settle(err error) error {
-	if t.pending != nil || t.calls == 0 {
-		t.strand.interp.Uncancel()
-	}
 	if err == nil && t.pending == nil {
+		if t.calls == 0 {
+			t.strand.interp.Uncancel()
+		}
 		return nil
 	}
+	t.strand.interp.Uncancel()
 	return t.trueCause(err)
 }
 

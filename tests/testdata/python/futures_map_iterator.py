@@ -20,7 +20,7 @@ def slow_first(i):
     return i * i
 
 
-print(list(pool.map(fn=None, timeout=1)) if False else list(pool.map(slow_first, range(6))))
+print(list(pool.map(slow_first, range(6))))
 
 # checklist 28
 print(list(pool.map(pow, [1, 2, 3], [2, 2])), list(pool.map(print)))
