@@ -35,8 +35,9 @@ attempt(Executor().submit, print)
 print(Executor().shutdown(), Executor().__enter__().__class__.__name__)
 
 # checklist 22, 23: the queue has no bound, and is first in, first out
-gate, order = threading.Event(), []
-first = pool.submit(gate.wait)
+gate, started, order = threading.Event(), threading.Event(), []
+first = pool.submit(lambda: (started.set(), gate.wait()))
+started.wait()
 fs = [pool.submit(order.append, i) for i in range(1000)]
 print(first.running(), fs[0].running(), order)
 gate.set()
