@@ -61,6 +61,16 @@ for value in (0, -1, False):
 assert list(pool.map(str, [1, 2, 3], buffersize=True)) == ["1", "2", "3"]
 assert list(pool.map(str, [1, 2, 3], buffersize=None)) == ["1", "2", "3"]
 ---
+# checklist 248: without buffersize there is a future for each input
+from concurrent.futures import ThreadPoolExecutor
+import threading
+gate = threading.Event()
+pool = ThreadPoolExecutor(1)
+pool.submit(gate.wait)
+pool.map(str, range(1000))
+assert pool._work_queue.qsize() == 1000 or pool._work_queue.qsize() == 1001
+gate.set()
+---
 # checklist 53: so many inputs are taken at the call, and one more at each next
 from concurrent.futures import ThreadPoolExecutor
 taken = []

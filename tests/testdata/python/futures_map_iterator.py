@@ -37,7 +37,7 @@ print(sorted(seen))
 # checklist 30
 print(repr(it).split(" at ")[0], type(it).__name__, iter(it) is it, hasattr(it, "send"), hasattr(it, "throw"))
 
-# checklist 31, 47
+# checklist 31, 47, 48
 attempt(pool.map, print, 5)
 attempt(pool.map, print, [1], None)
 print(list(pool.map(abs, [-1, -2], chunksize=0)), list(pool.map(abs, [-1, -2], chunksize=50)))

@@ -11,9 +11,9 @@ def attempt(fn, *args, **kwargs):
         print(type(e).__name__, e)
 
 
-# checklist 60
+# checklist 60, 81
 attempt(ThreadPoolExecutor(1).shutdown, True, False)
-attempt(ThreadPoolExecutor(1).shutdown, when=1)
+attempt(ThreadPoolExecutor(1).shutdown, timeout=1)
 
 # checklist 62
 done = []
