@@ -105,31 +105,3 @@ func TestStats(t *testing.T) {
 		<-p.Terminated()
 	})
 }
-
-func TestCompletion(t *testing.T) {
-	fs := futures([]after{{seconds: 0}, {seconds: -1}, {seconds: 0}})
-	c := executor.NewCompletion(fs)
-	defer c.Stop()
-	if !c.Ready() || c.Left() != 3 {
-		t.Errorf("Ready %v, Left %d", c.Ready(), c.Left())
-	}
-	if f, err := c.Next(ctx); f != fs[1] || err != nil {
-		t.Errorf("first %v, %v", indices(fs, []*executor.Future[int]{f}), err)
-	}
-	var pending []*executor.Future[int]
-	for f := range c.Pending() {
-		pending = append(pending, f)
-	}
-	if len(pending) != 2 || pending[0] != fs[0] || pending[1] != fs[2] || c.Ready() {
-		t.Errorf("pending %v, ready %v", indices(fs, pending), c.Ready())
-	}
-	fs[2].SetResult(ctx, 5)
-	if f, err := c.Next(ctx); f != fs[2] || err != nil {
-		t.Errorf("second %v, %v", indices(fs, []*executor.Future[int]{f}), err)
-	}
-	ended, cancel := context.WithCancel(ctx)
-	cancel()
-	if _, err := c.Next(ended); err != context.Canceled || c.Left() != 1 {
-		t.Errorf("error %v, left %d", err, c.Left())
-	}
-}

@@ -17,8 +17,12 @@ func AsCompleted[F Awaitable](ctx context.Context, fs []F) iter.Seq2[F, error] {
 		c := NewCompletion(fs)
 		defer c.Stop()
 		for c.Left() > 0 {
-			f, err := c.Next(ctx)
-			if !yield(f, err) || err != nil {
+			if err := c.Wait(ctx); err != nil {
+				var none F
+				yield(none, err)
+				return
+			}
+			if !yield(c.Next(), nil) {
 				return
 			}
 		}
@@ -50,13 +54,8 @@ func NewCompletion[F Awaitable](fs []F) *Completion[F] {
 // Left returns how many futures are still to be given.
 func (c *Completion[F]) Left() int { return c.left }
 
-// Ready reports whether Next would not block.
-func (c *Completion[F]) Ready() bool {
-	if len(c.ready) == 0 {
-		c.ready = c.w.take()
-	}
-	return len(c.ready) > 0
-}
+// Ready reports whether Wait would not block.
+func (c *Completion[F]) Ready() bool { return len(c.ready) > 0 || c.w.any() }
 
 // Pending returns an iterator over the futures that are still to be given.
 func (c *Completion[F]) Pending() iter.Seq[F] {
@@ -69,23 +68,32 @@ func (c *Completion[F]) Pending() iter.Seq[F] {
 	}
 }
 
-// Next waits for the next future that is done, until ctx ends: then it returns the
-// cause of ctx. It must not be called if none is left.
-func (c *Completion[F]) Next(ctx context.Context) (F, error) {
-	var none F
+// Wait blocks until another future is done, so that Next has it, or until ctx ends: then
+// it returns the cause of ctx. It must not be called if none is left. Meanwhile other
+// goroutines may call Ready and Pending.
+func (c *Completion[F]) Wait(ctx context.Context) error {
 	for !c.Ready() {
 		select {
 		case <-c.w.wake:
 		case <-ctx.Done():
-			return none, context.Cause(ctx)
+			return context.Cause(ctx)
 		}
+	}
+	return nil
+}
+
+// Next returns the next future that is done. It must be called only if c is Ready.
+func (c *Completion[F]) Next() F {
+	if len(c.ready) == 0 {
+		c.ready = c.w.take()
 	}
 	i := c.ready[0]
 	c.ready = c.ready[1:]
 	f := c.fs[i]
+	var none F
 	c.fs[i], c.given[i] = none, true
 	c.left--
-	return f, nil
+	return f
 }
 
 // Stop ends the use of c. It cancels nothing.

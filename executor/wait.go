@@ -137,6 +137,13 @@ func (w *watcher) signal() {
 	}
 }
 
+// any reports whether take would return one.
+func (w *watcher) any() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.settled) > 0
+}
+
 // take returns the indices that have come since the last take.
 func (w *watcher) take() []int {
 	w.mu.Lock()

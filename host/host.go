@@ -9,7 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/builtins/atexit"
 	"fstar/builtins/futures"
 	"fstar/builtins/logging"
 	"fstar/builtins/threading"
@@ -95,7 +94,6 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Log = logs.Report
 	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread})
 	h.modules = map[string]starlark.Value{
-		"atexit":             atexit.New(h.rt),
 		"concurrent.futures": pools,
 		"logging":            logs.Module(),
 		"threading":          threading.New(h.rt),

@@ -15,6 +15,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/builtins/abc"
+	"fstar/builtins/atexit"
 	"fstar/builtins/contextlib"
 	"fstar/builtins/dataclasses"
 	"fstar/builtins/functools"
@@ -57,6 +58,7 @@ func (h *Host) newPython(cfg Config) {
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()
+	h.modules["atexit"] = atexit.New(h.rt)
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule

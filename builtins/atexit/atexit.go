@@ -5,7 +5,8 @@
 //
 // The functions are called when the script has ended and so have all its threads, the one
 // registered last first, on the main thread. What one raises goes to the standard error
-// output; the others are called all the same.
+// output; the others are called all the same. They are not called when the host is told to
+// stop its scripts.
 //
 // Source: the atexit module in the Python library reference.
 package atexit

@@ -57,29 +57,29 @@ func (c *completed) next(t *script.Thread) (starlark.Value, bool, error) {
 	if c.fs.Left() == 0 {
 		return nil, false, nil
 	}
-	if c.fs.Ready() {
-		f, _ := c.fs.Next(t.Context())
-		return f, true, nil
-	}
-	var f *Future
-	var err error
-	if !c.limit.set {
-		failed := (&wait{group: c}).block(t, func(ctx context.Context) { f, err = c.fs.Next(ctx) })
-		if failed != nil && err != nil {
-			return nil, false, failed
+	if !c.fs.Ready() {
+		if err := c.wait(t); err != nil {
+			return nil, false, err
 		}
-	} else {
-		ctx, cancel := context.WithDeadline(t.Context(), c.limit.at)
-		defer cancel()
-		t.Block(func(context.Context) { f, err = c.fs.Next(ctx) })
 	}
-	if err == nil {
-		return f, true, nil
+	return c.fs.Next(), true, nil
+}
+
+// wait waits until another future is done.
+func (c *completed) wait(t *script.Thread) (err error) {
+	if !c.limit.set {
+		return (&wait{group: c}).block(t, func(ctx context.Context) { c.fs.Wait(ctx) })
 	}
-	if err := t.Interrupted(); err != nil {
-		return nil, false, err
+	ctx, cancel := context.WithDeadline(t.Context(), c.limit.at)
+	defer cancel()
+	t.Block(func(context.Context) { err = c.fs.Wait(ctx) })
+	if stop := t.Interrupted(); stop != nil {
+		return stop
 	}
-	return nil, false, exception.TimeoutError.Errorf("%d (of %d) futures unfinished", c.fs.Left(), c.total)
+	if err != nil {
+		return exception.TimeoutError.Errorf("%d (of %d) futures unfinished", c.fs.Left(), c.total)
+	}
+	return nil
 }
 
 // leave does nothing: a loop that is left may be followed by another.
