@@ -69,7 +69,7 @@ func (h *Host) newPython(cfg Config) {
 		}
 	}
 	pools := h.modules["concurrent.futures"].(*pyrt.Native)
-	for _, name := range []string{"_base", "thread"} {
+	for _, name := range []string{"_base", "process", "thread"} {
 		pools.SetField(name, h.modules["concurrent.futures."+name])
 	}
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{

@@ -13,6 +13,7 @@ var (
 	CancelledError    = exception.NewClass("concurrent.futures._base", "CancelledError", Error)
 	InvalidStateError = exception.NewClass("concurrent.futures._base", "InvalidStateError", Error)
 	BrokenExecutor    = exception.NewClass("concurrent.futures._base", "BrokenExecutor", exception.RuntimeError)
+	BrokenProcessPool = exception.NewClass("concurrent.futures.process", "BrokenProcessPool", BrokenExecutor)
 	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
 )
 

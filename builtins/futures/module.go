@@ -76,5 +76,9 @@ func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
 			base.Members[name] = v
 		}
 	}
-	return map[string]*starlarkstruct.Module{base.Name: base, thread.Name: thread}
+	// There are no process pools, but scripts that can do without name their exception.
+	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
+		"BrokenProcessPool": BrokenProcessPool,
+	}}
+	return map[string]*starlarkstruct.Module{base.Name: base, thread.Name: thread, process.Name: process}
 }

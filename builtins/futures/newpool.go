@@ -1,12 +1,9 @@
 package futures
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"runtime"
-	"sync"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -26,35 +23,6 @@ type pools struct {
 	suspects int // pools whose workers all wait for futures: see waits
 	unread   *unread
 	lost     *lost
-}
-
-// lost is the pools whose executors are garbage. CPython's workers end when the last
-// reference to their executor is gone; here they do when the next one is made.
-type lost struct {
-	mu    sync.Mutex
-	pools []*executor.ThreadPool
-}
-
-// add is called on a goroutine of the garbage collector, which cannot do more.
-func (l *lost) add(p *executor.ThreadPool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.pools = append(l.pools, p)
-}
-
-func (l *lost) take() []*executor.ThreadPool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	pools := l.pools
-	l.pools = nil
-	return pools
-}
-
-// shutLost has the threads of lost pools end once their queues are empty.
-func (ps *pools) shutLost() {
-	for _, p := range ps.lost.take() {
-		p.Shutdown(context.Background(), executor.ShutdownOptions{NoWait: true})
-	}
 }
 
 // newPools returns the class of thread pools for rt.
@@ -151,46 +119,4 @@ func maxWorkers(v starlark.Value) (int, error) {
 		return 0, exception.ValueError.Errorf("max_workers must be greater than 0")
 	}
 	return int(math.Ceil(min(n, math.MaxInt32))), nil // 1.5 allows a second, as in CPython
-}
-
-// options are what a ThreadPoolExecutor can do beyond CPython's. The zero value is how
-// that works.
-type options struct {
-	onError     starlark.Value // nil if it was not given
-	taskTimeout time.Duration  // 0: none
-	maxQueued   int            // 0: no bound
-}
-
-// set sets the options among the keyword arguments of a call of the class, and returns one
-// that is none of them.
-func (o *options) set(class string, kwargs []starlark.Tuple) (unknown string, err error) {
-	for _, kw := range kwargs {
-		switch name, v := string(kw[0].(starlark.String)), kw[1]; name {
-		case "on_error":
-			err = checkOnError(class, v)
-			o.onError = v
-		case "task_timeout":
-			if v != starlark.None {
-				o.taskTimeout, err = script.Seconds(v)
-				if err == nil && o.taskTimeout <= 0 {
-					err = exception.ValueError.Errorf("task_timeout must be greater than 0")
-				}
-			}
-		case "max_queued":
-			if v != starlark.None {
-				o.maxQueued, err = starlark.AsInt32(v)
-				if err != nil {
-					err = exception.TypeError.Errorf("max_queued must be an integer or None")
-				} else if o.maxQueued <= 0 {
-					err = exception.ValueError.Errorf("max_queued must be greater than 0")
-				}
-			}
-		default:
-			unknown = name
-		}
-		if err != nil {
-			return "", err
-		}
-	}
-	return unknown, nil
 }

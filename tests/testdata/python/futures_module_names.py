@@ -4,6 +4,7 @@ import concurrent.futures as cf
 import concurrent.futures._base
 import concurrent.futures.thread
 from concurrent.futures import *  # noqa: F403
+from concurrent.futures.process import BrokenProcessPool
 from concurrent.futures._base import CANCELLED_AND_NOTIFIED, FINISHED, PENDING
 
 # checklist 1, 2: the names that a script can import with *
@@ -23,6 +24,7 @@ print([cf.FIRST_COMPLETED, cf.FIRST_EXCEPTION, cf.ALL_COMPLETED], PENDING, FINIS
 
 # checklist 5
 print(concurrent.futures.thread.BrokenThreadPool, concurrent.futures.thread.ThreadPoolExecutor is ThreadPoolExecutor)
+print(BrokenProcessPool, BrokenProcessPool.__mro__[1:3], concurrent.futures.process.BrokenProcessPool is BrokenProcessPool)
 print(concurrent.futures._base.Future is Future, concurrent.futures._base.Executor is Executor)
 
 # checklist 6
