@@ -101,7 +101,7 @@ func (h *handling) pop() {
 
 // try is $try.
 func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v, err := t.Try(args[0])
+	t, v, err := t.Try(args[0])
 	if err == nil {
 		return v, nil
 	}

@@ -216,13 +216,15 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 
 // Try calls fn, a function without parameters, for code that runs on the thread and
 // that takes the error itself: it has its true cause. A panic goes on to the Run that is
-// under way.
-func (t *Thread) Try(fn starlark.Value) (starlark.Value, error) {
-	v, err := starlark.Call(t.strand.interp, fn, nil, nil)
-	if err == nil && t.pending == nil {
-		return v, nil
+// under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
+// another thread: Try returns the thread that it is on now.
+func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
+	v, err = starlark.Call(t.strand.interp, fn, nil, nil)
+	now = t.rt.running
+	if err == nil && now.pending == nil {
+		return now, v, nil
 	}
-	return nil, t.settle(err)
+	return now, nil, now.settle(err)
 }
 
 // settle gives the error of a call its true cause, and makes the interpreter's
