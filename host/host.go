@@ -50,6 +50,12 @@ type Config struct {
 	// when the Host is closed, to the logger concurrent.futures.
 	ReportUnread bool
 
+	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, where they
+	// would otherwise be raised a RuntimeError. It is for a program that lets script
+	// threads wait and then ends that from outside: by a later Call that cancels a
+	// future, say.
+	KeepDeadlocks bool
+
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values.
 	Predeclared starlark.StringDict
@@ -92,7 +98,7 @@ func New(cfg Config) (*Host, error) {
 
 	logs := logging.New(h.rt)
 	h.rt.Log = logs.Report
-	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread})
+	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread, KeepDeadlocks: cfg.KeepDeadlocks})
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
 		"logging":            logs.Module(),

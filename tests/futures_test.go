@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.starlark.net/starlark"
 
@@ -144,6 +145,56 @@ while any(t.name.startswith("lost") for t in threading.enumerate()):
 `)
 	if err != nil {
 		t.Error(traceback(err))
+	}
+}
+
+// A program that ends a wait of all threads from outside says so: checklist 169.
+func TestKeepDeadlocks(t *testing.T) {
+	const src = `
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+pool = ThreadPoolExecutor(1)
+queued = []
+def inner():
+    return "ran"
+def outer():
+    queued.append(pool.submit(inner))
+    try:
+        return queued[0].result()
+    except (CancelledError, RuntimeError) as e:
+        return type(e).__name__
+def run():
+    return pool.submit(outer).result()
+def cancel():
+    return queued[0].cancel()
+`
+	for keep, want := range map[bool]string{true: "CancelledError", false: "RuntimeError"} {
+		synctest.Test(t, func(t *testing.T) {
+			h, err := host.New(host.Config{KeepDeadlocks: keep})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer h.Close(context.Background())
+			globals, err := h.ExecFile(context.Background(), "test.py", src)
+			if err != nil {
+				t.Fatal(traceback(err))
+			}
+			call := func(name string) starlark.Value {
+				v, err := h.Call(context.Background(), globals[name].(starlark.Callable), nil, nil)
+				if err != nil {
+					t.Error(traceback(err))
+				}
+				return v
+			}
+			results := make(chan starlark.Value, 1)
+			go func() { results <- call("run") }()
+			synctest.Wait()
+			if keep {
+				call("cancel")
+			}
+			if got := <-results; got != starlark.String(want) {
+				t.Errorf("KeepDeadlocks %v: %v, want %s", keep, got, want)
+			}
+		})
 	}
 }
 

@@ -95,7 +95,7 @@ func (p *threadPool) waits(d int) {
 		} else {
 			p.pools.suspects--
 		}
-		p.rt.WatchRest.Store(p.pools.suspects > 0)
+		p.rt.WatchRest.Store(p.pools.suspects > 0 && p.rt.OnRest != nil)
 	}
 }
 

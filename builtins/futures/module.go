@@ -21,11 +21,18 @@ type Config struct {
 	// ReportUnread has the exceptions of calls that nobody has read logged when the
 	// runtime exits.
 	ReportUnread bool
+
+	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, as CPython
+	// does.
+	KeepDeadlocks bool
 }
 
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	ps := newPools(rt)
+	if !cfg.KeepDeadlocks {
+		rt.OnRest = ps.onRest
+	}
 	if cfg.ReportUnread {
 		ps.unread.on = true
 		rt.AtExit(ps.unread.report)

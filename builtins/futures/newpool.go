@@ -28,7 +28,6 @@ type pools struct {
 // newPools returns the class of thread pools for rt.
 func newPools(rt *script.Runtime) *pools {
 	ps := &pools{rt: rt, unread: new(unread), lost: new(lost)}
-	rt.OnRest = ps.onRest
 	ps.class = object.NewOpen("concurrent.futures.thread", "ThreadPoolExecutor", ExecutorClass, func(c *object.Class) starlark.Value {
 		return &ThreadPoolExecutor{ext: object.NewExtension(c)}
 	})
