@@ -47,6 +47,16 @@ type Config struct {
 	// that would need these raise an error.
 	System bool
 
+	// ReportUnread has the exceptions of futures that scripts never asked for logged
+	// when the Host is closed, to the logger concurrent.futures.
+	ReportUnread bool
+
+	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, where they
+	// would otherwise be raised a RuntimeError. It is for a program that lets script
+	// threads wait and then ends that from outside: by a later Call that cancels a
+	// future, say.
+	KeepDeadlocks bool
+
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values.
 	Predeclared starlark.StringDict
@@ -89,7 +99,7 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources.lines
 
-	pools := futures.New(h.rt)
+	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread, KeepDeadlocks: cfg.KeepDeadlocks})
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
 		"threading":          threading.New(h.rt),

@@ -15,6 +15,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/builtins/abc"
+	"fstar/builtins/atexit"
 	"fstar/builtins/contextlib"
 	"fstar/builtins/dataclasses"
 	"fstar/builtins/functools"
@@ -59,6 +60,7 @@ func (h *Host) newPython(cfg Config) {
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()
+	h.modules["atexit"] = atexit.New(h.rt)
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
@@ -70,6 +72,10 @@ func (h *Host) newPython(cfg Config) {
 		}
 	}
 	h.python.Modules().SetKey(starlark.String("sys"), h.modules["sys"])
+	pools := h.modules["concurrent.futures"].(*pyrt.Native)
+	for _, name := range []string{"_base", "process", "thread"} {
+		pools.SetField(name, h.modules["concurrent.futures."+name])
+	}
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},

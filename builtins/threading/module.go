@@ -29,6 +29,7 @@ type module struct {
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime) *starlarkstruct.Module {
 	m := &module{rt: rt}
+	rt.ThreadObject = m.object
 	m.threadClass = m.newThreadClass()
 	m.mainClass = object.NewClass("threading", "_MainThread", m.threadClass)
 	m.dummyClass = object.NewClass("threading", "_DummyThread", m.threadClass)

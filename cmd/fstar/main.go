@@ -41,6 +41,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetInterspersed(false) // what follows the script is the script's
 	help := flags.BoolP("help", "h", false, "print this text")
 	version := flags.BoolP("version", "V", false, "print the version")
+	reportUnread := flags.Bool("report-unread", false, "report exceptions of futures that nobody asked for")
 	starlark := flags.Bool("starlark", false, "the script is plain Starlark, not Python")
 	flags.Usage = func() {}
 	if err := flags.Parse(args); err != nil {
@@ -56,11 +57,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case flags.NArg() == 0:
 		return wrong(stderr, "no script given")
 	}
-	dialect := host.Python
+	cfg := host.Config{Stdout: stdout, Stderr: stderr, Args: flags.Args(), ReportUnread: *reportUnread}
 	if *starlark {
-		dialect = host.Starlark
+		cfg.Dialect = host.Starlark
 	}
-	return runScript(dialect, flags.Args(), stdout, stderr)
+	return runScript(cfg)
 }
 
 // wrong reports a wrong command line.
@@ -77,17 +78,16 @@ func buildVersion() string {
 	return "(unknown version)"
 }
 
-// runScript runs a script, with its arguments, to its end, and to that of all tasks it started.
-func runScript(dialect host.Dialect, args []string, stdout, stderr io.Writer) int {
-	filename := args[0]
+// runScript runs the script cfg.Args[0] to its end, and to that of all tasks it started.
+func runScript(cfg host.Config) int {
+	filename, stderr := cfg.Args[0], cfg.Stderr
 	src, err := os.ReadFile(filename)
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: cannot read the script: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(host.Config{
-		Dialect: dialect, Stdout: stdout, Stderr: stderr, Args: args, System: true, ReadFile: os.ReadFile,
-	})
+	cfg.System, cfg.ReadFile = true, os.ReadFile
+	h, err := host.New(cfg)
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: %v\n", err)
 		return exitException

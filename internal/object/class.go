@@ -29,6 +29,10 @@ type Class struct {
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable
 
+	// alloc makes an instance, not initialized, of a class of ours, or of one derived
+	// from it; nil for others: see NewOpen.
+	alloc func(*Class) starlark.Value
+
 	kind kind
 }
 
@@ -73,6 +77,16 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	}
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
 	c.mro = append([]*Class{c}, bases[0].mro...)
+	return c
+}
+
+// NewOpen returns a class of ours whose instances are Go values, and which scripts can
+// derive from. alloc makes an instance, not initialized, of the class or of one derived
+// from it, which embeds, or refers to, an [Extension]; the class's __init__ is among its
+// attributes.
+func NewOpen(module, name string, base *Class, alloc func(*Class) starlark.Value) *Class {
+	c := NewClass(module, name, base)
+	c.alloc = alloc
 	return c
 }
 
@@ -241,6 +255,11 @@ func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
 		}
 		return nil, TypeError.Errorf("Can't instantiate abstract class %s without an implementation for abstract method%s %s",
 			c.Name(), plural, strings.Join(names, ", "))
+	}
+	for _, k := range c.mro {
+		if k.alloc != nil {
+			return k.alloc(c), nil
+		}
 	}
 	switch c.kind {
 	case kindException:

@@ -1,9 +1,6 @@
 package pyrt
 
 import (
-	"context"
-	"errors"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -131,7 +128,7 @@ func (h *handling) pop() {
 
 // try is $try.
 func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v, err := t.Try(args[0])
+	t, v, err := t.Try(args[0])
 	if err == nil {
 		return v, nil
 	}
@@ -152,7 +149,7 @@ func catch(t *script.Thread, err error) *caught {
 		c.exc.Pass(in.exc)
 	}
 	h.leave(frame)
-	c.final = t.Interrupted() != nil && (errors.Is(err, context.Cause(t.Context())))
+	c.final = t.Stopping(err)
 	return c
 }
 

@@ -27,5 +27,6 @@
 // Each call from outside into the Runtime has a [Scope]: the context of all that
 // runs because of it, on whatever thread. It ends if the caller's context ends
 // during the call, or with the Runtime. Then script code stops at its next tick,
-// and blocking builtins return.
+// and blocking builtins return. A task has a scope within that, which can end by
+// itself: see [Thread.TaskScope].
 package script

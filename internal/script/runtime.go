@@ -47,6 +47,16 @@ type Runtime struct {
 	// runs.
 	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
 
+	// OnRest, if WatchRest is set, is called under the script lock when a thread has
+	// come to wait for others (nil is given then) or to rest: see Stuck. Both are for
+	// one package, which sets OnRest before the first thread runs.
+	OnRest    func(t *Thread)
+	WatchRest atomic.Bool
+
+	// ThreadObject returns the value that scripts know a thread by. It is set before
+	// the first thread runs.
+	ThreadObject func(*Thread) starlark.Value
+
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
@@ -59,7 +69,7 @@ type Runtime struct {
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
-	atExit    []func(*Thread)
+	atExit    []func(*Thread) // see AtExit
 	// The coroutines that are suspended, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
@@ -164,9 +174,13 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	t.enter(scope)
 	return t, func() {
 		over()
-		if t != rt.main {
+		switch {
+		case t != rt.main:
 			t.End()
-		} else {
+		case rt.exiting.Load():
+			rt.atRest(t)
+			t.Release()
+		default:
 			t.Release()
 		}
 		rt.mu.Lock()
@@ -283,7 +297,13 @@ func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
 // it drops what is queued, stops what runs, and returns the cause of ctx once all has
 // ended.
 func (rt *Runtime) Exit(ctx context.Context) error {
-	rt.exiting.Store(true)
+	rt.mu.Lock()
+	mainFree := !rt.exiting.Swap(true) && !rt.mainBusy // and stays so
+	rt.mu.Unlock()
+	if mainFree {
+		rt.atRest(rt.main)
+		rt.main.Release()
+	}
 	err := rt.join(ctx)
 	if err == nil {
 		rt.callAtExit(ctx)

@@ -41,10 +41,12 @@ type Thread struct {
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
+	task    *Scope                // see TaskScope; nil if there is none
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
 
+	await       Wait          // see Await; guarded by the script lock
 	holds       bool          // it holds the script lock
 	granted     chan struct{} // the lock is handed over; capacity 1
 	nextWaiting *Thread       // in a waitQueue of the lock
@@ -98,9 +100,35 @@ func (t *Thread) Daemon() bool { return t.daemon }
 // IsMain reports whether t is its runtime's main thread.
 func (t *Thread) IsMain() bool { return t == t.rt.main }
 
-// Scope returns the context of what the thread runs: what a task that it
-// submits is given.
-func (t *Thread) Scope() *Scope { return t.ctx.Scope }
+// Scope returns the context of the call that the thread runs something of: what a task
+// that it submits is given.
+func (t *Thread) Scope() *Scope { return t.ctx.Scope.ofCall() }
+
+// TaskScope returns a scope for a task, of the call with the scope s, that the thread is
+// about to run: one that ends with s, or by [Scope.Stop], which stops this task alone.
+// Tasks of the same call, one after another, have the same one as long as none is
+// stopped. The caller has the script lock, and so must who stops the task, to know that
+// it runs still.
+func (t *Thread) TaskScope(s *Scope) *Scope {
+	if t.task == nil || t.task.call != s || t.task.Err() != nil {
+		t.DropTaskScope()
+		ctx, cancel := context.WithCancelCause(s.Context)
+		t.task = &Scope{Context: ctx, cancel: cancel, call: s}
+	}
+	return t.task
+}
+
+// StopTask stops the task that the thread runs in a TaskScope. The caller has the script
+// lock, and knows that it runs one.
+func (t *Thread) StopTask(reason error) { t.task.Stop(reason) }
+
+// DropTaskScope makes the next TaskScope a new one: a late Stop cannot reach it.
+func (t *Thread) DropTaskScope() {
+	if t.task != nil {
+		t.task.cancel(context.Canceled) // its place in the call's scope
+		t.task = nil
+	}
+}
 
 // Context returns Scope with the thread added, for functions that block, or run
 // callbacks, on this thread. [FromContext] finds the thread in it.
@@ -110,10 +138,10 @@ func (t *Thread) Context() context.Context { return t.ctx }
 func (t *Thread) enter(s *Scope) {
 	if t.ctx == nil || t.ctx.Scope != s {
 		t.ctx = &threadContext{s, t}
-		t.scope.Store(s)
+		t.scope.Store(s.ofCall())
 	}
 	if t.rt.closed.Load() { // after the Store: Close has not seen s, or we see closed
-		s.cancel(ErrClosed)
+		s.ofCall().cancel(ErrClosed)
 	}
 }
 
@@ -176,7 +204,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 	t.Acquire()
 	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
 		if outer := t.ctx; t.calls > 0 {
-			defer func() { t.ctx = outer; t.scope.Store(outer.Scope) }()
+			defer func() { t.ctx = outer; t.scope.Store(outer.Scope.ofCall()) }()
 		}
 		t.enter(s)
 	} else if t.calls == 0 {
@@ -206,24 +234,27 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 
 // Try calls fn, a function without parameters, for code that runs on the thread and
 // that takes the error itself: it has its true cause. A panic goes on to the Run that is
-// under way.
-func (t *Thread) Try(fn starlark.Value) (starlark.Value, error) {
-	v, err := starlark.Call(t.strand.interp, fn, nil, nil)
-	if err == nil && t.pending == nil {
-		return v, nil
+// under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
+// another thread: Try returns the thread that it is on now.
+func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
+	v, err = starlark.Call(t.strand.interp, fn, nil, nil)
+	now = t.rt.running
+	if err == nil && now.pending == nil {
+		return now, v, nil
 	}
-	return nil, t.settle(err)
+	return now, nil, now.settle(err)
 }
 
 // settle gives the error of a call its true cause, and makes the interpreter's
-// thread fit to run on: unless its scope has ended and there are outer calls.
+// thread fit to run on: if its scope has ended, finally clauses do until the next tick.
 func (t *Thread) settle(err error) error {
-	if t.pending != nil || t.calls == 0 {
-		t.strand.interp.Uncancel()
-	}
 	if err == nil && t.pending == nil {
+		if t.calls == 0 {
+			t.strand.interp.Uncancel()
+		}
 		return nil
 	}
+	t.strand.interp.Uncancel()
 	return t.trueCause(err)
 }
 
@@ -300,16 +331,34 @@ func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 // Interrupted returns the error with which script code on this thread must end
 // because its scope has, or nil. A cause that is an exception, such as a
 // KeyboardInterrupt, is that error.
+//
+// A task that is stopped, while its call goes on, is told so once: what it then does in
+// a finally clause runs, and may block, as any code. Who asks must return the error.
 func (t *Thread) Interrupted() error {
 	if t.ctx.Err() == nil {
 		return nil
 	}
 	cause := context.Cause(t.ctx)
+	if call := t.ctx.call; call != nil && call.Err() == nil {
+		t.enter(t.TaskScope(call))
+		t.strand.interp.Uncancel()
+		return exception.Stopped.Errorf("%w", cause)
+	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
 	return exception.Stopped.Errorf("%w", cause)
+}
+
+// Stopping reports whether err says that the thread must end, since its call is to: no
+// handler takes such an error.
+func (t *Thread) Stopping(err error) bool {
+	if t.ctx.Err() == nil {
+		return false
+	}
+	s := t.ctx.ofCall()
+	return s.Err() != nil && errors.Is(err, context.Cause(s))
 }
 
 // Fail makes the script code that runs on this thread end with err, for Go code
@@ -320,6 +369,9 @@ func (t *Thread) Fail(err error) {
 	}
 	t.strand.interp.Cancel("an error is pending")
 }
+
+// Failing reports whether Fail was called and the script code has not ended yet.
+func (t *Thread) Failing() bool { return t.pending != nil }
 
 // Failure returns the error that Fail was given, and forgets it: for Go code that
 // called a method that cannot return one, such as an iterator's Next, and can itself.
@@ -343,8 +395,10 @@ func (t *Thread) tick(interp *starlark.Thread) {
 
 // End takes a thread that ends off the runtime's books, and gives up the lock.
 func (t *Thread) End() {
+	t.DropTaskScope()
 	t.rt.remove(t)
 	close(t.done)
 	t.locals = nil
+	t.rt.atRest(t)
 	t.Release()
 }
