@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
 )
@@ -53,7 +54,7 @@ func TestAnnotations(t *testing.T) {
 
 // What lower says behind a docstring, and what the interpreter knows of a function.
 func TestFunctionAttr(t *testing.T) {
-	globals, err := starlark.ExecFile(new(starlark.Thread), "t.star", `
+	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "t.star", `
 def f(a, b=1, *args, c, d=2, **kw):
     "doc\x00K.f\x00{'a': int}"
 def g():
