@@ -36,18 +36,25 @@ func seesLocals(x *syntax.CallExpr) bool {
 	return false
 }
 
-// noteLocals notes a call in a function that sees its variables.
+// noteLocals notes a call in a function that sees its variables, or in a comprehension
+// one that evaluates code.
 func (a *analysis) noteLocals(x *syntax.CallExpr) {
 	s := a.scope.target()
-	if s.kind != functionScope || s.annotation {
+	inFunction := s.kind == functionScope && !s.annotation
+	if !inFunction && (a.scope == s || len(x.Args) == 0) {
 		return
 	}
 	c := &localsCall{call: x, scope: a.scope, reg: a.reg, blk: a.blk, loops: a.loops, handlers: slices.Clone(a.handlers)}
-	s.locals = append(s.locals, c)
 	if a.locals == nil {
 		a.locals = make(map[*syntax.CallExpr]*localsCall)
 	}
 	a.locals[x] = c
+	for comp := a.scope; comp != s; comp = comp.parent {
+		a.readIn(c, comp.order)
+	}
+	if inFunction {
+		s.locals = append(s.locals, c)
+	}
 }
 
 // bindLocals notes, at the end of the function s, that the calls in it read its variables.
@@ -56,14 +63,23 @@ func (a *analysis) bindLocals(s *scope) {
 	for _, c := range s.locals {
 		reg, blk, loops, handlers := a.reg, a.blk, a.loops, a.handlers
 		a.scope, a.reg, a.blk, a.loops, a.handlers = c.scope, c.reg, c.blk, c.loops, c.handlers
-		leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
-		for _, v := range vars {
-			id := ident(c.call.Lparen, v.name)
-			c.reads = append(c.reads, id)
-			a.read(id)
-		}
-		leave()
+		a.readIn(c, vars)
 		a.scope, a.reg, a.blk, a.loops, a.handlers = s, reg, blk, loops, handlers
+	}
+}
+
+// readIn notes that c, which is where the analysis is, reads variables, in a function that
+// is called later.
+func (a *analysis) readIn(c *localsCall, vars []*variable) {
+	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
+	defer leave()
+	for _, v := range vars {
+		if slices.ContainsFunc(c.reads, func(id *syntax.Ident) bool { return id.Name == v.name }) {
+			continue // another variable hides it
+		}
+		id := ident(c.call.Lparen, v.name)
+		c.reads = append(c.reads, id)
+		a.read(id)
 	}
 }
 

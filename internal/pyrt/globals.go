@@ -25,8 +25,8 @@ var (
 	_ object.Classed           = (*globals)(nil)
 )
 
-// Dict returns globals() of code in the module.
-func (m *Module) Dict() starlark.Value { return &globals{m} }
+// Dict returns globals() of code in the module, the same each time.
+func (m *Module) Dict() starlark.Value { return m.globals }
 
 // Get returns the variable that key names.
 func (g *globals) Get(key starlark.Value) (v starlark.Value, found bool, err error) {

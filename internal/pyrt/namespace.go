@@ -20,6 +20,8 @@ type Module struct {
 	begun bool                // its code runs, for the first time
 	names starlark.StringDict // variables and builtins
 	own   object.Namespace    // the variables, in the order of their assignment
+
+	globals *globals // the variables as a dict
 }
 
 var _ starlark.HasSetField = (*Module)(nil)
@@ -30,6 +32,7 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	for name, v := range r.names {
 		m.names[name] = v
 	}
+	m.globals = &globals{m}
 	m.names["$g"] = m
 	m.names["$class"] = function("$class", m.class)
 	m.names["$import"] = function("$import", m.importName)

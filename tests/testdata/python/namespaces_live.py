@@ -157,7 +157,18 @@ try:
 except TypeError as e:
     print(e)
 
+print(globals() is globals(), main.__dict__ is globals(), simple.__globals__ is globals())
+
 # eval and exec.
+print([eval("i * 2") for i in range(3)])
+
+
+def in_comprehension(k):
+    return [eval("i * j * top_level") for i in range(2) for j in [k]]
+
+
+top_level = 3
+print(in_comprehension(5))
 print(eval("1 + 2 * 3"), eval("top"), eval(" [x for x in range(3)]"), eval("a + b", {"a": 1, "b": 2}), eval("x", {"x": 1}, {"x": 2}))
 
 
