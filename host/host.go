@@ -47,7 +47,9 @@ type Config struct {
 	System bool
 
 	// Predeclared are names that scripts have besides those of Starlark and ours,
-	// which they hide. New copies the map, not the values.
+	// which they hide. New copies the map, not the values. A starlark.Bytes is Python's
+	// bytes in Python scripts: as a value here, as an argument and as a result of a
+	// builtin and of Call, and as a global variable, but not inside of other values.
 	Predeclared starlark.StringDict
 
 	// ReadFile reads a file that a script imports or loads: beside the main script
@@ -154,9 +156,15 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 		return nil, err
 	}
 	defer leave()
+	if h.dialect == Python {
+		args, kwargs = pyrt.ArgsFromGo(args, kwargs)
+	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
 		return nil, h.scriptError(err)
+	}
+	if h.dialect == Python {
+		v = pyrt.ToGo(v)
 	}
 	return v, nil
 }

@@ -138,7 +138,11 @@ func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starla
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
 	}
-	return m.Globals(), err
+	globals := m.Globals()
+	for name, v := range globals {
+		globals[name] = pyrt.ToGo(v)
+	}
+	return globals, err
 }
 
 // loadPython runs Python source for a load statement.

@@ -200,6 +200,8 @@ func unknownBinary(c *Class, g []string) *Exception {
 	switch {
 	case op == "in" || op == "not in":
 		return c.Errorf("argument of type '%s' is not a container or iterable", y)
+	case op == "+" && isBytes(x):
+		return c.Errorf("can't concat %s to %s", y, x)
 	case op == "+" && isSequence(x):
 		return c.Errorf("can only concatenate %s (not \"%s\") to %s", x, y, x)
 	case op == "*" && isSequence(x):
@@ -210,4 +212,8 @@ func unknownBinary(c *Class, g []string) *Exception {
 	return c.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", op, x, y)
 }
 
-func isSequence(class string) bool { return class == "str" || class == "list" || class == "tuple" }
+func isBytes(class string) bool { return class == "bytes" || class == "bytearray" }
+
+func isSequence(class string) bool {
+	return class == "str" || class == "list" || class == "tuple" || isBytes(class)
+}

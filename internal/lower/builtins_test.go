@@ -487,6 +487,9 @@ func iteration_(def func(string, function)) {
 	}
 	def("$dict", dict)
 	def("$kwargs", dict)
+	def("$bytes", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[0], nil
+	})
 	def("$items", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		d := new(starlark.Dict)
 		for i := 0; i < len(args); i += 2 {

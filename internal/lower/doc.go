@@ -113,6 +113,8 @@
 //	$dict(x, …)                the items of the mappings, later ones winning
 //	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
+//	$bytes(b"…")               the value of a bytes literal, made once, at the beginning of
+//	                           the module, for all of the same text
 //
 // # Operators
 //

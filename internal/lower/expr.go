@@ -31,6 +31,9 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 	case *syntax.Ident:
 		return l.load(x)
 	case *syntax.Literal:
+		if x.Token == syntax.BYTES {
+			return l.bytes(x), tBytes
+		}
 		return x, literalType(x)
 	case *syntax.ParenExpr:
 		return l.typed(x.X)
@@ -99,6 +102,21 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 		return call(x.OpPos, "$tuple", l.expr(x.X)), tTuple
 	}
 	panic(fmt.Sprintf("lower: unexpected expression %T", x))
+}
+
+// bytes lowers a bytes literal, to the variable with its value.
+func (l *lowerer) bytes(x *syntax.Literal) syntax.Expr {
+	s := x.Value.(string)
+	name, ok := l.bytesVars[s]
+	if !ok {
+		name = l.unique("$t")
+		if l.bytesVars == nil {
+			l.bytesVars = make(map[string]string)
+		}
+		l.bytesVars[s] = name
+		l.constants = append(l.constants, assign(x.TokenPos, ident(x.TokenPos, name), call(x.TokenPos, "$bytes", x)))
+	}
+	return ident(x.TokenPos, name)
 }
 
 // attribute lowers the read of an attribute.

@@ -43,7 +43,7 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 	if a.err != nil {
 		return nil, a.err
 	}
-	f.Stmts = l.out
+	f.Stmts = append(l.constants, l.out...)
 	f.Options = &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}
 	return f, nil
 }
@@ -68,6 +68,11 @@ type lowerer struct {
 	frame  *frame
 	out    []syntax.Stmt
 	inside int // expressions around with variables of their own
+
+	// Values of literals that are made once, at the beginning of the module: the
+	// variables by the text of the literal, and their assignments.
+	bytesVars map[string]string
+	constants []syntax.Stmt
 }
 
 // A frame is an emitted function while its body is lowered.

@@ -106,8 +106,8 @@ func folds(x syntax.Expr, tx types, y syntax.Expr) bool {
 func summand(x syntax.Expr) types {
 	switch x := x.(type) {
 	case *syntax.Literal:
-		if x.Token == syntax.STRING || x.Token == syntax.BYTES {
-			return literalType(x)
+		if x.Token == syntax.STRING {
+			return tStr
 		}
 	case *syntax.ListExpr:
 		return tList
@@ -198,7 +198,10 @@ func (l *lowerer) nativeEqual(x, y types) bool {
 	if x.is(tNum) && y.is(tNum) {
 		return true
 	}
-	const scalar = tStr | tNone | tBytes
+	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray
+		return true
+	}
+	const scalar = tStr | tNone
 	if !x.is(scalar) && !y.is(scalar) {
 		return false
 	}
@@ -214,6 +217,9 @@ func (l *lowerer) nativeOrder(x syntax.Expr, tx types, y syntax.Expr, ty types) 
 	const known = tNum | tStr | tBytes
 	if tx.is(known) && ty.is(known) {
 		return true
+	}
+	if tx.is(tBytes) || ty.is(tBytes) { // the other may be a bytearray
+		return false
 	}
 	for _, name := range []string{"__lt__", "__gt__", "__le__", "__ge__"} {
 		if l.dunders[name] {

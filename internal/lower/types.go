@@ -132,8 +132,11 @@ func (a *analysis) elementType(x syntax.Expr) types {
 	case *syntax.TupleExpr:
 		return a.union(x.List)
 	}
-	if t := a.typeOf(x); t == 0 || t.is(tStr) {
+	switch t := a.typeOf(x); {
+	case t == 0 || t.is(tStr):
 		return t
+	case t.is(tBytes):
+		return tInt
 	}
 	return tUnknown
 }
@@ -335,13 +338,13 @@ func binaryType(op syntax.Token, x, y types) types {
 			return tInt
 		}
 		switch {
-		case op == syntax.PERCENT && x.is(tStr):
-			return tStr
+		case op == syntax.PERCENT && (x == tStr || x == tBytes):
+			return x
 		case op == syntax.PLUS && x == y && (x == tStr || x == tList || x == tTuple || x == tBytes):
 			return x
-		case op == syntax.STAR && (x == tStr || x == tList || x == tTuple) && y.is(tInt|tBool):
+		case op == syntax.STAR && (x == tStr || x == tList || x == tTuple || x == tBytes) && y.is(tInt|tBool):
 			return x
-		case op == syntax.STAR && (y == tStr || y == tList || y == tTuple) && x.is(tInt|tBool):
+		case op == syntax.STAR && (y == tStr || y == tList || y == tTuple || y == tBytes) && x.is(tInt|tBool):
 			return y
 		}
 		return notBool

@@ -1,6 +1,8 @@
 package pyop
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -137,9 +139,9 @@ func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error
 			if y, ok := y.(starlark.Tuple); ok {
 				return append(x[:len(x):len(x)], y...), nil
 			}
-		case starlark.Bytes:
+		case Bytes:
 			if y, ok := AsBytes(y); ok {
-				return x + starlark.Bytes(y), nil
+				return x + Bytes(y), nil
 			}
 		case *Bytearray:
 			if y, ok := AsBytes(y); ok {
@@ -165,7 +167,7 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.String:
 		size = len(x)
-	case starlark.Bytes:
+	case Bytes:
 		size = len(x)
 	case *starlark.List:
 		size = x.Len()
@@ -193,6 +195,8 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 		return starlark.NewList(repeated(listElements(x), int(count))), nil
 	case starlark.Tuple:
 		return starlark.Tuple(repeated(x, int(count))), nil
+	case Bytes:
+		return Bytes(strings.Repeat(string(x), int(count))), nil
 	case *Bytearray:
 		return &Bytearray{repeated(x.B, int(count))}, nil
 	}
@@ -221,7 +225,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
 		case starlark.Tuple:
 			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
-		case starlark.Bytes, *Bytearray:
+		case Bytes, *Bytearray:
 			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
 		}
 	}
@@ -234,7 +238,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 		}
 		for range 2 {
 			switch x.(type) {
-			case starlark.String, *starlark.List, starlark.Tuple, starlark.Bytes, *Bytearray:
+			case starlark.String, *starlark.List, starlark.Tuple, Bytes, *Bytearray:
 				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
 			}
 			x, y = y, x

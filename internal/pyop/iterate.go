@@ -41,8 +41,8 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 		return newTableIterator(t, "set_iterator", "Set", v, nil), nil
 	case *FrozenSet:
 		return newTableIterator(t, "set_iterator", "Set", v.set, nil), nil
-	case starlark.Bytes:
-		return &indexIterator{NewObject(t, "bytes_iterator"), bytesView(v), 0}, nil
+	case Bytes:
+		return &indexIterator{NewObject(t, "bytes_iterator"), v, 0}, nil
 	case *Bytearray:
 		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
 	case *object.Instance:

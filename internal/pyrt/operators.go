@@ -103,6 +103,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return set, nil
 		}),
+		"$bytes": plain("$bytes", func(args starlark.Tuple) (starlark.Value, error) {
+			return pyop.Bytes(args[0].(starlark.Bytes)), nil
+		}),
 		"$items": plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
 			d := starlark.NewDict(len(args) / 2)
 			for i := 0; i < len(args); i += 2 {
