@@ -188,7 +188,10 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // python3 does when a script has ended. If ctx ends first, or has ended, Close
 // drops what is queued, stops what runs, waits for it to stop, and returns the
 // cause of ctx. A Host that is closed runs nothing.
-func (h *Host) Close(ctx context.Context) error { return h.rt.Exit(ctx) }
+func (h *Host) Close(ctx context.Context) error {
+	defer h.sources.close()
+	return h.rt.Exit(ctx)
+}
 
 // Block calls f, which may block, for a Go function that a script called on
 // thread: other script threads run meanwhile. The context that f gets ends when

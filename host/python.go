@@ -21,6 +21,7 @@ import (
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
+	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -92,11 +93,12 @@ func builtins(cfg Config) pybuiltin.Config {
 	}
 }
 
-// compilePython compiles Python source.
-func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
+// compilePython compiles the Python source of a module.
+func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Program, error) {
+	info := &debuginfo.File{Module: module}
 	f, err := pysyntax.Parse(filename, src)
 	if err == nil {
-		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr})
+		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info})
 	}
 	if err != nil {
 		return nil, syntaxError(err)
@@ -105,6 +107,7 @@ func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, er
 	if err != nil {
 		return nil, exception.CatchCompile(err)
 	}
+	h.sources.register(info)
 	return prog, nil
 }
 
@@ -154,7 +157,7 @@ func (h *Host) loadPython(t *script.Thread, filename string, src []byte) (starla
 }
 
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src []byte) error {
-	prog, err := h.compilePython(filename, src)
+	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
 		return err
 	}

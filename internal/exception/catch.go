@@ -36,11 +36,13 @@ func Catch(err error, skip int) *Exception {
 		}
 	}
 	if e == nil {
-		e = classify(err.Error())
-		if isEval {
+		if !isEval {
+			e = classify(err.Error(), nil).Wrap(err)
+		} else if e = callError(err.Error(), eval.CallStack); e != nil {
 			e.Wrap(eval.Unwrap())
+			eval.CallStack = eval.CallStack[:max(len(eval.CallStack)-1, 0)] // nothing of the function has run
 		} else {
-			e.Wrap(err)
+			e = classify(err.Error(), eval.CallStack).Wrap(eval.Unwrap())
 		}
 	}
 	if isEval {

@@ -14,8 +14,11 @@ import (
 )
 
 // classify returns the exception that CPython raises where go.starlark.net's
-// interpreter, or a builtin of its, gave a text.
-func classify(text string) *Exception {
+// interpreter, or a builtin of its, gave a text. The calls were those of stack.
+func classify(text string, stack starlark.CallStack) *Exception {
+	if e := atPlace(text, stack); e != nil {
+		return e
+	}
 	for _, r := range compiledRules() {
 		if m := r.re.FindStringSubmatch(text); m != nil {
 			if r.make == nil {
@@ -77,7 +80,7 @@ func typeName(name string) string {
 
 // rules are tried in their order.
 var rules = []rule{
-	{object.UnboundLocalError, `local variable (\w+) referenced before assignment`,
+	{object.UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
 		says("cannot access local variable '%s' where it is not associated with a value")},
 	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, says("name '%s' is not defined")},
 
@@ -90,6 +93,7 @@ var rules = []rule{
 	{object.KeyError, `missing key$`, nil},
 	{object.KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
 
+	{object.IndexError, `(?:list|tuple|string) index: -?\d+ out of range`, says("cannot fit 'int' into an index-sized integer")},
 	{object.IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
 	{object.IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
 	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
@@ -138,33 +142,13 @@ var rules = []rule{
 	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("unhashable type: '%s'", typeName(strings.Trim(g[0], "'")))
 	}},
-	{object.TypeError, `function ([\w<>$]+) accepts no arguments \((\d+) given\)`, func(c *Class, g []string) *Exception {
-		return takes(c, g[0], "0", g[1])
-	}},
-	{object.TypeError, `function ([\w<>$]+) accepts (at most )?(\d+) positional arguments? \((\d+) given\)`, func(c *Class, g []string) *Exception {
-		return takes(c, g[0], g[2], g[3])
-	}},
-	{object.TypeError, `function ([\w<>$]+) missing \d+ arguments? \((.*)\)`, missing},
-	{object.TypeError, `function ([\w<>$]+) got multiple values for parameter "?(\w+)"?`, func(c *Class, g []string) *Exception {
-		return c.Errorf("%s() got multiple values for argument '%s'", function(g[0]), g[1])
-	}},
-	{object.TypeError, `function ([\w<>$]+) got an unexpected keyword argument "?(\w+)"?`, func(c *Class, g []string) *Exception {
-		return c.Errorf("%s() got an unexpected keyword argument '%s'", function(g[0]), g[1])
-	}},
-	{object.TypeError, `argument after \*|keywords must be strings|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+	{object.TypeError, `keywords must be strings`, says("keywords must be strings")},
+	{object.TypeError, `argument after \*|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
 
 // function returns the name that Python's messages have for a function.
 func function(name string) string { return object.FunctionName(name) }
-
-func takes(_ *Class, name, most, given string) *Exception {
-	return TooManyArguments(function(name), most, most == "1", given, given == "1")
-}
-
-func missing(_ *Class, g []string) *Exception {
-	return MissingArguments(function(g[0]), "positional", strings.Split(g[1], ", "))
-}
 
 // keyError makes a KeyError of a key that the text shows as Starlark writes it.
 func keyError(c *Class, g []string) *Exception {

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/syntax"
 
+	"fstar/internal/debuginfo"
 	"fstar/internal/pysyntax"
 )
 
@@ -129,6 +130,7 @@ func (l *lowerer) directTarget(t syntax.Expr) syntax.Expr {
 		t.X = l.expr(t.X)
 		return t
 	case *syntax.IndexExpr:
+		l.opts.Info.Mark(t.Lbrack, debuginfo.Assignment)
 		t.X = l.expr(t.X)
 		t.Y = l.subscript(t.Y)
 		return t
@@ -223,7 +225,9 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 		return x.is(tNum) && y.is(tNum)
 	case syntax.STAR:
 		return x.is(tNum) && y.is(tNum) || y.is(tFloat) && !l.dunders["__imul__"]
-	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT, syntax.SLASHSLASH:
+	case syntax.LTLT, syntax.GTGT:
+		return false // see smallShift
+	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH:
 		return x.is(tInt) && y.is(tInt)
 	}
 	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {
@@ -236,6 +240,7 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 
 // augmented lowers lhs op= rhs. What lhs consists of is evaluated once.
 func (l *lowerer) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Token, rhs syntax.Expr) {
+	l.opts.Info.Mark(pos, debuginfo.Augmented)
 	switch t := unparen(lhs).(type) {
 	case *syntax.Ident:
 		v := variableOf(t)
@@ -333,7 +338,9 @@ func noDefaults(params []syntax.Expr) bool {
 func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	if l.nativeInplace(op, tx, ty) || tx.is(tNum|tBool) && op != syntax.PERCENT && op != syntax.STARSTAR {
 		z, _ := l.operation(op, pos, x, tx, y, ty)
-		return z
+		if _, isCall := z.(*syntax.CallExpr); !isCall {
+			return z
+		}
 	}
 	return call(pos, inplace[op], x, y)
 }

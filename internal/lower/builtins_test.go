@@ -430,6 +430,10 @@ func iteration_(def func(string, function)) {
 	def("iter", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
 	})
+	def("$star", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		next, err := nexter(t, args[0])
+		return &iteration{next: next, thread: t}, err
+	})
 	def("$iter", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		next, err := nexter(t, args[0])
 		if err != nil {
@@ -486,7 +490,9 @@ func iteration_(def func(string, function)) {
 		return d, nil
 	}
 	def("$dict", dict)
-	def("$kwargs", dict)
+	def("$kwargs", func(t *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return dict(t, args[1:], kwargs)
+	})
 	def("$bytes", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
 	})

@@ -102,8 +102,9 @@
 //
 // # Iteration and displays
 //
-//	$iter(x)                   what a for loop, or a comprehension, iterates over for x, and
-//	                           what may stand behind a star in a call
+//	$iter(x)                   what a for loop, or a comprehension, iterates over for x
+//	$star(x), $star(x, f)      what stands behind a star in a call for x; f is the function
+//	                           that is called, or None, if x are all of its arguments
 //	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
 //	                           $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
@@ -111,7 +112,8 @@
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
-//	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
+//	$kwargs(f, x, …)           the same for a call of f, or of None if that is not known, where
+//	                           a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
 //	$bytes(b"…")               the value of a bytes literal, made once, at the beginning of
 //	                           the module, for all of the same text

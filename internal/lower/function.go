@@ -18,7 +18,15 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	s := d.Function.(*scope)
 	annotations := l.annotations(d, ext)
 	params := l.params(d.Params)
+	v := variableOf(d.Name)
+	direct := v.store == plain && len(decorators) == 0 && annotations == nil
+	name := v.emit
+	if !direct {
+		name = d.Name.Name + "$"
+	}
+	code := l.codeOf(s, name, d.Def, d.Params, ends(d.Body)...)
 	body := l.inFrame(&frame{}, s, func() {
+		l.code = code
 		if !generator {
 			l.function(s, d.Body)
 			return
@@ -40,12 +48,6 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		l.emit(&syntax.ReturnStmt{Return: d.Def, Result: call(d.Def, "$generator", args...)})
 	})
 
-	v := variableOf(d.Name)
-	direct := v.store == plain && len(decorators) == 0 && annotations == nil
-	name := v.emit
-	if !direct {
-		name = d.Name.Name + "$"
-	}
 	pos := d.Name.NamePos
 	l.emit(&syntax.DefStmt{Def: d.Def, Name: ident(pos, name), Lparen: d.Lparen, Params: params, Rparen: d.Rparen, Body: body})
 	if direct {
@@ -224,11 +226,13 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	s := x.Function.(*scope)
 	x.Function = nil
 	names := paramNames(x.Params)
-	x.Params = l.params(x.Params)
-	outer, scope := l.frame, l.scope
-	l.frame, l.scope = &frame{}, s
+	params := x.Params
+	x.Params = l.params(params)
+	outer, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
+	l.code = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
+	l.frame, l.scope, l.codeScope = &frame{}, s, s
 	x.Body = l.inner(x.Body)
-	l.frame, l.scope = outer, scope
+	l.frame, l.scope, l.code, l.codeScope = outer, scope, code, codeScope
 	pos := x.Lambda
 	if s.box != "" {
 		x.Body = let(pos, []string{s.box}, []syntax.Expr{l.newBox(s, pos)}, x.Body)

@@ -77,6 +77,10 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		}
 	case syntax.STARSTAR:
 		return call(pos, "$pow", x, y), t
+	case syntax.LTLT, syntax.GTGT:
+		if !tx.is(tInt) || !smallShift(y) {
+			return call(pos, bitwise[op], x, y), t
+		}
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
 		if !native {
@@ -90,6 +94,16 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		y = number(pos, y)
 	}
 	return binary(x, pos, op, y), t
+}
+
+// smallShift reports whether y is an int by which upstream, too, can shift.
+func smallShift(y syntax.Expr) bool {
+	lit, ok := unparen(y).(*syntax.Literal)
+	if !ok {
+		return false
+	}
+	n, ok := lit.Value.(int64)
+	return ok && n < 512
 }
 
 // folds reports whether upstream's compiler would join y with the last summand of x, both

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/debuginfo"
 )
 
 // A Function is a function of a script that has attributes of its own, set by the
@@ -40,6 +42,14 @@ func FunctionName(name string) string {
 	return name
 }
 
+// Qualname returns the __qualname__ of a function of the interpreter's.
+func Qualname(f *starlark.Function) string {
+	if known := debuginfo.At(f.Position()).Defined(f.Position()); known != nil {
+		return known.Qualname
+	}
+	return FunctionName(f.Name())
+}
+
 // CallInternal calls the function, which so has a frame of its own: the one of f is
 // left out of tracebacks as that of a builtin, and the function's has its lines and the
 // name that its def statement gave it, as in CPython.
@@ -49,7 +59,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 
 // String returns the function's repr.
 func (f *Function) String() string {
-	name := f.Name()
+	name := Qualname(f.Function)
 	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
 		name = s
 	}
@@ -88,14 +98,19 @@ func (f *Function) Attr(name string) (starlark.Value, error) {
 // FunctionAttr returns the attribute called name that every function has, or nil.
 func FunctionAttr(f *starlark.Function, name string) starlark.Value {
 	switch name {
-	case "__name__", "__qualname__":
+	case "__name__":
 		return starlark.String(FunctionName(f.Name()))
+	case "__qualname__":
+		return starlark.String(Qualname(f))
 	case "__doc__":
 		if f.Doc() == "" {
 			return starlark.None
 		}
 		return starlark.String(f.Doc())
 	case "__module__":
+		if file := debuginfo.At(f.Position()); file != nil {
+			return starlark.String(file.Module)
+		}
 		return starlark.String("__main__")
 	case "__annotations__", "__dict__":
 		return new(starlark.Dict)

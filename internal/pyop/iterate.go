@@ -21,6 +21,12 @@ func notIterable(v starlark.Value) error {
 	return typeErrorf("'%s' object is not iterable", TypeName(v))
 }
 
+// IsIterable reports whether v is iterable, as far as making an iterator tells.
+func IsIterable(t *script.Thread, v starlark.Value) bool {
+	it, err := iter(t, v)
+	return it != nil || err != nil
+}
+
 // iter is Iter, and nil for what is not iterable.
 func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	switch v := v.(type) {

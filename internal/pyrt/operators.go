@@ -22,13 +22,17 @@ func inPlace(name string, op syntax.Token) *starlark.Builtin {
 	})
 }
 
-// concat returns a builtin that makes a value of the elements of its arguments.
-func concat(name string, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
+// concat returns a builtin that makes a value of the elements of its arguments. That of a
+// list or a tuple, a sequence, has an error of its own for those that have none.
+func concat(name string, sequence bool, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
 	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		var elems []starlark.Value
 		for _, arg := range args {
 			more, err := pyop.Elements(t, arg)
 			if err != nil {
+				if sequence && notIterable(t, arg) {
+					err = valueAfterStar(arg)
+				}
 				return nil, err
 			}
 			elems = append(elems, more...)
@@ -90,11 +94,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return pyop.UnpackStar(t, args[0], n, m)
 		}),
 
-		"$list": concat("$list", func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
-		"$tuple": concat("$tuple", func(elems []starlark.Value) (starlark.Value, error) {
+		"$list": concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		"$tuple": concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}),
-		"$setof": concat("$setof", func(elems []starlark.Value) (starlark.Value, error) {
+		"$setof": concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
 			set := starlark.NewSet(len(elems))
 			for _, v := range elems {
 				if err := pyop.SetAdd(set, v); err != nil {
@@ -124,24 +128,8 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
-		"$kwargs": function("$kwargs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			d, total := new(starlark.Dict), 0
-			for _, m := range args {
-				one := new(starlark.Dict)
-				if err := mergeMapping(t, one, m); err != nil {
-					return nil, err
-				}
-				for _, item := range one.Items() {
-					if _, ok := starlark.AsString(item[0]); !ok {
-						return nil, object.TypeError.Errorf("keywords must be strings")
-					}
-					if total++; d.SetKey(item[0], item[1]) != nil || d.Len() < total {
-						return nil, object.TypeError.Errorf("got multiple values for keyword argument %s", object.Repr(item[0]))
-					}
-				}
-			}
-			return d, nil
-		}),
+		"$star":   function("$star", star),
+		"$kwargs": function("$kwargs", kwargs),
 
 		"$fstr":     plain("$fstr", formatString),
 		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
@@ -161,12 +149,20 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 
 // mergeMapping puts the items of a mapping into d.
 func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
-	if _, ok := m.(*starlark.Dict); !ok {
-		if _, ok := m.(pyop.HasKeys); !ok {
-			return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
-		}
+	if !isMapping(m) {
+		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
 	}
 	return pyop.DictUpdate(t, d, m)
+}
+
+func isMapping(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *object.Instance:
+		return v.Has("keys")
+	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
+		return true
+	}
+	return false
 }
 
 // formatString is $fstr.
