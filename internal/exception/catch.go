@@ -7,6 +7,8 @@ import (
 	"weak"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 )
 
 // Catch returns the exception that err is. An error that wraps an *[Exception]
@@ -49,6 +51,19 @@ func Catch(err error, skip int) *Exception {
 		e.AddStack(eval, skip)
 	}
 	return e
+}
+
+func init() {
+	object.InterpreterError = func(err error) *Class {
+		var eval *starlark.EvalError
+		if !errors.As(err, &eval) {
+			return nil
+		}
+		if badCallText.MatchString(err.Error()) {
+			return TypeError
+		}
+		return classify(err.Error(), eval.CallStack).Class()
+	}
 }
 
 // reraised are the exceptions that errors of the interpreter became when they were

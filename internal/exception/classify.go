@@ -93,7 +93,7 @@ var rules = []rule{
 	{object.KeyError, `missing key$`, nil},
 	{object.KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
 
-	{object.IndexError, `(?:list|tuple|string) index: -?\d+ out of range`, says("cannot fit 'int' into an index-sized integer")},
+	{object.IndexError, `(list|tuple|string) index: (-?\d+) out of range`, hugeIndex},
 	{object.IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
 	{object.IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
 	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
@@ -120,9 +120,10 @@ var rules = []rule{
 		return c.Errorf("not enough values to unpack (expected %s, got %s)", g[1], g[0])
 	}},
 	{object.ValueError, `negative shift count`, says("negative shift count")},
+	{object.ValueError, `zero is not a valid slice step`, says("slice step cannot be zero")},
 	{object.ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
 		`substring not found|empty separator|argument is an empty sequence|step argument must not be zero|` +
-		`zero is not a valid slice step|negative shift count|cannot convert float NaN|format: `, nil},
+		`cannot convert float NaN|format: `, nil},
 
 	{object.TypeError, `unknown binary op: (\S+) (not in|in|\S+) (\S+)`, unknownBinary},
 	{object.TypeError, `unknown unary op: (\S) ?(\S+)`, says("bad operand type for unary %s: '%T'")},
@@ -137,6 +138,8 @@ var rules = []rule{
 	{object.TypeError, `(list|tuple|string) index: got (\S+), want int`, func(c *Class, g []string) *Exception {
 		return c.Errorf("%s indices must be integers%s, not %s", g[0], map[bool]string{true: " or slices"}[g[0] != "string"], notFor(g[0], g[1]))
 	}},
+	{object.TypeError, `invalid (?:slice step|start index|end index): got \S+, want int`,
+		says("slice indices must be integers or None or have an __index__ method")},
 	{object.TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
 	{object.TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
 	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
@@ -170,7 +173,21 @@ func (s shown) Freeze()               {}
 func (s shown) Truth() starlark.Bool  { return true }
 func (s shown) Hash() (uint32, error) { return starlark.String(s).Hash() }
 
-func indexError(c *Class, g []string) *Exception { return c.Errorf("%s index out of range", g[0]) }
+// hugeIndex is the error for an index that is no 32-bit integer. The interpreter says it
+// in its own way.
+func hugeIndex(c *Class, g []string) *Exception {
+	if _, err := strconv.ParseInt(g[1], 10, 64); err == nil {
+		return indexError(c, g)
+	}
+	return c.Errorf("cannot fit 'int' into an index-sized integer")
+}
+
+func indexError(c *Class, g []string) *Exception {
+	if g[0] == "range" {
+		return c.Errorf("range object index out of range")
+	}
+	return c.Errorf("%s index out of range", g[0])
+}
 
 func notFor(indexed, key string) string {
 	if indexed == "string" {
@@ -192,6 +209,9 @@ func unknownBinary(c *Class, g []string) *Exception {
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", y)
 	case op == "*" && isSequence(y):
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", x)
+	}
+	if op == "**" {
+		op = "** or pow()"
 	}
 	return c.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", op, x, y)
 }

@@ -56,7 +56,7 @@ var (
 	mappingText = regexp.MustCompile(`^argument after \*\* must be a mapping, not (\S+)`)
 	rangeText   = regexp.MustCompile(`^(?:(\w+) index -?\d+ out of range|index -?\d+ out of range: empty (\w+))`)
 	wantIntText = regexp.MustCompile(`^got (\S+), want int$`)
-	hugeText    = regexp.MustCompile(`^-?\d+ out of range`)
+	hugeText    = regexp.MustCompile(`^(-?\d+) out of range`)
 )
 
 // assignmentError is the error of x[i] = v. Of what has a SetIndex, only lists leave
@@ -68,8 +68,8 @@ func assignmentError(text string) *Exception {
 	if m := wantIntText.FindStringSubmatch(text); m != nil {
 		return TypeError.Errorf("list indices must be integers or slices, not %s", typeName(m[1]))
 	}
-	if hugeText.MatchString(text) {
-		return IndexError.Errorf("cannot fit 'int' into an index-sized integer")
+	if m := hugeText.FindStringSubmatch(text); m != nil {
+		return hugeIndex(IndexError, []string{"list assignment", m[1]})
 	}
 	return nil
 }

@@ -123,13 +123,16 @@
 //	$n + x                     x, or 0 or 1 for a bool: an operand of arithmetic that may be
 //	                           a bool. ($n is a value with an operator, as that is cheaper
 //	                           than a call.)
-//	$mod $floordiv $pow $eq $ne $is
-//	                           x % y, x // y, x ** y, x == y, x != y, x is y
+//	$mod $floordiv $pow $matmul $truediv $eq $ne $is
+//	                           x % y, x // y, x ** y, x @ y, x / y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
+//	$in(x, y)                  x in y, where a bool may be equal to a number
 //	$or $and $xor $lsh $rsh    x | y and so on
-//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh
+//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh $imatmul
 //	                           the values of x += y and so on, where x may change in place
-//	$index(x, i)               x[i] of a string, or if i is likely to be a bool
+//	$index(x, i), $setitem(x, i, v)
+//	                           x[i] of a string, and x[i] = v, or if i may well be a bool, a
+//	                           slice or an object with __index__
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

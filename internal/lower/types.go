@@ -22,6 +22,7 @@ const (
 	tSet
 	tBytes
 	tModule
+	tSlice
 	tOther
 
 	tNum           = tInt | tFloat
@@ -50,8 +51,13 @@ func (a *analysis) infer() {
 	for _, v := range opaque {
 		for _, d := range v.defs {
 			if d.aug == 0 && d.x != nil && a.typeOf(d.x).maybe(tBool) {
-				v.typ = mayBeBool
+				v.typ = mixed
 			}
+		}
+	}
+	for _, id := range a.sliced {
+		if v := id.Binding.(*variable).base(); v.typ == tUnknown {
+			v.typ = mixed
 		}
 	}
 	a.fix(vars)
@@ -64,6 +70,13 @@ func (a *analysis) infer() {
 	}
 	if again {
 		a.fix(vars)
+	}
+	for _, v := range a.written {
+		for _, d := range v.defs {
+			if v.typ == tUnknown && a.definitionType(v, d).maybe(tSlice) {
+				v.typ = mixed
+			}
+		}
 	}
 }
 
@@ -88,10 +101,10 @@ func (a *analysis) fix(vars []*variable) {
 }
 
 // notBool are the types of the value of arithmetic, whatever the operands are.
-const notBool = tUnknown &^ tBool
+const notBool = tUnknown &^ (tBool | tSlice)
 
-// mayBeBool are the types of a variable of unknown types that is a bool at times.
-const mayBeBool = tUnknown &^ tModule
+// mixed are the types of a variable of unknown types that is a bool or a slice at times.
+const mixed = tUnknown &^ tModule
 
 func (a *analysis) definitionType(v *variable, d definition) types {
 	switch {
@@ -199,6 +212,10 @@ func (a *analysis) typeOf(x syntax.Expr) types {
 			return tDict
 		}
 		return tList
+	case *syntax.DotExpr:
+		if a.boolAttrs[x.Name.Name] {
+			return mixed
+		}
 	case *syntax.CallExpr:
 		if name := a.callee(x); name != "" {
 			return builtinType(name, len(x.Args))
@@ -282,6 +299,8 @@ func builtinType(name string, nargs int) types {
 		return tDict
 	case "set":
 		return tSet
+	case "slice":
+		return tSlice
 	case "bool", "isinstance", "issubclass", "callable", "hasattr", "any", "all":
 		return tBool
 	case "round":

@@ -54,11 +54,20 @@ func (c *Class) Errorf(format string, args ...any) *Exception {
 	return e
 }
 
-// IsA reports whether err is, or wraps, an exception of class c.
+// IsA reports whether err is, or wraps, an exception of class c, or an error of the
+// interpreter that will be one.
 func IsA(err error, c *Class) bool {
 	var e *Exception
-	return errors.As(err, &e) && e.class.Is(c)
+	if errors.As(err, &e) {
+		return e.class.Is(c)
+	}
+	class := InterpreterError(err)
+	return class != nil && class.Is(c)
 }
+
+// InterpreterError returns the class of the exception that an error of the interpreter
+// becomes when it is caught, and nil for other errors. Package exception sets it.
+var InterpreterError = func(err error) *Class { return nil }
 
 func isAttributeError(err error) bool { return IsA(err, AttributeError) }
 

@@ -7,11 +7,15 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // Add returns x + y.
 func Add(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PLUS, x, y) }
+
+// TrueDiv returns x / y.
+func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
 
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
@@ -36,13 +40,16 @@ func Lsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, synta
 // Rsh returns x >> y.
 func Rsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.GTGT, x, y) }
 
+// MatMul returns x @ y.
+func MatMul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, object.MatMul, x, y) }
+
 // Pow returns x ** y. A large power is computed without the script lock.
 func Pow(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 	return Binary(t, syntax.STARSTAR, x, y)
 }
 
-// Binary returns x op y. The operator is one of the functions above, STARSTAR being
-// that of Pow, which alone needs the thread.
+// Binary returns x op y. The operator is one of the functions above, object.MatMul being
+// that of MatMul, and STARSTAR that of Pow, which alone needs the thread.
 func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	return binary(t, op, x, y, "")
 }
@@ -53,12 +60,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		return v, err
 	}
 	if h, ok := x.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
 	if h, ok := y.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
@@ -68,8 +75,14 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 	return nil, operandError(op, suffix, x, y)
 }
 
+// declined reports whether a hook has no such operator for its operands.
+func declined(err error) bool {
+	_, ok := err.(*object.OperandError)
+	return ok || unsupported(err)
+}
+
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
-	symbol := op.String() + suffix
+	symbol := object.OperatorText(op) + suffix
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"
 	}

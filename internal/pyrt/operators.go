@@ -51,6 +51,8 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$xor":      binary("$xor", pyop.Xor),
 		"$lsh":      binary("$lsh", pyop.Lsh),
 		"$rsh":      binary("$rsh", pyop.Rsh),
+		"$matmul":   binary("$matmul", pyop.MatMul),
+		"$truediv":  binary("$truediv", pyop.TrueDiv),
 		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return pyop.Pow(t, args[0], args[1])
 		}),
@@ -62,12 +64,19 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
 		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
+		"$in": function("$in", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			in, err := pyop.Contains(t, args[1], args[0])
+			return starlark.Bool(in), err
+		}),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
 		}),
 		"$sliceof": plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.NewSlice(args[0], args[1], args[2]), nil
+		}),
+		"$setitem": function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.SetItem(t, args[0], args[1], args[2])
 		}),
 		"$setslice": function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.SetSlice(t, args[0], args[1], args[2], args[3], args[4])
@@ -137,7 +146,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 	for name, op := range map[string]syntax.Token{
 		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
-		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR,
+		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR, "$imatmul": object.MatMul,
 	} {
 		names[name] = inPlace(name, op)
 	}
