@@ -154,6 +154,18 @@ func (e *Exception) Message() string {
 	return e.baseMessage()
 }
 
+// safeMessage is Message, but for a __str__ that fails: that is no reason to fail here.
+func (e *Exception) safeMessage() string {
+	v, found, err := special(e, e.class, "__str__")
+	if !found {
+		return e.baseMessage()
+	}
+	if s, ok := starlark.AsString(v); ok && err == nil {
+		return s
+	}
+	return "<exception str() failed>"
+}
+
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
 	if m, ok := unicodeMessage(e); ok {
@@ -183,7 +195,7 @@ func (e *Exception) Str() string { return e.Message() }
 
 // Error returns the class and the message, as the last line of a traceback.
 func (e *Exception) Error() string {
-	if m := e.Message(); m != "" {
+	if m := e.safeMessage(); m != "" {
 		return e.class.QualifiedName() + ": " + m
 	}
 	return e.class.QualifiedName()

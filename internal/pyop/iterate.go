@@ -190,15 +190,15 @@ func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
 	i, ok := it.(Iterator)
 	if inst, isInstance := it.(*object.Instance); isInstance && inst.Has("__next__") {
-		i, ok = &instanceIterator{inst}, true
+		i, ok = &instanceIterator{Instance: inst}, true
 	}
 	if !ok {
 		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))
 	}
 	v, ok, err := i.NextValue(t)
 	if err == nil && !ok {
-		if g, isGenerator := it.(HasResult); isGenerator {
-			return nil, g.StopIteration()
+		if h, has := i.(HasResult); has {
+			return nil, h.StopIteration()
 		}
 		err = exception.StopIteration.New()
 	}

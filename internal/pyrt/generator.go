@@ -28,6 +28,10 @@ type generatorState struct {
 	begun  bool
 	result starlark.Value // what return gave
 
+	// Where it was made, if its function was called by script code: see isNew.
+	maker *starlark.Thread
+	made  uint64
+
 	// What passes between the two sides at a yield.
 	in      starlark.Value // what send gave
 	inError error          // what throw gave
@@ -60,7 +64,43 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		return nil
 	})
 	s.co.Interp().SetLocal(generatorKey, s)
+	s.note(t.Interp(), name)
 	return g, nil
+}
+
+// note notes at which step of the interpreter the generator is made, if no Go code but
+// that of a bound method is between its function and the script code that called it.
+func (s *generatorState) note(interp *starlark.Thread, name string) {
+	if name == "<genexpr>" {
+		s.maker, s.made = interp, interp.Steps
+		return
+	}
+	depth := interp.CallStackDepth()
+	caller := 2 // behind $generator and the function
+	if depth > caller+1 {
+		if _, ok := interp.DebugFrame(caller).Callable().(*object.Method); ok {
+			caller++
+		}
+	}
+	if depth <= caller {
+		return
+	}
+	switch fn := interp.DebugFrame(caller).Callable().(type) {
+	case *starlark.Function:
+	case *starlark.Builtin:
+		if fn.Name() != "$iter" { // which calls __iter__
+			return
+		}
+	default:
+		return
+	}
+	s.maker, s.made = interp, interp.Steps+1 // the next one returns it
+}
+
+// isNew reports whether nobody can have the generator but the $iter that asks: since it
+// was made and returned, the interpreter has done no more than the given steps.
+func (s *generatorState) isNew(t *script.Thread, since int) bool {
+	return s.maker == t.Interp() && s.made+uint64(since) == s.maker.Steps
 }
 
 // closeAbandoned returns what closes a generator that nobody can reach.
@@ -75,6 +115,7 @@ func (s *generatorState) resume(t *script.Thread, in starlark.Value, inError err
 		return nil, false, object.ValueError.Errorf("generator already executing")
 	}
 	if s.co.Over() {
+		s.result = starlark.None // only the one who ran it to its end is told
 		return nil, false, inError
 	}
 	if !s.begun && inError != nil {
@@ -149,18 +190,51 @@ func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Val
 	if err != nil {
 		return nil, err
 	}
+	v, err := pyop.Next(t, it)
 	for {
-		v, err := pyop.Next(t, it)
 		if pyop.IsStop(err) {
 			return exception.Catch(err, 0).Attr("value")
 		}
 		if err != nil {
 			return nil, err
 		}
-		if _, err := outer.yield(v); err != nil {
+		in, thrown := outer.yield(v)
+		t = r.rt.Running() // it may be another one than before
+		v, err = pass(t, it, in, thrown)
+	}
+}
+
+// pass passes what a generator was sent, or thrown, on to an iterator that it delegates
+// to, and returns what that yields.
+func pass(t *script.Thread, it pyop.Iterator, in starlark.Value, thrown error) (starlark.Value, error) {
+	method := func(name string) starlark.Value {
+		fn, err := Attr(pyop.Underlying(it), name)
+		if err != nil {
+			return nil
+		}
+		return fn
+	}
+	switch {
+	case thrown == nil && in == starlark.None:
+		return pyop.Next(t, it)
+	case thrown == nil:
+		fn, err := Attr(pyop.Underlying(it), "send")
+		if err != nil {
 			return nil, err
 		}
+		return starlark.Call(t.Interp(), fn, starlark.Tuple{in}, nil)
+	case object.IsA(thrown, object.GeneratorExit):
+		if fn := method("close"); fn != nil {
+			if _, err := starlark.Call(t.Interp(), fn, nil, nil); err != nil {
+				return nil, err
+			}
+		}
+		return nil, thrown
 	}
+	if fn := method("throw"); fn != nil {
+		return starlark.Call(t.Interp(), fn, starlark.Tuple{exception.Catch(thrown, 0)}, nil)
+	}
+	return nil, thrown
 }
 
 // delegate passes what a generator is sent, and is thrown, on to another.

@@ -85,9 +85,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": function("$iter", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return pyop.Iterate(t, args[0])
-		}),
+		"$iter": function("$iter", r.iterate),
 		"$unpack": function("$unpack", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			n, err := starlark.AsInt32(args[1])
 			if err != nil {
