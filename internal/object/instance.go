@@ -289,12 +289,28 @@ func (i *Instance) Binary(op token, y starlark.Value, side starlark.Side) (starl
 		if _, ok := y.(starlark.HasBinary); ok {
 			return nil, nil // it is asked next
 		}
-		return nil, &OperandError{op, i, y}
+		return i.times(op, y, &OperandError{op, i, y})
 	}
 	if v, err := i.operator("__r"+name+"__", y); v != nil || err != nil {
 		return v, err
 	}
-	return nil, &OperandError{op, y, i}
+	return i.times(op, y, &OperandError{op, y, i})
+}
+
+// times is seq * i for an i that can be an index; otherwise it fails with err.
+func (i *Instance) times(op token, seq starlark.Value, err error) (starlark.Value, error) {
+	if op != syntax.STAR || !i.has("__index__") {
+		return nil, err
+	}
+	switch seq.(type) {
+	case starlark.String, *starlark.List, starlark.Tuple:
+		n, err := i.Index()
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Binary(op, seq, n)
+	}
+	return nil, err
 }
 
 // overrides reports whether c, if it is derived from base, has the method called name
