@@ -17,7 +17,7 @@ const source = `def f(a):
 `
 
 func TestFile(t *testing.T) {
-	file, err := syntax.Parse("test", source, 0)
+	file, err := new(syntax.FileOptions).Parse("test", source, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -314,6 +314,9 @@ func DelItem(x, key starlark.Value) error {
 	case *starlark.Dict:
 		_, found, err := DictDelete(x, key)
 		if err == nil && !found {
+			if _, hashErr := Hash(key); hashErr != nil { // an empty table did not ask
+				return keyError(key, hashErr)
+			}
 			err = exception.KeyError.New(key)
 		}
 		return err

@@ -59,9 +59,6 @@ func DictSet(d *starlark.Dict, k, v starlark.Value) error {
 // DictDelete deletes d[k], and returns what it was if it was there.
 func DictDelete(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 	v, found, err := d.Delete(k)
-	if err == nil && d.Len() == 0 && !found {
-		_, err = Hash(k) // an empty table does not ask
-	}
 	if err != nil {
 		return nil, false, keyError(k, err)
 	}
