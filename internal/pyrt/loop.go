@@ -35,6 +35,41 @@ func (r *Runtime) iterate(t *script.Thread, args starlark.Tuple) (starlark.Value
 	return &unpacked{x, r, n}, nil
 }
 
+// note notes at which step of the interpreter the generator is made, if no Go code but
+// that of a bound method is between its function and the script code that called it.
+func (s *generatorState) note(interp *starlark.Thread, name string) {
+	if name == "<genexpr>" {
+		s.maker, s.made = interp, interp.Steps
+		return
+	}
+	depth := interp.CallStackDepth()
+	caller := 2 // behind $generator and the function
+	if depth > caller+1 {
+		if _, ok := interp.DebugFrame(caller).Callable().(*object.Method); ok {
+			caller++
+		}
+	}
+	if depth <= caller {
+		return
+	}
+	switch fn := interp.DebugFrame(caller).Callable().(type) {
+	case *starlark.Function:
+	case *starlark.Builtin:
+		if fn.Name() != "$iter" { // which calls __iter__
+			return
+		}
+	default:
+		return
+	}
+	s.maker, s.made = interp, interp.Steps+1 // the next one returns it
+}
+
+// isNew reports whether nobody can have the generator but the $iter that asks: since it
+// was made and returned, the interpreter has done no more than the given steps.
+func (s *generatorState) isNew(t *script.Thread, since int) bool {
+	return s.maker == t.Interp() && s.made+uint64(since) == s.maker.Steps
+}
+
 // An ownedGenerator is a generator that only a for loop has: it is closed when the loop
 // is left, as CPython does by counting references.
 type ownedGenerator struct{ *Generator }
