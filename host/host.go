@@ -58,7 +58,9 @@ type Config struct {
 	KeepDeadlocks bool
 
 	// Predeclared are names that scripts have besides those of Starlark and ours,
-	// which they hide. New copies the map, not the values.
+	// which they hide. New copies the map, not the values. A starlark.Bytes is Python's
+	// bytes in Python scripts: as a value here, as an argument and as a result of a
+	// builtin and of Call, and as a global variable, but not inside of other values.
 	Predeclared starlark.StringDict
 
 	// ReadFile reads a file that a script imports or loads: beside the main script
@@ -168,9 +170,15 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 		return nil, err
 	}
 	defer leave()
+	if h.dialect == Python {
+		args, kwargs = pyrt.ArgsFromGo(args, kwargs)
+	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
 		return nil, h.scriptError(err)
+	}
+	if h.dialect == Python {
+		v = pyrt.ToGo(v)
 	}
 	return v, nil
 }
@@ -194,7 +202,10 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // python3 does when a script has ended. If ctx ends first, or has ended, Close
 // drops what is queued, stops what runs, waits for it to stop, and returns the
 // cause of ctx. A Host that is closed runs nothing.
-func (h *Host) Close(ctx context.Context) error { return h.rt.Exit(ctx) }
+func (h *Host) Close(ctx context.Context) error {
+	defer h.sources.close()
+	return h.rt.Exit(ctx)
+}
 
 // Block calls f, which may block, for a Go function that a script called on
 // thread: other script threads run meanwhile. The context that f gets ends when

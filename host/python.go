@@ -22,6 +22,7 @@ import (
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
+	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -102,13 +103,18 @@ func builtins(cfg Config) pybuiltin.Config {
 	}
 }
 
-// compilePython compiles Python source.
-func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
+// compilePython compiles the Python source of a module.
+func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Program, error) {
+	info := &debuginfo.File{Module: module}
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	return compile(f, lower.Options{Attr: pyrt.NeedsAttr})
+	prog, err := compile(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info})
+	if err == nil {
+		h.sources.register(info)
+	}
+	return prog, err
 }
 
 // compile compiles a tree of Python.
@@ -153,7 +159,11 @@ func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starla
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
 	}
-	return m.Globals(), err
+	globals := m.Globals()
+	for name, v := range globals {
+		globals[name] = pyrt.ToGo(v)
+	}
+	return globals, err
 }
 
 // loadPython runs Python source for a load statement.
@@ -165,7 +175,7 @@ func (h *Host) loadPython(t *script.Thread, filename string, src []byte) (starla
 }
 
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src []byte) error {
-	prog, err := h.compilePython(filename, src)
+	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
 		return err
 	}
@@ -223,7 +233,12 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 			return nil, object.SyntaxError.Errorf("invalid syntax")
 		}
 	}
-	return compile(f, opts)
+	opts.Info = &debuginfo.File{Module: "__main__"}
+	prog, err := compile(f, opts)
+	if err == nil && !expression { // what eval evaluates may come many times
+		im.h.sources.register(opts.Info)
+	}
+	return prog, err
 }
 
 // Exec runs the file of a module.

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"go.starlark.net/syntax"
 
@@ -126,6 +127,11 @@ func (a *analysis) call(x *syntax.CallExpr) {
 	if seesLocals(x) {
 		a.noteLocals(x)
 	}
+	if fn, ok := x.Fn.(*syntax.Ident); ok && fn.Name == "isinstance" && len(x.Args) == 2 && namesSlice(x.Args[1]) {
+		if id, ok := x.Args[0].(*syntax.Ident); ok {
+			a.sliced = append(a.sliced, id)
+		}
+	}
 	for i, arg := range x.Args {
 		gen, ok := arg.(*pysyntax.GenExpr)
 		if !ok || i > 0 {
@@ -147,6 +153,29 @@ func (a *analysis) call(x *syntax.CallExpr) {
 			}
 		}
 	}
+}
+
+// namesSlice reports whether classes, as isinstance takes them, name slice.
+func namesSlice(classes syntax.Expr) bool {
+	switch x := unparen(classes).(type) {
+	case *syntax.Ident:
+		return x.Name == "slice"
+	case *syntax.TupleExpr:
+		return slices.ContainsFunc(x.List, namesSlice)
+	case *syntax.BinaryExpr: // int | slice
+		return namesSlice(x.X) || namesSlice(x.Y)
+	}
+	return false
+}
+
+// isSlice reports whether x makes a slice.
+func isSlice(x syntax.Expr) bool {
+	c, ok := x.(*syntax.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := c.Fn.(*syntax.Ident)
+	return ok && fn.Name == "slice"
 }
 
 // comprehension finds the scope of a comprehension or generator expression.
@@ -250,6 +279,14 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	leave := a.enter(s, true)
 	a.params(d.Params)
 	s.isMethod = inClass && !static && s.self != nil
+	switch d.Name.Name {
+	case "__getitem__", "__setitem__", "__delitem__":
+		if key := 1; inClass && len(d.Params) > key {
+			if id := pysyntax.ParamName(d.Params[key]); id != nil {
+				a.sliced = append(a.sliced, id)
+			}
+		}
+	}
 	a.stmts(d.Body)
 	a.bindLocals(s)
 	leave()

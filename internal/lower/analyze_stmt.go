@@ -197,7 +197,7 @@ func (a *analysis) target(t, x syntax.Expr) {
 		a.target(t.X, nil)
 	case *syntax.DotExpr:
 		a.expr(t)
-		if isBool(x) {
+		if isBool(x) || isSlice(x) {
 			a.boolAttrs[t.Name.Name] = true
 		}
 		if owner, ok := t.X.(*syntax.Ident); ok {

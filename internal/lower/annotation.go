@@ -32,24 +32,6 @@ func annotationsOf(d *syntax.DefStmt, ext *pysyntax.DefStmt) []annotation {
 	return list
 }
 
-// about returns the docstring of the function that is emitted for s, at pos: doc, that of
-// the source, which may be nil, and what else is to be known of it. It returns nil if
-// there is nothing.
-func (l *lowerer) about(s *scope, pos syntax.Position, doc *syntax.Literal, annotations []annotation) *syntax.Literal {
-	name := qualname(s)
-	if name == s.name && len(annotations) == 0 {
-		return doc
-	}
-	value := "\x00" + name + "\x00" + l.annotationsText(annotations)
-	if names := l.typeParamsIn(annotations); len(names) > 0 {
-		value += "\x00" + strings.Join(names, " ")
-	}
-	if doc != nil {
-		value = doc.Value.(string) + value
-	}
-	return text(pos, value)
-}
-
 // annotationsText returns the source of a dict display of the annotations; nothing if
 // there are none.
 func (l *lowerer) annotationsText(list []annotation) string {

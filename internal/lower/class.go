@@ -23,7 +23,9 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 		param = append(param, named(pos, s.cell, ident(pos, outer)))
 		cell = ident(pos, outer)
 	}
+	code := l.codeOf(s, c.Name.Name+"$class", pos, nil, ends(c.Body)...)
 	body := l.inFrame(&frame{}, s, func() {
+		l.code = code
 		ns := func() syntax.Expr { return ident(pos, s.namespace) }
 		if doc := docstring(c.Body); doc != nil {
 			l.emit(assign(doc.TokenPos, dot(ns(), doc.TokenPos, "__doc__"), doc))
@@ -50,7 +52,7 @@ func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
 	if len(c.Args) == 0 {
 		return tuple(pos), &syntax.DictExpr{Lbrace: pos, Rbrace: pos}
 	}
-	args := l.arguments(c.Args, pos)
+	args := l.arguments(nil, c.Args, pos)
 	if args.varargs != nil {
 		bases = args.varargs
 		if len(args.positional) > 0 || !args.varargsTuple {

@@ -104,8 +104,9 @@
 //
 // # Iteration and displays
 //
-//	$iter(x)                   what a for loop, or a comprehension, iterates over for x, and
-//	                           what may stand behind a star in a call
+//	$iter(x)                   what a for loop, or a comprehension, iterates over for x
+//	$star(x), $star(x, f)      what stands behind a star in a call for x; f is the function
+//	                           that is called, or None, if x are all of its arguments
 //	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
 //	                           $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
@@ -114,21 +115,27 @@
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
 //	$merge(d, x)               d, a new dict, to which the items of x are added
-//	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
+//	$kwargs(f, x, …)           the same for a call of f, or of None if that is not known, where
+//	                           a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
+//	$bytes(b"…")               the value of a bytes literal, made once, at the beginning of
+//	                           the module, for all of the same text
 //
 // # Operators
 //
 //	$n + x                     x, or 0 or 1 for a bool: an operand of arithmetic that may be
 //	                           a bool. ($n is a value with an operator, as that is cheaper
 //	                           than a call.)
-//	$mod $floordiv $pow $eq $ne $is
-//	                           x % y, x // y, x ** y, x == y, x != y, x is y
+//	$mod $floordiv $pow $matmul $truediv $eq $ne $is
+//	                           x % y, x // y, x ** y, x @ y, x / y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
+//	$in(x, y)                  x in y, where a bool may be equal to a number
 //	$or $and $xor $lsh $rsh    x | y and so on
-//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh
+//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh $imatmul
 //	                           the values of x += y and so on, where x may change in place
-//	$index(x, i)               x[i] of a string, or if i is likely to be a bool
+//	$index(x, i), $setitem(x, i, v)
+//	                           x[i] of a string, and x[i] = v, or if i may well be a bool, a
+//	                           slice or an object with __index__
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

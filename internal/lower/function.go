@@ -19,13 +19,21 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	s := d.Function.(*scope)
 	attributes, annotations := l.attributes(d, annotationsOf(d, ext))
 	params := l.params(d.Params)
+	v := variableOf(d.Name)
+	direct := v.store == plain && len(decorators) == 0 && attributes == nil
+	name := v.emit
+	if !direct {
+		name = d.Name.Name + "$"
+	}
+	code := l.codeOf(s, name, d.Def, d.Params, ends(d.Body)...)
+	if code != nil {
+		code.Annotations, code.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
+	}
 	body := l.inFrame(&frame{}, s, func() {
-		doc := docstring(d.Body)
-		if doc != nil {
-			d.Body = d.Body[1:]
-		}
-		if doc = l.about(s, d.Def, doc, annotations); doc != nil {
+		l.code = code
+		if doc := docstring(d.Body); doc != nil {
 			l.emit(&syntax.ExprStmt{X: doc})
+			d.Body = d.Body[1:]
 		}
 		if !generator {
 			l.function(s, d.Body)
@@ -33,9 +41,6 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		}
 		name := d.Name.Name + "$gen"
 		inner := l.collect(len(d.Body)+1, func() {
-			if doc := l.about(s, d.Def, nil, nil); doc != nil {
-				l.emit(&syntax.ExprStmt{X: doc})
-			}
 			l.function(s, d.Body)
 		})
 		names := paramNames(d.Params)
@@ -49,12 +54,6 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		l.emit(&syntax.ReturnStmt{Return: d.Def, Result: call(d.Def, "$generator", args...)})
 	})
 
-	v := variableOf(d.Name)
-	direct := v.store == plain && len(decorators) == 0 && attributes == nil
-	name := v.emit
-	if !direct {
-		name = d.Name.Name + "$"
-	}
 	pos := d.Name.NamePos
 	l.emit(&syntax.DefStmt{Def: d.Def, Name: ident(pos, name), Lparen: d.Lparen, Params: params, Rparen: d.Rparen, Body: body})
 	if direct {
@@ -215,11 +214,13 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	s := x.Function.(*scope)
 	x.Function = nil
 	names := paramNames(x.Params)
-	x.Params = l.params(x.Params)
-	outer, scope := l.frame, l.scope
-	l.frame, l.scope = &frame{}, s
+	params := x.Params
+	x.Params = l.params(params)
+	outer, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
+	l.code = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
+	l.frame, l.scope, l.codeScope = &frame{}, s, s
 	x.Body = l.inner(x.Body)
-	l.frame, l.scope = outer, scope
+	l.frame, l.scope, l.code, l.codeScope = outer, scope, code, codeScope
 	pos := x.Lambda
 	if s.box != "" {
 		x.Body = let(pos, []string{s.box}, []syntax.Expr{l.newBox(s, pos)}, x.Body)

@@ -7,6 +7,8 @@ import (
 	"weak"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/debuginfo"
 )
 
 // Annotations are those of a class, a module or a function, which are evaluated when they
@@ -117,10 +119,10 @@ func annotationsOf(f *starlark.Function) (starlark.Value, error) {
 		return d.(starlark.Value), nil
 	}
 	var v starlark.Value = new(starlark.Dict)
-	a := aboutFunction(f)
-	if g := GlobalsOf(f); g != nil && a.annotations != "" {
+	known := definition(f)
+	if g := GlobalsOf(f); g != nil && known != nil && known.Annotations != "" {
 		var err error
-		if v, err = g.Eval(a.annotations, a.locals(f, g)); err != nil {
+		if v, err = g.Eval(known.Annotations, annotationNames(f, known, g)); err != nil {
 			return nil, err
 		}
 	}
@@ -129,11 +131,11 @@ func annotationsOf(f *starlark.Function) (starlark.Value, error) {
 	return v, nil
 }
 
-// locals returns the names that the annotations of a function see before those of the
-// module: type parameters, and the variables of the class that it is a method of.
-func (a *about) locals(f *starlark.Function, g Globals) starlark.StringDict {
+// annotationNames returns the names that the annotations of a function see before those
+// of the module: type parameters, and the variables of the class that it is a method of.
+func annotationNames(f *starlark.Function, known *debuginfo.Function, g Globals) starlark.StringDict {
 	locals := make(starlark.StringDict)
-	path := strings.Split(a.qualname, ".")
+	path := strings.Split(known.Qualname, ".")
 	v, _ := g.Attr(path[0])
 	for _, name := range path[1:] {
 		class, ok := v.(*Class)
@@ -148,7 +150,7 @@ func (a *about) locals(f *starlark.Function, g Globals) starlark.StringDict {
 		}
 		v = class.attrs.Get(name)
 	}
-	for name := range strings.FieldsSeq(a.typeParams) {
+	for _, name := range known.TypeParams {
 		param, ok := f.Module().Predeclared()["$typeparam"].(*starlark.Builtin)
 		if ok {
 			locals[name], _ = param.CallInternal(nil, starlark.Tuple{starlark.String(name)}, nil)

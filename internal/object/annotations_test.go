@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/debuginfo"
 	"fstar/internal/object"
 )
 
@@ -52,11 +53,11 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
-// What lower says behind a docstring, and what the interpreter knows of a function.
+// What the interpreter and debuginfo know of a function.
 func TestFunctionAttr(t *testing.T) {
 	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "t.star", `
 def f(a, b=1, *args, c, d=2, **kw):
-    "doc\x00K.f\x00{'a': int}"
+    "doc"
 def g():
     "plain"
 h = lambda x: x
@@ -64,6 +65,9 @@ h = lambda x: x
 	if err != nil {
 		t.Fatal(err)
 	}
+	info := new(debuginfo.File)
+	info.AddFunction(&debuginfo.Function{Name: "f", Qualname: "K.f"}, globals["f"].(*starlark.Function).Position())
+	defer info.Register()()
 	for _, test := range []struct{ fn, attr, want string }{
 		{"f", "__name__", `"f"`},
 		{"f", "__qualname__", `"K.f"`},

@@ -56,11 +56,20 @@ func (c *Class) Errorf(format string, args ...any) *Exception {
 	return e
 }
 
-// IsA reports whether err is, or wraps, an exception of class c.
+// IsA reports whether err is, or wraps, an exception of class c, or an error of the
+// interpreter that will be one.
 func IsA(err error, c *Class) bool {
 	var e *Exception
-	return errors.As(err, &e) && e.class.Is(c)
+	if errors.As(err, &e) {
+		return e.class.Is(c)
+	}
+	class := InterpreterError(err)
+	return class != nil && class.Is(c)
 }
+
+// InterpreterError returns the class of the exception that an error of the interpreter
+// becomes when it is caught, and nil for other errors. Package exception sets it.
+var InterpreterError = func(err error) *Class { return nil }
 
 func isAttributeError(err error) bool { return IsA(err, AttributeError) }
 
@@ -168,6 +177,18 @@ func (e *Exception) Message() string {
 	return e.baseMessage()
 }
 
+// safeMessage is Message, but for a __str__ that fails: that is no reason to fail here.
+func (e *Exception) safeMessage() string {
+	v, found, err := special(e, e.class, "__str__")
+	if !found {
+		return e.baseMessage()
+	}
+	if s, ok := starlark.AsString(v); ok && err == nil {
+		return s
+	}
+	return "<exception str() failed>"
+}
+
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
 	if m, ok := unicodeMessage(e); ok {
@@ -197,7 +218,7 @@ func (e *Exception) Str() string { return e.Message() }
 
 // Error returns the class and the message, as the last line of a traceback.
 func (e *Exception) Error() string {
-	if m := e.Message(); m != "" {
+	if m := e.safeMessage(); m != "" {
 		return e.class.QualifiedName() + ": " + m
 	}
 	return e.class.QualifiedName()

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/debuginfo"
 )
 
 // FunctionName returns the name that Python has for a function of the interpreter's:
@@ -17,19 +19,16 @@ func FunctionName(name string) string {
 }
 
 // Qualname returns the __qualname__ that its def statement gave a function.
-func Qualname(f *starlark.Function) string { return aboutFunction(f).qualname }
-
-// about is what package lower says of a function in its docstring.
-type about struct{ doc, qualname, annotations, typeParams string }
-
-func aboutFunction(f *starlark.Function) about {
-	doc, rest, ok := strings.Cut(f.Doc(), "\x00")
-	a := about{doc: doc, qualname: FunctionName(f.Name())}
-	if ok {
-		a.qualname, rest, _ = strings.Cut(rest, "\x00")
-		a.annotations, a.typeParams, _ = strings.Cut(rest, "\x00")
+func Qualname(f *starlark.Function) string {
+	if known := definition(f); known != nil {
+		return known.Qualname
 	}
-	return a
+	return FunctionName(f.Name())
+}
+
+// definition returns what is known of the def statement of a function, or nil.
+func definition(f *starlark.Function) *debuginfo.Function {
+	return debuginfo.At(f.Position()).Defined(f.Position())
 }
 
 // Globals is the module of a function of a script: the value of $g in its code.
@@ -63,7 +62,7 @@ func FunctionAttr(f *starlark.Function, name string) (starlark.Value, error) {
 	case "__qualname__":
 		return starlark.String(Qualname(f)), nil
 	case "__doc__":
-		if doc := aboutFunction(f).doc; doc != "" {
+		if doc := f.Doc(); doc != "" {
 			return starlark.String(doc), nil
 		}
 		return starlark.None, nil

@@ -244,7 +244,25 @@ func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
 var binaryMethods = map[token]string{
 	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
 	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
-	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow",
+	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", MatMul: "matmul", Divmod: "divmod",
+}
+
+// MatMul and Divmod stand for the operator @ and the function divmod, of which upstream
+// has no tokens.
+const (
+	MatMul syntax.Token = 90
+	Divmod syntax.Token = 91
+)
+
+// OperatorText returns how messages spell a binary operator.
+func OperatorText(op syntax.Token) string {
+	switch op {
+	case MatMul:
+		return "@"
+	case Divmod:
+		return "divmod()"
+	}
+	return op.String()
 }
 
 // Binary is x op y where i is one of them.
@@ -261,18 +279,50 @@ func (i *Instance) Binary(op token, y starlark.Value, side starlark.Side) (starl
 		return nil, nil
 	}
 	if side == starlark.Left {
+		if y, ok := y.(*Instance); ok && y.class != i.class && y.class.overrides(i.class, "__r"+name+"__") {
+			if v, err := y.operator("__r"+name+"__", i); v != nil || err != nil {
+				return v, err
+			}
+		}
 		if v, err := i.operator("__"+name+"__", y); v != nil || err != nil {
 			return v, err
 		}
 		if _, ok := y.(starlark.HasBinary); ok {
 			return nil, nil // it is asked next
 		}
-		return nil, unsupportedOperands(op, i, y)
+		return i.times(op, y, &OperandError{op, i, y})
 	}
 	if v, err := i.operator("__r"+name+"__", y); v != nil || err != nil {
 		return v, err
 	}
-	return nil, unsupportedOperands(op, y, i)
+	return i.times(op, y, &OperandError{op, y, i})
+}
+
+// times is seq * i for an i that can be an index; otherwise it fails with err.
+func (i *Instance) times(op token, seq starlark.Value, err error) (starlark.Value, error) {
+	if op != syntax.STAR || !i.has("__index__") {
+		return nil, err
+	}
+	switch seq.(type) {
+	case starlark.String, *starlark.List, starlark.Tuple:
+		n, err := i.Index()
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Binary(op, seq, n)
+	}
+	return nil, err
+}
+
+// overrides reports whether c, if it is derived from base, has the method called name
+// otherwise: then it goes first.
+func (c *Class) overrides(base *Class, name string) bool {
+	if !c.Is(base) {
+		return false
+	}
+	own, _ := c.Lookup(name)
+	inherited, _ := base.Lookup(name)
+	return own != nil && own != inherited
 }
 
 // operator calls a dunder method for an operator; nil means that it has no answer.
@@ -284,12 +334,16 @@ func (i *Instance) operator(name string, y starlark.Value) (starlark.Value, erro
 	return v, nil
 }
 
-func unsupportedOperands(op token, x, y starlark.Value) error {
-	text := op.String()
-	if op == syntax.STARSTAR {
-		text = "** or pow()"
-	}
-	return TypeError.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", text, TypeName(x), TypeName(y))
+// An OperandError says that neither of two operands has an operator. It is no exception
+// yet, but worded as the interpreter's error for values of its own: only the place tells
+// whether the operator was one of an augmented assignment.
+type OperandError struct {
+	Op   syntax.Token
+	X, Y starlark.Value
+}
+
+func (e *OperandError) Error() string {
+	return fmt.Sprintf("unknown binary op: %s %s %s", TypeName(e.X), OperatorText(e.Op), TypeName(e.Y))
 }
 
 // InPlace is i op= y by the method for that; nil stands for NotImplemented, or no

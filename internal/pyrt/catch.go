@@ -21,11 +21,14 @@ func (c *caught) Freeze()               {}
 func (c *caught) Truth() starlark.Bool  { return true }
 func (c *caught) Hash() (uint32, error) { return script.AddressHash(c) }
 
-// handling is the exceptions that are being handled on a strand of calls, innermost
-// last.
+// handling is what the run time keeps of a strand of calls: first of all the exceptions
+// that are being handled, innermost last.
 type handling struct {
 	stack  []handled
 	nested int // calls under way that go through Go code: see Runtime.Call
+
+	// The loops under way that own their generators, innermost last.
+	owned []*ownedIterator
 }
 
 // handled is an exception that a handler has, in the frame at a depth.

@@ -29,6 +29,10 @@ type generatorState struct {
 	begun  bool
 	result starlark.Value // what return gave
 
+	// Where it was made, if its function was called by script code: see isNew.
+	maker *starlark.Thread
+	made  uint64
+
 	// What passes between the two sides at a yield.
 	in      starlark.Value // what send gave
 	inError error          // what throw gave
@@ -64,6 +68,7 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		return nil
 	})
 	s.co.Interp().SetLocal(generatorKey, s)
+	s.note(t.Interp(), name)
 	return g, nil
 }
 
@@ -79,6 +84,7 @@ func (s *generatorState) resume(t *script.Thread, in starlark.Value, inError err
 		return nil, false, object.ValueError.Errorf("generator already executing")
 	}
 	if s.co.Over() {
+		s.result = starlark.None // only the one who ran it to its end is told
 		return nil, false, inError
 	}
 	if !s.begun && inError != nil {
@@ -138,60 +144,6 @@ func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
 		in = starlark.None
 	}
 	return in, nil
-}
-
-// yieldFrom is $yieldfrom.
-func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	outer, ok := t.Interp().Local(generatorKey).(*generatorState)
-	if !ok {
-		return nil, object.RuntimeError.Errorf("yield outside a generator")
-	}
-	if inner, ok := args[0].(*Generator); ok {
-		return delegate(r, outer, inner)
-	}
-	it, err := pyop.Iter(t, args[0])
-	if err != nil {
-		return nil, err
-	}
-	for {
-		v, err := pyop.Next(t, it)
-		if pyop.IsStop(err) {
-			return exception.Catch(err, 0).Attr("value")
-		}
-		if err != nil {
-			return nil, err
-		}
-		if _, err := outer.yield(v); err != nil {
-			return nil, err
-		}
-	}
-}
-
-// delegate passes what a generator is sent, and is thrown, on to another.
-func delegate(r *Runtime, outer *generatorState, inner *Generator) (starlark.Value, error) {
-	var in starlark.Value
-	var inError error
-	for {
-		v, ok, err := inner.resume(r.rt.Running(), in, inError)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			return inner.result, nil
-		}
-		outer.out = v
-		if err := outer.co.Yield(); err != nil {
-			return nil, err
-		}
-		in, inError = outer.in, outer.inError
-		outer.in, outer.inError = nil, nil
-		if inError != nil && object.IsA(inError, object.GeneratorExit) {
-			if err := inner.close(r.rt.Running()); err != nil {
-				return nil, err
-			}
-			return nil, inError
-		}
-	}
 }
 
 // close is generator.close().

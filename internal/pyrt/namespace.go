@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"fmt"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -53,7 +54,7 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	return m
 }
 
-// Name returns the module's name.
+// Name returns the name of the module.
 func (m *Module) Name() string { return m.name }
 
 // File returns the file that the module's code is from.
@@ -156,7 +157,13 @@ func (b *box) Attr(name string) (starlark.Value, error) {
 	if v := b.vars.Get(name); v != nil {
 		return v, nil
 	}
-	return nil, object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+	return nil, unbound(name)
+}
+
+// unbound returns the error for a variable of a function without a value: that of the
+// interpreter, as only the place says whether the code is in that function itself.
+func unbound(name string) error {
+	return fmt.Errorf("local variable %s referenced before assignment", name)
 }
 
 func (b *box) AttrNames() []string { return b.vars.Names() }
@@ -168,7 +175,7 @@ func (b *box) SetField(name string, v starlark.Value) error {
 
 func (b *box) DelField(name string) error {
 	if !b.vars.Delete(name) {
-		return object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+		return unbound(name)
 	}
 	return nil
 }

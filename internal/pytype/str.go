@@ -72,7 +72,7 @@ func strMethods() script.Methods {
 			return nil, err
 		}
 		b, err := Encode(x.s, enc, errors)
-		return starlark.Bytes(b), err
+		return pyop.Bytes(b), err
 	})
 	script.AddMethod(m, "str", "format", "*args, **kwargs", func(_ *script.Thread, s starlark.String, a signature.Args) (starlark.Value, error) {
 		out, err := pyop.Template(string(s), a.Rest, a.Kwargs, getter{})
