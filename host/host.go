@@ -207,6 +207,20 @@ func (h *Host) Close(ctx context.Context) error {
 	return h.rt.Exit(ctx)
 }
 
+// Interrupt raises KeyboardInterrupt in the call that runs on the thread MainThread, as
+// Ctrl-C does in python3: at once where that waits, or else within some thousand steps of
+// the interpreter. Scripts can handle it. Other threads and the tasks of pools run on, but
+// those of a pool whose with block it leaves are cancelled, and stopped where they run.
+//
+// It reports false, and does nothing, if no call runs there, or if [Host.Interrupting]. It
+// does not block.
+func (h *Host) Interrupt() bool { return h.rt.Interrupt() }
+
+// Interrupting reports whether a KeyboardInterrupt was raised by Interrupt and no handler
+// has taken it, in the call that runs on the thread MainThread, or else in the last one:
+// who presses Ctrl-C meanwhile wants the end.
+func (h *Host) Interrupting() bool { return h.rt.Interrupting() }
+
 // Block calls f, which may block, for a Go function that a script called on
 // thread: other script threads run meanwhile. The context that f gets ends when
 // the script is to stop; f must then return. It must not touch values that

@@ -1,6 +1,8 @@
 package futures
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -94,12 +96,22 @@ func exit(t *script.Thread, self, e starlark.Value) error {
 		if err != nil {
 			return err
 		}
+		if interrupted(e) {
+			pool.stop(t)
+			action = onErrorCancel
+		}
 		if action == onErrorCancel {
 			kwargs = append(kwargs, starlark.Tuple{starlark.String("cancel_futures"), starlark.True})
 		}
 	}
 	_, err := callMethod(t, self, "shutdown", nil, kwargs...)
 	return err
+}
+
+// interrupted reports whether e is a KeyboardInterrupt that Ctrl-C raised.
+func interrupted(e starlark.Value) bool {
+	err, ok := e.(error)
+	return ok && errors.Is(err, script.ErrKeyboardInterrupt)
 }
 
 // actionOnError returns what ex's on_error says for the exception e.

@@ -79,6 +79,15 @@ func (p *threadPool) finalize(w *executor.Worker) {
 	t.End()
 }
 
+// stop stops the calls that run, but for one on t.
+func (p *threadPool) stop(t *script.Thread) {
+	for _, worker := range p.rt.Threads() {
+		if worker.Owner == p && worker != t {
+			worker.StopTask(errStopped)
+		}
+	}
+}
+
 // submit queues a call. It takes over args and kwargs.
 func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
 	c := newCall(p, fn, args, kwargs)

@@ -93,31 +93,48 @@ func runScript(cfg host.Config) int {
 		return exitException
 	}
 
-	ctx, stop := untilInterrupt()
-	defer stop()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	defer onInterrupt(h, cancel)()
 	_, err = h.ExecFile(ctx, filename, src)
 	status := report(stderr, err)
+	if status == exitInterrupted {
+		cancel(host.ErrKeyboardInterrupt)
+	}
 	if err := h.Close(ctx); err != nil && status == exitOK {
 		status = report(stderr, err)
 	}
 	return status
 }
 
-// untilInterrupt returns a context that the first Ctrl-C ends, and the function
-// that ends it otherwise. The second Ctrl-C ends the process.
-func untilInterrupt() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
+// onInterrupt makes Ctrl-C raise KeyboardInterrupt in the main thread of h, or, when that
+// has ended, call cancel. Ctrl-C while that is on its way ends the process. The function
+// that it returns takes all that back.
+func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	over := make(chan struct{})
+	signal.Notify(signals, os.Interrupt)
 	go func() {
-		select {
-		case <-interrupted:
-			cancel(host.ErrKeyboardInterrupt)
-		case <-ctx.Done():
+		for cancelled := false; ; {
+			select {
+			case <-signals:
+			case <-over:
+				return
+			}
+			switch {
+			case h.Interrupt():
+			case h.Interrupting() || cancelled:
+				os.Exit(exitInterrupted)
+			default:
+				cancelled = true
+				cancel(host.ErrKeyboardInterrupt)
+			}
 		}
-		signal.Stop(interrupted)
 	}()
-	return ctx, func() { cancel(nil) }
+	return func() {
+		signal.Stop(signals)
+		close(over)
+	}
 }
 
 // report prints how a script ended and returns the exit status.

@@ -184,6 +184,7 @@ func except(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.False, err
 		}
 	}
+	t.Handled(c.err)
 	return starlark.True, nil
 }
 

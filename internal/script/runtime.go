@@ -66,6 +66,8 @@ type Runtime struct {
 
 	abandoned atomic.Bool // some coroutines are to be closed
 
+	interrupting atomic.Bool // see Interrupt
+
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
@@ -171,8 +173,12 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	}
 
 	scope, over := newScope(ctx)
-	t.enter(scope)
+	if t == rt.main {
+		rt.interrupting.Store(false)
+	}
+	t.enter(t.TaskScope(scope))
 	return t, func() {
+		t.DropTaskScope()
 		over()
 		switch {
 		case t != rt.main:

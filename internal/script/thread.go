@@ -41,7 +41,7 @@ type Thread struct {
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
-	task    *Scope                // see TaskScope; nil if there is none
+	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
@@ -110,23 +110,28 @@ func (t *Thread) Scope() *Scope { return t.ctx.Scope.ofCall() }
 // stopped. The caller has the script lock, and so must who stops the task, to know that
 // it runs still.
 func (t *Thread) TaskScope(s *Scope) *Scope {
-	if t.task == nil || t.task.call != s || t.task.Err() != nil {
+	task := t.task.Load()
+	if task == nil || task.call != s || task.Err() != nil {
 		t.DropTaskScope()
 		ctx, cancel := context.WithCancelCause(s.Context)
-		t.task = &Scope{Context: ctx, cancel: cancel, call: s}
+		task = &Scope{Context: ctx, cancel: cancel, call: s}
+		t.task.Store(task)
 	}
-	return t.task
+	return task
 }
 
-// StopTask stops the task that the thread runs in a TaskScope. The caller has the script
-// lock, and knows that it runs one.
-func (t *Thread) StopTask(reason error) { t.task.Stop(reason) }
+// StopTask stops the task that the thread runs in a TaskScope, if it runs one. The caller
+// has the script lock.
+func (t *Thread) StopTask(reason error) {
+	if task := t.task.Load(); task != nil {
+		task.Stop(reason)
+	}
+}
 
 // DropTaskScope makes the next TaskScope a new one: a late Stop cannot reach it.
 func (t *Thread) DropTaskScope() {
-	if t.task != nil {
-		t.task.cancel(context.Canceled) // its place in the call's scope
-		t.task = nil
+	if task := t.task.Swap(nil); task != nil {
+		task.cancel(context.Canceled) // its place in the call's scope
 	}
 }
 
@@ -332,8 +337,9 @@ func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 // because its scope has, or nil. A cause that is an exception, such as a
 // KeyboardInterrupt, is that error.
 //
-// A task that is stopped, while its call goes on, is told so once: what it then does in
-// a finally clause runs, and may block, as any code. Who asks must return the error.
+// A task that is stopped, or a call that is interrupted, is told so once: what it then
+// does in a handler or a finally clause runs, and may block, as any code. Who asks must
+// return the error.
 func (t *Thread) Interrupted() error {
 	if t.ctx.Err() == nil {
 		return nil
@@ -342,7 +348,6 @@ func (t *Thread) Interrupted() error {
 	if call := t.ctx.call; call != nil && call.Err() == nil {
 		t.enter(t.TaskScope(call))
 		t.strand.interp.Uncancel()
-		return exception.Stopped.Errorf("%w", cause)
 	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
