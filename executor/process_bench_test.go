@@ -1,0 +1,81 @@
+//go:build unix
+
+package executor_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"fstar/executor"
+)
+
+// Submit all, then read all.
+func BenchmarkProcessSubmitResult(b *testing.B) {
+	for _, workers := range []int{1, 2, 4} {
+		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
+			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: workers})
+			defer shutdownProcesses(b, p)
+			submitBytes(b, p, []byte("noop")).Result(ctx)
+			fs := make([]*executor.Future[[]byte], b.N)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := range fs {
+				fs[i] = submitBytes(b, p, []byte("noop"))
+			}
+			for _, f := range fs {
+				if _, err := f.Result(ctx); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// Submit one, read it, and so on.
+func BenchmarkProcessRoundTrip(b *testing.B) {
+	cancellable, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for name, ctx := range map[string]context.Context{"background": ctx, "cancellable": cancellable} {
+		b.Run(name, func(b *testing.B) {
+			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2})
+			defer shutdownProcesses(b, p)
+			for b.Loop() {
+				f, err := p.Submit(ctx, []byte("noop"))
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := f.Result(ctx); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// Bytes there and back.
+func BenchmarkProcessEcho(b *testing.B) {
+	for _, size := range []int{1 << 10, 64 << 10, 1 << 20} {
+		b.Run(fmt.Sprintf("KiB=%d", size>>10), func(b *testing.B) {
+			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2})
+			defer shutdownProcesses(b, p)
+			payload := make([]byte, size)
+			for b.Loop() {
+				if r, err := submitBytes(b, p, payload).Result(ctx); err != nil || len(r) != size {
+					b.Fatal(len(r), err)
+				}
+			}
+		})
+	}
+}
+
+// A pool of two, one task, shutdown.
+func BenchmarkProcessPool(b *testing.B) {
+	for b.Loop() {
+		p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2})
+		if _, err := submitBytes(b, p, nil).Result(ctx); err != nil {
+			b.Fatal(err)
+		}
+		shutdownProcesses(b, p)
+	}
+}
