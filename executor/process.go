@@ -96,7 +96,12 @@ func (w *process) run() {
 	p.mu.Unlock()
 	w.feed(items, w.worker)
 
-	if cause := w.failure(w.receive()); cause != nil {
+	if cause := w.failure(w.receive()); cause == errInterrupted {
+		p.mu.Lock()
+		items := w.takeBack(0)
+		p.mu.Unlock()
+		p.requeue(w, items)
+	} else if cause != nil {
 		p.breakDown(w, cause)
 	}
 	<-w.exited
@@ -321,14 +326,17 @@ func (w *process) failure(err error) error {
 	}
 	w.killSoon()
 	<-w.exited
+	code := exitCode(w.cmd.ProcessState)
+	interrupted := !w.greeted && code == -int(syscall.SIGINT)
 	p.mu.Lock()
-	if p.forced != nil && w.sent.len() == 0 && !w.feeding {
+	if !w.feeding && (interrupted || p.forced != nil && w.sent.len() == 0) {
 		w.gone, w.retired = true, true
 	}
 	retired := w.retired
 	p.mu.Unlock()
-	code := exitCode(w.cmd.ProcessState)
 	switch {
+	case retired && interrupted:
+		return errInterrupted
 	case retired:
 		return nil
 	case w.late.Load():
@@ -340,3 +348,8 @@ func (w *process) failure(err error) error {
 	}
 	return &ExitError{w.pid, code}
 }
+
+// errInterrupted is the failure of a process that Ctrl-C has killed before it could
+// become a worker, which ignores it. It is the parent that is to decide what Ctrl-C
+// means, and as it goes on, another process takes its place.
+var errInterrupted = errors.New("interrupted")

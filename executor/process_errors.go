@@ -1,6 +1,7 @@
 package executor
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -92,7 +93,7 @@ func decodeRemoteError(b []byte) (*RemoteError, error) {
 	b = b[size:]
 	e := &RemoteError{Message: string(b[:n])}
 	if uint64(len(b)) > n {
-		e.Stack = b[n:]
+		e.Stack = bytes.Clone(b[n:])
 	}
 	return e, nil
 }

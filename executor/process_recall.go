@@ -84,18 +84,34 @@ func (w *process) returned(f frame) error {
 		return fmt.Errorf("%w: %d of %d tasks returned", errBadFrame, f.id, n)
 	}
 	n -= int(f.id) // no task was sent since: these are the last ones
-	var items []processItem
+	items := w.takeBack(n)
+	p.mu.Unlock()
+	p.requeue(w, items)
+	p.mu.Lock()
+	w.recalling = false
+	next := p.next(w)
+	p.mu.Unlock()
+	w.feed(next, w.worker)
+	p.dispatch(w.worker)
+	return nil
+}
+
+// takeBack takes the tasks sent to w from the n-th on, with pool.mu held.
+func (w *process) takeBack(n int) (items []processItem) {
 	for _, t := range w.sent.all()[n:] {
 		w.unwatch(t.ctx)
 		items = append(items, t.processItem)
 	}
 	w.sent.truncate(n)
-	p.mu.Unlock()
+	return items
+}
+
+// requeue puts tasks that were sent to w, and have not begun, in front of the queue.
+func (p *ProcessPool) requeue(w *process, items []processItem) {
 	for _, it := range items {
 		it.task.Requeue()
 	}
 	p.mu.Lock()
-	w.recalling = false
 	w.left += len(items)
 	var err error
 	switch {
@@ -108,14 +124,10 @@ func (w *process) returned(f frame) error {
 			p.queue.unpop(it)
 		}
 	}
-	next := p.next(w)
 	p.mu.Unlock()
 	if err != nil {
 		for _, it := range items {
 			it.task.Finish(it.ctx, w.worker, nil, err)
 		}
 	}
-	w.feed(next, w.worker)
-	p.dispatch(w.worker)
-	return nil
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package executor_test
 
 import (
@@ -7,10 +9,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"fstar/executor"
 )
@@ -80,7 +85,25 @@ func (h *testHandler) Task(ctx context.Context, payload []byte) ([]byte, error) 
 		self, _ := os.FindProcess(os.Getpid())
 		self.Kill()
 		select {}
+	case "terminate":
+		syscall.Kill(os.Getpid(), syscall.SIGTERM)
+		select {}
+	case "block":
+		select {}
 	case "spin":
+		for {
+		}
+	case "tell-and-spin":
+		if err := announce(arg); err != nil {
+			return nil, err
+		}
+		for {
+		}
+	case "stubborn":
+		signal.Ignore(syscall.SIGTERM)
+		if err := announce(arg); err != nil {
+			return nil, err
+		}
 		for {
 		}
 	case "done": // tells who waits at a gate that it runs, until its context ends
@@ -112,30 +135,55 @@ func (h *testHandler) Task(ctx context.Context, payload []byte) ([]byte, error) 
 	case "close":
 		os.NewFile(uintptr(n), "pipe").Close()
 		select {}
+	case "deaf":
+		os.NewFile(3, "tasks").Close()
+		if err := announce(arg); err != nil {
+			return nil, err
+		}
+		select {}
 	case "nested":
-		return nested(ctx)
+		return nested(ctx, "pid")
+	case "nested-gate":
+		return nested(ctx, "gate "+arg)
+	case "fork":
+		return fork()
 	case "environment":
 		return []byte(strings.Join(os.Environ(), "\n")), nil
 	}
 	return payload, nil
 }
 
-// nested has a worker of a worker say its pid.
-func nested(ctx context.Context) ([]byte, error) {
+// nested has a worker of a worker do a task.
+func nested(ctx context.Context, task string) ([]byte, error) {
 	p, err := executor.NewProcessPool(executor.ProcessPoolConfig{MaxWorkers: 1})
 	if err != nil {
 		return nil, err
 	}
-	f, err := p.Submit(ctx, []byte("pid"))
+	f, err := p.Submit(ctx, []byte(task))
 	if err != nil {
 		return nil, err
 	}
-	pid, err := f.Result(ctx)
+	v, err := f.Result(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return pid, p.Shutdown(ctx, executor.ShutdownOptions{})
+	return v, p.Shutdown(ctx, executor.ShutdownOptions{})
 }
+
+// fork starts a process that has the pipes of this one open and never ends.
+func fork() ([]byte, error) {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), roleVariable+"=blocked")
+	cmd.ExtraFiles = []*os.File{os.NewFile(3, "tasks"), os.NewFile(4, "results")}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	// Those files are not closed: they are the worker's.
+	forked = cmd
+	return strconv.AppendInt(nil, int64(cmd.Process.Pid), 10), nil
+}
+
+var forked *exec.Cmd
 
 // announce tells the gate in dir the id of this process.
 func announce(dir string) error {
@@ -170,9 +218,9 @@ const roleVariable = "FSTAR_TEST_ROLE"
 var roles = map[string]func(){
 	// Programs that do not call RunWorker.
 	"other":   func() { fmt.Println("usage: other [flags]") },
-	"silent":  func() { io.Copy(io.Discard, os.NewFile(3, "tasks")) },
 	"talking": func() { os.NewFile(4, "results").Write(bytes.Repeat([]byte("hello?"), 10)); select {} },
 	"failing": func() { os.Exit(3) },
+	"blocked": func() { select {} },
 	// It has a pool all the same, as its own worker and with another one.
 	"careless": func() {
 		for _, cfg := range []executor.ProcessPoolConfig{{}, {Command: roleCommand("other")}} {
@@ -181,25 +229,50 @@ var roles = map[string]func(){
 				panic(err)
 			}
 			_, err = p.Submit(ctx, nil)
-			fmt.Println(errors.Is(err, executor.ErrNoRunWorker))
+			fmt.Println(err == executor.ErrNoRunWorker)
 		}
 	},
 	// A worker whose tasks return the number of its process.
 	"numbered": func() { executor.RunWorker(&numberedHandler{}) },
 	// Parents that come to grief.
 	"parent": func() {
-		executor.RunWorker(&testHandler{})
-		p, err := executor.NewProcessPool(executor.ProcessPoolConfig{MaxWorkers: 3})
+		parent()
+		select {}
+	},
+	"interrupted": func() {
+		interrupt := make(chan os.Signal, 1)
+		signal.Notify(interrupt, os.Interrupt)
+		p := parent()
+		<-interrupt
+		fmt.Println("interrupted")
+		f, err := p.Submit(ctx, []byte("still here"))
 		if err != nil {
 			panic(err)
 		}
-		for _, task := range []string{"tell " + os.Getenv("GATE"), "spin", "nested", "gate " + os.Getenv("GATE")} {
-			if _, err := p.Submit(ctx, []byte(task)); err != nil {
-				panic(err)
-			}
+		v, err := f.Result(ctx)
+		if err != nil {
+			panic(err)
 		}
-		select {}
+		fmt.Printf("%s\n", v)
+		p.Kill(ctx)
+		os.Exit(130)
 	},
+}
+
+// parent has the workers of a pool do all sorts of things.
+func parent() *executor.ProcessPool {
+	executor.RunWorker(&testHandler{})
+	p, err := executor.NewProcessPool(executor.ProcessPoolConfig{MaxWorkers: 4})
+	if err != nil {
+		panic(err)
+	}
+	gate := os.Getenv("GATE")
+	for _, task := range []string{"tell-and-spin " + gate, "nested-gate " + gate, "block"} {
+		if _, err := p.Submit(ctx, []byte(task)); err != nil {
+			panic(err)
+		}
+	}
+	return p
 }
 
 type numberedHandler struct {
