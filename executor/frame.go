@@ -58,9 +58,11 @@ const (
 	frameBufferLen = 64 << 10
 	largePayload   = 16 << 10
 
-	// trustedPayload is how much memory a reader allocates because a header says so,
-	// and how much it keeps. What is longer has to arrive as memory grows.
-	trustedPayload = 8 << 20
+	// trustedPayload is how much memory a reader allocates because a header says so.
+	// What is longer has to arrive as memory grows. keptPayload is how much it keeps
+	// for later payloads.
+	trustedPayload = 1 << 20
+	keptPayload    = 8 << 20
 )
 
 // errBadFrame is in the error of who was sent something that is no frame, or none

@@ -60,7 +60,7 @@ func (r *frameReader) keep(payload []byte) []byte {
 
 // reuse gives the reader a payload from keep that is not needed any more.
 func (r *frameReader) reuse(payload []byte) {
-	if r.large == nil && cap(payload) <= trustedPayload {
+	if r.large == nil && cap(payload) <= keptPayload {
 		r.large = payload[:0]
 	}
 }
@@ -121,10 +121,15 @@ func (r *frameReader) payload(n int) ([]byte, error) {
 			return nil, unexpectedEOF(err)
 		}
 		if have == n {
-			return p, nil
+			break
 		}
 		p = append(p, make([]byte, min(n-have, have))...)
 	}
+	r.large = nil
+	if cap(p) <= keptPayload {
+		r.large = p
+	}
+	return p, nil
 }
 
 // unexpectedEOF turns the end of the input into what it is inside a frame.

@@ -27,7 +27,7 @@ func TestFrames(t *testing.T) {
 	var want []frame
 	var b bytes.Buffer
 	w := frameWriter{w: &b}
-	for i, size := range []int{0, 1, 100, largePayload - 1, largePayload, frameBufferLen, 3 << 20, trustedPayload + 5, 7, 3 * trustedPayload, 2} {
+	for i, size := range []int{0, 1, 100, largePayload - 1, largePayload, frameBufferLen, 3 << 20, trustedPayload + 5, 7, keptPayload + 1, 2} {
 		f := frame{frameTask, uint64(i) << 40, bytes.Repeat([]byte{byte(i)}, size)}
 		want = append(want, f)
 		w.add(f.kind, f.id, f.payload)

@@ -177,109 +177,6 @@ func (p *ProcessPool) command() (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// receive reads what the process answers until it ends or answers something wrong,
-// or fails in Init or Broadcast, and returns that.
-func (w *process) receive() error {
-	late := time.AfterFunc(startTimeout, func() {
-		w.late.Store(true)
-		w.proc.Kill()
-	})
-	defer late.Stop()
-	in := newFrameReader(w.results)
-	f, err := in.next()
-	if err != nil {
-		return err
-	}
-	if f.kind != frameHello || f.id != protocolVersion {
-		return fmt.Errorf("%w: greeting %#x, %d", errBadFrame, byte(f.kind), f.id)
-	}
-	late.Stop()
-	w.greeted = true
-	var results []frame
-	for {
-		if idle := w.pool.cfg.Idle; idle != nil && !in.buffered() {
-			idle(w.worker)
-		}
-		f, err := in.next()
-		if err != nil {
-			return err
-		}
-		switch f.kind {
-		case frameResult, frameError:
-			results = append(results, f)
-			if in.buffered() {
-				continue
-			}
-		}
-		if err := w.settle(results); err != nil {
-			return err
-		}
-		clear(results)
-		results = results[:0]
-		switch f.kind {
-		case frameResult, frameError:
-		case frameReturned:
-			err = w.returned(f)
-		case frameBroken:
-			if err, bad := decodeRemoteError(f.payload); bad == nil {
-				return err
-			}
-			fallthrough
-		default:
-			err = fmt.Errorf("%w: kind %#x", errBadFrame, byte(f.kind))
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-// settle finishes the tasks whose results have come.
-func (w *process) settle(results []frame) error {
-	if len(results) == 0 {
-		return nil
-	}
-	p := w.pool
-	p.mu.Lock()
-	for _, f := range results {
-		if w.sent.len() == 0 || w.sent.all()[0].id != f.id {
-			gone := w.gone
-			p.mu.Unlock()
-			if gone { // its tasks have failed already
-				return nil
-			}
-			return fmt.Errorf("%w: result of task %d", errBadFrame, f.id)
-		}
-		w.done = append(w.done, w.pop())
-	}
-	w.pace(len(results))
-	items := p.next(w)
-	p.mu.Unlock()
-	w.feed(items, w.worker)
-	for i, t := range w.done {
-		var result []byte
-		var err error
-		if results[i].kind == frameResult {
-			result = results[i].payload
-		} else if remote, bad := decodeRemoteError(results[i].payload); bad == nil {
-			err = remote
-		} else {
-			err = bad
-		}
-		t.task.Finish(t.ctx, w.worker, result, err)
-	}
-	clear(w.done)
-	w.done = w.done[:0]
-	return nil
-}
-
-// pop takes off the first of the tasks sent, with pool.mu held.
-func (w *process) pop() sentTask {
-	t := w.sent.pop()
-	w.unwatch(t.ctx)
-	return t
-}
-
 // quit tells w, which has nothing to do, to end, with pool.mu held. The caller
 // flushes.
 func (w *process) quit() {
@@ -324,8 +221,15 @@ func (w *process) failure(err error) error {
 		}
 		return &PipeError{w.pid, err}
 	}
-	w.killSoon()
-	<-w.exited
+	alive := time.NewTimer(exitTime)
+	select {
+	case <-w.exited:
+	case <-alive.C:
+		w.killed.Store(true)
+		w.signal(os.Kill)
+		<-w.exited
+	}
+	alive.Stop()
 	code := exitCode(w.cmd.ProcessState)
 	interrupted := !w.greeted && code == -int(syscall.SIGINT)
 	p.mu.Lock()
