@@ -12,20 +12,20 @@ import (
 	"time"
 )
 
-const (
-	// startTimeout is how long a process may take to become a worker.
-	startTimeout = 30 * time.Second
+// startTimeout is how long a process may take to become a worker.
+var startTimeout = 30 * time.Second // a variable for a test
 
-	// exitTime is how long a process may run on that has closed its pipes or was
-	// told to terminate. Then it is killed.
-	exitTime = 250 * time.Millisecond
-)
+// exitTime is how long a process may run on that has closed its pipes or was told to
+// terminate. Then it is killed.
+const exitTime = 250 * time.Millisecond
 
 // A process is a worker process as its parent sees it. Its goroutine starts it,
 // reads its results, and waits for its end.
 //
-// Who sends tasks to it has it to himself: either an Execute, which took it from the
-// idle ones, or its goroutine. While it has tasks, its goroutine will come by.
+// One goroutine at a time sends it tasks (feeding): an Execute or the goroutine of
+// another worker, which took it from the idle ones, or its own goroutine, when
+// results have come. So a worker that has tasks needs no waking: it will come by for
+// more.
 type process struct {
 	pool    *ProcessPool
 	worker  *Worker
@@ -39,7 +39,7 @@ type process struct {
 	done    []sentTask  // settle's
 	greeted bool        // it has become a worker
 	late    atomic.Bool // it has not within startTimeout
-	killed  atomic.Bool // by killSoon
+	killed  atomic.Bool // because it did not end within exitTime
 
 	// Guarded by pool.mu.
 	proc      *os.Process // once it is started
@@ -51,11 +51,11 @@ type process struct {
 	left      int       // how many tasks it may still be given
 	contexts  []contextWatch
 	gone      bool // it will be given nothing any more
-	retired   bool // gone because it was told to quit
+	retired   bool // gone, and that is as it should be
 	recalling bool // it was asked for tasks back
 	feeding   bool // somebody sends it tasks
 
-	// For who feeds it.
+	// For the one who feeds it.
 	batch       []processItem
 	payloads    [][]byte
 	broadcasts  int // how many it was sent
@@ -200,7 +200,7 @@ func (w *process) terminate() {
 	w.killSoon()
 }
 
-// killSoon kills the process unless it ends on its own.
+// killSoon kills the process unless it ends within exitTime.
 func (w *process) killSoon() {
 	time.AfterFunc(exitTime, func() {
 		w.killed.Store(true)

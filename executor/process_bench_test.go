@@ -16,20 +16,25 @@ func BenchmarkProcessSubmitResult(b *testing.B) {
 		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
 			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: workers})
 			defer shutdownProcesses(b, p)
-			submitBytes(b, p, []byte("noop")).Result(ctx)
-			fs := make([]*executor.Future[[]byte], b.N)
-			b.ReportAllocs()
-			b.ResetTimer()
-			for i := range fs {
-				fs[i] = submitBytes(b, p, []byte("noop"))
-			}
-			for _, f := range fs {
-				if _, err := f.Result(ctx); err != nil {
-					b.Fatal(err)
-				}
-			}
+			benchmarkProcessBatch(b, p)
 		})
 	}
+}
+
+func benchmarkProcessBatch(b *testing.B, p *executor.ProcessPool) {
+	submitBytes(b, p, []byte("noop")).Result(ctx) // a worker has started
+	fs := make([]*executor.Future[[]byte], b.N)
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range fs {
+		fs[i] = submitBytes(b, p, []byte("noop"))
+	}
+	for _, f := range fs {
+		if _, err := f.Result(ctx); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.StopTimer()
 }
 
 // Submit one, read it, and so on.
@@ -77,5 +82,16 @@ func BenchmarkProcessPool(b *testing.B) {
 			b.Fatal(err)
 		}
 		shutdownProcesses(b, p)
+	}
+}
+
+// The batch of BenchmarkProcessSubmitResult with other limits on what is sent ahead.
+func BenchmarkProcessAhead(b *testing.B) {
+	for _, ahead := range []int{-1, 1, 16, 128, 512} {
+		b.Run(fmt.Sprintf("ahead=%d", ahead), func(b *testing.B) {
+			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2, MaxAhead: ahead})
+			defer shutdownProcesses(b, p)
+			benchmarkProcessBatch(b, p)
+		})
 	}
 }

@@ -26,9 +26,8 @@ type ProcessPoolConfig struct {
 	MaxTasksPerWorker int
 
 	// MaxAhead is the most tasks that a worker process is sent ahead of the one it
-	// runs, which keeps it busy while results of tiny tasks are on their way. It gets
-	// that many only if its recent tasks took microseconds; tasks that turn out to
-	// take longer are fetched back. If 0, 512; if negative, none.
+	// runs, which keeps it busy while results of tiny tasks are on their way: see
+	// ProcessPool, Running tasks. If 0, 512; if negative, none.
 	MaxAhead int
 
 	// Init is given to the Init method of each worker's handler.
@@ -72,11 +71,13 @@ const defaultMaxAhead = 512
 // # Running tasks
 //
 // A task counts as running, and can no longer be cancelled, once it was sent to a
-// worker. As long as tasks take a millisecond, only tasks that a worker runs have
-// been sent to it. To a worker whose tasks take microseconds, as many are sent as it
-// is expected to run in half a millisecond (at most MaxAhead more than one). If one
-// of them takes longer than a few milliseconds, those behind it are fetched back and
-// queued again.
+// worker. While tasks take half a millisecond or more, a worker is sent only the one
+// that it runs, so at most MaxWorkers futures are running; in CPython, whose workers
+// share a pipe that holds one more, they are MaxWorkers+1. A worker whose tasks take
+// microseconds is sent as many as it can be expected to run in half a millisecond, at
+// most MaxAhead more than one. If it then has no result for two milliseconds, those
+// that it has not begun are fetched back: they are pending again, can be cancelled,
+// and go to whichever worker is free.
 //
 // When the context of a task ends while it is with a worker, the context that the
 // handler has for it ends, too. As in a ThreadPool it is the task that decides what
@@ -90,7 +91,10 @@ const defaultMaxAhead = 512
 // cause is an [*ExitError], a [*PipeError], a [*StartError], or the [*RemoteError] of
 // an Init or Broadcast that failed.
 //
-// No worker process outlives its parent, however that ends.
+// No worker process outlives its parent, however that ends: a worker whose pipe is at
+// its end exits at once, whatever it is doing. (Linux could send it a signal,
+// PR_SET_PDEATHSIG; but that is for the end of the thread that started it, and a Go
+// program's threads may end before the program does.)
 type ProcessPool struct {
 	cfg ProcessPoolConfig
 

@@ -93,8 +93,14 @@ func TestProcessPoolReusesIdleWorkers(t *testing.T) { // 186, 190
 }
 
 func TestProcessPoolOrder(t *testing.T) {
-	const n = 5000
-	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2})
+	for _, ahead := range []int{0, -1, 1, 10} {
+		t.Run(fmt.Sprint("MaxAhead=", ahead), func(t *testing.T) { testProcessPoolOrder(t, ahead) })
+	}
+}
+
+func testProcessPoolOrder(t *testing.T, ahead int) {
+	const n = 2000
+	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2, MaxAhead: ahead})
 	defer shutdownProcesses(t, p)
 	var fs []*executor.Future[[]byte]
 	for i := range n {
@@ -349,7 +355,7 @@ func TestProcessPoolFetchesBack(t *testing.T) {
 			}
 			g.wait(1)
 			for _, f := range after {
-				for deadline := time.Now().Add(longTime); f.State() != executor.Pending; {
+				for deadline := time.Now().Add(longTime); f.State() != executor.Pending; time.Sleep(time.Millisecond) {
 					if time.Now().After(deadline) {
 						t.Fatal("a task that has not begun stays running")
 					}

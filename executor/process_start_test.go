@@ -41,6 +41,17 @@ func TestProcessPoolOfOtherPrograms(t *testing.T) {
 	}
 }
 
+func TestProcessPoolOfSilentProgram(t *testing.T) {
+	defer executor.SetStartTimeout(executor.SetStartTimeout(100 * time.Millisecond))
+	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1, Command: roleCommand("blocked")})
+	err := broken(t, submitBytes(t, p, nil))
+	var e *executor.StartError
+	if !errors.As(err, &e) || !errors.Is(err, executor.ErrNoRunWorker) || e.Reason != "did not answer for 100ms" {
+		t.Errorf("%v", err)
+	}
+	shutdownProcesses(t, p)
+}
+
 // A worker that is a parent without having called RunWorker, and a program that has
 // pools without calling it, start nothing.
 func TestProcessPoolStartsNoBomb(t *testing.T) {

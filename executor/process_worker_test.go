@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"fstar/executor"
 )
@@ -220,7 +221,7 @@ var roles = map[string]func(){
 	"other":   func() { fmt.Println("usage: other [flags]") },
 	"talking": func() { os.NewFile(4, "results").Write(bytes.Repeat([]byte("hello?"), 10)); select {} },
 	"failing": func() { os.Exit(3) },
-	"blocked": func() { select {} },
+	"blocked": func() { time.Sleep(time.Hour) },
 	// It has a pool all the same, as its own worker and with another one.
 	"careless": func() {
 		for _, cfg := range []executor.ProcessPoolConfig{{}, {Command: roleCommand("other")}} {
@@ -234,6 +235,8 @@ var roles = map[string]func(){
 	},
 	// A worker whose tasks return the number of its process.
 	"numbered": func() { executor.RunWorker(&numberedHandler{}) },
+	// The worker of an example.
+	"shouting": func() { executor.RunWorker(executor.TaskFunc(shout)) },
 	// Parents that come to grief.
 	"parent": func() {
 		parent()
