@@ -35,8 +35,9 @@ type ProcessPoolConfig struct {
 
 	// Command, if not nil, returns the command of a new worker process: a program
 	// that calls [RunWorker]. The pool adds an environment variable and ExtraFiles,
-	// which must be empty. It may be called from several goroutines. If nil, the
-	// command is this program without arguments, with its environment, standard
+	// which must be empty. It may be called from several goroutines, and a Stdout or
+	// Stderr that is not an *os.File is written to from several. If nil, the command
+	// is this program without arguments, with its environment, standard
 	// output and error output, and with no standard input.
 	Command func() (*exec.Cmd, error)
 

@@ -8,7 +8,8 @@ import (
 // A ProcessTask is what a [ProcessPool] runs. The pool calls Payload when the task
 // is about to be sent to a worker, and Finish when it is over. It calls them on a
 // goroutine of one of its workers, with the worker, or else in Execute or Shutdown,
-// with nil; never both at a time.
+// with nil; never both at a time. What comes from a worker waits while they block on
+// its goroutine, as they may in callbacks.
 type ProcessTask interface {
 	// Payload returns the bytes that the worker's handler is to get; they must not
 	// change until Finish or Requeue. From here on the task counts as running. If

@@ -92,21 +92,18 @@ func (h *testHandler) Task(ctx context.Context, payload []byte) ([]byte, error) 
 	case "block":
 		select {}
 	case "spin":
-		for {
-		}
+		spin()
 	case "tell-and-spin":
 		if err := announce(arg); err != nil {
 			return nil, err
 		}
-		for {
-		}
+		spin()
 	case "stubborn":
 		signal.Ignore(syscall.SIGTERM)
 		if err := announce(arg); err != nil {
 			return nil, err
 		}
-		for {
-		}
+		spin()
 	case "done": // tells who waits at a gate that it runs, until its context ends
 		if err := announce(arg); err != nil {
 			return nil, err
@@ -153,6 +150,15 @@ func (h *testHandler) Task(ctx context.Context, payload []byte) ([]byte, error) 
 	}
 	return payload, nil
 }
+
+// spin computes for ever.
+func spin() {
+	for {
+		spins++
+	}
+}
+
+var spins int
 
 // nested has a worker of a worker do a task.
 func nested(ctx context.Context, task string) ([]byte, error) {
