@@ -10,11 +10,15 @@ import (
 const maxArgs = 255
 
 func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
+	l.noteCall(x)
 	if y := l.super(x); y != nil {
 		return y, tOther
 	}
 	if y := l.anyAll(x); y != nil {
 		return y, tBool
+	}
+	if y := l.localsCall(x); y != nil {
+		return y, tUnknown
 	}
 	t := tUnknown
 	if name := l.callee(x); name != "" {
@@ -33,7 +37,7 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 		l.exprs(x.Args)
 		return x, t
 	}
-	a := l.arguments(x.Args, x.Lparen)
+	a := l.arguments(x.Fn, x.Args, x.Lparen)
 	x.Args = append(a.positional, a.named...)
 	if a.varargs != nil {
 		x.Args = append(x.Args, &syntax.UnaryExpr{OpPos: x.Lparen, Op: syntax.STAR, X: a.varargs})
@@ -62,7 +66,7 @@ func (a *arguments) keywords(pos syntax.Position) syntax.Expr {
 	if len(a.named) == 0 {
 		return call(pos, "$dict", a.kwargs)
 	}
-	return call(pos, "$kwargs", d, a.kwargs)
+	return call(pos, "$kwargs", none(pos), d, a.kwargs)
 }
 
 // namedDict makes a dict display of keyword arguments.
@@ -76,10 +80,10 @@ func namedDict(pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	return d
 }
 
-// arguments lowers the arguments of a call. Python evaluates the positional ones first,
+// arguments lowers the arguments of a call of fn, lowered already; nil if it has no name. Python evaluates the positional ones first,
 // with those behind stars, then those with keywords; upstream evaluates what is behind
 // stars last.
-func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments {
+func (l *lowerer) arguments(fn syntax.Expr, args []syntax.Expr, pos syntax.Position) *arguments {
 	a := new(arguments)
 	var positional, keyword []syntax.Expr
 	for _, arg := range args {
@@ -97,7 +101,7 @@ func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments 
 		}
 		positional = append(positional, arg)
 	}
-	l.positional(a, positional, pos)
+	l.positional(a, fn, positional, pos)
 
 	// Keywords up to the first **, and perhaps this as the last one, may stay.
 	stay := a.varargs == nil || stillArgs(keyword)
@@ -135,9 +139,23 @@ func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments 
 	if len(groups) == 1 {
 		a.kwargs = groups[0]
 	} else if len(groups) > 1 {
-		a.kwargs = l.nested("$kwargs", pos, groups)
+		a.kwargs = groups[0]
+		for rest := groups[1:]; len(rest) > 0; {
+			n := min(len(rest), maxArgs-2)
+			a.kwargs = call(pos, "$kwargs", append([]syntax.Expr{callee(fn, pos), a.kwargs}, rest[:n]...)...)
+			rest = rest[n:]
+		}
 	}
 	return a
+}
+
+// callee returns the function that is called, for the messages of errors in what is
+// behind stars: None if evaluating it once more is not for nothing.
+func callee(fn syntax.Expr, pos syntax.Position) syntax.Expr {
+	if fn == nil || !simple(fn) {
+		return none(pos)
+	}
+	return again(fn)
 }
 
 func isStar(x syntax.Expr, op syntax.Token) bool {
@@ -160,7 +178,7 @@ func stillArgs(list []syntax.Expr) bool {
 	return true
 }
 
-func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Position) {
+func (l *lowerer) positional(a *arguments, fn syntax.Expr, list []syntax.Expr, pos syntax.Position) {
 	stars := 0
 	for _, arg := range list {
 		if isStar(arg, syntax.STAR) {
@@ -179,7 +197,11 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 		x, t := l.typed(u.X)
 		a.varargsTuple = t.is(tTuple)
 		if !t.is(tTuple | tList) {
-			x = call(u.OpPos, "$iter", x)
+			args := []syntax.Expr{x}
+			if n == 0 {
+				args = append(args, callee(fn, u.OpPos))
+			}
+			x = call(u.OpPos, "$star", args...)
 		}
 		a.varargs = x
 	default:
@@ -188,7 +210,8 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 }
 
 // concat returns a call of fn, which makes a collection of the elements of its arguments:
-// those of list, some of them starred.
+// those of list, some of them starred. What is behind a star is read before what comes
+// later is evaluated.
 func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	var groups []syntax.Expr
 	var run []syntax.Expr
@@ -198,23 +221,41 @@ func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syn
 			run = nil
 		}
 	}
-	for _, x := range list {
-		switch s := x.(type) {
-		case *pysyntax.StarredExpr:
-			flush()
-			groups = append(groups, l.expr(s.X))
-			continue
-		case *syntax.UnaryExpr:
-			if s.Op == syntax.STAR {
-				flush()
-				groups = append(groups, l.expr(s.X))
-				continue
-			}
+	last := -1 // the last that may change what is before it
+	for i, x := range list {
+		if !still(unstarred(x)) {
+			last = i
 		}
-		run = append(run, l.expr(x))
+	}
+	for i, x := range list {
+		inner := unstarred(x)
+		if inner == x {
+			run = append(run, l.expr(x))
+			continue
+		}
+		flush()
+		y := l.expr(inner)
+		if i < last {
+			y = call(pos, "$tuple", y)
+		}
+		groups = append(groups, y)
 	}
 	flush()
 	return l.nested(fn, pos, groups)
+}
+
+// unstarred returns what is behind the star of an element or an argument, or x if it has
+// none.
+func unstarred(x syntax.Expr) syntax.Expr {
+	switch x := x.(type) {
+	case *pysyntax.StarredExpr:
+		return x.X
+	case *syntax.UnaryExpr:
+		if x.Op == syntax.STAR {
+			return x.X
+		}
+	}
+	return x
 }
 
 // nested returns fn(list...), by several calls if there are too many.

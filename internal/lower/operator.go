@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -60,6 +62,9 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 	wrapX, wrapY := tx&tBool != 0, ty&tBool != 0
 	switch op {
 	case syntax.PLUS, syntax.MINUS, syntax.SLASH:
+		if op == syntax.SLASH && (isLarge(x) || isLarge(y)) {
+			return call(pos, "$truediv", x, y), t
+		}
 		if tx.is(notNumbers) || ty.is(notNumbers) {
 			wrapX, wrapY = false, false
 		}
@@ -77,6 +82,12 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		}
 	case syntax.STARSTAR:
 		return call(pos, "$pow", x, y), t
+	case pysyntax.MatMul:
+		return call(pos, "$matmul", x, y), t
+	case syntax.LTLT, syntax.GTGT:
+		if !tx.is(tInt) || !smallShift(y) {
+			return call(pos, bitwise[op], x, y), t
+		}
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
 		if !native {
@@ -90,6 +101,32 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		y = number(pos, y)
 	}
 	return binary(x, pos, op, y), t
+}
+
+// isLarge reports whether a lowered expression looks like a large int. Upstream makes a
+// float of it before it divides.
+func isLarge(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.Literal:
+		n, small := x.Value.(int64)
+		return x.Token == syntax.INT && (!small || n > 1<<53)
+	case *syntax.CallExpr:
+		fn, ok := x.Fn.(*syntax.Ident)
+		return ok && (fn.Name == "$pow" || fn.Name == "$lsh")
+	case *syntax.BinaryExpr:
+		return x.Op == syntax.LTLT
+	}
+	return false
+}
+
+// smallShift reports whether y is an int by which upstream, too, can shift.
+func smallShift(y syntax.Expr) bool {
+	lit, ok := unparen(y).(*syntax.Literal)
+	if !ok {
+		return false
+	}
+	n, ok := lit.Value.(int64)
+	return ok && n < 512
 }
 
 // folds reports whether upstream's compiler would join y with the last summand of x, both
@@ -106,8 +143,8 @@ func folds(x syntax.Expr, tx types, y syntax.Expr) bool {
 func summand(x syntax.Expr) types {
 	switch x := x.(type) {
 	case *syntax.Literal:
-		if x.Token == syntax.STRING || x.Token == syntax.BYTES {
-			return literalType(x)
+		if x.Token == syntax.STRING {
+			return tStr
 		}
 	case *syntax.ListExpr:
 		return tList
@@ -159,7 +196,7 @@ func smallPower(x, y syntax.Expr) (int64, bool) {
 func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	switch op {
 	case syntax.EQL, syntax.NEQ:
-		if l.nativeEqual(tx, ty) {
+		if l.nativeEqual(tx, ty) && !bothMayBeNaN(x, tx, y, ty) {
 			break
 		}
 		if op == syntax.EQL {
@@ -175,6 +212,14 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 		}
 		if ty.maybe(tBool) {
 			y = number(pos, y)
+		}
+	case syntax.IN, syntax.NOT_IN:
+		if tx.maybe(tBool) || displaysBool(y) {
+			z := call(pos, "$in", x, y)
+			if op == syntax.NOT_IN {
+				return not(pos, z)
+			}
+			return z
 		}
 	case syntax.IS:
 		if !singleton(x) && !singleton(y) {
@@ -192,13 +237,35 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 	return binary(x, pos, op, y)
 }
 
+// bothMayBeNaN reports whether both operands may be a NaN, which upstream takes for equal
+// to itself.
+func bothMayBeNaN(x syntax.Expr, tx types, y syntax.Expr, ty types) bool {
+	_, xLiteral := x.(*syntax.Literal)
+	_, yLiteral := y.(*syntax.Literal)
+	return tx&tFloat != 0 && ty&tFloat != 0 && !xLiteral && !yLiteral
+}
+
+// displaysBool reports whether x is a display with a bool in it, lowered.
+func displaysBool(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.ListExpr:
+		return slices.ContainsFunc(x.List, isBool)
+	case *syntax.TupleExpr:
+		return slices.ContainsFunc(x.List, isBool)
+	}
+	return false
+}
+
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
 	const own = tOther | tModule // what may bring its own idea of equality
 	if x.is(tNum) && y.is(tNum) {
 		return true
 	}
-	const scalar = tStr | tNone | tBytes
+	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray
+		return true
+	}
+	const scalar = tStr | tNone
 	if !x.is(scalar) && !y.is(scalar) {
 		return false
 	}
@@ -214,6 +281,9 @@ func (l *lowerer) nativeOrder(x syntax.Expr, tx types, y syntax.Expr, ty types) 
 	const known = tNum | tStr | tBytes
 	if tx.is(known) && ty.is(known) {
 		return true
+	}
+	if tx.is(tBytes) || ty.is(tBytes) { // the other may be a bytearray
+		return false
 	}
 	for _, name := range []string{"__lt__", "__gt__", "__le__", "__ge__"} {
 		if l.dunders[name] {

@@ -1,15 +1,21 @@
 package pyop
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // Add returns x + y.
 func Add(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PLUS, x, y) }
+
+// TrueDiv returns x / y.
+func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
 
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
@@ -34,13 +40,16 @@ func Lsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, synta
 // Rsh returns x >> y.
 func Rsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.GTGT, x, y) }
 
+// MatMul returns x @ y.
+func MatMul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, object.MatMul, x, y) }
+
 // Pow returns x ** y. A large power is computed without the script lock.
 func Pow(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 	return Binary(t, syntax.STARSTAR, x, y)
 }
 
-// Binary returns x op y. The operator is one of the functions above, STARSTAR being
-// that of Pow, which alone needs the thread.
+// Binary returns x op y. The operator is one of the functions above, object.MatMul being
+// that of MatMul, and STARSTAR that of Pow, which alone needs the thread.
 func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	return binary(t, op, x, y, "")
 }
@@ -51,12 +60,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		return v, err
 	}
 	if h, ok := x.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
 	if h, ok := y.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
@@ -66,8 +75,14 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 	return nil, operandError(op, suffix, x, y)
 }
 
+// declined reports whether a hook has no such operator for its operands.
+func declined(err error) bool {
+	_, ok := err.(*object.OperandError)
+	return ok || unsupported(err)
+}
+
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
-	symbol := op.String() + suffix
+	symbol := object.OperatorText(op) + suffix
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"
 	}
@@ -137,9 +152,9 @@ func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error
 			if y, ok := y.(starlark.Tuple); ok {
 				return append(x[:len(x):len(x)], y...), nil
 			}
-		case starlark.Bytes:
+		case Bytes:
 			if y, ok := AsBytes(y); ok {
-				return x + starlark.Bytes(y), nil
+				return x + Bytes(y), nil
 			}
 		case *Bytearray:
 			if y, ok := AsBytes(y); ok {
@@ -165,7 +180,7 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.String:
 		size = len(x)
-	case starlark.Bytes:
+	case Bytes:
 		size = len(x)
 	case *starlark.List:
 		size = x.Len()
@@ -193,6 +208,8 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 		return starlark.NewList(repeated(listElements(x), int(count))), nil
 	case starlark.Tuple:
 		return starlark.Tuple(repeated(x, int(count))), nil
+	case Bytes:
+		return Bytes(strings.Repeat(string(x), int(count))), nil
 	case *Bytearray:
 		return &Bytearray{repeated(x.B, int(count))}, nil
 	}
@@ -221,7 +238,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
 		case starlark.Tuple:
 			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
-		case starlark.Bytes, *Bytearray:
+		case Bytes, *Bytearray:
 			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
 		}
 	}
@@ -234,7 +251,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 		}
 		for range 2 {
 			switch x.(type) {
-			case starlark.String, *starlark.List, starlark.Tuple, starlark.Bytes, *Bytearray:
+			case starlark.String, *starlark.List, starlark.Tuple, Bytes, *Bytearray:
 				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
 			}
 			x, y = y, x

@@ -22,13 +22,17 @@ func inPlace(name string, op syntax.Token) *starlark.Builtin {
 	})
 }
 
-// concat returns a builtin that makes a value of the elements of its arguments.
-func concat(name string, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
+// concat returns a builtin that makes a value of the elements of its arguments. That of a
+// list or a tuple, a sequence, has an error of its own for those that have none.
+func concat(name string, sequence bool, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
 	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		var elems []starlark.Value
 		for _, arg := range args {
 			more, err := pyop.Elements(t, arg)
 			if err != nil {
+				if sequence && notIterable(t, arg) {
+					err = valueAfterStar(arg)
+				}
 				return nil, err
 			}
 			elems = append(elems, more...)
@@ -47,6 +51,8 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$xor":      binary("$xor", pyop.Xor),
 		"$lsh":      binary("$lsh", pyop.Lsh),
 		"$rsh":      binary("$rsh", pyop.Rsh),
+		"$matmul":   binary("$matmul", pyop.MatMul),
+		"$truediv":  binary("$truediv", pyop.TrueDiv),
 		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return pyop.Pow(t, args[0], args[1])
 		}),
@@ -58,12 +64,19 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
 		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
+		"$in": function("$in", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			in, err := pyop.Contains(t, args[1], args[0])
+			return starlark.Bool(in), err
+		}),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
 		}),
 		"$sliceof": plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.NewSlice(args[0], args[1], args[2]), nil
+		}),
+		"$setitem": function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.SetItem(t, args[0], args[1], args[2])
 		}),
 		"$setslice": function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.SetSlice(t, args[0], args[1], args[2], args[3], args[4])
@@ -72,9 +85,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": function("$iter", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return pyop.Iterate(t, args[0])
-		}),
+		"$iter": function("$iter", r.iterate),
 		"$unpack": function("$unpack", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			n, err := starlark.AsInt32(args[1])
 			if err != nil {
@@ -90,11 +101,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return pyop.UnpackStar(t, args[0], n, m)
 		}),
 
-		"$list": concat("$list", func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
-		"$tuple": concat("$tuple", func(elems []starlark.Value) (starlark.Value, error) {
+		"$list": concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		"$tuple": concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}),
-		"$setof": concat("$setof", func(elems []starlark.Value) (starlark.Value, error) {
+		"$setof": concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
 			set := starlark.NewSet(len(elems))
 			for _, v := range elems {
 				if err := pyop.SetAdd(set, v); err != nil {
@@ -102,6 +113,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 				}
 			}
 			return set, nil
+		}),
+		"$bytes": plain("$bytes", func(args starlark.Tuple) (starlark.Value, error) {
+			return pyop.Bytes(args[0].(starlark.Bytes)), nil
 		}),
 		"$items": plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
 			d := starlark.NewDict(len(args) / 2)
@@ -121,24 +135,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
-		"$kwargs": function("$kwargs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			d, total := new(starlark.Dict), 0
-			for _, m := range args {
-				one := new(starlark.Dict)
-				if err := mergeMapping(t, one, m); err != nil {
-					return nil, err
-				}
-				for _, item := range one.Items() {
-					if _, ok := starlark.AsString(item[0]); !ok {
-						return nil, object.TypeError.Errorf("keywords must be strings")
-					}
-					if total++; d.SetKey(item[0], item[1]) != nil || d.Len() < total {
-						return nil, object.TypeError.Errorf("got multiple values for keyword argument %s", object.Repr(item[0]))
-					}
-				}
-			}
-			return d, nil
+		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
 		}),
+		"$star":   function("$star", star),
+		"$kwargs": function("$kwargs", kwargs),
 
 		"$fstr":     plain("$fstr", formatString),
 		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
@@ -146,7 +147,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 	for name, op := range map[string]syntax.Token{
 		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
-		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR,
+		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR, "$imatmul": object.MatMul,
 	} {
 		names[name] = inPlace(name, op)
 	}
@@ -158,12 +159,20 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 
 // mergeMapping puts the items of a mapping into d.
 func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
-	if _, ok := m.(*starlark.Dict); !ok {
-		if _, ok := m.(pyop.HasKeys); !ok {
-			return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
-		}
+	if !isMapping(m) {
+		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
 	}
 	return pyop.DictUpdate(t, d, m)
+}
+
+func isMapping(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *object.Instance:
+		return v.Has("keys")
+	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
+		return true
+	}
+	return false
 }
 
 // formatString is $fstr.

@@ -35,8 +35,9 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	}
 	r.names["EnvironmentError"], r.names["IOError"] = object.OSError, object.OSError
 	for name, v := range names {
-		r.names[name] = v
+		r.names[name] = FromGo(v)
 	}
+	r.modules.addBuiltins()
 	return r
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/exception"
 	"fstar/internal/signature"
 )
 
@@ -42,7 +43,30 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	}
 	sig := signature.New(class+"."+name, "self"+params)
 	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
-		return fn(t, receiver.(V), a)
+		v, ok := receiver.(V)
+		if !ok {
+			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
+		}
+		return fn(t, v, a)
+	})
+}
+
+// AddTo makes the methods attributes of a class.
+func (m Methods) AddTo(class *exception.Class) {
+	for _, name := range m.Names() {
+		class.Attrs().Set(name, m.Unbound(name))
+	}
+}
+
+// Unbound returns the method called name as the attribute of a class: a function whose
+// first argument is the receiver.
+func (m Methods) Unbound(name string) *starlark.Builtin {
+	method := m[name]
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) == 0 {
+			return nil, exception.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", b.Name())
+		}
+		return method.BindReceiver(args[0]).CallInternal(interp, args[1:], kwargs)
 	})
 }
 

@@ -56,6 +56,9 @@ func (c *Coroutine) Drop() {
 // Interp returns the interpreter's thread that c's body runs on.
 func (c *Coroutine) Interp() *starlark.Thread { return c.strand.interp }
 
+// State is Thread.State of the thread that runs c.
+func (c *Coroutine) State() *any { return &c.strand.state }
+
 // Resume runs c on t until its next Yield and returns false, or to its end and returns
 // true and its error.
 func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
@@ -71,9 +74,9 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 	}
 	c.rt.suspended(c, false)
 	outer := t.strand
-	t.strand, c.strand.thread, c.running = c.strand, t, true
+	t.strand, c.strand.thread, c.strand.outer, c.running = c.strand, t, outer, true
 	defer func() { // also if a panic or Goexit comes through
-		t.strand, c.running = outer, false
+		t.strand, c.strand.outer, c.running = outer, nil, false
 		if !c.over {
 			c.rt.suspended(c, true)
 		}
@@ -153,15 +156,11 @@ func (rt *Runtime) closeCoroutines(ctx context.Context) {
 	if len(left) == 0 {
 		return
 	}
-	scope, over := newScope(ctx)
-	defer over()
-	t := rt.main
-	t.enter(scope)
-	t.Acquire()
-	defer t.Release()
-	for _, c := range left {
-		c.close(t, c)
-	}
+	rt.onMain(ctx, func(t *Thread) {
+		for _, c := range left {
+			c.close(t, c)
+		}
+	})
 }
 
 // killCoroutines ends what is suspended still, when the runtime has exited.
