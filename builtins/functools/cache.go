@@ -322,3 +322,12 @@ func (c *Cache) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the attributes.
 func (c *Cache) AttrNames() []string { return cacheMethods.Names(c.Wrapper.AttrNames()...) }
+
+// Reduce returns lru_cache(maxsize, typed)(fn): another process has a cache of its own.
+func (c *Cache) Reduce() *object.Reduction {
+	var maxsize starlark.Value = starlark.None
+	if c.maxsize != unbounded {
+		maxsize = starlark.MakeInt(c.maxsize)
+	}
+	return &object.Reduction{Module: "functools", Name: "lru_cache", Args: starlark.Tuple{maxsize, starlark.Bool(c.typed)}, Then: starlark.Tuple{c.fn}}
+}

@@ -181,3 +181,8 @@ func (m *partialMethod) Type() string          { return "partialmethod" }
 func (m *partialMethod) Freeze()               {}
 func (m *partialMethod) Truth() starlark.Bool  { return true }
 func (m *partialMethod) Hash() (uint32, error) { return script.AddressHash(m) }
+
+// Reduce returns partial(fn, *args, **kwargs).
+func (p *Partial) Reduce() *object.Reduction {
+	return &object.Reduction{Module: "functools", Name: "partial", Args: slices.Concat(starlark.Tuple{p.fn}, p.args), Kwargs: p.kwargs}
+}

@@ -48,6 +48,14 @@ func (a *Annotations) Set(name, text string, fn starlark.Value) {
 	a.entries[name] = later{text, fn}
 }
 
+// Names returns their names, in their order. The caller must not change them.
+func (a *Annotations) Names() []string { return a.names }
+
+// Get returns an annotation as it was given to Set.
+func (a *Annotations) Get(name string) (text string, fn starlark.Value) {
+	return a.entries[name].text, a.entries[name].fn
+}
+
 // Name returns "__annotate__".
 func (a *Annotations) Name() string { return "__annotate__" }
 

@@ -136,6 +136,9 @@ func (c *Class) Caller() Caller { return c.caller }
 // Module returns the name of the module, "" for Python's built-in classes.
 func (c *Class) Module() string { return c.module }
 
+// Qualname returns __qualname__, such as "Outer.Inner".
+func (c *Class) Qualname() string { return c.name }
+
 // QualifiedName returns the class's name as a traceback shows it.
 func (c *Class) QualifiedName() string {
 	if c.module == "" || c.module == "__main__" {

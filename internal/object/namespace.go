@@ -123,6 +123,14 @@ func (n *Namespace) Names() []string {
 	return n.names
 }
 
+// AllNames returns Names with those of slots.
+func (n *Namespace) AllNames() []string {
+	if n.live() == nil {
+		return n.names
+	}
+	return append(slices.Clone(n.names), n.Names()...)
+}
+
 // Dict returns a new dict of the names and their values.
 func (n *Namespace) Dict() *starlark.Dict {
 	names := n.Names()
