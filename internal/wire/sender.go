@@ -20,7 +20,6 @@ import (
 // on a life of its own, as in a process that was forked. The script lock guards a Sender.
 type Sender struct {
 	task, teller coder // of calls, and of news
-	results      *coder
 
 	head    *Encoder // modules that are new
 	news    *Encoder // variables and classes that are new; it remembers all that it ever wrote
