@@ -33,6 +33,8 @@ var (
 	abcMeta  = object.NewNative("abc", "ABCMeta", object.Type)
 )
 
+func init() { abcClass.SetMeta(abcMeta) }
+
 // New returns the module.
 func New() *starlarkstruct.Module {
 	decorator := func(name, param string, wrap func(starlark.Value) starlark.Value) starlark.Value {

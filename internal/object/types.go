@@ -10,7 +10,11 @@ import (
 // Type is the class of classes, and the others are Python's built-in types. What a
 // call of one makes is set by package pyrt.
 var (
-	Type = NewNative("", "type")
+	Type = func() *Class {
+		c := NewNative("", "type")
+		c.kind = kindClass
+		return c
+	}()
 
 	Int       = NewNative("", "int")
 	Bool      = NewNative("", "bool", Int)
@@ -29,6 +33,11 @@ var (
 
 	FunctionType = NewNative("", "function")
 	BuiltinType  = NewNative("", "builtin_function_or_method")
+
+	PropertyType     = NewNative("", "property")
+	ClassMethodType  = NewNative("", "classmethod")
+	StaticMethodType = NewNative("", "staticmethod")
+	SuperType        = NewNative("", "super")
 )
 
 // Types are the classes above by the name that starlark.Value.Type, or ours, gives.
@@ -36,7 +45,8 @@ var types = map[string]*Class{
 	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
 	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
 	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
-	"builtin_function_or_method": BuiltinType,
+	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
+	"staticmethod": StaticMethodType, "super": SuperType,
 }
 
 // TypeNamed returns the built-in type that Python calls name, or nil.
@@ -110,9 +120,9 @@ const (
 	Ellipsis       = singleton("Ellipsis")
 )
 
-// NativeAttr returns the attribute called name of a built-in type, or nil. Package pyrt
-// sets it.
-var NativeAttr func(class, name string) starlark.Value
+// Equal is x == y or x is y: how containers look for an element. Package pyop sets it,
+// which builds on this one.
+var Equal = starlark.Equal
 
 // Repr and Str are repr(v) and str(v). Package format sets them, which builds on this
 // one.

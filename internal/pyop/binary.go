@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -47,16 +48,32 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
-	if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
-		return v, err
+	if !derived(y) {
+		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
+			return v, err
+		}
 	}
-	if h, ok := x.(starlark.HasBinary); ok {
+	if isOperand(x) || isOperand(y) {
+		if v, err := object.Binary(op, x, y); v != nil || err != nil {
+			return v, err
+		}
+	}
+	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) {
 		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
 			return v, err
 		}
 	}
-	if h, ok := y.(starlark.HasBinary); ok {
+	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) {
 		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
+			return v, err
+		}
+	}
+	if c, ok := x.(*object.Class); ok { // a union
+		if v, err := c.Binary(op, y, starlark.Left); v != nil || err != nil {
+			return v, err
+		}
+	} else if c, ok := y.(*object.Class); ok {
+		if v, err := c.Binary(op, x, starlark.Right); v != nil || err != nil {
 			return v, err
 		}
 	}
@@ -64,6 +81,31 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		return nil, err
 	}
 	return nil, operandError(op, suffix, x, y)
+}
+
+func init() {
+	object.Equal = Same
+	object.OperandError = func(op syntax.Token, x, y starlark.Value) error {
+		if err := sequenceError(op, x, y, ""); err != nil {
+			return err
+		}
+		return operandError(op, "", x, y)
+	}
+}
+
+// isOperand reports whether v is an object.Operand.
+func isOperand(v starlark.Value) bool {
+	switch v.(type) {
+	case *object.Instance, *object.Exception, *object.Class:
+		return true
+	}
+	return false
+}
+
+// derived reports whether v is an instance of a class derived from a built-in type.
+func derived(v starlark.Value) bool {
+	i, ok := v.(*object.Instance)
+	return ok && object.Plain(i) != v
 }
 
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {

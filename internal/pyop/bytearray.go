@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -29,6 +30,10 @@ func AsBytes(v starlark.Value) (string, bool) {
 		return string(v), true
 	case *Bytearray:
 		return string(v.B), true
+	case *object.Instance:
+		if plain := object.Plain(v); plain != v {
+			return AsBytes(plain)
+		}
 	}
 	return "", false
 }

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // maxDepth bounds comparisons of values inside values.
@@ -159,8 +160,11 @@ var reflected = map[syntax.Token]syntax.Token{
 	syntax.LT: syntax.GT, syntax.GT: syntax.LT, syntax.LE: syntax.GE, syntax.GE: syntax.LE,
 }
 
-// compareHooks asks x, then y. The result is nil if neither knows.
+// compareHooks asks x, then y; or y first if its class is derived from that of x. The result is nil if neither knows.
 func compareHooks(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	if object.GoesFirst(y, x) {
+		x, y, op = y, x, reflected[op]
+	}
 	for range 2 {
 		if x, ok := x.(HasCompare); ok {
 			v, err := x.CompareWith(op, y)

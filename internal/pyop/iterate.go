@@ -46,7 +46,11 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	case *Bytearray:
 		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
 	case *object.Instance:
-		return instanceIter(v)
+		return operandIter(t, v)
+	case *object.Exception:
+		return operandIter(t, v)
+	case *object.Class:
+		return operandIter(t, v)
 	case HasIter:
 		got, err := v.Iter(t)
 		if err != nil {
@@ -77,7 +81,7 @@ func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
 		return v, nil
 	case *Lazy:
 		return v, nil
-	case *object.Instance:
+	case *object.Instance, *object.Exception, *object.Class:
 	case HasIter:
 	case Iterator:
 		return loopable(t, v), nil
@@ -183,8 +187,8 @@ func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 // Next returns next(it). The end is a StopIteration.
 func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
 	i, ok := it.(Iterator)
-	if inst, isInstance := it.(*object.Instance); isInstance && inst.Has("__next__") {
-		i, ok = &instanceIterator{inst}, true
+	if o, isOperand := it.(object.Operand); isOperand && o.Defines("__next__") {
+		i, ok = &operandIterator{o}, true
 	}
 	if !ok {
 		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))

@@ -5,15 +5,50 @@ import (
 	"math/big"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
-// In Python 1 and True are one key. In a starlark.Dict or Set they are two, so the
-// functions in this file look for both.
+// In Python 1 and True are one key, and so are "a" and an instance of a class derived
+// from str that is made of it. In a starlark.Dict or Set they are two, so the functions in
+// this file look for both.
 
-// twin returns the other spelling of a key that is 0 or 1, or nil.
+// twin returns the other spelling of a key, or nil if there is none.
 func twin(k starlark.Value) starlark.Value {
+	if i, ok := k.(*object.Instance); ok {
+		if plain, ok := object.PlainFor(i, "__hash__"); ok {
+			return plain
+		}
+		return nil
+	}
+	if other := boolTwin(k); other != nil {
+		return other
+	}
+	if object.KeysMayBeInstances() {
+		return probe{k}
+	}
+	return nil
+}
+
+// A probe is a plain value that finds a key that is an instance.
+type probe struct{ starlark.Value }
+
+var _ starlark.Comparable = probe{}
+
+// Type returns that of instances, so that starlark.Compare asks the probe.
+func (probe) Type() string { return instanceType }
+
+var instanceType = new(object.Instance).Type()
+
+// CompareSameType compares the value with an instance.
+func (p probe) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {
+	return compare(op, p.Value, y, depth)
+}
+
+// boolTwin returns the other spelling of a key that is 0 or 1, or nil.
+func boolTwin(k starlark.Value) starlark.Value {
 	switch k := k.(type) {
 	case starlark.Bool:
 		return Number(k)
@@ -47,11 +82,19 @@ func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 func DictSet(d *starlark.Dict, k, v starlark.Value) error {
 	if other := twin(k); other != nil {
 		if _, found, _ := d.Get(other); found {
-			k = other
+			return setTwin(d, other, v)
 		}
 	}
 	if err := d.SetKey(k, v); err != nil {
 		return keyError(k, err)
+	}
+	return nil
+}
+
+// setTwin sets d[k] to v for a k that is there in another spelling.
+func setTwin(d *starlark.Dict, k, v starlark.Value) error {
+	if err := d.SetKey(k, v); err != nil {
+		return mutationError(err)
 	}
 	return nil
 }
@@ -171,6 +214,13 @@ func Hash(v starlark.Value) (int64, error) {
 		}
 		h, err := v.Hash()
 		return int64(h), err
+	case *object.Instance:
+		if plain, ok := object.PlainFor(v, "__hash__"); ok {
+			return Hash(plain)
+		}
+		return hashOperand(v)
+	case *object.Exception:
+		return hashOperand(v)
 	default:
 		h, err := v.Hash()
 		if err != nil {
@@ -180,6 +230,22 @@ func Hash(v starlark.Value) (int64, error) {
 		}
 		return int64(h), err
 	}
+}
+
+// hashOperand is what __hash__ returns, as far as it fits.
+func hashOperand(v object.Operand) (int64, error) {
+	x, err := object.HashValue(v, v.Class())
+	if err != nil {
+		return 0, err
+	}
+	if i, ok := x.(starlark.Int); ok {
+		if n, ok := i.Int64(); ok {
+			return n, nil
+		}
+		return hashInt(i), nil
+	}
+	h, err := v.Hash()
+	return int64(h), err
 }
 
 // hashModulus is 2**61 - 1: CPython hashes numbers modulo this prime.

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Number returns a bool as the int that it is in Python, and others as they are.
@@ -109,8 +110,24 @@ func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
 			return 0, true, exception.OverflowError.Errorf("int too large to convert to float")
 		}
 		return f, true, nil
+	case *object.Instance:
+		if plain := object.Plain(v); plain != v {
+			return AsFloat(plain)
+		}
 	}
 	return 0, false, nil
+}
+
+// FloatToInt returns the int that f, cut towards zero, is.
+func FloatToInt(f float64) (starlark.Value, error) {
+	switch {
+	case math.IsNaN(f):
+		return nil, exception.ValueError.Errorf("cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return nil, exception.OverflowError.Errorf("cannot convert float infinity to integer")
+	}
+	i, err := starlark.NumberToInt(starlark.Float(f))
+	return i, err
 }
 
 // smallInts returns both as int64, if they are.

@@ -14,11 +14,13 @@ import (
 var classes = sync.OnceValue(func() map[string]script.Methods {
 	numbers := intMethods()
 	views := viewMethods()
-	return map[string]script.Methods{
+	all := map[string]script.Methods{
 		"str": strMethods(), "bytes": bytesMethods(), "bytearray": pyop.BytearrayMethods, "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
 		"set": setMethods(), "frozenset": frozensetMethods(), "int": numbers, "bool": numbers, "float": floatMethods(), "range": rangeMethods(), "slice": sliceMethods(),
 		"dict_keys": views, "dict_items": views, "dict_values": {},
 	}
+	addSlots(all)
+	return all
 })
 
 // usualClasses are those of the types that most values have.
@@ -179,28 +181,6 @@ func Names(v starlark.Value) []string {
 
 // ClassNames returns the names of the attributes of the values of a type, sorted.
 func ClassNames(class string) []string { return classes()[class].Names(data[class]...) }
-
-// ClassAttr returns what class.name is for one of the types: a function whose first
-// argument is the receiver, or, for fromkeys and the like, has none.
-func ClassAttr(class, name string) (starlark.Value, bool) {
-	m := classes()[class][name]
-	if m == nil {
-		return nil, false
-	}
-	if isStatic(m) {
-		return m, true
-	}
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			return nil, typeErrorf("unbound method %s.%s() needs an argument", class, name)
-		}
-		got := className(args[0])
-		if got != class && !(class == "int" && got == "bool") {
-			return nil, typeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, pyop.TypeName(args[0]))
-		}
-		return m.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
-	}), true
-}
 
 func rangeMethods() script.Methods {
 	m := script.Methods{}

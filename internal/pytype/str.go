@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -95,7 +96,7 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 		if a[i] == nil {
 			continue
 		}
-		s, ok := starlark.AsString(a[i])
+		s, ok := object.AsString(a[i])
 		if !ok {
 			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
 		}
@@ -222,7 +223,7 @@ var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(
 		if v == nil {
 			continue
 		}
-		s, ok := starlark.AsString(v)
+		s, ok := object.AsString(v)
 		if !ok {
 			if i == 0 {
 				return nil, typeErrorf("first maketrans argument must be a string if there is a second argument")

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/signature"
 )
 
@@ -42,7 +43,11 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	}
 	sig := signature.New(class+"."+name, "self"+params)
 	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
-		return fn(t, receiver.(V), a)
+		v, ok := receiver.(V)
+		if !ok { // an instance of a derived class
+			v = object.Plain(receiver).(V)
+		}
+		return fn(t, v, a)
 	})
 }
 

@@ -33,6 +33,8 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
+	_ "fstar/internal/pytype" // the methods of built-in types
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -149,7 +151,7 @@ func (b *Bench) names() starlark.StringDict {
 		names[name] = script.NewFunction(name, params, fn)
 	}
 	add("eq", "got, want", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		equal, err := compare(syntax.EQL, a.Values[0], a.Values[1])
+		equal, err := pyop.Equal(a.Values[0], a.Values[1])
 		if err == nil && !equal {
 			err = exception.AssertionError.Errorf("got %s, want %s", a.Values[0], a.Values[1])
 		}
@@ -227,29 +229,10 @@ func (b *Bench) names() starlark.StringDict {
 	})
 	add("compare", "x, op, y", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		op := map[string]syntax.Token{"==": syntax.EQL, "!=": syntax.NEQ, "<": syntax.LT, "<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE}[string(a.Values[1].(starlark.String))]
-		v, err := compare(op, a.Values[0], a.Values[2])
+		v, err := pyop.Compare(op, a.Values[0], a.Values[2])
 		return starlark.Bool(v), err
 	})
 	return names
-}
-
-// compare compares as the operators of Python scripts do: values of any types, by their
-// CompareWith.
-func compare(op syntax.Token, x, y starlark.Value) (bool, error) {
-	reflected := map[syntax.Token]syntax.Token{syntax.LT: syntax.GT, syntax.GT: syntax.LT, syntax.LE: syntax.GE, syntax.GE: syntax.LE, syntax.EQL: syntax.EQL, syntax.NEQ: syntax.NEQ}
-	type comparer interface {
-		CompareWith(syntax.Token, starlark.Value) (starlark.Value, error)
-	}
-	if c, ok := x.(comparer); ok {
-		if v, err := c.CompareWith(op, y); v != nil || err != nil {
-			return err == nil && bool(v.Truth()), err
-		}
-	} else if c, ok := y.(comparer); ok {
-		if v, err := c.CompareWith(reflected[op], x); v != nil || err != nil {
-			return err == nil && bool(v.Truth()), err
-		}
-	}
-	return starlark.Compare(op, x, y)
 }
 
 // with is the with statement for values whose attributes are __enter__ and __exit__.
