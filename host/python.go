@@ -96,7 +96,7 @@ func builtins(cfg Config) pybuiltin.Config {
 func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err == nil {
-		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr})
+		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives})
 	}
 	if err != nil {
 		return nil, syntaxError(err)
@@ -107,6 +107,10 @@ func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, er
 	}
 	return prog, nil
 }
+
+// derives reports whether a module may bring classes derived from built-in types: those
+// that are scripts.
+func (h *Host) derives(module string) bool { return h.modules[module] == nil }
 
 // isPredeclared takes every name that the code does not bind for one that is looked up
 // at run time, in the module and in the builtins, as in Python; but for the constants.

@@ -7,16 +7,22 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Percent returns format % operand. The operand is a tuple of values, a mapping,
 // or a single value. Its errors are the exceptions that CPython raises.
 func Percent(format string, operand starlark.Value) (string, error) {
 	p := percent{format: format, operand: operand, args: []starlark.Value{operand}}
-	if tuple, ok := operand.(starlark.Tuple); ok {
-		p.args = tuple
-	} else {
+	switch plain := object.Plain(operand).(type) {
+	case starlark.Tuple:
+		p.args = plain
+	case starlark.String:
+	default:
 		p.mapping, _ = operand.(starlark.Mapping)
+		if o, ok := operand.(object.Operand); ok && !o.Defines("__getitem__") {
+			p.mapping = nil
+		}
 	}
 	for p.pos < len(format) {
 		i := strings.IndexByte(format[p.pos:], '%')

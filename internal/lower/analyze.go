@@ -47,11 +47,13 @@ type analysis struct {
 	loops    int      // around the code, in its function
 	handlers []string // the names that handlers around the code bind
 
-	star      bool            // from m import *
-	dunders   map[string]bool // special methods that classes define
-	owners    map[string]bool // names whose attributes are assigned to
-	boolAttrs map[string]bool // attributes that a bool is assigned to somewhere
-	lazy      []lazyComp
+	star        bool            // from m import *
+	dunders     map[string]bool // special methods that classes define
+	derived     bool            // there may be instances of classes derived from built-in types
+	derivedKeys bool            // and dicts may have such keys
+	owners      map[string]bool // names whose attributes are assigned to
+	boolAttrs   map[string]bool // attributes that a bool is assigned to somewhere
+	lazy        []lazyComp
 
 	functions []*scope
 	written   []*variable // those that something binds

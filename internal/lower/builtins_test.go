@@ -203,6 +203,9 @@ func variables(def func(string, function)) {
 		}
 		return starlark.None, err
 	})
+	def("$contains", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Binary(syntax.IN, args[1], args[0])
+	})
 	def("$index", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		i, err := starlark.AsInt32(number(args[1]))
 		if d, ok := args[0].(*starlark.Dict); ok {

@@ -122,10 +122,13 @@
 //	$mod $floordiv $pow $eq $ne $is
 //	                           x % y, x // y, x ** y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
+//	$contains(x, y)            y in x, where one of them may be an instance of a class derived
+//	                           from a built-in type
 //	$or $and $xor $lsh $rsh    x | y and so on
 //	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh
 //	                           the values of x += y and so on, where x may change in place
-//	$index(x, i)               x[i] of a string, or if i is likely to be a bool
+//	$index(x, i)               x[i] of a string, if i is likely to be a bool, or may be an
+//	                           instance of a class derived from a built-in type
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

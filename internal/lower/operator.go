@@ -79,6 +79,9 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		return call(pos, "$pow", x, y), t
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
+		if op == syntax.LTLT || op == syntax.GTGT { // upstream's do not ask an object on the right
+			native = ty.is(tInt) || tx.is(tInt) && !l.derived && !l.dunders["__rlshift__"] && !l.dunders["__rrshift__"]
+		}
 		if !native {
 			return call(pos, bitwise[op], x, y), t
 		}
@@ -158,6 +161,14 @@ func smallPower(x, y syntax.Expr) (int64, bool) {
 // compare returns a comparison of operands that are lowered already. negate is for is not.
 func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	switch op {
+	case syntax.IN, syntax.NOT_IN:
+		if l.derived {
+			z := call(pos, "$contains", y, x)
+			if op == syntax.NOT_IN {
+				return not(pos, z)
+			}
+			return z
+		}
 	case syntax.EQL, syntax.NEQ:
 		if l.nativeEqual(tx, ty) {
 			break

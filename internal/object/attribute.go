@@ -1,6 +1,7 @@
 package object
 
 import (
+	"errors"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -12,6 +13,13 @@ func NoAttribute(v starlark.Value, name string) *Exception {
 		return missingAttribute(v, name, "type object '%s' has no attribute '%s'", c.Name(), name)
 	}
 	return missingAttribute(v, name, "'%s' object has no attribute '%s'", TypeName(v), name)
+}
+
+// NoAttributeOf is NoAttribute where no more than the name of the type is known.
+func NoAttributeOf(typeName, name string) *Exception {
+	e := AttributeError.Errorf("'%s' object has no attribute '%s'", typeName, name)
+	e.attrs.Set("name", starlark.String(name))
+	return e
 }
 
 func missingAttribute(v starlark.Value, name, format string, args ...any) *Exception {
@@ -33,9 +41,19 @@ func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v
 		return v, err
 	}
 	if v, found, err := special(self, class, "__getattr__", starlark.String(name)); found {
-		return v, err
+		return v, nameAttribute(err, self, name)
 	}
-	return nil, err
+	return nil, nameAttribute(err, self, name)
+}
+
+// nameAttribute tells an AttributeError which attribute it is about, if it does not know.
+func nameAttribute(err error, v starlark.Value, name string) error {
+	var e *Exception
+	if errors.As(err, &e) && e.class.Is(AttributeError) && e.attrs.Get("name") == nil {
+		e.attrs.Set("name", starlark.String(name))
+		e.attrs.Set("obj", v)
+	}
+	return err
 }
 
 // rawAttr is object.__getattribute__.
@@ -69,7 +87,7 @@ func isData(v starlark.Value) bool {
 	case nil, *starlark.Function:
 		return false
 	case *Instance:
-		return v.Defines("__set__") || v.Defines("__delete__")
+		return v.Defines("__get__") && (v.Defines("__set__") || v.Defines("__delete__"))
 	case Descriptor:
 		return true
 	}

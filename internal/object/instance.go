@@ -81,7 +81,7 @@ func reprOf(self starlark.Value, class *Class) string {
 // defaultRepr is object.__repr__.
 func defaultRepr(self starlark.Value, class *Class) string {
 	name := class.name
-	if class != Object {
+	if class.module != "" {
 		name = class.moduleName() + "." + name
 	}
 	return fmt.Sprintf("<%s object at %#x>", name, uint64(addressOf(self)))

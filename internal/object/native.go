@@ -37,13 +37,12 @@ func AsString(v starlark.Value) (string, bool) { return starlark.AsString(Plain(
 // Len, Index and Slice are for the interpreter, where a script in Starlark has a named
 // tuple: scripts in Python call other functions.
 
-// Len returns len(i), or -1 if i has no length.
+// Len returns the number of elements of a tuple.
 func (i *Instance) Len() int {
-	n, err := i.Length()
-	if err != nil {
-		return -1
+	if seq, ok := i.plain.(starlark.Sequence); ok {
+		return seq.Len()
 	}
-	return n
+	return 0
 }
 
 // Index returns an element of a tuple.

@@ -183,6 +183,12 @@ func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return nil, nil
 	}
+	return BinaryMethod(name, x, y)
+}
+
+// BinaryMethod is Binary for the operation whose dunder methods are called __name__ and
+// __rname__.
+func BinaryMethod(name string, x, y starlark.Value) (starlark.Value, error) {
 	xo, _ := x.(Operand)
 	yo, _ := y.(Operand)
 	reflected := false

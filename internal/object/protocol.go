@@ -71,8 +71,8 @@ func fail(class *Class, err error) {
 	}
 }
 
-// Index returns what x is as an index, by __index__.
-func (o operators) Index() (starlark.Int, error) {
+// AsIndex returns what x is as an index, by __index__.
+func (o operators) AsIndex() (starlark.Int, error) {
 	v, found, err := o.self.Special("__index__")
 	if err != nil {
 		return starlark.Int{}, err

@@ -136,5 +136,11 @@ var (
 	}
 )
 
-// addressOf returns where a value that is a pointer is in memory.
-func addressOf(v any) uintptr { return reflect.ValueOf(v).Pointer() }
+// addressOf returns where a value that is a pointer is in memory; 0 if it is none.
+func addressOf(v any) uintptr {
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Func, reflect.Slice, reflect.String:
+		return r.Pointer()
+	}
+	return 0
+}

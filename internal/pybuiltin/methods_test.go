@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pybuiltin"
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"

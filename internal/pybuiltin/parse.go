@@ -67,7 +67,7 @@ func toInt(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 	}
 	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.Index(); err != pyop.ErrUnsupported {
+		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
 			return i, err
 		}
 	}
@@ -173,7 +173,7 @@ func toFloat(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 	}
 	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.Index(); err != pyop.ErrUnsupported {
+		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
 			return i.Float(), err
 		}
 	}

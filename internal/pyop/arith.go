@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -184,6 +185,13 @@ func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 
 // Divmod returns (x // y, x % y).
 func Divmod(x, y starlark.Value) (starlark.Value, error) {
+	if isOperand(x) || isOperand(y) {
+		v, err := object.BinaryMethod("divmod", x, y)
+		if v == nil && err == nil {
+			err = typeErrorf("unsupported operand type(s) for divmod(): '%s' and '%s'", TypeName(x), TypeName(y))
+		}
+		return v, err
+	}
 	a, b := Number(x), Number(y)
 	_, xInt := a.(starlark.Int)
 	_, yInt := b.(starlark.Int)

@@ -48,7 +48,7 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
-	if !derived(y) {
+	if !derived(y) || formats(op, x) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
 		}
@@ -97,6 +97,18 @@ func init() {
 func isOperand(v starlark.Value) bool {
 	switch v.(type) {
 	case *object.Instance, *object.Exception, *object.Class:
+		return true
+	}
+	return false
+}
+
+// formats reports whether x op y is a formatting, which wants the y that it is given.
+func formats(op syntax.Token, x starlark.Value) bool {
+	if op != syntax.PERCENT {
+		return false
+	}
+	switch x.(type) {
+	case starlark.String, starlark.Bytes, *Bytearray:
 		return true
 	}
 	return false

@@ -172,7 +172,16 @@ func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
 		return listElements(v), nil
 	}
 	var elems []starlark.Value
-	if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
+	if o, ok := v.(object.Operand); ok { // as CPython, which asks how many there are
+		it, err := Iter(t, o)
+		if err != nil {
+			return nil, err
+		}
+		v = it
+		if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, exception.TypeError) {
+			return nil, err
+		}
+	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
 		elems = make([]starlark.Value, 0, seq.Len())
 	}
 	err := Each(t, v, func(e starlark.Value) error {

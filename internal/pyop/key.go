@@ -221,6 +221,8 @@ func Hash(v starlark.Value) (int64, error) {
 		return hashOperand(v)
 	case *object.Exception:
 		return hashOperand(v)
+	case *object.Class:
+		return hashOperand(v)
 	default:
 		h, err := v.Hash()
 		if err != nil {

@@ -64,7 +64,7 @@ func asInt(v starlark.Value) (starlark.Int, bool, error) {
 	case starlark.Bool:
 		return Number(v).(starlark.Int), true, nil
 	case HasIndex:
-		i, err := v.Index()
+		i, err := v.AsIndex()
 		if unsupported(err) {
 			return i, false, nil
 		}

@@ -58,6 +58,10 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
 		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
+		"$contains": function("$contains", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			found, err := pyop.Contains(t, args[0], args[1])
+			return starlark.Bool(found), err
+		}),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])

@@ -36,12 +36,6 @@ func static(m *starlark.Builtin) *starlark.Builtin { return m.BindReceiver(starl
 
 func isStatic(m *starlark.Builtin) bool { return m.Receiver() != nil }
 
-// data are the attributes that are no methods, by type.
-var data = map[string][]string{
-	"int": {"denominator", "imag", "numerator", "real"}, "bool": {"denominator", "imag", "numerator", "real"}, "float": {"imag", "real"},
-	"range": {"start", "step", "stop"}, "slice": {"start", "step", "stop"}, "dict_keys": {"mapping"}, "dict_items": {"mapping"}, "dict_values": {"mapping"},
-}
-
 // upstreams are the names of the methods of go.starlark.net that are exactly Python's,
 // but for the texts of errors about the number of arguments:
 //
@@ -102,37 +96,6 @@ func Attr(v starlark.Value, name string) (starlark.Value, bool) {
 		return x, true
 	}
 	return nil, false
-}
-
-// datum returns an attribute that is no method, or nil.
-func datum(v starlark.Value, name string) starlark.Value {
-	switch v := v.(type) {
-	case starlark.Int, starlark.Bool, starlark.Float:
-		return numberAttr(v, name)
-	case *pyop.Range:
-		switch name {
-		case "start":
-			return starlark.MakeInt(v.Start)
-		case "stop":
-			return starlark.MakeInt(v.Stop)
-		case "step":
-			return starlark.MakeInt(v.Step)
-		}
-	case *pyop.Slice:
-		switch name {
-		case "start":
-			return v.Start
-		case "stop":
-			return v.Stop
-		case "step":
-			return v.Step
-		}
-	case *DictView:
-		if name == "mapping" {
-			return v.d
-		}
-	}
-	return nil
 }
 
 // className returns the name of v's type if it is one of those here.

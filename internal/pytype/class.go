@@ -33,6 +33,9 @@ func setClassAttrs() {
 				attrs[name] = object.NewClassMethod(alternative(class, m))
 			}
 		}
+		for _, datum := range data[name] {
+			attrs[datum] = &dataAttr{class, datum}
+		}
 		if methods["__hash__"] == nil {
 			attrs["__hash__"] = starlark.None
 		}

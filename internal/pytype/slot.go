@@ -114,6 +114,13 @@ func addBinary(m script.Methods, ok accepts, names ...string) {
 	}
 }
 
+// addPercent adds the formatting of texts.
+func addPercent(m script.Methods) {
+	addSlot(m, "__mod__", 1, 1, func(t *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		return pyop.Binary(t, syntax.PERCENT, value, args[0])
+	})
+}
+
 // addReflected adds the dunder methods of operators with the value on the right.
 func addReflected(m script.Methods, ok accepts, names ...string) {
 	for _, name := range names {

@@ -35,20 +35,21 @@ func addSlots(classes map[string]script.Methods) {
 	m = classes["str"]
 	addSequence(m, isStr)
 	addHash(m)
-	addBinary(m, isAny, "mod")
+	addPercent(m)
 	addReflected(m, isStr, "mod")
 	addFormat(m)
 	unarySlot(m, "__str__", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return v, nil })
 
 	m = classes["bytes"]
 	addSequence(m, isBytes)
-	addBinary(m, isAny, "mod")
+	addPercent(m)
 	addHash(m)
 	m = classes["bytearray"]
 	addSequence(m, isBytes)
 	addItems(m, true)
 	addInPlace(m, isAny, "add", "mul")
 	addRepr(m, true)
+	m["__init__"] = starlark.NewBuiltin("__init__", initBytearray)
 
 	m = classes["tuple"]
 	addSequence(m, isTuple)
@@ -182,6 +183,16 @@ func initList(t *script.Thread, _, v starlark.Value, args starlark.Tuple) (starl
 		}
 	}
 	return starlark.None, pyop.ListSet(v.(*starlark.List), elems)
+}
+
+// initBytearray is bytearray.__init__.
+func initBytearray(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, err := starlark.Call(thread, object.ByteArray, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	object.Plain(b.Receiver()).(*pyop.Bytearray).B = v.(*pyop.Bytearray).B
+	return starlark.None, nil
 }
 
 // initSet is set.__init__.
