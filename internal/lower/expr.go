@@ -129,7 +129,7 @@ func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
 	switch {
 	case t.is(tStr):
 		return call(x.Lbrack, "$index", y, i), tStr
-	case ti.maybe(tBool) && !t.is(tDict), l.derivedKeys && !ti.is(tInt):
+	case ti.maybe(tBool) && !t.is(tDict), (l.derivedKeys || l.dunders["__index__"]) && !ti.is(tInt):
 		return call(x.Lbrack, "$index", y, i), tUnknown
 	}
 	x.X, x.Y = y, i

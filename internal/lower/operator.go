@@ -206,8 +206,8 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
 	const own = tOther | tModule // what may bring its own idea of equality
-	if x.is(tNum) && y.is(tNum) {
-		return true
+	if x.is(tNum) && y.is(tNum) { // but upstream's NaN equals itself
+		return x.is(tInt) || y.is(tInt)
 	}
 	const scalar = tStr | tNone | tBytes
 	if !x.is(scalar) && !y.is(scalar) {

@@ -32,12 +32,12 @@ func missingAttribute(v starlark.Value, name, format string, args ...any) *Excep
 // attrOf is what reading an attribute of an instance gives: by the __getattribute__ of
 // its class, and __getattr__ where that fails.
 func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v starlark.Value, err error) {
-	if class.hooks.getattribute {
-		v, _, err = special(self, class, "__getattribute__", starlark.String(name))
-	} else {
+	if !class.hooks.getattribute {
 		v, err = rawAttr(self, class, attrs, name)
+	} else {
+		v, _, err = special(self, class, "__getattribute__", starlark.String(name))
 	}
-	if v != nil || err == nil || !isAttributeError(err) {
+	if err == nil || !isAttributeError(err) {
 		return v, err
 	}
 	if v, found, err := special(self, class, "__getattr__", starlark.String(name)); found {

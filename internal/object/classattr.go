@@ -87,6 +87,9 @@ func (c *Class) ownAttr(name string) starlark.Value {
 		if doc := c.attrs.Get(name); doc != nil {
 			return doc
 		}
+		if c.kind == kindNative {
+			return starlark.String("The built-in type " + c.name + ".")
+		}
 		return starlark.None
 	}
 	return nil
@@ -104,6 +107,9 @@ func classTuple(classes []*Class) starlark.Tuple {
 func (c *Class) AttrNames() []string { return c.dirNames() }
 
 func (c *Class) dirNames() []string {
+	if c.layout != nil || c.kind == kindNative {
+		LoadMethods()
+	}
 	names := []string{"__class__", "__doc__"}
 	if !c.hooks.noDict {
 		names = append(names, "__dict__", "__module__", "__weakref__")
