@@ -26,6 +26,11 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 		return
 	}
 	x := l.expr(s.RHS)
+	if i, ok := lhs.(*syntax.IndexExpr); ok && l.derivedKeys && (!l.typeOf(i.Y).is(tInt) || l.typeOf(i.X).is(tDict)) {
+		x = l.keep(s.OpPos, x, false)
+		l.emitCall(i.Lbrack, "$setitem", l.expr(i.X), l.subscript(i.Y), x)
+		return
+	}
 	if t := l.directTarget(lhs); t != nil {
 		s.LHS, s.RHS = t, x
 		l.emit(s)

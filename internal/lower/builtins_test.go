@@ -203,6 +203,9 @@ func variables(def func(string, function)) {
 		}
 		return starlark.None, err
 	})
+	def("$setitem", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, args[0].(starlark.HasSetKey).SetKey(args[1], args[2])
+	})
 	def("$contains", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Binary(syntax.IN, args[1], args[0])
 	})

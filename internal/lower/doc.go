@@ -129,6 +129,7 @@
 //	                           the values of x += y and so on, where x may change in place
 //	$index(x, i)               x[i] of a string, if i is likely to be a bool, or may be an
 //	                           instance of a class derived from a built-in type
+//	$setitem(x, i, v)          x[i] = v, where i may be such an instance
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

@@ -129,7 +129,7 @@ func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
 	switch {
 	case t.is(tStr):
 		return call(x.Lbrack, "$index", y, i), tStr
-	case ti.maybe(tBool) && !t.is(tDict), (l.derivedKeys || l.dunders["__index__"]) && !ti.is(tInt):
+	case ti.maybe(tBool) && !t.is(tDict), (l.derivedKeys || l.dunders["__index__"]) && !ti.is(tInt), l.derivedKeys && t.is(tDict):
 		return call(x.Lbrack, "$index", y, i), tUnknown
 	}
 	x.X, x.Y = y, i
@@ -174,7 +174,7 @@ func (l *lowerer) bounds(x *syntax.SliceExpr) []syntax.Expr {
 
 func (l *lowerer) slice(x *syntax.SliceExpr) (syntax.Expr, types) {
 	y, t := l.typed(x.X)
-	if t == tList || t == tTuple || t == tBytes {
+	if (t == tList || t == tTuple || t == tBytes) && !l.derivedKeys && !l.dunders["__index__"] {
 		x.X = y
 		for _, b := range []*syntax.Expr{&x.Lo, &x.Hi, &x.Step} {
 			if *b == nil {

@@ -78,7 +78,7 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 	case syntax.STARSTAR:
 		return call(pos, "$pow", x, y), t
 	default:
-		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
+		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet) && !l.derivedKeys
 		if op == syntax.LTLT || op == syntax.GTGT { // upstream's do not ask an object on the right
 			native = ty.is(tInt) || tx.is(tInt) && !l.derived && !l.dunders["__rlshift__"] && !l.dunders["__rrshift__"]
 		}
@@ -205,7 +205,7 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
-	const own = tOther | tModule // what may bring its own idea of equality
+	const own = tOther | tModule  // what may bring its own idea of equality
 	if x.is(tNum) && y.is(tNum) { // but upstream's NaN equals itself
 		return x.is(tInt) || y.is(tInt)
 	}

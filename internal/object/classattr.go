@@ -176,7 +176,7 @@ func (c *Class) DelField(name string) error {
 // delAttr is type.__delattr__.
 func (c *Class) delAttr(name string) error {
 	if c.caller == nil {
-		return TypeError.Errorf("cannot delete '%s' attribute of immutable type '%s'", name, c.QualifiedName())
+		return TypeError.Errorf("cannot set '%s' attribute of immutable type '%s'", name, c.QualifiedName())
 	}
 	if !c.attrs.Delete(name) {
 		return NoAttribute(c, name)

@@ -85,10 +85,14 @@ func Metaclass(meta *Class, bases []*Class) (*Class, error) {
 		case m.Is(meta):
 			meta = m
 		default:
-			return nil, TypeError.Errorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+			return nil, metaclassConflict()
 		}
 	}
 	return meta, nil
+}
+
+func metaclassConflict() error {
+	return TypeError.Errorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
 }
 
 // inherit finds out what instances of c are, from one of its bases.

@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"math"
 
 	"go.starlark.net/starlark"
 )
@@ -106,17 +107,46 @@ func textFrom(self starlark.Value, class *Class, name string, args ...starlark.V
 
 // Hash returns hash(i).
 func (i *Instance) Hash() (uint32, error) {
-	if i.plain != nil {
-		hashed.Store(true)
-		if _, owner := i.class.Lookup("__hash__"); owner != nil && owner.kind == kindNative {
-			h, err := i.plain.Hash()
-			if err != nil {
-				err = TypeError.Errorf("unhashable type: '%s'", i.class.Name())
+	if i.plain == nil {
+		return hashOf(i, i.class)
+	}
+	hashed.Store(true)
+	if fn, owner := i.class.Lookup("__hash__"); fn != starlark.None && owner != nil && owner.kind == kindNative {
+		return i.plain.Hash()
+	}
+	v, err := HashValue(i, i.class)
+	if n, ok := v.(starlark.Int); ok && err == nil {
+		switch i.plain.(type) {
+		case starlark.Int, starlark.Float:
+		default: // what hash() gives for a text, and the like, is its hash here
+			if h, ok := n.Uint64(); ok && h <= math.MaxUint32 {
+				return uint32(h), nil
 			}
-			return h, err
 		}
 	}
 	return hashOf(i, i.class)
+}
+
+// HashesPlain reports whether the hash of i is that of the value that it is made of: its
+// class does not say otherwise, or says the same.
+func (i *Instance) HashesPlain() bool {
+	if i.plain == nil {
+		return false
+	}
+	if fn, owner := i.class.Lookup("__hash__"); owner != nil && owner.kind == kindNative {
+		return fn != starlark.None
+	}
+	v, err := HashValue(i, i.class)
+	n, ok := v.(starlark.Int)
+	if err != nil || !ok {
+		return false
+	}
+	h, err := PlainHash(i.plain)
+	if err != nil {
+		return false
+	}
+	c, _ := n.Cmp(starlark.MakeInt64(h), 1) // cannot fail
+	return c == 0
 }
 
 func hashOf(self starlark.Value, class *Class) (uint32, error) {

@@ -66,7 +66,10 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	for _, b := range bases {
 		base, ok := b.(*Class)
 		if !ok {
-			return nil, TypeError.Errorf("type() doesn't support MRO entry resolution; use types.new_class()")
+			if _, err := Getattr(b, "__mro_entries__"); err == nil {
+				return nil, TypeError.Errorf("type() doesn't support MRO entry resolution; use types.new_class()")
+			}
+			return nil, metaclassConflict()
 		}
 		d.Bases = append(d.Bases, base)
 	}

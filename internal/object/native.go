@@ -20,6 +20,12 @@ func Plain(v starlark.Value) starlark.Value {
 	return v
 }
 
+// IsDerived reports whether v is an instance of a class derived from a built-in type.
+func IsDerived(v starlark.Value) bool {
+	i, ok := v.(*Instance)
+	return ok && i.plain != nil
+}
+
 // PlainFor returns the value of a built-in type that v is made of, if the class of v does
 // not have a method called name that is not that type's.
 func PlainFor(v starlark.Value, name string) (starlark.Value, bool) {
@@ -118,7 +124,7 @@ func classArgument(c *Class, args starlark.Tuple) (*Class, error) {
 		return nil, TypeError.Errorf("%s.__new__(%s): %s is not a subtype of %s", c.Name(), class.Name(), class.Name(), c.Name())
 	}
 	if class.layout != nil && class.layout != c && c.layout != class.layout {
-		return nil, TypeError.Errorf("%s.__new__(%s) is not safe, use %s.__new__()", c.Name(), class.Name(), class.layout.Name())
+		return nil, TypeError.Errorf("%s.__new__(%s) is not safe, use %s.__new__()", c.Name(), class.Name(), class.Name())
 	}
 	return class, nil
 }

@@ -99,7 +99,7 @@ func RichCompare(op token, x, y starlark.Value) (starlark.Value, error) {
 			return v, err
 		}
 	}
-	same := x == y
+	same := Is(x, y)
 	switch op {
 	case syntax.EQL:
 		return starlark.Bool(same), nil
@@ -202,7 +202,7 @@ func BinaryMethod(name string, x, y starlark.Value) (starlark.Value, error) {
 		if v, err := operator(xo, "__"+name+"__", y); v != nil || err != nil {
 			return v, err
 		}
-	} else if Plain(y) != y { // what x can do with the value that y is made of
+	} else if IsDerived(y) { // what x can do with the value that y is made of
 		if fn, _ := ClassOf(x).Lookup("__" + name + "__"); fn != nil {
 			v, err := yo.Class().call(fn, x, y)
 			if err != nil || v != NotImplemented {
@@ -210,8 +210,16 @@ func BinaryMethod(name string, x, y starlark.Value) (starlark.Value, error) {
 			}
 		}
 	}
-	if yo != nil && !reflected && (xo == nil || xo.Class() != yo.Class()) {
+	switch {
+	case yo != nil && !reflected && (xo == nil || xo.Class() != yo.Class()):
 		return operator(yo, "__r"+name+"__", x)
+	case yo == nil && IsDerived(x): // what y can do with the value that x is made of
+		if fn, _ := ClassOf(y).Lookup("__r" + name + "__"); fn != nil {
+			v, err := xo.Class().call(fn, y, x)
+			if err != nil || v != NotImplemented {
+				return v, err
+			}
+		}
 	}
 	return nil, nil
 }

@@ -68,7 +68,7 @@ func objectMethods() {
 		return starlark.String(Str(self)), nil
 	})
 	set("__eq__", 1, func(self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		if self == args[0] {
+		if Is(self, args[0]) {
 			return starlark.True, nil
 		}
 		return NotImplemented, nil
@@ -80,7 +80,7 @@ func objectMethods() {
 			return nil, err
 		case v != nil:
 			return !v.Truth(), nil
-		case self == args[0]:
+		case Is(self, args[0]):
 			return starlark.False, nil
 		}
 		return NotImplemented, nil

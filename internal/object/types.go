@@ -120,6 +120,15 @@ const (
 	Ellipsis       = singleton("Ellipsis")
 )
 
+// PlainHash is hash(v) of a value of a built-in type. Package pyop sets it.
+var PlainHash = func(v starlark.Value) (int64, error) {
+	h, err := v.Hash()
+	return int64(h), err
+}
+
+// Is is x is y. Package pyop sets it.
+var Is = func(x, y starlark.Value) bool { return x == y }
+
 // Equal is x == y or x is y: how containers look for an element. Package pyop sets it,
 // which builds on this one.
 var Equal = starlark.Equal

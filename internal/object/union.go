@@ -33,7 +33,7 @@ func NewUnion(x, y starlark.Value) *Union {
 
 // add adds a member, if it is a new one.
 func (u *Union) add(v starlark.Value) {
-	if !slices.ContainsFunc(u.Members, func(m starlark.Value) bool { return m == v }) {
+	if !slices.ContainsFunc(u.Members, func(m starlark.Value) bool { return Is(m, v) }) {
 		u.Members = append(u.Members, v)
 	}
 }
@@ -100,7 +100,7 @@ func (u *Union) CompareSameType(op token, y starlark.Value, _ int) (bool, error)
 	other, ok := y.(*Union)
 	same := ok && len(u.Members) == len(other.Members)
 	for _, m := range u.Members {
-		same = same && slices.ContainsFunc(other.Members, func(o starlark.Value) bool { return o == m })
+		same = same && slices.ContainsFunc(other.Members, func(o starlark.Value) bool { return Is(o, m) })
 	}
 	return equalityOnly(op, same, u, y)
 }

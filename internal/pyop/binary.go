@@ -48,7 +48,7 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
-	if !derived(y) || formats(op, x) {
+	if !object.IsDerived(y) || formats(op, x) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
 		}
@@ -84,7 +84,7 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 }
 
 func init() {
-	object.Equal = Same
+	object.Equal, object.Is, object.PlainHash = Same, Is, Hash
 	object.OperandError = func(op syntax.Token, x, y starlark.Value) error {
 		if err := sequenceError(op, x, y, ""); err != nil {
 			return err
@@ -114,11 +114,6 @@ func formats(op syntax.Token, x starlark.Value) bool {
 	return false
 }
 
-// derived reports whether v is an instance of a class derived from a built-in type.
-func derived(v starlark.Value) bool {
-	i, ok := v.(*object.Instance)
-	return ok && object.Plain(i) != v
-}
 
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 	symbol := op.String() + suffix

@@ -31,8 +31,8 @@ func AsBytes(v starlark.Value) (string, bool) {
 	case *Bytearray:
 		return string(v.B), true
 	case *object.Instance:
-		if plain := object.Plain(v); plain != v {
-			return AsBytes(plain)
+		if object.IsDerived(v) {
+			return AsBytes(object.Plain(v))
 		}
 	}
 	return "", false

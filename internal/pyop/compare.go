@@ -126,6 +126,12 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		}
 		return Truth(v)
 	}
+	if object.IsDerived(x) || object.IsDerived(y) { // of different types that compare, as int and float
+		a, b := object.Plain(x), object.Plain(y)
+		if ok, handled := compareNumbers(op, a, b); handled {
+			return ok, nil
+		}
+	}
 	switch op {
 	case syntax.EQL:
 		return Is(x, y), nil

@@ -15,19 +15,42 @@ import (
 // from str that is made of it. In a starlark.Dict or Set they are two, so the functions in
 // this file look for both.
 
-// twin returns the other spelling of a key, or nil if there is none.
-func twin(k starlark.Value) starlark.Value {
+// spellings returns the other spellings of a key, nil where there are no more.
+func spellings(k starlark.Value) [2]starlark.Value {
 	if i, ok := k.(*object.Instance); ok {
-		if plain, ok := object.PlainFor(i, "__hash__"); ok {
-			return plain
+		if !i.HashesPlain() {
+			return [2]starlark.Value{}
 		}
-		return nil
+		k = object.Plain(i)
+		return [2]starlark.Value{k, boolTwin(k)}
 	}
-	if other := boolTwin(k); other != nil {
-		return other
+	twin := boolTwin(k)
+	if !object.KeysMayBeInstances() {
+		return [2]starlark.Value{twin}
 	}
-	if object.KeysMayBeInstances() {
-		return probe{k}
+	return [2]starlark.Value{probe{k}, twin}
+}
+
+// dictTwin returns the other spelling of k that is a key of d, or nil.
+func dictTwin(d *starlark.Dict, k starlark.Value) starlark.Value {
+	for _, other := range spellings(k) {
+		if other != nil {
+			if _, found, _ := d.Get(other); found {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// setTwin returns the other spelling of x that is in s, or nil.
+func setTwin(s *starlark.Set, x starlark.Value) starlark.Value {
+	for _, other := range spellings(x) {
+		if other != nil {
+			if found, _ := s.Has(other); found {
+				return other
+			}
+		}
 	}
 	return nil
 }
@@ -71,7 +94,7 @@ func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 		return nil, false, keyError(k, err)
 	}
 	if !found {
-		if other := twin(k); other != nil {
+		if other := dictTwin(d, k); other != nil {
 			return d.Get(other)
 		}
 	}
@@ -80,21 +103,11 @@ func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 
 // DictSet sets d[k] to v. A key that is there stays as it is.
 func DictSet(d *starlark.Dict, k, v starlark.Value) error {
-	if other := twin(k); other != nil {
-		if _, found, _ := d.Get(other); found {
-			return setTwin(d, other, v)
-		}
+	if other := dictTwin(d, k); other != nil {
+		k = other
 	}
 	if err := d.SetKey(k, v); err != nil {
 		return keyError(k, err)
-	}
-	return nil
-}
-
-// setTwin sets d[k] to v for a k that is there in another spelling.
-func setTwin(d *starlark.Dict, k, v starlark.Value) error {
-	if err := d.SetKey(k, v); err != nil {
-		return mutationError(err)
 	}
 	return nil
 }
@@ -106,7 +119,7 @@ func DictDelete(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error
 		return nil, false, keyError(k, err)
 	}
 	if !found {
-		if other := twin(k); other != nil {
+		if other := dictTwin(d, k); other != nil {
 			return d.Delete(other)
 		}
 	}
@@ -140,19 +153,15 @@ func SetHas(s *starlark.Set, x starlark.Value) (bool, error) {
 		return false, elementError(x, err)
 	}
 	if !found {
-		if other := twin(x); other != nil {
-			return s.Has(other)
-		}
+		return setTwin(s, x) != nil, nil
 	}
 	return found, nil
 }
 
 // SetAdd adds x to s.
 func SetAdd(s *starlark.Set, x starlark.Value) error {
-	if other := twin(x); other != nil {
-		if found, _ := s.Has(other); found {
-			return nil
-		}
+	if setTwin(s, x) != nil {
+		return nil
 	}
 	if err := s.Insert(x); err != nil {
 		return elementError(x, err)
@@ -174,7 +183,7 @@ func SetDelete(s *starlark.Set, x starlark.Value) (bool, error) {
 		return false, elementError(x, err)
 	}
 	if !found {
-		if other := twin(x); other != nil {
+		if other := setTwin(s, x); other != nil {
 			return s.Delete(other)
 		}
 	}
@@ -215,7 +224,7 @@ func Hash(v starlark.Value) (int64, error) {
 		h, err := v.Hash()
 		return int64(h), err
 	case *object.Instance:
-		if plain, ok := object.PlainFor(v, "__hash__"); ok {
+		if plain, ok := object.PlainFor(v, "__hash__"); ok && v.HashesPlain() {
 			return Hash(plain)
 		}
 		return hashOperand(v)

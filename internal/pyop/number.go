@@ -111,8 +111,8 @@ func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
 		}
 		return f, true, nil
 	case *object.Instance:
-		if plain := object.Plain(v); plain != v {
-			return AsFloat(plain)
+		if object.IsDerived(v) {
+			return AsFloat(object.Plain(v))
 		}
 	}
 	return 0, false, nil

@@ -27,6 +27,12 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if v := object.FunctionAttr(x, name); v != nil {
 			return v, nil
 		}
+		switch name {
+		case "__call__":
+			return x, nil
+		case "__get__":
+			return functionGet(x), nil
+		}
 		return object.Inherited(x, name)
 	}
 	if v, ok := pytype.Attr(x, name); ok {
@@ -68,6 +74,9 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return x, nil
 		}
 	case "__doc__":
+		if pytype.Names(x) != nil {
+			return object.ClassOf(x).Attr(name)
+		}
 		return starlark.None, nil
 	case "__name__", "__qualname__":
 		if f, ok := x.(starlark.Callable); ok {
@@ -75,6 +84,16 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		}
 	}
 	return object.Inherited(x, name)
+}
+
+// functionGet returns f.__get__.
+func functionGet(f *starlark.Function) starlark.Value {
+	return public("__get__", "instance, owner=None, /", func(_ *script.Thread, a args) (starlark.Value, error) {
+		if a.Values[0] == starlark.None {
+			return f, nil
+		}
+		return &object.Method{Self: a.Values[0], Func: f}, nil
+	})
 }
 
 // SetAttr is x.name = v, as setattr does it.

@@ -131,7 +131,7 @@ func (s *classStatement) findMeta(kwargs starlark.Value) error {
 		}
 	}
 	meta, ok := s.meta.(*object.Class)
-	if !ok {
+	if !ok || !meta.Is(object.Type) {
 		return nil
 	}
 	var classes []*object.Class
@@ -174,7 +174,13 @@ func (s *classStatement) prepare(ns *classBody) error {
 func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 	meta, isClass := s.meta.(*object.Class)
 	c, hasCell := s.cell.(*cell)
-	if !isClass || meta.Caller() != nil || ns.mapping != nil {
+	isOurs := isClass && meta.Caller() == nil && meta.Is(object.Type) && ns.mapping == nil
+	for _, b := range s.bases {
+		if _, ok := b.(*object.Class); !ok {
+			isOurs = false
+		}
+	}
+	if !isOurs {
 		mapping := ns.mapping
 		if mapping == nil {
 			mapping = ns.attrs.Dict()

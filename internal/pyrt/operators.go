@@ -63,6 +63,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.Bool(found), err
 		}),
 		"$index": binary("$index", pyop.Index),
+		"$setitem": function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.SetItem(t, args[0], args[1], args[2])
+		}),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
 		}),

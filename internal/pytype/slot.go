@@ -17,9 +17,13 @@ type slot func(t *script.Thread, self, value starlark.Value, args starlark.Tuple
 // addSlot adds a dunder method with from least to most arguments.
 func addSlot(m script.Methods, name string, least, most int, fn slot) {
 	m[name] = starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		switch {
+		switch class := pyop.TypeName(object.Plain(b.Receiver())); {
+		case len(kwargs) > 0 && name == "__init__":
+			return nil, typeErrorf("%s() takes no keyword arguments", class)
 		case len(kwargs) > 0:
 			return nil, typeErrorf("wrapper %s() takes no keyword arguments", name)
+		case len(args) > most && name == "__init__":
+			return nil, typeErrorf("%s expected at most %d argument, got %d", class, most, len(args))
 		case least <= len(args) && len(args) <= most:
 			t, _ := script.Current(interp) // nil for named tuples of Go code
 			return fn(t, b.Receiver(), object.Plain(b.Receiver()), args)

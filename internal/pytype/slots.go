@@ -132,7 +132,7 @@ func addSequence(m script.Methods, ok accepts) {
 	addComparisons(m, ok, true)
 	addSlot(m, "__add__", 1, 1, func(t *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		x, y, accepted := ok.operands(value, args)
-		if !accepted && y != args[0] {
+		if !accepted && object.IsDerived(args[0]) {
 			return nil, object.OperandError(syntax.PLUS, x, args[0])
 		}
 		return pyop.Binary(t, syntax.PLUS, x, y)
@@ -144,7 +144,7 @@ func addSequence(m script.Methods, ok accepts) {
 
 // derivedRepr returns the repr of a value of a built-in type that self is made of.
 func derivedRepr(self, v starlark.Value, named bool) string {
-	if self == v || !named {
+	if !named || !object.IsDerived(self) {
 		return pyop.Repr(v)
 	}
 	class := object.ClassOf(self).Name()
