@@ -114,7 +114,6 @@ func formats(op syntax.Token, x starlark.Value) bool {
 	return false
 }
 
-
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 	symbol := op.String() + suffix
 	if op == syntax.STARSTAR && suffix == "" {

@@ -9,31 +9,40 @@ import (
 
 // isInstance is isinstance(v, classes), and isSubclass is issubclass.
 func isInstance(v starlark.Value, classes starlark.Value) (bool, error) {
+	if c, ok := classes.(*object.Class); ok {
+		return instanceOf(v, c)
+	}
 	return checkClasses(classes, "isinstance() arg 2 must be a type, a tuple of types, or a union", func(c *object.Class) (bool, error) {
-		class := object.ClassOf(v)
-		if class == c {
-			return true, nil
-		}
-		if is, found, err := c.Special("__instancecheck__", v); found {
-			if err != nil {
-				return false, err
-			}
-			return pyop.Truth(is)
-		}
-		return isDerived(class, c)
+		return instanceOf(v, c)
 	})
+}
+
+func instanceOf(v starlark.Value, c *object.Class) (bool, error) {
+	class := object.ClassOf(v)
+	if class == c {
+		return true, nil
+	}
+	return check(c, "__instancecheck__", v, class)
 }
 
 func isSubclass(class *object.Class, classes starlark.Value) (bool, error) {
 	return checkClasses(classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union", func(c *object.Class) (bool, error) {
-		if is, found, err := c.Special("__subclasscheck__", class); found {
+		return check(c, "__subclasscheck__", class, class)
+	})
+}
+
+// check asks the metaclass of c, if it has an idea of its own, by a dunder method about v;
+// else it reports whether class is derived from c.
+func check(c *object.Class, name string, v starlark.Value, class *object.Class) (bool, error) {
+	if c.Class() != object.Type {
+		if is, found, err := c.Special(name, v); found {
 			if err != nil {
 				return false, err
 			}
 			return pyop.Truth(is)
 		}
-		return isDerived(class, c)
-	})
+	}
+	return isDerived(class, c)
 }
 
 // checkClasses reports whether check is true of one of the classes. The text is that of
@@ -62,6 +71,9 @@ func checkClasses(classes starlark.Value, wrong string, check func(*object.Class
 func isDerived(class, c *object.Class) (bool, error) {
 	if hook := classInstanceHook(c); hook != nil {
 		return hook(class), nil
+	}
+	if c.Class() == object.Type { // as most
+		return class.Is(c), nil
 	}
 	if hook, owner := c.Lookup("__subclasshook__"); hook != nil && owner != object.Object {
 		bound, err := c.Attr("__subclasshook__")
