@@ -51,7 +51,7 @@ func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple)
 
 func mustBeCallable(fn starlark.Value) error {
 	inst, isInstance := fn.(*object.Instance)
-	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Has("__call__") {
+	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Defines("__call__") {
 		return exception.TypeError.Errorf("the first argument must be callable")
 	}
 	return nil
