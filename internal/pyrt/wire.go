@@ -31,9 +31,6 @@ func (c *cell) Value() starlark.Value {
 	return c.class
 }
 
-// SetClass sets the class.
-func (c *cell) SetClass(class *object.Class) { c.class = class }
-
 // Variable returns a variable of the module, or nil.
 func (m *Module) Variable(name string) starlark.Value { return m.own.Get(name) }
 
