@@ -102,7 +102,7 @@ func maxWorkers(v starlark.Value) (int, error) {
 		return executor.DefaultMaxWorkers(), nil
 	}
 	var n float64
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Bool:
 		if v {
 			n = 1
