@@ -163,18 +163,13 @@ func (l *lowerer) assignTo(t syntax.Expr, pos syntax.Position, x syntax.Expr) {
 }
 
 func (l *lowerer) assignSequence(list []syntax.Expr, pos syntax.Position, x syntax.Expr) {
-	args := []syntax.Expr{x, nil}
 	before, after, star := len(list), 0, false
 	for i, e := range list {
 		if _, ok := e.(*pysyntax.StarredExpr); ok {
 			before, after, star = i, len(list)-i-1, true
 		}
 	}
-	args[1] = integer(pos, before)
-	if star {
-		args = append(args, integer(pos, after))
-	}
-	value := call(pos, "$unpack", args...)
+	value := l.unpack(pos, x, before, after, star)
 	if len(list) == 0 {
 		l.emit(&syntax.ExprStmt{X: value})
 		return
@@ -335,5 +330,5 @@ func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, t
 		z, _ := l.operation(op, pos, x, tx, y, ty)
 		return z
 	}
-	return call(pos, inplace[op], x, y)
+	return l.apply2(pos, inplace[op], x, y)
 }

@@ -23,8 +23,8 @@ func run(name, src string, opts lower.Options) string {
 	if err != nil {
 		return "compile: " + err.Error()
 	}
-	env := environment(&out)
 	thread := &starlark.Thread{Name: "main", Print: func(_ *starlark.Thread, msg string) { out.WriteString(msg) }}
+	env := environment(&out, thread)
 	thread.SetMaxExecutionSteps(50_000_000)
 	_, err = prog.Init(thread, env)
 	if err = pending(thread, err); err != nil {
@@ -39,11 +39,11 @@ func run(name, src string, opts lower.Options) string {
 type function func(t *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // environment returns the predeclared names, which are the module's variables, too.
-func environment(out *strings.Builder) starlark.StringDict {
+func environment(out *strings.Builder, thread *starlark.Thread) starlark.StringDict {
+	running = thread
 	env := starlark.StringDict{}
 	g := &namespace{vars: env}
 	env["$g"] = g
-	env["$n"] = &numbers{}
 	env["$Ellipsis"] = starlark.String("...")
 	env["__name__"] = starlark.String("__main__")
 	for name, c := range exceptions {
@@ -57,6 +57,9 @@ func environment(out *strings.Builder) starlark.StringDict {
 			return f(t, args, kwargs)
 		})
 	}
+	def("$n", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return number(args[0]), nil
+	})
 	variables(def)
 	exceptionBuiltins(def)
 	iteration_(def)
@@ -120,6 +123,12 @@ func environment(out *strings.Builder) starlark.StringDict {
 	})
 	def("$typealias", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
+	})
+	for name, arity := range arities {
+		env[name] = &applied{env[name].(starlark.Callable), arity}
+	}
+	def("$with", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return &partial{args[0].(*applied), nil, args[1]}, nil
 	})
 	g.under = maps.Clone(env)
 	return env
@@ -288,13 +297,13 @@ func exceptionBuiltins(def func(string, function)) {
 		return starlark.Bool(matches), nil
 	}
 	def("$except", except)
-	def("$exc", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		c := args[0].(*caught)
-		if len(args) > 1 {
-			h := handling(t)
-			h.ns, h.name = args[1].(*namespace), show(args[2])
-			h.ns.vars[h.name] = c.exc
-		}
+	def("$exc", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[0].(*caught).exc, nil
+	})
+	def("$bindexc", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		c, h := args[0].(*caught), handling(t)
+		h.ns, h.name = args[1].(*namespace), show(args[2])
+		h.ns.vars[h.name] = c.exc
 		return c.exc, nil
 	})
 	def("$handling", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -443,10 +452,11 @@ func iteration_(def func(string, function)) {
 	})
 	def("$unpack", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		n, _ := starlark.AsInt32(args[1])
-		after := -1
-		if len(args) > 2 {
-			after, _ = starlark.AsInt32(args[2])
-		}
+		return unpack(args[0], n, -1)
+	})
+	def("$unpackstar", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		n, _ := starlark.AsInt32(args[1])
+		after, _ := starlark.AsInt32(args[2])
 		return unpack(args[0], n, after)
 	})
 	concat := func(t *starlark.Thread, args starlark.Tuple) ([]starlark.Value, error) {
@@ -559,7 +569,7 @@ func operators(def func(string, function)) {
 	})
 	for name, op := range map[string]syntax.Token{
 		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT, "$floordiv": syntax.SLASHSLASH,
-		"$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
+		"$add": syntax.PLUS, "$sub": syntax.MINUS, "$mul": syntax.STAR, "$div": syntax.SLASH, "$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
 		"$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH, "$ilsh": syntax.LTLT, "$irsh": syntax.GTGT,
 	} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

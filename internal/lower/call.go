@@ -179,7 +179,7 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 		x, t := l.typed(u.X)
 		a.varargsTuple = t.is(tTuple)
 		if !t.is(tTuple | tList) {
-			x = call(u.OpPos, "$iter", x)
+			x = l.apply(u.OpPos, "$iter", x)
 		}
 		a.varargs = x
 	default:

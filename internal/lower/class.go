@@ -110,7 +110,7 @@ func (l *lowerer) super(x *syntax.CallExpr) syntax.Expr {
 			if self == nil {
 				return nil
 			}
-			return call(x.Lparen, "$super", ident(x.Lparen, s.cell), l.place(self, x.Lparen, false))
+			return l.apply2(x.Lparen, "$super", ident(x.Lparen, s.cell), l.place(self, x.Lparen, false))
 		}
 	}
 	return nil

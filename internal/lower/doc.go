@@ -16,6 +16,21 @@
 // called x$: no caller can spell that. Every emitted call has the position of the construct that
 // it stands for (its Lparen is that of the operator, the dot, the keyword …).
 //
+// # Applied builtins
+//
+// A call of a builtin takes a frame and a copy of its arguments. So the builtins that run
+// most often are not called but applied to their operands by subscripts, one at a time:
+// f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
+//
+//	$attr $caught $enter $entered $except $exc $exit $handled $index $iter $n $super $try
+//	$unpack $yield and the operators
+//
+// A file keeps those that it applies in globals of its own, $$f for $f, since the
+// interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
+// $k1[x], $k1 being a global, too:
+//
+//	$with(f, y)                f with y as its second operand: a builtin of one operand
+//
 // # Variables
 //
 // Module variables live in a namespace, the value of $g. They are written and deleted
@@ -56,7 +71,7 @@
 //	$handling($r)              a finally clause begins: if $r is a caught exception, it is
 //	                           what is being handled, until $handled
 //	$exc($r)                   the exception
-//	$exc($r, ns, "x")          binds x to the exception in a namespace or box. When the
+//	$bindexc($r, ns, "x")      binds x to the exception in a namespace or box. When the
 //	                           handler ends, in whatever way, x is unbound if it is bound
 //	$handled($r)               the handler ends, in any way but by an exception; nothing if
 //	                           $r is no caught exception. A handler that is left by an
@@ -107,7 +122,7 @@
 //	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
 //	                           $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
-//	$unpack(x, n, m)           n elements, a list of those between, and m elements
+//	$unpackstar(x, n, m)       n elements, a list of those between, and m elements
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
@@ -116,9 +131,9 @@
 //
 // # Operators
 //
-//	$n + x                     x, or 0 or 1 for a bool: an operand of arithmetic that may be
-//	                           a bool. ($n is a value with an operator, as that is cheaper
-//	                           than a call.)
+//	$n(x)                      x, or 0 or 1 for a bool: an operand of arithmetic that may be
+//	                           a bool
+//	$add $sub $mul $div        x + y, x - y, x * y, x / y, of what may be a bool
 //	$mod $floordiv $pow $eq $ne $is
 //	                           x % y, x // y, x ** y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own

@@ -84,9 +84,9 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 		return call(x.OpPos, "$set", obj, name, y), t
 	case *pysyntax.YieldExpr:
 		if x.X == nil {
-			return call(x.Yield, "$yield", none(x.Yield)), tUnknown
+			return l.apply(x.Yield, "$yield", none(x.Yield)), tUnknown
 		}
-		return call(x.Yield, "$yield", l.expr(x.X)), tUnknown
+		return l.apply(x.Yield, "$yield", l.expr(x.X)), tUnknown
 	case *pysyntax.YieldFromExpr:
 		return call(x.Yield, "$yieldfrom", l.expr(x.X)), tUnknown
 	case *pysyntax.EllipsisExpr:
@@ -114,7 +114,7 @@ func (l *lowerer) attribute(x *syntax.DotExpr) (syntax.Expr, types) {
 		x.X = y
 		return x, tUnknown
 	}
-	return call(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), tUnknown
+	return l.apply2(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), tUnknown
 }
 
 func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
@@ -128,9 +128,9 @@ func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
 	}
 	switch {
 	case t.is(tStr):
-		return call(x.Lbrack, "$index", y, i), tStr
+		return l.apply2(x.Lbrack, "$index", y, i), tStr
 	case ti.maybe(tBool) && !t.is(tDict):
-		return call(x.Lbrack, "$index", y, i), tUnknown
+		return l.apply2(x.Lbrack, "$index", y, i), tUnknown
 	}
 	x.X, x.Y = y, i
 	return x, tUnknown
@@ -183,7 +183,7 @@ func (l *lowerer) slice(x *syntax.SliceExpr) (syntax.Expr, types) {
 			var tb types
 			*b, tb = l.typed(*b)
 			if tb.maybe(tBool) {
-				*b = number(x.Lbrack, *b)
+				*b = l.number(x.Lbrack, *b)
 			}
 		}
 		return x, t

@@ -145,11 +145,11 @@ func (l *lowerer) iterable(x syntax.Expr, n int, pos syntax.Position) syntax.Exp
 	y := l.expr(x)
 	switch {
 	case !unpacked:
-		return call(pos, "$iter", y, integer(pos, n))
+		return l.apply2(pos, "$iter", y, integer(pos, n))
 	case direct:
 		return y
 	}
-	return call(pos, "$iter", y)
+	return l.apply(pos, "$iter", y)
 }
 
 // plainArgs reports whether all arguments are positional, without stars.
@@ -257,7 +257,7 @@ func (l *lowerer) dispatch(pos syntax.Position, r string, part *frame, raised bo
 	}
 	if raised {
 		ways = append(ways, way{
-			func() syntax.Expr { return call(pos, "$caught", ident(pos, r)) },
+			func() syntax.Expr { return l.apply(pos, "$caught", ident(pos, r)) },
 			func() { l.emitCall(pos, "$reraise", ident(pos, r)) },
 		})
 	}

@@ -36,6 +36,9 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 	}
 	l := &lowerer{analysis: a, scope: a.module, frame: &frame{}}
 	l.out = make([]syntax.Stmt, 0, len(f.Stmts)+len(f.Stmts)/2)
+	if len(f.Stmts) > 0 {
+		l.slots.pos = syntax.Start(f.Stmts[0])
+	}
 	if doc := docstring(f.Stmts); doc != nil && !opts.REPL {
 		l.emit(assign(doc.TokenPos, dot(ident(doc.TokenPos, "$g"), doc.TokenPos, "__doc__"), text(doc.TokenPos, doc.Value.(string))))
 	}
@@ -43,7 +46,7 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 	if a.err != nil {
 		return nil, a.err
 	}
-	f.Stmts = l.out
+	f.Stmts = append(l.slots.init, l.out...)
 	f.Options = &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}
 	return f, nil
 }
@@ -68,6 +71,7 @@ type lowerer struct {
 	frame  *frame
 	out    []syntax.Stmt
 	inside int // expressions around with variables of their own
+	slots  slots
 }
 
 // A frame is an emitted function while its body is lowered.

@@ -7,8 +7,8 @@ import (
 )
 
 // number returns an expression for x where a bool counts as a number.
-func number(pos syntax.Position, x syntax.Expr) syntax.Expr {
-	return binary(ident(pos, "$n"), pos, syntax.PLUS, x)
+func (l *lowerer) number(pos syntax.Position, x syntax.Expr) syntax.Expr {
+	return l.apply(pos, "$n", x)
 }
 
 func (l *lowerer) unary(x *syntax.UnaryExpr) (syntax.Expr, types) {
@@ -18,7 +18,7 @@ func (l *lowerer) unary(x *syntax.UnaryExpr) (syntax.Expr, types) {
 		return x, tBool
 	}
 	if t&tBool != 0 {
-		y = number(x.OpPos, y)
+		y = l.number(x.OpPos, y)
 	}
 	x.X = y
 	return x, unaryType(x.Op, t)
@@ -50,6 +50,10 @@ func isComparison(op syntax.Token) bool {
 // notNumbers are types whose operators take no numbers, and so no bools.
 const notNumbers = tStr | tBytes | tList | tTuple | tDict | tSet | tNone
 
+var arithmetic = map[syntax.Token]string{
+	syntax.PLUS: "$add", syntax.MINUS: "$sub", syntax.STAR: "$mul", syntax.SLASH: "$div",
+}
+
 var bitwise = map[syntax.Token]string{
 	syntax.PIPE: "$or", syntax.AMP: "$and", syntax.CIRCUMFLEX: "$xor", syntax.LTLT: "$lsh", syntax.GTGT: "$rsh",
 }
@@ -57,37 +61,37 @@ var bitwise = map[syntax.Token]string{
 // operation returns x op y for operands that are lowered already.
 func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) (syntax.Expr, types) {
 	t := binaryType(op, tx, ty)
-	wrapX, wrapY := tx&tBool != 0, ty&tBool != 0
 	switch op {
-	case syntax.PLUS, syntax.MINUS, syntax.SLASH:
-		if tx.is(notNumbers) || ty.is(notNumbers) {
-			wrapX, wrapY = false, false
+	case syntax.PLUS, syntax.MINUS, syntax.SLASH, syntax.STAR:
+		maybeBool := tx&tBool != 0 || ty&tBool != 0
+		if op != syntax.STAR && (tx.is(notNumbers) || ty.is(notNumbers)) {
+			maybeBool = false
 		}
-		if op == syntax.PLUS && !wrapY && folds(x, tx, y) {
-			wrapY = true
+		if maybeBool || op == syntax.PLUS && folds(x, tx, y) {
+			return l.apply2(pos, arithmetic[op], x, y), t
 		}
-	case syntax.STAR:
+		return binary(x, pos, op, y), t
 	case syntax.SLASHSLASH: // upstream's rounds the quotient of floats
 		if !tx.is(tInt) || !ty.is(tInt) {
-			return call(pos, "$floordiv", x, y), t
+			return l.apply2(pos, "$floordiv", x, y), t
 		}
 	case syntax.PERCENT:
 		if !tx.is(tNum | tBool) {
-			return call(pos, "$mod", x, y), t
+			return l.apply2(pos, "$mod", x, y), t
 		}
 	case syntax.STARSTAR:
-		return call(pos, "$pow", x, y), t
+		return l.apply2(pos, "$pow", x, y), t
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
 		if !native {
-			return call(pos, bitwise[op], x, y), t
+			return l.apply2(pos, bitwise[op], x, y), t
 		}
 	}
-	if wrapX {
-		x = number(pos, x)
+	if tx&tBool != 0 {
+		x = l.number(pos, x)
 	}
-	if wrapY {
-		y = number(pos, y)
+	if ty&tBool != 0 {
+		y = l.number(pos, y)
 	}
 	return binary(x, pos, op, y), t
 }
@@ -124,7 +128,7 @@ func (l *lowerer) pow(x *pysyntax.PowExpr) (syntax.Expr, types) {
 	if n, ok := smallPower(a, b); ok {
 		return &syntax.Literal{Token: syntax.INT, TokenPos: syntax.Start(a), Value: n}, tInt
 	}
-	return call(x.OpPos, "$pow", a, b), binaryType(syntax.STARSTAR, ta, tb)
+	return l.apply2(x.OpPos, "$pow", a, b), binaryType(syntax.STARSTAR, ta, tb)
 }
 
 // smallPower returns x ** y if both are literals and it fits.
@@ -163,22 +167,22 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 			break
 		}
 		if op == syntax.EQL {
-			return call(pos, "$eq", x, y)
+			return l.apply2(pos, "$eq", x, y)
 		}
-		return call(pos, "$ne", x, y)
+		return l.apply2(pos, "$ne", x, y)
 	case syntax.LT, syntax.GT, syntax.LE, syntax.GE:
 		if !l.nativeOrder(x, tx, y, ty) {
-			return call(pos, orders[op], x, y)
+			return l.apply2(pos, orders[op], x, y)
 		}
 		if tx.maybe(tBool) {
-			x = number(pos, x)
+			x = l.number(pos, x)
 		}
 		if ty.maybe(tBool) {
-			y = number(pos, y)
+			y = l.number(pos, y)
 		}
 	case syntax.IS:
 		if !singleton(x) && !singleton(y) {
-			z := call(pos, "$is", x, y)
+			z := l.apply2(pos, "$is", x, y)
 			if negate {
 				return not(pos, z)
 			}

@@ -221,3 +221,42 @@ func loopable(t *script.Thread, it Iterator) starlark.Iterable {
 	}
 	return NewIterator(t, TypeName(it), it.NextValue)
 }
+
+// unpacker goes over an iterator's elements so that the interpreter can unpack them: a
+// tuple or list as it is, others as a tuple of n elements.
+type unpacker struct {
+	Object
+	it starlark.Iterator
+	n  int
+}
+
+// IterateUnpacked is Iterate for a loop that unpacks each element into n variables.
+func IterateUnpacked(t *script.Thread, v starlark.Value, n int) (starlark.Iterable, error) {
+	it, err := Iterate(t, v)
+	if err != nil {
+		return nil, err
+	}
+	return &unpacker{NewObject(t, "unpacker"), it.Iterate(), n}, nil
+}
+
+func (u *unpacker) Iterate() starlark.Iterator { return u }
+
+func (u *unpacker) Next(p *starlark.Value) bool {
+	if !u.it.Next(p) {
+		return false
+	}
+	switch (*p).(type) {
+	case starlark.Tuple, *starlark.List:
+		return true
+	}
+	t := u.rt.Running()
+	elems, err := Unpack(t, *p, u.n)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	*p = elems
+	return true
+}
+
+func (u *unpacker) Done() { u.it.Done() }

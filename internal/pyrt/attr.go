@@ -102,9 +102,7 @@ func attrNames(x starlark.Value) []string {
 
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$attr": plain("$attr", func(args starlark.Tuple) (starlark.Value, error) {
-			return Attr(args[0], text(args[1]))
-		}),
+		"$attr": binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
 		"$funcattrs": function("$funcattrs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			fn, ok := args[0].(*starlark.Function)
 			if !ok {

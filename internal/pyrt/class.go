@@ -211,12 +211,12 @@ func annotations(t *script.Thread, args starlark.Tuple) (starlark.Value, error) 
 }
 
 // super is $super.
-func super(args starlark.Tuple) (starlark.Value, error) {
-	c := args[0].(*cell)
+func super(x, self starlark.Value) (starlark.Value, error) {
+	c := x.(*cell)
 	if c.class == nil {
 		return nil, object.RuntimeError.Errorf("super(): empty __class__ cell")
 	}
-	return object.NewSuper(c.class, args[1])
+	return object.NewSuper(c.class, self)
 }
 
 // isInstance is isinstance(v, classes), and isSubclass is issubclass.
@@ -300,7 +300,7 @@ func (r *Runtime) classNames() map[string]starlark.Value {
 	}))
 	return map[string]starlark.Value{
 		"$cell":        plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
-		"$super":       plain("$super", super),
+		"$super":       binary("$super", super),
 		"$annotations": function("$annotations", annotations),
 		"$typeparam": plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
 			return &sentinel{text(args[0])}, nil

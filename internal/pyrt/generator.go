@@ -112,12 +112,12 @@ func (s *generatorState) kill(t *script.Thread) {
 }
 
 // yield is $yield, on the strand of the generator.
-func yield(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+func yield(t *script.Thread, v starlark.Value) (starlark.Value, error) {
 	s, ok := t.Interp().Local(generatorKey).(*generatorState)
 	if !ok {
 		return nil, object.RuntimeError.Errorf("yield outside a generator")
 	}
-	return s.yield(args[0])
+	return s.yield(v)
 }
 
 func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
@@ -317,7 +317,7 @@ func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
 func (r *Runtime) generatorNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$generator": function("$generator", r.newGenerator),
-		"$yield":     function("$yield", yield),
+		"$yield":     unary("$yield", r.onThread(yield)),
 		"$yieldfrom": function("$yieldfrom", r.yieldFrom),
 	}
 }

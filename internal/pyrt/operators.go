@@ -10,16 +10,11 @@ import (
 	"fstar/internal/script"
 )
 
-// binary returns the builtin of a binary operator.
-func binary(name string, op func(x, y starlark.Value) (starlark.Value, error)) *starlark.Builtin {
-	return plain(name, func(args starlark.Tuple) (starlark.Value, error) { return op(args[0], args[1]) })
-}
-
 // inPlace returns the builtin of an augmented assignment.
-func inPlace(name string, op syntax.Token) *starlark.Builtin {
-	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return pyop.InPlace(t, op, args[0], args[1])
-	})
+func (r *Runtime) inPlace(name string, op syntax.Token) *applied {
+	return binary(name, r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+		return pyop.InPlace(t, op, x, y)
+	}))
 }
 
 // concat returns a builtin that makes a value of the elements of its arguments.
@@ -39,7 +34,11 @@ func concat(name string, make func(elems []starlark.Value) (starlark.Value, erro
 
 func (r *Runtime) operatorNames() map[string]starlark.Value {
 	names := map[string]starlark.Value{
-		"$n":        pyop.N,
+		"$n":        unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
+		"$add":      binary("$add", pyop.Add),
+		"$sub":      binary("$sub", pyop.Sub),
+		"$mul":      binary("$mul", pyop.Mul),
+		"$div":      binary("$div", pyop.Div),
 		"$mod":      binary("$mod", pyop.Mod),
 		"$floordiv": binary("$floordiv", pyop.FloorDiv),
 		"$or":       binary("$or", pyop.Or),
@@ -47,16 +46,14 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$xor":      binary("$xor", pyop.Xor),
 		"$lsh":      binary("$lsh", pyop.Lsh),
 		"$rsh":      binary("$rsh", pyop.Rsh),
-		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return pyop.Pow(t, args[0], args[1])
-		}),
-		"$eq": binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
-		"$ne": binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
-		"$lt": binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
-		"$le": binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
-		"$gt": binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
-		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
-		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
+		"$pow":      binary("$pow", r.bothOnThread(pyop.Pow)),
+		"$eq":       binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
+		"$ne":       binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
+		"$lt":       binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
+		"$le":       binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
+		"$gt":       binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
+		"$ge":       binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
+		"$is":       binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
@@ -72,16 +69,30 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": function("$iter", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return pyop.Iterate(t, args[0])
-		}),
-		"$unpack": function("$unpack", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			n, err := starlark.AsInt32(args[1])
+		"$iter": &applied{
+			name: "$iter", arity: 1,
+			unary: r.onThread(func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+				return pyop.Iterate(t, x)
+			}),
+			binary: r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+				size, err := starlark.AsInt32(n)
+				if err != nil {
+					return nil, err
+				}
+				return pyop.IterateUnpacked(t, x, size)
+			}),
+		},
+		"$unpack": binary("$unpack", r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+			size, err := starlark.AsInt32(n)
 			if err != nil {
 				return nil, err
 			}
-			if len(args) == 2 {
-				return pyop.Unpack(t, args[0], n)
+			return pyop.Unpack(t, x, size)
+		})),
+		"$unpackstar": function("$unpackstar", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			n, err := starlark.AsInt32(args[1])
+			if err != nil {
+				return nil, err
 			}
 			m, err := starlark.AsInt32(args[2])
 			if err != nil {
@@ -148,7 +159,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
 		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR,
 	} {
-		names[name] = inPlace(name, op)
+		names[name] = r.inPlace(name, op)
 	}
 	for name, v := range r.attrFunctions() {
 		names[name] = v

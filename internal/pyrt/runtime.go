@@ -23,7 +23,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	r := &Runtime{rt: rt, names: make(starlark.StringDict)}
 	r.modules = newModules(r, importer)
 	for _, table := range []map[string]starlark.Value{
-		r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
+		r.appliedNames(), r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
 		r.namespaceNames(), r.operatorNames(), r.withNames(), r.builtinNames(cfg),
 	} {
 		for name, v := range table {

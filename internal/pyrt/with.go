@@ -22,8 +22,7 @@ func (e *entered) Truth() starlark.Bool  { return true }
 func (e *entered) Hash() (uint32, error) { return script.AddressHash(e) }
 
 // enter is $enter.
-func enter(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	cm := args[0]
+func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err := native.Enter(t)
 		return &entered{cm: cm, value: v}, err
@@ -70,8 +69,8 @@ func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
 }
 
 // exit is $exit.
-func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	e, r := args[0].(*entered), args[1]
+func exit(t *script.Thread, x, r starlark.Value) (starlark.Value, error) {
+	e := x.(*entered)
 	c, failed := r.(*caught)
 	if e.exit == nil {
 		if native, ok := e.cm.(ExitHandler); ok && failed {
@@ -116,10 +115,8 @@ type ExitHandler interface {
 
 func (r *Runtime) withNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$enter": function("$enter", enter),
-		"$entered": plain("$entered", func(args starlark.Tuple) (starlark.Value, error) {
-			return args[0].(*entered).value, nil
-		}),
-		"$exit": function("$exit", exit),
+		"$enter":   unary("$enter", r.onThread(enter)),
+		"$entered": unary("$entered", func(x starlark.Value) (starlark.Value, error) { return x.(*entered).value, nil }),
+		"$exit":    binary("$exit", r.bothOnThread(exit)),
 	}
 }
