@@ -22,9 +22,11 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 			l.emit(assign(s.OpPos, tuple(s.OpPos, targets...), x))
 			return
 		}
+		l.atFront(s.RHS)
 		l.assignTo(lhs, s.OpPos, l.expr(s.RHS))
 		return
 	}
+	l.atFront(s.RHS)
 	x := l.expr(s.RHS)
 	if t := l.directTarget(lhs); t != nil {
 		s.LHS, s.RHS = t, x

@@ -611,7 +611,7 @@ func operators(def func(string, function)) {
 	}
 	def("$pow", pow)
 	def("$ipow", pow)
-	def("$attr", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	attr := func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		x, ok := args[0].(starlark.HasAttrs)
 		if !ok {
 			return nil, raised("AttributeError", show(args[1]))
@@ -621,7 +621,19 @@ func operators(def func(string, function)) {
 			return nil, raised("AttributeError", show(args[1]))
 		}
 		return v, err
-	})
+	}
+	def("$attr", attr)
+	for _, name := range []string{"$method", "$supermethod"} {
+		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			fn, err := attr(nil, args, nil)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.NewBuiltin(name, func(t *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+				return starlark.Call(t, fn, args[1:], kwargs)
+			}), nil
+		})
+	}
 	def("$fstr", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		var b strings.Builder
 		for i := 0; i+3 < len(args); i += 4 {

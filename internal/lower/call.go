@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -20,21 +22,30 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))
 	}
+	var self syntax.Expr
 	if d, ok := x.Fn.(*syntax.DotExpr); ok {
 		t = methodType(l.typeOf(d.X), d.Name.Name)
+		x.Fn, self = l.method(d, l.front == x)
+	} else {
+		x.Fn = l.expr(x.Fn)
 	}
-	x.Fn = l.expr(x.Fn)
 	if len(x.Args) > 0 {
 		if gen, ok := x.Args[0].(*pysyntax.GenExpr); ok && l.scopes[&gen.Comprehension].root.inlined {
 			x.Args[0] = &gen.Comprehension // all of it is wanted: a list does
 		}
 	}
-	if len(x.Args) <= maxArgs && plainArgs(x.Args) {
+	if len(x.Args) < maxArgs && plainArgs(x.Args) {
 		l.exprs(x.Args)
+		if self != nil {
+			x.Args = slices.Insert(x.Args, 0, self)
+		}
 		return x, t
 	}
 	a := l.arguments(x.Args, x.Lparen)
-	x.Args = append(a.positional, a.named...)
+	x.Args = slices.Concat(a.positional, a.named)
+	if self != nil {
+		x.Args = slices.Insert(x.Args, 0, self)
+	}
 	if a.varargs != nil {
 		x.Args = append(x.Args, &syntax.UnaryExpr{OpPos: x.Lparen, Op: syntax.STAR, X: a.varargs})
 	}
@@ -168,11 +179,11 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 		}
 	}
 	switch {
-	case stars == 0 && len(list) <= maxArgs:
+	case stars == 0 && len(list) < maxArgs: // there may be a self before them
 		a.positional = l.exprs(list)
 	case stars == 0:
 		a.varargs, a.varargsTuple = tuple(pos, l.exprs(list)...), true
-	case stars == 1 && isStar(list[len(list)-1], syntax.STAR) && len(list) <= maxArgs:
+	case stars == 1 && isStar(list[len(list)-1], syntax.STAR) && len(list) < maxArgs:
 		n := len(list) - 1
 		a.positional = l.exprs(list[:n:n])
 		u := list[n].(*syntax.UnaryExpr)

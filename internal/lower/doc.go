@@ -22,8 +22,8 @@
 // most often are not called but applied to their operands by subscripts, one at a time:
 // f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
 //
-//	$attr $caught $enter $entered $except $exc $exit $handled $index $iter $n $super $try
-//	$unpack $yield and the operators
+//	$attr $caught $enter $entered $except $exc $exit $handled $index $iter $method $n
+//	$super $supermethod $try $unpack $yield and the operators
 //
 // A file keeps those that it applies in globals of its own, $$f for $f, since the
 // interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
@@ -144,6 +144,10 @@
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)
+//	$method(x, "m")(x, …)      x.m(…), where x can be evaluated twice: a function that is passed
+//	                           x costs less than a bound method
+//	$supermethod(super, "m")(self, …)
+//	                           the same for super().m(…)
 //	$attr(x, "m")              x.m, for names that Options.Attr says. Attributes of a method's
 //	                           first parameter and of imported modules are read directly
 //	$fstr("lit", x, conv, spec, "lit", …, "lit")

@@ -110,7 +110,7 @@ func (l *lowerer) attribute(x *syntax.DotExpr) (syntax.Expr, types) {
 		direct = v != nil && v.scope.isMethod && v.scope.self == v && v.writes == 1
 	}
 	y, t := l.typed(x.X)
-	if direct || t.is(tModule) {
+	if direct || t.is(tModule|tClass) {
 		x.X = y
 		return x, tUnknown
 	}

@@ -72,6 +72,7 @@ type lowerer struct {
 	out    []syntax.Stmt
 	inside int // expressions around with variables of their own
 	slots  slots
+	front  *syntax.CallExpr // the call that is evaluated before all else in the statement
 }
 
 // A frame is an emitted function while its body is lowered.

@@ -198,7 +198,7 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
-	const own = tOther | tModule // what may bring its own idea of equality
+	const own = tOther | tModule | tClass // what may bring its own idea of equality
 	if x.is(tNum) && y.is(tNum) {
 		return true
 	}

@@ -26,6 +26,9 @@ type Class struct {
 	attrs  Namespace
 	caller Caller // nil for classes of ours
 
+	lookups *lookups // what Lookup remembers; nil before the first
+	pattern pattern  // of the instances' attributes
+
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable
 
@@ -50,6 +53,7 @@ var _ starlark.HasBinary = (*Class)(nil)
 var Object = func() *Class {
 	c := &Class{name: "object"}
 	c.mro = []*Class{c}
+	c.attrs.class = true
 	return c
 }()
 
@@ -62,6 +66,7 @@ func NewClass(module, name string, base *Class) *Class {
 	}
 	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind}
 	c.mro = append([]*Class{c}, base.mro...)
+	c.attrs.class = true
 	return c
 }
 
@@ -73,6 +78,7 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	}
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
 	c.mro = append([]*Class{c}, bases[0].mro...)
+	c.attrs.class = true
 	return c
 }
 
@@ -84,17 +90,6 @@ func (c *Class) Is(base *Class) bool { return slices.Contains(c.mro, base) }
 
 // IsException reports whether instances of c can be raised.
 func (c *Class) IsException() bool { return c.kind == kindException }
-
-// Lookup returns the attribute called name of c or the first of its bases that has
-// it, as it is kept there, or nil; and the class that has it.
-func (c *Class) Lookup(name string) (starlark.Value, *Class) {
-	for _, k := range c.mro {
-		if v := k.attrs.Get(name); v != nil {
-			return v, k
-		}
-	}
-	return nil, nil
-}
 
 // lookupAfter is Lookup in the classes behind after in c's method resolution order.
 func (c *Class) lookupAfter(after *Class, name string) starlark.Value {
@@ -246,7 +241,7 @@ func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
 	case kindException:
 		return c.New(slices.Clone(args)...), nil
 	case kindInstance:
-		return &Instance{class: c}, nil
+		return &Instance{class: c, attrs: Namespace{like: &c.pattern}}, nil
 	}
 	return nil, TypeError.Errorf("cannot create '%s' instances", c.QualifiedName())
 }

@@ -374,6 +374,18 @@ func (i *Instance) Attr(name string) (starlark.Value, error) {
 	return attrOf(i, i.class, &i.attrs, name)
 }
 
+// Method returns the function that i.name binds to i, or nil if i.name is something else.
+func (i *Instance) Method(name string) starlark.Value {
+	fn, _ := i.class.Lookup(name)
+	switch fn.(type) {
+	case *starlark.Function, *starlark.Builtin, *Function:
+		if i.attrs.Get(name) == nil {
+			return fn
+		}
+	}
+	return nil
+}
+
 // attrOf is object.__getattribute__, and __getattr__ behind it.
 func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (starlark.Value, error) {
 	v, err := rawAttr(self, class, attrs, name)
@@ -430,7 +442,8 @@ func (i *Instance) AttrNames() []string {
 
 // SetField sets the attribute called name.
 func (i *Instance) SetField(name string, v starlark.Value) error {
-	if _, found, err := special(i, i.class, "__setattr__", starlark.String(name), v); found {
+	if i.has("__setattr__") {
+		_, _, err := i.Special("__setattr__", starlark.String(name), v)
 		return err
 	}
 	return i.SetAttr(name, v)

@@ -8,14 +8,20 @@ type Namespace struct {
 	names  []string
 	values []starlark.Value
 	index  map[string]int // of names, once there are many
+	like   *pattern       // of an instance: what those of its class have; or nil
+	class  bool           // it has the attributes of a class
 }
 
 // indexFrom is how many names are found by looking at each.
 const indexFrom = 8
 
 func (n *Namespace) find(name string) int {
-	if n.index != nil {
-		if i, ok := n.index[name]; ok {
+	index := n.index
+	if len(n.names) > indexFrom && n.like.has(n.names) {
+		index = n.like.index
+	}
+	if index != nil {
+		if i, ok := index[name]; ok && i < len(n.names) {
 			return i
 		}
 		return -1
@@ -38,8 +44,19 @@ func (n *Namespace) Get(name string) starlark.Value {
 
 // Set gives name a value.
 func (n *Namespace) Set(name string, v starlark.Value) {
+	if n.class {
+		classChanges.Add(1)
+	}
 	if i := n.find(name); i >= 0 {
 		n.values[i] = v
+		return
+	}
+	if names := n.like.with(n.names, name); names != nil {
+		if n.values == nil {
+			n.values = make([]starlark.Value, 0, len(n.like.names))
+		}
+		n.names = names
+		n.values = append(n.values, v)
 		return
 	}
 	n.names = append(n.names, name)
@@ -64,9 +81,12 @@ func (n *Namespace) Delete(name string) bool {
 	if i < 0 {
 		return false
 	}
+	if n.class {
+		classChanges.Add(1)
+	}
 	n.names = append(n.names[:i:i], n.names[i+1:]...)
 	n.values = append(n.values[:i:i], n.values[i+1:]...)
-	if n.index != nil {
+	if n.index != nil || len(n.names) > indexFrom {
 		n.reindex()
 	}
 	return true

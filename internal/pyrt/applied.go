@@ -14,6 +14,7 @@ type applied struct {
 	arity  int // how many subscripts it takes
 	unary  func(x starlark.Value) (starlark.Value, error)
 	binary func(x, y starlark.Value) (starlark.Value, error)
+	named  func(name string) func(x starlark.Value) (starlark.Value, error) // binary, if y is a name
 
 	free []*operand // that are not in use
 }
@@ -66,6 +67,9 @@ func (a *applied) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []star
 
 // with is $with: what a is with y as its second operand.
 func (a *applied) with(y starlark.Value) *applied {
+	if a.named != nil {
+		return unary(a.name, a.named(text(y)))
+	}
 	return unary(a.name, func(x starlark.Value) (starlark.Value, error) { return a.binary(x, y) })
 }
 
@@ -90,6 +94,11 @@ func unary(name string, fn func(x starlark.Value) (starlark.Value, error)) *appl
 // binary returns an applied builtin of two operands.
 func binary(name string, fn func(x, y starlark.Value) (starlark.Value, error)) *applied {
 	return &applied{name: name, arity: 2, binary: fn}
+}
+
+// named returns an applied builtin of two operands whose second is a name.
+func named(name string, fn func(name string) func(x starlark.Value) (starlark.Value, error)) *applied {
+	return &applied{name: name, arity: 2, named: fn}
 }
 
 // onThread returns fn for the thread that runs.

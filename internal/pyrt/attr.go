@@ -102,7 +102,9 @@ func attrNames(x starlark.Value) []string {
 
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$attr": binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
+		"$method":      named("$method", r.method),
+		"$supermethod": named("$supermethod", r.superMethod),
+		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
 		"$funcattrs": function("$funcattrs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			fn, ok := args[0].(*starlark.Function)
 			if !ok {

@@ -1,0 +1,51 @@
+package lower
+
+import "go.starlark.net/syntax"
+
+// method lowers d, which is called. It returns what to call, and if that is not d's value
+// itself, what to pass to it before the arguments: it costs less to find a function, and
+// pass it self, than to make a bound method. The object is evaluated twice then, or goes
+// into a variable; front says that nothing in the statement is evaluated before it.
+func (l *lowerer) method(d *syntax.DotExpr, front bool) (fn, self syntax.Expr) {
+	if c, ok := d.X.(*syntax.CallExpr); ok {
+		if super, v := l.superOf(c); super != nil && v.store == plain {
+			return l.apply2(d.Dot, "$supermethod", super, text(d.NamePos, d.Name.Name)), ident(d.Dot, v.emit)
+		}
+		if front {
+			l.front = c
+		}
+	}
+	if l.typeOf(d.X).is(tModule | tClass) {
+		return l.expr(d), nil
+	}
+	stable := l.isStable(d.X)
+	if !stable && !front {
+		return l.expr(d), nil
+	}
+	x := l.expr(d.X)
+	if !stable {
+		x = ident(d.Dot, l.temp(d.Dot, x))
+	}
+	return l.apply2(d.Dot, "$method", x, text(d.NamePos, d.Name.Name)), again(x)
+}
+
+// isStable reports whether x, not lowered yet, can be evaluated twice: what other code
+// runs meanwhile does not matter.
+func (l *lowerer) isStable(x syntax.Expr) bool {
+	switch x := unparen(x).(type) {
+	case *syntax.Literal:
+		return true
+	case *syntax.Ident:
+		v := variableOf(x)
+		return v != nil && v.store == plain
+	}
+	return false
+}
+
+// atFront notes that x is what a statement evaluates first, if that is a call that may
+// run many times.
+func (l *lowerer) atFront(x syntax.Expr) {
+	if c, ok := x.(*syntax.CallExpr); ok && (l.scope.kind == functionScope || l.frame.hoist != nil) {
+		l.front = c
+	}
+}
