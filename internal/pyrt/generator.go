@@ -37,8 +37,15 @@ type generatorState struct {
 var _ starlark.Iterable = (*Generator)(nil)
 var _ starlark.HasAttrs = (*Generator)(nil)
 
-// generatorKey is where the interpreter's thread of a generator keeps its state.
-const generatorKey = "fstar.generator"
+// current returns the generator whose body runs on t.
+func current(t *script.Thread) (*generatorState, error) {
+	if co := t.Coroutine(); co != nil {
+		if s, ok := co.Data.(*generatorState); ok {
+			return s, nil
+		}
+	}
+	return nil, object.RuntimeError.Errorf("yield outside a generator")
+}
 
 // newGenerator is $generator.
 func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -59,7 +66,7 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		s.result = v
 		return nil
 	})
-	s.co.Interp().SetLocal(generatorKey, s)
+	s.co.Data = s
 	return g, nil
 }
 
@@ -113,9 +120,9 @@ func (s *generatorState) kill(t *script.Thread) {
 
 // yield is $yield, on the strand of the generator.
 func yield(t *script.Thread, v starlark.Value) (starlark.Value, error) {
-	s, ok := t.Interp().Local(generatorKey).(*generatorState)
-	if !ok {
-		return nil, object.RuntimeError.Errorf("yield outside a generator")
+	s, err := current(t)
+	if err != nil {
+		return nil, err
 	}
 	return s.yield(v)
 }
@@ -138,9 +145,9 @@ func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
 
 // yieldFrom is $yieldfrom.
 func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	outer, ok := t.Interp().Local(generatorKey).(*generatorState)
-	if !ok {
-		return nil, object.RuntimeError.Errorf("yield outside a generator")
+	outer, err := current(t)
+	if err != nil {
+		return nil, err
 	}
 	if inner, ok := args[0].(*Generator); ok {
 		return delegate(r, outer, inner)

@@ -49,7 +49,8 @@ type Thread struct {
 type strand struct {
 	interp *starlark.Thread
 	thread *Thread
-	state  any // see Thread.State
+	co     *Coroutine // the one that runs on it, or nil
+	state  any        // see Thread.State
 }
 
 // threadLocal is where a starlark.Thread keeps its strand.
