@@ -16,6 +16,11 @@ import (
 // classify returns the exception that CPython raises where go.starlark.net's
 // interpreter, or a builtin of its, gave a text.
 func classify(text string) *Exception {
+	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
+		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
+			return keyError(object.KeyError, []string{key})
+		}
+	}
 	for _, r := range compiledRules() {
 		if m := r.re.FindStringSubmatch(text); m != nil {
 			if r.make == nil {
@@ -170,6 +175,9 @@ func missing(_ *Class, g []string) *Exception {
 func keyError(c *Class, g []string) *Exception {
 	if s, err := strconv.Unquote(g[0]); err == nil {
 		return c.New(starlark.String(s))
+	}
+	if n, err := strconv.ParseInt(g[0], 10, 64); err == nil {
+		return c.New(starlark.MakeInt64(n))
 	}
 	if v, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "key", g[0], nil); err == nil {
 		return c.New(v)

@@ -330,14 +330,14 @@ func exceptionBuiltins(def func(string, function)) {
 	def("$reraise", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return nil, &pyError{args[0].(*caught).exc}
 	})
-	def("$raise", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			h := handling(t)
-			if h == nil {
-				return nil, raised("RuntimeError", "No active exception to reraise")
-			}
-			return nil, &pyError{h.c.exc}
+	def("$raiseagain", func(t *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		h := handling(t)
+		if h == nil {
+			return nil, raised("RuntimeError", "No active exception to reraise")
 		}
+		return nil, &pyError{h.c.exc}
+	})
+	def("$raise", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		x := args[0]
 		if c, ok := x.(*class); ok {
 			var err error

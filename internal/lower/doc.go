@@ -23,7 +23,7 @@
 // f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
 //
 //	$attr $caught $enter $entered $except $exc $exit $handled $index $iter $method $n
-//	$super $supermethod $try $unpack $yield and the operators
+//	$raise $super $supermethod $try $unpack $yield and the operators
 //
 // A file keeps those that it applies in globals of its own, $$f for $f, since the
 // interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
@@ -78,7 +78,7 @@
 //	                           exception ends when that is caught by the $try around it, or
 //	                           leaves the thread
 //	$reraise($r)               raises the exception again, as it was
-//	$raise(), $raise(x), $raise(x, cause)
+//	$raise(x), $raise(x, cause), $raiseagain()
 //	                           the raise statement; without x, what is being handled
 //	$assert(), $assert(msg)    raises AssertionError
 //	$h = $enter(cm)            the beginning of with

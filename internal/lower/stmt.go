@@ -130,7 +130,14 @@ func (l *lowerer) raise(s *pysyntax.RaiseStmt) {
 	if s.Cause != nil {
 		args = append(args, l.expr(s.Cause))
 	}
-	l.emitCall(s.Raise, "$raise", args...)
+	switch len(args) {
+	case 0:
+		l.emitCall(s.Raise, "$raiseagain")
+	case 1:
+		l.emit(&syntax.ExprStmt{X: l.apply(s.Raise, "$raise", args[0])})
+	default:
+		l.emitCall(s.Raise, "$raise", args...)
+	}
 }
 
 func (l *lowerer) assert(s *pysyntax.AssertStmt) {

@@ -45,11 +45,11 @@ func (l *lowerer) try(s *pysyntax.TryStmt) {
 	pos := s.FinallyPos
 	if !passes(s.Finally) {
 		// What the clause raises has the exception as its context.
-		l.emit(ifThen(pos, notNone(pos, r), []syntax.Stmt{&syntax.ExprStmt{X: call(pos, "$handling", ident(pos, r))}}))
+		l.emit(ifThen(pos, ident(pos, r), []syntax.Stmt{&syntax.ExprStmt{X: call(pos, "$handling", ident(pos, r))}}))
 		l.clause(func() { l.emit(&syntax.ExprStmt{X: l.apply(pos, "$handled", ident(pos, r))}) }, func() { l.stmts(s.Finally) })
 	}
 	then := l.collect(1, func() { l.dispatch(s.Try, r, part, true) })
-	l.emit(ifThen(pos, notNone(pos, r), then))
+	l.emit(ifThen(pos, ident(pos, r), then))
 }
 
 // passes reports whether statements do nothing.
@@ -83,7 +83,7 @@ func (l *lowerer) tryExcept(s *pysyntax.TryStmt) {
 		test.False = l.collect(1, func() { l.dispatch(s.Try, r, part, false) })
 		then = []syntax.Stmt{test}
 	}
-	branch := ifThen(s.Try, notNone(s.Try, r), then)
+	branch := ifThen(s.Try, ident(s.Try, r), then)
 	if s.Else != nil {
 		branch.ElsePos = s.ElsePos
 		branch.False = l.body(s.ElsePos, s.Else)
@@ -170,5 +170,5 @@ func (l *lowerer) with(pos syntax.Position, items []*pysyntax.WithItem, body []s
 	})
 	r := l.unique("$r")
 	l.emit(assign(pos, ident(pos, r), l.apply2(start, "$exit", ident(start, h), l.apply(pos, "$try", ident(pos, name)))))
-	l.emit(ifThen(pos, notNone(pos, r), l.collect(1, func() { l.dispatch(pos, r, part, true) })))
+	l.emit(ifThen(pos, ident(pos, r), l.collect(1, func() { l.dispatch(pos, r, part, true) })))
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -26,8 +27,8 @@ type Class struct {
 	attrs  Namespace
 	caller Caller // nil for classes of ours
 
-	lookups *lookups // what Lookup remembers; nil before the first
-	pattern pattern  // of the instances' attributes
+	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
+	pattern pattern                 // of the instances' attributes
 
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable

@@ -11,18 +11,19 @@ import (
 var classChanges atomic.Uint64
 
 // lookups are what was looked up in a class last, each at a place that its name says.
-type lookups [64]lookup
+// Classes of ours belong to several Hosts, whose threads may run at the same time.
+type lookups [64]atomic.Pointer[lookup]
 
 // A lookup is the result of Class.Lookup.
 type lookup struct {
 	name  string
-	epoch uint64 // classChanges of then; 0 for no lookup
+	epoch uint64 // classChanges of then
 	value starlark.Value
 	owner *Class
 }
 
 // at returns the place of the lookups of name, which is not empty.
-func (l *lookups) at(name string) *lookup {
+func (l *lookups) at(name string) *atomic.Pointer[lookup] {
 	n := len(name)
 	return &l[(uint(n)*7+uint(name[0])+uint(name[n-1])*5+uint(name[n/2])*3)%uint(len(l))]
 }
@@ -30,19 +31,21 @@ func (l *lookups) at(name string) *lookup {
 // Lookup returns the attribute called name of c or the first of its bases that has
 // it, as it is kept there, or nil; and the class that has it.
 func (c *Class) Lookup(name string) (starlark.Value, *Class) {
-	if c.caller == nil || name == "" { // classes of ours belong to several Hosts
-		return c.search(name)
+	if name == "" {
+		return nil, nil
 	}
-	if c.lookups == nil {
-		c.lookups = new(lookups)
+	all := c.lookups.Load()
+	if all == nil {
+		all = new(lookups)
+		c.lookups.Store(all)
 	}
-	l := c.lookups.at(name)
 	epoch := classChanges.Load()
-	if l.epoch == epoch && l.name == name {
+	place := all.at(name)
+	if l := place.Load(); l != nil && l.epoch == epoch && l.name == name {
 		return l.value, l.owner
 	}
 	value, owner := c.search(name)
-	*l = lookup{name, epoch, value, owner}
+	place.Store(&lookup{name, epoch, value, owner})
 	return value, owner
 }
 

@@ -181,37 +181,44 @@ func isOneOf(class *object.Class, classes starlark.Value) (bool, error) {
 	return false, object.TypeError.Errorf("catching classes that do not inherit from BaseException is not allowed")
 }
 
-// raise is $raise.
-func (r *Runtime) raise(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	h := handlingOf(t)
-	if len(args) == 0 {
-		if c := h.current(); c != nil {
-			return nil, exception.Reraise(c.exc, c.err)
-		}
-		return nil, object.RuntimeError.Errorf("No active exception to reraise")
-	}
-	e, err := instance(t, args[0])
+// raise is $raise(x).
+func raise(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+	e, err := instance(t, x)
 	if err != nil {
 		return nil, err
 	}
-	if len(args) > 1 {
-		if args[1] == starlark.None {
-			e.WithCause(nil)
-		} else {
-			cause, err := instance(t, args[1])
-			if err != nil {
-				if object.IsA(err, object.TypeError) {
-					err = object.TypeError.Errorf("exception causes must derive from BaseException")
-				}
-				return nil, err
-			}
-			e.WithCause(cause)
-		}
-	}
-	if c := h.current(); c != nil && c.exc != e {
+	if c := handlingOf(t).current(); c != nil && c.exc != e {
 		e.SetContext(c.exc)
 	}
 	return nil, e
+}
+
+// raiseFrom is $raise(x, cause).
+func raiseFrom(t *script.Thread, x, from starlark.Value) (starlark.Value, error) {
+	e, err := instance(t, x)
+	if err != nil {
+		return nil, err
+	}
+	if from == starlark.None {
+		e.WithCause(nil)
+		return raise(t, e)
+	}
+	cause, err := instance(t, from)
+	if err != nil {
+		if object.IsA(err, object.TypeError) {
+			err = object.TypeError.Errorf("exception causes must derive from BaseException")
+		}
+		return nil, err
+	}
+	return raise(t, e.WithCause(cause))
+}
+
+// raiseAgain is $raiseagain.
+func raiseAgain(t *script.Thread, _ starlark.Tuple) (starlark.Value, error) {
+	if c := handlingOf(t).current(); c != nil {
+		return nil, exception.Reraise(c.exc, c.err)
+	}
+	return nil, object.RuntimeError.Errorf("No active exception to reraise")
 }
 
 // instance returns the exception that a raise statement names: an instance, or a class
@@ -234,7 +241,11 @@ func (r *Runtime) catchNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$try":    unary("$try", r.onThread(try)),
 		"$except": &applied{name: "$except", arity: 2, unary: exceptAny, binary: except},
-		"$raise":  function("$raise", r.raise),
+		"$raise": &applied{
+			name: "$raise", arity: 1,
+			unary: r.onThread(raise), binary: r.bothOnThread(raiseFrom),
+		},
+		"$raiseagain": function("$raiseagain", raiseAgain),
 		"$handling": plain("$handling", func(starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil // it is, since $try caught it
 		}),

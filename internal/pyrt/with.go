@@ -11,7 +11,8 @@ import (
 // entered is a context manager whose with statement has begun.
 type entered struct {
 	cm    starlark.Value
-	exit  starlark.Value // the bound __exit__; nil for a script.ContextManager
+	exit  starlark.Value // __exit__; nil for a script.ContextManager
+	self  starlark.Value // what __exit__ is to be passed first, or nil if it is bound
 	value starlark.Value // what __enter__ returned
 }
 
@@ -33,6 +34,15 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	obj, ok := cm.(starlark.HasAttrs)
 	if !ok {
 		return nil, noProtocol("")
+	}
+	if inst, ok := cm.(*object.Instance); ok {
+		if begin, exit := inst.Method("__enter__"), inst.Method("__exit__"); begin != nil && exit != nil {
+			v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{inst}, nil)
+			if err != nil {
+				return nil, err
+			}
+			return &entered{cm: cm, exit: exit, self: inst, value: v}, nil
+		}
 	}
 	begin, err := dunder(obj, "__enter__")
 	if err != nil || begin == nil {
@@ -83,12 +93,17 @@ func exit(t *script.Thread, x, r starlark.Value) (starlark.Value, error) {
 		}
 		return r, e.cm.(script.ContextManager).Exit(t)
 	}
-	exitArgs := starlark.Tuple{starlark.None, starlark.None, starlark.None}
+	exitArgs := starlark.Tuple{e.self, starlark.None, starlark.None, starlark.None}
+	if failed {
+		exitArgs = starlark.Tuple{e.self, c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
+	}
+	if e.self == nil {
+		exitArgs = exitArgs[1:]
+	}
 	if !failed {
 		_, err := starlark.Call(t.Interp(), e.exit, exitArgs, nil)
 		return r, err
 	}
-	exitArgs = starlark.Tuple{c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
 	v, err := t.Call(nil, e.exit, exitArgs, nil)
 	if err != nil {
 		new := exception.Catch(err, t.Depth())
