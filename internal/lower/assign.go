@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"strconv"
 
 	"go.starlark.net/syntax"
 
@@ -16,7 +17,11 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 	lhs := unparen(s.LHS)
 	if list, ok := sequence(lhs); ok {
 		// Where a display of as many elements is assigned, the compiler does it well.
-		if elements(s.RHS, len(list)) != nil && !starred(list) && len(list) > 0 && allDirect(list) {
+		if values := elements(s.RHS, len(list)); values != nil && !starred(list) && len(list) > 0 && allDirect(list) {
+			if l.repeats() {
+				l.assignEach(list, s.OpPos, values)
+				return
+			}
 			x := l.expr(s.RHS)
 			targets, _ := l.directTargets(list, s.OpPos)
 			l.emit(assign(s.OpPos, tuple(s.OpPos, targets...), x))
@@ -35,6 +40,26 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 	}
 	l.assignTo(lhs, s.OpPos, x)
 }
+
+// assignEach emits the assignment of values, not lowered yet, to as many targets, without
+// a tuple.
+func (l *lowerer) assignEach(targets []syntax.Expr, pos syntax.Position, values []syntax.Expr) {
+	list := make([]syntax.Expr, len(values))
+	for i, x := range values {
+		list[i] = l.expr(x)
+		if !constant(list[i]) {
+			v := "$v" + strconv.Itoa(i) // they are read at once: other statements may have the same
+			l.emit(assign(pos, ident(pos, v), list[i]))
+			list[i] = ident(pos, v)
+		}
+	}
+	for i, t := range targets {
+		l.emit(assign(pos, l.directTarget(t), list[i]))
+	}
+}
+
+// repeats reports whether the statement may run many times.
+func (l *lowerer) repeats() bool { return l.scope.kind == functionScope || l.frame.hoist != nil }
 
 // multiAssign lowers an assignment to several targets.
 func (l *lowerer) multiAssign(s *pysyntax.MultiAssignStmt) {

@@ -24,7 +24,9 @@ func (l *lowerer) method(d *syntax.DotExpr, front bool) (fn, self syntax.Expr) {
 	}
 	x := l.expr(d.X)
 	if !stable {
-		x = ident(d.Dot, l.temp(d.Dot, x))
+		const object = "$self" // read at once: other statements have the same
+		l.emit(assign(d.Dot, ident(d.Dot, object), x))
+		x = ident(d.Dot, object)
 	}
 	return l.apply2(d.Dot, "$method", x, text(d.NamePos, d.Name.Name)), again(x)
 }
@@ -45,7 +47,7 @@ func (l *lowerer) isStable(x syntax.Expr) bool {
 // atFront notes that x is what a statement evaluates first, if that is a call that may
 // run many times.
 func (l *lowerer) atFront(x syntax.Expr) {
-	if c, ok := x.(*syntax.CallExpr); ok && (l.scope.kind == functionScope || l.frame.hoist != nil) {
+	if c, ok := x.(*syntax.CallExpr); ok && l.repeats() {
 		l.front = c
 	}
 }

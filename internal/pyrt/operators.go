@@ -87,7 +87,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			if err != nil {
 				return nil, err
 			}
-			return pyop.Unpack(t, x, size)
+			elems, err := pyop.Unpack(t, x, size)
+			if err != nil {
+				return nil, err
+			}
+			return r.unpacked.of(elems), nil
 		})),
 		"$unpackstar": function("$unpackstar", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			n, err := starlark.AsInt32(args[1])

@@ -14,7 +14,10 @@ type Runtime struct {
 	rt      *script.Runtime
 	names   starlark.StringDict // what every module has, besides its own names
 	modules *modules
-	free    []*withoutFirst // that are not in use
+
+	// What is not in use.
+	free     []*withoutFirst
+	unpacked unpackeds
 }
 
 // New returns the run time for the threads of rt. The importer finds modules, cfg says
