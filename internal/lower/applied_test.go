@@ -6,11 +6,11 @@ import (
 
 // arities are those of the builtins that are applied by subscripts.
 var arities = map[string]int{
-	"$n": 1, "$raise": 1, "$iter": 1, "$try": 1, "$caught": 1, "$exc": 1, "$handled": 1, "$enter": 1, "$entered": 1, "$yield": 1,
+	"$n": 1, "$len": 1, "$isinstance": 2, "$raise": 1, "$iter": 1, "$try": 1, "$caught": 1, "$exc": 1, "$handled": 1, "$enter": 1, "$entered": 1, "$yield": 1,
 	"$add": 2, "$sub": 2, "$mul": 2, "$div": 2, "$mod": 2, "$floordiv": 2, "$pow": 2, "$eq": 2, "$ne": 2, "$is": 2,
 	"$lt": 2, "$le": 2, "$gt": 2, "$ge": 2, "$or": 2, "$and": 2, "$xor": 2, "$lsh": 2, "$rsh": 2,
 	"$iadd": 2, "$isub": 2, "$imul": 2, "$itruediv": 2, "$ifloordiv": 2, "$imod": 2, "$ipow": 2, "$ior": 2, "$iand": 2, "$ixor": 2, "$ilsh": 2, "$irsh": 2,
-	"$unpack": 2, "$index": 2, "$attr": 2, "$method": 2, "$supermethod": 2, "$except": 2, "$exit": 2, "$super": 2,
+	"$unpack": 2, "$index": 2, "$attr": 2, "$call0": 2, "$call1": 2, "$call2": 2, "$method": 2, "$supermethod": 2, "$except": 2, "$exit": 2, "$super": 2,
 }
 
 // running is the thread whose code runs, a generator's at times.
@@ -27,6 +27,23 @@ func (a *applied) Get(x starlark.Value) (starlark.Value, bool, error) {
 		return &partial{a, x, nil}, true, nil
 	}
 	v, err := a.CallInternal(running, starlark.Tuple{x}, nil)
+	return v, true, err
+}
+
+// pendingCall is the call of a method that has not got all of its arguments.
+type pendingCall struct {
+	namespace
+	fn   starlark.Value
+	args starlark.Tuple
+	left int
+}
+
+func (c *pendingCall) Get(arg starlark.Value) (starlark.Value, bool, error) {
+	c.args = append(c.args, arg)
+	if c.left--; c.left > 0 {
+		return c, true, nil
+	}
+	v, err := starlark.Call(running, c.fn, c.args, nil)
 	return v, true, err
 }
 

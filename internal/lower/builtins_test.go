@@ -124,6 +124,7 @@ func environment(out *strings.Builder, thread *starlark.Thread) starlark.StringD
 	def("$typealias", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
 	})
+	env["$len"], env["$isinstance"] = env["len"], env["isinstance"]
 	for name, arity := range arities {
 		env[name] = &applied{env[name].(starlark.Callable), arity}
 	}
@@ -623,6 +624,18 @@ func operators(def func(string, function)) {
 		return v, err
 	}
 	def("$attr", attr)
+	for n, name := range []string{"$call0", "$call1", "$call2"} {
+		def(name, func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			fn, err := attr(nil, args, nil)
+			if err != nil {
+				return nil, err
+			}
+			if n == 0 {
+				return starlark.Call(t, fn, nil, nil)
+			}
+			return &pendingCall{fn: fn, left: n}, nil
+		})
+	}
 	for _, name := range []string{"$method", "$supermethod"} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			fn, err := attr(nil, args, nil)

@@ -21,18 +21,30 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	t := tUnknown
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))
-	}
-	var self syntax.Expr
-	if d, ok := x.Fn.(*syntax.DotExpr); ok {
-		t = methodType(l.typeOf(d.X), d.Name.Name)
-		x.Fn, self = l.method(d, l.front == x)
-	} else {
-		x.Fn = l.expr(x.Fn)
+		if plainArgs(x.Args) {
+			switch {
+			case name == "len" && len(x.Args) == 1:
+				return l.apply(x.Lparen, "$len", l.expr(x.Args[0])), t
+			case name == "isinstance" && len(x.Args) == 2:
+				y := l.expr(x.Args[0])
+				return l.apply2(x.Lparen, "$isinstance", y, l.expr(x.Args[1])), t
+			}
+		}
 	}
 	if len(x.Args) > 0 {
 		if gen, ok := x.Args[0].(*pysyntax.GenExpr); ok && l.scopes[&gen.Comprehension].root.inlined {
 			x.Args[0] = &gen.Comprehension // all of it is wanted: a list does
 		}
+	}
+	var self syntax.Expr
+	if d, ok := x.Fn.(*syntax.DotExpr); ok {
+		t = methodType(l.typeOf(d.X), d.Name.Name)
+		if y := l.callNative(d, x); y != nil {
+			return y, t
+		}
+		x.Fn, self = l.method(d, l.front == x)
+	} else {
+		x.Fn = l.expr(x.Fn)
 	}
 	if len(x.Args) < maxArgs && plainArgs(x.Args) {
 		l.exprs(x.Args)

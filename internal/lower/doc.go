@@ -22,8 +22,9 @@
 // most often are not called but applied to their operands by subscripts, one at a time:
 // f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
 //
-//	$attr $caught $enter $entered $except $exc $exit $handled $index $iter $method $n
-//	$raise $super $supermethod $try $unpack $yield and the operators
+//	$attr $call0 $call1 $call2 $caught $enter $entered $except $exc $exit $handled $index
+//	$isinstance $iter $len $method $n $raise $super $supermethod $try $unpack $yield and
+//	the operators
 //
 // A file keeps those that it applies in globals of its own, $$f for $f, since the
 // interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
@@ -148,8 +149,12 @@
 //	                           x costs less than a bound method
 //	$supermethod(super, "m")(self, …)
 //	                           the same for super().m(…)
+//	$call0(x, "m"), $call1(x, "m")(a), $call2(x, "m")(a)(b)
+//	                           x.m(), x.m(a) and x.m(a, b), for names that Options.Attr says, and
+//	                           append; a and b are applied by subscripts, too
 //	$attr(x, "m")              x.m, for names that Options.Attr says. Attributes of a method's
 //	                           first parameter and of imported modules are read directly
+//	$len(x), $isinstance(x, T) the builtins len and isinstance
 //	$fstr("lit", x, conv, spec, "lit", …, "lit")
 //	                           an f-string: texts, and between them triples of a value, a
 //	                           conversion ("", "r", "s" or "a") and a format spec

@@ -103,18 +103,24 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 
 // attribute lowers the read of an attribute.
 func (l *lowerer) attribute(x *syntax.DotExpr) (syntax.Expr, types) {
-	direct := l.opts.Attr == nil || !l.opts.Attr(x.Name.Name)
-	if id, ok := x.X.(*syntax.Ident); ok && !direct {
-		// An object of a class of the script has its attributes itself.
-		v := variableOf(id)
-		direct = v != nil && v.scope.isMethod && v.scope.self == v && v.writes == 1
-	}
+	direct := l.opts.Attr == nil || !l.opts.Attr(x.Name.Name) || isSelf(x.X)
 	y, t := l.typed(x.X)
 	if direct || t.is(tModule|tClass) {
 		x.X = y
 		return x, tUnknown
 	}
 	return l.apply2(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), tUnknown
+}
+
+// isSelf reports whether x is the first parameter of a method: an object of a class of the
+// script, which has its attributes itself.
+func isSelf(x syntax.Expr) bool {
+	id, ok := x.(*syntax.Ident)
+	if !ok {
+		return false
+	}
+	v := variableOf(id)
+	return v != nil && v.scope.isMethod && v.scope.self == v && v.writes == 1
 }
 
 func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {

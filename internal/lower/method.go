@@ -31,6 +31,30 @@ func (l *lowerer) method(d *syntax.DotExpr, front bool) (fn, self syntax.Expr) {
 	return l.apply2(d.Dot, "$method", x, text(d.NamePos, d.Name.Name)), again(x)
 }
 
+// callNative lowers the call of a method that some built-in type has, with few arguments,
+// to an applied builtin, since most such calls are of built-in types' methods. It returns
+// nil for other calls.
+func (l *lowerer) callNative(d *syntax.DotExpr, x *syntax.CallExpr) syntax.Expr {
+	name := d.Name.Name
+	native := l.opts.Attr != nil && l.opts.Attr(name) || name == "append"
+	if !native || len(x.Args) > 2 || !plainArgs(x.Args) || isSelf(d.X) || l.typeOf(d.X).is(tModule|tClass) {
+		return nil
+	}
+	if c, ok := d.X.(*syntax.CallExpr); ok && l.callee(c) == "super" {
+		return nil
+	}
+	fn := [...]string{"$call0", "$call1", "$call2"}[len(x.Args)]
+	pos := d.Dot
+	if len(x.Args) == 0 {
+		pos = x.Lparen
+	}
+	y := l.apply2(pos, fn, l.expr(d.X), text(d.NamePos, name))
+	for _, arg := range x.Args {
+		y = index(y, x.Lparen, l.expr(arg))
+	}
+	return y
+}
+
 // isStable reports whether x, not lowered yet, can be evaluated twice: what other code
 // runs meanwhile does not matter.
 func (l *lowerer) isStable(x syntax.Expr) bool {

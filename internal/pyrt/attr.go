@@ -102,6 +102,9 @@ func attrNames(x starlark.Value) []string {
 
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
+		"$call0":       named("$call0", r.methodCall(0)),
+		"$call1":       named("$call1", r.methodCall(1)),
+		"$call2":       named("$call2", r.methodCall(2)),
 		"$method":      named("$method", r.method),
 		"$supermethod": named("$supermethod", r.superMethod),
 		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),

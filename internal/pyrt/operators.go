@@ -155,6 +155,18 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return d, nil
 		}),
 
+		"$len": unary("$len", func(x starlark.Value) (starlark.Value, error) {
+			n, err := pyop.Len(x)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.MakeInt(n), nil
+		}),
+		"$isinstance": binary("$isinstance", func(x, classes starlark.Value) (starlark.Value, error) {
+			is, err := isInstance(x, classes)
+			return starlark.Bool(is), err
+		}),
+
 		"$fstr":     plain("$fstr", formatString),
 		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
 	}

@@ -41,6 +41,16 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	for name, v := range names {
 		r.names[name] = v
 	}
+	if v := names["len"]; v != nil {
+		r.names["$len"] = unary("$len", func(x starlark.Value) (starlark.Value, error) {
+			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x}, nil)
+		})
+	}
+	if v := names["isinstance"]; v != nil {
+		r.names["$isinstance"] = binary("$isinstance", func(x, y starlark.Value) (starlark.Value, error) {
+			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x, y}, nil)
+		})
+	}
 	return r
 }
 
