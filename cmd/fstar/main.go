@@ -93,6 +93,7 @@ func runScript(dialect host.Dialect, args []string, stdout, stderr io.Writer) in
 		return exitException
 	}
 
+	defer raiseHeap()()
 	ctx, stop := untilInterrupt()
 	defer stop()
 	_, err = h.ExecFile(ctx, filename, src)
