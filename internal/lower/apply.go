@@ -19,11 +19,12 @@ type slots struct {
 	pos   syntax.Position // of the first statement
 }
 
-// slot returns the variable that holds s, whose second operand, if any, is lit.
-func (l *lowerer) slot(s slot, lit *syntax.Literal) syntax.Expr {
-	pos := l.slots.pos
+// slot returns the variable that holds s, whose second operand, if any, is lit, for a use
+// at a position.
+func (l *lowerer) slot(at syntax.Position, s slot, lit *syntax.Literal) syntax.Expr {
 	name := l.slots.names[s]
 	if name == "" {
+		pos := l.slots.pos
 		var x syntax.Expr = ident(pos, s.fn)
 		if lit == nil {
 			name = "$" + s.fn
@@ -37,18 +38,18 @@ func (l *lowerer) slot(s slot, lit *syntax.Literal) syntax.Expr {
 		l.slots.names[s] = name
 		l.slots.init = append(l.slots.init, assign(pos, ident(pos, name), x))
 	}
-	return ident(pos, name)
+	return ident(at, name)
 }
 
 // apply returns fn[x], which is fn(x).
 func (l *lowerer) apply(pos syntax.Position, fn string, x syntax.Expr) syntax.Expr {
-	return index(l.slot(slot{fn: fn}, nil), pos, x)
+	return index(l.slot(pos, slot{fn: fn}, nil), pos, x)
 }
 
 // apply2 returns fn[x][y], which is fn(x, y).
 func (l *lowerer) apply2(pos syntax.Position, fn string, x, y syntax.Expr) syntax.Expr {
 	if lit, ok := y.(*syntax.Literal); ok {
-		return index(l.slot(slot{fn, lit.Token, lit.Value}, lit), pos, x)
+		return index(l.slot(pos, slot{fn, lit.Token, lit.Value}, lit), pos, x)
 	}
 	return index(l.apply(pos, fn, x), pos, y)
 }
