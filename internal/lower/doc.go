@@ -120,8 +120,8 @@
 //
 //	$iter(x)                   what a for loop, or a comprehension, iterates over for x, and
 //	                           what may stand behind a star in a call
-//	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
-//	                           $unpack
+//	$iter(x, n)                the same, where each element is unpacked into n variables before
+//	                           the next: it may be another value, which can be, as by $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
 //	$unpackstar(x, n, m)       n elements, a list of those between, and m elements
 //	$list(x, …), $tuple(x, …), $setof(x, …)

@@ -117,37 +117,24 @@ func (l *lowerer) directTargets(list []syntax.Expr, pos syntax.Position) (target
 
 // iterable lowers what a loop iterates over. If n > 0, its elements are unpacked into n.
 func (l *lowerer) iterable(x syntax.Expr, n int, pos syntax.Position) syntax.Expr {
-	orig := unparen(x)
 	direct := false
-	unpacked := n == 0
-	switch orig := orig.(type) {
+	switch orig := unparen(x).(type) {
 	case *syntax.CallExpr:
-		switch name := l.callee(orig); name {
-		case "range", "sorted":
-			direct = true
-		case "enumerate":
-			unpacked = unpacked || n == 2
-		case "zip":
-			unpacked = unpacked || n == len(orig.Args) && plainArgs(orig.Args)
-		case "":
-			d, ok := orig.Fn.(*syntax.DotExpr)
-			unpacked = unpacked || ok && n == 2 && d.Name.Name == "items" && len(orig.Args) == 0
-		}
+		name := l.callee(orig)
+		direct = n == 0 && (name == "range" || name == "sorted")
 	case *syntax.ListExpr:
-		direct = true
-		unpacked = unpacked || allTuples(orig.List, n)
+		direct = n == 0 || allTuples(orig.List, n)
 	case *syntax.TupleExpr:
-		direct = true
-		unpacked = unpacked || allTuples(orig.List, n)
+		direct = n == 0 || allTuples(orig.List, n)
 	case *syntax.Comprehension:
-		direct = !orig.Curly
+		direct = n == 0 && !orig.Curly
 	}
 	y := l.expr(x)
 	switch {
-	case !unpacked:
-		return l.apply2(pos, "$iter", y, integer(pos, n))
 	case direct:
 		return y
+	case n > 0:
+		return l.apply2(pos, "$iter", y, integer(pos, n))
 	}
 	return l.apply(pos, "$iter", y)
 }

@@ -181,7 +181,7 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 		return nil, false, nil
 	}
 	if it.left--; k == nil || it.left < 0 { // its place was cleared, or others came
-		return nil, false, exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+		return nil, false, it.keysChanged()
 	}
 	if it.item == nil {
 		return k, true, nil
@@ -190,9 +190,27 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 	return v, err == nil, err
 }
 
+func (it *tableIterator) keysChanged() error {
+	return exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+}
+
 func (it *tableIterator) Iterate() starlark.Iterator { return it }
 
-func (it *tableIterator) Next(p *starlark.Value) bool { return Step(it, it.rt, p) }
+func (it *tableIterator) Next(p *starlark.Value) bool {
+	if it.item != nil || it.table == nil || it.table.Len() != it.size || it.left == 0 {
+		return Step(it, it.rt, p)
+	}
+	if !it.keys.Next(p) { // the rest is NextValue, quickly
+		it.table = nil
+		return false
+	}
+	it.left--
+	if *p == nil {
+		it.rt.Running().Fail(it.keysChanged())
+		return false
+	}
+	return true
+}
 
 func (it *tableIterator) Done() {}
 
@@ -221,42 +239,3 @@ func loopable(t *script.Thread, it Iterator) starlark.Iterable {
 	}
 	return NewIterator(t, TypeName(it), it.NextValue)
 }
-
-// unpacker goes over an iterator's elements so that the interpreter can unpack them: a
-// tuple or list as it is, others as a tuple of n elements.
-type unpacker struct {
-	Object
-	it starlark.Iterator
-	n  int
-}
-
-// IterateUnpacked is Iterate for a loop that unpacks each element into n variables.
-func IterateUnpacked(t *script.Thread, v starlark.Value, n int) (starlark.Iterable, error) {
-	it, err := Iterate(t, v)
-	if err != nil {
-		return nil, err
-	}
-	return &unpacker{NewObject(t, "unpacker"), it.Iterate(), n}, nil
-}
-
-func (u *unpacker) Iterate() starlark.Iterator { return u }
-
-func (u *unpacker) Next(p *starlark.Value) bool {
-	if !u.it.Next(p) {
-		return false
-	}
-	switch (*p).(type) {
-	case starlark.Tuple, *starlark.List:
-		return true
-	}
-	t := u.rt.Running()
-	elems, err := Unpack(t, *p, u.n)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	*p = elems
-	return true
-}
-
-func (u *unpacker) Done() { u.it.Done() }
