@@ -63,3 +63,25 @@ func (p *partial) Get(v starlark.Value) (starlark.Value, bool, error) {
 	v, err := p.CallInternal(running, starlark.Tuple{x, y}, nil)
 	return v, true, err
 }
+
+// template is an f-string without its values.
+type template struct {
+	namespace
+	texts starlark.Tuple
+	fstr  function
+}
+
+func (t *template) Name() string { return "$template" }
+
+func (t *template) Get(x starlark.Value) (starlark.Value, bool, error) {
+	v, err := t.CallInternal(nil, starlark.Tuple{x}, nil)
+	return v, true, err
+}
+
+func (t *template) CallInternal(thread *starlark.Thread, values starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	args := starlark.Tuple{t.texts[0]}
+	for i, v := range values {
+		args = append(append(args, v), t.texts[3*i+1:3*i+4]...)
+	}
+	return t.fstr(thread, args, nil)
+}

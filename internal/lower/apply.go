@@ -1,6 +1,9 @@
 package lower
 
 import (
+	"strconv"
+	"strings"
+
 	"go.starlark.net/syntax"
 )
 
@@ -24,21 +27,29 @@ type slots struct {
 func (l *lowerer) slot(at syntax.Position, s slot, lit *syntax.Literal) syntax.Expr {
 	name := l.slots.names[s]
 	if name == "" {
-		pos := l.slots.pos
-		var x syntax.Expr = ident(pos, s.fn)
+		var x syntax.Expr = ident(l.slots.pos, s.fn)
 		if lit == nil {
-			name = "$" + s.fn
+			name = l.newSlot(s, "", x)
 		} else {
-			name = l.unique("$k")
-			x = call(pos, "$with", x, again(lit))
+			name = l.newSlot(s, "$k", call(l.slots.pos, "$with", x, again(lit)))
 		}
-		if l.slots.names == nil {
-			l.slots.names = make(map[slot]string)
-		}
-		l.slots.names[s] = name
-		l.slots.init = append(l.slots.init, assign(pos, ident(pos, name), x))
 	}
 	return ident(at, name)
+}
+
+// newSlot makes a variable for s, whose value is x, and returns its name: one with that
+// prefix, or, without one, that of the builtin behind a $.
+func (l *lowerer) newSlot(s slot, prefix string, x syntax.Expr) string {
+	name := "$" + s.fn
+	if prefix != "" {
+		name = l.unique(prefix)
+	}
+	if l.slots.names == nil {
+		l.slots.names = make(map[slot]string)
+	}
+	l.slots.names[s] = name
+	l.slots.init = append(l.slots.init, assign(l.slots.pos, ident(l.slots.pos, name), x))
+	return name
 }
 
 // apply returns fn[x], which is fn(x).
@@ -52,6 +63,33 @@ func (l *lowerer) apply2(pos syntax.Position, fn string, x, y syntax.Expr) synta
 		return index(l.slot(pos, slot{fn, lit.Token, lit.Value}, lit), pos, x)
 	}
 	return index(l.apply(pos, fn, x), pos, y)
+}
+
+// template returns an f-string whose parts are args, as for $fstr.
+func (l *lowerer) template(pos syntax.Position, args []syntax.Expr) syntax.Expr {
+	var texts, values []syntax.Expr
+	var key strings.Builder
+	for i, arg := range args {
+		if i%4 == 1 {
+			values = append(values, arg)
+			continue
+		}
+		lit, ok := arg.(*syntax.Literal)
+		if !ok { // a spec with fields of its own
+			return call(pos, "$fstr", args...)
+		}
+		texts = append(texts, text(l.slots.pos, lit.Value.(string)))
+		key.WriteString(strconv.Quote(lit.Value.(string)))
+	}
+	s := slot{"$template", syntax.STRING, key.String()}
+	name := l.slots.names[s]
+	if name == "" {
+		name = l.newSlot(s, "$k", call(l.slots.pos, "$template", texts...))
+	}
+	if len(values) == 1 {
+		return index(ident(pos, name), pos, values[0])
+	}
+	return &syntax.CallExpr{Fn: ident(pos, name), Lparen: pos, Args: values, Rparen: pos}
 }
 
 // unpack returns a tuple of the elements of x: before of them, and if there is a star, a

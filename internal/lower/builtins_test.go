@@ -647,7 +647,7 @@ func operators(def func(string, function)) {
 			}), nil
 		})
 	}
-	def("$fstr", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	fstr := func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		var b strings.Builder
 		for i := 0; i+3 < len(args); i += 4 {
 			b.WriteString(show(args[i]))
@@ -663,6 +663,10 @@ func operators(def func(string, function)) {
 		}
 		b.WriteString(show(args[len(args)-1]))
 		return starlark.String(b.String()), nil
+	}
+	def("$fstr", fstr)
+	def("$template", func(_ *starlark.Thread, texts starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return &template{texts: texts, fstr: fstr}, nil
 	})
 	for _, name := range []string{"$import", "$importtop", "$importfrom"} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

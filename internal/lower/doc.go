@@ -158,6 +158,9 @@
 //	$fstr("lit", x, conv, spec, "lit", …, "lit")
 //	                           an f-string: texts, and between them triples of a value, a
 //	                           conversion ("", "r", "s" or "a") and a format spec
+//	$template("lit", conv, spec, "lit", …)
+//	                           an f-string without its values, for a global: it is called with them,
+//	                           or, if there is one, applied to it by a subscript
 //	$Ellipsis                  ...
 //	$show(x)                   the value of an expression statement (see Options)
 //

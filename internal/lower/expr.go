@@ -212,7 +212,7 @@ func (l *lowerer) fstring(pos syntax.Position, parts []syntax.Expr) syntax.Expr 
 		if args == nil {
 			x = text(pos, lit)
 		} else {
-			x = call(pos, "$fstr", append(args, text(pos, lit))...)
+			x = l.template(pos, append(args, text(pos, lit)))
 		}
 		if sum == nil {
 			sum = x

@@ -168,6 +168,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		}),
 
 		"$fstr":     plain("$fstr", formatString),
+		"$template": plain("$template", newTemplate),
 		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
 	}
 	for name, op := range map[string]syntax.Token{
@@ -198,11 +199,11 @@ func formatString(args starlark.Tuple) (starlark.Value, error) {
 	out := make([]byte, 0, 64)
 	out = append(out, text(args[0])...)
 	for i := 1; i+3 < len(args); i += 4 {
-		s, err := format.Field(args[i], text(args[i+1]), text(args[i+2]))
-		if err != nil {
+		var err error
+		if out, err = format.AppendField(out, args[i], text(args[i+1]), text(args[i+2])); err != nil {
 			return nil, err
 		}
-		out = append(append(out, s...), text(args[i+3])...)
+		out = append(out, text(args[i+3])...)
 	}
 	return starlark.String(out), nil
 }
