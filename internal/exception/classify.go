@@ -56,15 +56,17 @@ var compiledRules = sync.OnceValue(func() []compiledRule {
 	return compiled
 })
 
+var verb = regexp.MustCompile(`%[sT]`)
+
 // says returns what makes an exception with a message: format, with the groups that
 // matched. %s is a group as it is, %T the name of a type.
 func says(format string) func(*Class, []string) *Exception {
-	verbs := regexp.MustCompile(`%[sT]`).FindAllString(format, -1)
+	verbs := verb.FindAllString(format, -1)
 	plain := strings.ReplaceAll(format, "%T", "%s")
 	return func(class *Class, groups []string) *Exception {
 		args := make([]any, len(verbs))
-		for i, verb := range verbs {
-			if args[i] = groups[i]; verb == "%T" {
+		for i, v := range verbs {
+			if args[i] = groups[i]; v == "%T" {
 				args[i] = typeName(groups[i])
 			}
 		}

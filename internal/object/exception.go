@@ -115,7 +115,11 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	if e.raised != raised {
 		e.raised, e.before = raised, e.Stack
 	}
-	e.Stack = slices.Concat(raised.CallStack[min(skip, len(raised.CallStack)):], e.before)
+	stack := raised.CallStack[min(skip, len(raised.CallStack)):]
+	if len(e.before) > 0 {
+		stack = slices.Concat(stack, e.before)
+	}
+	e.Stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
 }
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for
