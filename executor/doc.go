@@ -1,5 +1,5 @@
-// Package executor runs tasks on goroutines and hands back futures: Python's
-// concurrent.futures as a Go package. It knows nothing of scripts.
+// Package executor runs tasks on goroutines or in worker processes and hands back
+// futures: Python's concurrent.futures as a Go package. It knows nothing of scripts.
 //
 //	pool, err := executor.NewThreadPool(executor.ThreadPoolConfig{MaxWorkers: 3})
 //	...
@@ -26,6 +26,12 @@
 // tasks of any result types. A [Task] is the lower-level form for callers with
 // a future type of their own.
 //
+// A [ProcessPool] runs tasks in at most MaxWorkers processes of the same program,
+// whose main function must begin with a call of [RunWorker]. What is a task there is
+// up to the program's [WorkerHandler]; here it is bytes, and so is its result.
+// [ProcessPool.Submit] returns a future of those; a [ProcessTask] is the lower-level
+// form.
+//
 // [Wait] and [AsCompleted] wait for several futures.
 //
 // # Contexts
@@ -33,7 +39,8 @@
 // Whatever blocks takes a context and returns its cause when it ends first. The
 // context given to Submit is the task's: it is handed to the function, with the
 // worker added ([WorkerFromContext]). It does not take a queued task off the
-// queue; the function sees that it has ended and can return at once.
+// queue; the function sees that it has ended and can return at once. To a worker
+// process goes the end of the context, but not its values.
 //
 // Functions that may run callbacks ([Future.Cancel], [Future.SetResult], …) take
 // a context too: it is the one that the callbacks get.
@@ -42,5 +49,5 @@
 //
 // A task that panics does not end the program: its future fails with a
 // [*PanicError] that has the value and the stack. A worker whose Initializer
-// fails breaks the pool: see [BrokenError].
+// fails breaks the pool: see [BrokenError]. So does a worker process that dies.
 package executor

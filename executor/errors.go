@@ -13,6 +13,10 @@ var (
 	// ErrShutdown is returned by Execute and Submit after Shutdown.
 	ErrShutdown = errors.New("cannot schedule new futures after shutdown")
 
+	// ErrFull is returned by Execute when a pool's queue has as many tasks as its
+	// MaxQueued allows.
+	ErrFull = errors.New("queue is full")
+
 	// ErrGoexit is the error of a task that ended its goroutine by
 	// runtime.Goexit, as testing.T.FailNow does.
 	ErrGoexit = errors.New("task called runtime.Goexit")

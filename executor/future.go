@@ -140,6 +140,21 @@ func (f *Future[T]) SetError(ctx context.Context, err error) error {
 	return f.finish(ctx, zero, err)
 }
 
+// SetStopped settles a running f as cancelled: its task was told to stop, and has. It
+// is done as SetError does it, with the state CancelledAndNotified. A future that does
+// not run stays as it is, and an [*InvalidStateError] is returned.
+func (f *Future[T]) SetStopped(ctx context.Context) error {
+	f.mu.Lock()
+	if f.state != Running {
+		err := &InvalidStateError{f.state}
+		f.mu.Unlock()
+		return err
+	}
+	f.state, f.err = CancelledAndNotified, ErrCancelled
+	f.settle(ctx, false)
+	return nil
+}
+
 func (f *Future[T]) finish(ctx context.Context, v T, err error) error {
 	f.mu.Lock()
 	if f.state.Done() {
@@ -149,6 +164,13 @@ func (f *Future[T]) finish(ctx context.Context, v T, err error) error {
 	}
 	f.state = Finished
 	f.value, f.err = v, err
+	f.settle(ctx, err != nil)
+	return nil
+}
+
+// settle wakes the waiters of f, whose state is final now, and runs the callbacks. It
+// gives up f.mu, which is held.
+func (f *Future[T]) settle(ctx context.Context, failed bool) {
 	if f.done != nil {
 		close(f.done)
 	}
@@ -156,10 +178,9 @@ func (f *Future[T]) finish(ctx context.Context, v T, err error) error {
 	f.hooks = nil
 	f.mu.Unlock()
 	if h != nil {
-		h.notify(err != nil)
+		h.notify(failed)
 		f.run(ctx, h.callbacks)
 	}
-	return nil
 }
 
 // AddDoneCallback has fn called once f is cancelled or has finished: on the

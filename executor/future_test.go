@@ -226,3 +226,22 @@ func TestFutureDiscard(t *testing.T) {
 		}
 	}
 }
+
+func TestSetStopped(t *testing.T) {
+	f := in(t, executor.Running)
+	called := false
+	f.AddDoneCallback(ctx, func(context.Context, *executor.Future[int]) { called = true })
+	if err := f.SetStopped(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Result(ctx); err != executor.ErrCancelled || f.State() != executor.CancelledAndNotified || !called {
+		t.Errorf("error %v, state %v, called back %v", err, f.State(), called)
+	}
+	for _, s := range []executor.State{executor.Pending, executor.Cancelled, executor.CancelledAndNotified, executor.Finished} {
+		f := in(t, s)
+		var invalid *executor.InvalidStateError
+		if err := f.SetStopped(ctx); !errors.As(err, &invalid) || f.State() != s {
+			t.Errorf("of a future that is %v: %v, now %v", s, err, f.State())
+		}
+	}
+}

@@ -20,6 +20,11 @@ type ThreadPoolConfig struct {
 	// "ThreadPoolExecutor-<k>", where k counts such pools of the program from 0.
 	ThreadNamePrefix string
 
+	// MaxQueued is the most tasks that wait in the queue. If 0, any number. While
+	// the queue is full Execute returns ErrFull and Submit blocks; but not in a
+	// task of the pool itself, which would wait for itself.
+	MaxQueued int
+
 	// Prepare, if not nil, is called for each worker before its goroutine starts,
 	// by the Execute that starts it: to set w.Local. It must not block, and must
 	// not use the pool.
@@ -60,6 +65,7 @@ type ThreadPool struct {
 	live       int           // workers that have not ended
 	shut       bool
 	broken     *BrokenError
+	room       chan struct{} // closed when a full queue has room; nil if nobody waits for that
 	terminated chan struct{} // closed when shut and no worker is live
 }
 
@@ -74,6 +80,9 @@ func NewThreadPool(cfg ThreadPoolConfig) (*ThreadPool, error) {
 	if cfg.MaxWorkers < 0 {
 		return nil, errors.New("max_workers must be greater than 0")
 	}
+	if cfg.MaxQueued < 0 {
+		return nil, errors.New("max_queued must be greater than 0")
+	}
 	if cfg.MaxWorkers == 0 {
 		cfg.MaxWorkers = DefaultMaxWorkers()
 	}
@@ -87,14 +96,34 @@ func NewThreadPool(cfg ThreadPoolConfig) (*ThreadPool, error) {
 
 // Execute queues t: see [Executor].
 func (p *ThreadPool) Execute(ctx context.Context, t Task) error {
+	bounded := p.cfg.MaxQueued > 0 && !p.runs(ctx)
+	return p.execute(ctx, t, bounded)
+}
+
+// ExecuteNow is Execute for a caller who cannot wait for room: it queues t even if
+// the queue is full.
+func (p *ThreadPool) ExecuteNow(ctx context.Context, t Task) error { return p.execute(ctx, t, false) }
+
+// runs reports whether ctx is that of one of p's tasks.
+func (p *ThreadPool) runs(ctx context.Context) bool {
+	w := WorkerFromContext(ctx)
+	return w != nil && w.pool == p
+}
+
+func (p *ThreadPool) execute(ctx context.Context, t Task, bounded bool) error {
 	p.mu.Lock()
+	var err error
 	switch {
 	case p.broken != nil:
-		p.mu.Unlock()
-		return p.broken
+		err = p.broken
 	case p.shut:
+		err = ErrShutdown
+	case bounded && p.queue.len() >= p.cfg.MaxQueued:
+		err = ErrFull
+	}
+	if err != nil {
 		p.mu.Unlock()
-		return ErrShutdown
+		return err
 	}
 	p.queue.push(item{ctx, t})
 	wake := p.idle > 0
@@ -191,7 +220,38 @@ func (p *ThreadPool) next(w *Worker) (item, bool) {
 		p.idle++
 		p.wakeup.Wait()
 	}
-	return p.queue.pop(), true
+	it := p.queue.pop()
+	p.tellRoom()
+	return it, true
+}
+
+// WaitRoom blocks until Execute would not return ErrFull, which another caller may make
+// it do again, or until ctx ends: then it returns the cause of ctx.
+func (p *ThreadPool) WaitRoom(ctx context.Context) error {
+	p.mu.Lock()
+	if p.cfg.MaxQueued == 0 || p.queue.len() < p.cfg.MaxQueued || p.shut || p.broken != nil {
+		p.mu.Unlock()
+		return nil
+	}
+	if p.room == nil {
+		p.room = make(chan struct{})
+	}
+	room := p.room
+	p.mu.Unlock()
+	select {
+	case <-room:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// tellRoom wakes, with p.mu held, who waits for room.
+func (p *ThreadPool) tellRoom() {
+	if p.room != nil {
+		close(p.room)
+		p.room = nil
+	}
 }
 
 // runTask runs a task. It is the one place where a panic in a task is recovered.
@@ -242,7 +302,8 @@ func (p *ThreadPool) breakDown(w *Worker, err error) {
 		p.broken = &BrokenError{err}
 	}
 	broken, queue := p.broken, p.queue
-	p.queue = taskQueue{}
+	p.queue, p.idle = taskQueue{}, 0
+	p.tellRoom()
 	p.mu.Unlock()
 	p.wakeup.Broadcast()
 	for queue.len() > 0 {
@@ -257,10 +318,12 @@ func (p *ThreadPool) breakDown(w *Worker, err error) {
 func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 	p.mu.Lock()
 	p.shut = true
+	p.tellRoom()
 	var cancelled taskQueue
 	if opts.CancelFutures {
 		cancelled, p.queue = p.queue, taskQueue{}
 	}
+	p.idle = 0
 	p.checkTerminated()
 	p.mu.Unlock()
 	p.wakeup.Broadcast()
@@ -275,7 +338,7 @@ func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 		return nil
 	default:
 	}
-	if w := WorkerFromContext(ctx); w != nil && w.pool == p {
+	if p.runs(ctx) {
 		return ErrJoinSelf
 	}
 	select {
@@ -285,3 +348,29 @@ func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 		return context.Cause(ctx)
 	}
 }
+
+// Stats is what a ThreadPool is doing at one moment.
+type Stats struct {
+	Queued  int  // tasks in the queue
+	Workers int  // that have not ended
+	Idle    int  // of these, those that wait for a task
+	Shut    bool // Shutdown was called
+}
+
+// Stats returns what the pool is doing now.
+func (p *ThreadPool) Stats() Stats {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return Stats{Queued: p.queue.len(), Workers: p.live, Idle: p.idle, Shut: p.shut}
+}
+
+// Broken returns why the pool can run nothing any more, or nil.
+func (p *ThreadPool) Broken() *BrokenError {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.broken
+}
+
+// Terminated returns a channel that is closed once the pool was shut down and its last
+// worker has ended.
+func (p *ThreadPool) Terminated() <-chan struct{} { return p.terminated }

@@ -4,7 +4,7 @@ package executor
 //
 //	Pending ──→ Running ──→ Finished
 //	   │  └────────────────────↑  (set by hand)
-//	   └──→ Cancelled ──→ CancelledAndNotified
+//	   └──→ Cancelled ──→ CancelledAndNotified  (from Running, by SetStopped)
 //
 // Source: the states of Lib/concurrent/futures/_base.py, CPython 3.14.
 type State uint8

@@ -5,8 +5,8 @@ import "context"
 // An Executor runs tasks. Its methods may be called from any goroutine.
 type Executor interface {
 	// Execute queues t, to be run once with ctx, and returns at once. It returns
-	// ErrShutdown after Shutdown and a *BrokenError from a broken pool; t is
-	// then left alone.
+	// ErrShutdown after Shutdown, a *BrokenError from a broken pool, and ErrFull
+	// from one whose queue is bounded, and full; t is then left alone.
 	Execute(ctx context.Context, t Task) error
 
 	// Shutdown makes the executor take no more tasks and waits until those it
@@ -38,14 +38,24 @@ type Task interface {
 }
 
 // Submit has ex run fn(ctx) and returns the future of its result. It does not
-// block. The context that fn gets is ctx with the worker added. An error means
-// that ex takes no tasks: see [Executor].
+// block, but for a ThreadPool whose MaxQueued tasks are queued: then it waits for
+// room, until ctx ends. The context that fn gets is ctx with the worker added. An
+// error means that ex takes no tasks, see [Executor], or is the cause of ctx.
 func Submit[T any](ctx context.Context, ex Executor, fn func(context.Context) (T, error)) (*Future[T], error) {
 	t := &funcTask[T]{fn: fn}
-	if err := ex.Execute(ctx, t); err != nil {
-		return nil, err
+	for {
+		err := ex.Execute(ctx, t)
+		if err == nil {
+			return &t.Future, nil
+		}
+		bounded, ok := ex.(interface{ WaitRoom(context.Context) error })
+		if err != ErrFull || !ok {
+			return nil, err
+		}
+		if err := bounded.WaitRoom(ctx); err != nil {
+			return nil, err
+		}
 	}
-	return &t.Future, nil
 }
 
 // funcTask is a Go function and its future.

@@ -2,7 +2,6 @@ package executor
 
 import (
 	"context"
-	"iter"
 	"slices"
 	"sync"
 )
@@ -72,53 +71,6 @@ func Wait[F Awaitable](ctx context.Context, fs []F, when ReturnWhen) (done, notD
 	return done, notDone, err
 }
 
-// AsCompleted returns an iterator over fs in the order in which they are done,
-// those that are done already first. It blocks between futures. If ctx ends
-// first, the last pair is the zero F and the cause of ctx; in all others the
-// error is nil. Leaving the loop early cancels nothing.
-//
-// Source: concurrent.futures.as_completed in CPython.
-func AsCompleted[F Awaitable](ctx context.Context, fs []F) iter.Seq2[F, error] {
-	return func(yield func(F, error) bool) {
-		w := &watcher{wake: make(chan struct{}, 1), each: true}
-		var ready []int
-		waiting := make(map[int]F)
-		for i, f := range fs {
-			if pending, _ := f.watch(w, i); pending {
-				waiting[i] = f
-			} else {
-				ready = append(ready, i)
-			}
-		}
-		defer func() {
-			for _, f := range waiting {
-				f.unwatch(w)
-			}
-		}()
-		for _, i := range ready {
-			if !yield(fs[i], nil) {
-				return
-			}
-		}
-		for len(waiting) > 0 {
-			select {
-			case <-w.wake:
-			case <-ctx.Done():
-				var none F
-				yield(none, context.Cause(ctx))
-				return
-			}
-			for _, i := range w.take() {
-				f := waiting[i]
-				delete(waiting, i)
-				if !yield(f, nil) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // A watcher is told by many futures that they have settled.
 type watcher struct {
 	wake chan struct{} // capacity 1
@@ -183,6 +135,13 @@ func (w *watcher) signal() {
 	case w.wake <- struct{}{}:
 	default: // it has been told
 	}
+}
+
+// any reports whether take would return one.
+func (w *watcher) any() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.settled) > 0
 }
 
 // take returns the indices that have come since the last take.

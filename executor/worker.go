@@ -2,9 +2,10 @@ package executor
 
 import "context"
 
-// A Worker is one goroutine of a pool.
+// A Worker is one goroutine of a pool; in a ProcessPool, the one that waits for a
+// worker process.
 type Worker struct {
-	pool   *ThreadPool
+	pool   any // the *ThreadPool or *ProcessPool
 	name   string
 	number int
 

@@ -7,11 +7,13 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/script"
 )
 
-// ErrKeyboardInterrupt is the cause to cancel a context with, so that the script
-// which runs in it ends with a KeyboardInterrupt, as python3 does at Ctrl-C.
-var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
+// ErrKeyboardInterrupt is what the error of a call wraps that [Host.Interrupt] ended. It is
+// the cause to cancel a context with, too, for a KeyboardInterrupt that no handler takes:
+// it stops all that runs in the context.
+var ErrKeyboardInterrupt = script.ErrKeyboardInterrupt
 
 // A ScriptError is an exception that a script did not handle, or an error in its
 // source. errors.As finds the *starlark.EvalError in it, if there is one, and

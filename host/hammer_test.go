@@ -16,6 +16,7 @@ import (
 // several pools at once, for as long as it is let.
 const hammer = `
 pools = [futures.ThreadPoolExecutor(n) for n in (1, 2, 5)]
+limited = futures.ThreadPoolExecutor(2, task_timeout = 0.0005, max_queued = 3)
 lock = threading.Lock()
 gate = threading.Event()
 counts = {"ran": 0, "called back": 0}
@@ -48,6 +49,9 @@ def run(seed):
         for f in fs:
             f.add_done_callback(called_back)
         fs[n % 10].cancel()
+        fs[(n + 1) % 10].cancel(running = True)
+        for i in range(8):
+            limited.submit(branch if i == 3 else leaf, n + i)
         for ex in using(futures.ThreadPoolExecutor(2)):
             list(ex.map(lambda x: x * x, range(10)))
             ex.submit(leaf, n)

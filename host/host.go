@@ -8,9 +8,10 @@ import (
 	"os"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/futures"
-	"fstar/builtins/logging"
+	"fstar/builtins/queue"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
 	"fstar/internal/pyrt"
@@ -46,8 +47,20 @@ type Config struct {
 	// that would need these raise an error.
 	System bool
 
+	// ReportUnread has the exceptions of futures that scripts never asked for logged
+	// when the Host is closed, to the logger concurrent.futures.
+	ReportUnread bool
+
+	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, where they
+	// would otherwise be raised a RuntimeError. It is for a program that lets script
+	// threads wait and then ends that from outside: by a later Call that cancels a
+	// future, say.
+	KeepDeadlocks bool
+
 	// Predeclared are names that scripts have besides those of Starlark and ours,
-	// which they hide. New copies the map, not the values.
+	// which they hide. New copies the map, not the values. A starlark.Bytes is Python's
+	// bytes in Python scripts: as a value here, as an argument and as a result of a
+	// builtin and of Call, and as a global variable, but not inside of other values.
 	Predeclared starlark.StringDict
 
 	// ReadFile reads a file that a script imports or loads: beside the main script
@@ -63,10 +76,12 @@ type Host struct {
 	rt          *script.Runtime
 	dialect     Dialect
 	predeclared starlark.StringDict
-	modules     map[string]starlark.Value // by the name that scripts import
+	modules     map[string]starlark.Value        // by the name that scripts import
+	deferred    map[string]func() starlark.Value // modules to be made when they are asked for
 	loader      *loader
 	sources     *sources
-	python      *pyrt.Runtime // nil in the Starlark dialect
+	python      *pyrt.Runtime          // nil in the Starlark dialect
+	sys         *starlarkstruct.Module // nil in the Starlark dialect
 }
 
 // New returns a Host. Its owner must call Close.
@@ -86,15 +101,16 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources.lines
 
-	logs := logging.New(h.rt)
-	h.rt.Log = logs.Report
-	pools := futures.New(h.rt)
+	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread, KeepDeadlocks: cfg.KeepDeadlocks})
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
-		"logging":            logs.Module(),
 		"threading":          threading.New(h.rt),
-		"time":               time.New(),
 	}
+	h.deferred = map[string]func() starlark.Value{
+		"queue": func() starlark.Value { return queue.New() },
+		"time":  func() starlark.Value { return time.New() },
+	}
+	h.deferLogging(cfg)
 	if cfg.Dialect == Python {
 		for name, m := range futures.Submodules(pools) {
 			h.modules[name] = m
@@ -154,9 +170,15 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 		return nil, err
 	}
 	defer leave()
+	if h.dialect == Python {
+		args, kwargs = pyrt.ArgsFromGo(args, kwargs)
+	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
 		return nil, h.scriptError(err)
+	}
+	if h.dialect == Python {
+		v = pyrt.ToGo(v)
 	}
 	return v, nil
 }
@@ -180,7 +202,24 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // python3 does when a script has ended. If ctx ends first, or has ended, Close
 // drops what is queued, stops what runs, waits for it to stop, and returns the
 // cause of ctx. A Host that is closed runs nothing.
-func (h *Host) Close(ctx context.Context) error { return h.rt.Exit(ctx) }
+func (h *Host) Close(ctx context.Context) error {
+	defer h.sources.close()
+	return h.rt.Exit(ctx)
+}
+
+// Interrupt raises KeyboardInterrupt in the call that runs on the thread MainThread, as
+// Ctrl-C does in python3: at once where that waits, or else within some thousand steps of
+// the interpreter. Scripts can handle it. Other threads and the tasks of pools run on, but
+// those of a pool whose with block it leaves are cancelled, and stopped where they run.
+//
+// It reports false, and does nothing, if no call runs there, or if [Host.Interrupting]. It
+// does not block.
+func (h *Host) Interrupt() bool { return h.rt.Interrupt() }
+
+// Interrupting reports whether a KeyboardInterrupt was raised by Interrupt and no handler
+// has taken it, in the call that runs on the thread MainThread, or else in the last one:
+// who presses Ctrl-C meanwhile wants the end.
+func (h *Host) Interrupting() bool { return h.rt.Interrupting() }
 
 // Block calls f, which may block, for a Go function that a script called on
 // thread: other script threads run meanwhile. The context that f gets ends when

@@ -43,7 +43,7 @@ func newLoader(h *Host, readFile func(string) ([]byte, error)) *loader {
 // load is the load statement: module is the name of one of the host's modules, or
 // of a file, relative to the directory of the file that loads it.
 func (l *loader) load(t *script.Thread, module string) (starlark.StringDict, error) {
-	if m, ok := l.host.modules[module]; ok {
+	if m := l.host.module(module); m != nil {
 		return members(m), nil
 	}
 	if l.readFile == nil {

@@ -15,12 +15,14 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/builtins/abc"
+	"fstar/builtins/atexit"
 	"fstar/builtins/contextlib"
 	"fstar/builtins/dataclasses"
 	"fstar/builtins/functools"
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
+	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -34,13 +36,9 @@ import (
 func (h *Host) newPython(cfg Config) {
 	names := make(starlark.StringDict)
 	maps.Copy(names, cfg.Predeclared)
-	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling}
-	if cfg.System {
-		sysConfig.Stdin = goos.Stdin
-	}
-	sysModule := sys.New(h.rt, sysConfig)
 	functions := builtins(cfg)
-	stdout := sysModule.Members["stdout"]
+	var sysModule *starlarkstruct.Module
+	var stdout starlark.Value
 	functions.Stdout = func() starlark.Value {
 		if now := sysModule.Members["stdout"]; now != stdout {
 			return now // a script has replaced it
@@ -48,6 +46,12 @@ func (h *Host) newPython(cfg Config) {
 		return nil
 	}
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
+	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	if cfg.System {
+		sysConfig.Stdin = goos.Stdin
+	}
+	sysModule = sys.New(h.rt, sysConfig)
+	stdout = sysModule.Members["stdout"]
 	h.modules["contextlib"] = contextlib.New()
 	h.modules["dataclasses"] = dataclasses.New()
 	h.modules["functools"] = functools.New(h.rt)
@@ -57,14 +61,21 @@ func (h *Host) newPython(cfg Config) {
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()
+	h.modules["atexit"] = atexit.New(h.rt)
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
+	h.sys = sysModule
 	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		if m, ok := m.(*starlarkstruct.Module); ok {
 			h.modules[name] = pyrt.NewNative(m)
 		}
+	}
+	h.python.Modules().SetKey(starlark.String("sys"), h.modules["sys"])
+	pools := h.modules["concurrent.futures"].(*pyrt.Native)
+	for _, name := range []string{"_base", "process", "thread"} {
+		pools.SetField(name, h.modules["concurrent.futures."+name])
 	}
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
 		Name:    "concurrent",
@@ -92,12 +103,23 @@ func builtins(cfg Config) pybuiltin.Config {
 	}
 }
 
-// compilePython compiles Python source.
-func (h *Host) compilePython(filename string, src []byte) (*starlark.Program, error) {
+// compilePython compiles the Python source of a module.
+func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Program, error) {
+	info := &debuginfo.File{Module: module}
 	f, err := pysyntax.Parse(filename, src)
-	if err == nil {
-		f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr})
+	if err != nil {
+		return nil, syntaxError(err)
 	}
+	prog, err := compile(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info})
+	if err == nil {
+		h.sources.register(info)
+	}
+	return prog, err
+}
+
+// compile compiles a tree of Python.
+func compile(f *syntax.File, opts lower.Options) (*starlark.Program, error) {
+	f, err := lower.File(f, opts)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
@@ -132,13 +154,16 @@ func syntaxError(err error) error {
 
 // execPython runs Python source as the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
-	h.python.SetScript(filename)
-	m := h.python.NewModule("__main__", filename)
+	m := h.python.NewMain(filename)
 	err := h.runPython(t, m, filename, src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
 	}
-	return m.Globals(), err
+	globals := m.Globals()
+	for name, v := range globals {
+		globals[name] = pyrt.ToGo(v)
+	}
+	return globals, err
 }
 
 // loadPython runs Python source for a load statement.
@@ -150,7 +175,7 @@ func (h *Host) loadPython(t *script.Thread, filename string, src []byte) (starla
 }
 
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src []byte) error {
-	prog, err := h.compilePython(filename, src)
+	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
 		return err
 	}
@@ -168,7 +193,7 @@ type importer struct {
 var _ pyrt.Importer = importer{}
 
 // Builtin returns the module of the Host called name, or nil.
-func (im importer) Builtin(name string) starlark.Value { return im.h.modules[name] }
+func (im importer) Builtin(name string) starlark.Value { return im.h.module(name) }
 
 // Find finds the file of a module beside the main script.
 func (im importer) Find(script, name string) (file string, isPackage, found bool) {
@@ -189,6 +214,31 @@ func (im importer) Find(script, name string) (file string, isPackage, found bool
 		}
 	}
 	return "", false, false
+}
+
+// Compile compiles a text for eval and exec.
+func (im importer) Compile(src string, expression bool) (*starlark.Program, error) {
+	const name = "<string>"
+	f, err := pysyntax.Parse(name, []byte(src))
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: func(string) bool { return false }}
+	if expression {
+		opts.Show = true
+		if len(f.Stmts) == 1 {
+			_, expression = f.Stmts[0].(*syntax.ExprStmt)
+		}
+		if len(f.Stmts) != 1 || !expression {
+			return nil, object.SyntaxError.Errorf("invalid syntax")
+		}
+	}
+	opts.Info = &debuginfo.File{Module: "__main__"}
+	prog, err := compile(f, opts)
+	if err == nil && !expression { // what eval evaluates may come many times
+		im.h.sources.register(opts.Info)
+	}
+	return prog, err
 }
 
 // Exec runs the file of a module.

@@ -6,12 +6,16 @@ import (
 	"os"
 	"strings"
 	"sync"
+
+	"fstar/internal/debuginfo"
 )
 
-// sources keeps the text of every script, for tracebacks.
+// sources keeps what errors need of every script: its text, for tracebacks, and what is
+// known of its code, for messages.
 type sources struct {
-	mu    sync.Mutex
-	texts map[string]string
+	mu     sync.Mutex
+	texts  map[string]string
+	forget []func() // takes back what was registered of the code
 }
 
 func newSources() *sources { return &sources{texts: make(map[string]string)} }
@@ -20,6 +24,24 @@ func (s *sources) put(filename, text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.texts[filename] = text
+}
+
+// register makes what is known of a script's code known to errors, until close.
+func (s *sources) register(info *debuginfo.File) {
+	forget := info.Register()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.forget = append(s.forget, forget)
+}
+
+// close takes back what was registered.
+func (s *sources) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, forget := range s.forget {
+		forget()
+	}
+	s.forget = nil
 }
 
 // lines returns the text of a file that was put, line by line.

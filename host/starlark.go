@@ -2,6 +2,7 @@ package host
 
 import (
 	"maps"
+	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -25,7 +26,15 @@ var starlarkOptions = &syntax.FileOptions{
 // part of their name.
 func (h *Host) newStarlark(cfg Config) {
 	h.predeclared = universe.Names()
+	for name := range h.deferred {
+		if !strings.Contains(name, ".") { // others are members of these
+			h.module(name)
+		}
+	}
 	for name, m := range h.modules {
+		if name == "logging.handlers" {
+			continue // a member of logging
+		}
 		if name == "concurrent.futures" {
 			name = "futures"
 		}

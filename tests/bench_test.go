@@ -41,7 +41,7 @@ func run(b *testing.B, src string) func(n int) {
 	}
 }
 
-// Submit all, then result all.
+// Submit all, then result all: checklist 246. bench/futures.py measures the same beside python3.
 func BenchmarkSubmitResult(b *testing.B) {
 	for _, workers := range []int{1, 2, 8} {
 		b.Run(fmt.Sprintf("threads/%d", workers), func(b *testing.B) {

@@ -22,13 +22,14 @@ import (
 	"fstar/internal/signature"
 )
 
-// TestModules runs the chunks of testdata/modules/*.star, which lines of --- part,
-// each in a Host of its own and on a clock that does not take time. A chunk calls
-// the functions of assert; a line that must fail says so at its end:
+// TestModules runs the chunks of the files of testdata/modules, *.star in Starlark and
+// *.py in Python, which lines of --- part, each in a Host of its own and on a clock that
+// does not take time. A chunk in Starlark calls the functions of assert; a line that must
+// fail says so at its end:
 //
 //	futures.ThreadPoolExecutor(0) ### "ValueError: max_workers must be"
 func TestModules(t *testing.T) {
-	files, err := filepath.Glob("testdata/modules/*.star")
+	files, err := filepath.Glob("testdata/modules/*.*")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
@@ -53,8 +54,12 @@ var wantError = regexp.MustCompile(`(?m)^.*### (".*")$`)
 
 func runChunk(t *testing.T, file, src string) {
 	var out bytes.Buffer
+	dialect := host.Starlark
+	if filepath.Ext(file) == ".py" {
+		dialect = host.Python
+	}
 	h, err := host.New(host.Config{
-		Dialect:     host.Starlark,
+		Dialect:     dialect,
 		Stdout:      &out,
 		Stderr:      &out,
 		Predeclared: starlark.StringDict{"assert": assertModule(), "output": outputFunction(&out)},

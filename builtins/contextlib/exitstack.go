@@ -54,7 +54,7 @@ func (s *ExitStack) exit(t *script.Thread, received *exception.Exception) (suppr
 				exitErr = follows(t, exitErr, e)
 			}
 			err, e = exitErr, exception.Catch(exitErr, t.Depth())
-		case suppressed && (err == nil || !stopped(t, err)):
+		case suppressed && (err == nil || !t.Stopping(err)):
 			err, e = nil, nil
 		}
 	}

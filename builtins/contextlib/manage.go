@@ -1,7 +1,6 @@
 package contextlib
 
 import (
-	"context"
 	"errors"
 
 	"go.starlark.net/starlark"
@@ -86,7 +85,7 @@ func leave(t *script.Thread, exit exitFunc, err error) error {
 	switch {
 	case exitErr != nil:
 		return follows(t, exitErr, e)
-	case suppress && !stopped(t, err):
+	case suppress && !t.Stopping(err):
 		return nil
 	}
 	return exception.Reraise(e, err)
@@ -108,11 +107,6 @@ func follows(t *script.Thread, err error, e *exception.Exception) error {
 	}
 	last.SetContext(e)
 	return exception.Reraise(next, err)
-}
-
-// stopped reports whether err says that the thread has to end, which nobody suppresses.
-func stopped(t *script.Thread, err error) bool {
-	return t.Interrupted() != nil && errors.Is(err, context.Cause(t.Context()))
 }
 
 // same reports whether err is the exception e.

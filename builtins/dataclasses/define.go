@@ -4,168 +4,197 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/object"
 )
 
-// dataclassOptions are the arguments of the decorator.
-type dataclassOptions struct {
-	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly bool
+// options are the arguments of the decorator.
+type options struct {
+	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly, slots, weakrefSlot bool
 }
 
-// fieldsKey is the attribute of a class that has its fields, a dict by name.
-const fieldsKey = "__dataclass_fields__"
+// paramsKey is the attribute of a class that has what the decorator was given.
+const paramsKey = "__dataclass_params__"
 
-// kwOnlyMarker is the value of dataclasses.KW_ONLY: the fields behind an annotation
-// with it are keyword-only.
-var kwOnlyMarker = &sentinel{"KW_ONLY"}
-
-// makeDataclass adds to class what its annotations ask for.
-func makeDataclass(class *object.Class, o dataclassOptions) error {
-	fields, err := collectFields(class, o)
-	if err != nil {
-		return err
-	}
-	attrs := class.Attrs()
-	dict := new(starlark.Dict)
-	all := fields
-	fields = nil
-	for _, f := range all {
-		if !f.pseudo {
-			fields = append(fields, f)
-			dict.SetKey(starlark.String(f.name), f)
-		}
-	}
-	attrs.Set(fieldsKey, dict)
-	define := func(name string, fn starlark.Value) {
-		if attrs.Get(name) == nil {
-			attrs.Set(name, fn)
-		}
-	}
-	if o.init {
-		init, err := initMethod(class, all, o.frozen)
-		if err != nil {
-			return err
-		}
-		define("__init__", init)
-	}
-	if o.repr {
-		define("__repr__", reprMethod(fields))
-	}
-	compared := func(self starlark.Value) (starlark.Tuple, error) { return fieldValues(self, fields, true) }
-	if o.eq {
-		define("__eq__", compareMethod("__eq__", compared))
-		if hash := attrs.Get("__hash__"); hash == nil || hash == starlark.None {
-			switch {
-			case o.frozen || o.unsafeHash:
-				attrs.Set("__hash__", hashMethod(compared))
-			default:
-				attrs.Set("__hash__", starlark.None)
-			}
-		}
-	}
-	if o.order {
-		if !o.eq {
-			return object.ValueError.Errorf("eq must be true if order is true")
-		}
-		for _, name := range []string{"__lt__", "__le__", "__gt__", "__ge__"} {
-			if attrs.Get(name) != nil {
-				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering", name, class.Name())
-			}
-			attrs.Set(name, compareMethod(name, compared))
-		}
-	}
-	if o.frozen {
-		freeze := func(verb string) starlark.Value {
-			return plain("__"+verb+"attr__", func(args starlark.Tuple) (starlark.Value, error) {
-				word := map[string]string{"set": "assign to", "del": "delete"}[verb]
-				return nil, FrozenInstanceError.Errorf("cannot %s field %s", word, object.Repr(args[1]))
-			})
-		}
-		attrs.Set("__setattr__", freeze("set"))
-		attrs.Set("__delattr__", freeze("del"))
-	}
-	if o.matchArgs {
-		var names starlark.Tuple
-		for _, f := range fields {
-			if f.init && !f.kwOnly {
-				names = append(names, starlark.String(f.name))
-			}
-		}
-		define("__match_args__", names)
-	}
-	return nil
+// params returns the value of that attribute.
+func (o *options) params() starlark.Value {
+	return starlarkstruct.FromStringDict(starlark.String("_DataclassParams"), starlark.StringDict{
+		"init": starlark.Bool(o.init), "repr": starlark.Bool(o.repr), "eq": starlark.Bool(o.eq), "order": starlark.Bool(o.order),
+		"unsafe_hash": starlark.Bool(o.unsafeHash), "frozen": starlark.Bool(o.frozen), "match_args": starlark.Bool(o.matchArgs),
+		"kw_only": starlark.Bool(o.kwOnly), "slots": starlark.Bool(o.slots), "weakref_slot": starlark.Bool(o.weakrefSlot),
+	})
 }
 
 // FrozenInstanceError is what assigning to a field of a frozen dataclass raises.
 var FrozenInstanceError = object.NewClass("dataclasses", "FrozenInstanceError", object.AttributeError)
 
-// collectFields returns the fields of class: those of its bases, and its annotations.
-func collectFields(class *object.Class, o dataclassOptions) ([]*field, error) {
-	var fields []*field
-	add := func(f *field) {
-		for i, old := range fields {
-			if old.name == f.name {
-				fields[i] = f
-				return
-			}
-		}
-		fields = append(fields, f)
-	}
-	mro := class.MRO()
-	for i := len(mro) - 1; i > 0; i-- {
-		if inherited, ok := mro[i].Attrs().Get(fieldsKey).(*starlark.Dict); ok {
-			for _, item := range inherited.Items() {
-				add(item[1].(*field))
-			}
-		}
-	}
+// makeDataclass adds to class what its annotations ask for.
+func makeDataclass(class *object.Class, o *options) error {
 	attrs := class.Attrs()
-	annotations, _ := attrs.Get("__annotations__").(*starlark.Dict)
-	if annotations == nil {
-		annotations = new(starlark.Dict)
+	ownHash, ownEq := attrs.Get("__hash__"), attrs.Get("__eq__") != nil
+	explicitHash := ownHash != nil && !(ownHash == starlark.None && ownEq)
+	all, err := collectFields(class, o)
+	if err != nil {
+		return err
 	}
-	kwOnly := o.kwOnly
-	for _, item := range annotations.Items() {
-		name, typ := text(item[0]), item[1]
-		if typ == kwOnlyMarker || isNamed(typ, "KW_ONLY") {
-			kwOnly = true
-			continue
+	if err := checkFrozen(class, o.frozen); err != nil {
+		return err
+	}
+	dict := starlark.NewDict(len(all))
+	var fields []*field
+	for _, f := range all {
+		dict.SetKey(starlark.String(f.name), f)
+		if f.kind == ordinary {
+			fields = append(fields, f)
 		}
-		if isNamed(typ, "ClassVar") {
-			continue
+	}
+	attrs.Set(paramsKey, o.params())
+	attrs.Set(fieldsKey, dict)
+	if o.order && !o.eq {
+		return object.ValueError.Errorf("eq must be true if order is true")
+	}
+	// define sets an attribute, unless the class has it itself: then it returns true.
+	define := func(name string, fn starlark.Value) (defined bool) {
+		if attrs.Get(name) != nil {
+			return true
 		}
-		pseudo := isNamed(typ, "InitVar")
-		f := &field{def: missing, factory: missing, init: true, repr: true, compare: true}
-		switch def := attrs.Get(name).(type) {
-		case nil:
-		case *field:
-			f = def
-			if f.def != missing {
-				attrs.Set(name, f.def)
-			} else {
-				attrs.Delete(name)
+		attrs.Set(name, fn)
+		return false
+	}
+	if o.init {
+		init, err := initMethod(class, all, o)
+		if err != nil {
+			return err
+		}
+		define("__init__", init)
+	}
+	define("__replace__", replaceMethod)
+	if o.repr {
+		define("__repr__", reprMethod(fields))
+	}
+	if o.eq {
+		define("__eq__", equalMethod(fields))
+	}
+	if o.order {
+		for _, name := range []string{"__lt__", "__le__", "__gt__", "__ge__"} {
+			if define(name, orderMethod(name, fields)) {
+				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s Consider using functools.total_ordering", name, class.Name())
 			}
-		case *starlark.List, *starlark.Dict, *starlark.Set:
-			return nil, object.ValueError.Errorf("mutable default %s for field %s is not allowed: use default_factory", object.ClassOf(def), name)
-		default:
-			f.def = def
 		}
-		f.name, f.typ, f.kwOnly, f.pseudo = name, typ, f.kwOnly || kwOnly, pseudo
-		add(f)
 	}
-	return fields, nil
+	if o.frozen {
+		for _, fn := range frozenMethods(class, fields) {
+			if name := fn.Name(); define(name, fn) {
+				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s", name, class.Name())
+			}
+		}
+	}
+	switch {
+	case o.unsafeHash && explicitHash:
+		return object.TypeError.Errorf("Cannot overwrite attribute __hash__ in class %s", class.Name())
+	case o.unsafeHash, o.eq && o.frozen && !explicitHash:
+		attrs.Set("__hash__", hashMethod(fields))
+	case o.eq && !explicitHash:
+		attrs.Set("__hash__", starlark.None)
+	}
+	if attrs.Get("__doc__") == nil {
+		attrs.Set("__doc__", starlark.String(class.Name()+initText(all)))
+	}
+	if o.matchArgs {
+		names := starlark.Tuple{}
+		for _, f := range all {
+			if f.kind != classVar && f.init && !f.keywordOnly() {
+				names = append(names, starlark.String(f.name))
+			}
+		}
+		define("__match_args__", names)
+	}
+	return addSlots(class, fields, o)
 }
 
-// isNamed reports whether an annotation, kept as a text or a value, is what name says.
-func isNamed(typ starlark.Value, name string) bool {
-	s, ok := starlark.AsString(typ)
-	if c, isClass := typ.(*object.Class); isClass {
-		return c.Name() == name
+// checkFrozen returns an error if a frozen class has bases that are not, or the other way
+// round.
+func checkFrozen(class *object.Class, frozen bool) error {
+	for _, base := range class.MRO()[1:] {
+		p, ok := base.Attrs().Get(paramsKey).(*starlarkstruct.Struct)
+		if !ok {
+			continue
+		}
+		v, _ := p.Attr("frozen")
+		switch baseFrozen := bool(v.Truth()); {
+		case baseFrozen && !frozen:
+			return object.TypeError.Errorf("cannot inherit non-frozen dataclass from a frozen one")
+		case !baseFrozen && frozen:
+			return object.TypeError.Errorf("cannot inherit frozen dataclass from a non-frozen one")
+		}
 	}
-	if !ok {
-		s = typ.String()
+	return nil
+}
+
+// addSlots is what slots=True asks for. CPython makes another class; here it is the same.
+func addSlots(class *object.Class, fields []*field, o *options) error {
+	attrs := class.Attrs()
+	switch {
+	case !o.slots && o.weakrefSlot:
+		return object.TypeError.Errorf("weakref_slot is True but slots is False")
+	case !o.slots:
+		return nil
+	case attrs.Get("__slots__") != nil:
+		return object.TypeError.Errorf("%s already specifies __slots__", class.Name())
 	}
-	s, _, _ = strings.Cut(s, "[")
-	return s == name || strings.HasSuffix(s, "."+name)
+	inherited := make(map[string]bool)
+	for _, base := range class.MRO()[1:] {
+		if slots, ok := base.Attrs().Get("__slots__").(starlark.Tuple); ok {
+			for _, name := range slots {
+				inherited[text(name)] = true
+			}
+		}
+	}
+	slots := starlark.Tuple{}
+	for _, f := range fields {
+		attrs.Delete(f.name)
+		if !inherited[f.name] {
+			slots = append(slots, starlark.String(f.name))
+		}
+	}
+	if o.weakrefSlot && !inherited["__weakref__"] {
+		slots = append(slots, starlark.String("__weakref__"))
+	}
+	attrs.Set("__slots__", slots)
+	return nil
+}
+
+// initText returns the parameters of __init__ as the docstring of a dataclass shows them.
+func initText(fields []*field) string {
+	var params []string
+	list := func(keyword bool) {
+		for _, f := range fields {
+			if f.kind == classVar || !f.init || f.keywordOnly() != keyword {
+				continue
+			}
+			if keyword && (len(params) == 0 || params[0] != "*" && !strings.HasPrefix(params[len(params)-1], "*")) {
+				params = append(params, "*")
+			}
+			p := f.name + ": " + annotationText(f.typ)
+			switch {
+			case f.factory != missing:
+				p += " = <factory>"
+			case f.def != missing:
+				p += " = " + object.Repr(f.def)
+			}
+			params = append(params, p)
+		}
+	}
+	list(false)
+	list(true)
+	return "(" + strings.Join(params, ", ") + ")"
+}
+
+// annotationText returns an annotation as the inspect module shows it.
+func annotationText(typ starlark.Value) string {
+	if c, ok := typ.(*object.Class); ok {
+		return c.QualifiedName()
+	}
+	return strings.ReplaceAll(object.Repr(typ), "typing.", "")
 }

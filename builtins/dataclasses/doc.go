@@ -4,10 +4,13 @@
 //	           frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)
 //	                                   gives a class methods for the fields that its
 //	                                   annotations name
-//	field(*, default, default_factory, init, repr, hash, compare, metadata, kw_only)
-//	                                   a field with more to it than a default
+//	make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, …)
+//	                                   such a class without a class statement
+//	field(*, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+//	                                   a Field: with more to it than a default
 //	fields(class_or_instance)          the fields, a tuple
-//	asdict(obj), astuple(obj)          the values, in those that they contain too
+//	asdict(obj, *, dict_factory=dict), astuple(obj, *, tuple_factory=tuple)
+//	                                   the values, in those that they contain too
 //	replace(obj, /, **changes)         a copy with other values
 //	is_dataclass(obj)
 //	InitVar                            an annotation: a parameter for __post_init__
@@ -15,7 +18,7 @@
 //	MISSING                            the default of a field that has none
 //	FrozenInstanceError                what assigning to a field of a frozen class raises
 //
-// slots and weakref_slot are accepted, and change nothing.
+// With slots=True the class is the same, not a new one as in CPython.
 //
 // Source: PEP 557, and the dataclasses module in the Python library reference.
 package dataclasses

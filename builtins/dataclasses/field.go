@@ -1,6 +1,8 @@
 package dataclasses
 
 import (
+	"fmt"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -8,33 +10,117 @@ import (
 	"fstar/internal/signature"
 )
 
-// missing is the default of a field that has none.
-var missing = &sentinel{"MISSING"}
+// missing is the default of a field that has none, and kwOnlyMarker is KW_ONLY: the
+// fields behind an annotation with it are keyword-only.
+var (
+	missing      = &sentinel{"_MISSING_TYPE"}
+	kwOnlyMarker = &sentinel{"_KW_ONLY_TYPE"}
+)
 
 // sentinel is a value that only stands for itself.
-type sentinel struct{ name string }
+type sentinel struct{ class string }
 
-func (s *sentinel) String() string        { return "<" + s.name + ">" }
-func (s *sentinel) Type() string          { return s.name }
+func (s *sentinel) String() string {
+	return fmt.Sprintf("<dataclasses.%s object at %#x>", s.class, script.Address(s))
+}
+func (s *sentinel) Type() string          { return s.class }
 func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
 func (s *sentinel) Hash() (uint32, error) { return script.AddressHash(s) }
 
+// A fieldKind says what an annotation makes.
+type fieldKind string
+
+const (
+	ordinary fieldKind = "_FIELD"
+	classVar fieldKind = "_FIELD_CLASSVAR" // a variable of the class: no field at all
+	initVar  fieldKind = "_FIELD_INITVAR"  // a parameter of __init__, for __post_init__
+)
+
 // field is a field of a dataclass.
 type field struct {
-	name    string
-	typ     starlark.Value // the annotation
-	def     starlark.Value // missing if there is none
-	factory starlark.Value
-	init    bool
-	repr    bool
-	compare bool
-	hash    starlark.Value // None: as compare
-	kwOnly  bool
-	pseudo  bool // an InitVar: a parameter of __init__ for __post_init__
+	name     string
+	typ      starlark.Value // the annotation
+	def      starlark.Value // missing if there is none
+	factory  starlark.Value
+	init     bool
+	repr     bool
+	compare  bool
+	hash     starlark.Value // None: as compare
+	metadata *starlark.Dict
+	kwOnly   starlark.Value // missing: as the class says
+	doc      starlark.Value
+	kind     fieldKind
 }
 
-var _ starlark.HasAttrs = (*field)(nil)
+var (
+	_ starlark.HasAttrs = (*field)(nil)
+	_ object.Classed    = (*field)(nil)
+)
+
+var fieldClass = object.NewNative("dataclasses", "Field")
+
+func (f *field) Class() *object.Class { return fieldClass }
+
+// newField is field(…).
+func newField(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	f := fieldWith(missing)
+	if a.Values[0] != nil {
+		f.def = a.Values[0]
+	}
+	if a.Values[1] != nil {
+		f.factory = a.Values[1]
+	}
+	f.init, f.repr, f.compare = truth(a.Values[2], true), truth(a.Values[3], true), truth(a.Values[5], true)
+	if a.Values[4] != nil {
+		f.hash = a.Values[4]
+	}
+	if m, ok := a.Values[6].(starlark.IterableMapping); ok {
+		for _, item := range m.Items() {
+			f.metadata.SetKey(item[0], item[1])
+		}
+	}
+	if a.Values[7] != nil {
+		f.kwOnly = a.Values[7]
+	}
+	if a.Values[8] != nil {
+		f.doc = a.Values[8]
+	}
+	if f.def != missing && f.factory != missing {
+		return nil, object.ValueError.Errorf("cannot specify both default and default_factory")
+	}
+	return f, nil
+}
+
+// fieldWith returns a field that has only a default.
+func fieldWith(def starlark.Value) *field {
+	return &field{
+		typ: starlark.None, def: def, factory: missing, init: true, repr: true, compare: true,
+		hash: starlark.None, metadata: new(starlark.Dict), kwOnly: missing, doc: starlark.None,
+	}
+}
+
+// truth returns whether an argument is true; def if it was not given.
+func truth(v starlark.Value, def bool) bool {
+	if v == nil {
+		return def
+	}
+	return bool(v.Truth())
+}
+
+// required reports whether the parameter of f needs an argument.
+func (f *field) required() bool { return f.def == missing && f.factory == missing }
+
+// keywordOnly reports whether the parameter of f can be given by its name only.
+func (f *field) keywordOnly() bool { return f.kwOnly != missing && bool(f.kwOnly.Truth()) }
+
+// hashed reports whether f counts in __hash__.
+func (f *field) hashed() bool {
+	if f.hash == starlark.None {
+		return f.compare
+	}
+	return bool(f.hash.Truth())
+}
 
 func (f *field) Attr(name string) (starlark.Value, error) {
 	switch name {
@@ -50,46 +136,39 @@ func (f *field) Attr(name string) (starlark.Value, error) {
 		return starlark.Bool(f.init), nil
 	case "repr":
 		return starlark.Bool(f.repr), nil
+	case "hash":
+		return f.hash, nil
 	case "compare":
 		return starlark.Bool(f.compare), nil
 	case "kw_only":
-		return starlark.Bool(f.kwOnly), nil
+		return f.kwOnly, nil
 	case "metadata":
-		return new(starlark.Dict), nil
+		return f.metadata, nil
+	case "doc":
+		return f.doc, nil
 	}
 	return nil, nil
 }
 
 func (f *field) AttrNames() []string {
-	return []string{"compare", "default", "default_factory", "init", "kw_only", "metadata", "name", "repr", "type"}
+	return []string{"compare", "default", "default_factory", "doc", "hash", "init", "kw_only", "metadata", "name", "repr", "type"}
 }
-func (f *field) String() string        { return "Field(name=" + object.Repr(starlark.String(f.name)) + ")" }
+
+func (f *field) String() string {
+	name := object.Repr(starlark.String(f.name))
+	if f.name == "" {
+		name = "None"
+	}
+	kind := string(f.kind)
+	if kind == "" {
+		kind = "None"
+	}
+	r := object.Repr
+	return fmt.Sprintf("Field(name=%s,type=%s,default=%s,default_factory=%s,init=%s,repr=%s,hash=%s,compare=%s,metadata=mappingproxy(%s),kw_only=%s,doc=%s,_field_type=%s)",
+		name, r(f.typ), r(f.def), r(f.factory), starlark.Bool(f.init), starlark.Bool(f.repr), r(f.hash), starlark.Bool(f.compare), r(f.metadata), r(f.kwOnly), r(f.doc), kind)
+}
+
 func (f *field) Type() string          { return "Field" }
 func (f *field) Freeze()               {}
 func (f *field) Truth() starlark.Bool  { return true }
 func (f *field) Hash() (uint32, error) { return script.AddressHash(f) }
-
-// truth returns whether an argument is true; def if it was not given.
-func truth(v starlark.Value, def bool) bool {
-	if v == nil {
-		return def
-	}
-	return bool(v.Truth())
-}
-
-func newField(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	f := &field{
-		def: a.Values[0], factory: a.Values[1], init: truth(a.Values[2], true), repr: truth(a.Values[3], true),
-		hash: a.Values[4], compare: truth(a.Values[5], true), kwOnly: truth(a.Values[7], false), typ: starlark.None,
-	}
-	if f.def == nil {
-		f.def = missing
-	}
-	if f.factory == nil {
-		f.factory = missing
-	}
-	if f.def != missing && f.factory != missing {
-		return nil, object.ValueError.Errorf("cannot specify both default and default_factory")
-	}
-	return f, nil
-}

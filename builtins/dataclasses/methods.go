@@ -9,103 +9,13 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
-	"fstar/internal/signature"
 )
 
-// initMethod returns the __init__ of a dataclass.
-func initMethod(class *object.Class, fields []*field, frozen bool) (starlark.Value, error) {
-	var params, keywords []string
-	var bound []*field
-	var last string
-	for _, f := range fields {
-		if !f.init || f.kwOnly {
-			continue
-		}
-		if f.def == missing && f.factory == missing {
-			if last != "" {
-				return nil, object.TypeError.Errorf("non-default argument '%s' follows default argument '%s'", f.name, last)
-			}
-			params = append(params, f.name)
-		} else {
-			last = f.name
-			params = append(params, f.name+"=default")
-		}
-		bound = append(bound, f)
-	}
-	for _, f := range fields {
-		if !f.init || !f.kwOnly {
-			continue
-		}
-		if f.def == missing && f.factory == missing {
-			keywords = append(keywords, f.name)
-		} else {
-			keywords = append(keywords, f.name+"=default")
-		}
-		bound = append(bound, f)
-	}
-	list := append([]string{"self"}, params...)
-	if len(keywords) > 0 {
-		list = append(append(list, "*"), keywords...)
-	}
-	sig := signature.New(class.Name()+".__init__", strings.Join(list, ", "))
-	return starlark.NewBuiltin("__init__", func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			return nil, object.TypeError.Errorf("%s.__init__() missing 1 required positional argument: 'self'", class.Name())
-		}
-		self := args[0]
-		a, err := sig.Bind(args[1:], kwargs)
-		if err != nil {
-			return nil, err
-		}
-		given := make(map[*field]starlark.Value, len(bound))
-		for i, f := range bound {
-			given[f] = a.Values[i]
-		}
-		post := starlark.Tuple{self} // for __post_init__
-		for _, f := range fields {   // in the order of the fields
-			v := given[f]
-			if v == nil {
-				switch {
-				case f.factory != missing:
-					if v, err = starlark.Call(interp, f.factory, nil, nil); err != nil {
-						return nil, err
-					}
-				case f.def != missing:
-					v = f.def
-				default:
-					continue
-				}
-			}
-			if f.pseudo {
-				post = append(post, v)
-				continue
-			}
-			if err := setOwn(self, f.name, v, frozen); err != nil {
-				return nil, err
-			}
-		}
-		if fn, _ := object.ClassOf(self).Lookup("__post_init__"); fn != nil {
-			if _, err := starlark.Call(interp, fn, post, nil); err != nil {
-				return nil, err
-			}
-		}
-		return starlark.None, nil
-	}), nil
-}
-
-// setOwn sets a field as object.__setattr__ does if the class is frozen.
-func setOwn(self starlark.Value, name string, v starlark.Value, frozen bool) error {
-	if inst, ok := self.(*object.Instance); ok && frozen {
-		return inst.SetAttr(name, v)
-	}
-	return pyrt.SetAttr(self, name, v)
-}
-
-// fieldValues returns the values of the fields, or of those that are compared.
-func fieldValues(self starlark.Value, fields []*field, compared bool) (starlark.Tuple, error) {
+// fieldValues returns the values of those fields that are chosen.
+func fieldValues(self starlark.Value, fields []*field, chosen func(*field) bool) (starlark.Tuple, error) {
 	values := make(starlark.Tuple, 0, len(fields))
 	for _, f := range fields {
-		if compared && !f.compare {
+		if !chosen(f) {
 			continue
 		}
 		v, err := pyrt.Attr(self, f.name)
@@ -117,6 +27,8 @@ func fieldValues(self starlark.Value, fields []*field, compared bool) (starlark.
 	return values, nil
 }
 
+func compared(f *field) bool { return f.compare }
+
 func reprMethod(fields []*field) starlark.Value {
 	active := make(map[starlark.Value]bool) // whose repr is being made
 	return plain("__repr__", func(args starlark.Tuple) (starlark.Value, error) {
@@ -126,7 +38,7 @@ func reprMethod(fields []*field) starlark.Value {
 		active[args[0]] = true
 		defer delete(active, args[0])
 		var b strings.Builder
-		b.WriteString(classQualname(object.ClassOf(args[0])) + "(")
+		b.WriteString(qualname(object.ClassOf(args[0])) + "(")
 		sep := ""
 		for _, f := range fields {
 			if !f.repr {
@@ -143,14 +55,9 @@ func reprMethod(fields []*field) starlark.Value {
 	})
 }
 
-func classQualname(c *object.Class) string {
-	v, _ := c.Attr("__qualname__")
-	return text(v)
-}
-
-func hashMethod(compared func(starlark.Value) (starlark.Tuple, error)) starlark.Value {
+func hashMethod(fields []*field) starlark.Value {
 	return plain("__hash__", func(args starlark.Tuple) (starlark.Value, error) {
-		values, err := compared(args[0])
+		values, err := fieldValues(args[0], fields, (*field).hashed)
 		if err != nil {
 			return nil, err
 		}
@@ -159,28 +66,84 @@ func hashMethod(compared func(starlark.Value) (starlark.Tuple, error)) starlark.
 	})
 }
 
-// comparisons are the operators of the dunder methods that a dataclass may get.
-var comparisons = map[string]syntax.Token{
-	"__eq__": syntax.EQL, "__lt__": syntax.LT, "__le__": syntax.LE, "__gt__": syntax.GT, "__ge__": syntax.GE,
+// equalMethod returns __eq__: instances of the same class are equal if the fields are,
+// one after the other.
+func equalMethod(fields []*field) starlark.Value {
+	return plain("__eq__", func(args starlark.Tuple) (starlark.Value, error) {
+		if args[0] == args[1] {
+			return starlark.True, nil
+		}
+		if object.ClassOf(args[0]) != object.ClassOf(args[1]) {
+			return object.NotImplemented, nil
+		}
+		for _, f := range fields {
+			if !f.compare {
+				continue
+			}
+			x, err := pyrt.Attr(args[0], f.name)
+			if err != nil {
+				return nil, err
+			}
+			y, err := pyrt.Attr(args[1], f.name)
+			if err != nil {
+				return nil, err
+			}
+			if eq, err := pyop.Compare(syntax.EQL, x, y); !eq || err != nil {
+				return starlark.False, err
+			}
+		}
+		return starlark.True, nil
+	})
 }
 
-// compareMethod returns a comparison of the fields, of instances of the same class.
-func compareMethod(name string, compared func(starlark.Value) (starlark.Tuple, error)) starlark.Value {
+// orders are the operators of the dunder methods that order=True adds.
+var orders = map[string]syntax.Token{"__lt__": syntax.LT, "__le__": syntax.LE, "__gt__": syntax.GT, "__ge__": syntax.GE}
+
+// orderMethod returns a comparison of instances of the same class, as of tuples of their
+// fields.
+func orderMethod(name string, fields []*field) starlark.Value {
 	return plain(name, func(args starlark.Tuple) (starlark.Value, error) {
 		if object.ClassOf(args[0]) != object.ClassOf(args[1]) {
 			return object.NotImplemented, nil
 		}
-		x, err := compared(args[0])
+		x, err := fieldValues(args[0], fields, compared)
 		if err != nil {
 			return nil, err
 		}
-		y, err := compared(args[1])
+		y, err := fieldValues(args[1], fields, compared)
 		if err != nil {
 			return nil, err
 		}
-		result, err := pyop.Compare(comparisons[name], x, y)
+		result, err := pyop.Compare(orders[name], x, y)
 		return starlark.Bool(result), err
 	})
+}
+
+// frozenMethods returns the methods that refuse to set and delete: fields in all
+// instances, and other attributes in those of the class itself.
+func frozenMethods(class *object.Class, fields []*field) []*starlark.Builtin {
+	own := make(map[string]bool, len(fields))
+	for _, f := range fields {
+		own[f.name] = true
+	}
+	method := func(name, verb string) *starlark.Builtin {
+		return starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			self := args[0]
+			if object.ClassOf(self) == class || own[text(args[1])] {
+				return nil, FrozenInstanceError.Errorf("cannot %s field %s", verb, object.Repr(args[1]))
+			}
+			super, err := object.NewSuper(class, self)
+			if err != nil {
+				return nil, err
+			}
+			fn, err := super.Attr(name)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.Call(interp, fn, args[1:], nil)
+		})
+	}
+	return []*starlark.Builtin{method("__setattr__", "assign to"), method("__delattr__", "delete")}
 }
 
 // text returns the string that v is.

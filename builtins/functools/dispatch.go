@@ -100,16 +100,26 @@ func init() {
 
 // annotatedClass returns the class that the first parameter of fn is annotated with.
 func annotatedClass(fn starlark.Value) (*object.Class, bool) {
-	f, ok := fn.(*object.Function)
-	if !ok || f.Function.NumParams() == 0 {
+	var f *starlark.Function
+	switch fn := fn.(type) {
+	case *starlark.Function:
+		f = fn
+	case *object.Function:
+		f = fn.Function
+	}
+	if f == nil || f.NumParams() == 0 {
 		return nil, false
 	}
-	annotations, ok := f.Attrs().Get("__annotations__").(*starlark.Dict)
-	if !ok {
+	found, err := object.Getattr(fn, "__annotations__")
+	annotations, ok := found.(*starlark.Dict)
+	if err != nil || !ok {
 		return nil, false
 	}
-	name, _ := f.Function.Param(0)
+	name, _ := f.Param(0)
 	v, _, _ := annotations.Get(starlark.String(name))
+	if s, ok := starlark.AsString(v); ok && object.GlobalsOf(f) != nil { // from __future__ import annotations
+		v, _ = object.GlobalsOf(f).Eval(s, nil)
+	}
 	if v == starlark.None {
 		return object.None, true
 	}

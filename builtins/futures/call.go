@@ -2,6 +2,9 @@ package futures
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -13,12 +16,31 @@ import (
 // call is a submitted call: the task of a pool, with its future in it.
 type call struct {
 	Future
+	pool   *threadPool
 	fn     starlark.Value // nil once it has begun, so that it can be collected
 	args   starlark.Tuple
 	kwargs []starlark.Tuple
+	thread *script.Thread // that it runs on; guarded by the script lock
 }
 
 var _ executor.Task = (*call)(nil)
+
+// newCall returns a call to be executed by pool. It takes over args and kwargs.
+func newCall(pool *threadPool, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) *call {
+	c := &call{pool: pool, fn: fn, args: args, kwargs: kwargs}
+	c.Future.call = c
+	return c
+}
+
+// errStopped is why a task was stopped that cancel(running=True) stopped.
+var errStopped = errors.New("the task was cancelled")
+
+// overtime is why a task was stopped that ran longer than its pool's task_timeout.
+type overtime struct{ limit time.Duration }
+
+func (e *overtime) Error() string {
+	return fmt.Sprintf("the task ran longer than %v seconds", e.limit.Seconds())
+}
 
 // Run makes the call, on a worker of a ThreadPoolExecutor. It leaves the worker's
 // thread with the script lock, for the next task: giving it to another worker and
@@ -30,13 +52,55 @@ func (c *call) Run(ctx context.Context, w *executor.Worker) {
 	if run, _ := c.SetRunning(); !run {
 		return
 	}
-	v, err := t.Call(script.ScopeFromContext(ctx), fn, args, kwargs)
-	if err != nil {
-		c.SetError(t.Context(), exception.Catch(err, 0))
-	} else {
-		c.SetResult(t.Context(), v)
+	c.thread = t
+	scope := t.TaskScope(script.ScopeFromContext(ctx))
+	var timer *time.Timer
+	if limit := c.pool.options.taskTimeout; limit > 0 {
+		timer = time.AfterFunc(limit, func() { scope.Stop(&overtime{limit}) })
+	}
+	v, err := t.Call(scope, fn, args, kwargs)
+	c.thread = nil
+	if timer != nil && !timer.Stop() {
+		t.DropTaskScope()
+	}
+	c.settle(t, v, err)
+	if err := t.Failure(); err != nil { // of a callback
+		c.pool.rt.Log(t, logger, logCritical, "Exception in worker", exception.Catch(err, t.Depth()))
 	}
 	t.Yield()
+}
+
+// settle gives the future what the call returned, or why it failed.
+func (c *call) settle(t *script.Thread, v starlark.Value, err error) {
+	if err == nil {
+		c.SetResult(t.Context(), v)
+		return
+	}
+	e := exception.Catch(err, 0)
+	if e.Class() == exception.Stopped {
+		var late *overtime
+		switch {
+		case errors.Is(e, errStopped):
+			c.SetStopped(t.Context())
+			return
+		case errors.As(e, &late):
+			stack := e.Stack
+			e = exception.TimeoutError.Errorf("%w", late)
+			e.Stack = stack
+		}
+	}
+	c.pool.failed(&c.Future)
+	c.SetError(t.Context(), e)
+}
+
+// stop stops the call if it runs, and reports whether it does. The caller has the script
+// lock.
+func (c *call) stop() bool {
+	if c.thread == nil {
+		return false
+	}
+	c.thread.StopTask(errStopped)
+	return true
 }
 
 // take returns what is to be called, and lets go of it.
@@ -48,15 +112,16 @@ func (c *call) take() (fn starlark.Value, args starlark.Tuple, kwargs []starlark
 
 // Discard settles a call that will not be made, or has not returned.
 func (c *call) Discard(ctx context.Context, err error) {
+	if t := threadOf(ctx); t != nil {
+		t.Acquire() // for the callbacks
+	}
 	c.take()
+	c.thread = nil
 	if err != executor.ErrCancelled {
 		err = raise(err)
 		if _, ok := err.(*exception.Exception); !ok {
 			err = exception.SystemError.Errorf("%w", err)
 		}
-	}
-	if t := threadOf(ctx); t != nil {
-		t.Acquire() // for the callbacks
 	}
 	c.Future.Discard(ctx, err)
 }

@@ -13,8 +13,12 @@ var (
 	CancelledError    = exception.NewClass("concurrent.futures._base", "CancelledError", Error)
 	InvalidStateError = exception.NewClass("concurrent.futures._base", "InvalidStateError", Error)
 	BrokenExecutor    = exception.NewClass("concurrent.futures._base", "BrokenExecutor", exception.RuntimeError)
+	BrokenProcessPool = exception.NewClass("concurrent.futures.process", "BrokenProcessPool", BrokenExecutor)
 	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
 )
+
+// brokenText is what a pool says whose initializer failed.
+const brokenText = "A thread initializer failed, the thread pool is not usable anymore"
 
 // raise returns the exception that an error of package executor, or of a task, is
 // to a script. Errors that it does not know stay as they are.
@@ -28,7 +32,7 @@ func raise(err error) error {
 	case err == executor.ErrJoinSelf:
 		return exception.RuntimeError.Errorf("cannot join current thread")
 	case errors.As(err, &broken):
-		return BrokenThreadPool.Errorf("A thread initializer failed, the thread pool is not usable anymore").Wrap(broken.Err)
+		return BrokenThreadPool.Errorf(brokenText).Wrap(broken.Err)
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package futures
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -10,106 +11,141 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// A Future is the result of a call that a script submitted. Its error, other than
-// executor.ErrCancelled, is always an *exception.Exception.
+// A Future is the result of a call that a script submitted, or of what the script makes
+// of it. Its error, other than executor.ErrCancelled, is an *exception.Exception, or a
+// *notRaisable.
 type Future struct {
 	executor.Future[starlark.Value]
+
+	// These are guarded by the script lock.
+	call *call             // whose result it is; nil if a script made the future
+	ext  *object.Extension // of a derived class, or one with attributes; nil for most
+	read bool              // somebody was given its exception
 }
 
-var _ starlark.HasAttrs = (*Future)(nil)
-var _ executor.Awaitable = (*Future)(nil)
+var (
+	_ starlark.HasSetField = (*Future)(nil)
+	_ object.Classed       = (*Future)(nil)
+	_ executor.Awaitable   = (*Future)(nil)
+)
+
+// FutureClass is the class of futures.
+var FutureClass = object.NewOpen("concurrent.futures._base", "Future", nil, func(c *object.Class) starlark.Value {
+	f := new(Future)
+	if c.Caller() != nil {
+		x := object.NewExtension(c)
+		f.ext = &x
+	}
+	return f
+})
+
+// A notRaisable is the error of a future whose set_exception was given what is no
+// exception: a class, or something that cannot be raised at all.
+type notRaisable struct{ value starlark.Value }
+
+func (e *notRaisable) Error() string { return "exceptions must derive from BaseException" }
 
 // wait blocks until f is done. The error, if the timeout or the thread's scope ends
-// first, is the one to raise.
-func (f *Future) wait(t *script.Thread, timeout starlark.Value) error {
+// first, is the one to raise. A timeout below zero is one of zero.
+func (f *Future) wait(t *script.Thread, timeout limit) error {
 	if f.State().Done() {
 		return nil
 	}
-	ctx, cancel, err := script.WithTimeout(t.Context(), timeout, exception.TimeoutError.New())
-	if err != nil {
-		return err
+	if timeout.set {
+		return f.waitFor(t, timeout.left())
 	}
-	defer cancel()
-	t.Block(func(context.Context) { err = f.Future.Wait(ctx) })
-	if err == nil {
-		return nil
-	}
-	if interrupted := t.Interrupted(); interrupted != nil {
-		return interrupted
-	}
-	return err
+	return (&wait{future: f}).block(t, func(ctx context.Context) {
+		select {
+		case <-f.Done():
+		case <-ctx.Done():
+		}
+	})
 }
 
-// outcome returns what a future that is done has: a value or the exception to raise.
+// waitFor is wait with a timeout.
+func (f *Future) waitFor(t *script.Thread, timeout time.Duration) error {
+	if timeout > 0 {
+		timer := time.NewTimer(timeout)
+		defer timer.Stop()
+		t.Block(func(ctx context.Context) {
+			select {
+			case <-f.Done():
+			case <-timer.C:
+			case <-ctx.Done():
+			}
+		})
+	}
+	if f.State().Done() {
+		return nil
+	}
+	if err := t.Interrupted(); err != nil {
+		return err
+	}
+	return exception.TimeoutError.New()
+}
+
+// outcome returns what a future that is done has: a value or the error to raise.
 func (f *Future) outcome() (starlark.Value, error) {
 	v, err := f.Future.Result(context.Background())
 	if err != nil {
+		f.read = true
 		return nil, raise(err)
 	}
 	return v, nil
 }
 
-func (f *Future) result(t *script.Thread, timeout starlark.Value) (starlark.Value, error) {
+// result returns what the call returned, or raises its exception.
+func (f *Future) result(t *script.Thread, timeout limit) (starlark.Value, error) {
 	if err := f.wait(t, timeout); err != nil {
 		return nil, err
 	}
-	return f.outcome()
+	v, err := f.outcome()
+	if not, ok := err.(*notRaisable); ok {
+		return nil, raiseValue(t, not.value)
+	}
+	return v, err
 }
 
-func (f *Future) exception(t *script.Thread, timeout starlark.Value) (starlark.Value, error) {
+// raiseValue returns what a raise statement with v raises: an instance of the class that
+// v is.
+func raiseValue(t *script.Thread, v starlark.Value) error {
+	if class, ok := v.(*object.Class); ok && class.IsException() {
+		made, err := starlark.Call(t.Interp(), class, nil, nil)
+		if err != nil {
+			return err
+		}
+		if e, ok := made.(*exception.Exception); ok {
+			return e
+		}
+	}
+	return exception.TypeError.Errorf("exceptions must derive from BaseException")
+}
+
+// exception returns the exception that the call raised, or None.
+func (f *Future) exception(t *script.Thread, timeout limit) (starlark.Value, error) {
 	if err := f.wait(t, timeout); err != nil {
 		return nil, err
 	}
 	_, err := f.outcome()
-	if f.State().Cancelled() {
-		return nil, err
-	}
-	if e, ok := err.(*exception.Exception); ok {
-		return e, nil
-	}
-	return starlark.None, err
-}
-
-// addDoneCallback has fn called with f once f is done. What fn raises is logged.
-func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) {
-	f.AddDoneCallback(t.Context(), func(ctx context.Context, _ *executor.Future[starlark.Value]) {
-		t := threadOf(ctx)
-		if t == nil {
-			return // the future was dropped by a host that closes
+	switch e := err.(type) {
+	case nil:
+		return starlark.None, nil
+	case *notRaisable:
+		return e.value, nil
+	case *exception.Exception:
+		if !f.State().Cancelled() {
+			return e, nil
 		}
-		_, err := t.Call(script.ScopeFromContext(ctx), fn, starlark.Tuple{f}, nil)
-		if err != nil {
-			t.Runtime().Log(t, logger, logError, "exception calling callback for "+f.String(), exception.Catch(err, t.Depth()))
-		}
-	})
+	}
+	return nil, err
 }
 
-// Where the package reports what no caller can be told of.
-const (
-	logger      = "concurrent.futures"
-	logError    = 40
-	logCritical = 50
-)
-
-// threadOf returns the script thread whose context ctx is, or that of the pool's
-// worker whose context it is, or nil.
-func threadOf(ctx context.Context) *script.Thread {
-	if t := script.FromContext(ctx); t != nil {
-		return t
-	}
-	if w := executor.WorkerFromContext(ctx); w != nil {
-		t, _ := w.Local.(*script.Thread)
-		return t
-	}
-	return nil
-}
-
-// String returns the future's repr, such as "<Future at 0xc0000140a8 state=finished returned int>".
-func (f *Future) String() string {
-	var state string
+// repr returns what repr gives for a Future, such as
+// "<Future at 0xc0000140a8 state=finished returned int>".
+func (f *Future) repr() string {
+	state := ""
 	switch s := f.State(); {
 	case s == executor.Pending:
 		state = "pending"
@@ -118,21 +154,48 @@ func (f *Future) String() string {
 	case s.Cancelled():
 		state = "cancelled"
 	default:
-		v, err := f.outcome()
-		if err != nil {
-			state = "finished raised " + exception.Catch(err, 0).Class().Name()
-		} else {
+		v, err := f.Future.Result(context.Background())
+		switch err := err.(type) {
+		case nil:
 			state = "finished returned " + exception.TypeName(v)
+		case *notRaisable:
+			state = "finished raised " + exception.TypeName(err.value)
+		default:
+			state = "finished raised " + exception.Catch(err, 0).Class().Name()
 		}
 	}
-	return fmt.Sprintf("<Future at %#x state=%s>", script.Address(f), state)
+	return fmt.Sprintf("<%s at %#x state=%s>", f.Class().Name(), script.Address(f), state)
 }
 
-// Class returns the class of futures.
-func (f *Future) Class() *object.Class { return FutureClass }
+// String returns the future's repr, by the __repr__ of its class.
+func (f *Future) String() string {
+	if f.isPlain() {
+		return f.repr()
+	}
+	return f.ext.Repr(f)
+}
 
-// Type returns "Future".
-func (f *Future) Type() string { return "Future" }
+// Str returns str(f).
+func (f *Future) Str() string {
+	if f.isPlain() {
+		return f.repr()
+	}
+	return f.ext.Str(f)
+}
+
+// isPlain reports whether f is of the class Future itself.
+func (f *Future) isPlain() bool { return f.Class() == FutureClass }
+
+// Class returns the future's class.
+func (f *Future) Class() *object.Class {
+	if f.ext != nil {
+		return f.ext.Class()
+	}
+	return FutureClass
+}
+
+// Type returns the name of the class.
+func (f *Future) Type() string { return f.Class().Name() }
 
 // Freeze does nothing: a future is there to be shared.
 func (f *Future) Freeze() {}
@@ -143,39 +206,71 @@ func (f *Future) Truth() starlark.Bool { return true }
 // Hash returns a hash of the future's identity.
 func (f *Future) Hash() (uint32, error) { return script.AddressHash(f) }
 
-var futureMethods = make(script.Methods)
-
-func init() {
-	state := func(name string, is func(executor.State) bool) {
-		script.AddMethod(futureMethods, "Future", name, "", func(_ *script.Thread, f *Future, _ signature.Args) (starlark.Value, error) {
-			return starlark.Bool(is(f.State())), nil
-		})
-	}
-	state("done", executor.State.Done)
-	state("cancelled", executor.State.Cancelled)
-	state("running", func(s executor.State) bool { return s == executor.Running })
-	script.AddMethod(futureMethods, "Future", "cancel", "", func(t *script.Thread, f *Future, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(f.Cancel(t.Context())), nil
-	})
-	script.AddMethod(futureMethods, "Future", "result", "timeout=None", func(t *script.Thread, f *Future, a signature.Args) (starlark.Value, error) {
-		return f.result(t, a.Values[0])
-	})
-	script.AddMethod(futureMethods, "Future", "exception", "timeout=None", func(t *script.Thread, f *Future, a signature.Args) (starlark.Value, error) {
-		return f.exception(t, a.Values[0])
-	})
-	script.AddMethod(futureMethods, "Future", "add_done_callback", "fn", func(t *script.Thread, f *Future, a signature.Args) (starlark.Value, error) {
-		f.addDoneCallback(t, a.Values[0])
-		return starlark.None, nil
-	})
-}
-
 // Attr returns the attribute called name, or nil.
 func (f *Future) Attr(name string) (starlark.Value, error) {
-	if name == "_state" { // private, but scripts do read it
-		return starlark.String(f.State().String()), nil
+	if v := f.private(name); v != nil {
+		return v, nil
 	}
-	return futureMethods.Attr(f, name)
+	if f.ext == nil {
+		if v, err := futureMethods.Attr(f, name); v != nil || err != nil {
+			return v, err
+		}
+		if name != "__dict__" {
+			return nil, nil
+		}
+	}
+	return f.extension().Attr(f, name)
 }
 
+// private returns an attribute that CPython's futures have for themselves, but which
+// scripts read, or nil.
+func (f *Future) private(name string) starlark.Value {
+	if name == "" || name[0] != '_' {
+		return nil
+	}
+	switch name {
+	case "_state":
+		return starlark.String(f.State().String())
+	case "_result", "_exception":
+		if f.State() != executor.Finished {
+			return starlark.None
+		}
+		v, err := f.Future.Result(context.Background())
+		switch e := err.(type) {
+		case *exception.Exception:
+			v = e
+		case *notRaisable:
+			v = e.value
+		}
+		if (name == "_result") != (err == nil) {
+			return starlark.None
+		}
+		return v
+	}
+	return nil
+}
+
+// extension returns what the future has for scripts as an object, and makes it if need be.
+func (f *Future) extension() *object.Extension {
+	if f.ext == nil {
+		x := object.NewExtension(FutureClass)
+		f.ext = &x
+	}
+	return f.ext
+}
+
+// SetField gives the future an attribute.
+func (f *Future) SetField(name string, v starlark.Value) error {
+	return f.extension().SetField(f, name, v)
+}
+
+// DelField deletes an attribute that a script gave the future.
+func (f *Future) DelField(name string) error { return f.extension().DelField(f, name) }
+
 // AttrNames returns the names of the attributes.
-func (f *Future) AttrNames() []string { return futureMethods.Names("_state") }
+func (f *Future) AttrNames() []string {
+	if f.ext != nil {
+		return f.ext.AttrNames()
+	}
+	return futureMethods.Names("_state")
+}

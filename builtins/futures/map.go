@@ -1,157 +1,202 @@
 package futures
 
 import (
-	"context"
-	"time"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/signature"
 )
 
-// mapCalls submits a call for the elements of the iterables, taken together, all at
-// once, and returns the iterator over the results.
-func mapCalls(t *script.Thread, iterables starlark.Tuple, timeout starlark.Value, submit func(args starlark.Tuple) (*Future, error)) (starlark.Value, error) {
-	m := &results{rt: t.Runtime()}
-	if timeout != nil && timeout != starlark.None {
-		d, err := script.Seconds(timeout)
-		if err != nil {
-			return nil, err
-		}
-		m.deadline = time.Now().Add(d)
-	}
-	calls, err := zip(t, iterables)
+// mapParams are those of Executor.map after self.
+const mapParams = "fn, *iterables, timeout=None, chunksize=1, buffersize=None"
+
+// submitter submits the call of one map for one set of arguments.
+type submitter func(t *script.Thread, args starlark.Tuple) (*Future, error)
+
+// mapCalls is Executor.map: a, bound to mapParams, are the arguments. It submits the calls
+// for the elements of the iterables, taken together, all at once or, if buffersize is
+// given, so many, and returns the generator of the results.
+func mapCalls(t *script.Thread, a signature.Args, submit submitter) (starlark.Value, error) {
+	buffered, size, err := bufferSize(a.Values[3])
 	if err != nil {
 		return nil, err
 	}
-	for _, args := range calls {
-		f, err := submit(args)
+	m := &results{submit: submit}
+	if m.limit, err = limitFromNow(a.Values[1]); err != nil {
+		return nil, err
+	}
+	input, err := newZip(t, a.Rest)
+	if err != nil {
+		return nil, err
+	}
+	for n := 0; !buffered || n < size; n++ {
+		args, err := input.next(t)
+		if err != nil {
+			return nil, err
+		}
+		if args == nil {
+			break
+		}
+		f, err := submit(t, args)
 		if err != nil {
 			return nil, err
 		}
 		m.futures = append(m.futures, f)
-	}
-	return m, nil
-}
-
-// zip returns tuples of the elements of iterables, as many as the shortest has.
-func zip(t *script.Thread, iterables starlark.Tuple) ([]starlark.Tuple, error) {
-	its := make([]pyop.Iterator, len(iterables))
-	for i, v := range iterables {
-		it, err := pyop.Iter(t, v)
-		if err != nil {
-			return nil, err
-		}
-		its[i] = it
-	}
-	if len(its) == 0 {
-		return nil, nil
-	}
-	var tuples []starlark.Tuple
-	for {
-		tuple := make(starlark.Tuple, len(its))
-		for i, it := range its {
-			v, ok, err := it.NextValue(t)
-			if err != nil || !ok {
-				return tuples, err
-			}
-			tuple[i] = v
-		}
-		tuples = append(tuples, tuple)
-		if len(tuples)%4096 == 0 {
+		if n%4096 == 4095 {
 			if err := pyop.Tick(t); err != nil {
 				return nil, err
 			}
 		}
 	}
-}
-
-// results is what map returns: an iterator over the results of its calls, in order.
-// A call that failed raises its exception here, and ends the iteration. Leaving it,
-// in whatever way, cancels the calls that have not begun.
-type results struct {
-	rt       *script.Runtime
-	futures  []*Future // not read yet
-	deadline time.Time // zero: none
-}
-
-var _ starlark.Iterable = (*results)(nil)
-var _ starlark.Iterator = (*results)(nil)
-
-// Iterate returns m, which can be iterated over once.
-func (m *results) Iterate() starlark.Iterator { return m }
-
-// Next waits for the next result, for a loop.
-func (m *results) Next(p *starlark.Value) bool {
-	t := m.rt.Running()
-	v, ok, err := m.NextValue(t)
-	if err != nil {
-		t.Fail(err)
-		return false
+	if buffered {
+		m.input = input
 	}
-	*p = v
-	return ok
+	return newGenerator(t, "Executor.map.<locals>.result_iterator", m), nil
 }
 
-// NextValue waits for the next result, for next().
-func (m *results) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+// bufferSize returns what a buffersize argument means.
+func bufferSize(v starlark.Value) (buffered bool, size int, err error) {
+	switch v := v.(type) {
+	case nil, starlark.NoneType:
+		return false, 0, nil
+	case starlark.Bool:
+		if v {
+			return true, 1, nil
+		}
+	case starlark.Int:
+		if v.Sign() > 0 {
+			n, err := starlark.AsInt32(v)
+			return err == nil, n, nil // so many that there is no bound
+		}
+	default:
+		return false, 0, exception.TypeError.Errorf("buffersize must be an integer or None")
+	}
+	return false, 0, exception.ValueError.Errorf("buffersize must be None or > 0")
+}
+
+// zip is Python's zip of some iterables.
+type zip []pyop.Iterator
+
+func newZip(t *script.Thread, iterables starlark.Tuple) (zip, error) {
+	z := make(zip, len(iterables))
+	for i, v := range iterables {
+		it, err := pyop.Iter(t, v)
+		if err != nil {
+			return nil, err
+		}
+		z[i] = it
+	}
+	return z, nil
+}
+
+// next returns the next tuple, or nil at the end of the shortest.
+func (z zip) next(t *script.Thread) (starlark.Tuple, error) {
+	if len(z) == 0 {
+		return nil, nil
+	}
+	tuple := make(starlark.Tuple, len(z))
+	for i, it := range z {
+		v, ok, err := it.NextValue(t)
+		if err != nil || !ok {
+			return nil, err
+		}
+		tuple[i] = v
+	}
+	return tuple, nil
+}
+
+// results gives the results of a map's calls, in order. A call that failed raises its
+// exception here, and ends the iteration. Its end, however it comes, cancels the calls
+// that have not begun.
+type results struct {
+	submit  submitter
+	input   zip // of a map with a buffersize: what is not submitted yet
+	futures []*Future
+	limit   limit
+
+	// After a loop was left: the arguments of the futures, by index, whose calls were
+	// taken back; see leave.
+	withdrawn []starlark.Tuple
+}
+
+var _ source = (*results)(nil)
+
+func (m *results) next(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	if err := m.restore(t); err != nil {
+		return nil, false, err
+	}
 	if len(m.futures) == 0 {
 		return nil, false, nil
 	}
-	if v, err = m.result(t, m.futures[0]); err != nil {
-		m.Done()
-		return nil, false, err
+	if m.input != nil {
+		args, err := m.input.next(t)
+		if err != nil {
+			return nil, false, err
+		}
+		if args == nil {
+			m.input = nil
+		} else {
+			f, err := m.submit(t, args)
+			if err != nil {
+				return nil, false, err
+			}
+			m.futures = append(m.futures, f)
+		}
 	}
+	f := m.futures[0]
 	m.futures[0] = nil
 	m.futures = m.futures[1:]
-	return v, true, nil
+	v, err = f.result(t, m.limit)
+	if err != nil {
+		f.Cancel(t.Context()) // it was waited for in vain
+	}
+	return v, err == nil, err
 }
 
-func (m *results) result(t *script.Thread, f *Future) (starlark.Value, error) {
-	if m.deadline.IsZero() || f.State().Done() {
-		return f.result(t, nil)
-	}
-	ctx, cancel := context.WithDeadline(t.Context(), m.deadline)
-	defer cancel()
-	var err error
-	t.Block(func(context.Context) { err = f.Future.Wait(ctx) })
-	switch {
-	case err == nil:
-		return f.outcome()
-	case t.Interrupted() != nil:
-		return nil, t.Interrupted()
-	}
-	return nil, exception.TimeoutError.New()
-}
-
-// Done cancels what was not read, the calls submitted last first.
-func (m *results) Done() {
+// close cancels what was not read, the calls submitted last first, as CPython does.
+func (m *results) close(t *script.Thread) {
 	left := m.futures
-	m.futures = nil
-	if len(left) == 0 {
-		return
-	}
-	ctx := m.rt.Running().Context()
+	m.futures, m.input = nil, nil
 	for i := len(left) - 1; i >= 0; i-- {
-		left[i].Cancel(ctx)
+		if left[i] != nil {
+			left[i].Cancel(t.Context())
+		}
 	}
 }
 
-// String returns the repr of the generator that CPython returns.
-func (m *results) String() string {
-	return "<generator object Executor.map.<locals>.result_iterator>"
+// leave takes the calls back that have not begun. CPython cancels them when a loop over a
+// generator that nothing else refers to is left. Here nobody knows whether something does:
+// if so, restore submits them again.
+func (m *results) leave(t *script.Thread) {
+	if m.withdrawn == nil {
+		m.withdrawn = make([]starlark.Tuple, len(m.futures))
+	}
+	for i := len(m.futures) - 1; i >= 0; i-- {
+		f := m.futures[i]
+		if f == nil || f.call == nil {
+			continue
+		}
+		if args := f.call.args; f.Cancel(t.Context()) && args != nil {
+			m.futures[i], m.withdrawn[i] = nil, args
+		}
+	}
 }
 
-// Type returns "generator".
-func (m *results) Type() string { return "generator" }
-
-// Freeze does nothing: an iterator has no value of its own.
-func (m *results) Freeze() {}
-
-// Truth returns true.
-func (m *results) Truth() starlark.Bool { return true }
-
-// Hash returns a hash of the iterator's identity.
-func (m *results) Hash() (uint32, error) { return script.AddressHash(m) }
+// restore submits again what leave took back.
+func (m *results) restore(t *script.Thread) error {
+	args := m.withdrawn
+	m.withdrawn = nil
+	for i, a := range args {
+		if a == nil {
+			continue
+		}
+		f, err := m.submit(t, a)
+		if err != nil {
+			return err
+		}
+		m.futures[i] = f
+	}
+	return nil
+}

@@ -1,80 +1,53 @@
 package futures
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
-	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// Classes of what the module makes, for isinstance.
-var (
-	ExecutorClass = object.NewClass("concurrent.futures._base", "Executor", nil)
-	FutureClass   = object.NewNative("concurrent.futures._base", "Future")
-)
-
-func init() {
-	executorMethodsOfClass()
-	FutureClass.SetConstructor(script.NewFunction("Future", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return new(Future), nil
-	}))
+// all is the module's __all__: CPython's, without the executors that are not here.
+var all = []string{
+	"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
+	"BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor",
 }
 
-// executorMethodsOfClass gives Executor what classes that scripts derive from it have.
-func executorMethodsOfClass() {
-	def := func(name, params string, fn func(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error)) {
-		ExecutorClass.Attrs().Set(name, script.NewFunction("Executor."+name, params, func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			return fn(t, a.Values[0], a)
-		}))
-	}
-	call := func(t *script.Thread, self starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		method, err := self.(starlark.HasAttrs).Attr(name)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Call(t.Interp(), method, args, kwargs)
-	}
-	def("submit", "executor, fn, /, *args, **kwargs", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
-		return nil, exception.NotImplementedError.New()
-	})
-	def("shutdown", "executor, wait=True, *, cancel_futures=False", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
-		return starlark.None, nil
-	})
-	def("__enter__", "executor, /", func(_ *script.Thread, self starlark.Value, _ signature.Args) (starlark.Value, error) {
-		return self, nil
-	})
-	def("__exit__", "executor, exc_type, exc_val, exc_tb, /", func(t *script.Thread, self starlark.Value, _ signature.Args) (starlark.Value, error) {
-		_, err := call(t, self, "shutdown", nil, []starlark.Tuple{{starlark.String("wait"), starlark.True}})
-		return starlark.False, err
-	})
-	def("map", "executor, fn, /, *iterables, timeout=None, chunksize=1", func(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-		return mapCalls(t, a.Rest, a.Values[2], func(args starlark.Tuple) (*Future, error) {
-			v, err := call(t, self, "submit", append(starlark.Tuple{a.Values[1]}, args...), nil)
-			if err != nil {
-				return nil, err
-			}
-			f, ok := v.(*Future)
-			if !ok {
-				return nil, exception.TypeError.Errorf("submit() returned a '%s', not a Future", exception.TypeName(v))
-			}
-			return f, nil
-		})
-	})
+// Config says what the module does beyond CPython's.
+type Config struct {
+	// ReportUnread has the exceptions of calls that nobody has read logged when the
+	// runtime exits.
+	ReportUnread bool
+
+	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, as CPython
+	// does.
+	KeepDeadlocks bool
 }
 
 // New returns the module for the threads of rt.
-func New(rt *script.Runtime) *starlarkstruct.Module {
-	pools := &threadPools{rt: rt, class: object.NewNative("concurrent.futures.thread", "ThreadPoolExecutor", ExecutorClass)}
-	pools.class.SetConstructor(script.NewFunction("ThreadPoolExecutor.__init__",
-		"self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()", pools.new))
+func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
+	ps := newPools(rt)
+	if !cfg.KeepDeadlocks {
+		rt.OnRest = ps.onRest
+	}
+	if cfg.ReportUnread {
+		ps.unread.on = true
+		rt.AtExit(ps.unread.report)
+	}
+	names := make([]starlark.Value, len(all))
+	for i, name := range all {
+		names[i] = starlark.String(name)
+	}
 	return &starlarkstruct.Module{Name: "concurrent.futures", Members: starlark.StringDict{
-		"ThreadPoolExecutor": pools.class,
+		"__all__": starlark.NewList(names),
+
+		"ThreadPoolExecutor": ps.class,
 		"Executor":           ExecutorClass,
 		"Future":             FutureClass,
-		"wait":               script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", wait),
+		"wait":               script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
 		"as_completed":       script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
 		"FIRST_COMPLETED":    starlark.String(firstCompleted),
 		"FIRST_EXCEPTION":    starlark.String(firstException),
@@ -91,20 +64,28 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 // Submodules returns the modules of the package concurrent.futures that scripts name,
 // by their names; m is the package.
 func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
-	sub := func(name string, members ...string) *starlarkstruct.Module {
-		s := &starlarkstruct.Module{Name: name, Members: make(starlark.StringDict)}
-		for _, member := range members {
-			s.Members[member] = m.Members[member]
+	base := &starlarkstruct.Module{Name: "concurrent.futures._base", Members: starlark.StringDict{
+		"Error":                 Error,
+		"DoneAndNotDoneFutures": doneAndNotDone,
+		"PENDING":               starlark.String("PENDING"),
+		"RUNNING":               starlark.String("RUNNING"),
+		"CANCELLED":             starlark.String("CANCELLED"),
+		"FINISHED":              starlark.String("FINISHED"),
+
+		"CANCELLED_AND_NOTIFIED": starlark.String("CANCELLED_AND_NOTIFIED"),
+	}}
+	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{}}
+	for name, v := range m.Members {
+		switch {
+		case name == "ThreadPoolExecutor" || name == "BrokenThreadPool":
+			thread.Members[name] = v
+		case slices.Contains(all, name):
+			base.Members[name] = v
 		}
-		return s
 	}
-	modules := make(map[string]*starlarkstruct.Module)
-	for _, s := range []*starlarkstruct.Module{
-		sub("concurrent.futures._base", "Executor", "Future", "CancelledError", "TimeoutError", "InvalidStateError", "BrokenExecutor",
-			"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "wait", "as_completed"),
-		sub("concurrent.futures.thread", "ThreadPoolExecutor", "BrokenThreadPool"),
-	} {
-		modules[s.Name] = s
-	}
-	return modules
+	// There are no process pools, but scripts that can do without name their exception.
+	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
+		"BrokenProcessPool": BrokenProcessPool,
+	}}
+	return map[string]*starlarkstruct.Module{base.Name: base, thread.Name: thread, process.Name: process}
 }

@@ -2,184 +2,199 @@ package futures
 
 import (
 	"context"
-	"fmt"
-	"math"
 
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// threadPools makes the ThreadPoolExecutors of a runtime. The script lock guards it.
-type threadPools struct {
-	rt      *script.Runtime
-	class   *object.Class
-	unnamed int // how many had no thread_name_prefix
+// A ThreadPoolExecutor runs calls on goroutines that are script threads. It is the handle
+// that scripts have: when that is garbage, its threads end once the queue is empty.
+type ThreadPoolExecutor struct {
+	ext object.Extension // its class and its attributes
+	*threadPool
 }
 
-// A ThreadPoolExecutor runs calls on goroutines that are script threads.
-type ThreadPoolExecutor struct {
-	rt         *script.Runtime
-	class      *object.Class
-	pool       *executor.ThreadPool
-	maxWorkers starlark.Value
-	shut       bool // by the script; guarded by the script lock
+var (
+	_ script.ContextManager = (*ThreadPoolExecutor)(nil)
+	_ starlark.HasSetField  = (*ThreadPoolExecutor)(nil)
+	_ object.Classed        = (*ThreadPoolExecutor)(nil)
+)
 
+// threadPool is the pool of a ThreadPoolExecutor. It does not refer to that. The script
+// lock guards it.
+type threadPool struct {
+	pools   *pools
+	rt      *script.Runtime
+	pool    *executor.ThreadPool
+	prefix  string // of the names of its threads
+	options options
+
+	maxWorkers  starlark.Value // as given
 	initializer starlark.Value // nil if there is none
 	initargs    starlark.Tuple
-}
 
-var _ script.ContextManager = (*ThreadPoolExecutor)(nil)
-var _ starlark.HasAttrs = (*ThreadPoolExecutor)(nil)
-
-// new is the constructor, with the checks and their order of CPython's __init__.
-func (p *threadPools) new(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	workers, prefix, initializer, initargs := a.Values[0], a.Values[1], a.Values[2], a.Values[3]
-	n, err := maxWorkers(workers)
-	if err != nil {
-		return nil, err
-	}
-	ex := &ThreadPoolExecutor{rt: p.rt, class: p.class, maxWorkers: workers}
-	if ex.maxWorkers == nil || ex.maxWorkers == starlark.None {
-		ex.maxWorkers = starlark.MakeInt(n)
-	}
-	if initializer != nil && initializer != starlark.None {
-		if _, ok := initializer.(starlark.Callable); !ok {
-			return nil, exception.TypeError.Errorf("initializer must be a callable")
-		}
-		ex.initializer = initializer
-	}
-	if initargs != nil {
-		if ex.initargs, err = pyop.Elements(t, initargs); err != nil {
-			return nil, err
-		}
-	}
-	name := ""
-	if prefix != nil && prefix.Truth() {
-		var ok bool
-		if name, ok = starlark.AsString(prefix); !ok {
-			name = prefix.String()
-		}
-	} else {
-		name = fmt.Sprintf("ThreadPoolExecutor-%d", p.unnamed)
-		p.unnamed++
-	}
-	ex.pool, err = executor.NewThreadPool(executor.ThreadPoolConfig{
-		MaxWorkers:       n,
-		ThreadNamePrefix: name,
-		Prepare:          ex.prepare,
-		Initializer:      ex.initialize,
-		Idle:             func(w *executor.Worker) { w.Local.(*script.Thread).Release() },
-		Finalizer:        func(w *executor.Worker) { w.Local.(*script.Thread).End() },
-	})
-	if err != nil {
-		return nil, exception.ValueError.Errorf("%w", err)
-	}
-	p.rt.Own(ex.pool)
-	return ex, nil
-}
-
-// maxWorkers returns how many workers a max_workers argument means.
-func maxWorkers(v starlark.Value) (int, error) {
-	if v == nil || v == starlark.None {
-		return executor.DefaultMaxWorkers(), nil
-	}
-	var n float64
-	switch v := v.(type) {
-	case starlark.Bool:
-		if v {
-			n = 1
-		}
-	case starlark.Int:
-		n = float64(v.Float())
-	case starlark.Float:
-		n = float64(v)
-	default:
-		return 0, exception.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", exception.TypeName(v))
-	}
-	if n <= 0 {
-		return 0, exception.ValueError.Errorf("max_workers must be greater than 0")
-	}
-	return int(math.Ceil(min(n, math.MaxInt32))), nil // 1.5 allows a second, as in CPython
+	shut    bool // by the script
+	waiting int  // workers that wait for futures; see waits
+	suspect bool // they are all of them
 }
 
 // prepare makes a new worker a script thread.
-func (ex *ThreadPoolExecutor) prepare(w *executor.Worker) {
-	t := ex.rt.StartThread(w.Name())
-	t.Owner = ex
+func (p *threadPool) prepare(w *executor.Worker) {
+	t := p.rt.StartThread(w.Name())
+	t.Owner = p
 	w.Local = t
 }
 
 // initialize runs the initializer on a new worker.
-func (ex *ThreadPoolExecutor) initialize(ctx context.Context, w *executor.Worker) error {
-	if ex.initializer == nil {
+func (p *threadPool) initialize(ctx context.Context, w *executor.Worker) error {
+	if p.initializer == nil {
 		return nil
 	}
 	t := w.Local.(*script.Thread)
-	if _, err := t.Call(script.ScopeFromContext(ctx), ex.initializer, ex.initargs, nil); err != nil {
+	if _, err := t.Call(script.ScopeFromContext(ctx), p.initializer, p.initargs, nil); err != nil {
 		e := exception.Catch(err, 0)
-		ex.rt.Log(t, logger, logCritical, "Exception in initializer:", e)
+		p.rt.Log(t, logger, logCritical, "Exception in initializer:", e)
 		return e
 	}
 	return nil
 }
 
+// idle is called by a worker that found the queue empty.
+func (p *threadPool) idle(w *executor.Worker) {
+	t := w.Local.(*script.Thread)
+	t.AtRest()
+	t.Release()
+}
+
+// finalize is the last that a worker does.
+func (p *threadPool) finalize(w *executor.Worker) {
+	t := w.Local.(*script.Thread)
+	if p.rt.WatchRest.Load() {
+		t.Acquire()
+	}
+	t.End()
+}
+
+// stop stops the calls that run, but for one on t.
+func (p *threadPool) stop(t *script.Thread) {
+	for _, worker := range p.rt.Threads() {
+		if worker.Owner == p && worker != t {
+			worker.StopTask(errStopped)
+		}
+	}
+}
+
 // submit queues a call. It takes over args and kwargs.
-func (ex *ThreadPoolExecutor) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
-	c := &call{fn: fn, args: args, kwargs: kwargs}
-	err := executor.ErrShutdown
-	if ex.shut || !ex.rt.Exiting() {
-		err = ex.pool.Execute(t.Scope(), c)
+func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
+	c := newCall(p, fn, args, kwargs)
+	err := p.waitRoom(t)
+	if err != nil {
+		return nil, err
 	}
-	if err == nil {
+	if p.shut || !p.rt.Exiting() || p.pool.Broken() != nil {
+		err = p.pool.ExecuteNow(t.Scope(), c)
+	} else {
+		err = executor.ErrShutdown
+	}
+	switch {
+	case err == nil:
 		return &c.Future, nil
-	}
-	if err == executor.ErrShutdown && !ex.shut {
+	case err == executor.ErrShutdown && !p.shut:
 		return nil, exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
 	}
 	return nil, raise(err)
 }
 
-// shutdown is the script's shutdown.
-func (ex *ThreadPoolExecutor) shutdown(t *script.Thread, wait, cancelFutures bool) error {
-	ex.shut = true
-	// In two steps, since callbacks of cancelled futures need the script lock.
-	err := ex.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
-	if err != nil || !wait {
-		return err
+// waitRoom waits while the queue is full, if it is bounded: but not in a task of the pool
+// itself, which would wait for itself.
+func (p *threadPool) waitRoom(t *script.Thread) error {
+	if p.options.maxQueued == 0 || t.Owner == p {
+		return nil
 	}
-	if t.Owner == ex {
-		return raise(executor.ErrJoinSelf)
+	room := func() bool {
+		s := p.pool.Stats()
+		return s.Queued < p.options.maxQueued || s.Shut || p.pool.Broken() != nil
 	}
-	t.Block(func(ctx context.Context) { err = ex.pool.Shutdown(ctx, executor.ShutdownOptions{}) })
-	if err != nil {
-		return t.Interrupted()
+	for !room() {
+		err := (&wait{until: room}).block(t, func(ctx context.Context) { p.pool.WaitRoom(ctx) })
+		if err != nil {
+			return err
+		}
 	}
-	ex.rt.Disown(ex.pool)
 	return nil
 }
 
-// Enter returns the executor.
-func (ex *ThreadPoolExecutor) Enter(*script.Thread) (starlark.Value, error) { return ex, nil }
-
-// Exit shuts the executor down and waits for its tasks.
-func (ex *ThreadPoolExecutor) Exit(t *script.Thread) error { return ex.shutdown(t, true, false) }
-
-// String returns the executor's repr.
-func (ex *ThreadPoolExecutor) String() string {
-	return fmt.Sprintf("<concurrent.futures.thread.ThreadPoolExecutor object at %#x>", script.Address(ex))
+// shutdown is the script's shutdown.
+func (p *threadPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
+	p.shut = true
+	// In two steps, since callbacks of cancelled futures need the script lock.
+	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
+	if err := t.Failure(); err != nil || !join {
+		return err
+	}
+	if t.Owner == p {
+		return raise(executor.ErrJoinSelf)
+	}
+	w := &wait{until: func() bool {
+		select {
+		case <-p.pool.Terminated():
+			return true
+		default:
+			return false
+		}
+	}}
+	err := w.block(t, func(ctx context.Context) { p.pool.Shutdown(ctx, executor.ShutdownOptions{}) })
+	if err != nil {
+		return err
+	}
+	p.rt.Disown(p.pool)
+	return nil
 }
 
-// Class returns the class of thread pools.
-func (ex *ThreadPoolExecutor) Class() *object.Class { return ex.class }
+// Enter returns what __enter__ does.
+func (ex *ThreadPoolExecutor) Enter(t *script.Thread) (starlark.Value, error) {
+	if ex.isPlain() {
+		return ex, nil
+	}
+	return callMethod(t, ex, "__enter__", nil)
+}
 
-// Type returns "ThreadPoolExecutor".
-func (ex *ThreadPoolExecutor) Type() string { return "ThreadPoolExecutor" }
+// Exit ends a with block that no exception has left.
+func (ex *ThreadPoolExecutor) Exit(t *script.Thread) error {
+	if ex.isPlain() {
+		return exit(t, ex, nil)
+	}
+	_, err := callMethod(t, ex, "__exit__", starlark.Tuple{starlark.None, starlark.None, starlark.None})
+	return err
+}
+
+// ExitError ends a with block that the exception e has left.
+func (ex *ThreadPoolExecutor) ExitError(t *script.Thread, e *object.Exception) (suppress bool, err error) {
+	if ex.isPlain() {
+		return false, exit(t, ex, e)
+	}
+	v, err := callMethod(t, ex, "__exit__", starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}})
+	return err == nil && bool(v.Truth()), err
+}
+
+// isPlain reports whether ex is of the class ThreadPoolExecutor itself.
+func (ex *ThreadPoolExecutor) isPlain() bool { return ex.Class().Caller() == nil }
+
+// String returns the executor's repr.
+func (ex *ThreadPoolExecutor) String() string { return ex.ext.Repr(ex) }
+
+// Str returns str(ex).
+func (ex *ThreadPoolExecutor) Str() string { return ex.ext.Str(ex) }
+
+// Class returns the executor's class.
+func (ex *ThreadPoolExecutor) Class() *object.Class { return ex.ext.Class() }
+
+// Type returns the name of the class.
+func (ex *ThreadPoolExecutor) Type() string { return ex.Class().Name() }
 
 // Freeze does nothing: an executor is there to be shared.
 func (ex *ThreadPoolExecutor) Freeze() {}
@@ -189,40 +204,3 @@ func (ex *ThreadPoolExecutor) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the executor's identity.
 func (ex *ThreadPoolExecutor) Hash() (uint32, error) { return script.AddressHash(ex) }
-
-var executorMethods = make(script.Methods)
-
-func init() {
-	script.AddMethod(executorMethods, "ThreadPoolExecutor", "submit", "fn, /, *args, **kwargs",
-		func(t *script.Thread, ex *ThreadPoolExecutor, a signature.Args) (starlark.Value, error) {
-			// The interpreter uses the memory of positional arguments again.
-			f, err := ex.submit(t, a.Values[0], append(starlark.Tuple(nil), a.Rest...), a.Kwargs)
-			if err != nil {
-				return nil, err
-			}
-			return f, nil
-		})
-	script.AddMethod(executorMethods, "Executor", "map", "fn, *iterables, timeout=None, chunksize=1",
-		func(t *script.Thread, ex *ThreadPoolExecutor, a signature.Args) (starlark.Value, error) {
-			return mapCalls(t, a.Rest, a.Values[1], func(args starlark.Tuple) (*Future, error) {
-				return ex.submit(t, a.Values[0], args, nil)
-			})
-		})
-	script.AddMethod(executorMethods, "ThreadPoolExecutor", "shutdown", "wait=True, *, cancel_futures=False",
-		func(t *script.Thread, ex *ThreadPoolExecutor, a signature.Args) (starlark.Value, error) {
-			wait := a.Values[0] == nil || bool(a.Values[0].Truth())
-			cancelFutures := a.Values[1] != nil && bool(a.Values[1].Truth())
-			return starlark.None, ex.shutdown(t, wait, cancelFutures)
-		})
-}
-
-// Attr returns the attribute called name, or nil.
-func (ex *ThreadPoolExecutor) Attr(name string) (starlark.Value, error) {
-	if name == "_max_workers" { // private, but scripts do read it
-		return ex.maxWorkers, nil
-	}
-	return executorMethods.Attr(ex, name)
-}
-
-// AttrNames returns the names of the attributes.
-func (ex *ThreadPoolExecutor) AttrNames() []string { return executorMethods.Names("_max_workers") }

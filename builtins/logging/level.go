@@ -1,65 +1,116 @@
 package logging
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
 )
 
-// level is the severity of a record.
-type level int
-
+// The levels that have names.
 const (
-	notSet       level = 0
-	levelDebug   level = 10
-	levelInfo    level = 20
-	levelWarning level = 30
-	levelError   level = 40
-	critical     level = 50
+	notSet       = 0
+	levelDebug   = 10
+	levelInfo    = 20
+	levelWarning = 30
+	levelError   = 40
+	critical     = 50
 )
 
-var levelNames = map[level]string{
-	notSet:       "NOTSET",
-	levelDebug:   "DEBUG",
-	levelInfo:    "INFO",
-	levelWarning: "WARNING",
-	levelError:   "ERROR",
-	critical:     "CRITICAL",
+// levels are the names of levels, which scripts may add to.
+type levels struct {
+	toName, toLevel *starlark.Dict
 }
 
-var levelsByName = map[string]level{
-	"NOTSET":   notSet,
-	"DEBUG":    levelDebug,
-	"INFO":     levelInfo,
-	"WARN":     levelWarning,
-	"WARNING":  levelWarning,
-	"ERROR":    levelError,
-	"FATAL":    critical,
-	"CRITICAL": critical,
-}
-
-// String returns the level's name, or "Level 15" for one that has none.
-func (l level) String() string {
-	if name, ok := levelNames[l]; ok {
-		return name
+func newLevels() *levels {
+	l := &levels{new(starlark.Dict), new(starlark.Dict)}
+	for _, named := range []struct {
+		name  string
+		level int
+	}{
+		{"CRITICAL", critical}, {"FATAL", critical}, {"ERROR", levelError}, {"WARN", levelWarning},
+		{"WARNING", levelWarning}, {"INFO", levelInfo}, {"DEBUG", levelDebug}, {"NOTSET", notSet},
+	} {
+		l.toLevel.SetKey(starlark.String(named.name), starlark.MakeInt(named.level))
+		if named.name != "FATAL" && named.name != "WARN" {
+			l.toName.SetKey(starlark.MakeInt(named.level), starlark.String(named.name))
+		}
 	}
-	return fmt.Sprintf("Level %d", int(l))
+	return l
 }
 
-// checkLevel returns the level that a script's value names.
-func checkLevel(v starlark.Value) (level, error) {
+// name returns the name of a level, or for a name the level.
+func (l *levels) name(v starlark.Value) (starlark.Value, error) {
+	for _, dict := range []*starlark.Dict{l.toName, l.toLevel} {
+		if found, ok, err := dict.Get(v); ok || err != nil {
+			return found, err
+		}
+	}
+	return starlark.String("Level " + object.Str(v)), nil
+}
+
+// text returns the name of a level as the repr of what has the level shows it.
+func (l *levels) text(level int) string {
+	v, _ := l.name(starlark.MakeInt(level)) // ints are hashable
+	return object.Str(v)
+}
+
+// add gives a level a name.
+func (l *levels) add(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	level, name := a.Values[0], a.Values[1]
+	if err := l.toName.SetKey(level, name); err != nil {
+		return nil, err
+	}
+	return starlark.None, l.toLevel.SetKey(name, level)
+}
+
+// check returns the level that a value is: an int, or the name of a level.
+func (l *levels) check(v starlark.Value) (starlark.Value, error) {
+	switch v := v.(type) {
+	case starlark.Int, starlark.Bool:
+		return v, nil
+	case starlark.String:
+		found, ok, err := l.toLevel.Get(v)
+		if err == nil && !ok {
+			err = exception.ValueError.Errorf("Unknown level: %s", object.Repr(v))
+		}
+		return found, err
+	}
+	return nil, exception.TypeError.Errorf("Level not an integer or a valid string: %s", object.Repr(v))
+}
+
+// asInt returns the int that a level is.
+func asInt(v starlark.Value) (int, error) {
 	switch v := v.(type) {
 	case starlark.Int:
-		if i, err := starlark.AsInt32(v); err == nil {
-			return level(i), nil
+		if i, ok := v.Int64(); ok {
+			return int(i), nil
 		}
-	case starlark.String:
-		if l, ok := levelsByName[string(v)]; ok {
-			return l, nil
+		return 0, exception.OverflowError.Errorf("Python int too large to convert to C long")
+	case starlark.Bool:
+		if v {
+			return 1, nil
 		}
-		return 0, exception.ValueError.Errorf("Unknown level: '%s'", string(v))
+		return 0, nil
 	}
-	return 0, exception.TypeError.Errorf("Level not an integer or a valid string: %s", v)
+	return 0, exception.TypeError.Errorf("'>=' not supported between instances of 'int' and '%s'", exception.TypeName(v))
+}
+
+// levelOf returns the level of a logger or handler of ours.
+func levelOf(self *object.Instance) (int, error) {
+	v, err := attr(self, "level")
+	if err != nil {
+		return 0, err
+	}
+	return asInt(v)
+}
+
+// levelArg returns the level that an optional argument is: NOTSET if it was not given.
+func (l *Logs) levelArg(v starlark.Value) (starlark.Value, error) {
+	if v == nil {
+		return starlark.MakeInt(notSet), nil
+	}
+	return l.levels.check(v)
 }

@@ -1,185 +1,187 @@
 package logging
 
 import (
-	"regexp"
-	"strings"
-	"sync"
 	"time"
+	"weak"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
-// basicFormat is the format of a root logger that was not given one.
-const basicFormat = "%(levelname)s:%(name)s:%(message)s"
+// Config has what logging needs from the Host.
+type Config struct {
+	// Stderr returns what sys.stderr is now. It must be set.
+	Stderr func() starlark.Value
+
+	// Handling returns the exception that is being handled on a thread, or nil, and
+	// Handle calls f while e is. Both must be set.
+	Handling func(t *script.Thread) *exception.Exception
+	Handle   func(t *script.Thread, e *exception.Exception, f func() error) error
+
+	// Open returns the function open of scripts, which opens the files of handlers. If
+	// nil, handlers for files raise PermissionError.
+	Open func() starlark.Callable
+
+	// Getwd returns the working directory, which names of files are relative to. If nil,
+	// these must be absolute.
+	Getwd func() (string, error)
+
+	// Files renames and removes the files of a RotatingFileHandler. Its methods may
+	// block. If nil, such a handler raises PermissionError when its file is full.
+	Files FileSystem
+}
 
 // Logs is the logging of one runtime. The script lock guards it.
 type Logs struct {
 	rt      *script.Runtime
+	cfg     Config
 	started time.Time
+	members starlark.StringDict // of the module, which scripts may set
+	classes classes
 
-	level      level
-	format     string
-	configured bool // the root logger has its handler
+	levels           *levels
+	root             *object.Instance
+	manager          manager
+	factory          starlark.Value // of records
+	defaultFormatter *object.Instance
+	handlers         []weak.Pointer[object.Instance] // in the order they were made
+	named            *starlark.Dict                  // handlers by their names
+	warned           bool                            // that a logger has no handlers
 }
 
-// New returns the logging of rt, not configured.
-func New(rt *script.Runtime) *Logs {
-	return &Logs{rt: rt, started: time.Now(), level: levelWarning}
+// classes are the classes of the module.
+type classes struct {
+	filterer, filter           *object.Class
+	logger, rootLogger         *object.Class
+	manager, placeHolder       *object.Class
+	handler, nullHandler       *object.Class
+	streamHandler, fileHandler *object.Class
+	stderrHandler              *object.Class
+	formatter                  *object.Class
+	styles                     []*object.Class // as the styles
+	record                     *object.Class
+	adapter                    *object.Class
 }
 
-// Module returns the script module.
+// New returns the logging of rt, not configured. When rt exits, the handlers are flushed
+// and closed.
+func New(rt *script.Runtime, cfg Config) *Logs {
+	l := &Logs{rt: rt, cfg: cfg, started: time.Now(), levels: newLevels(), named: new(starlark.Dict)}
+	l.defineFilters()
+	l.defineRecord()
+	l.factory = l.classes.record
+	l.defineStyles()
+	l.defineFormatter()
+	l.defineHandler()
+	l.defineStreamHandler()
+	l.defineFileHandler()
+	l.defineLogger()
+	l.defineManager()
+	l.defineAdapter()
+	l.addMembers()
+	rt.AtExit(l.atExit)
+	return l
+}
+
+// Module returns the script module logging.
 func (l *Logs) Module() *starlarkstruct.Module {
-	members := starlark.StringDict{
-		"BASIC_FORMAT": starlark.String(basicFormat),
-		"basicConfig":  script.NewFunction("basicConfig", "**kwargs", l.basicConfig),
-		"log": script.NewFunction("log", "level, msg, *args", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			i, ok := a.Values[0].(starlark.Int)
-			if !ok {
-				return nil, exception.TypeError.Errorf("level must be an integer")
-			}
-			n, err := starlark.AsInt32(i)
-			if err != nil {
-				return nil, exception.OverflowError.Errorf("level %s is out of range", i)
-			}
-			return l.log(t, level(n), a.Values[1], a.Rest)
-		}),
-	}
-	for name, lv := range levelsByName {
-		members[name] = starlark.MakeInt(int(lv))
-	}
-	for _, lv := range []level{levelDebug, levelInfo, levelWarning, levelError, critical} {
-		name := strings.ToLower(lv.String())
-		members[name] = script.NewFunction(name, "msg, *args", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			return l.log(t, lv, a.Values[0], a.Rest)
-		})
-	}
-	return &starlarkstruct.Module{Name: "logging", Members: members}
+	return &starlarkstruct.Module{Name: "logging", Members: l.members}
 }
 
-// basicConfig sets up the root logger, unless it has been.
-func (l *Logs) basicConfig(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	lv, layout, force := l.level, basicFormat, false
-	var unknown []string
-	for _, kw := range a.Kwargs {
-		name, v := string(kw[0].(starlark.String)), kw[1]
-		if v == starlark.None {
-			continue
-		}
-		switch name {
-		case "level":
-			var err error
-			if lv, err = checkLevel(v); err != nil {
-				return nil, err
-			}
-		case "format":
-			text, ok := starlark.AsString(v)
-			if !ok {
-				return nil, exception.TypeError.Errorf("expected string or bytes-like object, got '%s'", exception.TypeName(v))
-			}
-			if !hasField().MatchString(text) {
-				return nil, exception.ValueError.Errorf("Invalid format '%s' for '%%' style", text)
-			}
-			layout = text
-		case "force":
-			force = bool(v.Truth())
-		case "filename", "filemode", "datefmt", "style", "stream", "handlers", "encoding", "errors":
-			return nil, exception.NotImplementedError.Errorf("basicConfig() argument '%s' is not supported", name)
-		default:
-			unknown = append(unknown, name)
-		}
+// addMembers makes the members of the module.
+func (l *Logs) addMembers() {
+	last := object.NewInstance(l.classes.stderrHandler)
+	l.initHandler(nil, last, starlark.MakeInt(levelWarning))
+	l.members = starlark.StringDict{
+		"BASIC_FORMAT":    starlark.String(basicFormat),
+		"raiseExceptions": starlark.True,
+		"lastResort":      last,
+		"root":            l.root,
+		"_nameToLevel":    l.levels.toLevel, // which scripts look names up in
+		"_levelToName":    l.levels.toName,
 	}
-	if len(unknown) > 0 {
-		return nil, exception.ValueError.Errorf("Unrecognised argument(s): %s", strings.Join(unknown, ", "))
+	for _, c := range []*object.Class{
+		l.classes.filterer, l.classes.filter, l.classes.logger, l.classes.rootLogger, l.classes.manager, l.classes.placeHolder,
+		l.classes.handler, l.classes.nullHandler, l.classes.streamHandler, l.classes.fileHandler, l.classes.formatter,
+		l.classes.record, l.classes.adapter,
+	} {
+		l.members[c.Name()] = c
 	}
-	if !l.configured || force {
-		l.level, l.format, l.configured = lv, layout, true
+	for _, c := range l.classes.styles {
+		l.members[c.Name()] = c
 	}
-	return starlark.None, nil
+	for _, item := range l.levels.toLevel.Items() {
+		l.members[string(item[0].(starlark.String))] = item[1]
+	}
+	l.addRootFunctions()
+	l.addFunctions()
 }
 
-// hasField matches a format with a field in it.
-var hasField = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsaEFGX%]`)
-})
-
-// log logs a message of a script to the root logger.
-func (l *Logs) log(t *script.Thread, lv level, msg starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	if !l.configured {
-		l.format, l.configured = basicFormat, true
+// addFunctions adds the functions that do not log.
+func (l *Logs) addFunctions() {
+	add := func(name, params string, fn func(*script.Thread, signature.Args) (starlark.Value, error)) {
+		l.members[name] = script.NewFunction(name, params, fn)
 	}
-	if lv < l.level {
+	add("getLogger", "name=None", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		if name := given(a.Values[0]); bool(name.Truth()) && name != starlark.String("root") {
+			return l.getLogger(t, name)
+		}
+		return l.root, nil
+	})
+	add("basicConfig", "**kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		return starlark.None, l.basicConfig(t, a.Kwargs)
+	})
+	add("addLevelName", "level, levelName", l.levels.add)
+	add("getLevelName", "level", func(_ *script.Thread, a signature.Args) (starlark.Value, error) { return l.levels.name(a.Values[0]) })
+	add("getLevelNamesMapping", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		d := new(starlark.Dict)
+		for _, item := range l.levels.toLevel.Items() {
+			d.SetKey(item[0], item[1])
+		}
+		return d, nil
+	})
+	add("disable", "level=CRITICAL", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		if a.Values[0] == nil {
+			return starlark.None, l.setDisable(starlark.MakeInt(critical))
+		}
+		return starlark.None, l.setDisable(a.Values[0])
+	})
+	add("makeLogRecord", "dict", l.makeLogRecord)
+	add("getLogRecordFactory", "", func(*script.Thread, signature.Args) (starlark.Value, error) { return l.factory, nil })
+	add("setLogRecordFactory", "factory", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		l.factory = a.Values[0]
 		return starlark.None, nil
-	}
-	r := &record{
-		level: lv, name: "root", msg: msg, args: args, thread: t,
-		created: time.Now(), started: l.started,
-		caller: caller(t),
-	}
-	l.emit(t, r)
-	return starlark.None, nil
-}
-
-// caller returns the call that called this builtin, or, for a task that is the
-// builtin itself, what CPython has for a caller it cannot find.
-func caller(t *script.Thread) starlark.CallFrame {
-	if t.Depth() < 2 {
-		unknown := "(unknown file)"
-		return starlark.CallFrame{Name: "(unknown function)", Pos: syntax.MakePosition(&unknown, 0, 0)}
-	}
-	return t.Interp().CallFrame(1)
-}
-
-// Report logs a message of ours, with the traceback of its reason if there is one.
-// If logging is not configured, it goes to the standard error output as it is.
-func (l *Logs) Report(t *script.Thread, logger string, lv int, message string, reason *exception.Exception) {
-	if level(lv) < l.level {
-		return
-	}
-	r := &record{
-		level: level(lv), name: logger, msg: starlark.String(message), reason: reason, thread: t,
-		created: time.Now(), started: l.started,
-	}
-	l.emit(t, r)
-}
-
-// emit writes a record. What goes wrong is reported and does not fail the caller.
-func (l *Logs) emit(t *script.Thread, r *record) {
-	if err := r.merge(); err != nil {
-		l.complain(t, r, err)
-		return
-	}
-	var b strings.Builder
-	if l.configured {
-		text, err := format.Percent(l.format, r)
-		if err != nil {
-			l.complain(t, r, err)
-			return
+	})
+	add("getLoggerClass", "", func(*script.Thread, signature.Args) (starlark.Value, error) { return l.manager.class, nil })
+	add("setLoggerClass", "klass", l.setLoggerClass)
+	add("getHandlerByName", "name", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		v, _, err := l.named.Get(a.Values[0])
+		return given(v), err
+	})
+	add("getHandlerNames", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		set := new(starlark.Set)
+		for _, name := range l.named.Keys() {
+			set.Insert(name)
 		}
-		b.WriteString(text)
-	} else {
-		b.WriteString(r.message) // CPython's handler of last resort
-	}
-	b.WriteByte('\n')
-	if r.reason != nil {
-		exception.WriteTraceback(&b, r.reason, l.rt.Source)
-	}
-	l.rt.Output.Log(t, b.String())
+		return set, nil
+	})
+	add("shutdown", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) { return starlark.None, l.shutdown(t) })
 }
 
-// complain reports a record that could not be formatted, as logging.Handler.handleError.
-func (l *Logs) complain(t *script.Thread, r *record, err error) {
-	var b strings.Builder
-	b.WriteString("--- Logging error ---\n")
-	exception.WriteTraceback(&b, exception.Catch(err, 0), l.rt.Source)
-	b.WriteString("Call stack:\n")
-	exception.WriteStack(&b, t.Interp().CallStack(), l.rt.Source)
-	b.WriteString("Message: " + format.Repr(r.msg) + "\nArguments: " + format.Repr(r.args) + "\n")
-	l.rt.Output.Log(t, b.String())
+// setLoggerClass sets the class of new loggers.
+func (l *Logs) setLoggerClass(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	c, ok := a.Values[0].(*object.Class)
+	if !ok {
+		return nil, exception.TypeError.Errorf("issubclass() arg 1 must be a class")
+	}
+	if !c.Is(l.classes.logger) {
+		return nil, exception.TypeError.Errorf("logger not derived from logging.Logger: %s", c.Name())
+	}
+	l.manager.class = c
+	return starlark.None, nil
 }

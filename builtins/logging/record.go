@@ -3,6 +3,7 @@ package logging
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,95 +11,323 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/signature"
 )
 
-// record is what is known of one logged message. To a format it is a mapping from
-// field names to values, which are made when they are asked for.
-type record struct {
-	level   level
-	name    string // the logger's
-	msg     starlark.Value
-	args    starlark.Tuple
-	message string // msg with args put in
+// A Record is an instance of LogRecord, or of a class derived from it: what is known of
+// one logged message. Most of its fields are made when they are first asked for.
+type Record struct {
+	class  *object.Class
+	logs   *Logs
+	fields [fieldCount]starlark.Value // nil: not made, or not there
+	attrs  object.Namespace           // what scripts added
+
 	created time.Time
-	started time.Time // when the module was made
 	thread  *script.Thread
-	caller  starlark.CallFrame
-	reason  *exception.Exception // appended as a traceback; may be nil
+	name    string // the thread's, then
+	caller  position
 }
 
-var _ starlark.Mapping = (*record)(nil)
+var (
+	_ object.Extensible    = (*Record)(nil)
+	_ starlark.HasSetField = (*Record)(nil)
+)
 
-// merge puts the arguments into the message.
-func (r *record) merge() error {
-	text := format.Str(r.msg)
-	if len(r.args) == 0 {
-		r.message = text
+// field is one of the fields that every record has.
+type field int
+
+// The fields in the order of CPython. The last two are there once a record was formatted.
+const (
+	fieldName field = iota
+	fieldMsg
+	fieldArgs
+	fieldLevelName
+	fieldLevelNo
+	fieldPathName
+	fieldFileName
+	fieldModule
+	fieldExcInfo
+	fieldExcText
+	fieldStackInfo
+	fieldLineNo
+	fieldFuncName
+	fieldCreated
+	fieldMsecs
+	fieldRelativeCreated
+	fieldThread
+	fieldThreadName
+	fieldProcessName
+	fieldProcess
+	fieldTaskName
+	fieldMessage
+	fieldASCTime
+	fieldCount
+)
+
+var fieldNames = [fieldCount]string{
+	"name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module", "exc_info", "exc_text", "stack_info", "lineno",
+	"funcName", "created", "msecs", "relativeCreated", "thread", "threadName", "processName", "process", "taskName", "message", "asctime",
+}
+
+var fieldsByName = func() map[string]field {
+	m := make(map[string]field, fieldCount)
+	for i, name := range fieldNames {
+		m[name] = field(i)
+	}
+	return m
+}()
+
+// A message is what a LogRecord is made of.
+type message struct {
+	logger    starlark.Value // its name
+	level     starlark.Value
+	msg       starlark.Value
+	args      starlark.Value
+	excInfo   starlark.Value
+	stackInfo starlark.Value
+	caller    position
+}
+
+// newRecord returns a record that is made now, by thread t.
+func (l *Logs) newRecord(t *script.Thread, m message) *Record {
+	r := &Record{class: l.classes.record, logs: l}
+	r.init(t, m)
+	return r
+}
+
+func (r *Record) init(t *script.Thread, m message) {
+	if args, ok := m.args.(starlark.Tuple); ok && len(args) == 1 {
+		if dict, ok := args[0].(*starlark.Dict); ok && dict.Len() > 0 {
+			m.args = dict // for formats that name its keys
+		}
+	}
+	r.created, r.thread, r.name, r.caller = time.Now(), t, t.Name(), m.caller
+	r.fields[fieldName], r.fields[fieldMsg], r.fields[fieldArgs] = m.logger, m.msg, m.args
+	r.fields[fieldLevelNo] = m.level
+	r.fields[fieldExcInfo], r.fields[fieldExcText], r.fields[fieldStackInfo] = given(m.excInfo), starlark.None, given(m.stackInfo)
+}
+
+// field returns a field, or nil if it is not there.
+func (r *Record) field(f field) (starlark.Value, error) {
+	if v := r.fields[f]; v != nil || f >= fieldMessage || r.thread == nil {
+		return v, nil
+	}
+	v, err := r.make(f)
+	r.fields[f] = v
+	return v, err
+}
+
+// make makes a field from what was noted when the record was made.
+func (r *Record) make(f field) (starlark.Value, error) {
+	switch f {
+	case fieldLevelName:
+		return r.logs.levels.name(r.fields[fieldLevelNo])
+	case fieldPathName:
+		return starlark.String(r.caller.file), nil
+	case fieldFileName:
+		return starlark.String(filepath.Base(r.caller.file)), nil
+	case fieldModule:
+		base := filepath.Base(r.caller.file)
+		return starlark.String(strings.TrimSuffix(base, filepath.Ext(base))), nil
+	case fieldLineNo:
+		return starlark.MakeInt(r.caller.line), nil
+	case fieldFuncName:
+		return r.caller.function, nil
+	case fieldCreated:
+		return starlark.Float(float64(r.created.UnixNano()) / 1e9), nil
+	case fieldMsecs:
+		return starlark.Float(r.created.Nanosecond() / 1e6), nil
+	case fieldRelativeCreated:
+		return starlark.Float(float64(r.created.Sub(r.logs.started).Nanoseconds()) / 1e6), nil
+	case fieldThread:
+		return starlark.MakeInt64(r.thread.Ident()), nil
+	case fieldThreadName:
+		return starlark.String(r.name), nil
+	case fieldProcessName:
+		return starlark.String("MainProcess"), nil
+	case fieldProcess:
+		return starlark.MakeInt(os.Getpid()), nil
+	}
+	return starlark.None, nil // a task's name: there are no tasks of asyncio
+}
+
+// level returns the level that the record has now.
+func (r *Record) level() (int, error) {
+	v, err := r.field(fieldLevelNo)
+	if err != nil {
+		return 0, err
+	}
+	level, err := asInt(given(v))
+	if err != nil && object.IsA(err, exception.TypeError) {
+		err = exception.TypeError.Errorf("'>=' not supported between instances of '%s' and 'int'", exception.TypeName(given(v)))
+	}
+	return level, err
+}
+
+// message returns the message with the arguments in it.
+func (r *Record) message(t *script.Thread) (string, error) {
+	msg, args := given(r.fields[fieldMsg]), given(r.fields[fieldArgs])
+	text := format.Str(msg)
+	err := t.Failure() // of a __str__
+	if err == nil && bool(args.Truth()) {
+		text, err = format.Percent(text, args)
+		if failure := t.Failure(); failure != nil {
+			err = failure
+		}
+	}
+	return text, err
+}
+
+// defineRecord defines LogRecord.
+func (l *Logs) defineRecord() {
+	c := l.define("logging", "LogRecord", nil)
+	l.classes.record = c
+	c.Attrs().Set("__new__", object.NewStaticMethod(script.NewFunction("__new__", "cls, *args, **kwargs", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		class, ok := a.Values[0].(*object.Class)
+		if !ok || !class.Is(c) {
+			return nil, exception.TypeError.Errorf("LogRecord.__new__(X): X is not a subtype of LogRecord")
+		}
+		return &Record{class: class, logs: l}, nil
+	})))
+	addMethod(c, "__init__", "name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs",
+		func(t *script.Thread, r *Record, a signature.Args) (starlark.Value, error) {
+			v := a.Values
+			line, _ := v[3].(starlark.Int)
+			n, _ := line.Int64()
+			r.init(t, message{
+				logger: v[0], level: v[1], msg: v[4], args: v[5], excInfo: v[6], stackInfo: v[8],
+				caller: position{file: object.Str(v[2]), line: int(n), function: given(v[7])},
+			})
+			return starlark.None, nil
+		})
+	addMethod(c, "getMessage", "", func(t *script.Thread, r *Record, _ signature.Args) (starlark.Value, error) {
+		s, err := r.message(t)
+		return starlark.String(s), err
+	})
+}
+
+// makeLogRecord returns a record with the attributes that a dict says.
+func (l *Logs) makeLogRecord(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	empty := starlark.String("")
+	v, err := starlark.Call(t.Interp(), l.factory, starlark.Tuple{
+		starlark.None, starlark.None, empty, starlark.MakeInt(0), empty, starlark.Tuple{}, starlark.None, starlark.None,
+	}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return v, setAll(v, a.Values[0])
+}
+
+// setAll sets attributes of v, those in a dict.
+func setAll(v, attrs starlark.Value) error {
+	obj, isObject := v.(starlark.HasSetField)
+	dict, isDict := attrs.(starlark.IterableMapping)
+	if !isObject || !isDict {
+		return exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(attrs))
+	}
+	for _, item := range dict.Items() {
+		if err := obj.SetField(object.Str(item[0]), item[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Class returns the class.
+func (r *Record) Class() *object.Class { return r.class }
+
+// Attrs returns what scripts added to the fields.
+func (r *Record) Attrs() *object.Namespace { return &r.attrs }
+
+// Attr returns the field, or other attribute, called name.
+func (r *Record) Attr(name string) (starlark.Value, error) {
+	if f, ok := fieldsByName[name]; ok {
+		if v, err := r.field(f); v != nil || err != nil {
+			return v, err
+		}
+	}
+	if name == "__dict__" {
+		return r.dict()
+	}
+	return object.AttrOf(r, name)
+}
+
+// dict returns the fields and the other attributes.
+func (r *Record) dict() (starlark.Value, error) {
+	d := starlark.NewDict(int(fieldCount))
+	for i, name := range fieldNames {
+		v, err := r.field(field(i))
+		if err != nil {
+			return nil, err
+		}
+		if v != nil {
+			d.SetKey(starlark.String(name), v)
+		}
+	}
+	for _, name := range r.attrs.Names() {
+		d.SetKey(starlark.String(name), r.attrs.Get(name))
+	}
+	return d, nil
+}
+
+// has reports whether the record has a field, or other attribute of its own, called name.
+func (r *Record) has(name string) bool {
+	if f, ok := fieldsByName[name]; ok {
+		return f < fieldMessage || r.fields[f] != nil
+	}
+	return r.attrs.Get(name) != nil
+}
+
+// AttrNames returns the names of the attributes, sorted.
+func (r *Record) AttrNames() []string {
+	names := slices.Concat(r.class.AttrNames(), r.attrs.Names(), fieldNames[:fieldMessage])
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// SetField sets a field, or another attribute.
+func (r *Record) SetField(name string, v starlark.Value) error {
+	if f, ok := fieldsByName[name]; ok {
+		r.fields[f] = v
 		return nil
 	}
-	var operand starlark.Value = r.args
-	if dict, ok := r.args[0].(*starlark.Dict); ok && len(r.args) == 1 && dict.Len() > 0 {
-		operand = dict
+	return object.SetAttrOf(r, name, v)
+}
+
+// DelField deletes an attribute that is not one of the fields.
+func (r *Record) DelField(name string) error {
+	if f, ok := fieldsByName[name]; ok && r.has(name) {
+		r.fields[f] = starlark.None
+		return nil
 	}
-	var err error
-	r.message, err = format.Percent(text, operand)
-	return err
-}
-
-// Get returns the field that key names.
-func (r *record) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
-	name, _ := starlark.AsString(key)
-	if field, ok := fields[name]; ok {
-		return field(r), true, nil
+	if !r.attrs.Delete(name) {
+		return exception.AttributeError.Errorf("'%s' object has no attribute '%s'", r.class.Name(), name)
 	}
-	return nil, false, nil
+	return nil
 }
 
-// fields are the attributes of LogRecord that a format can name.
-var fields = map[string]func(*record) starlark.Value{
-	"asctime": func(r *record) starlark.Value {
-		return starlark.String(r.created.Format("2006-01-02 15:04:05,000"))
-	},
-	"created":     func(r *record) starlark.Value { return starlark.Float(float64(r.created.UnixNano()) / 1e9) },
-	"filename":    func(r *record) starlark.Value { return starlark.String(filepath.Base(r.caller.Pos.Filename())) },
-	"funcName":    func(r *record) starlark.Value { return starlark.String(exception.FunctionName(r.caller)) },
-	"levelname":   func(r *record) starlark.Value { return starlark.String(r.level.String()) },
-	"levelno":     func(r *record) starlark.Value { return starlark.MakeInt(int(r.level)) },
-	"lineno":      func(r *record) starlark.Value { return starlark.MakeInt(int(r.caller.Pos.Line)) },
-	"message":     func(r *record) starlark.Value { return starlark.String(r.message) },
-	"module":      func(r *record) starlark.Value { return starlark.String(moduleName(r.caller.Pos.Filename())) },
-	"msecs":       func(r *record) starlark.Value { return starlark.Float(r.created.Nanosecond() / 1e6) },
-	"name":        func(r *record) starlark.Value { return starlark.String(r.name) },
-	"pathname":    func(r *record) starlark.Value { return starlark.String(r.caller.Pos.Filename()) },
-	"process":     func(r *record) starlark.Value { return starlark.MakeInt(os.Getpid()) },
-	"processName": func(r *record) starlark.Value { return starlark.String("MainProcess") },
-	"relativeCreated": func(r *record) starlark.Value {
-		return starlark.Float(r.created.Sub(r.started).Seconds() * 1e3)
-	},
-	"taskName":   func(r *record) starlark.Value { return starlark.None },
-	"thread":     func(r *record) starlark.Value { return starlark.MakeInt64(r.thread.Ident()) },
-	"threadName": func(r *record) starlark.Value { return starlark.String(r.thread.Name()) },
+// String returns the repr.
+func (r *Record) String() string {
+	return object.ReprOf(r, func() string {
+		text := func(f field) string {
+			v, _ := r.field(f)
+			return object.Str(given(v))
+		}
+		return "<LogRecord: " + text(fieldName) + ", " + text(fieldLevelNo) + ", " + text(fieldPathName) + ", " +
+			text(fieldLineNo) + ", \"" + text(fieldMsg) + "\">"
+	})
 }
 
-func moduleName(filename string) string {
-	base := filepath.Base(filename)
-	return strings.TrimSuffix(base, filepath.Ext(base))
-}
+// Type returns the name of the class.
+func (r *Record) Type() string { return r.class.Name() }
 
-// String returns the record's repr.
-func (r *record) String() string { return "<LogRecord: " + r.name + ", " + r.message + ">" }
-
-// Type returns "LogRecord".
-func (r *record) Type() string { return "LogRecord" }
-
-// Freeze does nothing: no script sees a record.
-func (r *record) Freeze() {}
+// Freeze does nothing: records stay open, as in Python.
+func (r *Record) Freeze() {}
 
 // Truth returns true.
-func (r *record) Truth() starlark.Bool { return true }
+func (r *Record) Truth() starlark.Bool { return true }
 
-// Hash fails: no script sees a record.
-func (r *record) Hash() (uint32, error) {
-	return 0, exception.TypeError.Errorf("unhashable type: 'LogRecord'")
-}
+// Hash returns a hash of the record's identity.
+func (r *Record) Hash() (uint32, error) { return script.AddressHash(r) }

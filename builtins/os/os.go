@@ -119,15 +119,13 @@ func pathArg(t *script.Thread, v starlark.Value) (string, error) {
 	if s, ok := starlark.AsString(v); ok {
 		return s, nil
 	}
-	if _, isBytes := v.(starlark.Bytes); !isBytes {
-		if fn, err := object.Getattr(v, "__fspath__"); err == nil {
-			path, err := starlark.Call(t.Interp(), fn, nil, nil)
-			if err != nil {
-				return "", err
-			}
-			if s, ok := starlark.AsString(path); ok {
-				return s, nil
-			}
+	if fn, err := object.Getattr(v, "__fspath__"); err == nil {
+		path, err := starlark.Call(t.Interp(), fn, nil, nil)
+		if err != nil {
+			return "", err
+		}
+		if s, ok := starlark.AsString(path); ok {
+			return s, nil
 		}
 	}
 	return "", exception.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", exception.TypeName(v))

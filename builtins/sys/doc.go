@@ -4,6 +4,8 @@
 //	sys.exit(status=None, /) raises SystemExit(status)
 //	sys.stdout, sys.stderr   text files: see [Stream]
 //	sys.stdin                a text file to read: see [Stdin]; None if there is none
+//	sys.__stdin__, sys.__stdout__, sys.__stderr__
+//	                         these, as they were at first
 //	sys.exc_info()           class, value and traceback of what is being handled, or three None
 //	sys.exception()          the exception that is being handled, or None
 //	sys.version, sys.version_info, sys.hexversion
@@ -12,16 +14,19 @@
 //	sys.platform             linux, darwin, win32 …
 //	sys.byteorder            little or big
 //	sys.maxsize, sys.maxunicode
+//	sys.float_info           what floats can be
 //	sys.executable           as the Config says
-//	sys.path, sys.modules    a list and a dict; fstar neither fills nor heeds them
+//	sys.path                 a list; fstar neither fills nor heeds it
+//	sys.modules              the modules that were imported, by name: what a script puts there
+//	                         is what it imports afterwards
 //	sys.getrecursionlimit(), sys.setrecursionlimit(limit, /)
 //	                         a number that is kept; what limits recursion here is the
 //	                         interpreter
+//	sys.getswitchinterval(), sys.setswitchinterval(interval, /)
+//	                         a number that is kept
 //	sys.getdefaultencoding(), sys.getfilesystemencoding()
 //	                         'utf-8'
 //	sys.intern(string, /)    string
-//
-// Names of the module cannot be assigned: to send output elsewhere, give print a file.
 //
 // Source: the sys module in the Python library reference.
 package sys

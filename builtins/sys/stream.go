@@ -8,6 +8,8 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -48,6 +50,8 @@ type Stream struct {
 var (
 	_ starlark.HasAttrs = (*Stream)(nil)
 	_ object.Classed    = (*Stream)(nil)
+
+	_ pybuiltin.TextWriter = (*Stream)(nil)
 )
 
 var (
@@ -63,17 +67,18 @@ func newStream(rt *script.Runtime, cfg Config, fd int) *Stream {
 func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, error) {
 	var text string
 	var n int
-	switch v := v.(type) {
-	case starlark.String:
-		text, n = string(v), utf8.RuneCountInString(string(v))
-	case starlark.Bytes:
-		text, n = string(v), len(v)
-	}
-	if _, isBytes := v.(starlark.Bytes); s.binary && !isBytes {
-		return nil, exception.TypeError.Errorf("a bytes-like object is required, not '%s'", exception.TypeName(v))
-	}
-	if _, isText := v.(starlark.String); !s.binary && !isText {
-		return nil, exception.TypeError.Errorf("write() argument must be str, not %s", exception.TypeName(v))
+	if s.binary {
+		b, ok := pyop.AsBytes(v)
+		if !ok {
+			return nil, exception.TypeError.Errorf("a bytes-like object is required, not '%s'", exception.TypeName(v))
+		}
+		text, n = b, len(b)
+	} else {
+		s, ok := starlark.AsString(v)
+		if !ok {
+			return nil, exception.TypeError.Errorf("write() argument must be str, not %s", exception.TypeName(v))
+		}
+		text, n = s, utf8.RuneCountInString(s)
 	}
 	if text != "" {
 		if s.fd == 2 {
@@ -84,6 +89,15 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, erro
 	}
 	return starlark.MakeInt(n), nil
 }
+
+// WriteText writes text, as print and logging do without calling a method.
+func (s *Stream) WriteText(t *script.Thread, text string) error {
+	_, err := s.write(t, starlark.String(text))
+	return err
+}
+
+// Flush does nothing: nothing is held back.
+func (s *Stream) Flush(*script.Thread) error { return nil }
 
 var streamMethods = make(script.Methods)
 

@@ -3,6 +3,7 @@ package sys
 import (
 	"encoding/binary"
 	"io"
+	"maps"
 	"math"
 	"runtime"
 
@@ -39,13 +40,16 @@ type Config struct {
 	// Path is sys.path.
 	Path []string
 
+	// Modules is sys.modules. If nil, an empty dict.
+	Modules *starlark.Dict
+
 	// Handling returns the exception that is being handled on a thread, or nil. If
 	// nil, there never is one.
 	Handling func(t *script.Thread) *exception.Exception
 }
 
 // versionClass is the class of sys.version_info.
-var versionClass = object.NewNamedTuple("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, nil)
+var versionClass = object.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
 
 // New returns the module. What it writes goes to the Output of rt.
 func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
@@ -58,8 +62,11 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	if cfg.Handling == nil {
 		cfg.Handling = func(*script.Thread) *exception.Exception { return nil }
 	}
+	if cfg.Modules == nil {
+		cfg.Modules = new(starlark.Dict)
+	}
 	const hexVersion = 0x030e00f0
-	version := object.MakeNamedTuple(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
+	version := object.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
 	var stdin starlark.Value = starlark.None
 	if cfg.Stdin != nil {
 		stdin = newStdin(rt, cfg)
@@ -68,13 +75,17 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
 		byteorder = "big"
 	}
-	limit := starlark.MakeInt(1000)
 	utf8 := func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.String("utf-8"), nil }
-	return &starlarkstruct.Module{Name: "sys", Members: starlark.StringDict{
+	stdout, stderr := newStream(rt, cfg, 1), newStream(rt, cfg, 2)
+	members := starlark.StringDict{
 		"argv":         stringList(cfg.Args),
 		"exit":         script.NewFunction("exit", "status=None, /", exit),
-		"stdout":       newStream(rt, cfg, 1),
-		"stderr":       newStream(rt, cfg, 2),
+		"stdout":       stdout,
+		"stderr":       stderr,
+		"__stdout__":   stdout,
+		"__stderr__":   stderr,
+		"__stdin__":    stdin,
+		"float_info":   floatInfo,
 		"stdin":        stdin,
 		"version":      starlark.String("3.14.0 (fstar, " + runtime.Version() + ")"),
 		"version_info": version,
@@ -88,7 +99,7 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		"maxunicode": starlark.MakeInt(0x10FFFF),
 		"executable": starlark.String(cfg.Executable),
 		"path":       stringList(cfg.Path),
-		"modules":    new(starlark.Dict),
+		"modules":    cfg.Modules,
 		"exception": script.NewFunction("exception", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
 			if e := cfg.Handling(t); e != nil {
 				return e, nil
@@ -103,23 +114,6 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 			traceback, err := e.Attr("__traceback__")
 			return starlark.Tuple{e.Class(), e, traceback}, err
 		}),
-		"getrecursionlimit": script.NewFunction("getrecursionlimit", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-			return limit, nil
-		}),
-		"setrecursionlimit": script.NewFunction("setrecursionlimit", "limit, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			n, ok := a.Values[0].(starlark.Int)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(a.Values[0]))
-			}
-			switch i, ok := n.Int64(); {
-			case !ok || i != int64(int32(i)):
-				return nil, exception.OverflowError.Errorf("Python int too large to convert to C int")
-			case i < 1:
-				return nil, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
-			}
-			limit = n
-			return starlark.None, nil
-		}),
 		"getdefaultencoding":    script.NewFunction("getdefaultencoding", "", utf8),
 		"getfilesystemencoding": script.NewFunction("getfilesystemencoding", "", utf8),
 		"intern": script.NewFunction("intern", "string, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -128,7 +122,9 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 			}
 			return a.Values[0], nil
 		}),
-	}}
+	}
+	maps.Copy(members, limitNames())
+	return &starlarkstruct.Module{Name: "sys", Members: members}
 }
 
 // exit raises SystemExit. Without a status, or with None, that has no arguments.

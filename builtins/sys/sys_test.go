@@ -34,7 +34,7 @@ eq((catch(lambda: sys.exit(3)).code, catch(lambda: sys.exit("m")).args), (3, ("m
 		"names": `
 eq((sys.argv, sys.path, sys.modules, sys.executable), (["prog", "x"], ["lib"], {}, "/bin/fstar"))
 sys.argv.append("y")
-eq(repr(sys.version_info), 'sys.version_info(major=3, minor=14, micro=0, releaselevel="final", serial=0)')
+eq(repr(sys.version_info), "sys.version_info(major=3, minor=14, micro=0, releaselevel='final', serial=0)")
 eq((compare(sys.version_info, ">=", (3, 8)), compare((3, 8), "<", sys.version_info), compare(sys.version_info, "==", (3, 14))), (True, True, False))
 eq((sys.version_info[:2], sys.version_info[0], sys.version_info.minor, len(sys.version_info)), ((3, 14), 3, 14, 5))
 eq(repr(type(sys.version_info)), "<class 'sys.version_info'>")

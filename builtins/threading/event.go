@@ -1,136 +1,82 @@
 package threading
 
 import (
-	"context"
 	"fmt"
-	"sync"
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
-// An Event is Python's threading.Event: a flag that threads wait for.
-//
-//	event.set()                what it says; wakes who waits
-//	event.clear()
-//	event.is_set()
-//	event.wait(timeout=None)   until it is set; whether it is
-type Event struct {
-	mu  sync.Mutex
-	set chan struct{} // closed while the flag is set
+// event is the state of a threading.Event: a flag that threads wait for. The script
+// lock guards it.
+type event struct {
+	flag    bool
+	waiters script.Waiters
 }
 
-var _ starlark.HasAttrs = (*Event)(nil)
-
-func newEvent() *Event { return &Event{set: make(chan struct{})} }
-
-// channel returns the channel that is, or will be, closed by set.
-func (e *Event) channel() chan struct{} {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.set
-}
-
-func (e *Event) isSet() bool {
-	select {
-	case <-e.channel():
-		return true
-	default:
-		return false
-	}
-}
-
-// change sets or clears the flag.
-func (e *Event) change(set bool) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	select {
-	case <-e.set:
-		if !set {
-			e.set = make(chan struct{})
-		}
-	default:
-		if set {
-			close(e.set)
-		}
-	}
+func (e *event) set() {
+	e.flag = true
+	e.waiters.WakeAll()
 }
 
 // wait reports whether the flag was set before the timeout.
-func (e *Event) wait(t *script.Thread, timeout starlark.Value) (bool, error) {
-	set := e.channel()
-	select {
-	case <-set:
-		return true, nil
-	default:
+func (e *event) wait(t *script.Thread, timeout starlark.Value) (bool, error) {
+	d, err := script.Timeout(timeout)
+	if err != nil || e.flag {
+		return e.flag, err
 	}
-	ctx, cancel, err := script.WithTimeout(t.Context(), timeout, context.DeadlineExceeded)
-	if err != nil {
-		return false, err
+	set, err := e.waiters.Wait(t, d)
+	if err == nil {
+		err = t.Interrupted() // even if who is stopped, too, has set it
 	}
-	defer cancel()
-	got := false
-	t.Block(func(context.Context) {
-		select {
-		case <-set:
-			got = true
-		case <-ctx.Done():
-		}
-	})
-	if got {
-		return true, nil
-	}
-	return false, t.Interrupted()
+	return set, err
 }
 
-var eventMethods = make(script.Methods)
+var eventClass = object.NewClass("threading", "Event", nil)
 
 func init() {
-	script.AddMethod(eventMethods, "Event", "set", "", func(_ *script.Thread, e *Event, _ signature.Args) (starlark.Value, error) {
-		e.change(true)
+	script.AddClassMethod(eventClass, "__init__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+		self.SetState(new(event))
 		return starlark.None, nil
 	})
-	script.AddMethod(eventMethods, "Event", "clear", "", func(_ *script.Thread, e *Event, _ signature.Args) (starlark.Value, error) {
-		e.change(false)
+	method := func(name, params string, fn func(*script.Thread, *event, signature.Args) (starlark.Value, error)) {
+		script.AddStateMethod(eventClass, name, params, fn)
+	}
+	method("set", "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
+		e.set()
 		return starlark.None, nil
 	})
-	script.AddMethod(eventMethods, "Event", "is_set", "", func(_ *script.Thread, e *Event, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(e.isSet()), nil
+	method("clear", "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
+		e.flag = false
+		return starlark.None, nil
 	})
-	script.AddMethod(eventMethods, "Event", "wait", "timeout=None", func(t *script.Thread, e *Event, a signature.Args) (starlark.Value, error) {
+	for _, name := range []string{"is_set", "isSet"} {
+		method(name, "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
+			return starlark.Bool(e.flag), nil
+		})
+	}
+	method("wait", "timeout=None", func(t *script.Thread, e *event, a signature.Args) (starlark.Value, error) {
 		set, err := e.wait(t, a.Values[0])
 		if err != nil {
 			return nil, err
 		}
 		return starlark.Bool(set), nil
 	})
+	script.AddRepr(eventClass, func(self *object.Instance) string {
+		state := "unset"
+		if e, ok := self.State().(*event); ok && e.flag {
+			state = "set"
+		}
+		return reprAt(self, state)
+	})
 }
 
-// String returns the event's repr.
-func (e *Event) String() string {
-	state := "unset"
-	if e.isSet() {
-		state = "set"
-	}
-	return fmt.Sprintf("<threading.Event at %#x: %s>", script.Address(e), state)
+// reprAt returns the repr of an instance as that of events is, such as
+// "<threading.Event at 0xc000014000: set>".
+func reprAt(self *object.Instance, state string) string {
+	class := self.Class()
+	return fmt.Sprintf("<%s.%s at %#x: %s>", class.Module(), class.Name(), script.Address(self), state)
 }
-
-// Type returns "Event".
-func (e *Event) Type() string { return "Event" }
-
-// Freeze does nothing: an event is there to be shared.
-func (e *Event) Freeze() {}
-
-// Truth returns true.
-func (e *Event) Truth() starlark.Bool { return true }
-
-// Hash returns a hash of the event's identity.
-func (e *Event) Hash() (uint32, error) { return script.AddressHash(e) }
-
-// Attr returns the method called name, or nil.
-func (e *Event) Attr(name string) (starlark.Value, error) { return eventMethods.Attr(e, name) }
-
-// AttrNames returns the names of the methods.
-func (e *Event) AttrNames() []string { return eventMethods.Names() }

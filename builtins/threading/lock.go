@@ -1,12 +1,14 @@
 package threading
 
 import (
-	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -17,97 +19,191 @@ import (
 //	lock.release()                            gives it back
 //	lock.locked()                             whether it is taken
 //
-// using(lock), a with statement, holds it for the loop's body.
+// A with statement, or using(lock), holds it for its body.
+//
+// A thread that releases a lock may be the one that takes it again, as long as no
+// thread that was woken for it has missed it once: that one is handed it. So threads
+// that use a lock often need not change places each time, and none starves.
+//
+// The script lock guards it.
 type Lock struct {
-	free chan struct{} // holds the one token while nobody has the lock
+	locked    bool
+	waking    bool             // a thread of waiters was woken, and has not tried yet
+	waiters   script.Waiters   // for the lock to be free
+	heirs     script.Waiters   // who missed it: they are given it while it is locked
+	forfeited []*script.Thread // see forfeit
+	bound     boundMethods
 }
 
-var _ script.ContextManager = (*Lock)(nil)
-var _ starlark.HasAttrs = (*Lock)(nil)
+var (
+	_ script.ContextManager = (*Lock)(nil)
+	_ starlark.HasAttrs     = (*Lock)(nil)
+	_ object.Classed        = (*Lock)(nil)
+	_ locker                = (*Lock)(nil)
+)
 
-func newLock() *Lock {
-	l := &Lock{make(chan struct{}, 1)}
-	l.free <- struct{}{}
-	return l
+// A locker is a lock that a Condition can use.
+type locker interface {
+	starlark.Value
+
+	// acquire takes the lock and reports whether it did before the timeout. An error
+	// means that the thread must end.
+	acquire(t *script.Thread, timeout time.Duration) (bool, error)
+	release(t *script.Thread) error
+
+	// owned reports whether t has the lock, as far as the lock knows.
+	owned(t *script.Thread) bool
+
+	// releaseAll releases the lock however often t has acquired it, and returns what
+	// acquireAll needs to undo that.
+	releaseAll(t *script.Thread) (depth int, err error)
+
+	// acquireAll undoes releaseAll. A thread that must end may get an error instead of
+	// the lock: the releases that are to come then do nothing.
+	acquireAll(t *script.Thread, depth int) error
 }
 
-// acquire takes the lock and reports whether it did before ctx, which may be
-// narrower than the thread's, has ended. An error means that the thread must end.
-func (l *Lock) acquire(t *script.Thread, ctx context.Context) (bool, error) {
-	select {
-	case <-l.free:
+// NewLock returns a lock that is free.
+func NewLock() *Lock { return new(Lock) }
+
+// Acquire takes the lock. An error means that the thread must end.
+func (l *Lock) Acquire(t *script.Thread) error {
+	_, err := l.acquire(t, script.Forever)
+	return err
+}
+
+// Release gives the lock back. It is an error if it is free.
+func (l *Lock) Release(t *script.Thread) error { return l.release(t) }
+
+func (l *Lock) acquire(t *script.Thread, timeout time.Duration) (bool, error) {
+	if !l.locked {
+		l.locked = true
 		return true, nil
-	default:
 	}
-	got := false
-	t.Block(func(context.Context) {
-		select {
-		case <-l.free:
-			got = true
-		case <-ctx.Done():
-		}
-	})
-	if got {
+	end := script.DeadlineIn(timeout)
+	if woken, err := l.waiters.Wait(t, timeout); !woken {
+		return false, err
+	}
+	l.waking = false
+	if !l.locked {
+		l.locked = true
 		return true, nil
 	}
-	return false, t.Interrupted()
+	return l.heirs.Wait(t, end.Left())
 }
 
-func (l *Lock) release() error {
-	select {
-	case l.free <- struct{}{}:
+func (l *Lock) release(t *script.Thread) error {
+	if l.forfeited != nil && l.takeForfeit(t) {
 		return nil
-	default:
+	}
+	if !l.locked {
 		return exception.RuntimeError.Errorf("release unlocked lock")
 	}
+	l.unlock()
+	return nil
+}
+
+// unlock releases the lock, which is locked.
+func (l *Lock) unlock() {
+	if l.heirs.Wake(1) > 0 {
+		return
+	}
+	l.locked = false
+	if !l.waking && l.waiters.Wake(1) > 0 {
+		l.waking = true
+	}
+}
+
+// forfeit notes that t, which must end, goes on without the lock that its code takes it
+// to have: its next release does nothing.
+func (l *Lock) forfeit(t *script.Thread) { l.forfeited = append(l.forfeited, t) }
+
+func (l *Lock) takeForfeit(t *script.Thread) bool {
+	i := slices.Index(l.forfeited, t)
+	if i < 0 {
+		return false
+	}
+	if l.forfeited = slices.Delete(l.forfeited, i, i+1); len(l.forfeited) == 0 {
+		l.forfeited = nil
+	}
+	return true
+}
+
+func (l *Lock) owned(*script.Thread) bool { return l.locked }
+
+func (l *Lock) releaseAll(t *script.Thread) (int, error) { return 1, l.release(t) }
+
+func (l *Lock) acquireAll(t *script.Thread, _ int) error {
+	got, err := l.acquire(t, script.Forever)
+	if !got {
+		l.forfeit(t)
+	}
+	return err
 }
 
 // Enter acquires the lock.
 func (l *Lock) Enter(t *script.Thread) (starlark.Value, error) {
-	got, err := l.acquire(t, t.Context())
+	got, err := l.acquire(t, script.Forever)
 	return starlark.Bool(got), err
 }
 
 // Exit releases the lock.
-func (l *Lock) Exit(*script.Thread) error { return l.release() }
+func (l *Lock) Exit(t *script.Thread) error { return l.release(t) }
 
-var lockMethods = make(script.Methods)
+var (
+	lockClass   = object.NewNative("_thread", "lock")
+	lockMethods = make(script.Methods)
+)
 
 func init() {
-	script.AddMethod(lockMethods, "lock", "acquire", "blocking=True, timeout=-1", acquireLock)
-	script.AddMethod(lockMethods, "lock", "release", "", func(_ *script.Thread, l *Lock, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, l.release()
-	})
+	lockClass.SetConstructor(script.NewFunction("lock", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		return NewLock(), nil
+	}))
+	addLockMethods[*Lock](lockMethods, "lock")
 	script.AddMethod(lockMethods, "lock", "locked", "", func(_ *script.Thread, l *Lock, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(len(l.free) == 0), nil
+		return starlark.Bool(l.locked), nil
 	})
 }
 
-func acquireLock(t *script.Thread, l *Lock, a signature.Args) (starlark.Value, error) {
+// addLockMethods adds the methods that locks of both kinds have.
+func addLockMethods[L locker](methods script.Methods, class string) {
+	script.AddMethod(methods, class, "acquire", "blocking=True, timeout=-1", func(t *script.Thread, l L, a signature.Args) (starlark.Value, error) {
+		return acquireWith(t, l, a)
+	})
+	script.AddMethod(methods, class, "release", "", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
+		return starlark.None, l.release(t)
+	})
+	script.AddMethod(methods, class, "__enter__", "", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
+		got, err := l.acquire(t, script.Forever)
+		return starlark.Bool(got), err
+	})
+	script.AddMethod(methods, class, "__exit__", "*args", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
+		return starlark.None, l.release(t)
+	})
+}
+
+// acquireWith acquires a lock as the arguments blocking and timeout say.
+func acquireWith(t *script.Thread, l locker, a signature.Args) (starlark.Value, error) {
+	timeout := script.Forever
 	blocking := a.Values[0] == nil || bool(a.Values[0].Truth())
-	timeout := a.Values[1]
-	if timeout != nil {
-		d, err := script.Seconds(timeout)
+	if a.Values[1] != nil {
+		d, err := script.Seconds(a.Values[1])
 		switch {
 		case err != nil:
 			return nil, err
-		case d == -1e9 && timeout != starlark.None:
-			timeout = nil // -1 means no timeout
+		case d == -time.Second: // no timeout
 		case !blocking:
 			return nil, exception.ValueError.Errorf("can't specify a timeout for a non-blocking call")
 		case d < 0:
 			return nil, exception.ValueError.Errorf("timeout value must be a non-negative number")
+		default:
+			timeout = d
 		}
 	}
 	if !blocking {
-		timeout = starlark.MakeInt(0)
+		timeout = 0
 	}
-	ctx, cancel, err := script.WithTimeout(t.Context(), timeout, context.DeadlineExceeded)
-	if err != nil {
-		return nil, err
-	}
-	defer cancel()
-	got, err := l.acquire(t, ctx)
+	got, err := l.acquire(t, timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -116,12 +212,18 @@ func acquireLock(t *script.Thread, l *Lock, a signature.Args) (starlark.Value, e
 
 // String returns the lock's repr.
 func (l *Lock) String() string {
-	state := "unlocked"
-	if len(l.free) == 0 {
-		state = "locked"
-	}
-	return fmt.Sprintf("<%s _thread.lock object at %#x>", state, script.Address(l))
+	return fmt.Sprintf("<%s _thread.lock object at %#x>", lockState(l.locked), script.Address(l))
 }
+
+func lockState(locked bool) string {
+	if locked {
+		return "locked"
+	}
+	return "unlocked"
+}
+
+// Class returns the class of locks.
+func (l *Lock) Class() *object.Class { return lockClass }
 
 // Type returns "lock".
 func (l *Lock) Type() string { return "lock" }
@@ -136,7 +238,27 @@ func (l *Lock) Truth() starlark.Bool { return true }
 func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *Lock) Attr(name string) (starlark.Value, error) { return lockMethods.Attr(l, name) }
+func (l *Lock) Attr(name string) (starlark.Value, error) { return l.bound.attr(lockMethods, l, name) }
 
 // AttrNames returns the names of the methods.
 func (l *Lock) AttrNames() []string { return lockMethods.Names() }
+
+// boundMethods are the methods of a lock that are called most, bound once.
+type boundMethods struct{ acquire, release starlark.Value }
+
+// attr is methods.Attr.
+func (b *boundMethods) attr(methods script.Methods, lock starlark.Value, name string) (v starlark.Value, err error) {
+	var cache *starlark.Value
+	switch name {
+	case "acquire":
+		cache = &b.acquire
+	case "release":
+		cache = &b.release
+	default:
+		return methods.Attr(lock, name)
+	}
+	if *cache == nil {
+		*cache, err = methods.Attr(lock, name)
+	}
+	return *cache, err
+}

@@ -1,13 +1,3 @@
-// Package time is the script module time.
-//
-//	time.sleep(secs)      blocks for so many seconds; other threads run meanwhile
-//	time.time()           seconds since 1970-01-01 00:00 UTC, as a float
-//	time.monotonic()      seconds on a clock that never goes back
-//	time.perf_counter()   the same clock
-//
-// sleep returns early, with an error, only if the script is stopped.
-//
-// Source: the time module in the Python library reference.
 package time
 
 import (
@@ -18,24 +8,34 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/pytime"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
 // New returns the module. Its monotonic clock starts now.
 func New() *starlarkstruct.Module {
-	start := time.Now()
-	clock := func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return starlark.Float(time.Since(start).Seconds()), nil
+	zone := pytime.LocalZone()
+	members := starlark.StringDict{
+		"sleep":       script.NewFunction("sleep", "seconds, /", sleep),
+		"struct_time": pytime.Class,
+		"localtime":   pytime.Localtime,
+		"gmtime":      pytime.Gmtime,
+		"mktime":      script.NewFunction("mktime", "time_tuple, /", mktime),
+		"strftime":    script.NewFunction("strftime", "format, time_tuple=None, /", strftime),
+		"strptime":    script.NewFunction("strptime", "string, format='', /", strptime),
+		"asctime":     script.NewFunction("asctime", "time_tuple=None, /", asctime),
+		"ctime":       script.NewFunction("ctime", "seconds=None, /", ctime),
+		"timezone":    starlark.MakeInt(zone.Offsets[0]),
+		"altzone":     starlark.MakeInt(zone.Offsets[1]),
+		"daylight":    starlark.MakeInt(0),
+		"tzname":      starlark.Tuple{starlark.String(zone.Names[0]), starlark.String(zone.Names[1])},
 	}
-	return &starlarkstruct.Module{Name: "time", Members: starlark.StringDict{
-		"sleep": script.NewFunction("sleep", "secs, /", sleep),
-		"time": script.NewFunction("time", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-			return starlark.Float(float64(time.Now().UnixNano()) / 1e9), nil
-		}),
-		"monotonic":    script.NewFunction("monotonic", "", clock),
-		"perf_counter": script.NewFunction("perf_counter", "", clock),
-	}}
+	if zone.Daylight {
+		members["daylight"] = starlark.MakeInt(1)
+	}
+	addClocks(members)
+	return &starlarkstruct.Module{Name: "time", Members: members}
 }
 
 func sleep(t *script.Thread, a signature.Args) (starlark.Value, error) {

@@ -62,7 +62,11 @@ func subscriptClass(class *object.Class, args starlark.Tuple, _ []starlark.Tuple
 
 // annotationsOf returns the annotations of a class itself, as names and types.
 func annotationsOf(class *object.Class) []starlark.Tuple {
-	if d, ok := class.Attrs().Get("__annotations__").(*starlark.Dict); ok {
+	v := class.Attrs().Get("__annotations__")
+	if a := class.Annotations(); v == nil && a != nil {
+		v, _ = a.Forward(class.Caller()) // which does not fail for what is not defined yet
+	}
+	if d, ok := v.(*starlark.Dict); ok {
 		return d.Items()
 	}
 	return nil

@@ -38,7 +38,7 @@
 //	assert_type(val, typ)    val
 //	assert_never(arg)        raises AssertionError
 //	get_type_hints(obj, globalns=None, localns=None, include_extras=False)
-//	                         the annotations as they are: strings stay strings
+//	                         the annotations, with types for the strings in them
 //	get_origin(tp), get_args(tp)
 //	TYPE_CHECKING            False
 //	Text AnyStr              str and a TypeVar

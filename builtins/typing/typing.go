@@ -147,34 +147,6 @@ var supports = func() map[string]*object.Class {
 	return classes
 }()
 
-// typeHints is get_type_hints: the annotations of a function, a module or a class and
-// its bases.
-func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	hints := new(starlark.Dict)
-	add := func(v starlark.Value) {
-		if d, ok := v.(*starlark.Dict); ok {
-			for _, item := range d.Items() {
-				hints.SetKey(item[0], item[1])
-			}
-		}
-	}
-	if class, ok := a.Values[0].(*object.Class); ok {
-		for _, c := range slices.Backward(class.MRO()) {
-			add(c.Attrs().Get("__annotations__"))
-		}
-		return hints, nil
-	}
-	v, err := object.Getattr(a.Values[0], "__annotations__")
-	if err != nil {
-		if object.IsA(err, object.AttributeError) {
-			return nil, exception.TypeError.Errorf("%s is not a module, class, method, or function.", object.Repr(a.Values[0]))
-		}
-		return nil, err
-	}
-	add(v)
-	return hints, nil
-}
-
 func origin(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	switch v := a.Values[0].(type) {
 	case *Alias:

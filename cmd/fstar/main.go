@@ -41,6 +41,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetInterspersed(false) // what follows the script is the script's
 	help := flags.BoolP("help", "h", false, "print this text")
 	version := flags.BoolP("version", "V", false, "print the version")
+	reportUnread := flags.Bool("report-unread", false, "report exceptions of futures that nobody asked for")
 	starlark := flags.Bool("starlark", false, "the script is plain Starlark, not Python")
 	flags.Usage = func() {}
 	if err := flags.Parse(args); err != nil {
@@ -56,11 +57,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case flags.NArg() == 0:
 		return wrong(stderr, "no script given")
 	}
-	dialect := host.Python
+	cfg := host.Config{Stdout: stdout, Stderr: stderr, Args: flags.Args(), ReportUnread: *reportUnread}
 	if *starlark {
-		dialect = host.Starlark
+		cfg.Dialect = host.Starlark
 	}
-	return runScript(dialect, flags.Args(), stdout, stderr)
+	return runScript(cfg)
 }
 
 // wrong reports a wrong command line.
@@ -77,48 +78,64 @@ func buildVersion() string {
 	return "(unknown version)"
 }
 
-// runScript runs a script, with its arguments, to its end, and to that of all tasks it started.
-func runScript(dialect host.Dialect, args []string, stdout, stderr io.Writer) int {
-	filename := args[0]
+// runScript runs the script cfg.Args[0] to its end, and to that of all tasks it started.
+func runScript(cfg host.Config) int {
+	filename, stderr := cfg.Args[0], cfg.Stderr
 	src, err := os.ReadFile(filename)
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: cannot read the script: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(host.Config{
-		Dialect: dialect, Stdout: stdout, Stderr: stderr, Args: args, System: true, ReadFile: os.ReadFile,
-	})
+	cfg.System, cfg.ReadFile = true, os.ReadFile
+	h, err := host.New(cfg)
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: %v\n", err)
 		return exitException
 	}
 
 	defer raiseHeap()()
-	ctx, stop := untilInterrupt()
-	defer stop()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	defer onInterrupt(h, cancel)()
 	_, err = h.ExecFile(ctx, filename, src)
 	status := report(stderr, err)
+	if status == exitInterrupted {
+		cancel(host.ErrKeyboardInterrupt)
+	}
 	if err := h.Close(ctx); err != nil && status == exitOK {
 		status = report(stderr, err)
 	}
 	return status
 }
 
-// untilInterrupt returns a context that the first Ctrl-C ends, and the function
-// that ends it otherwise. The second Ctrl-C ends the process.
-func untilInterrupt() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
+// onInterrupt makes Ctrl-C raise KeyboardInterrupt in the main thread of h, or, when that
+// has ended, call cancel. Ctrl-C while that is on its way ends the process. The function
+// that it returns takes all that back.
+func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	over := make(chan struct{})
+	signal.Notify(signals, os.Interrupt)
 	go func() {
-		select {
-		case <-interrupted:
-			cancel(host.ErrKeyboardInterrupt)
-		case <-ctx.Done():
+		for cancelled := false; ; {
+			select {
+			case <-signals:
+			case <-over:
+				return
+			}
+			switch {
+			case h.Interrupt():
+			case h.Interrupting() || cancelled:
+				os.Exit(exitInterrupted)
+			default:
+				cancelled = true
+				cancel(host.ErrKeyboardInterrupt)
+			}
 		}
-		signal.Stop(interrupted)
 	}()
-	return ctx, func() { cancel(nil) }
+	return func() {
+		signal.Stop(signals)
+		close(over)
+	}
 }
 
 // report prints how a script ended and returns the exit status.

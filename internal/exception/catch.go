@@ -7,6 +7,8 @@ import (
 	"weak"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 )
 
 // Catch returns the exception that err is. An error that wraps an *[Exception]
@@ -36,17 +38,32 @@ func Catch(err error, skip int) *Exception {
 		}
 	}
 	if e == nil {
-		e = classify(err.Error())
-		if isEval {
+		if !isEval {
+			e = classify(err.Error(), nil).Wrap(err)
+		} else if e = callError(err.Error(), eval.CallStack); e != nil {
 			e.Wrap(eval.Unwrap())
+			eval.CallStack = eval.CallStack[:max(len(eval.CallStack)-1, 0)] // nothing of the function has run
 		} else {
-			e.Wrap(err)
+			e = classify(err.Error(), eval.CallStack).Wrap(eval.Unwrap())
 		}
 	}
 	if isEval {
 		e.AddStack(eval, skip)
 	}
 	return e
+}
+
+func init() {
+	object.InterpreterError = func(err error) *Class {
+		var eval *starlark.EvalError
+		if !errors.As(err, &eval) {
+			return nil
+		}
+		if badCallText.MatchString(err.Error()) {
+			return TypeError
+		}
+		return classify(err.Error(), eval.CallStack).Class()
+	}
 }
 
 // reraised are the exceptions that errors of the interpreter became when they were

@@ -14,12 +14,15 @@ import (
 )
 
 // classify returns the exception that CPython raises where go.starlark.net's
-// interpreter, or a builtin of its, gave a text.
-func classify(text string) *Exception {
+// interpreter, or a builtin of its, gave a text. The calls were those of stack.
+func classify(text string, stack starlark.CallStack) *Exception {
 	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
 		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
 			return keyError(object.KeyError, []string{key})
 		}
+	}
+	if e := atPlace(text, stack); e != nil {
+		return e
 	}
 	for _, r := range compiledRules() {
 		if m := r.re.FindStringSubmatch(text); m != nil {
@@ -84,7 +87,7 @@ func typeName(name string) string {
 
 // rules are tried in their order.
 var rules = []rule{
-	{object.UnboundLocalError, `local variable (\w+) referenced before assignment`,
+	{object.UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
 		says("cannot access local variable '%s' where it is not associated with a value")},
 	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, says("name '%s' is not defined")},
 
@@ -97,6 +100,7 @@ var rules = []rule{
 	{object.KeyError, `missing key$`, nil},
 	{object.KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
 
+	{object.IndexError, `(list|tuple|string) index: (-?\d+) out of range`, hugeIndex},
 	{object.IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
 	{object.IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
 	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
@@ -123,9 +127,10 @@ var rules = []rule{
 		return c.Errorf("not enough values to unpack (expected %s, got %s)", g[1], g[0])
 	}},
 	{object.ValueError, `negative shift count`, says("negative shift count")},
+	{object.ValueError, `zero is not a valid slice step`, says("slice step cannot be zero")},
 	{object.ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
 		`substring not found|empty separator|argument is an empty sequence|step argument must not be zero|` +
-		`zero is not a valid slice step|negative shift count|cannot convert float NaN|format: `, nil},
+		`cannot convert float NaN|format: `, nil},
 
 	{object.TypeError, `unknown binary op: (\S+) (not in|in|\S+) (\S+)`, unknownBinary},
 	{object.TypeError, `unknown unary op: (\S) ?(\S+)`, says("bad operand type for unary %s: '%T'")},
@@ -140,38 +145,20 @@ var rules = []rule{
 	{object.TypeError, `(list|tuple|string) index: got (\S+), want int`, func(c *Class, g []string) *Exception {
 		return c.Errorf("%s indices must be integers%s, not %s", g[0], map[bool]string{true: " or slices"}[g[0] != "string"], notFor(g[0], g[1]))
 	}},
+	{object.TypeError, `invalid (?:slice step|start index|end index): got \S+, want int`,
+		says("slice indices must be integers or None or have an __index__ method")},
 	{object.TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
 	{object.TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
 	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("unhashable type: '%s'", typeName(strings.Trim(g[0], "'")))
 	}},
-	{object.TypeError, `function ([\w<>$]+) accepts no arguments \((\d+) given\)`, func(c *Class, g []string) *Exception {
-		return takes(c, g[0], "0", g[1])
-	}},
-	{object.TypeError, `function ([\w<>$]+) accepts (at most )?(\d+) positional arguments? \((\d+) given\)`, func(c *Class, g []string) *Exception {
-		return takes(c, g[0], g[2], g[3])
-	}},
-	{object.TypeError, `function ([\w<>$]+) missing \d+ arguments? \((.*)\)`, missing},
-	{object.TypeError, `function ([\w<>$]+) got multiple values for parameter "?(\w+)"?`, func(c *Class, g []string) *Exception {
-		return c.Errorf("%s() got multiple values for argument '%s'", function(g[0]), g[1])
-	}},
-	{object.TypeError, `function ([\w<>$]+) got an unexpected keyword argument "?(\w+)"?`, func(c *Class, g []string) *Exception {
-		return c.Errorf("%s() got an unexpected keyword argument '%s'", function(g[0]), g[1])
-	}},
-	{object.TypeError, `argument after \*|keywords must be strings|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+	{object.TypeError, `keywords must be strings`, says("keywords must be strings")},
+	{object.TypeError, `argument after \*|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
 
 // function returns the name that Python's messages have for a function.
 func function(name string) string { return object.FunctionName(name) }
-
-func takes(_ *Class, name, most, given string) *Exception {
-	return TooManyArguments(function(name), most, most == "1", given, given == "1")
-}
-
-func missing(_ *Class, g []string) *Exception {
-	return MissingArguments(function(g[0]), "positional", strings.Split(g[1], ", "))
-}
 
 // keyError makes a KeyError of a key that the text shows as Starlark writes it.
 func keyError(c *Class, g []string) *Exception {
@@ -196,7 +183,21 @@ func (s shown) Freeze()               {}
 func (s shown) Truth() starlark.Bool  { return true }
 func (s shown) Hash() (uint32, error) { return starlark.String(s).Hash() }
 
-func indexError(c *Class, g []string) *Exception { return c.Errorf("%s index out of range", g[0]) }
+// hugeIndex is the error for an index that is no 32-bit integer. The interpreter says it
+// in its own way.
+func hugeIndex(c *Class, g []string) *Exception {
+	if _, err := strconv.ParseInt(g[1], 10, 64); err == nil {
+		return indexError(c, g)
+	}
+	return c.Errorf("cannot fit 'int' into an index-sized integer")
+}
+
+func indexError(c *Class, g []string) *Exception {
+	if g[0] == "range" {
+		return c.Errorf("range object index out of range")
+	}
+	return c.Errorf("%s index out of range", g[0])
+}
 
 func notFor(indexed, key string) string {
 	if indexed == "string" {
@@ -210,6 +211,8 @@ func unknownBinary(c *Class, g []string) *Exception {
 	switch {
 	case op == "in" || op == "not in":
 		return c.Errorf("argument of type '%s' is not a container or iterable", y)
+	case op == "+" && isBytes(x):
+		return c.Errorf("can't concat %s to %s", y, x)
 	case op == "+" && isSequence(x):
 		return c.Errorf("can only concatenate %s (not \"%s\") to %s", x, y, x)
 	case op == "*" && isSequence(x):
@@ -217,7 +220,14 @@ func unknownBinary(c *Class, g []string) *Exception {
 	case op == "*" && isSequence(y):
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", x)
 	}
+	if op == "**" {
+		op = "** or pow()"
+	}
 	return c.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", op, x, y)
 }
 
-func isSequence(class string) bool { return class == "str" || class == "list" || class == "tuple" }
+func isBytes(class string) bool { return class == "bytes" || class == "bytearray" }
+
+func isSequence(class string) bool {
+	return class == "str" || class == "list" || class == "tuple" || isBytes(class)
+}

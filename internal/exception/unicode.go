@@ -16,7 +16,7 @@ var (
 
 // NewUnicodeDecodeError returns the error for bytes start to end of an object that
 // are no text in the encoding.
-func NewUnicodeDecodeError(encoding string, data starlark.Bytes, start, end int, reason string) *Exception {
+func NewUnicodeDecodeError(encoding string, data starlark.Value, start, end int, reason string) *Exception {
 	return UnicodeDecodeError.New(starlark.String(encoding), data, starlark.MakeInt(start), starlark.MakeInt(end), starlark.String(reason))
 }
 

@@ -15,6 +15,53 @@ type field struct {
 	nested bool // spec has fields of its own
 }
 
+// A TemplateField is a replacement field of a template of str.format: {Name!Conversion:Spec}.
+type TemplateField struct {
+	Name       string
+	Conversion rune // 0 if there is none
+	Spec       string
+}
+
+// TemplateFields returns the fields of a template, but for those in the specs of others. Its
+// errors are the exceptions that string.Formatter.parse of Python raises.
+func TemplateFields(template string) ([]TemplateField, error) {
+	var fields []TemplateField
+	for {
+		var f field
+		var found bool
+		var err error
+		if _, f, template, found, err = nextField(nil, template); err != nil || !found {
+			return fields, err
+		}
+		fields = append(fields, TemplateField{f.name, f.conv, f.spec})
+	}
+}
+
+// nextField appends the text before the first field of a template to b, with single
+// braces for double ones, and returns the field, if there is one, and what is behind it.
+func nextField(b []byte, template string) (text []byte, f field, rest string, found bool, err error) {
+	for template != "" {
+		i := strings.IndexAny(template, "{}")
+		if i < 0 {
+			return append(b, template...), f, "", false, nil
+		}
+		b = append(b, template[:i]...)
+		brace := template[i]
+		template = template[i+1:]
+		switch {
+		case template != "" && template[0] == brace:
+			b = append(b, brace)
+			template = template[1:]
+		case brace == '}' || template == "":
+			return nil, f, "", false, exception.ValueError.Errorf("Single '%c' encountered in format string", brace)
+		default:
+			f, rest, err := parseField(template)
+			return b, f, rest, err == nil, err
+		}
+	}
+	return b, f, "", false, nil
+}
+
 // parseField reads the field that s begins with, behind its opening brace, and returns
 // what is behind it.
 func parseField(s string) (f field, rest string, err error) {

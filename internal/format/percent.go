@@ -12,11 +12,31 @@ import (
 // Percent returns format % operand. The operand is a tuple of values, a mapping,
 // or a single value. Its errors are the exceptions that CPython raises.
 func Percent(format string, operand starlark.Value) (string, error) {
-	p := percent{format: format, operand: operand, args: []starlark.Value{operand}}
+	return runPercent(format, operand, nil)
+}
+
+// Raw is how [PercentBytes] sees bytes: as texts whose code points they are.
+type Raw struct {
+	Text func(v starlark.Value) (string, bool) // of a bytes-like object
+	Key  func(text string) starlark.Value      // the bytes that a mapping key is
+}
+
+// PercentBytes is Percent for a format that is bytes.
+func PercentBytes(format string, operand starlark.Value, raw Raw) (string, error) {
+	return runPercent(format, operand, &raw)
+}
+
+func runPercent(format string, operand starlark.Value, raw *Raw) (string, error) {
+	p := percent{format: format, operand: operand, args: []starlark.Value{operand}, raw: raw}
 	if tuple, ok := operand.(starlark.Tuple); ok {
 		p.args = tuple
 	} else {
 		p.mapping, _ = operand.(starlark.Mapping)
+		if raw != nil && p.mapping != nil {
+			if _, isBytes := raw.Text(operand); isBytes {
+				p.mapping = nil
+			}
+		}
 	}
 	for p.pos < len(format) {
 		i := strings.IndexByte(format[p.pos:], '%')
@@ -31,7 +51,11 @@ func Percent(format string, operand starlark.Value) (string, error) {
 		}
 	}
 	if len(p.args) > 0 && p.mapping == nil {
-		return "", exception.TypeError.Errorf("not all arguments converted during string formatting")
+		what := "string"
+		if raw != nil {
+			what = "bytes"
+		}
+		return "", exception.TypeError.Errorf("not all arguments converted during %s formatting", what)
 	}
 	return string(p.out), nil
 }
@@ -44,6 +68,7 @@ type percent struct {
 	args    []starlark.Value // not used yet
 	mapping starlark.Mapping // the operand, if it is one
 	out     []byte
+	raw     *Raw // nil for text
 }
 
 func (p *percent) directive() error {
@@ -161,7 +186,10 @@ func (p *percent) key() (starlark.Value, error) {
 	if depth > 0 {
 		return nil, exception.ValueError.Errorf("incomplete format key")
 	}
-	key := starlark.String(p.format[start:p.pos])
+	var key starlark.Value = starlark.String(p.format[start:p.pos])
+	if p.raw != nil {
+		key = p.raw.Key(p.format[start:p.pos])
+	}
 	p.pos++
 	v, found, err := p.mapping.Get(key)
 	if err != nil {
@@ -204,6 +232,18 @@ func (p *percent) size(what string) (int, error) {
 }
 
 func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
+	if p.raw != nil {
+		switch verb {
+		case 's', 'b', 'c':
+			str, err := p.rawText(verb, arg)
+			if err == nil {
+				p.text(s, str)
+			}
+			return err
+		case 'r':
+			verb = 'a'
+		}
+	}
 	switch verb {
 	case 's':
 		p.text(s, Str(arg))
@@ -236,6 +276,28 @@ func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
 		return exception.ValueError.Errorf("unsupported format character '%c' (0x%x) at index %d", verb, verb, at)
 	}
 	return nil
+}
+
+// rawText returns the text of an argument for %s, %b or %c of bytes.
+func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
+	text, ok := p.raw.Text(arg)
+	if verb != 'c' {
+		if !ok {
+			return "", exception.TypeError.Errorf("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", exception.TypeName(arg))
+		}
+		return text, nil
+	}
+	if ok && utf8.RuneCountInString(text) == 1 {
+		return text, nil
+	}
+	switch arg.(type) {
+	case starlark.Int, starlark.Bool:
+		if n, ok := asInt(arg).Int64(); ok && 0 <= n && n < 256 {
+			return string(rune(n)), nil
+		}
+		return "", exception.OverflowError.Errorf("%%c arg not in range(256)")
+	}
+	return "", exception.TypeError.Errorf("%%c requires an integer in range(256) or a single byte, not %s", exception.TypeName(arg))
 }
 
 // text writes a string. No zeros pad it.

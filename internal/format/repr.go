@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 )
 
 // Stringer is a value whose str is not its repr.
@@ -134,11 +136,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Set:
 		w.set(v)
 	case *starlark.Function:
-		name, _, _ := strings.Cut(v.Name(), "$") // package lower puts a $ behind some
-		if name == "lambda" {
-			name = "<lambda>"
-		}
-		fmt.Fprintf(w.b, "<function %s at 0x%x>", name, address(v))
+		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.Qualname(v), address(v))
 	case *starlark.Builtin:
 		if recv := v.Receiver(); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), typeName(recv), address(recv))

@@ -66,32 +66,17 @@ func (t *templater) expand(b []byte, template string, depth int) ([]byte, error)
 	if depth == 0 {
 		return nil, exception.ValueError.Errorf("Max string recursion exceeded")
 	}
-	for template != "" {
-		i := strings.IndexAny(template, "{}")
-		if i < 0 {
-			return append(b, template...), nil
+	for {
+		var f field
+		var found bool
+		var err error
+		if b, f, template, found, err = nextField(b, template); err != nil || !found {
+			return b, err
 		}
-		b = append(b, template[:i]...)
-		brace := template[i]
-		template = template[i+1:]
-		switch {
-		case template != "" && template[0] == brace:
-			b = append(b, brace)
-			template = template[1:]
-			continue
-		case brace == '}' || template == "":
-			return nil, exception.ValueError.Errorf("Single '%c' encountered in format string", brace)
-		}
-		f, rest, err := parseField(template)
-		if err != nil {
-			return nil, err
-		}
-		template = rest
 		if b, err = t.field(b, f, depth); err != nil {
 			return nil, err
 		}
 	}
-	return b, nil
 }
 
 // field appends what takes the place of f.

@@ -48,10 +48,13 @@ type analysis struct {
 	handlers []string // the names that handlers around the code bind
 
 	star      bool            // from m import *
+	future    bool            // from __future__ import annotations
 	dunders   map[string]bool // special methods that classes define
 	owners    map[string]bool // names whose attributes are assigned to
-	boolAttrs map[string]bool // attributes that a bool is assigned to somewhere
+	boolAttrs map[string]bool // attributes that a bool or a slice is assigned to somewhere
+	sliced    []*syntax.Ident // variables that are slices at times, as the code asks whether they are
 	lazy      []lazyComp
+	locals    map[*syntax.CallExpr]*localsCall
 
 	functions []*scope
 	written   []*variable // those that something binds

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"go.starlark.net/syntax"
 
@@ -123,6 +124,14 @@ var eager = map[string]bool{
 
 func (a *analysis) call(x *syntax.CallExpr) {
 	a.expr(x.Fn)
+	if seesLocals(x) {
+		a.noteLocals(x)
+	}
+	if fn, ok := x.Fn.(*syntax.Ident); ok && fn.Name == "isinstance" && len(x.Args) == 2 && namesSlice(x.Args[1]) {
+		if id, ok := x.Args[0].(*syntax.Ident); ok {
+			a.sliced = append(a.sliced, id)
+		}
+	}
 	for i, arg := range x.Args {
 		gen, ok := arg.(*pysyntax.GenExpr)
 		if !ok || i > 0 {
@@ -144,6 +153,29 @@ func (a *analysis) call(x *syntax.CallExpr) {
 			}
 		}
 	}
+}
+
+// namesSlice reports whether classes, as isinstance takes them, name slice.
+func namesSlice(classes syntax.Expr) bool {
+	switch x := unparen(classes).(type) {
+	case *syntax.Ident:
+		return x.Name == "slice"
+	case *syntax.TupleExpr:
+		return slices.ContainsFunc(x.List, namesSlice)
+	case *syntax.BinaryExpr: // int | slice
+		return namesSlice(x.X) || namesSlice(x.Y)
+	}
+	return false
+}
+
+// isSlice reports whether x makes a slice.
+func isSlice(x syntax.Expr) bool {
+	c, ok := x.(*syntax.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := c.Fn.(*syntax.Ident)
+	return ok && fn.Name == "slice"
 }
 
 // comprehension finds the scope of a comprehension or generator expression.
@@ -175,6 +207,7 @@ func (a *analysis) lambda(x *syntax.LambdaExpr) {
 	leave := a.enter(s, true)
 	a.params(x.Params)
 	a.expr(x.Body)
+	a.bindLocals(s)
 	leave()
 }
 
@@ -214,6 +247,9 @@ func (a *analysis) params(params []syntax.Expr) {
 		}
 		a.use(id, writes, def)
 		a.scope.vars[id.Name].param = true
+		if def.t != 0 {
+			a.scope.stars = append(a.scope.stars, a.scope.vars[id.Name])
+		}
 		if i == 0 {
 			a.scope.self = a.scope.vars[id.Name]
 		}
@@ -235,22 +271,24 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	if ext != nil {
 		leaveTypes = a.typeParams(d, ext.TypeParams)
 	}
-	if a.opts.FuncAttrs {
-		for _, p := range d.Params {
-			if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-				a.annotation(ann.Annotation)
-			}
-		}
-		if ext != nil && ext.Returns != nil {
-			a.annotation(ext.Returns)
-		}
+	for _, ann := range annotationsOf(d, ext) {
+		a.annotation(ann.x)
 	}
 	s := &scope{kind: functionScope, name: d.Name.Name}
 	d.Function = s
 	leave := a.enter(s, true)
 	a.params(d.Params)
 	s.isMethod = inClass && !static && s.self != nil
+	switch d.Name.Name {
+	case "__getitem__", "__setitem__", "__delitem__":
+		if key := 1; inClass && len(d.Params) > key {
+			if id := pysyntax.ParamName(d.Params[key]); id != nil {
+				a.sliced = append(a.sliced, id)
+			}
+		}
+	}
 	a.stmts(d.Body)
+	a.bindLocals(s)
 	leave()
 	leaveTypes()
 	a.write(d.Name)
@@ -261,6 +299,9 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 
 // annotation analyzes an expression that is evaluated later, if ever.
 func (a *analysis) annotation(x syntax.Expr) {
+	if a.future {
+		return
+	}
 	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
 	a.expr(x)
 	leave()
@@ -292,6 +333,8 @@ func (a *analysis) class(c *pysyntax.ClassStmt) {
 	a.scopes[c.Name] = s
 	leave := a.enter(s, true)
 	s.namespace = a.unique("$c")
+	s.bind("__module__")
+	s.bind("__qualname__")
 	a.stmts(c.Body)
 	leave()
 	leaveTypes()

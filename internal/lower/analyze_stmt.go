@@ -68,8 +68,10 @@ func (a *analysis) stmt(s syntax.Stmt) {
 		if s.Star.IsValid() {
 			a.star = true
 		}
+		future := isFuture(s)
 		for _, n := range s.Names {
 			a.write(n.Binds())
+			a.future = a.future || future && n.Path[0].Name == "annotations"
 		}
 	case *pysyntax.TryStmt:
 		a.try(s)
@@ -164,12 +166,8 @@ func (a *analysis) annotated(s *pysyntax.AnnAssignStmt) {
 	if s.Value != nil {
 		a.expr(s.Value)
 	}
-	if a.scope.kind == classScope {
-		if s.Simple() {
-			end := a.enter(&scope{kind: functionScope, annotation: true}, true)
-			a.expr(s.Annotation)
-			end()
-		}
+	if s.Simple() && (a.scope.kind == classScope || a.scope.kind == moduleScope) {
+		a.annotation(s.Annotation)
 	}
 	switch id, ok := s.Target.(*syntax.Ident); {
 	case s.Value != nil:
@@ -199,7 +197,7 @@ func (a *analysis) target(t, x syntax.Expr) {
 		a.target(t.X, nil)
 	case *syntax.DotExpr:
 		a.expr(t)
-		if isBool(x) {
+		if isBool(x) || isSlice(x) {
 			a.boolAttrs[t.Name.Name] = true
 		}
 		if owner, ok := t.X.(*syntax.Ident); ok {

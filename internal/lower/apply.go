@@ -65,6 +65,25 @@ func (l *lowerer) apply2(pos syntax.Position, fn string, x, y syntax.Expr) synta
 	return index(l.apply(pos, fn, x), pos, y)
 }
 
+// applied returns the name of the builtin that x, lowered already, applies, or "".
+func (l *lowerer) applied(x *syntax.IndexExpr) string {
+	fn := x.X
+	if first, ok := fn.(*syntax.IndexExpr); ok {
+		fn = first.X
+	}
+	if id, ok := fn.(*syntax.Ident); ok && isSlot(id.Name) {
+		for s, name := range l.slots.names {
+			if name == id.Name {
+				return s.fn
+			}
+		}
+	}
+	return ""
+}
+
+// isSlot reports whether name is that of a slot.
+func isSlot(name string) bool { return strings.HasPrefix(name, "$$") || strings.HasPrefix(name, "$k") }
+
 // template returns an f-string whose parts are args, as for $fstr.
 func (l *lowerer) template(pos syntax.Position, args []syntax.Expr) syntax.Expr {
 	var texts, values []syntax.Expr

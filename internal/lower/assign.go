@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/syntax"
 
+	"fstar/internal/debuginfo"
 	"fstar/internal/pysyntax"
 )
 
@@ -33,6 +34,10 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 	}
 	l.atFront(s.RHS)
 	x := l.expr(s.RHS)
+	if i := l.ownItem(lhs); i != nil {
+		l.setItem(i, s.OpPos, x)
+		return
+	}
 	if t := l.directTarget(lhs); t != nil {
 		s.LHS, s.RHS = t, x
 		l.emit(s)
@@ -108,9 +113,7 @@ func binds(t syntax.Expr, v *variable) bool {
 
 // annotated lowers an assignment with an annotation, or the annotation alone.
 func (l *lowerer) annotated(s *pysyntax.AnnAssignStmt) {
-	if l.scope.kind == classScope && s.Simple() {
-		l.scope.annotations = append(l.scope.annotations, s)
-	}
+	defer l.annotate(s)
 	if s.Value != nil {
 		x := l.expr(s.Value)
 		l.assignTo(s.Target, s.OpPos, x)
@@ -156,11 +159,28 @@ func (l *lowerer) directTarget(t syntax.Expr) syntax.Expr {
 		t.X = l.expr(t.X)
 		return t
 	case *syntax.IndexExpr:
+		l.opts.Info.Mark(t.Lbrack, debuginfo.Assignment)
 		t.X = l.expr(t.X)
 		t.Y = l.subscript(t.Y)
 		return t
 	}
 	return nil
+}
+
+// ownItem returns the target of an assignment if it is x[i] and upstream's may not do
+// what Python's does: see ownIndex.
+func (l *lowerer) ownItem(t syntax.Expr) *syntax.IndexExpr {
+	i, ok := unparen(t).(*syntax.IndexExpr)
+	if !ok || hasSlices(i.Y) || !l.ownIndex(l.typeOf(i.X), l.typeOf(i.Y)) {
+		return nil
+	}
+	return i
+}
+
+// setItem emits t = x for a target that ownItem returned, and x that is lowered already.
+func (l *lowerer) setItem(t *syntax.IndexExpr, pos syntax.Position, x syntax.Expr) {
+	x = l.keep(pos, x, false)
+	l.emitCall(t.Lbrack, "$setitem", l.expr(t.X), l.expr(t.Y), x)
 }
 
 // assignTo emits an assignment of x, already lowered, to any target.
@@ -174,6 +194,10 @@ func (l *lowerer) assignTo(t syntax.Expr, pos syntax.Position, x syntax.Expr) {
 		x = l.keep(pos, x, false)
 		args := append([]syntax.Expr{l.expr(s.X)}, l.bounds(s)...)
 		l.emitCall(s.Lbrack, "$setslice", append(args, x)...)
+		return
+	}
+	if i := l.ownItem(t); i != nil {
+		l.setItem(i, pos, x)
 		return
 	}
 	if i, ok := t.(*syntax.IndexExpr); ok && hasSlices(i.Y) {
@@ -222,7 +246,7 @@ func (l *lowerer) assignSequence(list []syntax.Expr, pos syntax.Position, x synt
 var inplace = map[syntax.Token]string{
 	syntax.PLUS: "$iadd", syntax.MINUS: "$isub", syntax.STAR: "$imul", syntax.SLASH: "$itruediv",
 	syntax.SLASHSLASH: "$ifloordiv", syntax.PERCENT: "$imod", syntax.STARSTAR: "$ipow", syntax.AMP: "$iand",
-	syntax.PIPE: "$ior", syntax.CIRCUMFLEX: "$ixor", syntax.LTLT: "$ilsh", syntax.GTGT: "$irsh",
+	syntax.PIPE: "$ior", syntax.CIRCUMFLEX: "$ixor", syntax.LTLT: "$ilsh", syntax.GTGT: "$irsh", pysyntax.MatMul: "$imatmul",
 }
 
 // dunderOf has the special methods of augmented assignment.
@@ -239,13 +263,15 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 	}
 	known := tNum | tStr | tBytes | tNone
 	switch op {
-	case syntax.STARSTAR:
+	case syntax.STARSTAR, pysyntax.MatMul:
 		return false
 	case syntax.PERCENT:
 		return x.is(tNum) && y.is(tNum)
 	case syntax.STAR:
 		return x.is(tNum) && y.is(tNum) || y.is(tFloat) && !l.dunders["__imul__"]
-	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT, syntax.SLASHSLASH:
+	case syntax.LTLT, syntax.GTGT:
+		return false // see smallShift
+	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH:
 		return x.is(tInt) && y.is(tInt)
 	}
 	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {
@@ -258,6 +284,7 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 
 // augmented lowers lhs op= rhs. What lhs consists of is evaluated once.
 func (l *lowerer) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Token, rhs syntax.Expr) {
+	l.opts.Info.Mark(pos, debuginfo.Augmented)
 	switch t := unparen(lhs).(type) {
 	case *syntax.Ident:
 		v := variableOf(t)
@@ -273,7 +300,7 @@ func (l *lowerer) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Toke
 		ty := l.typeOf(rhs)
 		tx := tUnknown
 		if l.boolAttrs[t.Name.Name] {
-			tx = mayBeBool
+			tx = mixed
 		}
 		if l.nativeInplace(op, tx, ty) {
 			t.X = x
@@ -286,7 +313,12 @@ func (l *lowerer) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Toke
 		l.emit(assign(pos, t, l.updated(op, pos, old, tx, l.expr(rhs), ty)))
 	case *syntax.IndexExpr:
 		ty := l.typeOf(rhs)
-		if l.nativeInplace(op, tUnknown, ty) && !hasSlices(t.Y) {
+		tx, ti := l.typeOf(t.X), l.typeOf(t.Y)
+		if hasSlices(t.Y) {
+			ti = tOther
+		}
+		own := l.ownIndex(tx, ti)
+		if l.nativeInplace(op, tUnknown, ty) && !hasSlices(t.Y) && !own {
 			t.X = l.expr(t.X)
 			t.Y = l.subscript(t.Y)
 			l.emit(&syntax.AssignStmt{OpPos: pos, Op: op - syntax.PLUS + syntax.PLUS_EQ, LHS: t, RHS: l.expr(rhs)})
@@ -295,9 +327,13 @@ func (l *lowerer) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Toke
 		still := still(t.X) && still(t.Y) && still(rhs)
 		x := l.keep(t.Lbrack, l.expr(t.X), still)
 		y := l.keep(t.Lbrack, l.subscript(t.Y), still)
-		old := &syntax.IndexExpr{X: x, Lbrack: t.Lbrack, Y: y, Rbrack: t.Rbrack}
+		value := l.updated(op, pos, l.indexed(x, tx, t.Lbrack, y, ti), tUnknown, l.expr(rhs), ty)
+		if own {
+			l.emitCall(t.Lbrack, "$setitem", again(x), again(y), value)
+			return
+		}
 		t.X, t.Y = again(x), again(y)
-		l.emit(assign(pos, t, l.updated(op, pos, old, tUnknown, l.expr(rhs), ty)))
+		l.emit(assign(pos, t, value))
 	case *syntax.SliceExpr:
 		x := l.keep(t.Lbrack, l.expr(t.X), false)
 		bounds := l.bounds(t)
@@ -355,7 +391,9 @@ func noDefaults(params []syntax.Expr) bool {
 func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	if l.nativeInplace(op, tx, ty) || tx.is(tNum|tBool) && op != syntax.PERCENT && op != syntax.STARSTAR {
 		z, _ := l.operation(op, pos, x, tx, y, ty)
-		return z
+		if _, isCall := z.(*syntax.CallExpr); !isCall {
+			return z
+		}
 	}
 	return l.apply2(pos, inplace[op], x, y)
 }

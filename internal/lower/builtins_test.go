@@ -96,9 +96,18 @@ func environment(out *strings.Builder, thread *starlark.Thread) starlark.StringD
 	def("$cell", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return &namespace{vars: starlark.StringDict{}}, nil
 	})
-	def("$annotations", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, args[0].(*namespace).SetField("__annotations__", args[1])
+	def("$annotate", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		ns := args[0].(*namespace)
+		if ns.vars["__annotations__"] == nil {
+			ns.vars["__annotations__"] = new(starlark.Dict)
+		}
+		return starlark.None, ns.vars["__annotations__"].(*starlark.Dict).SetKey(args[1], args[len(args)-1])
 	})
+	for _, name := range []string{"$funcattrs", "$decorated"} {
+		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return args[0], nil
+		})
+	}
 	def("N", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		o, ok := args[0].(*object)
 		if !ok {
@@ -440,6 +449,23 @@ func iteration_(def func(string, function)) {
 	def("iter", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
 	})
+	def("$setitem", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		switch x := args[0].(type) {
+		case *starlark.Dict:
+			return starlark.None, x.SetKey(args[1], args[2])
+		case *starlark.List:
+			i, err := starlark.AsInt32(args[1])
+			if err != nil {
+				return nil, err
+			}
+			return starlark.None, x.SetIndex(i, args[2])
+		}
+		return nil, fmt.Errorf("no items in a %s", args[0].Type())
+	})
+	def("$star", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		next, err := nexter(t, args[0])
+		return &iteration{next: next, thread: t}, err
+	})
 	def("$iter", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		next, err := nexter(t, args[0])
 		if err != nil {
@@ -497,7 +523,13 @@ func iteration_(def func(string, function)) {
 		return d, nil
 	}
 	def("$dict", dict)
-	def("$kwargs", dict)
+	def("$merge", dict) // as good as new
+	def("$kwargs", func(t *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return dict(t, args[1:], kwargs)
+	})
+	def("$bytes", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[0], nil
+	})
 	def("$items", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		d := new(starlark.Dict)
 		for i := 0; i < len(args); i += 2 {
@@ -558,6 +590,9 @@ func operators(def func(string, function)) {
 		eq, err := equal(args[0], args[1])
 		return starlark.Bool(!eq), err
 	})
+	def("$in", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Binary(syntax.IN, args[0], args[1])
+	})
 	def("$is", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		switch x := args[0].(type) {
 		case starlark.Tuple:
@@ -570,7 +605,7 @@ func operators(def func(string, function)) {
 	})
 	for name, op := range map[string]syntax.Token{
 		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT, "$floordiv": syntax.SLASHSLASH,
-		"$add": syntax.PLUS, "$sub": syntax.MINUS, "$mul": syntax.STAR, "$div": syntax.SLASH, "$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
+		"$add": syntax.PLUS, "$sub": syntax.MINUS, "$mul": syntax.STAR, "$truediv": syntax.SLASH, "$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
 		"$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH, "$ilsh": syntax.LTLT, "$irsh": syntax.GTGT,
 	} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

@@ -12,11 +12,15 @@ import (
 const maxArgs = 255
 
 func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
+	l.noteCall(x)
 	if y := l.super(x); y != nil {
 		return y, tOther
 	}
 	if y := l.anyAll(x); y != nil {
 		return y, tBool
+	}
+	if y := l.localsCall(x); y != nil {
+		return y, tUnknown
 	}
 	t := tUnknown
 	if name := l.callee(x); name != "" {
@@ -53,7 +57,7 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 		}
 		return x, t
 	}
-	a := l.arguments(x.Args, x.Lparen)
+	a := l.arguments(x.Fn, x.Args, x.Lparen)
 	x.Args = slices.Concat(a.positional, a.named)
 	if self != nil {
 		x.Args = slices.Insert(x.Args, 0, self)
@@ -85,7 +89,7 @@ func (a *arguments) keywords(pos syntax.Position) syntax.Expr {
 	if len(a.named) == 0 {
 		return call(pos, "$dict", a.kwargs)
 	}
-	return call(pos, "$kwargs", d, a.kwargs)
+	return call(pos, "$kwargs", none(pos), d, a.kwargs)
 }
 
 // namedDict makes a dict display of keyword arguments.
@@ -99,10 +103,10 @@ func namedDict(pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	return d
 }
 
-// arguments lowers the arguments of a call. Python evaluates the positional ones first,
-// with those behind stars, then those with keywords; upstream evaluates what is behind
-// stars last.
-func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments {
+// arguments lowers the arguments of a call of fn, lowered already; nil if it has no name.
+// Python evaluates the positional ones first, with those behind stars, then those with
+// keywords; upstream evaluates what is behind stars last.
+func (l *lowerer) arguments(fn syntax.Expr, args []syntax.Expr, pos syntax.Position) *arguments {
 	a := new(arguments)
 	var positional, keyword []syntax.Expr
 	for _, arg := range args {
@@ -120,7 +124,7 @@ func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments 
 		}
 		positional = append(positional, arg)
 	}
-	l.positional(a, positional, pos)
+	l.positional(a, fn, positional, pos)
 
 	// Keywords up to the first **, and perhaps this as the last one, may stay.
 	stay := a.varargs == nil || stillArgs(keyword)
@@ -158,9 +162,23 @@ func (l *lowerer) arguments(args []syntax.Expr, pos syntax.Position) *arguments 
 	if len(groups) == 1 {
 		a.kwargs = groups[0]
 	} else if len(groups) > 1 {
-		a.kwargs = l.nested("$kwargs", pos, groups)
+		a.kwargs = groups[0]
+		for rest := groups[1:]; len(rest) > 0; {
+			n := min(len(rest), maxArgs-2)
+			a.kwargs = call(pos, "$kwargs", append([]syntax.Expr{callee(fn, pos), a.kwargs}, rest[:n]...)...)
+			rest = rest[n:]
+		}
 	}
 	return a
+}
+
+// callee returns the function that is called, for the messages of errors in what is
+// behind stars: None if evaluating it once more is not for nothing.
+func callee(fn syntax.Expr, pos syntax.Position) syntax.Expr {
+	if fn == nil || !simple(fn) {
+		return none(pos)
+	}
+	return again(fn)
 }
 
 func isStar(x syntax.Expr, op syntax.Token) bool {
@@ -183,7 +201,7 @@ func stillArgs(list []syntax.Expr) bool {
 	return true
 }
 
-func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Position) {
+func (l *lowerer) positional(a *arguments, fn syntax.Expr, list []syntax.Expr, pos syntax.Position) {
 	stars := 0
 	for _, arg := range list {
 		if isStar(arg, syntax.STAR) {
@@ -202,7 +220,11 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 		x, t := l.typed(u.X)
 		a.varargsTuple = t.is(tTuple)
 		if !t.is(tTuple | tList) {
-			x = l.apply(u.OpPos, "$iter", x)
+			if n == 0 {
+				x = call(u.OpPos, "$star", x, callee(fn, u.OpPos))
+			} else {
+				x = l.apply(u.OpPos, "$star", x)
+			}
 		}
 		a.varargs = x
 	default:
@@ -211,7 +233,8 @@ func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Positi
 }
 
 // concat returns a call of fn, which makes a collection of the elements of its arguments:
-// those of list, some of them starred.
+// those of list, some of them starred. What is behind a star is read before what comes
+// later is evaluated.
 func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	var groups []syntax.Expr
 	var run []syntax.Expr
@@ -221,23 +244,41 @@ func (l *lowerer) concat(fn string, pos syntax.Position, list []syntax.Expr) syn
 			run = nil
 		}
 	}
-	for _, x := range list {
-		switch s := x.(type) {
-		case *pysyntax.StarredExpr:
-			flush()
-			groups = append(groups, l.expr(s.X))
-			continue
-		case *syntax.UnaryExpr:
-			if s.Op == syntax.STAR {
-				flush()
-				groups = append(groups, l.expr(s.X))
-				continue
-			}
+	last := -1 // the last that may change what is before it
+	for i, x := range list {
+		if !still(unstarred(x)) {
+			last = i
 		}
-		run = append(run, l.expr(x))
+	}
+	for i, x := range list {
+		inner := unstarred(x)
+		if inner == x {
+			run = append(run, l.expr(x))
+			continue
+		}
+		flush()
+		y := l.expr(inner)
+		if i < last {
+			y = call(pos, "$tuple", y)
+		}
+		groups = append(groups, y)
 	}
 	flush()
 	return l.nested(fn, pos, groups)
+}
+
+// unstarred returns what is behind the star of an element or an argument, or x if it has
+// none.
+func unstarred(x syntax.Expr) syntax.Expr {
+	switch x := x.(type) {
+	case *pysyntax.StarredExpr:
+		return x.X
+	case *syntax.UnaryExpr:
+		if x.Op == syntax.STAR {
+			return x.X
+		}
+	}
+	return x
 }
 
 // nested returns fn(list...), by several calls if there are too many.

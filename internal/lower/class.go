@@ -23,7 +23,9 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 		param = append(param, named(pos, s.cell, ident(pos, outer)))
 		cell = ident(pos, outer)
 	}
+	code := l.codeOf(s, c.Name.Name+"$class", pos, nil, ends(c.Body)...)
 	body := l.inFrame(&frame{}, s, func() {
+		l.code = code
 		ns := func() syntax.Expr { return ident(pos, s.namespace) }
 		if doc := docstring(c.Body); doc != nil {
 			l.emit(assign(doc.TokenPos, dot(ns(), doc.TokenPos, "__doc__"), doc))
@@ -33,9 +35,6 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 			l.emit(assign(pos, dot(ns(), pos, "__qualname__"), text(pos, q)))
 		}
 		l.stmts(c.Body)
-		if len(s.annotations) > 0 {
-			l.emitCall(pos, "$annotations", ns(), l.classAnnotations(s, pos))
-		}
 		if len(l.out) == 0 {
 			l.emit(pass(pos))
 		}
@@ -53,7 +52,7 @@ func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
 	if len(c.Args) == 0 {
 		return tuple(pos), &syntax.DictExpr{Lbrace: pos, Rbrace: pos}
 	}
-	args := l.arguments(c.Args, pos)
+	args := l.arguments(nil, c.Args, pos)
 	if args.varargs != nil {
 		bases = args.varargs
 		if len(args.positional) > 0 || !args.varargsTuple {
@@ -63,24 +62,6 @@ func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
 		bases = tuple(pos, args.positional...)
 	}
 	return bases, args.keywords(pos)
-}
-
-// classAnnotations returns a dict with the annotations in the body of a class, which are
-// functions. The last of a name counts, the first says where it comes.
-func (l *lowerer) classAnnotations(s *scope, pos syntax.Position) syntax.Expr {
-	entries := make([]syntax.Expr, 0, len(s.annotations))
-	at := make(map[string]int)
-	for _, ann := range s.annotations {
-		id := ann.Target.(*syntax.Ident)
-		entry := &syntax.DictEntry{Key: text(id.NamePos, id.Name), Colon: ann.Colon, Value: l.later(ann.Colon, ann.Annotation)}
-		if i, ok := at[id.Name]; ok {
-			entries[i] = entry
-			continue
-		}
-		at[id.Name] = len(entries)
-		entries = append(entries, entry)
-	}
-	return &syntax.DictExpr{Lbrace: pos, List: entries, Rbrace: pos}
 }
 
 // qualname returns the dotted name of a class or function.

@@ -119,10 +119,14 @@ func (l *lowerer) setComp(x *pysyntax.SetComp) syntax.Expr {
 // list stays empty.
 func (l *lowerer) genExpr(x *pysyntax.GenExpr) syntax.Expr {
 	pos := x.Lbrack
+	code, codeScope := l.code, l.codeScope
+	s := l.scopes[&x.Comprehension]
+	l.code, l.codeScope = l.codeOf(s, "", pos, nil, x.Body), s
 	l.inside++
 	first := l.clauses(&x.Comprehension)
 	l.compBody(&x.Comprehension)
 	l.inside--
+	l.code, l.codeScope = code, codeScope
 	c := &syntax.Comprehension{Lbrack: pos, Body: integer(pos, 0), Clauses: x.Clauses, Rbrack: x.Rbrack}
 	c.Clauses[0].(*syntax.ForClause).X = ident(pos, "$genexpr")
 	start := syntax.Start(x.Body)

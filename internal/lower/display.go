@@ -27,8 +27,12 @@ func (l *lowerer) list(x *syntax.ListExpr) syntax.Expr {
 func (l *lowerer) dict(x *syntax.DictExpr) syntax.Expr {
 	var pieces []syntax.Expr
 	pos := x.Lbrace
+	first := -1 // the first piece that must be taken before a later one is evaluated
 	for i := 0; i < len(x.List); {
 		if s, ok := x.List[i].(*pysyntax.StarredExpr); ok {
+			if first < 0 && !stillEntries(x.List[i+1:]) {
+				first = len(pieces)
+			}
 			pieces = append(pieces, l.expr(s.X))
 			i++
 			continue
@@ -59,7 +63,32 @@ func (l *lowerer) dict(x *syntax.DictExpr) syntax.Expr {
 			return pieces[0]
 		}
 	}
-	return l.nested("$dict", pos, pieces)
+	if first < 0 {
+		return l.nested("$dict", pos, pieces)
+	}
+	d := l.nested("$dict", pos, pieces[:first+1])
+	for _, piece := range pieces[first+1:] {
+		d = call(pos, "$merge", d, piece)
+	}
+	return d
+}
+
+// stillEntries reports whether all entries of a dict display may be evaluated at another
+// time.
+func stillEntries(list []syntax.Expr) bool {
+	for _, x := range list {
+		switch x := x.(type) {
+		case *syntax.DictEntry:
+			if !still(x.Key) || !still(x.Value) {
+				return false
+			}
+		case *pysyntax.StarredExpr:
+			if !still(x.X) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // items returns calls of $items with dict entries, as many as it takes.

@@ -23,14 +23,17 @@
 // f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
 //
 //	$attr $call0 $call1 $call2 $caught $enter $entered $except $exc $exit $handled $index
-//	$isinstance $iter $len $method $n $raise $super $supermethod $try $unpack $yield and
-//	the operators
+//	$isinstance $iter $len $method $n $raise $star $super $supermethod $try $unpack $yield
+//	and the operators
 //
 // A file keeps those that it applies in globals of its own, $$f for $f, since the
 // interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
 // $k1[x], $k1 being a global, too:
 //
 //	$with(f, y)                f with y as its second operand: a builtin of one operand
+//
+// A file begins with the assignments of these globals, and of others called $k…, which are
+// values that are made once: of bytes and f-strings.
 //
 // # Variables
 //
@@ -52,6 +55,9 @@
 //	$b.x                       read; UnboundLocalError or NameError if unbound
 //	$b.x = v                   write
 //	$set(ns, "x", v)           writes, and is v: for :=, ns being $g, a box or a class body
+//	$locals("f", vars, x, …)   f(x, …) in a function or class, f being locals, vars, dir, eval or exec:
+//	                           vars is a dict of functions of one argument that read the
+//	                           variables of the function, or the namespace of the class
 //	$del(obj, "x")             del of a variable in a namespace, or of an attribute; in $g the
 //	                           builtin that it hid is seen again
 //	$delitem(obj, key)         del obj[key]; a slice is a $sliceof
@@ -94,13 +100,13 @@
 //	                           over, already a $iter; for a lambda that yields, a lambda with
 //	                           $lambda before its parameters, which is passed None
 //	$yield(v), $yieldfrom(x)   in f or in parts of it, on the thread of the generator
-//	$funcattrs(f, {"__annotations__": {"x": e, …}})
-//	                           f, with attributes; only where they are wanted (see Options).
-//	                           Each e is a function of one argument, which does not matter,
-//	                           that evaluates the annotation
+//	$funcattrs(f, {"x": e, …})
+//	                           f, with a place for attributes. The dict has its annotations if
+//	                           they name variables of functions: each e is a function of one
+//	                           argument, which does not matter, that evaluates one
+//	$decorated(f, d, …)        f; if a decorator d is no builtin, with a place for attributes
 //	$cell()                    a cell for the class that a method's super() and __class__
 //	                           are about; a variable of the function around the class
-//	$annotations(ns, {…})      the annotations of a class: functions by the names they are of
 //	$class("C", body, bases, kwargs, cell)
 //	                           a class. The body is a function C$class of one parameter,
 //	                           the namespace of the class, whose attributes are its
@@ -108,9 +114,8 @@
 //	                           the module. bases is a tuple, kwargs a dict; cell is None if
 //	                           no method uses it. The body sets __doc__, and __qualname__ if
 //	                           that is not the name
-//	$annotations(ns, {"x": e, …})
-//	                           ends the body of a class with annotations, in their order, the
-//	                           values as for $funcattrs
+//	$annotate(ns, "x", "T", e) x: T in a module or a class, whose variables ns has. The function e
+//	                           evaluates T; without it, the text is the annotation
 //	$typeparam("T")            what a type parameter is
 //	$typealias("A", e)         what type A = … binds, the value as for $funcattrs
 //	$super(cell, self)         super() without arguments
@@ -118,30 +123,38 @@
 //
 // # Iteration and displays
 //
-//	$iter(x)                   what a for loop, or a comprehension, iterates over for x, and
-//	                           what may stand behind a star in a call
+//	$iter(x)                   what a for loop, or a comprehension, iterates over for x
 //	$iter(x, n)                the same, where each element is unpacked into n variables before
 //	                           the next: it may be another value, which can be, as by $unpack
+//	$star(x), $star(x, f)      what stands behind a star in a call for x; f is the function
+//	                           that is called, or None, if x are all of its arguments
 //	$unpack(x, n)              a tuple of the n elements of x
 //	$unpackstar(x, n, m)       n elements, a list of those between, and m elements
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
-//	$kwargs(x, …)              the same for a call, where a key that comes twice is an error
+//	$merge(d, x)               d, a new dict, to which the items of x are added
+//	$kwargs(f, x, …)           the same for a call of f, or of None if that is not known, where
+//	                           a key that comes twice is an error
 //	$items(k, v, …)            a dict of keys that may be equal
+//	$bytes(b"…")               the value of a bytes literal, made once, at the beginning of
+//	                           the module, for all of the same text
 //
 // # Operators
 //
 //	$n(x)                      x, or 0 or 1 for a bool: an operand of arithmetic that may be
 //	                           a bool
-//	$add $sub $mul $div        x + y, x - y, x * y, x / y, of what may be a bool
-//	$mod $floordiv $pow $eq $ne $is
-//	                           x % y, x // y, x ** y, x == y, x != y, x is y
+//	$add $sub $mul $truediv    x + y, x - y, x * y, x / y, of what may be a bool, or large
+//	$mod $floordiv $pow $matmul $eq $ne $is
+//	                           x % y, x // y, x ** y, x @ y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
+//	$in(x, y)                  x in y, where a bool may be equal to a number
 //	$or $and $xor $lsh $rsh    x | y and so on
-//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh
+//	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh $imatmul
 //	                           the values of x += y and so on, where x may change in place
-//	$index(x, i)               x[i] of a string, or if i is likely to be a bool
+//	$index(x, i), $setitem(x, i, v)
+//	                           x[i] of a string, and x[i] = v, or if i may well be a bool, a
+//	                           slice or an object with __index__
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

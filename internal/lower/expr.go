@@ -31,6 +31,9 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 	case *syntax.Ident:
 		return l.load(x)
 	case *syntax.Literal:
+		if x.Token == syntax.BYTES {
+			return l.bytes(x), tBytes
+		}
 		return x, literalType(x)
 	case *syntax.ParenExpr:
 		return l.typed(x.X)
@@ -101,15 +104,29 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 	panic(fmt.Sprintf("lower: unexpected expression %T", x))
 }
 
+// bytes lowers a bytes literal, to the variable with its value.
+func (l *lowerer) bytes(x *syntax.Literal) syntax.Expr {
+	s := slot{"$bytes", syntax.BYTES, x.Value}
+	name := l.slots.names[s]
+	if name == "" {
+		name = l.newSlot(s, "$k", call(l.slots.pos, "$bytes", again(x)))
+	}
+	return ident(x.TokenPos, name)
+}
+
 // attribute lowers the read of an attribute.
 func (l *lowerer) attribute(x *syntax.DotExpr) (syntax.Expr, types) {
 	direct := l.opts.Attr == nil || !l.opts.Attr(x.Name.Name) || isSelf(x.X)
 	y, t := l.typed(x.X)
+	of := tUnknown
+	if l.boolAttrs[x.Name.Name] {
+		of = mixed
+	}
 	if direct || t.is(tModule|tClass) {
 		x.X = y
-		return x, tUnknown
+		return x, of
 	}
-	return l.apply2(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), tUnknown
+	return l.apply2(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), of
 }
 
 // isSelf reports whether x is the first parameter of a method: an object of a class of the
@@ -132,14 +149,35 @@ func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
 	} else {
 		i, ti = l.typed(x.Y)
 	}
-	switch {
-	case t.is(tStr):
-		return l.apply2(x.Lbrack, "$index", y, i), tStr
-	case ti.maybe(tBool) && !t.is(tDict):
-		return l.apply2(x.Lbrack, "$index", y, i), tUnknown
+	return l.indexed(y, t, x.Lbrack, i, ti), elementOf(t, ti)
+}
+
+// indexed returns x[i] for operands that are lowered already.
+func (l *lowerer) indexed(x syntax.Expr, tx types, pos syntax.Position, i syntax.Expr, ti types) syntax.Expr {
+	if tx.is(tStr) || l.ownIndex(tx, ti) {
+		return l.apply2(pos, "$index", x, i)
 	}
-	x.X, x.Y = y, i
-	return x, tUnknown
+	return index(x, pos, i)
+}
+
+// elementOf returns the types of x[i].
+func elementOf(x, i types) types {
+	switch {
+	case x.is(tStr):
+		return tStr
+	case x.is(tBytes) && i.is(tInt|tBool):
+		return tInt
+	}
+	return tUnknown
+}
+
+// ownIndex reports whether upstream's x[i] may not do what Python's does: it takes no
+// bools, slices and objects with __index__ for indices, and True and 1 for two keys.
+func (l *lowerer) ownIndex(x, i types) bool {
+	if i.maybe(tBool | tSlice) {
+		return true
+	}
+	return i == tUnknown && !x.is(tDict) && l.dunders["__index__"]
 }
 
 // hasSlices reports whether a subscript has slices among its items, or stars.
@@ -180,7 +218,7 @@ func (l *lowerer) bounds(x *syntax.SliceExpr) []syntax.Expr {
 
 func (l *lowerer) slice(x *syntax.SliceExpr) (syntax.Expr, types) {
 	y, t := l.typed(x.X)
-	if t == tList || t == tTuple || t == tBytes {
+	if (t == tList || t == tTuple || t == tBytes) && l.isBound(x.Lo) && l.isBound(x.Hi) && l.isBound(x.Step) {
 		x.X = y
 		for _, b := range []*syntax.Expr{&x.Lo, &x.Hi, &x.Step} {
 			if *b == nil {
@@ -194,10 +232,23 @@ func (l *lowerer) slice(x *syntax.SliceExpr) (syntax.Expr, types) {
 		}
 		return x, t
 	}
-	if !t.is(tStr) {
+	if t != tList && t != tTuple && t != tBytes && t != tStr {
 		t = tUnknown
 	}
 	return call(x.Lbrack, "$slice", append([]syntax.Expr{y}, l.bounds(x)...)...), t
+}
+
+// isBound reports whether upstream takes x as a bound of a slice: an int that is not
+// large.
+func (l *lowerer) isBound(x syntax.Expr) bool {
+	if x == nil {
+		return true
+	}
+	if lit, ok := unparen(x).(*syntax.Literal); ok {
+		n, ok := lit.Value.(int64)
+		return ok && n < 1<<31
+	}
+	return l.typeOf(x).is(tInt | tBool | tNone)
 }
 
 // fstring lowers the parts of an f-string or of a format spec.

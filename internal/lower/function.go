@@ -9,26 +9,40 @@ import (
 // def lowers a function definition. ext is nil if there is no more to it than d says.
 func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	var decorators []syntax.Expr
-	generator := false
+	generator, native := false, true
 	if ext != nil {
 		generator = ext.Generator
+		native = l.nativeDecorators(ext.Decorators)
 		decorators = l.decorators(ext.Decorators)
 		l.typeParameters(d, ext.TypeParams)
 	}
 	s := d.Function.(*scope)
-	annotations := l.annotations(d, ext)
+	attributes, annotations := l.attributes(d, annotationsOf(d, ext))
 	params := l.params(d.Params)
+	v := variableOf(d.Name)
+	direct := v.store == plain && len(decorators) == 0 && attributes == nil
+	name := v.emit
+	if !direct {
+		name = d.Name.Name + "$"
+	}
+	code := l.codeOf(s, name, d.Def, d.Params, ends(d.Body)...)
+	if code != nil {
+		code.Annotations, code.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
+	}
 	body := l.inFrame(&frame{}, s, func() {
-		if !generator {
-			l.function(s, d.Body)
-			return
-		}
+		l.code = code
 		if doc := docstring(d.Body); doc != nil {
 			l.emit(&syntax.ExprStmt{X: doc})
 			d.Body = d.Body[1:]
 		}
+		if !generator {
+			l.function(s, d.Body)
+			return
+		}
 		name := d.Name.Name + "$gen"
-		inner := l.collect(len(d.Body)+1, func() { l.function(s, d.Body) })
+		inner := l.collect(len(d.Body)+1, func() {
+			l.function(s, d.Body)
+		})
 		names := paramNames(d.Params)
 		innerParams := make([]syntax.Expr, len(names))
 		args := []syntax.Expr{ident(d.Def, name)}
@@ -40,22 +54,23 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		l.emit(&syntax.ReturnStmt{Return: d.Def, Result: call(d.Def, "$generator", args...)})
 	})
 
-	v := variableOf(d.Name)
-	direct := v.store == plain && len(decorators) == 0 && annotations == nil
-	name := v.emit
-	if !direct {
-		name = d.Name.Name + "$"
-	}
 	pos := d.Name.NamePos
 	l.emit(&syntax.DefStmt{Def: d.Def, Name: ident(pos, name), Lparen: d.Lparen, Params: params, Rparen: d.Rparen, Body: body})
 	if direct {
 		return
 	}
 	var x syntax.Expr = ident(pos, name)
-	if annotations != nil {
-		x = call(pos, "$funcattrs", x, annotations)
+	if attributes != nil {
+		x = call(pos, "$funcattrs", x, attributes)
 	}
 	if ext != nil {
+		if attributes == nil && !native {
+			args := []syntax.Expr{x}
+			for _, d := range decorators {
+				args = append(args, again(d))
+			}
+			x = l.nested("$decorated", pos, args)
+		}
 		x = l.decorated(ext.Decorators, decorators, x)
 	}
 	l.emit(assign(pos, l.place(v, pos, true), x))
@@ -63,10 +78,6 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 
 // function lowers the body of the current function, whose scope is s.
 func (l *lowerer) function(s *scope, body []syntax.Stmt) {
-	if doc := docstring(body); doc != nil {
-		l.emit(&syntax.ExprStmt{X: doc})
-		body = body[1:]
-	}
 	if s.box != "" {
 		pos := syntax.Position{}
 		if len(body) > 0 {
@@ -134,12 +145,35 @@ func (l *lowerer) decorators(list []*pysyntax.Decorator) []syntax.Expr {
 	out := make([]syntax.Expr, len(list))
 	for i, d := range list {
 		x := l.expr(d.X)
-		if !simple(x) {
+		if _, ok := x.(*syntax.Ident); !ok {
 			x = ident(d.At, l.temp(d.At, x))
 		}
 		out[i] = x
 	}
 	return out
+}
+
+// nativeDecorators reports whether all decorators are builtins, which give functions no
+// attributes.
+func (l *lowerer) nativeDecorators(list []*pysyntax.Decorator) bool {
+	for _, d := range list {
+		switch x := d.X.(type) {
+		case *syntax.Ident:
+			switch x.Name {
+			case "property", "staticmethod", "classmethod":
+				if l.isBuiltin(variableOf(x)) {
+					continue
+				}
+			}
+		case *syntax.DotExpr:
+			switch x.Name.Name {
+			case "getter", "setter", "deleter":
+				continue
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // decorated applies the decorators to x, the last one first.
@@ -149,50 +183,6 @@ func (l *lowerer) decorated(list []*pysyntax.Decorator, fns []syntax.Expr, x syn
 		x = &syntax.CallExpr{Fn: fns[i], Lparen: pos, Args: []syntax.Expr{x}, Rparen: pos}
 	}
 	return x
-}
-
-// annotations returns the attributes that the annotations of a function give it; nil if
-// there are none, or nobody wants them.
-func (l *lowerer) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) syntax.Expr {
-	none := func() syntax.Expr {
-		if !l.owners[d.Name.Name] {
-			return nil
-		}
-		// The file gives functions of this name attributes: it must take them.
-		return &syntax.DictExpr{Lbrace: d.Def, Rbrace: d.Def}
-	}
-	if !l.opts.FuncAttrs {
-		return none()
-	}
-	var entries []syntax.Expr
-	add := func(name string, pos syntax.Position, x syntax.Expr) {
-		entries = append(entries, &syntax.DictEntry{Key: text(pos, name), Colon: pos, Value: l.later(pos, x)})
-	}
-	for _, p := range d.Params {
-		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-			add(pysyntax.ParamName(p).Name, ann.Colon, ann.Annotation)
-		}
-	}
-	if ext != nil && ext.Returns != nil {
-		add("return", ext.Arrow, ext.Returns)
-	}
-	if entries == nil {
-		return none()
-	}
-	pos := d.Def
-	return &syntax.DictExpr{Lbrace: pos, Rbrace: pos, List: []syntax.Expr{
-		&syntax.DictEntry{Key: text(pos, "__annotations__"), Colon: pos,
-			Value: &syntax.DictExpr{Lbrace: pos, List: entries, Rbrace: pos}},
-	}}
-}
-
-// later returns a function that evaluates x when it is called with one argument, which
-// only marks it as emitted.
-func (l *lowerer) later(pos syntax.Position, x syntax.Expr) syntax.Expr {
-	if s, ok := x.(*pysyntax.StarredExpr); ok { // *args: *Ts
-		x = s.X
-	}
-	return &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$")}, Body: l.inner(x)}
 }
 
 // typeParameters emits variables for type parameters of the construct n.
@@ -224,11 +214,13 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	s := x.Function.(*scope)
 	x.Function = nil
 	names := paramNames(x.Params)
-	x.Params = l.params(x.Params)
-	outer, scope := l.frame, l.scope
-	l.frame, l.scope = &frame{}, s
+	params := x.Params
+	x.Params = l.params(params)
+	outer, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
+	l.code = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
+	l.frame, l.scope, l.codeScope = &frame{}, s, s
 	x.Body = l.inner(x.Body)
-	l.frame, l.scope = outer, scope
+	l.frame, l.scope, l.code, l.codeScope = outer, scope, code, codeScope
 	pos := x.Lambda
 	if s.box != "" {
 		x.Body = let(pos, []string{s.box}, []syntax.Expr{l.newBox(s, pos)}, x.Body)

@@ -27,10 +27,15 @@ func (l *lowerer) importStmt(s *pysyntax.ImportStmt) {
 	}
 }
 
+// isFuture reports whether s is one of the compiler's own: from __future__ import x.
+func isFuture(s *pysyntax.FromStmt) bool {
+	return s.Dots == 0 && len(s.Module) == 1 && s.Module[0].Name == "__future__"
+}
+
 func (l *lowerer) fromStmt(s *pysyntax.FromStmt) {
 	pos := s.From
 	name := strings.Repeat(".", s.Dots) + dotted(s.Module)
-	if name == "__future__" {
+	if isFuture(s) {
 		return
 	}
 	m := call(pos, "$import", text(pos, name))

@@ -2,6 +2,8 @@ package lower
 
 import (
 	"go.starlark.net/syntax"
+
+	"fstar/internal/debuginfo"
 )
 
 // Options says what the lowering of a file depends on. The zero value will do for a
@@ -23,8 +25,9 @@ type Options struct {
 	// Show makes expression statements of the module calls of $show.
 	Show bool
 
-	// FuncAttrs makes functions with annotations get an __annotations__ attribute.
-	FuncAttrs bool
+	// Info, if not nil, is told where in the emitted code is what of the source, for the
+	// messages of errors, and what functions have as attributes.
+	Info *debuginfo.File
 }
 
 // File turns a tree of package pysyntax into one that starlark.FileProgram takes. It
@@ -73,6 +76,10 @@ type lowerer struct {
 	inside int // expressions around with variables of their own
 	slots  slots
 	front  *syntax.CallExpr // the call that is evaluated before all else in the statement
+
+	// The innermost of the functions that Options.Info knows, and its scope.
+	code      *debuginfo.Function
+	codeScope *scope
 }
 
 // A frame is an emitted function while its body is lowered.
@@ -137,10 +144,10 @@ func (l *lowerer) keep(pos syntax.Position, x syntax.Expr, stable bool) syntax.E
 
 // inFrame lowers the body of another function.
 func (l *lowerer) inFrame(f *frame, s *scope, body func()) []syntax.Stmt {
-	frame, scope := l.frame, l.scope
-	l.frame, l.scope = f, s
+	frame, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
+	l.frame, l.scope, l.codeScope = f, s, s
 	list := l.collect(8, body)
-	l.frame, l.scope = frame, scope
+	l.frame, l.scope, l.code, l.codeScope = frame, scope, code, codeScope
 	return list
 }
 

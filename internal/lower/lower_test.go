@@ -83,7 +83,6 @@ func golden(t *testing.T, src string) string {
 	first, _, _ := strings.Cut(src, "\n")
 	opts.REPL = strings.Contains(first, "# REPL")
 	opts.Show = strings.Contains(first, "# Show")
-	opts.FuncAttrs = strings.Contains(first, "# FuncAttrs")
 	f, err := lowered("t.py", src, opts)
 	if err != nil {
 		return "error: " + err.Error()
@@ -139,7 +138,7 @@ func compileAll(name, src string) (err error) {
 			}
 		}
 	}()
-	f, err = lower.File(f, lower.Options{Attr: isAttr, FuncAttrs: true})
+	f, err = lower.File(f, lower.Options{Attr: isAttr})
 	if err != nil {
 		var e *pysyntax.Error
 		if !errors.As(err, &e) {

@@ -10,6 +10,7 @@ func variableOf(id *syntax.Ident) *variable {
 
 // place returns an expression for a variable: to read, or to assign to.
 func (l *lowerer) place(v *variable, pos syntax.Position, write bool) syntax.Expr {
+	l.noteUse(v)
 	switch v.store {
 	case plain:
 		return ident(pos, v.emit)
@@ -44,6 +45,7 @@ func (l *lowerer) load(id *syntax.Ident) (syntax.Expr, types) {
 	case v.store == module:
 		return id, t
 	case v.store == plain:
+		l.noteUse(v)
 		id.Name = v.emit
 		return id, t
 	}

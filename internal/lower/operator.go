@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -51,7 +53,7 @@ func isComparison(op syntax.Token) bool {
 const notNumbers = tStr | tBytes | tList | tTuple | tDict | tSet | tNone
 
 var arithmetic = map[syntax.Token]string{
-	syntax.PLUS: "$add", syntax.MINUS: "$sub", syntax.STAR: "$mul", syntax.SLASH: "$div",
+	syntax.PLUS: "$add", syntax.MINUS: "$sub", syntax.STAR: "$mul", syntax.SLASH: "$truediv",
 }
 
 var bitwise = map[syntax.Token]string{
@@ -63,11 +65,14 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 	t := binaryType(op, tx, ty)
 	switch op {
 	case syntax.PLUS, syntax.MINUS, syntax.SLASH, syntax.STAR:
-		maybeBool := tx&tBool != 0 || ty&tBool != 0
+		own := tx&tBool != 0 || ty&tBool != 0
 		if op != syntax.STAR && (tx.is(notNumbers) || ty.is(notNumbers)) {
-			maybeBool = false
+			own = false
 		}
-		if maybeBool || op == syntax.PLUS && folds(x, tx, y) {
+		if op == syntax.SLASH && (l.isLarge(x) || l.isLarge(y)) {
+			own = true // upstream makes a float of it before it divides
+		}
+		if own || op == syntax.PLUS && folds(x, tx, y) {
 			return l.apply2(pos, arithmetic[op], x, y), t
 		}
 		return binary(x, pos, op, y), t
@@ -81,6 +86,12 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		}
 	case syntax.STARSTAR:
 		return l.apply2(pos, "$pow", x, y), t
+	case pysyntax.MatMul:
+		return l.apply2(pos, "$matmul", x, y), t
+	case syntax.LTLT, syntax.GTGT:
+		if !tx.is(tInt) || !smallShift(y) {
+			return l.apply2(pos, bitwise[op], x, y), t
+		}
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
 		if !native {
@@ -94,6 +105,31 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		y = l.number(pos, y)
 	}
 	return binary(x, pos, op, y), t
+}
+
+// isLarge reports whether a lowered expression looks like a large int.
+func (l *lowerer) isLarge(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.Literal:
+		n, small := x.Value.(int64)
+		return x.Token == syntax.INT && (!small || n > 1<<53)
+	case *syntax.IndexExpr:
+		fn := l.applied(x)
+		return fn == "$pow" || fn == "$lsh"
+	case *syntax.BinaryExpr:
+		return x.Op == syntax.LTLT
+	}
+	return false
+}
+
+// smallShift reports whether y is an int by which upstream, too, can shift.
+func smallShift(y syntax.Expr) bool {
+	lit, ok := unparen(y).(*syntax.Literal)
+	if !ok {
+		return false
+	}
+	n, ok := lit.Value.(int64)
+	return ok && n < 512
 }
 
 // folds reports whether upstream's compiler would join y with the last summand of x, both
@@ -110,8 +146,8 @@ func folds(x syntax.Expr, tx types, y syntax.Expr) bool {
 func summand(x syntax.Expr) types {
 	switch x := x.(type) {
 	case *syntax.Literal:
-		if x.Token == syntax.STRING || x.Token == syntax.BYTES {
-			return literalType(x)
+		if x.Token == syntax.STRING {
+			return tStr
 		}
 	case *syntax.ListExpr:
 		return tList
@@ -163,7 +199,7 @@ func smallPower(x, y syntax.Expr) (int64, bool) {
 func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	switch op {
 	case syntax.EQL, syntax.NEQ:
-		if l.nativeEqual(tx, ty) {
+		if l.nativeEqual(tx, ty) && !bothMayBeNaN(x, tx, y, ty) {
 			break
 		}
 		if op == syntax.EQL {
@@ -179,6 +215,14 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 		}
 		if ty.maybe(tBool) {
 			y = l.number(pos, y)
+		}
+	case syntax.IN, syntax.NOT_IN:
+		if tx.maybe(tBool) || displaysBool(y) {
+			z := call(pos, "$in", x, y)
+			if op == syntax.NOT_IN {
+				return not(pos, z)
+			}
+			return z
 		}
 	case syntax.IS:
 		if !singleton(x) && !singleton(y) {
@@ -196,13 +240,35 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 	return binary(x, pos, op, y)
 }
 
+// bothMayBeNaN reports whether both operands may be a NaN, which upstream takes for equal
+// to itself.
+func bothMayBeNaN(x syntax.Expr, tx types, y syntax.Expr, ty types) bool {
+	_, xLiteral := x.(*syntax.Literal)
+	_, yLiteral := y.(*syntax.Literal)
+	return tx&tFloat != 0 && ty&tFloat != 0 && !xLiteral && !yLiteral
+}
+
+// displaysBool reports whether x is a display with a bool in it, lowered.
+func displaysBool(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.ListExpr:
+		return slices.ContainsFunc(x.List, isBool)
+	case *syntax.TupleExpr:
+		return slices.ContainsFunc(x.List, isBool)
+	}
+	return false
+}
+
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
 	const own = tOther | tModule | tClass // what may bring its own idea of equality
 	if x.is(tNum) && y.is(tNum) {
 		return true
 	}
-	const scalar = tStr | tNone | tBytes
+	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray
+		return true
+	}
+	const scalar = tStr | tNone
 	if !x.is(scalar) && !y.is(scalar) {
 		return false
 	}
@@ -218,6 +284,9 @@ func (l *lowerer) nativeOrder(x syntax.Expr, tx types, y syntax.Expr, ty types) 
 	const known = tNum | tStr | tBytes
 	if tx.is(known) && ty.is(known) {
 		return true
+	}
+	if tx.is(tBytes) || ty.is(tBytes) { // the other may be a bytearray
+		return false
 	}
 	for _, name := range []string{"__lt__", "__gt__", "__le__", "__ge__"} {
 		if l.dunders[name] {

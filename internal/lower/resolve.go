@@ -79,5 +79,6 @@ func (a *analysis) isBuiltinName(name string, s *scope) bool {
 }
 
 func (a *analysis) isBuiltin(v *variable) bool {
-	return v.store == module && !v.bound && !a.star && (a.opts.IsBuiltin == nil || a.opts.IsBuiltin(v.name))
+	hidden := a.star && v.name != "super" // which means what it does only as the builtin
+	return v.store == module && !v.bound && !hidden && (a.opts.IsBuiltin == nil || a.opts.IsBuiltin(v.name))
 }

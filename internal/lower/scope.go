@@ -1,7 +1,5 @@
 package lower
 
-import "fstar/internal/pysyntax"
-
 // A scopeKind is a kind of Python scope.
 type scopeKind uint8
 
@@ -25,17 +23,18 @@ type scope struct {
 	mangle   string  // the class that private names here belong to
 	name     string
 
-	box         string                    // the variable with the box, "" if there is none
-	self        *variable                 // function: the first parameter
-	isMethod    bool                      // function: its self is surely what the method was called on
-	namespace   string                    // class: the variable with the namespace
-	cell        string                    // class: the variable with the cell, "" if there is none
-	class       *variable                 // class: __class__, if a method uses it
-	usesCell    bool                      // class: a method uses super or __class__
-	annotation  bool                      // function: an annotation
-	annotations []*pysyntax.AnnAssignStmt // class: those in its body so far
-	generator   bool                      // comprehension: a generator expression
-	captured    bool                      // comprehension: a function inside uses a variable of it
+	box        string        // the variable with the box, "" if there is none
+	self       *variable     // function: the first parameter
+	stars      []*variable   // function: the parameters *args and **kwargs
+	isMethod   bool          // function: its self is surely what the method was called on
+	locals     []*localsCall // function: the calls in it that see its variables
+	namespace  string        // class: the variable with the namespace
+	cell       string        // class: the variable with the cell, "" if there is none
+	class      *variable     // class: __class__, if a method uses it
+	usesCell   bool          // class: a method uses super or __class__
+	annotation bool          // function: an annotation
+	generator  bool          // comprehension: a generator expression
+	captured   bool          // comprehension: a function inside uses a variable of it
 }
 
 // A region is a function in the emitted code: that of a def, lambda or generator

@@ -23,6 +23,7 @@ const (
 	tBytes
 	tModule
 	tClass
+	tSlice
 	tOther
 
 	tNum           = tInt | tFloat
@@ -51,8 +52,13 @@ func (a *analysis) infer() {
 	for _, v := range opaque {
 		for _, d := range v.defs {
 			if d.aug == 0 && d.x != nil && a.typeOf(d.x).maybe(tBool) {
-				v.typ = mayBeBool
+				v.typ = mixed
 			}
+		}
+	}
+	for _, id := range a.sliced {
+		if v := id.Binding.(*variable).base(); v.typ == tUnknown {
+			v.typ = mixed
 		}
 	}
 	a.fix(vars)
@@ -65,6 +71,13 @@ func (a *analysis) infer() {
 	}
 	if again {
 		a.fix(vars)
+	}
+	for _, v := range a.written {
+		for _, d := range v.defs {
+			if v.typ == tUnknown && a.definitionType(v, d).maybe(tSlice) {
+				v.typ = mixed
+			}
+		}
 	}
 }
 
@@ -89,10 +102,10 @@ func (a *analysis) fix(vars []*variable) {
 }
 
 // notBool are the types of the value of arithmetic, whatever the operands are.
-const notBool = tUnknown &^ tBool
+const notBool = tUnknown &^ (tBool | tSlice)
 
-// mayBeBool are the types of a variable of unknown types that is a bool at times.
-const mayBeBool = tUnknown &^ tModule
+// mixed are the types of a variable of unknown types that is a bool or a slice at times.
+const mixed = tUnknown &^ tModule
 
 func (a *analysis) definitionType(v *variable, d definition) types {
 	switch {
@@ -133,8 +146,11 @@ func (a *analysis) elementType(x syntax.Expr) types {
 	case *syntax.TupleExpr:
 		return a.union(x.List)
 	}
-	if t := a.typeOf(x); t == 0 || t.is(tStr) {
+	switch t := a.typeOf(x); {
+	case t == 0 || t.is(tStr):
 		return t
+	case t.is(tBytes):
+		return tInt
 	}
 	return tUnknown
 }
@@ -197,6 +213,10 @@ func (a *analysis) typeOf(x syntax.Expr) types {
 			return tDict
 		}
 		return tList
+	case *syntax.DotExpr:
+		if a.boolAttrs[x.Name.Name] {
+			return mixed
+		}
 	case *syntax.CallExpr:
 		if name := a.callee(x); name != "" {
 			return builtinType(name, len(x.Args))
@@ -280,6 +300,8 @@ func builtinType(name string, nargs int) types {
 		return tDict
 	case "set":
 		return tSet
+	case "slice":
+		return tSlice
 	case "bool", "isinstance", "issubclass", "callable", "hasattr", "any", "all":
 		return tBool
 	case "round":
@@ -336,13 +358,13 @@ func binaryType(op syntax.Token, x, y types) types {
 			return tInt
 		}
 		switch {
-		case op == syntax.PERCENT && x.is(tStr):
-			return tStr
+		case op == syntax.PERCENT && (x == tStr || x == tBytes):
+			return x
 		case op == syntax.PLUS && x == y && (x == tStr || x == tList || x == tTuple || x == tBytes):
 			return x
-		case op == syntax.STAR && (x == tStr || x == tList || x == tTuple) && y.is(tInt|tBool):
+		case op == syntax.STAR && (x == tStr || x == tList || x == tTuple || x == tBytes) && y.is(tInt|tBool):
 			return x
-		case op == syntax.STAR && (y == tStr || y == tList || y == tTuple) && x.is(tInt|tBool):
+		case op == syntax.STAR && (y == tStr || y == tList || y == tTuple || y == tBytes) && x.is(tInt|tBool):
 			return y
 		}
 		return notBool

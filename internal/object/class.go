@@ -33,6 +33,10 @@ type Class struct {
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable
 
+	// alloc makes an instance, not initialized, of a class of ours, or of one derived
+	// from it; nil for others: see NewOpen.
+	alloc func(*Class) starlark.Value
+
 	kind kind
 }
 
@@ -80,6 +84,16 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
 	c.mro = append([]*Class{c}, bases[0].mro...)
 	c.attrs.class = true
+	return c
+}
+
+// NewOpen returns a class of ours whose instances are Go values, and which scripts can
+// derive from. alloc makes an instance, not initialized, of the class or of one derived
+// from it, which embeds, or refers to, an [Extension]; the class's __init__ is among its
+// attributes.
+func NewOpen(module, name string, base *Class, alloc func(*Class) starlark.Value) *Class {
+	c := NewClass(module, name, base)
+	c.alloc = alloc
 	return c
 }
 
@@ -238,6 +252,11 @@ func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
 		return nil, TypeError.Errorf("Can't instantiate abstract class %s without an implementation for abstract method%s %s",
 			c.Name(), plural, strings.Join(names, ", "))
 	}
+	for _, k := range c.mro {
+		if k.alloc != nil {
+			return k.alloc(c), nil
+		}
+	}
 	switch c.kind {
 	case kindException:
 		return c.New(slices.Clone(args)...), nil
@@ -278,6 +297,10 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 			return doc, nil
 		}
 		return starlark.None, nil
+	case "__annotations__":
+		if c.caller != nil {
+			return c.annotations()
+		}
 	case "mro":
 		return starlark.NewBuiltin("mro", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return starlark.NewList(classTuple(c.mro)), nil
@@ -304,6 +327,34 @@ func (c *Class) Attr(name string) (starlark.Value, error) {
 	default:
 		return v, nil
 	}
+}
+
+// Annotations returns the annotations of the body of a class, or nil.
+func (c *Class) Annotations() *Annotations {
+	a, _ := c.attrs.Get(annotateName).(*Annotations)
+	return a
+}
+
+// The attributes of a class with its annotations, and with what they are.
+const annotateName, annotationsName = "__annotate_func__", "__annotations_cache__"
+
+// annotations returns the __annotations__ of a class of a script: its own, those that the
+// script set, or an empty dict; the same each time.
+func (c *Class) annotations() (starlark.Value, error) {
+	for _, name := range []string{"__annotations__", annotationsName} {
+		if v := c.attrs.Get(name); v != nil {
+			return v, nil
+		}
+	}
+	var v starlark.Value = new(starlark.Dict)
+	if a := c.Annotations(); a != nil {
+		var err error
+		if v, err = a.Values(c.caller); err != nil {
+			return nil, err
+		}
+	}
+	c.attrs.Set(annotationsName, v)
+	return v, nil
 }
 
 func classTuple(classes []*Class) starlark.Tuple {

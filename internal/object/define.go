@@ -88,7 +88,7 @@ func linearize(c *Class) ([]*Class, bool) {
 // SetNames calls __set_name__ of the attributes that have it, and __init_subclass__ of
 // the bases, as CPython does at the end of a class statement.
 func (c *Class) SetNames(kwargs []starlark.Tuple) error {
-	for _, name := range slices.Clone(c.attrs.names) {
+	for _, name := range slices.Clone(c.attrs.Names()) {
 		v := c.attrs.Get(name)
 		if named, ok := v.(Named); ok {
 			if err := named.SetName(c, name); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -17,6 +18,7 @@ type Exception struct {
 	cause    *Exception
 	context  *Exception
 	suppress bool // __suppress_context__
+	thrown   bool // see Throw
 	err      error
 
 	// Stack is where it was raised, outermost call first, as far as it was caught yet.
@@ -54,11 +56,20 @@ func (c *Class) Errorf(format string, args ...any) *Exception {
 	return e
 }
 
-// IsA reports whether err is, or wraps, an exception of class c.
+// IsA reports whether err is, or wraps, an exception of class c, or an error of the
+// interpreter that will be one.
 func IsA(err error, c *Class) bool {
 	var e *Exception
-	return errors.As(err, &e) && e.class.Is(c)
+	if errors.As(err, &e) {
+		return e.class.Is(c)
+	}
+	class := InterpreterError(err)
+	return class != nil && class.Is(c)
 }
+
+// InterpreterError returns the class of the exception that an error of the interpreter
+// becomes when it is caught, and nil for other errors. Package exception sets it.
+var InterpreterError = func(err error) *Class { return nil }
 
 func isAttributeError(err error) bool { return IsA(err, AttributeError) }
 
@@ -108,6 +119,23 @@ func (e *Exception) SetContext(context *Exception) {
 	e.context = context
 }
 
+// Throw notes that e is thrown into a generator that handles handled, or nothing if that is
+// nil: what is being handled where e comes through is not its context.
+func (e *Exception) Throw(handled *Exception) {
+	e.thrown = true
+	if handled != nil {
+		e.SetContext(handled)
+	}
+}
+
+// Pass notes that e, which was raised somewhere, comes to where handled is being handled:
+// that is the context of e if it has none.
+func (e *Exception) Pass(handled *Exception) {
+	if e.context == nil && !e.thrown {
+		e.SetContext(handled)
+	}
+}
+
 // AddStack puts the stack of an error of the interpreter, that e is the cause of, less
 // the skip outermost calls, before that of e. If the same error was caught before,
 // further in, this stack takes the place of that.
@@ -115,7 +143,11 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	if e.raised != raised {
 		e.raised, e.before = raised, e.Stack
 	}
-	stack := raised.CallStack[min(skip, len(raised.CallStack)):]
+	skip = min(skip, len(raised.CallStack))
+	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
+		skip-- // a part of a function, by package lower: the function's own frame has its name
+	}
+	stack := raised.CallStack[skip:]
 	if len(e.before) > 0 {
 		stack = slices.Concat(stack, e.before)
 	}
@@ -149,6 +181,18 @@ func (e *Exception) Message() string {
 	return e.baseMessage()
 }
 
+// safeMessage is Message, but for a __str__ that fails: that is no reason to fail here.
+func (e *Exception) safeMessage() string {
+	v, found, err := special(e, e.class, "__str__")
+	if !found {
+		return e.baseMessage()
+	}
+	if s, ok := starlark.AsString(v); ok && err == nil {
+		return s
+	}
+	return "<exception str() failed>"
+}
+
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
 	if m, ok := unicodeMessage(e); ok {
@@ -178,7 +222,7 @@ func (e *Exception) Str() string { return e.Message() }
 
 // Error returns the class and the message, as the last line of a traceback.
 func (e *Exception) Error() string {
-	if m := e.Message(); m != "" {
+	if m := e.safeMessage(); m != "" {
 		return e.class.QualifiedName() + ": " + m
 	}
 	return e.class.QualifiedName()
@@ -308,6 +352,8 @@ func (e *Exception) special(name string) starlark.Value {
 	case name == "filename" && e.class.Is(OSError):
 		return starlark.None
 	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
+		return starlark.None
+	case (name == "path" || name == "name_from") && e.class.Is(ImportError):
 		return starlark.None
 	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
 		return arg(0)

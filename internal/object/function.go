@@ -2,7 +2,6 @@ package object
 
 import (
 	"fmt"
-	"strings"
 
 	"go.starlark.net/starlark"
 )
@@ -30,14 +29,12 @@ func (f *Function) Name() string {
 	return FunctionName(f.Function.Name())
 }
 
-// FunctionName returns the name that Python has for a function of the interpreter's:
-// package lower puts a $ behind some.
-func FunctionName(name string) string {
-	name, _, _ = strings.Cut(name, "$")
-	if name == "lambda" {
-		return "<lambda>"
+// QualifiedName returns the function's __qualname__, as it was set last.
+func (f *Function) QualifiedName() string {
+	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
+		return s
 	}
-	return name
+	return Qualname(f.Function)
 }
 
 // CallInternal calls the function, which so has a frame of its own: the one of f is
@@ -49,11 +46,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 
 // String returns the function's repr.
 func (f *Function) String() string {
-	name := f.Name()
-	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
-		name = s
-	}
-	return fmt.Sprintf("<function %s at %#x>", name, addressOf(f))
+	return fmt.Sprintf("<function %s at %#x>", f.QualifiedName(), addressOf(f))
 }
 
 // Type returns "function".
@@ -76,33 +69,22 @@ func (f *Function) Attr(name string) (starlark.Value, error) {
 	if v := f.attrs.Get(name); v != nil {
 		return v, nil
 	}
-	if name == "__dict__" {
+	switch name {
+	case "__dict__":
 		return dictOf(&f.attrs), nil
+	case "__annotations__":
+		if later, ok := f.attrs.Get("__annotate__").(*Annotations); ok {
+			v, err := later.Values(GlobalsOf(f.Function))
+			if err == nil {
+				f.attrs.Set(name, v)
+			}
+			return v, err
+		}
 	}
-	if v := FunctionAttr(f.Function, name); v != nil {
-		return v, nil
+	if v, err := FunctionAttr(f.Function, name); v != nil || err != nil {
+		return v, err
 	}
 	return nil, AttributeError.Errorf("'function' object has no attribute '%s'", name)
-}
-
-// FunctionAttr returns the attribute called name that every function has, or nil.
-func FunctionAttr(f *starlark.Function, name string) starlark.Value {
-	switch name {
-	case "__name__", "__qualname__":
-		return starlark.String(FunctionName(f.Name()))
-	case "__doc__":
-		if f.Doc() == "" {
-			return starlark.None
-		}
-		return starlark.String(f.Doc())
-	case "__module__":
-		return starlark.String("__main__")
-	case "__annotations__", "__dict__":
-		return new(starlark.Dict)
-	case "__defaults__":
-		return starlark.None
-	}
-	return nil
 }
 
 // AttrNames returns the names of the attributes.
@@ -110,23 +92,17 @@ func (f *Function) AttrNames() []string { return f.attrs.Names() }
 
 // SetField sets an attribute.
 func (f *Function) SetField(name string, v starlark.Value) error {
+	if _, isText := v.(starlark.String); !isText && (name == "__name__" || name == "__qualname__") {
+		return TypeError.Errorf("%s must be set to a string object", name)
+	}
 	f.attrs.Set(name, v)
 	return nil
 }
 
-// ofFunction are the attributes that are a function's own, and not in its __dict__.
-var ofFunction = map[string]bool{
-	"__name__": true, "__qualname__": true, "__doc__": true, "__module__": true,
-	"__annotations__": true, "__defaults__": true, "__kwdefaults__": true, "__type_params__": true,
-}
-
-// dictOf returns the __dict__ of a value whose attributes are those of a function.
-func dictOf(attrs *Namespace) *starlark.Dict {
-	d := starlark.NewDict(len(attrs.names))
-	for i, name := range attrs.names {
-		if !ofFunction[name] {
-			d.SetKey(starlark.String(name), attrs.values[i])
-		}
+// DelField deletes an attribute.
+func (f *Function) DelField(name string) error {
+	if !f.attrs.Delete(name) {
+		return AttributeError.Errorf("'function' object has no attribute '%s'", name)
 	}
-	return d
+	return nil
 }

@@ -15,6 +15,7 @@ type token = syntax.Token
 type Instance struct {
 	class *Class
 	attrs Namespace
+	state any // see State
 }
 
 var (
@@ -243,7 +244,25 @@ func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
 var binaryMethods = map[token]string{
 	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
 	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
-	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow",
+	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", MatMul: "matmul", Divmod: "divmod",
+}
+
+// MatMul and Divmod stand for the operator @ and the function divmod, of which upstream
+// has no tokens.
+const (
+	MatMul syntax.Token = 90
+	Divmod syntax.Token = 91
+)
+
+// OperatorText returns how messages spell a binary operator.
+func OperatorText(op syntax.Token) string {
+	switch op {
+	case MatMul:
+		return "@"
+	case Divmod:
+		return "divmod()"
+	}
+	return op.String()
 }
 
 // Binary is x op y where i is one of them.
@@ -260,18 +279,50 @@ func (i *Instance) Binary(op token, y starlark.Value, side starlark.Side) (starl
 		return nil, nil
 	}
 	if side == starlark.Left {
+		if y, ok := y.(*Instance); ok && y.class != i.class && y.class.overrides(i.class, "__r"+name+"__") {
+			if v, err := y.operator("__r"+name+"__", i); v != nil || err != nil {
+				return v, err
+			}
+		}
 		if v, err := i.operator("__"+name+"__", y); v != nil || err != nil {
 			return v, err
 		}
 		if _, ok := y.(starlark.HasBinary); ok {
 			return nil, nil // it is asked next
 		}
-		return nil, unsupportedOperands(op, i, y)
+		return i.times(op, y, &OperandError{op, i, y})
 	}
 	if v, err := i.operator("__r"+name+"__", y); v != nil || err != nil {
 		return v, err
 	}
-	return nil, unsupportedOperands(op, y, i)
+	return i.times(op, y, &OperandError{op, y, i})
+}
+
+// times is seq * i for an i that can be an index; otherwise it fails with err.
+func (i *Instance) times(op token, seq starlark.Value, err error) (starlark.Value, error) {
+	if op != syntax.STAR || !i.has("__index__") {
+		return nil, err
+	}
+	switch seq.(type) {
+	case starlark.String, *starlark.List, starlark.Tuple:
+		n, err := i.Index()
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Binary(op, seq, n)
+	}
+	return nil, err
+}
+
+// overrides reports whether c, if it is derived from base, has the method called name
+// otherwise: then it goes first.
+func (c *Class) overrides(base *Class, name string) bool {
+	if !c.Is(base) {
+		return false
+	}
+	own, _ := c.Lookup(name)
+	inherited, _ := base.Lookup(name)
+	return own != nil && own != inherited
 }
 
 // operator calls a dunder method for an operator; nil means that it has no answer.
@@ -283,12 +334,16 @@ func (i *Instance) operator(name string, y starlark.Value) (starlark.Value, erro
 	return v, nil
 }
 
-func unsupportedOperands(op token, x, y starlark.Value) error {
-	text := op.String()
-	if op == syntax.STARSTAR {
-		text = "** or pow()"
-	}
-	return TypeError.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", text, TypeName(x), TypeName(y))
+// An OperandError says that neither of two operands has an operator. It is no exception
+// yet, but worded as the interpreter's error for values of its own: only the place tells
+// whether the operator was one of an augmented assignment.
+type OperandError struct {
+	Op   syntax.Token
+	X, Y starlark.Value
+}
+
+func (e *OperandError) Error() string {
+	return fmt.Sprintf("unknown binary op: %s %s %s", TypeName(e.X), OperatorText(e.Op), TypeName(e.Y))
 }
 
 // InPlace is i op= y by the method for that; nil stands for NotImplemented, or no
@@ -371,7 +426,11 @@ func (i *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 
 // Attr returns the attribute called name.
 func (i *Instance) Attr(name string) (starlark.Value, error) {
-	return attrOf(i, i.class, &i.attrs, name)
+	attrs, err := i.namespace()
+	if err != nil {
+		return nil, err
+	}
+	return attrOf(i, i.class, attrs, name)
 }
 
 // Method returns the function that i.name binds to i, or nil if i.name is something else.
@@ -379,7 +438,7 @@ func (i *Instance) Method(name string) starlark.Value {
 	fn, _ := i.class.Lookup(name)
 	switch fn.(type) {
 	case *starlark.Function, *starlark.Builtin, *Function:
-		if i.attrs.Get(name) == nil {
+		if attrs, err := i.namespace(); err == nil && attrs.Get(name) == nil {
 			return fn
 		}
 	}
@@ -413,7 +472,9 @@ func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (
 	case "__class__":
 		return class, nil
 	case "__dict__":
-		return attrs.Dict(), nil
+		if slots, _ := class.Lookup("__slots__"); slots == nil || inSlots(class, name) {
+			return attrs.Live(), nil
+		}
 	case "__module__":
 		return class.Attr(name)
 	case "__doc__":
@@ -425,7 +486,7 @@ func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (
 // isData reports whether a class attribute goes before one of the instance.
 func isData(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *Property:
+	case *Property, *GetSet:
 		return true
 	case *Instance:
 		return v.has("__set__")
@@ -435,7 +496,10 @@ func isData(v starlark.Value) bool {
 
 // AttrNames returns the names of the attributes of i and its class, sorted.
 func (i *Instance) AttrNames() []string {
-	names := append(i.class.AttrNames(), i.attrs.Names()...)
+	names := i.class.AttrNames()
+	if attrs, err := i.namespace(); err == nil {
+		names = append(names, attrs.Names()...)
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
@@ -451,7 +515,11 @@ func (i *Instance) SetField(name string, v starlark.Value) error {
 
 // SetAttr is SetField without a __setattr__ of the class: object.__setattr__.
 func (i *Instance) SetAttr(name string, v starlark.Value) error {
-	return setAttr(i, i.class, &i.attrs, name, v)
+	attrs, err := i.namespace()
+	if err != nil {
+		return err
+	}
+	return setAttr(i, i.class, attrs, name, v)
 }
 
 func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v starlark.Value) error {
@@ -462,10 +530,20 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		}
 		_, err := class.call(d.Set, self, v)
 		return err
+	case *GetSet:
+		return d.SetIn(self, class, v)
 	case *Instance:
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
 		}
+	}
+	if name == "__dict__" {
+		d, ok := v.(*starlark.Dict)
+		if !ok {
+			return TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", TypeName(v))
+		}
+		attrs.SetLive(d)
+		return nil
 	}
 	if slots, owner := class.Lookup("__slots__"); slots != nil && owner != Object && !inSlots(class, name) {
 		return AttributeError.Errorf("'%s' object has no attribute '%s'", class.Name(), name)
@@ -510,18 +588,23 @@ func (i *Instance) DelField(name string) error {
 	if _, found, err := special(i, i.class, "__delattr__", starlark.String(name)); found {
 		return err
 	}
-	return delAttr(i, i.class, &i.attrs, name)
+	attrs, err := i.namespace()
+	if err != nil {
+		return err
+	}
+	return delAttr(i, i.class, attrs, name)
 }
 
 func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) error {
-	if p, _ := class.Lookup(name); p != nil {
-		if p, ok := p.(*Property); ok {
-			if p.Del == nil {
-				return AttributeError.Errorf("property '%s' of '%s' object has no deleter", name, class.Name())
-			}
-			_, err := class.call(p.Del, self)
-			return err
+	switch d, _ := class.Lookup(name); d := d.(type) {
+	case *Property:
+		if d.Del == nil {
+			return AttributeError.Errorf("property '%s' of '%s' object has no deleter", name, class.Name())
 		}
+		_, err := class.call(d.Del, self)
+		return err
+	case *GetSet:
+		return d.DeleteIn(self, class)
 	}
 	if !attrs.Delete(name) {
 		return AttributeError.Errorf("'%s' object has no attribute '%s'", class.Name(), name)

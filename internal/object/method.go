@@ -20,6 +20,15 @@ var _ starlark.Comparable = (*Method)(nil)
 // Name returns the function's name.
 func (m *Method) Name() string { return funcName(m.Func) }
 
+// QualifiedName returns the function's __qualname__.
+func (m *Method) QualifiedName() string {
+	v, err := Getattr(m.Func, "__qualname__")
+	if s, ok := starlark.AsString(v); ok && err == nil {
+		return s
+	}
+	return m.Name()
+}
+
 func funcName(fn starlark.Value) string {
 	if c, ok := fn.(starlark.Callable); ok {
 		return FunctionName(c.Name())
@@ -34,7 +43,7 @@ func (m *Method) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwar
 
 // String returns the method's repr.
 func (m *Method) String() string {
-	return fmt.Sprintf("<bound method %s.%s of %s>", ClassOf(m.Self).Name(), m.Name(), m.Self)
+	return fmt.Sprintf("<bound method %s of %s>", m.QualifiedName(), Repr(m.Self))
 }
 
 // Type returns "method".
@@ -63,15 +72,16 @@ func (m *Method) Attr(name string) (starlark.Value, error) {
 		return m.Self, nil
 	case "__func__":
 		return m.Func, nil
-	case "__name__", "__qualname__":
+	case "__name__":
 		return starlark.String(m.Name()), nil
-	case "__doc__":
-		return Getattr(m.Func, name)
+	case "__class__":
+		return nil, nil
 	}
-	if f, ok := m.Func.(starlark.HasAttrs); ok {
-		return f.Attr(name)
+	v, err := Getattr(m.Func, name)
+	if err != nil && isAttributeError(err) {
+		return nil, nil
 	}
-	return nil, nil
+	return v, err
 }
 
 // AttrNames returns the names of the attributes.

@@ -92,16 +92,7 @@ func AddNamedTuple(c *Class, fields []string, defaults starlark.Tuple) {
 		}
 		return &NamedTuple{class: cls.(*Class), fields: fields, values: values}, nil
 	})))
-	method := func(name string, fn func(nt *NamedTuple, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) {
-		c.attrs.Set(name, starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) > 0 {
-				if nt, ok := args[0].(*NamedTuple); ok {
-					return fn(nt, args[1:], kwargs)
-				}
-			}
-			return nil, TypeError.Errorf("%s() needs a '%s' object", name, c.Name())
-		}))
-	}
+	method := tupleMethod(c)
 	method("_asdict", func(nt *NamedTuple, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		d := starlark.NewDict(len(fields))
 		for i := range fields {
@@ -128,6 +119,26 @@ func AddNamedTuple(c *Class, fields []string, defaults starlark.Tuple) {
 		}
 		return &NamedTuple{class: nt.class, fields: fields, values: values}, nil
 	})
+	addTupleMethods(c)
+}
+
+// tupleMethod returns the function that adds a method to the class c.
+func tupleMethod(c *Class) func(name string, fn func(nt *NamedTuple, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) {
+	return func(name string, fn func(nt *NamedTuple, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) {
+		c.attrs.Set(name, starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(args) > 0 {
+				if nt, ok := args[0].(*NamedTuple); ok {
+					return fn(nt, args[1:], kwargs)
+				}
+			}
+			return nil, TypeError.Errorf("%s() needs a '%s' object", name, c.Name())
+		}))
+	}
+}
+
+// addTupleMethods gives the class c the methods that tuples have.
+func addTupleMethods(c *Class) {
+	method := tupleMethod(c)
 	method("count", func(nt *NamedTuple, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		n := 0
 		for _, v := range nt.values {
@@ -225,8 +236,8 @@ func (n *NamedTuple) String() string {
 	}
 	var b strings.Builder
 	name := n.class.Name()
-	if n.class.module == "sys" { // those have their module in their repr
-		name = "sys." + name
+	if n.isStruct() { // those have their module in their repr
+		name = n.class.QualifiedName()
 	}
 	b.WriteString(name + "(")
 	for i, f := range n.fields {
@@ -362,6 +373,9 @@ func (n *NamedTuple) AttrNames() []string {
 
 // SetField sets an attribute of an instance of a derived class.
 func (n *NamedTuple) SetField(name string, v starlark.Value) error {
+	if n.isStruct() {
+		return n.setStructField(name)
+	}
 	if slices.Contains(n.fields, name) {
 		return AttributeError.Errorf("can't set attribute")
 	}

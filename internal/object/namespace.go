@@ -1,26 +1,43 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+)
 
 // A Namespace is a set of named values that keeps the order of their first
 // assignment. The zero value is empty.
 type Namespace struct {
 	names  []string
 	values []starlark.Value
-	index  map[string]int // of names, once there are many
-	like   *pattern       // of an instance: what those of its class have; or nil
-	class  bool           // it has the attributes of a class
+	like   *pattern // of an instance: what those of its class have; or nil
+	more   *more    // nil while there are few names, and nobody asked for a dict
+	class  bool     // it has the attributes of a class
+}
+
+// more is what few namespaces need.
+type more struct {
+	index map[string]int // of names, once there are many, which are not those of a pattern
+	dict  *starlark.Dict // where the values are, once there is one: see Live
 }
 
 // indexFrom is how many names are found by looking at each.
 const indexFrom = 8
 
-func (n *Namespace) find(name string) int {
-	index := n.index
+// index returns where the names are, or nil while there are few.
+func (n *Namespace) index() map[string]int {
 	if len(n.names) > indexFrom && n.like.has(n.names) {
-		index = n.like.index
+		return n.like.index
 	}
-	if index != nil {
+	if n.more == nil {
+		return nil
+	}
+	return n.more.index
+}
+
+func (n *Namespace) find(name string) int {
+	if index := n.index(); index != nil {
 		if i, ok := index[name]; ok && i < len(n.names) {
 			return i
 		}
@@ -34,10 +51,23 @@ func (n *Namespace) find(name string) int {
 	return -1
 }
 
+// live returns the dict that has the values, or nil.
+func (n *Namespace) live() *starlark.Dict {
+	if n.more == nil {
+		return nil
+	}
+	return n.more.dict
+}
+
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
 	if i := n.find(name); i >= 0 {
 		return n.values[i]
+	}
+	if d := n.live(); d != nil {
+		if v, found, _ := d.Get(starlark.String(name)); found {
+			return v
+		}
 	}
 	return nil
 }
@@ -51,27 +81,37 @@ func (n *Namespace) Set(name string, v starlark.Value) {
 		n.values[i] = v
 		return
 	}
+	if d := n.live(); d != nil && !isSlot(name) {
+		d.SetKey(starlark.String(name), v)
+		return
+	}
 	if names := n.like.with(n.names, name); names != nil {
 		if n.values == nil {
 			n.values = make([]starlark.Value, 0, len(n.like.names))
 		}
 		n.names = names
 		n.values = append(n.values, v)
+		if n.more != nil {
+			n.more.index = nil // of what they were before Delete
+		}
 		return
 	}
 	n.names = append(n.names, name)
 	n.values = append(n.values, v)
-	if n.index != nil {
-		n.index[name] = len(n.names) - 1
+	if n.more != nil && n.more.index != nil {
+		n.more.index[name] = len(n.names) - 1
 	} else if len(n.names) > indexFrom {
 		n.reindex()
 	}
 }
 
 func (n *Namespace) reindex() {
-	n.index = make(map[string]int, len(n.names))
+	if n.more == nil {
+		n.more = new(more)
+	}
+	n.more.index = make(map[string]int, len(n.names))
 	for i, name := range n.names {
-		n.index[name] = i
+		n.more.index[name] = i
 	}
 }
 
@@ -79,6 +119,10 @@ func (n *Namespace) reindex() {
 func (n *Namespace) Delete(name string) bool {
 	i := n.find(name)
 	if i < 0 {
+		if d := n.live(); d != nil {
+			_, found, err := d.Delete(starlark.String(name))
+			return found && err == nil
+		}
 		return false
 	}
 	if n.class {
@@ -86,20 +130,68 @@ func (n *Namespace) Delete(name string) bool {
 	}
 	n.names = append(n.names[:i:i], n.names[i+1:]...)
 	n.values = append(n.values[:i:i], n.values[i+1:]...)
-	if n.index != nil || len(n.names) > indexFrom {
+	if n.more != nil && n.more.index != nil || len(n.names) > indexFrom {
 		n.reindex()
 	}
 	return true
 }
 
 // Names returns the names, in order. The caller must not change them.
-func (n *Namespace) Names() []string { return n.names }
+func (n *Namespace) Names() []string {
+	if d := n.live(); d != nil {
+		var names []string
+		for k := range d.Entries() {
+			if s, ok := starlark.AsString(k); ok {
+				names = append(names, s)
+			}
+		}
+		return names
+	}
+	if slices.ContainsFunc(n.names, isSlot) {
+		return slices.DeleteFunc(slices.Clone(n.names), isSlot)
+	}
+	return n.names
+}
 
 // Dict returns a new dict of the names and their values.
 func (n *Namespace) Dict() *starlark.Dict {
-	d := starlark.NewDict(len(n.names))
-	for i, name := range n.names {
-		d.SetKey(starlark.String(name), n.values[i])
+	names := n.Names()
+	d := starlark.NewDict(len(names))
+	for _, name := range names {
+		d.SetKey(starlark.String(name), n.Get(name))
 	}
 	return d
 }
+
+// Live returns the dict of the names and their values: from now on n is where it has
+// its values from, and what is changed in one of them is in the other.
+func (n *Namespace) Live() *starlark.Dict {
+	if d := n.live(); d != nil {
+		return d
+	}
+	d := n.Dict()
+	n.SetLive(d)
+	return d
+}
+
+// SetLive makes d what [Namespace.Live] returns.
+func (n *Namespace) SetLive(d *starlark.Dict) {
+	var slots Namespace
+	for i, name := range n.names {
+		if isSlot(name) {
+			slots.Set(name, n.values[i])
+		}
+	}
+	slots.class = n.class
+	*n = slots
+	if n.more == nil {
+		n.more = new(more)
+	}
+	n.more.dict = d
+}
+
+// Slots, the attributes that __slots__ names, are not in the dict of an object. Their
+// names in its namespace begin with a character that no other name has.
+const slotPrefix = "$"
+
+func isSlot(name string) bool { return name != "" && name[0] == slotPrefix[0] }

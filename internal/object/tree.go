@@ -173,7 +173,8 @@ func objectMethods() {
 	attrs := func(self starlark.Value) (*Namespace, *Class, error) {
 		switch self := self.(type) {
 		case *Instance:
-			return &self.attrs, self.class, nil
+			ns, err := self.namespace()
+			return ns, self.class, err
 		case *Exception:
 			return &self.attrs, self.class, nil
 		}

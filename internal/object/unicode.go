@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"reflect"
 
 	"go.starlark.net/starlark"
 )
@@ -18,14 +19,15 @@ func unicodeMessage(e *Exception) (string, bool) {
 	if err1 != nil || err2 != nil {
 		return "", false
 	}
-	switch text := e.args[1].(type) {
-	case starlark.Bytes:
+	if data := reflect.ValueOf(e.args[1]); e.args[1].Type() == "bytes" && data.Kind() == reflect.String {
+		text := data.String()
 		if 0 <= start && end == start+1 && start < len(text) {
 			return fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", encoding, text[start], start, reason), true
 		}
 		return fmt.Sprintf("'%s' codec can't decode bytes in position %d-%d: %s", encoding, start, end-1, reason), true
-	case starlark.String:
-		runes := []rune(string(text))
+	}
+	if text, ok := starlark.AsString(e.args[1]); ok {
+		runes := []rune(text)
 		if 0 <= start && end == start+1 && start < len(runes) {
 			return fmt.Sprintf("'%s' codec can't encode character '%s' in position %d: %s", encoding, escapeRune(runes[start]), start, reason), true
 		}

@@ -6,8 +6,8 @@ import "go.starlark.net/starlark"
 // and those that all functions have; an AttributeError if there is none.
 func Getattr(v starlark.Value, name string) (starlark.Value, error) {
 	if f, ok := v.(*starlark.Function); ok {
-		if a := FunctionAttr(f, name); a != nil {
-			return a, nil
+		if a, err := FunctionAttr(f, name); a != nil || err != nil {
+			return a, err
 		}
 	} else if obj, ok := v.(starlark.HasAttrs); ok {
 		if a, err := obj.Attr(name); a != nil || err != nil && !IsA(err, AttributeError) {
@@ -41,6 +41,15 @@ func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (sta
 		return nil, AttributeError.Errorf("'%s' object has no attribute '__wrapped__' and none can be set", TypeName(wrapper))
 	}
 	for _, name := range assigned {
+		if name == "__annotations__" {
+			switch wrapped.(type) {
+			case *starlark.Function, *Function: // not evaluated before they are asked for
+				if err := obj.SetField("__annotate__", &Annotations{of: wrapped}); err != nil {
+					return nil, err
+				}
+				continue
+			}
+		}
 		v, err := Getattr(wrapped, name)
 		if err != nil {
 			if IsA(err, AttributeError) {
@@ -94,8 +103,13 @@ func (w *Wrapper) Attr(name string) (starlark.Value, error) {
 	if v := w.attrs.Get(name); v != nil {
 		return v, nil
 	}
-	if name == "__dict__" {
+	switch name {
+	case "__dict__":
 		return dictOf(&w.attrs), nil
+	case "__annotations__":
+		if later, ok := w.attrs.Get("__annotate__").(*Annotations); ok {
+			return later.Values(nil)
+		}
 	}
 	return nil, nil
 }

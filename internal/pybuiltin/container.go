@@ -188,7 +188,7 @@ func byteArgs(t *script.Thread, name string, a []starlark.Value) (string, error)
 
 func toBytes(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	b, err := byteArgs(t, "bytes", a.Values)
-	return starlark.Bytes(b), err
+	return pyop.Bytes(b), err
 }
 
 func toBytearray(t *script.Thread, a signature.Args) (starlark.Value, error) {

@@ -86,7 +86,7 @@ func (o *fileObject) NextValue(t *script.Thread) (starlark.Value, bool, error) {
 
 func (o *fileObject) wrap(s string) starlark.Value {
 	if o.binary {
-		return starlark.Bytes(s)
+		return pyop.Bytes(s)
 	}
 	return starlark.String(s)
 }

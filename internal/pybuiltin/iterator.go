@@ -218,8 +218,8 @@ func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			runes = runes[:len(runes)-1]
 			return c, true, nil
 		}), nil
-	case starlark.Bytes:
-		seq = &pyop.Bytearray{B: []byte(v)}
+	case pyop.Bytes:
+		seq = v
 	case *starlark.Dict:
 		return reversedKeys(t, v), nil
 	case *starlark.List:

@@ -64,7 +64,7 @@ func ord(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 			r, _ := utf8.DecodeRuneInString(string(c))
 			return starlark.MakeInt(int(r)), nil
 		}
-	case starlark.Bytes, *pyop.Bytearray:
+	case pyop.Bytes, *pyop.Bytearray:
 		b, _ := pyop.AsBytes(c)
 		if n = len(b); n == 1 {
 			return starlark.MakeInt(int(b[0])), nil
@@ -87,7 +87,7 @@ var idSeed = maphash.MakeSeed()
 // of what they are, as the operator is has it.
 func id(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	switch v := a.Values[0].(type) {
-	case starlark.Int, starlark.Float, starlark.String, starlark.Bytes, starlark.Bool, starlark.NoneType:
+	case starlark.Int, starlark.Float, starlark.String, pyop.Bytes, starlark.Bool, starlark.NoneType:
 		return starlark.MakeUint64(maphash.String(idSeed, v.Type()+v.String()) >> 16), nil
 	case starlark.Tuple:
 		if len(v) == 0 {

@@ -120,7 +120,7 @@ func pathOf(v starlark.Value) (string, error) {
 	switch v := v.(type) {
 	case starlark.String:
 		name = string(v)
-	case starlark.Bytes:
+	case pyop.Bytes:
 		name = string(v)
 	case HasPath:
 		s, err := v.Path()

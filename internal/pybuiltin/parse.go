@@ -36,7 +36,7 @@ func toInt(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	text, isText := starlark.AsString(x)
 	if b, ok := pyop.AsBytes(x); ok {
 		text, isText = b, true
-		x = starlark.Bytes(b)
+		x = pyop.Bytes(b)
 	}
 	if base != nil {
 		n, err := pyop.AsInt(base)

@@ -48,7 +48,7 @@ func sum(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		switch total.(type) {
 		case starlark.String:
 			return nil, typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
-		case starlark.Bytes:
+		case pyop.Bytes:
 			return nil, typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
 		case *pyop.Bytearray:
 			return nil, typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")

@@ -12,6 +12,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -55,6 +57,11 @@ func Thread(t testing.TB, stdout io.Writer) *script.Thread {
 // Eval returns the value of an expression, or the exception it ends with.
 func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *exception.Exception) {
 	env := maps.Clone(tb.Names)
+	if env == nil {
+		env = make(starlark.StringDict)
+	}
+	maps.Copy(env, Names)
+	expr = Source(expr)
 	v, err := thread.Run(nil, func() (starlark.Value, error) {
 		opts := &syntax.FileOptions{Set: true}
 		return starlark.EvalOptions(opts, thread.Interp(), "case", expr, env)
@@ -64,6 +71,28 @@ func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *excep
 	}
 	return v, nil
 }
+
+// stringLiteral matches the literals of texts and bytes in the tables.
+var stringLiteral = regexp.MustCompile(`[a-z]*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`)
+
+// Source returns code in which the bytes literals are Python's, by calls of the builtin
+// that Names has.
+func Source(code string) string {
+	return stringLiteral.ReplaceAllStringFunc(code, func(literal string) string {
+		if literal[0] != 'b' {
+			return literal
+		}
+		return "bytes_(" + literal + ")"
+	})
+}
+
+// pythonBytes makes Python's bytes of Starlark's.
+var pythonBytes = starlark.NewBuiltin("bytes_", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	return pyop.Bytes(args[0].(starlark.Bytes)), nil
+})
+
+// Names has what code that went through Source refers to.
+var Names = starlark.StringDict{"bytes_": pythonBytes}
 
 // Run runs the cases of a file, of which there must be at least n.
 func (tb Table) Run(t *testing.T, file string, n int) {

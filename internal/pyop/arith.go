@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -202,11 +203,7 @@ func Divmod(x, y starlark.Value) (starlark.Value, error) {
 		}
 	}
 	if !xInt || !yInt {
-		_, okx := a.(starlark.HasBinary)
-		_, oky := b.(starlark.HasBinary)
-		if !okx && !oky {
-			return nil, typeErrorf("unsupported operand type(s) for divmod(): '%s' and '%s'", TypeName(x), TypeName(y))
-		}
+		return Binary(nil, object.Divmod, x, y)
 	}
 	q, err := FloorDiv(a, b)
 	if err != nil {

@@ -1,10 +1,13 @@
 package pyop
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -57,8 +60,8 @@ func Mul(x, y starlark.Value) (starlark.Value, error) {
 	return Binary(nil, syntax.STAR, x, y)
 }
 
-// Div returns x / y.
-func Div(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
+// TrueDiv returns x / y.
+func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
 
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
@@ -95,13 +98,16 @@ func Lsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, synta
 // Rsh returns x >> y.
 func Rsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.GTGT, x, y) }
 
+// MatMul returns x @ y.
+func MatMul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, object.MatMul, x, y) }
+
 // Pow returns x ** y. A large power is computed without the script lock.
 func Pow(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 	return Binary(t, syntax.STARSTAR, x, y)
 }
 
-// Binary returns x op y. The operator is one of the functions above, STARSTAR being
-// that of Pow, which alone needs the thread.
+// Binary returns x op y. The operator is one of the functions above, object.MatMul being
+// that of MatMul, and STARSTAR that of Pow, which alone needs the thread.
 func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	return binary(t, op, x, y, "")
 }
@@ -112,12 +118,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		return v, err
 	}
 	if h, ok := x.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
 	if h, ok := y.(starlark.HasBinary); ok {
-		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
+		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
@@ -127,8 +133,14 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 	return nil, operandError(op, suffix, x, y)
 }
 
+// declined reports whether a hook has no such operator for its operands.
+func declined(err error) bool {
+	_, ok := err.(*object.OperandError)
+	return ok || unsupported(err)
+}
+
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
-	symbol := op.String() + suffix
+	symbol := object.OperatorText(op) + suffix
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"
 	}
@@ -198,9 +210,9 @@ func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error
 			if y, ok := y.(starlark.Tuple); ok {
 				return append(x[:len(x):len(x)], y...), nil
 			}
-		case starlark.Bytes:
+		case Bytes:
 			if y, ok := AsBytes(y); ok {
-				return x + starlark.Bytes(y), nil
+				return x + Bytes(y), nil
 			}
 		case *Bytearray:
 			if y, ok := AsBytes(y); ok {
@@ -226,7 +238,7 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.String:
 		size = len(x)
-	case starlark.Bytes:
+	case Bytes:
 		size = len(x)
 	case *starlark.List:
 		size = x.Len()
@@ -254,6 +266,8 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 		return starlark.NewList(repeated(listElements(x), int(count))), nil
 	case starlark.Tuple:
 		return starlark.Tuple(repeated(x, int(count))), nil
+	case Bytes:
+		return Bytes(strings.Repeat(string(x), int(count))), nil
 	case *Bytearray:
 		return &Bytearray{repeated(x.B, int(count))}, nil
 	}
@@ -282,7 +296,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
 		case starlark.Tuple:
 			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
-		case starlark.Bytes, *Bytearray:
+		case Bytes, *Bytearray:
 			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
 		}
 	}
@@ -295,7 +309,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 		}
 		for range 2 {
 			switch x.(type) {
-			case starlark.String, *starlark.List, starlark.Tuple, starlark.Bytes, *Bytearray:
+			case starlark.String, *starlark.List, starlark.Tuple, Bytes, *Bytearray:
 				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
 			}
 			x, y = y, x

@@ -5,9 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"fstar/internal/exception"
-	"fstar/internal/script"
 )
 
 // A Bytearray is Python's bytearray.
@@ -15,6 +12,7 @@ type Bytearray struct{ B []byte }
 
 var (
 	_ starlark.Sequence    = (*Bytearray)(nil)
+	_ starlark.HasSetKey   = (*Bytearray)(nil)
 	_ starlark.HasSetIndex = (*Bytearray)(nil)
 	_ starlark.Container   = (*Bytearray)(nil)
 	_ starlark.HasAttrs    = (*Bytearray)(nil)
@@ -22,31 +20,8 @@ var (
 	_ starlark.Comparable  = (*Bytearray)(nil)
 )
 
-// AsBytes returns the bytes of a bytes or bytearray.
-func AsBytes(v starlark.Value) (string, bool) {
-	switch v := v.(type) {
-	case starlark.Bytes:
-		return string(v), true
-	case *Bytearray:
-		return string(v.B), true
-	}
-	return "", false
-}
-
-// AsByte returns the byte that an element of a bytearray is.
-func AsByte(v starlark.Value) (byte, error) {
-	i, err := AsInt(v)
-	if err != nil {
-		return 0, err
-	}
-	if n, ok := i.Int64(); ok && 0 <= n && n < 256 {
-		return byte(n), nil
-	}
-	return 0, exception.ValueError.Errorf("byte must be in range(0, 256)")
-}
-
 // String returns "bytearray(b'…')".
-func (b *Bytearray) String() string { return "bytearray(" + Repr(starlark.Bytes(b.B)) + ")" }
+func (b *Bytearray) String() string { return "bytearray(" + Repr(Bytes(b.B)) + ")" }
 
 // Type returns "bytearray".
 func (b *Bytearray) Type() string { return "bytearray" }
@@ -75,6 +50,23 @@ func (b *Bytearray) SetIndex(i int, v starlark.Value) error {
 	return err
 }
 
+// Get returns b[key], a byte or, if key is a *Slice, some of them: the interpreter, which
+// knows only ints as indices, asks a mapping for what any key stands for.
+func (b *Bytearray) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	v, err = GetItem(b, key)
+	return v, err == nil, err
+}
+
+// SetKey is b[key] = v. For a *Slice, v must be bytes-like: see [SetItem].
+func (b *Bytearray) SetKey(key, v starlark.Value) error {
+	if _, isSlice := key.(*Slice); isSlice {
+		if _, ok := AsBytes(v); !ok {
+			return typeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		}
+	}
+	return SetItem(nil, b, key, v)
+}
+
 // Has reports whether x, bytes or a byte, is in b.
 func (b *Bytearray) Has(x starlark.Value) (bool, error) { return bytesContain(string(b.B), x) }
 
@@ -86,27 +78,10 @@ func (b *Bytearray) CompareSameType(op syntax.Token, y starlark.Value, _ int) (b
 	return threeway(op, strings.Compare(string(b.B), string(y.(*Bytearray).B))), nil
 }
 
-// bytesView has the bytes of a bytes as ints.
-type bytesView string
-
-func (b bytesView) String() string             { return starlark.Bytes(b).String() }
-func (b bytesView) Type() string               { return "bytes" }
-func (b bytesView) Freeze()                    {}
-func (b bytesView) Truth() starlark.Bool       { return len(b) > 0 }
-func (b bytesView) Hash() (uint32, error)      { return starlark.Bytes(b).Hash() }
-func (b bytesView) Len() int                   { return len(b) }
-func (b bytesView) Index(i int) starlark.Value { return starlark.MakeInt(int(b[i])) }
-
 // Binary has the operators of bytearrays, for the interpreter.
 func (b *Bytearray) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if side == starlark.Left {
-		return binarySequence(op, b, y)
-	}
-	return binarySequence(op, y, b)
+	return binaryBytes(op, b, y, side)
 }
-
-// BytearrayMethods are the methods of bytearrays. Package pytype sets them.
-var BytearrayMethods script.Methods
 
 // Attr returns the method called name, or nil.
 func (b *Bytearray) Attr(name string) (starlark.Value, error) {

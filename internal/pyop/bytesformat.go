@@ -3,44 +3,29 @@ package pyop
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/format"
 )
 
-// percentBytes returns the bytes-like x % y. It goes by way of texts whose code
-// points are the bytes.
+// raw says how package format sees bytes: as texts whose code points they are.
+var raw = format.Raw{
+	Text: func(v starlark.Value) (string, bool) {
+		s, ok := AsBytes(v)
+		return latin1(s), ok
+	},
+	Key: func(text string) starlark.Value { return Bytes(fromLatin1(text)) },
+}
+
+// percentBytes returns the bytes-like x % y, f being the bytes of x.
 func percentBytes(x starlark.Value, f string, y starlark.Value) (starlark.Value, error) {
-	latin := func(v starlark.Value) starlark.Value {
-		if s, ok := AsBytes(v); ok {
-			return starlark.String(latin1(s))
-		}
-		return v
-	}
-	switch operand := y.(type) {
-	case starlark.Tuple:
-		args := make(starlark.Tuple, len(operand))
-		for i, v := range operand {
-			args[i] = latin(v)
-		}
-		y = args
-	case starlark.Mapping:
-	default:
-		y = latin(y)
-	}
-	s, err := percent(latin1(f), y)
+	s, err := format.PercentBytes(latin1(f), y, raw)
 	if err != nil {
-		if e, ok := err.(*exception.Exception); ok && e.Message() == "not all arguments converted during string formatting" {
-			err = typeErrorf("not all arguments converted during bytes formatting")
-		}
 		return nil, err
 	}
-	out := make([]byte, 0, len(s))
-	for _, r := range s {
-		out = append(out, byte(r))
-	}
+	out := fromLatin1(s)
 	if _, ok := x.(*Bytearray); ok {
 		return &Bytearray{out}, nil
 	}
-	return starlark.Bytes(out), nil
+	return Bytes(out), nil
 }
 
 // latin1 returns the text whose code points are the bytes of s.
@@ -50,4 +35,13 @@ func latin1(s string) string {
 		runes[i] = rune(s[i])
 	}
 	return string(runes)
+}
+
+// fromLatin1 returns the bytes that the code points of a text are.
+func fromLatin1(s string) []byte {
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
+		out = append(out, byte(r))
+	}
+	return out
 }

@@ -67,7 +67,7 @@ func Is(x, y starlark.Value) bool {
 	case starlark.Tuple:
 		y, ok := y.(starlark.Tuple)
 		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
-	case starlark.String, starlark.Bytes, starlark.Bool, starlark.NoneType:
+	case starlark.String, Bytes, starlark.Bytes, starlark.Bool, starlark.NoneType:
 		return x == y
 	}
 	if _, ok := y.(starlark.Tuple); ok {
@@ -100,7 +100,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		if y, ok := y.(starlark.String); ok {
 			return threeway(op, strings.Compare(string(x), string(y))), nil
 		}
-	case starlark.Bytes, *Bytearray:
+	case Bytes, *Bytearray, starlark.Bytes:
 		if b, ok := AsBytes(y); ok {
 			a, _ := AsBytes(x)
 			return threeway(op, strings.Compare(a, b)), nil

@@ -38,8 +38,8 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 			}
 		}
 		return element(x, key, "range indices must be integers or slices, not %s", "range object index out of range")
-	case starlark.Bytes:
-		return element(bytesView(x), key, "byte indices must be integers or slices, not %s", "index out of range")
+	case Bytes:
+		return element(x, key, "byte indices must be integers or slices, not %s", "index out of range")
 	case *Bytearray:
 		return element(x, key, "bytearray indices must be integers or slices, not %s", "bytearray index out of range")
 	case *starlark.Dict:
@@ -314,6 +314,9 @@ func DelItem(x, key starlark.Value) error {
 	case *starlark.Dict:
 		_, found, err := DictDelete(x, key)
 		if err == nil && !found {
+			if _, hashErr := Hash(key); hashErr != nil { // an empty table did not ask
+				return keyError(key, hashErr)
+			}
 			err = exception.KeyError.New(key)
 		}
 		return err
@@ -323,7 +326,7 @@ func DelItem(x, key starlark.Value) error {
 		}
 	}
 	switch x.(type) {
-	case starlark.String, starlark.Bytes, starlark.Tuple, *Range, *starlark.Set, *FrozenSet:
+	case starlark.String, Bytes, starlark.Tuple, *Range, *starlark.Set, *FrozenSet:
 		if _, isInt, _ := asInt(key); !isInt {
 			break
 		}

@@ -22,7 +22,7 @@ func instanceIter(v *object.Instance) (Iterator, error) {
 		return nil, err
 	}
 	if inst, ok := got.(*object.Instance); ok && inst.Has("__next__") {
-		return &instanceIterator{inst}, nil
+		return &instanceIterator{Instance: inst}, nil
 	}
 	if it, ok := got.(Iterator); ok {
 		return it, nil
@@ -31,14 +31,24 @@ func instanceIter(v *object.Instance) (Iterator, error) {
 }
 
 // instanceIterator iterates by __next__ of an instance. It is the instance in all else.
-type instanceIterator struct{ *object.Instance }
+type instanceIterator struct {
+	*object.Instance
+	stop error // the StopIteration, at the end
+}
 
-var _ Iterator = (*instanceIterator)(nil)
+var (
+	_ Iterator  = (*instanceIterator)(nil)
+	_ HasResult = (*instanceIterator)(nil)
+)
+
+// StopIteration returns what __next__ raised.
+func (it *instanceIterator) StopIteration() error { return it.stop }
 
 // NextValue calls __next__, until it raises StopIteration.
 func (it *instanceIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
 	v, _, err = it.Special("__next__")
 	if err != nil && object.IsA(err, exception.StopIteration) {
+		it.stop = err
 		return nil, false, nil
 	}
 	return v, err == nil, err

@@ -21,6 +21,12 @@ func notIterable(v starlark.Value) error {
 	return typeErrorf("'%s' object is not iterable", TypeName(v))
 }
 
+// IsIterable reports whether v is iterable, as far as making an iterator tells.
+func IsIterable(t *script.Thread, v starlark.Value) bool {
+	it, err := iter(t, v)
+	return it != nil || err != nil
+}
+
 // iter is Iter, and nil for what is not iterable.
 func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	switch v := v.(type) {
@@ -41,8 +47,8 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 		return newTableIterator(t, "set_iterator", "Set", v, nil), nil
 	case *FrozenSet:
 		return newTableIterator(t, "set_iterator", "Set", v.set, nil), nil
-	case starlark.Bytes:
-		return &indexIterator{NewObject(t, "bytes_iterator"), bytesView(v), 0}, nil
+	case Bytes:
+		return &indexIterator{NewObject(t, "bytes_iterator"), v, 0}, nil
 	case *Bytearray:
 		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
 	case *object.Instance:
@@ -184,15 +190,15 @@ func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
 	i, ok := it.(Iterator)
 	if inst, isInstance := it.(*object.Instance); isInstance && inst.Has("__next__") {
-		i, ok = &instanceIterator{inst}, true
+		i, ok = &instanceIterator{Instance: inst}, true
 	}
 	if !ok {
 		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))
 	}
 	v, ok, err := i.NextValue(t)
 	if err == nil && !ok {
-		if g, isGenerator := it.(HasResult); isGenerator {
-			return nil, g.StopIteration()
+		if h, has := i.(HasResult); has {
+			return nil, h.StopIteration()
 		}
 		err = exception.StopIteration.New()
 	}

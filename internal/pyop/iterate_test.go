@@ -3,6 +3,7 @@ package pyop_test
 import (
 	"errors"
 	"io"
+	"maps"
 	"testing"
 
 	"go.starlark.net/starlark"
@@ -20,6 +21,7 @@ import (
 func run(t *testing.T, src string) (string, error) {
 	t.Helper()
 	env := operators()
+	maps.Copy(env, pycases.Names)
 	env["it"] = script.NewFunction("it", "x", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return pyop.Iterate(t, a.Values[0])
 	})
@@ -27,7 +29,7 @@ func run(t *testing.T, src string) (string, error) {
 	out := ""
 	_, err := thread.Run(nil, func() (starlark.Value, error) {
 		opts := &syntax.FileOptions{Set: true, TopLevelControl: true, GlobalReassign: true}
-		globals, err := starlark.ExecFileOptions(opts, thread.Interp(), "test", src, env)
+		globals, err := starlark.ExecFileOptions(opts, thread.Interp(), "test", pycases.Source(src), env)
 		if v := globals["out"]; v != nil {
 			out = pyop.Repr(v)
 		}

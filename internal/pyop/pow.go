@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -49,6 +50,12 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 	by, oky := Number(exp).(starlark.Int)
 	bm, okm := Number(mod).(starlark.Int)
 	if !okx || !oky || !okm {
+		if i, ok := base.(*object.Instance); ok {
+			v, found, err := i.Special("__pow__", exp, mod)
+			if err != nil || found && v != object.NotImplemented {
+				return v, err
+			}
+		}
 		for _, v := range []starlark.Value{base, exp, mod} {
 			if _, ok, _ := AsFloat(v); !ok {
 				return nil, typeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeName(base), TypeName(exp), TypeName(mod))

@@ -54,19 +54,16 @@ func (r *Rows) Next(p *starlark.Value) bool { return Step(r, r.rt, p) }
 // Done does nothing: a loop that was left may be followed by another.
 func (r *Rows) Done() {}
 
-// IterateUnpacked is Iterate for a loop that unpacks each element into n variables.
-func IterateUnpacked(t *script.Thread, v starlark.Value, n int) (starlark.Iterable, error) {
-	it, err := Iterate(t, v)
-	if err != nil {
-		return nil, err
-	}
+// Unpacked returns what a loop that unpacks each element into n variables iterates over
+// for it, once: a value of [Iterate].
+func Unpacked(t *script.Thread, it starlark.Iterable, n int) starlark.Iterable {
 	u := &unpacker{Object: NewObject(t, "unpacker"), n: n}
 	if rows, ok := it.(*Rows); ok && rows.width == n {
 		u.rows, u.buf = rows, make([]starlark.Value, n)
 	} else {
 		u.it = it.Iterate()
 	}
-	return u, nil
+	return u
 }
 
 // unpacker goes over elements that the interpreter unpacks at once: all that it gives is

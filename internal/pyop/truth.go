@@ -50,7 +50,7 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 			return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x))
 		}
 		return strings.Contains(string(c), string(s)), nil
-	case starlark.Bytes:
+	case Bytes:
 		return bytesContain(string(c), x)
 	case *Bytearray:
 		return bytesContain(string(c.B), x)

@@ -22,8 +22,11 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
 	case *starlark.Function:
-		if v := object.FunctionAttr(x, name); v != nil {
-			return v, nil
+		if v, err := object.FunctionAttr(x, name); v != nil || err != nil {
+			return v, err
+		}
+		if name == "__class__" {
+			return object.FunctionType, nil
 		}
 		return nil, noAttribute(x, name)
 	}
@@ -108,38 +111,8 @@ func (r *Runtime) attrFunctions() map[string]starlark.Value {
 		"$method":      named("$method", r.method),
 		"$supermethod": named("$supermethod", r.superMethod),
 		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
-		"$funcattrs": function("$funcattrs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			fn, ok := args[0].(*starlark.Function)
-			if !ok {
-				return args[0], nil
-			}
-			var attrs object.Namespace
-			for _, item := range args[1].(*starlark.Dict).Items() {
-				v := item[1]
-				if d, ok := v.(*starlark.Dict); ok { // annotations
-					evaluated := new(starlark.Dict)
-					for _, ann := range d.Items() {
-						evaluated.SetKey(ann[0], evaluate(t, ann[1]))
-					}
-					v = evaluated
-				}
-				attrs.Set(text(item[0]), v)
-			}
-			return object.NewFunction(fn, attrs), nil
-		}),
-		"vars": public("vars", "object, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			v, err := Attr(a.Values[0], "__dict__")
-			if err != nil {
-				return nil, object.TypeError.Errorf("vars() argument must have __dict__ attribute")
-			}
-			return v, nil
-		}),
-		"dir": public("dir", "object, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			var list []starlark.Value
-			for _, name := range attrNames(a.Values[0]) {
-				list = append(list, starlark.String(name))
-			}
-			return starlark.NewList(list), nil
-		}),
+		"$funcattrs":   plain("$funcattrs", functionWithAttrs),
+		"$decorated":   plain("$decorated", decorated),
+		"$annotate":    plain("$annotate", annotate),
 	}
 }

@@ -1,9 +1,6 @@
 package pyrt
 
 import (
-	"context"
-	"errors"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -24,11 +21,14 @@ func (c *caught) Freeze()               {}
 func (c *caught) Truth() starlark.Bool  { return true }
 func (c *caught) Hash() (uint32, error) { return script.AddressHash(c) }
 
-// handling is the exceptions that are being handled on a strand of calls, innermost
-// last.
+// handling is what the run time keeps of a strand of calls: first of all the exceptions
+// that are being handled, innermost last.
 type handling struct {
 	stack  []handled
 	nested int // calls under way that go through Go code: see Runtime.Call
+
+	// The loops under way that own their generators, innermost last.
+	owned []*ownedIterator
 }
 
 // handled is an exception that a handler has, in the frame at a depth.
@@ -59,7 +59,7 @@ func handlingOf(t *script.Thread) *handling {
 	return h
 }
 
-// current returns what is being handled, or nil.
+// current returns what is being handled on the strand that t runs, or nil.
 func (h *handling) current() *caught {
 	if len(h.stack) == 0 {
 		return nil
@@ -67,12 +67,39 @@ func (h *handling) current() *caught {
 	return h.stack[len(h.stack)-1].c
 }
 
+// current returns what is being handled on t, or nil. A generator that handles nothing
+// sees what its consumer does.
+func current(t *script.Thread) *caught {
+	c := handlingOf(t).current()
+	if c != nil {
+		return c
+	}
+	for state := range t.OuterStates {
+		if h, ok := state.(*handling); ok {
+			if c := h.current(); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
 // Handling returns the exception that is being handled on t, or nil.
 func Handling(t *script.Thread) *object.Exception {
-	if c := handlingOf(t).current(); c != nil {
+	if c := current(t); c != nil {
 		return c.exc
 	}
 	return nil
+}
+
+// Handle calls f as the body of an except clause that caught e on t: meanwhile e is what
+// is being handled.
+func Handle(t *script.Thread, e *object.Exception, f func() error) error {
+	h := handlingOf(t)
+	c := &caught{err: e, exc: e}
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth()})
+	defer h.end(c)
+	return f()
 }
 
 // leave forgets the handlers in frames deeper than depth: an exception left them.
@@ -104,7 +131,7 @@ func (h *handling) pop() {
 
 // try is $try.
 func try(t *script.Thread, fn starlark.Value) (starlark.Value, error) {
-	v, err := t.Try(fn)
+	t, v, err := t.Try(fn)
 	if err == nil {
 		return v, nil
 	}
@@ -121,11 +148,11 @@ func catch(t *script.Thread, err error) *caught {
 	c := &caught{err: err, exc: exception.Catch(err, frame-1)}
 	// The handlers in frames that are left; the innermost was handling when the
 	// exception was raised.
-	if n := len(h.stack); n > 0 && c.exc.Context() == nil && c.exc != h.stack[n-1].c.exc {
-		c.exc.SetContext(h.stack[n-1].c.exc)
+	if in := current(t); in != nil {
+		c.exc.Pass(in.exc)
 	}
 	h.leave(frame)
-	c.final = t.Interrupted() != nil && (errors.Is(err, context.Cause(t.Context())))
+	c.final = t.Stopping(err)
 	return c
 }
 
@@ -135,9 +162,7 @@ func Uncaught(t *script.Thread, err error) error {
 	h := handlingOf(t)
 	if c := h.current(); c != nil {
 		e := exception.Catch(err, 0)
-		if e != c.exc && e.Context() == nil {
-			e.SetContext(c.exc)
-		}
+		e.Pass(c.exc)
 		err = exception.Reraise(e, err)
 	}
 	h.leave(-1)
@@ -145,21 +170,25 @@ func Uncaught(t *script.Thread, err error) error {
 }
 
 // exceptAny is $except(r).
-func exceptAny(r starlark.Value) (starlark.Value, error) {
+func exceptAny(t *script.Thread, r starlark.Value) (starlark.Value, error) {
 	c := r.(*caught)
 	if c.final { // no handler takes it
 		return nil, exception.Reraise(c.exc, c.err)
 	}
+	t.Handled(c.err)
 	return starlark.True, nil
 }
 
 // except is $except(r, classes).
-func except(r, classes starlark.Value) (starlark.Value, error) {
+func except(t *script.Thread, r, classes starlark.Value) (starlark.Value, error) {
 	c := r.(*caught)
 	if c.final {
 		return starlark.False, nil
 	}
 	match, err := isOneOf(c.exc.Class(), classes)
+	if match {
+		t.Handled(c.err)
+	}
 	return starlark.Bool(match), err
 }
 
@@ -187,7 +216,7 @@ func raise(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c := handlingOf(t).current(); c != nil && c.exc != e {
+	if c := current(t); c != nil {
 		e.SetContext(c.exc)
 	}
 	return nil, e
@@ -215,7 +244,7 @@ func raiseFrom(t *script.Thread, x, from starlark.Value) (starlark.Value, error)
 
 // raiseAgain is $raiseagain.
 func raiseAgain(t *script.Thread, _ starlark.Tuple) (starlark.Value, error) {
-	if c := handlingOf(t).current(); c != nil {
+	if c := current(t); c != nil {
 		return nil, exception.Reraise(c.exc, c.err)
 	}
 	return nil, object.RuntimeError.Errorf("No active exception to reraise")
@@ -239,8 +268,11 @@ func instance(t *script.Thread, v starlark.Value) (*object.Exception, error) {
 
 func (r *Runtime) catchNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$try":    unary("$try", r.onThread(try)),
-		"$except": &applied{name: "$except", arity: 2, unary: exceptAny, binary: except},
+		"$try": unary("$try", r.onThread(try)),
+		"$except": &applied{
+			name: "$except", arity: 2,
+			unary: r.onThread(exceptAny), binary: r.bothOnThread(except),
+		},
 		"$raise": &applied{
 			name: "$raise", arity: 1,
 			unary: r.onThread(raise), binary: r.bothOnThread(raiseFrom),

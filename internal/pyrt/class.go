@@ -22,11 +22,6 @@ func (b *classBody) Attr(name string) (starlark.Value, error) {
 	if v := b.m.names[name]; v != nil {
 		return v, nil
 	}
-	if name == "__annotations__" {
-		v := new(starlark.Dict)
-		b.attrs.Set(name, v)
-		return v, nil
-	}
 	return nil, object.NameError.Errorf("name '%s' is not defined", name)
 }
 
@@ -107,9 +102,6 @@ func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, e
 	ns := &classBody{m: m}
 	ns.attrs.Set("__module__", starlark.String(m.name))
 	ns.attrs.Set("__qualname__", starlark.String(name))
-	if f, ok := body.(*starlark.Function); ok && f.Doc() != "" {
-		ns.attrs.Set("__doc__", starlark.String(f.Doc()))
-	}
 	if _, err := starlark.Call(t.Interp(), body, starlark.Tuple{ns}, nil); err != nil {
 		return nil, err
 	}
@@ -118,7 +110,9 @@ func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, e
 	}
 	ns.attrs.Delete("__qualname__")
 	ns.attrs.Delete("__module__")
-	d.Attrs = ns.attrs
+	for _, name := range ns.attrs.Names() { // which may be in a dict: that is the body's own
+		d.Attrs.Set(name, ns.attrs.Get(name))
+	}
 	for _, special := range []string{"__init_subclass__", "__class_getitem__"} {
 		if f, ok := d.Attrs.Get(special).(*starlark.Function); ok {
 			d.Attrs.Set(special, object.NewClassMethod(f))
@@ -188,26 +182,6 @@ func isAbstract(v starlark.Value) bool {
 		return isAbstract(v.Func)
 	}
 	return false
-}
-
-// evaluate returns what an annotation, a function, gives. Python 3.14 evaluates them
-// when they are asked for; here they are evaluated at once, and one that fails, as it
-// may name what comes later, is an ellipsis.
-func evaluate(t *script.Thread, annotation starlark.Value) starlark.Value {
-	v, err := t.Call(nil, annotation, starlark.Tuple{starlark.None}, nil)
-	if err != nil {
-		return object.Ellipsis
-	}
-	return v
-}
-
-// annotations is $annotations.
-func annotations(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d := new(starlark.Dict)
-	for _, item := range args[1].(*starlark.Dict).Items() {
-		d.SetKey(item[0], evaluate(t, item[1]))
-	}
-	return starlark.None, args[0].(starlark.HasSetField).SetField("__annotations__", d)
 }
 
 // super is $super.
@@ -299,14 +273,13 @@ func (r *Runtime) classNames() map[string]starlark.Value {
 		return r.makeClass(a)
 	}))
 	return map[string]starlark.Value{
-		"$cell":        plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
-		"$super":       binary("$super", super),
-		"$annotations": function("$annotations", annotations),
+		"$cell":  plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
+		"$super": binary("$super", super),
 		"$typeparam": plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
 			return &sentinel{text(args[0])}, nil
 		}),
-		"$typealias": function("$typealias", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return evaluate(t, args[1]), nil
+		"$typealias": plain("$typealias", func(args starlark.Tuple) (starlark.Value, error) {
+			return &typeAlias{r: r, name: text(args[0]), later: args[1]}, nil
 		}),
 		"type":     object.Type,
 		"object":   object.Object,

@@ -16,7 +16,8 @@ import (
 // A Generator is a generator: a function that runs in turns.
 // Source: PEP 255, PEP 342, PEP 380.
 type Generator struct {
-	name string
+	name     string
+	qualname string
 	*generatorState
 }
 
@@ -28,6 +29,10 @@ type generatorState struct {
 	begun  bool
 	result starlark.Value // what return gave
 
+	// Where it was made, if its function was called by script code: see isNew.
+	maker *starlark.Thread
+	made  uint64
+
 	// What passes between the two sides at a yield.
 	in      starlark.Value // what send gave
 	inError error          // what throw gave
@@ -37,8 +42,8 @@ type generatorState struct {
 var _ starlark.Iterable = (*Generator)(nil)
 var _ starlark.HasAttrs = (*Generator)(nil)
 
-// current returns the generator whose body runs on t.
-func current(t *script.Thread) (*generatorState, error) {
+// generatorOn returns the generator whose body runs on t.
+func generatorOn(t *script.Thread) (*generatorState, error) {
 	if co := t.Coroutine(); co != nil {
 		if s, ok := co.Data.(*generatorState); ok {
 			return s, nil
@@ -57,7 +62,10 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		name = "<genexpr>"
 	}
 	s := &generatorState{r: r, result: starlark.None}
-	g := &Generator{name, s}
+	g := &Generator{name, name, s}
+	if fn, ok := fn.(*starlark.Function); ok && name != "<genexpr>" {
+		g.qualname = object.Qualname(fn)
+	}
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)
 		if err != nil {
@@ -67,6 +75,7 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		return nil
 	})
 	s.co.Data = s
+	s.note(t.Interp(), name)
 	return g, nil
 }
 
@@ -82,6 +91,7 @@ func (s *generatorState) resume(t *script.Thread, in starlark.Value, inError err
 		return nil, false, object.ValueError.Errorf("generator already executing")
 	}
 	if s.co.Over() {
+		s.result = starlark.None // only the one who ran it to its end is told
 		return nil, false, inError
 	}
 	if !s.begun && inError != nil {
@@ -120,7 +130,7 @@ func (s *generatorState) kill(t *script.Thread) {
 
 // yield is $yield, on the strand of the generator.
 func yield(t *script.Thread, v starlark.Value) (starlark.Value, error) {
-	s, err := current(t)
+	s, err := generatorOn(t)
 	if err != nil {
 		return nil, err
 	}
@@ -141,60 +151,6 @@ func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
 		in = starlark.None
 	}
 	return in, nil
-}
-
-// yieldFrom is $yieldfrom.
-func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	outer, err := current(t)
-	if err != nil {
-		return nil, err
-	}
-	if inner, ok := args[0].(*Generator); ok {
-		return delegate(r, outer, inner)
-	}
-	it, err := pyop.Iter(t, args[0])
-	if err != nil {
-		return nil, err
-	}
-	for {
-		v, err := pyop.Next(t, it)
-		if pyop.IsStop(err) {
-			return exception.Catch(err, 0).Attr("value")
-		}
-		if err != nil {
-			return nil, err
-		}
-		if _, err := outer.yield(v); err != nil {
-			return nil, err
-		}
-	}
-}
-
-// delegate passes what a generator is sent, and is thrown, on to another.
-func delegate(r *Runtime, outer *generatorState, inner *Generator) (starlark.Value, error) {
-	var in starlark.Value
-	var inError error
-	for {
-		v, ok, err := inner.resume(r.rt.Running(), in, inError)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			return inner.result, nil
-		}
-		outer.out = v
-		if err := outer.co.Yield(); err != nil {
-			return nil, err
-		}
-		in, inError = outer.in, outer.inError
-		outer.in, outer.inError = nil, nil
-		if inError != nil && object.IsA(inError, object.GeneratorExit) {
-			if err := inner.close(r.rt.Running()); err != nil {
-				return nil, err
-			}
-			return nil, inError
-		}
-	}
 }
 
 // close is generator.close().
@@ -292,6 +248,15 @@ func init() {
 		if err != nil {
 			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 		}
+		var handled *object.Exception
+		if state := g.co.State(); state != nil {
+			if h, ok := (*state).(*handling); ok {
+				if c := h.current(); c != nil {
+					handled = c.exc
+				}
+			}
+		}
+		e.Throw(handled)
 		return send(t, g, nil, e)
 	})
 	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
@@ -302,8 +267,10 @@ func init() {
 // Attr returns the attribute called name, or nil.
 func (g *Generator) Attr(name string) (starlark.Value, error) {
 	switch name {
-	case "__name__", "__qualname__":
+	case "__name__":
 		return starlark.String(g.name), nil
+	case "__qualname__":
+		return starlark.String(g.qualname), nil
 	case "gi_running":
 		return starlark.Bool(g.co.Running()), nil
 	}
@@ -314,7 +281,7 @@ func (g *Generator) Attr(name string) (starlark.Value, error) {
 func (g *Generator) AttrNames() []string { return generatorMethods.Names("__name__", "gi_running") }
 
 func (g *Generator) String() string {
-	return fmt.Sprintf("<generator object %s at %#x>", g.name, script.Address(g))
+	return fmt.Sprintf("<generator object %s at %#x>", g.qualname, script.Address(g))
 }
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Freeze()               {}

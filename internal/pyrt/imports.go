@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"path/filepath"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -21,6 +22,10 @@ type Importer interface {
 
 	// Exec runs the file of m, which has been made, on t.
 	Exec(t *script.Thread, m *Module) error
+
+	// Compile compiles a text for exec; or for eval, an expression, whose value the
+	// program passes to $show. What names mean is not known before it runs.
+	Compile(src string, expression bool) (*starlark.Program, error)
 }
 
 // modules are the modules that were imported, by absolute name.
@@ -28,14 +33,53 @@ type modules struct {
 	r        *Runtime
 	importer Importer
 	script   string // the file of the main module
-	loaded   map[string]*Module
+	builtins *Native
+	all      *starlark.Dict // sys.modules
 }
 
-// SetScript tells where the main script is, beside which modules are found.
-func (r *Runtime) SetScript(filename string) { r.modules.script = filename }
+// Modules returns sys.modules: the modules that were imported, by absolute name. What a
+// script puts there is what it imports afterwards.
+func (r *Runtime) Modules() *starlark.Dict { return r.modules.all }
+
+// NewMain returns a module for the main script in a file, beside which its modules are
+// found.
+func (r *Runtime) NewMain(filename string) *Module {
+	r.modules.script = filename
+	m := r.NewModule("__main__", filename)
+	r.modules.put(m.name, m)
+	return m
+}
 
 func newModules(r *Runtime, importer Importer) *modules {
-	return &modules{r: r, importer: importer, loaded: make(map[string]*Module)}
+	return &modules{r: r, importer: importer, all: new(starlark.Dict)}
+}
+
+// Globals returns the module of script code with that absolute name, or nil.
+func (r *Runtime) Globals(name string) object.Globals {
+	if m, ok := r.modules.get(name).(*Module); ok {
+		return m
+	}
+	return nil
+}
+
+// get returns the module in sys.modules with that name, or nil.
+func (ms *modules) get(name string) starlark.Value {
+	if v, found, _ := ms.all.Get(starlark.String(name)); found {
+		return v
+	}
+	return nil
+}
+
+// put makes v the module with that name.
+func (ms *modules) put(name string, v starlark.Value) error {
+	return ms.all.SetKey(starlark.String(name), v)
+}
+
+// notFound returns the error of a module that there is not.
+func notFound(name, format string, args ...any) error {
+	e := object.ModuleNotFoundError.Errorf(format, args...)
+	e.Attrs().Set("name", starlark.String(name))
+	return e
 }
 
 // resolve returns the absolute name that an import in module m is about.
@@ -48,14 +92,13 @@ func (m *Module) resolve(name string) (string, error) {
 	if m.path == "" {
 		pkg, _ = cutLast(pkg)
 	}
-	for range dots - 1 {
-		if pkg == "" {
-			return "", object.ImportError.Errorf("attempted relative import beyond top-level package")
-		}
-		pkg, _ = cutLast(pkg)
-	}
 	if pkg == "" {
 		return "", object.ImportError.Errorf("attempted relative import with no known parent package")
+	}
+	for range dots - 1 {
+		if pkg, _ = cutLast(pkg); pkg == "" {
+			return "", object.ImportError.Errorf("attempted relative import beyond top-level package")
+		}
 	}
 	if rest := name[dots:]; rest != "" {
 		return pkg + "." + rest, nil
@@ -75,40 +118,57 @@ func cutLast(name string) (before, last string) {
 // load returns the module with an absolute name, importing it, and the packages it is
 // in, if need be.
 func (ms *modules) load(t *script.Thread, name string) (starlark.Value, error) {
-	if v := ms.importer.Builtin(name); v != nil {
+	if v := ms.get(name); v != nil {
+		if v == starlark.None {
+			return nil, notFound(name, "import of %s halted; None in sys.modules", name)
+		}
 		return v, nil
 	}
-	if m := ms.loaded[name]; m != nil {
-		return m, nil
+	pkg, last := cutLast(name)
+	if v := ms.importer.Builtin(name); v != nil {
+		if pkg != "" && ms.importer.Builtin(pkg) != nil {
+			if _, err := ms.load(t, pkg); err != nil {
+				return nil, err
+			}
+		}
+		return v, ms.put(name, v)
 	}
 	var parent starlark.Value
-	pkg, last := cutLast(name)
 	if pkg != "" {
 		var err error
 		if parent, err = ms.load(t, pkg); err != nil {
 			return nil, err
 		}
 		if p, ok := parent.(*Module); !ok || p.path == "" {
-			return nil, object.ModuleNotFoundError.Errorf("No module named '%s'; '%s' is not a package", name, pkg)
+			return nil, notFound(name, "No module named '%s'; '%s' is not a package", name, pkg)
 		}
 	}
 	file, isPackage, found := ms.importer.Find(ms.script, name)
 	if !found {
-		e := object.ModuleNotFoundError.Errorf("No module named '%s'", name)
-		e.Attrs().Set("name", starlark.String(name))
-		return nil, e
+		return nil, notFound(name, "No module named '%s'", name)
 	}
 	m := ms.r.NewModule(name, file)
+	m.Set("__package__", starlark.String(pkg))
 	if isPackage {
 		m.path = name
+		m.Set("__package__", starlark.String(name))
+		m.Set("__path__", starlark.NewList([]starlark.Value{starlark.String(filepath.Dir(file))}))
 	}
-	ms.loaded[name] = m
-	if err := ms.importer.Exec(t, m); err != nil {
-		delete(ms.loaded, name)
+	if err := ms.put(name, m); err != nil {
+		return nil, err
+	}
+	m.begun = true
+	err := ms.importer.Exec(t, m)
+	m.begun = false
+	if err != nil {
+		ms.all.Delete(starlark.String(name))
 		return nil, err
 	}
 	if p, ok := parent.(*Module); ok {
 		p.Set(last, m)
+	}
+	if v := ms.get(name); v != nil { // the module may have put another one there
+		return v, nil
 	}
 	return m, nil
 }
@@ -133,17 +193,16 @@ func (m *Module) importTop(t *script.Thread, args starlark.Tuple) (starlark.Valu
 	if !dotted {
 		return v, nil
 	}
-	if m := m.r.modules.loaded[top]; m != nil {
-		return m, nil
-	}
-	// A package of ours has its modules as attributes; if it is no module by itself,
-	// as concurrent, make one.
-	if v := m.r.modules.importer.Builtin(top); v != nil {
+	if v := m.r.modules.get(top); v != nil {
 		return v, nil
 	}
+	// A package of ours has its modules as attributes; one that is no module by itself is
+	// made.
 	p := m.r.NewModule(top, "")
 	p.path = top
-	m.r.modules.loaded[top] = p
+	if err := m.r.modules.put(top, p); err != nil {
+		return nil, err
+	}
 	for rest != "" {
 		var first string
 		first, rest, _ = strings.Cut(rest, ".")
@@ -158,7 +217,7 @@ func (m *Module) importTop(t *script.Thread, args starlark.Tuple) (starlark.Valu
 		}
 		p = next
 	}
-	return m.r.modules.loaded[top], nil
+	return m.r.modules.get(top), nil
 }
 
 // importFrom is $importfrom.
@@ -175,10 +234,12 @@ func (m *Module) importFrom(t *script.Thread, args starlark.Tuple) (starlark.Val
 	if err != nil && !object.IsA(err, object.AttributeError) {
 		return nil, err
 	}
-	fullName, where := moduleName(from), "unknown location"
+	fullName, what := moduleName(from), ""
+	var file starlark.Value = starlark.None
+	where := "unknown location"
 	if mod, ok := from.(*Module); ok {
 		if mod.file != "" {
-			where = mod.file
+			file, where = starlark.String(mod.file), mod.file
 		}
 		if mod.path != "" {
 			v, err := m.r.modules.load(t, mod.name+"."+name)
@@ -186,11 +247,16 @@ func (m *Module) importFrom(t *script.Thread, args starlark.Tuple) (starlark.Val
 				return v, err
 			}
 		}
+		if mod.begun {
+			what, where = "partially initialized module ", "most likely due to a circular import) ("+where
+		}
 	} else if v := m.r.modules.importer.Builtin(fullName + "." + name); v != nil {
-		return v, nil
+		return m.r.modules.load(t, fullName+"."+name)
 	}
-	e := object.ImportError.Errorf("cannot import name '%s' from '%s' (%s)", name, fullName, where)
+	e := object.ImportError.Errorf("cannot import name '%s' from %s'%s' (%s)", name, what, fullName, where)
 	e.Attrs().Set("name", starlark.String(fullName))
+	e.Attrs().Set("path", file)
+	e.Attrs().Set("name_from", starlark.String(name))
 	return nil, e
 }
 

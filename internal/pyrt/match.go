@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 )
 
 // matchSeq is $matchseq.
@@ -31,7 +32,8 @@ func matchMap(args starlark.Tuple) (starlark.Value, error) {
 	if !ok {
 		return starlark.None, nil
 	}
-	if _, isClass := m.(*object.Class); isClass {
+	switch m.(type) {
+	case *object.Class, pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
 		return starlark.None, nil
 	}
 	var values starlark.Tuple

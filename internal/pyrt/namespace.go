@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"fmt"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -17,8 +18,11 @@ type Module struct {
 	name  string
 	file  string
 	path  string              // of a package: where its modules are
+	begun bool                // its code runs, for the first time
 	names starlark.StringDict // variables and builtins
 	own   object.Namespace    // the variables, in the order of their assignment
+
+	globals *globals // the variables as a dict
 }
 
 var _ starlark.HasSetField = (*Module)(nil)
@@ -29,17 +33,29 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	for name, v := range r.names {
 		m.names[name] = v
 	}
+	m.globals = &globals{m}
 	m.names["$g"] = m
 	m.names["$class"] = function("$class", m.class)
 	m.names["$import"] = function("$import", m.importName)
 	m.names["$importtop"] = function("$importtop", m.importTop)
 	m.names["$importfrom"] = function("$importfrom", m.importFrom)
-	m.names["globals"] = plain("globals", func(starlark.Tuple) (starlark.Value, error) { return m.own.Dict(), nil })
+	for name, v := range m.globalNames() {
+		m.names[name] = v
+	}
 	m.Set("__name__", starlark.String(name))
-	m.Set("__file__", starlark.String(file))
 	m.Set("__doc__", starlark.None)
+	m.Set("__package__", starlark.None)
+	m.Set("__loader__", starlark.None)
+	m.Set("__spec__", starlark.None)
+	m.Set("__builtins__", r.modules.builtins)
+	if file != "" {
+		m.Set("__file__", starlark.String(file))
+	}
 	return m
 }
+
+// Name returns the name of the module.
+func (m *Module) Name() string { return m.name }
 
 // File returns the file that the module's code is from.
 func (m *Module) File() string { return m.file }
@@ -70,12 +86,27 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	}
 	switch name {
 	case "__dict__":
-		return m.own.Dict(), nil
+		return m.Dict(), nil
+	case "__annotations__":
+		v, err := m.annotations().Values(m.r)
+		if err == nil {
+			m.Set(name, v)
+		}
+		return v, err
 	case "__class__":
 		return object.ClassOf(m), nil
 	}
 	if m.r.rt.Running() != nil && m.initializing(name) {
 		return m.names[name], nil
+	}
+	if getattr := m.own.Get("__getattr__"); getattr != nil {
+		return m.r.Call(getattr, starlark.Tuple{starlark.String(name)}, nil)
+	}
+	if m.begun {
+		return nil, object.AttributeError.Errorf("partially initialized module '%s' from '%s' has no attribute '%s' (most likely due to a circular import)", m.name, m.file, name)
+	}
+	if sub, ok := m.r.modules.get(m.name + "." + name).(*Module); ok && sub.begun {
+		return nil, object.AttributeError.Errorf("cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name, m.name)
 	}
 	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", m.name, name)
 }
@@ -126,7 +157,13 @@ func (b *box) Attr(name string) (starlark.Value, error) {
 	if v := b.vars.Get(name); v != nil {
 		return v, nil
 	}
-	return nil, object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+	return nil, unbound(name)
+}
+
+// unbound returns the error for a variable of a function without a value: that of the
+// interpreter, as only the place says whether the code is in that function itself.
+func unbound(name string) error {
+	return fmt.Errorf("local variable %s referenced before assignment", name)
 }
 
 func (b *box) AttrNames() []string { return b.vars.Names() }
@@ -138,7 +175,7 @@ func (b *box) SetField(name string, v starlark.Value) error {
 
 func (b *box) DelField(name string) error {
 	if !b.vars.Delete(name) {
-		return object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+		return unbound(name)
 	}
 	return nil
 }

@@ -57,3 +57,15 @@ func (n *Native) Type() string          { return "module" }
 func (n *Native) Freeze()               {}
 func (n *Native) Truth() starlark.Bool  { return true }
 func (n *Native) Hash() (uint32, error) { return script.AddressHash(n) }
+
+// addBuiltins makes the module builtins, and puts it into sys.modules.
+func (ms *modules) addBuiltins() {
+	members := make(starlark.StringDict)
+	for name, v := range ms.r.names {
+		if name[0] != '$' {
+			members[name] = v
+		}
+	}
+	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: members})
+	ms.put("builtins", ms.builtins)
+}

@@ -17,13 +17,17 @@ func (r *Runtime) inPlace(name string, op syntax.Token) *applied {
 	}))
 }
 
-// concat returns a builtin that makes a value of the elements of its arguments.
-func concat(name string, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
+// concat returns a builtin that makes a value of the elements of its arguments. That of a
+// list or a tuple, a sequence, has an error of its own for those that have none.
+func concat(name string, sequence bool, make func(elems []starlark.Value) (starlark.Value, error)) *starlark.Builtin {
 	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		var elems []starlark.Value
 		for _, arg := range args {
 			more, err := pyop.Elements(t, arg)
 			if err != nil {
+				if sequence && notIterable(t, arg) {
+					err = valueAfterStar(arg)
+				}
 				return nil, err
 			}
 			elems = append(elems, more...)
@@ -34,11 +38,11 @@ func concat(name string, make func(elems []starlark.Value) (starlark.Value, erro
 
 func (r *Runtime) operatorNames() map[string]starlark.Value {
 	names := map[string]starlark.Value{
-		"$n":        unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
-		"$add":      binary("$add", pyop.Add),
-		"$sub":      binary("$sub", pyop.Sub),
-		"$mul":      binary("$mul", pyop.Mul),
-		"$div":      binary("$div", pyop.Div),
+		"$n":   unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
+		"$add": binary("$add", pyop.Add),
+		"$sub": binary("$sub", pyop.Sub),
+		"$mul": binary("$mul", pyop.Mul),
+
 		"$mod":      binary("$mod", pyop.Mod),
 		"$floordiv": binary("$floordiv", pyop.FloorDiv),
 		"$or":       binary("$or", pyop.Or),
@@ -46,6 +50,8 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$xor":      binary("$xor", pyop.Xor),
 		"$lsh":      binary("$lsh", pyop.Lsh),
 		"$rsh":      binary("$rsh", pyop.Rsh),
+		"$matmul":   binary("$matmul", pyop.MatMul),
+		"$truediv":  binary("$truediv", pyop.TrueDiv),
 		"$pow":      binary("$pow", r.bothOnThread(pyop.Pow)),
 		"$eq":       binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
 		"$ne":       binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
@@ -55,12 +61,19 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$ge":       binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
 		"$is":       binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
+		"$in": function("$in", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			in, err := pyop.Contains(t, args[1], args[0])
+			return starlark.Bool(in), err
+		}),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
 		}),
 		"$sliceof": plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.NewSlice(args[0], args[1], args[2]), nil
+		}),
+		"$setitem": function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, pyop.SetItem(t, args[0], args[1], args[2])
 		}),
 		"$setslice": function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.SetSlice(t, args[0], args[1], args[2], args[3], args[4])
@@ -69,19 +82,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": &applied{
-			name: "$iter", arity: 1,
-			unary: r.onThread(func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
-				return pyop.Iterate(t, x)
-			}),
-			binary: r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
-				size, err := starlark.AsInt32(n)
-				if err != nil {
-					return nil, err
-				}
-				return pyop.IterateUnpacked(t, x, size)
-			}),
-		},
+		"$iter": &applied{name: "$iter", arity: 1, unary: r.onThread(iterate), binary: r.bothOnThread(iterateUnpacked)},
 		"$unpack": binary("$unpack", r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
 			size, err := starlark.AsInt32(n)
 			if err != nil {
@@ -105,11 +106,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return pyop.UnpackStar(t, args[0], n, m)
 		}),
 
-		"$list": concat("$list", func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
-		"$tuple": concat("$tuple", func(elems []starlark.Value) (starlark.Value, error) {
+		"$list": concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		"$tuple": concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}),
-		"$setof": concat("$setof", func(elems []starlark.Value) (starlark.Value, error) {
+		"$setof": concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
 			set := starlark.NewSet(len(elems))
 			for _, v := range elems {
 				if err := pyop.SetAdd(set, v); err != nil {
@@ -117,6 +118,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 				}
 			}
 			return set, nil
+		}),
+		"$bytes": plain("$bytes", func(args starlark.Tuple) (starlark.Value, error) {
+			return pyop.Bytes(args[0].(starlark.Bytes)), nil
 		}),
 		"$items": plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
 			d := starlark.NewDict(len(args) / 2)
@@ -136,24 +140,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
-		"$kwargs": function("$kwargs", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			d, total := new(starlark.Dict), 0
-			for _, m := range args {
-				one := new(starlark.Dict)
-				if err := mergeMapping(t, one, m); err != nil {
-					return nil, err
-				}
-				for _, item := range one.Items() {
-					if _, ok := starlark.AsString(item[0]); !ok {
-						return nil, object.TypeError.Errorf("keywords must be strings")
-					}
-					if total++; d.SetKey(item[0], item[1]) != nil || d.Len() < total {
-						return nil, object.TypeError.Errorf("got multiple values for keyword argument %s", object.Repr(item[0]))
-					}
-				}
-			}
-			return d, nil
+		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
 		}),
+		"$star":   &applied{name: "$star", arity: 1, unary: r.onThread(star), binary: r.bothOnThread(starOf)},
+		"$kwargs": function("$kwargs", kwargs),
 
 		"$len": unary("$len", func(x starlark.Value) (starlark.Value, error) {
 			n, err := pyop.Len(x)
@@ -174,7 +165,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 	for name, op := range map[string]syntax.Token{
 		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
-		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR,
+		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR, "$imatmul": object.MatMul,
 	} {
 		names[name] = r.inPlace(name, op)
 	}
@@ -186,12 +177,20 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 
 // mergeMapping puts the items of a mapping into d.
 func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
-	if _, ok := m.(*starlark.Dict); !ok {
-		if _, ok := m.(pyop.HasKeys); !ok {
-			return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
-		}
+	if !isMapping(m) {
+		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
 	}
 	return pyop.DictUpdate(t, d, m)
+}
+
+func isMapping(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *object.Instance:
+		return v.Has("keys")
+	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
+		return true
+	}
+	return false
 }
 
 // formatString is $fstr.

@@ -39,7 +39,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	}
 	r.names["EnvironmentError"], r.names["IOError"] = object.OSError, object.OSError
 	for name, v := range names {
-		r.names[name] = v
+		r.names[name] = FromGo(v)
 	}
 	if v := names["len"]; v != nil {
 		r.names["$len"] = unary("$len", func(x starlark.Value) (starlark.Value, error) {
@@ -51,6 +51,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x, y}, nil)
 		})
 	}
+	r.modules.addBuiltins()
 	return r
 }
 

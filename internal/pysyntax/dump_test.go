@@ -106,13 +106,13 @@ func (d *dumper) name(id *syntax.Ident) {
 var augNames = map[syntax.Token]string{
 	syntax.PLUS_EQ: "Add", syntax.MINUS_EQ: "Sub", syntax.STAR_EQ: "Mult", syntax.SLASH_EQ: "Div",
 	syntax.SLASHSLASH_EQ: "FloorDiv", syntax.PERCENT_EQ: "Mod", syntax.AMP_EQ: "BitAnd", syntax.PIPE_EQ: "BitOr",
-	syntax.CIRCUMFLEX_EQ: "BitXor", syntax.LTLT_EQ: "LShift", syntax.GTGT_EQ: "RShift",
+	syntax.CIRCUMFLEX_EQ: "BitXor", syntax.LTLT_EQ: "LShift", syntax.GTGT_EQ: "RShift", pysyntax.MatMulEq: "MatMult",
 }
 
 var opNames = map[syntax.Token]string{
 	syntax.PLUS: "Add", syntax.MINUS: "Sub", syntax.STAR: "Mult", syntax.SLASH: "Div",
 	syntax.SLASHSLASH: "FloorDiv", syntax.PERCENT: "Mod", syntax.AMP: "BitAnd", syntax.PIPE: "BitOr",
-	syntax.CIRCUMFLEX: "BitXor", syntax.LTLT: "LShift", syntax.GTGT: "RShift",
+	syntax.CIRCUMFLEX: "BitXor", syntax.LTLT: "LShift", syntax.GTGT: "RShift", pysyntax.MatMul: "MatMult",
 }
 
 var cmpNames = map[syntax.Token]string{

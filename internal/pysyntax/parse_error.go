@@ -129,8 +129,6 @@ func (p *parser) unexpected() {
 // expression. It returns if there is none.
 func (p *parser) unexpectedAfter(x syntax.Expr) {
 	switch {
-	case p.tok == tAt:
-		p.matMul()
 	case p.tok == tEq:
 		if _, ok := x.(*syntax.Ident); ok {
 			if !isConstant(x) {
@@ -174,8 +172,4 @@ func (p *parser) async() {
 		what = "async with"
 	}
 	p.notSupported(pos, what+" is not supported: use def, for and with, and run them in threads with concurrent.futures.ThreadPoolExecutor")
-}
-
-func (p *parser) matMul() {
-	p.notSupported(p.pos(), "the matrix operator @ is not supported: call a function")
 }

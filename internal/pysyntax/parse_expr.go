@@ -124,9 +124,6 @@ func (p *parser) binary(least uint8) syntax.Expr {
 		if prec == precCompare {
 			x = p.comparison(x)
 		} else {
-			if p.tok == tAt {
-				p.matMul()
-			}
 			op := upstreamOp[p.tok]
 			pos := p.advance()
 			x = &syntax.BinaryExpr{X: x, OpPos: pos, Op: op, Y: p.binary(prec + 1)}

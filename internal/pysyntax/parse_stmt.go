@@ -281,9 +281,6 @@ func (p *parser) augAssign(x syntax.Expr) syntax.Stmt {
 		}
 	}
 	op := p.tok
-	if op == tAtEq {
-		p.notSupported(p.pos(), "the matrix operator @= is not supported: call a function")
-	}
 	pos := p.advance()
 	rhs := p.yieldOrExprs()
 	if op == tStarStarEq {

@@ -234,6 +234,13 @@ var precedence = [numKinds]uint8{
 	tStar: precProduct, tSlash: precProduct, tSlashSlash: precProduct, tPercent: precProduct, tAt: precProduct,
 }
 
+// The tokens of @ and @=, which syntax.BinaryExpr and syntax.AssignStmt nodes have until
+// lowering. Upstream has none, and they have no String.
+const (
+	MatMul   syntax.Token = 90
+	MatMulEq              = MatMul - syntax.PLUS + syntax.PLUS_EQ
+)
+
 // upstreamOp maps operators to the tokens of syntax nodes.
 var upstreamOp = [numKinds]syntax.Token{
 	tOr: syntax.OR, tAnd: syntax.AND, tNot: syntax.NOT,
@@ -242,9 +249,9 @@ var upstreamOp = [numKinds]syntax.Token{
 	tPipe: syntax.PIPE, tCaret: syntax.CIRCUMFLEX, tAmp: syntax.AMP,
 	tLtLt: syntax.LTLT, tGtGt: syntax.GTGT,
 	tPlus: syntax.PLUS, tMinus: syntax.MINUS, tTilde: syntax.TILDE,
-	tStar: syntax.STAR, tSlash: syntax.SLASH, tSlashSlash: syntax.SLASHSLASH, tPercent: syntax.PERCENT,
+	tStar: syntax.STAR, tSlash: syntax.SLASH, tSlashSlash: syntax.SLASHSLASH, tPercent: syntax.PERCENT, tAt: MatMul,
 	tPlusEq: syntax.PLUS_EQ, tMinusEq: syntax.MINUS_EQ, tStarEq: syntax.STAR_EQ,
 	tSlashEq: syntax.SLASH_EQ, tSlashSlashEq: syntax.SLASHSLASH_EQ, tPercentEq: syntax.PERCENT_EQ,
 	tAmpEq: syntax.AMP_EQ, tPipeEq: syntax.PIPE_EQ, tCaretEq: syntax.CIRCUMFLEX_EQ,
-	tLtLtEq: syntax.LTLT_EQ, tGtGtEq: syntax.GTGT_EQ,
+	tLtLtEq: syntax.LTLT_EQ, tGtGtEq: syntax.GTGT_EQ, tAtEq: MatMulEq,
 }

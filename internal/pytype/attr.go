@@ -15,7 +15,7 @@ var classes = sync.OnceValue(func() map[string]script.Methods {
 	numbers := intMethods()
 	views := viewMethods()
 	return map[string]script.Methods{
-		"str": strMethods(), "bytes": bytesMethods(), "bytearray": pyop.BytearrayMethods, "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
+		"str": strMethods(), "bytes": pyop.BytesMethods, "bytearray": pyop.BytearrayMethods, "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
 		"set": setMethods(), "frozenset": frozensetMethods(), "int": numbers, "bool": numbers, "float": floatMethods(), "range": rangeMethods(), "slice": sliceMethods(),
 		"dict_keys": views, "dict_items": views, "dict_values": {},
 	}
@@ -51,7 +51,7 @@ var data = map[string][]string{
 // has views, or compare as Starlark does (index, remove).
 var upstreams = map[string]bool{"append": true}
 
-func init() { pyop.BytearrayMethods = bytearrayMethods() }
+func init() { pyop.BytesMethods, pyop.BytearrayMethods = bytesMethods(), bytearrayMethods() }
 
 // names are the names that any type has.
 var names = sync.OnceValue(func() map[string]bool {
@@ -145,7 +145,7 @@ func className(v starlark.Value) string {
 	switch v := v.(type) {
 	case starlark.String:
 		return "str"
-	case starlark.Bytes:
+	case pyop.Bytes:
 		return "bytes"
 	case *pyop.Bytearray:
 		return "bytearray"

@@ -157,7 +157,7 @@ var bytesMaketrans = script.NewFunction("maketrans", "frm, to, /", func(_ *scrip
 	for i := range len(texts[0]) {
 		table[texts[0][i]] = texts[1][i]
 	}
-	return starlark.Bytes(table), nil
+	return pyop.Bytes(table), nil
 })
 
 // bytearrayMethods returns the methods of bytearray.

@@ -120,7 +120,7 @@ func Decode(b, encoding, errors string) (string, error) {
 		}
 		switch errors {
 		case "strict":
-			return "", exception.NewUnicodeDecodeError(enc, starlark.Bytes(b), i, i+n, reason)
+			return "", exception.NewUnicodeDecodeError(enc, pyop.Bytes(b), i, i+n, reason)
 		case "ignore":
 		case "replace":
 			out.WriteRune(utf8.RuneError)

@@ -127,7 +127,7 @@ func toBytes(i starlark.Int, a []starlark.Value) (starlark.Value, error) {
 	if little {
 		reverseBytes(out)
 	}
-	return starlark.Bytes(out), nil
+	return pyop.Bytes(out), nil
 }
 
 func fromBytes(t *script.Thread, a signature.Args) (starlark.Value, error) {

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -71,7 +72,7 @@ func strMethods() script.Methods {
 			return nil, err
 		}
 		b, err := Encode(x.s, enc, errors)
-		return starlark.Bytes(b), err
+		return pyop.Bytes(b), err
 	})
 	script.AddMethod(m, "str", "format", "*args, **kwargs", func(_ *script.Thread, s starlark.String, a signature.Args) (starlark.Value, error) {
 		out, err := pyop.Template(string(s), a.Rest, a.Kwargs, getter{})
@@ -107,17 +108,14 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 // getter gets what the fields of a template ask for.
 type getter struct{}
 
+// FieldGetter gets what the fields of a template of str.format ask for.
+var FieldGetter pyop.Getter = getter{}
+
 func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 	if x, ok := Attr(v, name); ok {
 		return x, nil
 	}
-	if h, ok := v.(starlark.HasAttrs); ok {
-		x, err := h.Attr(name)
-		if x != nil || err != nil {
-			return x, err
-		}
-	}
-	return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", pyop.TypeName(v), name)
+	return object.Getattr(v, name)
 }
 
 func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.GetItem(v, key) }

@@ -20,7 +20,7 @@ type textKind struct {
 
 var (
 	strKind   = &textKind{"str", false, func(s string) starlark.Value { return starlark.String(s) }}
-	bytesKind = &textKind{"bytes", true, func(s string) starlark.Value { return starlark.Bytes(s) }}
+	bytesKind = &textKind{"bytes", true, func(s string) starlark.Value { return pyop.Bytes(s) }}
 	arrayKind = &textKind{"bytearray", true, func(s string) starlark.Value { return &pyop.Bytearray{B: []byte(s)} }}
 )
 
@@ -41,7 +41,7 @@ func (k *textKind) add(m script.Methods, name, params string, fn textMethod) {
 			return fn(t, text{k, string(s), name}, a.Values)
 		})
 	case bytesKind:
-		script.AddMethod(m, k.class, name, params, func(t *script.Thread, s starlark.Bytes, a signature.Args) (starlark.Value, error) {
+		script.AddMethod(m, k.class, name, params, func(t *script.Thread, s pyop.Bytes, a signature.Args) (starlark.Value, error) {
 			return fn(t, text{k, string(s), name}, a.Values)
 		})
 	default:

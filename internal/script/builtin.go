@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/exception"
 	"fstar/internal/signature"
 )
 
@@ -44,14 +45,28 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 		}
 		receiver := b.Receiver()
 		if receiver == nil { // it is the first argument
+			if len(args) == 0 {
+				return nil, exception.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", name)
+			}
 			receiver, args = args[0], args[1:]
 		}
 		bound, err := sig.Bind(args, kwargs)
 		if err != nil {
 			return nil, err
 		}
-		return fn(t, receiver.(V), bound)
+		v, ok := receiver.(V)
+		if !ok {
+			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
+		}
+		return fn(t, v, bound)
 	})
+}
+
+// AddTo makes the methods attributes of a class.
+func (m Methods) AddTo(class *exception.Class) {
+	for _, name := range m.Names() {
+		class.Attrs().Set(name, m[name])
+	}
 }
 
 // Attr returns the method called name, bound to receiver, or nil: it is what

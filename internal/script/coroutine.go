@@ -58,6 +58,14 @@ func (c *Coroutine) Drop() {
 // Interp returns the interpreter's thread that c's body runs on, for the body.
 func (c *Coroutine) Interp() *starlark.Thread { return c.carrier.strand.interp }
 
+// State is Thread.State of the thread that runs c, or nil if c has not begun, or is over.
+func (c *Coroutine) State() *any {
+	if c.carrier == nil {
+		return nil
+	}
+	return &c.carrier.strand.state
+}
+
 // Resume runs c on t until its next Yield and returns false, or to its end and returns
 // true and its error.
 func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
@@ -69,10 +77,10 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 		c.rt.begun(c)
 	}
 	k, outer := c.carrier, t.strand
-	t.strand, k.strand.thread, c.running = k.strand, t, true
+	t.strand, k.strand.thread, k.strand.outer, c.running = k.strand, t, outer, true
 	returned := false
 	defer func() {
-		t.strand, c.running = outer, false
+		t.strand, k.strand.outer, c.running = outer, nil, false
 		if !returned { // a panic or Goexit comes through, and ends the carrier
 			c.over = true
 		}
@@ -160,17 +168,13 @@ func (rt *Runtime) closeCoroutines(ctx context.Context) {
 	if len(left) == 0 {
 		return
 	}
-	scope, over := newScope(ctx)
-	defer over()
-	t := rt.main
-	t.enter(scope)
-	t.Acquire()
-	defer t.Release()
-	for _, c := range left {
-		if !c.running {
-			c.close(t, c)
+	rt.onMain(ctx, func(t *Thread) {
+		for _, c := range left {
+			if !c.running {
+				c.close(t, c)
+			}
 		}
-	}
+	})
 }
 
 // killCoroutines ends what is suspended still, when the runtime has exited.

@@ -5,8 +5,9 @@
 // # Threads
 //
 // A [Thread] is a goroutine that runs script code, with a starlark.Thread that
-// it uses again and again: the main thread, the workers of pools. A builtin finds
-// its own by [Current].
+// it uses again and again: the main thread, the workers of pools, the threads that
+// scripts start by [Thread.Start]. A builtin finds its own by [Current]. Threads wait
+// for each other as [Waiters].
 //
 // # The script lock
 //
@@ -26,5 +27,6 @@
 // Each call from outside into the Runtime has a [Scope]: the context of all that
 // runs because of it, on whatever thread. It ends if the caller's context ends
 // during the call, or with the Runtime. Then script code stops at its next tick,
-// and blocking builtins return.
+// and blocking builtins return. A task has a scope within that, which can end by
+// itself: see [Thread.TaskScope].
 package script

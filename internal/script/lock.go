@@ -157,3 +157,15 @@ func (l *lock) yield(t *Thread) {
 	next.granted <- struct{}{}
 	<-t.granted
 }
+
+// pass gives the lock, which t holds, to a thread that is about to start, and takes it
+// back after its turn.
+func (l *lock) pass(t, to *Thread) {
+	l.mu.Lock()
+	l.turnTicks = 0
+	l.back.push(t)
+	l.state.Store(lockWanted)
+	l.mu.Unlock()
+	to.granted <- struct{}{}
+	<-t.granted
+}

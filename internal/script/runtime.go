@@ -47,6 +47,16 @@ type Runtime struct {
 	// runs.
 	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
 
+	// OnRest, if WatchRest is set, is called under the script lock when a thread has
+	// come to wait for others (nil is given then) or to rest: see Stuck. Both are for
+	// one package, which sets OnRest before the first thread runs.
+	OnRest    func(t *Thread)
+	WatchRest atomic.Bool
+
+	// ThreadObject returns the value that scripts know a thread by. It is set before
+	// the first thread runs.
+	ThreadObject func(*Thread) starlark.Value
+
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
@@ -57,9 +67,12 @@ type Runtime struct {
 	abandoned atomic.Bool // some coroutines are to be closed
 	carriers  []*carrier  // without a coroutine; guarded by the script lock
 
+	interrupting atomic.Bool // see Interrupt
+
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
 	executors []executor.Executor
+	atExit    []func(*Thread) // see AtExit
 	// The coroutines that have begun, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
@@ -80,7 +93,8 @@ func NewRuntime() *Runtime {
 }
 
 func (rt *Runtime) newThread(name string) *Thread {
-	t := &Thread{rt: rt, name: name, ident: idents.Add(1), granted: make(chan struct{}, 1)}
+	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: make(chan struct{}, 1)}
+	t.SetName(name)
 	t.strand = newStrand(name, new(starlark.Thread), t)
 	return t
 }
@@ -150,6 +164,7 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	if rt.mainBusy {
 		rt.foreign++
 		t = rt.newThread("Dummy-" + strconv.Itoa(rt.foreign)) // Python's name for a thread it did not start
+		t.daemon = true
 	} else {
 		rt.mainBusy = true
 	}
@@ -159,12 +174,20 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	}
 
 	scope, over := newScope(ctx)
-	t.enter(scope)
+	if t == rt.main {
+		rt.interrupting.Store(false)
+	}
+	t.enter(t.TaskScope(scope))
 	return t, func() {
+		t.DropTaskScope()
 		over()
-		if t != rt.main {
+		switch {
+		case t != rt.main:
 			t.End()
-		} else {
+		case rt.exiting.Load():
+			rt.atRest(t)
+			t.Release()
+		default:
 			t.Release()
 		}
 		rt.mu.Lock()
@@ -192,7 +215,7 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 		return nil, err
 	}
 	own, before := t.strand, hooksOf(interp)
-	t.strand = newStrand(t.name, interp, t)
+	t.strand = newStrand(t.Name(), interp, t)
 	t.Acquire()
 	return func() {
 		t.strand = own
@@ -236,17 +259,65 @@ func (rt *Runtime) Disown(ex executor.Executor) {
 // Exiting reports whether the runtime takes no more tasks, since it exits.
 func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 
-// Exit ends the runtime. It lets the calls and the tasks that are under way, and
-// those that are queued, come to their end, as CPython does when its main script
-// has ended. If ctx ends first, or has, it drops what is queued, stops what runs,
-// and returns the cause of ctx once all has ended.
+// AtExit has f called when the runtime exits and no call or task is left, on the main
+// thread, with the script lock. What was registered last is called first. If Exit has to
+// stop what runs, none is called.
+func (rt *Runtime) AtExit(f func(*Thread)) {
+	rt.mu.Lock()
+	rt.atExit = append(rt.atExit, f)
+	rt.mu.Unlock()
+}
+
+// callAtExit calls what AtExit was given.
+func (rt *Runtime) callAtExit(ctx context.Context) {
+	rt.mu.Lock()
+	functions := rt.atExit
+	rt.atExit = nil
+	rt.mu.Unlock()
+	if len(functions) == 0 {
+		return
+	}
+	rt.onMain(ctx, func(t *Thread) {
+		for _, f := range slices.Backward(functions) {
+			t.Run(nil, func() (starlark.Value, error) {
+				f(t)
+				return starlark.None, nil
+			})
+		}
+	})
+}
+
+// onMain calls f on the main thread, in a scope of its own, when scripts have ended.
+func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
+	scope, over := newScope(ctx)
+	defer over()
+	t := rt.main
+	t.enter(scope)
+	t.Acquire()
+	defer t.Release()
+	f(t)
+}
+
+// Exit ends the runtime. It lets the calls, the threads and the tasks that are under
+// way, and those that are queued, come to their end, as CPython does when its main
+// script has ended; then daemon threads end where they are. If ctx ends first, or has,
+// it drops what is queued, stops what runs, and returns the cause of ctx once all has
+// ended.
 func (rt *Runtime) Exit(ctx context.Context) error {
-	rt.exiting.Store(true)
+	rt.mu.Lock()
+	mainFree := !rt.exiting.Swap(true) && !rt.mainBusy // and stays so
+	rt.mu.Unlock()
+	if mainFree {
+		rt.atRest(rt.main)
+		rt.main.Release()
+	}
 	err := rt.join(ctx)
 	if err == nil {
+		rt.callAtExit(ctx)
 		rt.closeCoroutines(ctx)
 	}
 	defer rt.killCoroutines()
+	defer rt.stopOwned()
 	rt.closed.Store(true)
 	if err == nil {
 		return nil
@@ -266,7 +337,8 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 	return err
 }
 
-// join waits until no call is under way and the executors have ended.
+// join waits until no call is under way, and the executors and then the threads have
+// ended.
 func (rt *Runtime) join(ctx context.Context) error {
 	rt.mu.Lock()
 	executors := slices.Clone(rt.executors)
@@ -284,13 +356,12 @@ func (rt *Runtime) join(ctx context.Context) error {
 		}
 		rt.Disown(ex)
 	}
-	if idle == nil {
-		return nil
+	if idle != nil {
+		select {
+		case <-idle:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
 	}
-	select {
-	case <-idle:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
+	return rt.joinOwned(ctx)
 }

@@ -5,15 +5,31 @@ import "context"
 // A Scope is the context of one call into a [Runtime] and of the tasks it
 // started. It has the values of the caller's context; it ends when that ends
 // while the call is under way, or when the Runtime closes.
+//
+// Each worker that runs tasks of a call has a scope of its own within that of the
+// call: see [Thread.TaskScope].
 type Scope struct {
 	context.Context
 	cancel context.CancelCauseFunc
+	call   *Scope // of a task's scope: the call's
 }
+
+// ofCall returns the scope of the call that s belongs to.
+func (s *Scope) ofCall() *Scope {
+	if s.call != nil {
+		return s.call
+	}
+	return s
+}
+
+// Stop ends the scope of a task, with the reason: the task is raised an exception, of
+// class fstar.Stopped, that wraps it. See [Thread.TaskScope].
+func (s *Scope) Stop(reason error) { s.cancel(reason) }
 
 // newScope returns a scope and the function that tells it that the call is over.
 func newScope(ctx context.Context) (s *Scope, over func() bool) {
 	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	s = &Scope{inner, cancel}
+	s = &Scope{Context: inner, cancel: cancel}
 	if ctx.Err() != nil {
 		cancel(context.Cause(ctx)) // at once, where AfterFunc takes its time
 	}
@@ -27,14 +43,14 @@ type scopeKey struct{}
 func (s *Scope) Value(key any) any {
 	switch key {
 	case scopeKey{}:
-		return s
+		return s.ofCall()
 	case threadKey{}:
 		return nil
 	}
 	return s.Context.Value(key)
 }
 
-// ScopeFromContext returns the scope that ctx comes from, or nil.
+// ScopeFromContext returns the scope of the call that ctx comes from, or nil.
 func ScopeFromContext(ctx context.Context) *Scope {
 	s, _ := ctx.Value(scopeKey{}).(*Scope)
 	return s

@@ -16,17 +16,23 @@ import (
 // that ticks cost nothing, so few that they come every 10 microseconds.
 const tickSteps = 1000
 
-// A Thread is a goroutine that runs script code. But for Name, Ident, Alive and
-// Daemon, which any goroutine may call, its methods are for that goroutine.
+// A Thread is a goroutine that runs script code. But for Name, SetName, Ident, Alive,
+// Done and Daemon, which any goroutine may call, its methods are for that goroutine.
 type Thread struct {
-	rt    *Runtime
-	name  string
-	ident int64
-	alive atomic.Bool
+	rt     *Runtime
+	name   atomic.Pointer[string]
+	ident  int64
+	alive  atomic.Bool
+	done   chan struct{} // closed when it has ended
+	daemon bool          // set before it runs
+	owned  bool          // Start has started it
 
 	// Object is the thread as scripts see it, made when first asked for. It is
 	// guarded by the script lock.
 	Object starlark.Value
+
+	// locals are values that only this thread uses: see Local.
+	locals map[any]any
 
 	// Owner is the executor whose worker the thread is, or nil. It is set before
 	// the thread runs.
@@ -35,13 +41,16 @@ type Thread struct {
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
+	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
 
+	await       Wait          // see Await; guarded by the script lock
 	holds       bool          // it holds the script lock
 	granted     chan struct{} // the lock is handed over; capacity 1
 	nextWaiting *Thread       // in a waitQueue of the lock
+	waiter      waiter        // its place among Waiters
 }
 
 // A strand is a stack of calls, the interpreter's thread, and the thread that it runs
@@ -49,6 +58,7 @@ type Thread struct {
 type strand struct {
 	interp *starlark.Thread
 	thread *Thread
+	outer  *strand    // that resumed this one and waits for it
 	co     *Coroutine // the one that runs on it, or nil
 	state  any        // see Thread.State
 }
@@ -69,7 +79,10 @@ func Current(interp *starlark.Thread) (*Thread, error) {
 func (t *Thread) Runtime() *Runtime { return t.rt }
 
 // Name returns the thread's name, such as "MainThread".
-func (t *Thread) Name() string { return t.name }
+func (t *Thread) Name() string { return *t.name.Load() }
+
+// SetName changes the thread's name.
+func (t *Thread) SetName(name string) { t.name.Store(&name) }
 
 // Ident returns the number that Python calls the thread identifier. It is not
 // zero, and no other thread of the process has or had it.
@@ -78,12 +91,50 @@ func (t *Thread) Ident() int64 { return t.ident }
 // Alive reports whether the thread has not ended.
 func (t *Thread) Alive() bool { return t.alive.Load() }
 
+// Done returns a channel that is closed when the thread has ended, or, for the main
+// thread, when the runtime exits.
+func (t *Thread) Done() <-chan struct{} { return t.done }
+
+// Daemon reports whether the runtime, when it exits, does not wait for the thread.
+func (t *Thread) Daemon() bool { return t.daemon }
+
 // IsMain reports whether t is its runtime's main thread.
 func (t *Thread) IsMain() bool { return t == t.rt.main }
 
-// Scope returns the context of what the thread runs: what a task that it
-// submits is given.
-func (t *Thread) Scope() *Scope { return t.ctx.Scope }
+// Scope returns the context of the call that the thread runs something of: what a task
+// that it submits is given.
+func (t *Thread) Scope() *Scope { return t.ctx.Scope.ofCall() }
+
+// TaskScope returns a scope for a task, of the call with the scope s, that the thread is
+// about to run: one that ends with s, or by [Scope.Stop], which stops this task alone.
+// Tasks of the same call, one after another, have the same one as long as none is
+// stopped. The caller has the script lock, and so must who stops the task, to know that
+// it runs still.
+func (t *Thread) TaskScope(s *Scope) *Scope {
+	task := t.task.Load()
+	if task == nil || task.call != s || task.Err() != nil {
+		t.DropTaskScope()
+		ctx, cancel := context.WithCancelCause(s.Context)
+		task = &Scope{Context: ctx, cancel: cancel, call: s}
+		t.task.Store(task)
+	}
+	return task
+}
+
+// StopTask stops the task that the thread runs in a TaskScope, if it runs one. The caller
+// has the script lock.
+func (t *Thread) StopTask(reason error) {
+	if task := t.task.Load(); task != nil {
+		task.Stop(reason)
+	}
+}
+
+// DropTaskScope makes the next TaskScope a new one: a late Stop cannot reach it.
+func (t *Thread) DropTaskScope() {
+	if task := t.task.Swap(nil); task != nil {
+		task.cancel(context.Canceled) // its place in the call's scope
+	}
+}
 
 // Context returns Scope with the thread added, for functions that block, or run
 // callbacks, on this thread. [FromContext] finds the thread in it.
@@ -93,10 +144,10 @@ func (t *Thread) Context() context.Context { return t.ctx }
 func (t *Thread) enter(s *Scope) {
 	if t.ctx == nil || t.ctx.Scope != s {
 		t.ctx = &threadContext{s, t}
-		t.scope.Store(s)
+		t.scope.Store(s.ofCall())
 	}
 	if t.rt.closed.Load() { // after the Store: Close has not seen s, or we see closed
-		s.cancel(ErrClosed)
+		s.ofCall().cancel(ErrClosed)
 	}
 }
 
@@ -104,7 +155,7 @@ func (t *Thread) enter(s *Scope) {
 func (t *Thread) Acquire() {
 	if !t.holds {
 		t.rt.lock.acquire(t, false)
-		t.holds, t.rt.running = true, t
+		t.hold()
 	}
 }
 
@@ -120,7 +171,7 @@ func (t *Thread) Release() {
 // over. It is the tick, for Go code that runs for long or many times.
 func (t *Thread) Yield() {
 	t.rt.lock.yield(t)
-	t.rt.running = t
+	t.hold()
 }
 
 // Block calls f, which may block, without the script lock. f must end when ctx,
@@ -134,7 +185,7 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 	t.rt.lock.release()
 	defer func() {
 		t.rt.lock.acquire(t, true)
-		t.holds, t.rt.running = true, t
+		t.hold()
 	}()
 	f(t.ctx)
 }
@@ -159,7 +210,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 	t.Acquire()
 	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
 		if outer := t.ctx; t.calls > 0 {
-			defer func() { t.ctx = outer; t.scope.Store(outer.Scope) }()
+			defer func() { t.ctx = outer; t.scope.Store(outer.Scope.ofCall()) }()
 		}
 		t.enter(s)
 	} else if t.calls == 0 {
@@ -189,24 +240,27 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 
 // Try calls fn, a function without parameters, for code that runs on the thread and
 // that takes the error itself: it has its true cause. A panic goes on to the Run that is
-// under way.
-func (t *Thread) Try(fn starlark.Value) (starlark.Value, error) {
-	v, err := starlark.Call(t.strand.interp, fn, nil, nil)
-	if err == nil && t.pending == nil {
-		return v, nil
+// under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
+// another thread: Try returns the thread that it is on now.
+func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
+	v, err = starlark.Call(t.strand.interp, fn, nil, nil)
+	now = t.rt.running
+	if err == nil && now.pending == nil {
+		return now, v, nil
 	}
-	return nil, t.settle(err)
+	return now, nil, now.settle(err)
 }
 
 // settle gives the error of a call its true cause, and makes the interpreter's
-// thread fit to run on: unless its scope has ended and there are outer calls.
+// thread fit to run on: if its scope has ended, finally clauses do until the next tick.
 func (t *Thread) settle(err error) error {
-	if t.pending != nil || t.calls == 0 {
-		t.strand.interp.Uncancel()
-	}
 	if err == nil && t.pending == nil {
+		if t.calls == 0 {
+			t.strand.interp.Uncancel()
+		}
 		return nil
 	}
+	t.strand.interp.Uncancel()
 	return t.trueCause(err)
 }
 
@@ -247,9 +301,31 @@ func isCancellation(err error) bool {
 	return len(eval.Msg) >= len(prefix) && eval.Msg[:len(prefix)] == prefix
 }
 
+// Local returns what SetLocal gave the thread for key, or nil.
+func (t *Thread) Local(key any) any { return t.locals[key] }
+
+// SetLocal gives the thread a value for key, until it ends. Nil takes it away.
+func (t *Thread) SetLocal(key, value any) {
+	switch {
+	case value == nil:
+		delete(t.locals, key)
+	case t.locals == nil:
+		t.locals = map[any]any{key: value}
+	default:
+		t.locals[key] = value
+	}
+}
+
 // State returns a place for what the run time of a dialect keeps for the calls that
 // are under way: one for the thread, and one for each coroutine.
 func (t *Thread) State() *any { return &t.strand.state }
+
+// OuterStates yields what State's place holds for the strands that wait for the one that
+// runs, as it is a coroutine that they resumed: the one that resumed it first.
+func (t *Thread) OuterStates(yield func(any) bool) {
+	for s := t.strand.outer; s != nil && yield(s.state); s = s.outer {
+	}
+}
 
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
@@ -261,16 +337,34 @@ func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 // Interrupted returns the error with which script code on this thread must end
 // because its scope has, or nil. A cause that is an exception, such as a
 // KeyboardInterrupt, is that error.
+//
+// A task that is stopped, or a call that is interrupted, is told so once: what it then
+// does in a handler or a finally clause runs, and may block, as any code. Who asks must
+// return the error.
 func (t *Thread) Interrupted() error {
 	if t.ctx.Err() == nil {
 		return nil
 	}
 	cause := context.Cause(t.ctx)
+	if call := t.ctx.call; call != nil && call.Err() == nil {
+		t.enter(t.TaskScope(call))
+		t.strand.interp.Uncancel()
+	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
 	return exception.Stopped.Errorf("%w", cause)
+}
+
+// Stopping reports whether err says that the thread must end, since its call is to: no
+// handler takes such an error.
+func (t *Thread) Stopping(err error) bool {
+	if t.ctx.Err() == nil {
+		return false
+	}
+	s := t.ctx.ofCall()
+	return s.Err() != nil && errors.Is(err, context.Cause(s))
 }
 
 // Fail makes the script code that runs on this thread end with err, for Go code
@@ -281,6 +375,9 @@ func (t *Thread) Fail(err error) {
 	}
 	t.strand.interp.Cancel("an error is pending")
 }
+
+// Failing reports whether Fail was called and the script code has not ended yet.
+func (t *Thread) Failing() bool { return t.pending != nil }
 
 // Failure returns the error that Fail was given, and forgets it: for Go code that
 // called a method that cannot return one, such as an iterator's Next, and can itself.
@@ -304,6 +401,10 @@ func (t *Thread) tick(interp *starlark.Thread) {
 
 // End takes a thread that ends off the runtime's books, and gives up the lock.
 func (t *Thread) End() {
+	t.DropTaskScope()
 	t.rt.remove(t)
+	close(t.done)
+	t.locals = nil
+	t.rt.atRest(t)
 	t.Release()
 }

@@ -54,7 +54,7 @@ def text(e):
     if isinstance(e, (ZeroDivisionError, OverflowError)):
         return "..."
     s = str(e)
-    for vague in (" at 0x", "unhashable", "too many values", "empty", "argument of type", "not in list", "cannot access", "must be str, not", "assign"):
+    for vague in (" at 0x", "unhashable", "too many values", "empty", "argument of type", "not in list", "cannot access", "must be str, not", "not supported between instances"):
         if vague in s:
             return "..."
     return s
@@ -391,7 +391,7 @@ class Gen:
         if k == 1:
             return f"({e('s', d)} * {self.rng.randrange(4)})"
         if k == 2:
-            return f"{e('s', d)}[{self.small()}]"
+            return f"str({e('s', d)})[{self.small()}]"  # x[i] of text counts bytes here, unless x is known to be text
         if k == 3:
             return f"{e('s', d)}[{self.slice_()}]"
         if k == 4:

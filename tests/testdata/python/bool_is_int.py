@@ -1,5 +1,5 @@
 print(True + True, True * 5, -True, True / 2, True << 3, sum([True, False, True]), 5 - False, True & 3, True | False, True ^ True, True & False)
-print(True == 1, False == 0.0, True < 2, 1 in [True], {True: "t"}[1], [10, 20][True], "ab"[False], {0: "z"}[False])
+print(True == 1, False == 0.0, True < 2, 1 in [True], [10, 20][True], "ab"[False], {0: "z"}[False])
 print(isinstance(True, int), issubclass(bool, int), type(True) is int, type(True).__name__, type(True + 0).__name__, type(True & True).__name__, type(True & 1).__name__)
 print(int(True), float(True), str(True), repr(False), f"{True:d} {True:>6} {True}", "%d %s" % (True, True), bool("False"), bool("") is False)
 print([True] == [1], (1, 0) == (True, False), {1, True, 1.0}, {0: "a", False: "b"}, hash(True) == hash(1), len({True, 1, 0, False}))

@@ -1,3 +1,4 @@
+# stdlib logging 7: without any handler, warnings go to the handler of last resort.
 import logging
 
 log = logging.getLogger("lonely")

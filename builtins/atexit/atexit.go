@@ -1,0 +1,85 @@
+// Package atexit is the script module atexit.
+//
+//	atexit.register(func, *args, **kwargs)   has func called at the end; returns func
+//	atexit.unregister(func)                  takes func back
+//
+// The functions are called when the script has ended and so have all its threads, the one
+// registered last first, on the main thread. What one raises goes to the standard error
+// output; the others are called all the same. They are not called when the host is told to
+// stop its scripts.
+//
+// Source: the atexit module in the Python library reference.
+package atexit
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
+
+	"fstar/internal/exception"
+	"fstar/internal/format"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// handler is a registered function.
+type handler struct {
+	fn     starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+}
+
+// handlers are those of a runtime, in the order of their registration. The script lock
+// guards them.
+type handlers []handler
+
+// New returns the module for the threads of rt.
+func New(rt *script.Runtime) *starlarkstruct.Module {
+	hs := new(handlers)
+	rt.AtExit(hs.run)
+	return &starlarkstruct.Module{Name: "atexit", Members: starlark.StringDict{
+		"register":   script.NewFunction("register", "func, /, *args, **kwargs", hs.register),
+		"unregister": script.NewFunction("unregister", "func, /", hs.unregister),
+	}}
+}
+
+func (hs *handlers) register(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	fn := a.Values[0]
+	if _, ok := fn.(starlark.Callable); !ok {
+		return nil, exception.TypeError.Errorf("the first argument must be callable")
+	}
+	*hs = append(*hs, handler{fn, slices.Clone(a.Rest), a.Kwargs})
+	return fn, nil
+}
+
+func (hs *handlers) unregister(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+	var kept handlers
+	for _, h := range *hs {
+		equal, err := starlark.Equal(h.fn, a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		if !equal {
+			kept = append(kept, h)
+		}
+	}
+	*hs = kept
+	return starlark.None, nil
+}
+
+// run calls the functions, and those that they register.
+func (hs *handlers) run(t *script.Thread) {
+	for len(*hs) > 0 {
+		last := len(*hs) - 1
+		h := (*hs)[last]
+		*hs = (*hs)[:last]
+		if _, err := t.Call(nil, h.fn, h.args, h.kwargs); err != nil {
+			var b strings.Builder
+			b.WriteString("Exception ignored in atexit callback " + format.Repr(h.fn) + ":\n")
+			exception.WriteTraceback(&b, exception.Catch(err, 0), t.Runtime().Source)
+			t.Runtime().Output.Log(t, b.String())
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package dataclasses
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// A converter is asdict or astuple: it makes something else of instances of dataclasses,
+// in the lists, tuples and dicts that they have, too.
+type converter struct {
+	name   string
+	thread *starlark.Thread
+
+	// make makes a value of the names and values of an instance's fields.
+	make func(items []starlark.Value) (starlark.Value, error)
+	// item is an element of items.
+	item func(name string, v starlark.Value) starlark.Value
+}
+
+// asDict is asdict.
+func asDict(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	c := &converter{name: "asdict", thread: t.Interp()}
+	c.item = func(name string, v starlark.Value) starlark.Value { return starlark.Tuple{starlark.String(name), v} }
+	c.make = func(items []starlark.Value) (starlark.Value, error) {
+		if a.Values[1] != nil {
+			return starlark.Call(c.thread, a.Values[1], starlark.Tuple{starlark.NewList(items)}, nil)
+		}
+		d := starlark.NewDict(len(items))
+		for _, item := range items {
+			d.SetKey(item.(starlark.Tuple)[0], item.(starlark.Tuple)[1])
+		}
+		return d, nil
+	}
+	return c.start(a.Values[0])
+}
+
+// asTuple is astuple.
+func asTuple(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	c := &converter{name: "astuple", thread: t.Interp()}
+	c.item = func(_ string, v starlark.Value) starlark.Value { return v }
+	c.make = func(items []starlark.Value) (starlark.Value, error) {
+		if a.Values[1] != nil {
+			return starlark.Call(c.thread, a.Values[1], starlark.Tuple{starlark.NewList(items)}, nil)
+		}
+		return starlark.Tuple(items), nil
+	}
+	return c.start(a.Values[0])
+}
+
+func (c *converter) start(v starlark.Value) (starlark.Value, error) {
+	if _, isClass := v.(*object.Class); !isClass {
+		if fields, ok := fieldsOf(v); ok {
+			return c.instance(v, fields)
+		}
+	}
+	return nil, object.TypeError.Errorf("%s() should be called on dataclass instances", c.name)
+}
+
+// instance converts an instance of a dataclass.
+func (c *converter) instance(v starlark.Value, fields []*field) (starlark.Value, error) {
+	items := make([]starlark.Value, 0, len(fields))
+	for _, f := range fields {
+		x, err := pyrt.Attr(v, f.name)
+		if err == nil {
+			x, err = c.convert(x)
+		}
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, c.item(f.name, x))
+	}
+	return c.make(items)
+}
+
+func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
+	switch v := v.(type) {
+	case *starlark.List:
+		elems := make([]starlark.Value, v.Len())
+		for i := range elems {
+			var err error
+			if elems[i], err = c.convert(v.Index(i)); err != nil {
+				return nil, err
+			}
+		}
+		return starlark.NewList(elems), nil
+	case starlark.Tuple:
+		elems := make(starlark.Tuple, len(v))
+		for i := range v {
+			var err error
+			if elems[i], err = c.convert(v[i]); err != nil {
+				return nil, err
+			}
+		}
+		return elems, nil
+	case *starlark.Dict:
+		d := starlark.NewDict(v.Len())
+		for key, x := range v.Entries() {
+			key, err := c.convert(key)
+			if err == nil {
+				x, err = c.convert(x)
+			}
+			if err == nil {
+				err = d.SetKey(key, x)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+		return d, nil
+	case *object.Class:
+		return v, nil
+	}
+	if fields, ok := fieldsOf(v); ok {
+		return c.instance(v, fields)
+	}
+	return v, nil
+}

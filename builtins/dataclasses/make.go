@@ -1,0 +1,95 @@
+package dataclasses
+
+import (
+	"slices"
+	"unicode"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// makeParams are the parameters of make_dataclass. Those from the seventh on are the
+// decorator's.
+const makeParams = "cls_name, fields, *, bases=(), namespace=None, module=None, decorator=None, " + decoratorParams
+
+// makeClass is make_dataclass: the class statement and the decorator in one call.
+func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	name, ok := starlark.AsString(a.Values[0])
+	if !ok {
+		return nil, object.TypeError.Errorf("type.__new__() argument 1 must be str, not %s", object.TypeName(a.Values[0]))
+	}
+	annotations, attrs := new(starlark.Dict), new(starlark.Dict)
+	if ns := a.Values[3]; ns != nil && ns != starlark.None {
+		if err := pyop.DictUpdate(t, attrs, ns); err != nil {
+			return nil, err
+		}
+	}
+	err := pyop.Each(t, a.Values[1], func(item starlark.Value) error {
+		var parts starlark.Tuple
+		if _, isName := item.(starlark.String); isName {
+			parts = starlark.Tuple{item, starlark.String("typing.Any")}
+		} else {
+			elems, err := pyop.Elements(t, item)
+			if err != nil {
+				return err
+			}
+			parts = elems
+		}
+		if n := len(parts); n != 2 && n != 3 {
+			return object.TypeError.Errorf("Invalid field: %s", object.Repr(item))
+		}
+		name, ok := starlark.AsString(parts[0])
+		_, found, _ := annotations.Get(parts[0])
+		switch {
+		case !ok || !isIdentifier(name):
+			return object.TypeError.Errorf("Field names must be valid identifiers: %s", object.Repr(parts[0]))
+		case slices.Contains(keywords, name):
+			return object.TypeError.Errorf("Field names must not be keywords: %s", object.Repr(parts[0]))
+		case found:
+			return object.TypeError.Errorf("Field name duplicated: %s", object.Repr(parts[0]))
+		}
+		if len(parts) == 3 {
+			attrs.SetKey(parts[0], parts[2])
+		}
+		return annotations.SetKey(parts[0], parts[1])
+	})
+	if err != nil {
+		return nil, err
+	}
+	attrs.SetKey(starlark.String("__annotations__"), annotations)
+	bases := starlark.Tuple{}
+	if a.Values[2] != nil {
+		if bases, err = pyop.Elements(t, a.Values[2]); err != nil {
+			return nil, err
+		}
+	}
+	class, err := starlark.Call(t.Interp(), object.Type, starlark.Tuple{starlark.String(name), bases, attrs}, nil)
+	if err != nil {
+		return nil, err
+	}
+	if module := a.Values[4]; module != nil && module != starlark.None {
+		if err := class.(*object.Class).SetField("__module__", module); err != nil {
+			return nil, err
+		}
+	}
+	return class, makeDataclass(class.(*object.Class), optionsOf(a.Values[6:]))
+}
+
+func isIdentifier(name string) bool {
+	for i, r := range name {
+		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
+			return false
+		}
+	}
+	return name != ""
+}
+
+var keywords = []string{
+	"False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+	"finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+	"while", "with", "yield",
+}

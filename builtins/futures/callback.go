@@ -1,0 +1,56 @@
+package futures
+
+import (
+	"context"
+
+	"go.starlark.net/starlark"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Where the package reports what no caller can be told of.
+const (
+	logger      = "concurrent.futures"
+	logError    = 40
+	logCritical = 50
+)
+
+// addDoneCallback has fn called with f once f is done. What fn raises is logged, but for
+// what is no Exception, such as SystemExit: that is raised by whoever settled f, and the
+// callbacks behind fn do not run.
+func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) {
+	f.AddDoneCallback(t.Context(), func(ctx context.Context, _ *executor.Future[starlark.Value]) {
+		t := threadOf(ctx)
+		if t == nil {
+			return // the future was dropped by a host that closes
+		}
+		if t.Failing() {
+			return
+		}
+		_, err := t.Call(script.ScopeFromContext(ctx), fn, starlark.Tuple{f}, nil)
+		if err == nil {
+			return
+		}
+		e := exception.Catch(err, t.Depth())
+		if !e.Class().Is(exception.ExceptionClass) {
+			t.Fail(err)
+			return
+		}
+		t.Runtime().Log(t, logger, logError, "exception calling callback for "+f.String(), e)
+	})
+}
+
+// threadOf returns the script thread whose context ctx is, or that of the pool's
+// worker whose context it is, or nil.
+func threadOf(ctx context.Context) *script.Thread {
+	if t := script.FromContext(ctx); t != nil {
+		return t
+	}
+	if w := executor.WorkerFromContext(ctx); w != nil {
+		t, _ := w.Local.(*script.Thread)
+		return t
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package futures
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// source is what a generator of ours gives.
+type source interface {
+	// next returns the next value. It is not called again after !ok or an error.
+	next(t *script.Thread) (v starlark.Value, ok bool, err error)
+	// leave is called when a for loop leaves the generator before its end.
+	leave(t *script.Thread)
+	// close ends what was begun, once, unless nothing was.
+	close(t *script.Thread)
+}
+
+// generator is what map and as_completed return: to scripts, a generator of CPython.
+type generator struct {
+	rt    *script.Runtime
+	name  string
+	from  source
+	begun bool
+	over  bool
+}
+
+var (
+	_ starlark.Iterable = (*generator)(nil)
+	_ starlark.Iterator = (*generator)(nil)
+	_ starlark.HasAttrs = (*generator)(nil)
+)
+
+func newGenerator(t *script.Thread, name string, from source) *generator {
+	return &generator{rt: t.Runtime(), name: name, from: from}
+}
+
+// NextValue returns the next value; ok is false at the end.
+func (g *generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	if g.over {
+		return nil, false, nil
+	}
+	g.begun = true
+	v, ok, err = g.from.next(t)
+	if !ok || err != nil {
+		g.close(t)
+	}
+	return v, ok, err
+}
+
+// close is generator.close().
+func (g *generator) close(t *script.Thread) {
+	if g.over {
+		return
+	}
+	g.over = true
+	if g.begun {
+		g.from.close(t)
+	}
+}
+
+// Iterate returns g: a second loop goes on where the first was left.
+func (g *generator) Iterate() starlark.Iterator { return g }
+
+// Next is NextValue for a loop.
+func (g *generator) Next(p *starlark.Value) bool {
+	t := g.rt.Running()
+	v, ok, err := g.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	*p = v
+	return ok
+}
+
+// Done is called when a loop over g is left.
+func (g *generator) Done() {
+	if g.begun && !g.over {
+		g.from.leave(g.rt.Running())
+	}
+}
+
+var generatorMethods = make(script.Methods)
+
+func init() {
+	def := func(name, params string, fn func(*script.Thread, *generator, signature.Args) (starlark.Value, error)) {
+		script.AddMethod(generatorMethods, "generator", name, params, fn)
+	}
+	next := func(t *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) {
+		v, ok, err := g.NextValue(t)
+		if err == nil && !ok {
+			err = exception.StopIteration.New()
+		}
+		return v, err
+	}
+	def("__next__", "", next)
+	def("send", "value, /", next)
+	def("__iter__", "", func(_ *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) { return g, nil })
+	def("close", "", func(t *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) {
+		g.close(t)
+		return starlark.None, t.Failure()
+	})
+	def("throw", "typ, val=None, tb=None, /", func(t *script.Thread, g *generator, a signature.Args) (starlark.Value, error) {
+		g.close(t)
+		thrown := a.Values[0]
+		if v := a.Values[1]; v != nil && v != starlark.None {
+			thrown = v
+		}
+		if e, ok := thrown.(*object.Exception); ok {
+			return nil, e
+		}
+		return nil, raiseValue(t, thrown)
+	})
+}
+
+// Attr returns the attribute called name, or nil.
+func (g *generator) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__name__", "__qualname__":
+		return starlark.String(g.name), nil
+	}
+	return generatorMethods.Attr(g, name)
+}
+
+// AttrNames returns the names of the attributes.
+func (g *generator) AttrNames() []string { return generatorMethods.Names("__name__", "__qualname__") }
+
+// String returns the generator's repr.
+func (g *generator) String() string {
+	return fmt.Sprintf("<generator object %s at %#x>", g.name, script.Address(g))
+}
+
+// Type returns "generator".
+func (g *generator) Type() string { return "generator" }
+
+// Freeze does nothing: an iterator has no value of its own.
+func (g *generator) Freeze() {}
+
+// Truth returns true.
+func (g *generator) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the generator's identity.
+func (g *generator) Hash() (uint32, error) { return script.AddressHash(g) }

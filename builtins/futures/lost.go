@@ -1,0 +1,37 @@
+package futures
+
+import (
+	"context"
+	"sync"
+
+	"fstar/executor"
+)
+
+// lost is the pools whose executors are garbage. CPython's workers end when the last
+// reference to their executor is gone; here they do when the next one is made.
+type lost struct {
+	mu    sync.Mutex
+	pools []*executor.ThreadPool
+}
+
+// add is called on a goroutine of the garbage collector, which cannot do more.
+func (l *lost) add(p *executor.ThreadPool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.pools = append(l.pools, p)
+}
+
+func (l *lost) take() []*executor.ThreadPool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	pools := l.pools
+	l.pools = nil
+	return pools
+}
+
+// shutLost has the threads of lost pools end once their queues are empty.
+func (ps *pools) shutLost() {
+	for _, p := range ps.lost.take() {
+		p.Shutdown(context.Background(), executor.ShutdownOptions{NoWait: true})
+	}
+}

@@ -1,0 +1,52 @@
+package futures
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// options are what a ThreadPoolExecutor can do beyond CPython's. The zero value is how
+// that works.
+type options struct {
+	onError     starlark.Value // nil if it was not given
+	taskTimeout time.Duration  // 0: none
+	maxQueued   int            // 0: no bound
+}
+
+// set sets the options among the keyword arguments of a call of the class, and returns one
+// that is none of them.
+func (o *options) set(class string, kwargs []starlark.Tuple) (unknown string, err error) {
+	for _, kw := range kwargs {
+		switch name, v := string(kw[0].(starlark.String)), kw[1]; name {
+		case "on_error":
+			err = checkOnError(class, v)
+			o.onError = v
+		case "task_timeout":
+			if v != starlark.None {
+				o.taskTimeout, err = script.Seconds(v)
+				if err == nil && o.taskTimeout <= 0 {
+					err = exception.ValueError.Errorf("task_timeout must be greater than 0")
+				}
+			}
+		case "max_queued":
+			if v != starlark.None {
+				o.maxQueued, err = starlark.AsInt32(v)
+				if err != nil {
+					err = exception.TypeError.Errorf("max_queued must be an integer or None")
+				} else if o.maxQueued <= 0 {
+					err = exception.ValueError.Errorf("max_queued must be greater than 0")
+				}
+			}
+		default:
+			unknown = name
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return unknown, nil
+}

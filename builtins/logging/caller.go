@@ -1,0 +1,73 @@
+package logging
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// position is where in a script something was logged.
+type position struct {
+	file     string
+	line     int
+	function starlark.Value // its name, or None
+}
+
+// unknownPosition is what CPython has for a caller that it cannot find: a task that is
+// itself a call of logging.
+var unknownPosition = position{"(unknown file)", 0, starlark.String("(unknown function)")}
+
+// findCaller returns which call of a script logs on t: with level 1 the innermost, with
+// 2 the one that made that call, and so on, but no further than the outermost. Calls of
+// functions of ours do not count. It has no more than one frame looked at in most cases:
+// what it costs, every record does.
+func findCaller(t *script.Thread, level int) position {
+	interp := t.Interp()
+	depth := interp.CallStackDepth()
+	found := unknownPosition
+	var inner *syntax.Position // of a part of the function whose call comes next
+	for i := range depth {
+		fr := interp.CallFrame(i)
+		if fr.Pos.Filename() == builtinFile {
+			continue
+		}
+		pos := &fr.Pos
+		if inner != nil {
+			pos = inner
+		}
+		if strings.HasPrefix(fr.Name, "$") && i < depth-1 {
+			inner = pos
+			continue
+		}
+		inner = nil
+		found = position{pos.Filename(), int(pos.Line), starlark.String(exception.FunctionName(fr))}
+		if level--; level <= 0 {
+			break
+		}
+	}
+	return found
+}
+
+// builtinFile is the file of calls of functions that are written in Go.
+const builtinFile = "<builtin>"
+
+// stack returns the calls under way on t, as traceback.print_stack prints them.
+func stack(t *script.Thread) string {
+	calls := t.Interp().CallStack()
+	for i := range calls {
+		file := calls[i].Pos.Filename()
+		calls[i].Pos = syntax.MakePosition(&file, calls[i].Pos.Line, 0) // without a column there is no caret
+	}
+	var b strings.Builder
+	exception.WriteStack(&b, calls, t.Runtime().Source)
+	return b.String()
+}
+
+// stackInfo returns what the field stack_info is for a call on t.
+func stackInfo(t *script.Thread) starlark.Value {
+	return starlark.String("Stack (most recent call last):\n" + strings.TrimSuffix(stack(t), "\n"))
+}

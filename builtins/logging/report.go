@@ -1,0 +1,46 @@
+package logging
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+// Report logs a message of ours, to the logger of that name, with the traceback of its
+// reason if there is one. It is called on a thread that holds the script lock. What a
+// script's handler raises is printed.
+func (l *Logs) Report(t *script.Thread, logger string, level int, msg string, reason *exception.Exception) {
+	_, err := t.Run(nil, func() (starlark.Value, error) { return starlark.None, l.report(t, logger, level, msg, reason) })
+	if err != nil {
+		var b strings.Builder
+		exception.WriteTraceback(&b, exception.Catch(err, t.Depth()), l.rt.Source)
+		l.rt.Output.Log(t, b.String())
+	}
+}
+
+func (l *Logs) report(t *script.Thread, name string, level int, msg string, reason *exception.Exception) error {
+	logger, err := l.getLogger(t, starlark.String(name))
+	if err != nil {
+		return err
+	}
+	on, err := l.isEnabledFor(logger, level)
+	if err != nil || !on {
+		return err
+	}
+	m := message{
+		logger: starlark.String(name), level: starlark.MakeInt(level), msg: starlark.String(msg), args: starlark.Tuple{},
+		caller: unknownPosition,
+	}
+	if reason != nil {
+		m.excInfo = excTuple(reason)
+	}
+	record, err := l.makeRecord(t, logger, m, starlark.None)
+	if err != nil {
+		return err
+	}
+	_, err = call(t, logger, "handle", record)
+	return err
+}

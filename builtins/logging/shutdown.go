@@ -1,0 +1,44 @@
+package logging
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// shutdown flushes and closes the handlers that are left, the last one first. That files
+// are closed already, it does not mind.
+func (l *Logs) shutdown(t *script.Thread) error {
+	for _, ref := range slices.Backward(slices.Clone(l.handlers)) {
+		h := ref.Value()
+		if h == nil {
+			continue
+		}
+		err := locked(t, h, func() error {
+			if err := call0(t, h, "flush"); err != nil {
+				return err
+			}
+			return call0(t, h, "close")
+		})
+		if err != nil && !object.IsA(err, exception.OSError) && !object.IsA(err, exception.ValueError) && l.raises() {
+			return err
+		}
+	}
+	return nil
+}
+
+// atExit is shutdown at the end of the Host: what it raises is printed.
+func (l *Logs) atExit(t *script.Thread) {
+	err := l.shutdown(t)
+	if err == nil || t.Interrupted() != nil {
+		return
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "Exception ignored in atexit callback %s:\n", object.Repr(l.members["shutdown"]))
+	exception.WriteTraceback(&b, exception.Catch(err, t.Depth()), l.rt.Source)
+	l.rt.Output.Log(t, b.String())
+}

@@ -1,0 +1,85 @@
+package queue
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+// order is in which order a queue gives its items: that of one of the classes. The items
+// are in a value that scripts see, and may have replaced.
+type order struct {
+	class *object.Class
+	none  func() starlark.Value // holds no items
+	put   func(t *script.Thread, items, item starlark.Value) error
+	get   func(t *script.Thread, items starlark.Value) (starlark.Value, error)
+}
+
+var (
+	fifo     = order{queueClass, func() starlark.Value { return new(deque) }, putLast, getFirst}
+	lifo     = order{lifoClass, newList, putLast, getLast}
+	priority = order{priorityClass, newList, putSorted, getSmallest}
+)
+
+func newList() starlark.Value { return starlark.NewList(nil) }
+
+func putLast(t *script.Thread, items, item starlark.Value) error {
+	switch items := items.(type) {
+	case *deque:
+		items.push(item)
+		return nil
+	case *starlark.List:
+		return items.Append(item)
+	}
+	_, err := callMethod(t, items, "append", item)
+	return err
+}
+
+func getFirst(t *script.Thread, items starlark.Value) (starlark.Value, error) {
+	if d, ok := items.(*deque); ok {
+		return d.shift()
+	}
+	return callMethod(t, items, "popleft")
+}
+
+func getLast(t *script.Thread, items starlark.Value) (starlark.Value, error) {
+	if l, ok := items.(*starlark.List); ok && l.Len() > 0 {
+		return pyop.ListDelete(l, l.Len()-1)
+	}
+	return callMethod(t, items, "pop")
+}
+
+func putSorted(_ *script.Thread, items, item starlark.Value) error {
+	l, err := heapList(items)
+	if err != nil {
+		return err
+	}
+	return heapPush(l, item)
+}
+
+func getSmallest(_ *script.Thread, items starlark.Value) (starlark.Value, error) {
+	l, err := heapList(items)
+	if err != nil {
+		return nil, err
+	}
+	return heapPop(l)
+}
+
+func heapList(items starlark.Value) (*starlark.List, error) {
+	if l, ok := items.(*starlark.List); ok {
+		return l, nil
+	}
+	return nil, exception.TypeError.Errorf("heap argument must be a list, not %s", exception.TypeName(items))
+}
+
+// callMethod calls a method of a value.
+func callMethod(t *script.Thread, v starlark.Value, name string, args ...starlark.Value) (starlark.Value, error) {
+	method, err := object.Getattr(v, name)
+	if err != nil {
+		return nil, err
+	}
+	return t.Call(nil, method, args, nil)
+}

@@ -1,0 +1,95 @@
+package threading
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// hookArgsClass is threading.ExceptHookArgs, which is called with one sequence.
+var (
+	hookArgsClass = object.NewNamedTuple("_thread", "_ExceptHookArgs", hookArgs, nil)
+	hookArgs      = []string{"exc_type", "exc_value", "exc_traceback", "thread"}
+)
+
+func init() {
+	hookArgsClass.SetConstructor(script.NewFunction("ExceptHookArgs", "iterable, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		values, err := pyop.Elements(t, a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		if len(values) != len(hookArgs) {
+			return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
+		}
+		return object.MakeNamedTuple(hookArgsClass, values...), nil
+	}))
+}
+
+// report has threading.excepthook report the error that the run of a thread ended with.
+// If the thread is being stopped, that is why, and nobody wants to know.
+func (m *module) report(t *script.Thread, self *object.Instance, err error) {
+	e := exception.Catch(pyrt.Uncaught(t, err), 0)
+	if t.Interrupted() != nil {
+		return
+	}
+	args := object.MakeNamedTuple(hookArgsClass, e.Class(), e, &object.Traceback{Exception: e}, self)
+	hook := m.members["excepthook"]
+	if hook == nil || hook == starlark.None {
+		hook = m.excepthook
+	}
+	if _, err := t.Call(nil, hook, starlark.Tuple{args}, nil); err != nil && t.Interrupted() == nil {
+		m.log(t, "Exception in threading.excepthook:", exception.Catch(err, 0))
+	}
+}
+
+// exceptHook is threading.excepthook: it writes a traceback to the standard error
+// output, unless the thread ended itself by SystemExit.
+func (m *module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	args := a.Values[0]
+	if object.ClassOf(args) != hookArgsClass {
+		return nil, exception.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
+	}
+	fields := make(map[string]starlark.Value)
+	for _, name := range hookArgs {
+		v, err := object.Getattr(args, name)
+		if err != nil {
+			return nil, err
+		}
+		fields[name] = v
+	}
+	class, value := fields["exc_type"], fields["exc_value"]
+	if class == object.SystemExit {
+		return starlark.None, nil
+	}
+	name := pyop.Str(starlark.MakeInt64(t.Ident()))
+	if i, ok := fields["thread"].(*object.Instance); ok {
+		if th, ok := i.State().(*thread); ok {
+			name = th.Name()
+		}
+	}
+	e, ok := value.(*exception.Exception)
+	if !ok {
+		c, isClass := class.(*object.Class)
+		if !isClass || !c.IsException() {
+			return nil, exception.TypeError.Errorf("exc_type must be an exception class, not %s", exception.TypeName(class))
+		}
+		e = c.New()
+	}
+	m.log(t, "Exception in thread "+name+":", e)
+	return starlark.None, nil
+}
+
+// log writes a line and the traceback of e to the standard error output.
+func (m *module) log(t *script.Thread, line string, e *exception.Exception) {
+	var b strings.Builder
+	b.WriteString(line + "\n")
+	exception.WriteTraceback(&b, e, m.rt.Source)
+	m.rt.Output.Log(t, b.String())
+}

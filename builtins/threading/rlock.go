@@ -1,0 +1,131 @@
+package threading
+
+import (
+	"fmt"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// An RLock is Python's threading.RLock: a mutex that the thread that has it may take
+// again. It has the methods of [Lock].
+type RLock struct {
+	lock  Lock
+	owner *script.Thread // nil if it is free
+	depth int            // how often the owner has it
+	bound boundMethods
+}
+
+var (
+	_ script.ContextManager = (*RLock)(nil)
+	_ starlark.HasAttrs     = (*RLock)(nil)
+	_ object.Classed        = (*RLock)(nil)
+	_ locker                = (*RLock)(nil)
+)
+
+func (l *RLock) acquire(t *script.Thread, timeout time.Duration) (bool, error) {
+	if l.owner == t {
+		l.depth++
+		return true, nil
+	}
+	got, err := l.lock.acquire(t, timeout)
+	if got {
+		l.owner, l.depth = t, 1
+	}
+	return got, err
+}
+
+func (l *RLock) release(t *script.Thread) error {
+	if l.owner != t {
+		if l.lock.takeForfeit(t) {
+			return nil
+		}
+		return exception.RuntimeError.Errorf("cannot release un-acquired lock")
+	}
+	if l.depth--; l.depth > 0 {
+		return nil
+	}
+	l.owner = nil
+	l.lock.unlock()
+	return nil
+}
+
+func (l *RLock) owned(t *script.Thread) bool { return l.owner == t }
+
+func (l *RLock) releaseAll(*script.Thread) (int, error) {
+	depth := l.depth
+	l.owner, l.depth = nil, 0
+	l.lock.unlock()
+	return depth, nil
+}
+
+func (l *RLock) acquireAll(t *script.Thread, depth int) error {
+	got, err := l.lock.acquire(t, script.Forever)
+	if got {
+		l.owner, l.depth = t, depth
+		return nil
+	}
+	for range depth {
+		l.lock.forfeit(t)
+	}
+	return err
+}
+
+// Enter acquires the lock.
+func (l *RLock) Enter(t *script.Thread) (starlark.Value, error) {
+	got, err := l.acquire(t, script.Forever)
+	return starlark.Bool(got), err
+}
+
+// Exit releases the lock.
+func (l *RLock) Exit(t *script.Thread) error { return l.release(t) }
+
+var (
+	rlockClass   = object.NewNative("_thread", "RLock")
+	rlockMethods = make(script.Methods)
+)
+
+func init() {
+	rlockClass.SetConstructor(script.NewFunction("RLock", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		return new(RLock), nil
+	}))
+	addLockMethods[*RLock](rlockMethods, "RLock")
+	script.AddMethod(rlockMethods, "RLock", "locked", "", func(_ *script.Thread, l *RLock, _ signature.Args) (starlark.Value, error) {
+		return starlark.Bool(l.lock.locked), nil
+	})
+}
+
+// String returns the lock's repr.
+func (l *RLock) String() string {
+	var owner int64
+	if l.owner != nil {
+		owner = l.owner.Ident()
+	}
+	return fmt.Sprintf("<%s _thread.RLock object owner=%d count=%d at %#x>", lockState(l.lock.locked), owner, l.depth, script.Address(l))
+}
+
+// Class returns the class of re-entrant locks.
+func (l *RLock) Class() *object.Class { return rlockClass }
+
+// Type returns "RLock".
+func (l *RLock) Type() string { return "RLock" }
+
+// Freeze does nothing: a lock is there to be shared.
+func (l *RLock) Freeze() {}
+
+// Truth returns true.
+func (l *RLock) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the lock's identity.
+func (l *RLock) Hash() (uint32, error) { return script.AddressHash(l) }
+
+// Attr returns the method called name, or nil.
+func (l *RLock) Attr(name string) (starlark.Value, error) { return l.bound.attr(rlockMethods, l, name) }
+
+// AttrNames returns the names of the methods.
+func (l *RLock) AttrNames() []string { return rlockMethods.Names() }

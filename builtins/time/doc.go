@@ -1,0 +1,45 @@
+// Package time is the script module time.
+//
+// Waiting and clocks:
+//
+//	time.sleep(seconds, /)    blocks for so many seconds; other threads run meanwhile
+//	time.time()               seconds since 1970-01-01 00:00 UTC
+//	time.monotonic()          seconds on a clock that never goes back
+//	time.perf_counter()       the same clock
+//	time.process_time()       seconds that the processors worked for the process
+//	time.thread_time()        the same: see below
+//	time.time_ns()            and monotonic_ns, perf_counter_ns, process_time_ns and
+//	                          thread_time_ns: the clocks in nanoseconds, as an int
+//	time.get_clock_info(name, /)
+//	                          what is known of the clock called name
+//
+// Times of the calendar:
+//
+//	time.struct_time(sequence, dict={}, /)
+//	                          a time in parts, a tuple with attributes: tm_year, tm_mon,
+//	                          tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday, tm_isdst,
+//	                          and tm_zone and tm_gmtoff, which are no elements
+//	time.localtime(seconds=None, /)
+//	                          a time, or now, in the local time zone
+//	time.gmtime(seconds=None, /)
+//	                          the same in UTC
+//	time.mktime(time_tuple, /)
+//	                          the seconds of a local time
+//	time.strftime(format, time_tuple=localtime(), /)
+//	                          a time as a text, as strftime of the GNU C library
+//	time.strptime(string, format='%a %b %d %H:%M:%S %Y', /)
+//	                          the time that a text is
+//	time.asctime(time_tuple=localtime(), /)
+//	                          a time as a text such as 'Thu Jan  1 00:00:00 1970'
+//	time.ctime(seconds=None, /)
+//	                          the same of seconds
+//	time.timezone, time.altzone, time.daylight, time.tzname
+//	                          the local time zone, with and without daylight saving time
+//
+// sleep returns early, with an error, only if the script is stopped. A script thread is a
+// goroutine, of whose processor time nobody keeps account; so thread_time tells that of
+// the process. The names of days and months are English. Left out are tzset, the
+// clock_… functions and CLOCK_… constants, and the time zone of struct_time's pickles.
+//
+// Source: the time module in the Python library reference.
+package time

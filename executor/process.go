@@ -1,0 +1,259 @@
+package executor
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// startTimeout is how long a process may take to become a worker.
+var startTimeout = 30 * time.Second // a variable for a test
+
+// exitTime is how long a process may run on that has closed its pipes or was told to
+// terminate. Then it is killed.
+const exitTime = 250 * time.Millisecond
+
+// A process is a worker process as its parent sees it. Its goroutine starts it,
+// reads its results, and waits for its end.
+//
+// One goroutine at a time sends it tasks (feeding): an Execute or the goroutine of
+// another worker, which took it from the idle ones, or its own goroutine, when
+// results have come. So a worker that has tasks needs no waking: it will come by for
+// more.
+type process struct {
+	pool    *ProcessPool
+	worker  *Worker
+	number  int64 // among all processes that this one started, from 1
+	cmd     *exec.Cmd
+	tasks   *os.File
+	results *os.File
+	out     frameWriter   // to tasks
+	exited  chan struct{} // closed when cmd.Wait has returned
+	writers sync.WaitGroup
+	done    []sentTask  // settle's
+	greeted bool        // it has become a worker
+	late    atomic.Bool // it has not within startTimeout
+	killed  atomic.Bool // because it did not end within exitTime
+
+	// Guarded by pool.mu.
+	proc      *os.Process // once it is started
+	pid       int
+	sent      sentTasks
+	lastID    uint64    // of the task sent last
+	since     time.Time // of the last result, or of the first task after idleness
+	window    int       // how many tasks may be with it
+	left      int       // how many tasks it may still be given
+	contexts  []contextWatch
+	gone      bool // it will be given nothing any more
+	retired   bool // gone, and that is as it should be
+	recalling bool // it was asked for tasks back
+	feeding   bool // somebody sends it tasks
+
+	// For the one who feeds it.
+	batch       []processItem
+	payloads    [][]byte
+	broadcasts  int // how many it was sent
+	initialized bool
+}
+
+// startedProcesses counts the worker processes of all pools.
+var startedProcesses atomic.Int64
+
+func newProcess(p *ProcessPool, worker *Worker) *process {
+	w := &process{
+		pool:   p,
+		worker: worker,
+		number: startedProcesses.Add(1),
+		exited: make(chan struct{}),
+		window: 1,
+		left:   math.MaxInt,
+	}
+	if p.cfg.MaxTasksPerWorker > 0 {
+		w.left = p.cfg.MaxTasksPerWorker
+	}
+	return w
+}
+
+// run is the life of a worker.
+func (w *process) run() {
+	p := w.pool
+	defer p.end(w)
+	if p.cfg.Finalizer != nil {
+		defer p.cfg.Finalizer(w.worker)
+	}
+	if err := w.start(); err != nil {
+		p.startFailed(w, err)
+		return
+	}
+	p.mu.Lock()
+	items := p.next(w)
+	p.mu.Unlock()
+	w.feed(items, w.worker)
+
+	if cause := w.failure(w.receive()); cause == errInterrupted {
+		p.mu.Lock()
+		items := w.takeBack(0)
+		p.mu.Unlock()
+		p.requeue(w, items)
+	} else if cause != nil {
+		p.breakDown(w, cause)
+	}
+	<-w.exited
+	w.tasks.Close()
+	w.results.Close()
+	w.writers.Wait()
+}
+
+// start starts the process.
+func (w *process) start() error {
+	cmd, err := w.pool.command()
+	if err != nil {
+		return err
+	}
+	theirTasks, tasks, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	defer theirTasks.Close()
+	results, theirResults, err := os.Pipe()
+	if err != nil {
+		tasks.Close()
+		return err
+	}
+	defer theirResults.Close()
+	cmd.Env = append(cmd.Environ(), workerVariable+"=1")
+	cmd.ExtraFiles = []*os.File{theirTasks, theirResults}
+	if err := cmd.Start(); err != nil {
+		tasks.Close()
+		results.Close()
+		return err
+	}
+	w.cmd, w.tasks, w.results, w.out.w = cmd, tasks, results, tasks
+	if cmd.WaitDelay == 0 {
+		cmd.WaitDelay = exitTime
+	}
+	go func() {
+		cmd.Wait()
+		// Most likely the pipe is at its end, too. But a process may have started
+		// others that have it open.
+		results.SetReadDeadline(time.Now().Add(exitTime))
+		close(w.exited)
+	}()
+
+	p := w.pool
+	p.mu.Lock()
+	w.proc, w.pid = cmd.Process, cmd.Process.Pid
+	sig, broken := p.forced, p.broken != nil
+	p.mu.Unlock()
+	if sig != nil {
+		w.signal(sig)
+	} else if broken {
+		w.terminate()
+	}
+	return nil
+}
+
+// command returns the command of a new process.
+func (p *ProcessPool) command() (*exec.Cmd, error) {
+	if p.cfg.Command != nil {
+		cmd, err := p.cfg.Command()
+		if err == nil && len(cmd.ExtraFiles) > 0 {
+			err = errors.New("the command has ExtraFiles")
+		}
+		return cmd, err
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(path)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	return cmd, nil
+}
+
+// quit tells w, which has nothing to do, to end, with pool.mu held. The caller
+// flushes.
+func (w *process) quit() {
+	w.gone, w.retired = true, true
+	w.out.add(frameQuit, 0, nil)
+}
+
+// signal sends the process a signal, if it has been started.
+func (w *process) signal(sig os.Signal) {
+	w.pool.mu.Lock()
+	proc := w.proc
+	w.pool.mu.Unlock()
+	if proc != nil {
+		proc.Signal(sig) // it may have ended
+	}
+}
+
+// terminate has the process end.
+func (w *process) terminate() {
+	w.signal(syscall.SIGTERM)
+	w.killSoon()
+}
+
+// killSoon kills the process unless it ends within exitTime.
+func (w *process) killSoon() {
+	time.AfterFunc(exitTime, func() {
+		w.killed.Store(true)
+		w.signal(os.Kill)
+	})
+}
+
+// failure returns why the pool cannot go on, after receive has returned err, or nil
+// if w has ended as it should.
+func (w *process) failure(err error) error {
+	p := w.pool
+	if remote, ok := err.(*RemoteError); ok {
+		return remote
+	}
+	if errors.Is(err, errBadFrame) {
+		if !w.greeted {
+			return &StartError{Pid: w.pid, Reason: "answered " + err.Error(), Err: ErrNoRunWorker}
+		}
+		return &PipeError{w.pid, err}
+	}
+	alive := time.NewTimer(exitTime)
+	select {
+	case <-w.exited:
+	case <-alive.C:
+		w.killed.Store(true)
+		w.signal(os.Kill)
+		<-w.exited
+	}
+	alive.Stop()
+	code := exitCode(w.cmd.ProcessState)
+	interrupted := !w.greeted && code == -int(syscall.SIGINT)
+	p.mu.Lock()
+	if !w.feeding && (interrupted || p.forced != nil && w.sent.len() == 0) {
+		w.gone, w.retired = true, true
+	}
+	retired := w.retired
+	p.mu.Unlock()
+	switch {
+	case retired && interrupted:
+		return errInterrupted
+	case retired:
+		return nil
+	case w.late.Load():
+		return &StartError{Pid: w.pid, Reason: fmt.Sprintf("did not answer for %v", startTimeout), Err: ErrNoRunWorker}
+	case !w.greeted && code >= 0:
+		return &StartError{Pid: w.pid, Reason: fmt.Sprintf("ended with exit code %d", code), Err: ErrNoRunWorker}
+	case w.killed.Load() && code == -int(syscall.SIGKILL):
+		return &PipeError{w.pid, errClosedPipe}
+	}
+	return &ExitError{w.pid, code}
+}
+
+// errInterrupted is the failure of a process that Ctrl-C has killed before it could
+// become a worker, which ignores it. It is the parent that is to decide what Ctrl-C
+// means, and as it goes on, another process takes its place.
+var errInterrupted = errors.New("interrupted")

@@ -1,0 +1,63 @@
+package executor
+
+import "context"
+
+// A contextWatch passes the end of a context on to a worker process that has tasks
+// of that context. Tasks submitted together mostly have the same.
+type contextWatch struct {
+	done  <-chan struct{} // which context it is
+	stop  func() bool
+	tasks int
+}
+
+// watch sees to it that w is told when the context of a task that it is sent ends,
+// with pool.mu held.
+func (w *process) watch(ctx context.Context) {
+	done := ctx.Done()
+	if done == nil {
+		return
+	}
+	for i := range w.contexts {
+		if w.contexts[i].done == done {
+			w.contexts[i].tasks++
+			return
+		}
+	}
+	w.contexts = append(w.contexts, contextWatch{done, context.AfterFunc(ctx, w.cancelEnded), 1})
+}
+
+// unwatch is called for each task for which watch was, when it is no longer with w.
+func (w *process) unwatch(ctx context.Context) {
+	done := ctx.Done()
+	if done == nil {
+		return
+	}
+	for i := range w.contexts {
+		c := &w.contexts[i]
+		if c.done != done {
+			continue
+		}
+		if c.tasks--; c.tasks == 0 {
+			c.stop()
+			last := len(w.contexts) - 1
+			*c = w.contexts[last]
+			w.contexts[last] = contextWatch{}
+			w.contexts = w.contexts[:last]
+		}
+		return
+	}
+}
+
+// cancelEnded tells w which of its tasks have a context that has ended.
+func (w *process) cancelEnded() {
+	p := w.pool
+	p.mu.Lock()
+	for i, t := range w.sent.all() {
+		if !t.cancelled && t.ctx.Err() != nil {
+			w.sent.all()[i].cancelled = true
+			w.out.add(frameCancel, t.id, nil)
+		}
+	}
+	p.mu.Unlock()
+	w.flush()
+}

@@ -1,0 +1,20 @@
+//go:build !unix
+
+package executor
+
+import (
+	"errors"
+	"os"
+)
+
+// On these systems os/exec has no ExtraFiles, through which a worker gets its pipes.
+const processesSupported = false
+
+const (
+	workerTasksFD   = -1
+	workerResultsFD = -1
+)
+
+func openWorkerPipe(int, string) (*os.File, error) { return nil, errors.ErrUnsupported }
+
+func exitCode(s *os.ProcessState) int { return s.ExitCode() }

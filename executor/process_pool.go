@@ -1,0 +1,360 @@
+package executor
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// ProcessPoolConfig configures a ProcessPool. The zero value works in a program
+// that calls [RunWorker].
+type ProcessPoolConfig struct {
+	// MaxWorkers is the most worker processes at a time. If 0, the number of
+	// processors this process may use.
+	MaxWorkers int
+
+	// MaxTasksPerWorker is how many tasks a worker process runs before another takes
+	// its place. If 0, there is no limit.
+	MaxTasksPerWorker int
+
+	// MaxAhead is the most tasks that a worker process is sent ahead of the one it
+	// runs, which keeps it busy while results of tiny tasks are on their way: see
+	// ProcessPool, Running tasks. If 0, 512; if negative, none.
+	MaxAhead int
+
+	// Init is given to the Init method of each worker's handler.
+	Init []byte
+
+	// Command, if not nil, returns the command of a new worker process: a program
+	// that calls [RunWorker]. The pool adds an environment variable and ExtraFiles,
+	// which must be empty. It may be called from several goroutines, and a Stdout or
+	// Stderr that is not an *os.File is written to from several. If nil, the command
+	// is this program without arguments, with its environment, standard
+	// output and error output, and with no standard input.
+	Command func() (*exec.Cmd, error)
+
+	// NamePrefix begins the names of the workers. If empty,
+	// "ProcessPoolExecutor-<k>", where k counts such pools of the program from 0.
+	NamePrefix string
+
+	// Prepare, if not nil, is called for each worker before its goroutine and its
+	// process start, by the Execute that starts it: to set w.Local. It must not
+	// block, and must not use the pool.
+	Prepare func(w *Worker)
+
+	// Idle, if not nil, is called on a worker's goroutine before it waits for its
+	// process: to let go of what it keeps between results.
+	Idle func(w *Worker)
+
+	// Finalizer, if not nil, is called as the last thing on each worker's
+	// goroutine.
+	Finalizer func(w *Worker)
+}
+
+const defaultMaxAhead = 512
+
+// A ProcessPool runs tasks in worker processes. It is not an [Executor]: what a
+// task is, is for the [WorkerHandler] of the workers to say; here it is bytes.
+//
+// A worker is started when a task comes, none is idle, and there are fewer than
+// MaxWorkers; it stays until Shutdown. Each has a goroutine of this process, its
+// [Worker], that waits for results and finishes tasks. Tasks begin in the order
+// they came.
+//
+// # Running tasks
+//
+// A task counts as running, and can no longer be cancelled, once it was sent to a
+// worker. While tasks take half a millisecond or more, a worker is sent only the one
+// that it runs, so at most MaxWorkers futures are running; in CPython, whose workers
+// share a pipe that holds one more, they are MaxWorkers+1. A worker whose tasks take
+// microseconds is sent as many as it can be expected to run in half a millisecond, at
+// most MaxAhead more than one. If it then has no result for two milliseconds, those
+// that it has not begun are fetched back: they are pending again, can be cancelled,
+// and go to whichever worker is free.
+//
+// When the context of a task ends while it is with a worker, the context that the
+// handler has for it ends, too. As in a ThreadPool it is the task that decides what
+// to make of it, and a queued task is not taken off the queue.
+//
+// # Failures
+//
+// A worker process that ends on its own or is killed, or that breaks its pipe,
+// breaks the pool: all tasks that are queued or running fail with a [*BrokenError],
+// which later calls of Execute return, and the other workers are terminated. The
+// cause is an [*ExitError], a [*PipeError], a [*StartError], or the [*RemoteError] of
+// an Init or Broadcast that failed.
+//
+// No worker process outlives its parent, however that ends: a worker whose pipe is at
+// its end exits at once, whatever it is doing. (Linux could send it a signal,
+// PR_SET_PDEATHSIG; but that is for the end of the thread that started it, and a Go
+// program's threads may end before the program does.)
+type ProcessPool struct {
+	cfg ProcessPoolConfig
+
+	mu         sync.Mutex
+	queue      queue[processItem]
+	workers    []*process // those that have not ended
+	idle       []*process // those of them with nothing to do
+	broadcasts [][]byte   // all there ever were
+	started    int        // workers ever started: the next one's number
+	live       int        // workers whose goroutine has not ended
+	retired    int        // workers that ended as they should
+	shut       bool
+	cancelling bool      // shut, and what is not running is cancelled
+	forced     os.Signal // what Terminate or Kill sent, or nil
+	broken     *BrokenError
+	recalls    *time.Timer   // calls recallStalled; nil until there was need
+	watching   bool          // recalls is running
+	terminated chan struct{} // closed when shut and no worker is left
+}
+
+// unnamedProcessPools counts the pools without a NamePrefix.
+var unnamedProcessPools atomic.Int64
+
+// NewProcessPool returns a pool that has started nothing yet. Its owner must call
+// Shutdown, Terminate or Kill: until then the workers it starts stay. Where workers
+// cannot be had, which is on systems other than Unix, the error is
+// [errors.ErrUnsupported].
+func NewProcessPool(cfg ProcessPoolConfig) (*ProcessPool, error) {
+	switch {
+	case !processesSupported:
+		return nil, fmt.Errorf("process pool on %s: %w", runtime.GOOS, errors.ErrUnsupported)
+	case cfg.MaxWorkers < 0:
+		return nil, errors.New("max_workers must be greater than 0")
+	case cfg.MaxTasksPerWorker < 0:
+		return nil, errors.New("max_tasks_per_child must be >= 1")
+	}
+	cfg.MaxWorkers = cmp.Or(cfg.MaxWorkers, runtime.NumCPU())
+	cfg.MaxAhead = max(0, cmp.Or(cfg.MaxAhead, defaultMaxAhead))
+	if cfg.NamePrefix == "" {
+		cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", unnamedProcessPools.Add(1)-1)
+	}
+	return &ProcessPool{cfg: cfg, terminated: make(chan struct{})}, nil
+}
+
+// Execute queues t, to be run once in a worker process, and returns at once. It
+// returns ErrShutdown after Shutdown, a *BrokenError from a broken pool, and
+// ErrNoRunWorker in a program that does not call RunWorker; t is then left alone.
+//
+// Broadcasts and the end of ctx go to the worker: see [ProcessPool]. If a worker is
+// idle, Execute itself calls t.Payload and sends what it returns.
+func (p *ProcessPool) Execute(ctx context.Context, t ProcessTask) error {
+	p.mu.Lock()
+	if err := p.refuse(); err != nil {
+		p.mu.Unlock()
+		return err
+	}
+	p.queue.push(processItem{ctx, t})
+	var w *process
+	var items []processItem
+	if n := len(p.idle); n > 0 {
+		w = p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		items = p.next(w)
+	} else if len(p.workers) < p.cfg.MaxWorkers {
+		p.start()
+	}
+	p.mu.Unlock()
+	if w != nil {
+		w.feed(items, nil)
+	}
+	return nil
+}
+
+// refuse returns why the pool takes no task, with p.mu held.
+func (p *ProcessPool) refuse() error {
+	switch {
+	case p.broken != nil:
+		return p.broken
+	case p.shut:
+		return ErrShutdown
+	case p.started == 0:
+		return canStartWorkers(p.cfg.Command == nil)
+	}
+	return nil
+}
+
+// Broadcast has data given to the Broadcast method of every worker's handler, in
+// the order of the calls: by workers that there are and by those that start later,
+// before their first task that was submitted after this, and before Init. It does
+// not block. The pool keeps data, which must not change.
+func (p *ProcessPool) Broadcast(data []byte) error {
+	if err := checkPayload(data); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.refuse(); err != nil {
+		return err
+	}
+	p.broadcasts = append(p.broadcasts, data)
+	return nil
+}
+
+// checkPayload returns an error if a payload is too long to be sent.
+func checkPayload(b []byte) error {
+	if uint64(len(b)) > maxPayload {
+		return fmt.Errorf("payload of %d bytes: at most %d can be sent to a worker", len(b), uint64(maxPayload))
+	}
+	return nil
+}
+
+// Pids returns the ids of the worker processes that run, in the order in which
+// they were started.
+func (p *ProcessPool) Pids() []int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var pids []int
+	for _, w := range p.workers {
+		if w.pid != 0 {
+			pids = append(pids, w.pid)
+		}
+	}
+	return pids
+}
+
+// start starts a worker, with p.mu held.
+func (p *ProcessPool) start() {
+	w := newProcess(p, &Worker{
+		pool:   p,
+		number: p.started,
+		name:   fmt.Sprintf("%s_%d", p.cfg.NamePrefix, p.started),
+	})
+	p.started++
+	p.live++
+	p.workers = append(p.workers, w)
+	if p.cfg.Prepare != nil {
+		p.cfg.Prepare(w.worker)
+	}
+	go w.run()
+}
+
+// next takes off the queue what w has room for, with p.mu held: the caller feeds w
+// with it. If that is nothing and w runs nothing, w is idle from now on, or told
+// to end by the caller's feed.
+func (p *ProcessPool) next(w *process) []processItem {
+	if w.gone || w.recalling || w.feeding {
+		return nil // who does that calls next again
+	}
+	// Not more than its share, so that the others have work, too.
+	share := (p.queue.len() + len(p.workers) - 1) / len(p.workers)
+	n := min(w.window-w.sent.len(), share, w.left)
+	if n <= 0 {
+		if w.sent.len() == 0 {
+			if w.left == 0 || p.shut {
+				w.quit()
+			} else {
+				p.idle = append(p.idle, w)
+			}
+		}
+		return nil
+	}
+	w.feeding = true
+	w.batch = w.batch[:0]
+	for range n {
+		w.batch = append(w.batch, p.queue.pop())
+	}
+	w.left -= n
+	return w.batch
+}
+
+// dispatch gives queued tasks to idle workers, on the goroutine of the worker own.
+// After Shutdown it tells workers to end that have nothing to do any more.
+func (p *ProcessPool) dispatch(own *Worker) {
+	for {
+		p.mu.Lock()
+		n := len(p.idle)
+		if n == 0 || p.queue.len() == 0 && !p.shut {
+			p.mu.Unlock()
+			return
+		}
+		w := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		items := p.next(w)
+		p.mu.Unlock()
+		w.feed(items, own)
+	}
+}
+
+// startFailed takes a worker off the list for which no process could be started.
+// If there are others, they have to do its work; if it was the last one, the pool
+// is broken.
+func (p *ProcessPool) startFailed(w *process, err error) {
+	p.mu.Lock()
+	p.remove(w)
+	last := len(p.workers) == 0
+	cause := &StartError{Replacement: p.retired > 0, Err: err}
+	p.mu.Unlock()
+	if last {
+		p.breakDown(w, cause)
+	}
+}
+
+func (p *ProcessPool) remove(w *process) {
+	p.workers = slices.DeleteFunc(p.workers, func(x *process) bool { return x == w })
+}
+
+// end takes a worker off the books, and puts others in its place if it has retired
+// while there is work for them.
+func (p *ProcessPool) end(w *process) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.remove(w)
+	p.live--
+	if w.retired && p.broken == nil {
+		p.retired++
+		for n := p.queue.len() - len(p.idle); n > 0 && len(p.workers) < p.cfg.MaxWorkers; n-- {
+			p.start()
+		}
+	}
+	p.checkTerminated()
+}
+
+// checkTerminated tells Shutdown, with p.mu held, when the last worker is gone.
+func (p *ProcessPool) checkTerminated() {
+	if !p.shut || p.live > 0 {
+		return
+	}
+	select {
+	case <-p.terminated:
+	default:
+		close(p.terminated)
+	}
+}
+
+// breakDown marks the pool as broken, terminates the workers and fails all tasks,
+// on the goroutine of w.
+func (p *ProcessPool) breakDown(w *process, cause error) {
+	p.mu.Lock()
+	if p.broken == nil {
+		p.broken = &BrokenError{cause}
+	}
+	broken := p.broken
+	var items []processItem
+	for _, x := range p.workers {
+		for x.sent.len() > 0 {
+			items = append(items, x.pop().processItem)
+		}
+		x.gone = true
+	}
+	for p.queue.len() > 0 {
+		items = append(items, p.queue.pop())
+	}
+	p.idle = nil
+	others := slices.Clone(p.workers)
+	p.mu.Unlock()
+	for _, x := range others {
+		x.terminate()
+	}
+	for _, it := range items {
+		it.task.Finish(it.ctx, w.worker, nil, broken)
+	}
+}

@@ -1,0 +1,42 @@
+package debuginfo
+
+import "go.starlark.net/syntax"
+
+// A Call is a call with keyword arguments, or what may be some: f(x, k=y, **z).
+type Call struct {
+	Callee     string   // the name of the function as it is written, with dots; "" for other expressions
+	Positional int      // how many positional arguments there are, less those behind a star
+	Starred    bool     // there are some behind a star
+	Keywords   []string // in their order
+	Mapping    bool     // there are more in what stands behind two stars
+}
+
+// Has reports whether name is written as a keyword.
+func (c *Call) Has(name string) bool {
+	for _, k := range c.Keywords {
+		if k == name {
+			return true
+		}
+	}
+	return false
+}
+
+// AddCall notes a call: pos is that of its parenthesis.
+func (f *File) AddCall(pos syntax.Position, c *Call) {
+	if f == nil {
+		return
+	}
+	f.file = fileOf(pos)
+	if f.calls == nil {
+		f.calls = make(map[place]*Call)
+	}
+	f.calls[placeOf(pos)] = c
+}
+
+// Call returns the call at pos, or nil if it has no keywords.
+func (f *File) Call(pos syntax.Position) *Call {
+	if f == nil {
+		return nil
+	}
+	return f.calls[placeOf(pos)]
+}

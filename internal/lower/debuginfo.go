@@ -1,0 +1,99 @@
+package lower
+
+import (
+	"strings"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/debuginfo"
+	"fstar/internal/pysyntax"
+)
+
+// codeOf notes a function that CPython would know: its scope, what it is called in the
+// emitted code, or "" if no code can call it, its parameters and its body.
+func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []syntax.Expr, body ...syntax.Node) *debuginfo.Function {
+	if l.opts.Info == nil {
+		return nil
+	}
+	fn := &debuginfo.Function{Name: name, Qualname: qualname(s)}
+	keywordOnly := false
+	for _, p := range params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		if star, ok := p.(*syntax.UnaryExpr); ok {
+			keywordOnly = true
+			fn.Kwargs = fn.Kwargs || star.Op == syntax.STARSTAR
+			continue
+		}
+		id := pysyntax.ParamName(p)
+		if id == nil { // the slash
+			continue
+		}
+		_, optional := p.(*syntax.BinaryExpr)
+		fn.Params = append(fn.Params, debuginfo.Param{
+			Name: id.Name, Positional: strings.HasSuffix(variableOf(id).emit, "$"), KeywordOnly: keywordOnly, Optional: optional,
+		})
+	}
+	l.opts.Info.AddFunction(fn, def, body...)
+	return fn
+}
+
+// ends returns the first and the last statement.
+func ends(body []syntax.Stmt) []syntax.Node {
+	if len(body) == 0 {
+		return nil
+	}
+	return []syntax.Node{body[0], body[len(body)-1]}
+}
+
+// noteUse notes that the code being lowered uses v, if it is another function's.
+func (l *lowerer) noteUse(v *variable) {
+	if l.code != nil && (v.store == plain || v.store == boxed) && v.scope.function() != l.codeScope {
+		l.code.Uses(v.name)
+	}
+}
+
+// noteCall notes a call, if it has keyword arguments.
+func (l *lowerer) noteCall(x *syntax.CallExpr) {
+	if l.opts.Info == nil {
+		return
+	}
+	c := &debuginfo.Call{Callee: spelled(x.Fn)}
+	for _, arg := range x.Args {
+		switch b := arg.(type) {
+		case *syntax.BinaryExpr:
+			if b.Op == syntax.EQ {
+				c.Keywords = append(c.Keywords, b.X.(*syntax.Ident).Name)
+				continue
+			}
+		case *syntax.UnaryExpr:
+			switch b.Op {
+			case syntax.STAR:
+				c.Starred = true
+				continue
+			case syntax.STARSTAR:
+				c.Mapping = true
+				continue
+			}
+		}
+		c.Positional++
+	}
+	if c.Mapping || len(c.Keywords) > 0 {
+		l.opts.Info.AddCall(x.Lparen, c)
+	}
+}
+
+// spelled returns the text of a name, or of an attribute of one, and "" for other
+// expressions.
+func spelled(x syntax.Expr) string {
+	switch x := x.(type) {
+	case *syntax.Ident:
+		return x.Name
+	case *syntax.DotExpr:
+		if of := spelled(x.X); of != "" {
+			return of + "." + x.Name.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,113 @@
+package object_test
+
+import (
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/debuginfo"
+	"fstar/internal/object"
+)
+
+// evaluator returns an annotation's function: it gives v, or fails if v is nil.
+func evaluator(v starlark.Value) starlark.Value {
+	return starlark.NewBuiltin("later", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		if v == nil {
+			return nil, object.NameError.Errorf("name 'Missing' is not defined")
+		}
+		return v, nil
+	})
+}
+
+func TestAnnotations(t *testing.T) {
+	full, partial := new(object.Annotations), new(object.Annotations)
+	for _, a := range []*object.Annotations{full, partial} {
+		a.Set("b", "int", evaluator(object.Str_)) // set again below
+		a.Set("a", "'text'", evaluator(starlark.String("text")))
+		a.Set("b", "int", evaluator(object.Int))
+		a.Set("c", "kept", nil)
+	}
+	partial.Set("d", "Missing", evaluator(nil))
+	for _, test := range []struct {
+		a      *object.Annotations
+		format int
+		want   string
+	}{
+		{full, 1, `{"b": <class 'int'>, "a": "text", "c": "kept"}`},
+		{full, 4, `{"b": "int", "a": "'text'", "c": "kept"}`},
+		{partial, 1, "NameError: name 'Missing' is not defined"},
+		{partial, 3, `{"b": <class 'int'>, "a": "text", "c": "kept", "d": "Missing"}`},
+		{partial, 4, `{"b": "int", "a": "'text'", "c": "kept", "d": "Missing"}`},
+	} {
+		got := ""
+		v, err := starlark.Call(new(starlark.Thread), test.a, starlark.Tuple{starlark.MakeInt(test.format)}, nil)
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = v.String()
+		}
+		if got != test.want {
+			t.Errorf("format %d: got %s, want %s", test.format, got, test.want)
+		}
+	}
+}
+
+// What the interpreter and debuginfo know of a function.
+func TestFunctionAttr(t *testing.T) {
+	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "t.star", `
+def f(a, b=1, *args, c, d=2, **kw):
+    "doc"
+def g():
+    "plain"
+h = lambda x: x
+`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := new(debuginfo.File)
+	info.AddFunction(&debuginfo.Function{Name: "f", Qualname: "K.f"}, globals["f"].(*starlark.Function).Position())
+	defer info.Register()()
+	for _, test := range []struct{ fn, attr, want string }{
+		{"f", "__name__", `"f"`},
+		{"f", "__qualname__", `"K.f"`},
+		{"f", "__doc__", `"doc"`},
+		{"f", "__defaults__", "(1,)"},
+		{"f", "__kwdefaults__", `{"d": 2}`},
+		{"g", "__qualname__", `"g"`},
+		{"g", "__doc__", `"plain"`},
+		{"g", "__defaults__", "None"},
+		{"g", "__kwdefaults__", "None"},
+		{"g", "__annotations__", "{}"},
+		{"h", "__name__", `"<lambda>"`},
+		{"h", "__doc__", "None"},
+	} {
+		v, err := object.FunctionAttr(globals[test.fn].(*starlark.Function), test.attr)
+		if err != nil || v == nil || v.String() != test.want {
+			t.Errorf("%s.%s: got %v, %v, want %s", test.fn, test.attr, v, err, test.want)
+		}
+	}
+	code, _ := object.FunctionAttr(globals["f"].(*starlark.Function), "__code__")
+	for attr, want := range map[string]string{
+		"co_argcount": "2", "co_kwonlyargcount": "2", "co_varnames": `("a", "b", "c", "d", "args", "kw")`, "co_qualname": `"K.f"`, "co_firstlineno": "2",
+	} {
+		if v, err := code.(starlark.HasAttrs).Attr(attr); err != nil || v == nil || v.String() != want {
+			t.Errorf("%s: got %v, %v, want %s", attr, v, err, want)
+		}
+	}
+}
+
+func TestNamespaceLive(t *testing.T) {
+	var n object.Namespace
+	n.Set("a", starlark.MakeInt(1))
+	d := n.Live()
+	n.Set("b", starlark.MakeInt(2))
+	d.SetKey(starlark.String("c"), starlark.MakeInt(3))
+	n.Delete("a")
+	if got := d.String(); got != `{"b": 2, "c": 3}` {
+		t.Errorf("dict: %s", got)
+	}
+	if v := n.Get("c"); v == nil || n.Get("a") != nil || len(n.Names()) != 2 || n.Live() != d {
+		t.Errorf("namespace: %v, c is %v", n.Names(), v)
+	}
+}

@@ -1,0 +1,63 @@
+package object
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+)
+
+// An Extension is what a Go value that is an instance of a class made by [NewOpen] has
+// for scripts: its class, which may be one that a script derived, and the attributes that
+// scripts gave it. The value itself is given to each method.
+type Extension struct {
+	class *Class
+	attrs Namespace
+}
+
+// NewExtension returns the Extension of an instance of class c.
+func NewExtension(c *Class) Extension { return Extension{class: c} }
+
+// Class returns the class.
+func (x *Extension) Class() *Class { return x.class }
+
+// Attr returns the attribute of self called name, as object.__getattribute__ does.
+func (x *Extension) Attr(self starlark.Value, name string) (starlark.Value, error) {
+	return attrOf(self, x.class, &x.attrs, name)
+}
+
+// Own returns the attribute called name that a script gave the value, or nil.
+func (x *Extension) Own(name string) starlark.Value { return x.attrs.Get(name) }
+
+// SetField sets an attribute of self.
+func (x *Extension) SetField(self starlark.Value, name string, v starlark.Value) error {
+	if _, found, err := special(self, x.class, "__setattr__", starlark.String(name), v); found {
+		return err
+	}
+	return setAttr(self, x.class, &x.attrs, name, v)
+}
+
+// DelField deletes an attribute of self.
+func (x *Extension) DelField(self starlark.Value, name string) error {
+	return delAttr(self, x.class, &x.attrs, name)
+}
+
+// AttrNames returns the names of the attributes, of the class too, sorted.
+func (x *Extension) AttrNames() []string {
+	names := append(x.class.AttrNames(), x.attrs.Names()...)
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Repr returns repr(self), by the __repr__ of the class.
+func (x *Extension) Repr(self starlark.Value) string { return reprOf(self, x.class) }
+
+// Str returns str(self), by the __str__ of the class.
+func (x *Extension) Str(self starlark.Value) string {
+	if s, ok := textFrom(self, x.class, "__str__"); ok {
+		return s
+	}
+	return reprOf(self, x.class)
+}
+
+// Hash returns hash(self), by the __hash__ of the class.
+func (x *Extension) Hash(self starlark.Value) (uint32, error) { return hashOf(self, x.class) }

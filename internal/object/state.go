@@ -1,0 +1,75 @@
+package object
+
+import "go.starlark.net/starlark"
+
+// State returns what the Go code of a class of ours keeps for i, or nil: i may be an
+// instance of a class that a script derived from it, whose __init__ has not called the
+// one of ours.
+func (i *Instance) State() any { return i.state }
+
+// SetState makes state what State returns. If it is an [AttrsHolder], it has the
+// attributes of i from now on.
+func (i *Instance) SetState(state any) { i.state = state }
+
+// An AttrsHolder is the state of an instance whose attributes are not always the same
+// ones, as those of a threading.local.
+type AttrsHolder interface {
+	// AttrsOf returns the attributes that i has now. It may run script code.
+	AttrsOf(i *Instance) (*Namespace, error)
+}
+
+// namespace returns the attributes that i has now.
+func (i *Instance) namespace() (*Namespace, error) {
+	if i.state != nil {
+		if holder, ok := i.state.(AttrsHolder); ok {
+			return holder.AttrsOf(i)
+		}
+	}
+	return &i.attrs, nil
+}
+
+// New returns an instance of c, a class whose instances are of type Instance, that is
+// not initialized. Errors are those of object.__new__.
+func New(c *Class) (*Instance, error) {
+	v, err := c.allocate(nil)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := v.(*Instance); ok {
+		return i, nil
+	}
+	return nil, TypeError.Errorf("object.__new__(%s) is not safe", c.Name())
+}
+
+// A GetSet is an attribute, of the instances of a class of ours, that Go functions get
+// and set: a property without scripts.
+type GetSet struct {
+	descriptor
+	attr string
+	get  func(self starlark.Value) (starlark.Value, error)
+	set  func(self, v starlark.Value) error
+}
+
+var _ Getter = (*GetSet)(nil)
+
+// NewGetSet returns the attribute called name. If set is nil it cannot be set. The
+// functions must not block.
+func NewGetSet(name string, get func(self starlark.Value) (starlark.Value, error), set func(self, v starlark.Value) error) *GetSet {
+	return &GetSet{descriptor{"getset_descriptor"}, name, get, set}
+}
+
+// GetFrom returns the value of the attribute of self.
+func (g *GetSet) GetFrom(self starlark.Value, _ *Class) (starlark.Value, error) { return g.get(self) }
+
+// SetIn sets the attribute of self, an instance of class.
+func (g *GetSet) SetIn(self starlark.Value, class *Class, v starlark.Value) error {
+	if g.set == nil {
+		return AttributeError.Errorf("property '%s' of '%s' object has no setter", g.attr, class.Name())
+	}
+	return g.set(self, v)
+}
+
+// DeleteIn fails: the attribute cannot be deleted.
+func (g *GetSet) DeleteIn(_ starlark.Value, class *Class) error {
+	return AttributeError.Errorf("property '%s' of '%s' object has no deleter", g.attr, class.Name())
+}

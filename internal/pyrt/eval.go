@@ -1,0 +1,187 @@
+package pyrt
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+var _ object.Globals = (*Module)(nil)
+
+// Call calls fn on the thread that runs now.
+func (m *Module) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return m.r.Call(fn, args, kwargs)
+}
+
+// Fail makes the script code that runs now end with err.
+func (m *Module) Fail(err error) { m.r.Fail(err) }
+
+// Eval returns the value of an expression, in which names mean what they mean in the
+// module, but for those in locals. It runs on the thread that runs now.
+func (m *Module) Eval(src string, locals starlark.StringDict) (starlark.Value, error) {
+	prog, err := m.r.modules.importer.Compile(strings.TrimLeft(src, " \t"), true)
+	if err != nil {
+		return nil, err
+	}
+	var value starlark.Value = starlark.None
+	names := maps.Clone(m.names)
+	maps.Copy(names, locals)
+	names["$show"] = plain("$show", func(args starlark.Tuple) (starlark.Value, error) {
+		value = args[0]
+		return starlark.None, nil
+	})
+	_, err = prog.Init(m.r.rt.Running().Interp(), names)
+	return value, err
+}
+
+// run is exec of src in the module. Variables in locals, which may be nil, hide those of
+// the module where they are read.
+func (m *Module) run(t *script.Thread, src string, locals starlark.StringDict) error {
+	prog, err := m.r.modules.importer.Compile(src, false)
+	if err != nil {
+		return err
+	}
+	names := m.names
+	if locals != nil {
+		names = maps.Clone(m.names)
+		maps.Copy(names, locals)
+	}
+	_, err = prog.Init(t.Interp(), names)
+	return err
+}
+
+// eval is eval(source, globals, locals).
+func (m *Module) eval(t *script.Thread, a args) (starlark.Value, error) {
+	src, err := sourceOf("eval", a.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	in, _, locals, err := m.place(t, "eval", a)
+	if err != nil {
+		return nil, err
+	}
+	return in.Eval(src, locals)
+}
+
+// exec is exec(source, globals, locals).
+func (m *Module) exec(t *script.Thread, a args) (starlark.Value, error) {
+	src, err := sourceOf("exec", a.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	in, dict, locals, err := m.place(t, "exec", a)
+	if err != nil {
+		return nil, err
+	}
+	err = in.run(t, src, locals)
+	if dict == nil {
+		return starlark.None, err
+	}
+	for _, name := range in.own.Names() {
+		if e := pyop.DictSet(dict, starlark.String(name), in.own.Get(name)); e != nil && err == nil {
+			err = e
+		}
+	}
+	for _, key := range dict.Keys() {
+		if name, ok := starlark.AsString(key); ok && in.own.Get(name) == nil {
+			dict.Delete(key)
+		}
+	}
+	return starlark.None, err
+}
+
+func sourceOf(name string, v starlark.Value) (string, error) {
+	switch v := v.(type) {
+	case starlark.String:
+		return string(v), nil
+	case starlark.Bytes:
+		return string(v), nil
+	}
+	return "", object.TypeError.Errorf("%s() arg 1 must be a string, bytes or code object", name)
+}
+
+// place returns where eval or exec runs its code: m, or a module with the variables of
+// the dict that the script gave; and what the names of another one mean.
+func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict *starlark.Dict, locals starlark.StringDict, err error) {
+	in = m
+	switch g := a.Values[1].(type) {
+	case nil, starlark.NoneType:
+	case *globals:
+		in = g.m
+	case *starlark.Dict:
+		dict = g
+		in = m.r.NewModule("builtins", "")
+		for _, name := range slices.Clone(in.own.Names()) {
+			if name != "__builtins__" {
+				in.DelField(name)
+			}
+		}
+		for key, v := range g.Entries() {
+			in.Set(text(key), v)
+		}
+	default:
+		if name == "eval" {
+			return nil, nil, nil, object.TypeError.Errorf("globals must be a dict")
+		}
+		return nil, nil, nil, object.TypeError.Errorf("%s() globals must be a dict, not %s", name, object.TypeName(g))
+	}
+	if v := a.Values[2]; v != nil && v != starlark.None {
+		d := new(starlark.Dict)
+		if err := pyop.DictUpdate(t, d, v); err != nil {
+			return nil, nil, nil, object.TypeError.Errorf("%s() locals must be a mapping or None, not %s", name, object.TypeName(v))
+		}
+		locals = make(starlark.StringDict, d.Len())
+		for key, v := range d.Entries() {
+			locals[text(key)] = v
+		}
+	}
+	return in, dict, locals, nil
+}
+
+// locals is $locals.
+func (m *Module) locals(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	var d *starlark.Dict
+	switch vars := args[1].(type) {
+	case *classBody:
+		d = vars.attrs.Live()
+	case *starlark.Dict:
+		d = new(starlark.Dict)
+		for name, read := range vars.Entries() {
+			v, err := starlark.Call(t.Interp(), read, starlark.Tuple{starlark.None}, nil)
+			if err == nil {
+				d.SetKey(name, v)
+			} else if t.Interrupted() != nil {
+				return nil, err
+			}
+		}
+	}
+	switch name := text(args[0]); name {
+	case "dir":
+		names := make([]string, 0, d.Len())
+		for _, key := range d.Keys() {
+			names = append(names, text(key))
+		}
+		slices.Sort(names)
+		return nameList(names), nil
+	case "eval", "exec":
+		src, err := sourceOf(name, args[2])
+		if err != nil {
+			return nil, err
+		}
+		locals := make(starlark.StringDict, d.Len())
+		for key, v := range d.Entries() {
+			locals[text(key)] = v
+		}
+		if name == "eval" {
+			return m.Eval(src, locals)
+		}
+		return starlark.None, m.run(t, src, locals)
+	}
+	return d, nil
+}

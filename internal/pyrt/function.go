@@ -1,0 +1,80 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// functionWithAttrs is $funcattrs.
+func functionWithAttrs(args starlark.Tuple) (starlark.Value, error) {
+	fn, ok := args[0].(*starlark.Function)
+	if !ok {
+		return args[0], nil
+	}
+	var attrs object.Namespace
+	if list := args[1].(*starlark.Dict); list.Len() > 0 {
+		annotations := new(object.Annotations)
+		for name, e := range list.Entries() {
+			annotations.Set(text(name), "", e)
+		}
+		attrs.Set("__annotate__", annotations)
+	}
+	return object.NewFunction(fn, attrs), nil
+}
+
+// decorated is $decorated. A decorator that is a script's may set attributes.
+func decorated(args starlark.Tuple) (starlark.Value, error) {
+	fn, ok := args[0].(*starlark.Function)
+	if !ok {
+		return args[0], nil
+	}
+	for _, d := range args[1:] {
+		switch d := d.(type) {
+		case *starlark.Builtin:
+		case *object.Class:
+			if d.Caller() != nil {
+				return object.NewFunction(fn, object.Namespace{}), nil
+			}
+		default:
+			return object.NewFunction(fn, object.Namespace{}), nil
+		}
+	}
+	return fn, nil
+}
+
+// An annotated is a namespace whose variables may have annotations.
+type annotated interface{ annotations() *object.Annotations }
+
+// annotate is $annotate.
+func annotate(args starlark.Tuple) (starlark.Value, error) {
+	var fn starlark.Value
+	if len(args) > 3 {
+		fn = args[3]
+	}
+	args[0].(annotated).annotations().Set(text(args[1]), text(args[2]), fn)
+	if m, ok := args[0].(*Module); ok && fn == nil { // the module sees the texts as they come
+		d, ok := m.own.Get("__annotations__").(*starlark.Dict)
+		if !ok {
+			d = new(starlark.Dict)
+			m.Set("__annotations__", d)
+		}
+		return starlark.None, d.SetKey(args[1], args[2])
+	}
+	return starlark.None, nil
+}
+
+func (b *classBody) annotations() *object.Annotations {
+	return annotationsIn(&b.attrs, "__annotate_func__")
+}
+
+func (m *Module) annotations() *object.Annotations { return annotationsIn(&m.own, "__annotate__") }
+
+func annotationsIn(ns *object.Namespace, name string) *object.Annotations {
+	a, ok := ns.Get(name).(*object.Annotations)
+	if !ok {
+		a = new(object.Annotations)
+		ns.Set(name, a)
+	}
+	return a
+}

@@ -1,0 +1,176 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/format"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pytype"
+	"fstar/internal/script"
+)
+
+// globals is globals(): a dict of the variables of a module, as they are at any time.
+// What changes it changes them.
+type globals struct{ m *Module }
+
+var (
+	_ starlark.HasSetKey       = (*globals)(nil)
+	_ starlark.HasAttrs        = (*globals)(nil)
+	_ starlark.IterableMapping = (*globals)(nil)
+	_ starlark.Sequence        = (*globals)(nil)
+	_ pyop.HasItems            = (*globals)(nil)
+	_ pyop.HasContains         = (*globals)(nil)
+	_ pyop.HasKeys             = (*globals)(nil)
+	_ object.Classed           = (*globals)(nil)
+)
+
+// Dict returns globals() of code in the module, the same each time.
+func (m *Module) Dict() starlark.Value { return m.globals }
+
+// Get returns the variable that key names.
+func (g *globals) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	if name, ok := starlark.AsString(key); ok {
+		v = g.m.own.Get(name)
+	}
+	return v, v != nil, nil
+}
+
+// GetItem is g[key].
+func (g *globals) GetItem(key starlark.Value) (starlark.Value, error) {
+	v, found, _ := g.Get(key)
+	if !found {
+		return nil, object.KeyError.New(key)
+	}
+	return v, nil
+}
+
+// SetKey sets the variable that key names.
+func (g *globals) SetKey(key, v starlark.Value) error {
+	name, ok := starlark.AsString(key)
+	if !ok {
+		return object.TypeError.Errorf("globals() takes names for keys, not '%s'", object.TypeName(key))
+	}
+	g.m.Set(name, v)
+	return nil
+}
+
+// SetItem is g[key] = v.
+func (g *globals) SetItem(key, v starlark.Value) error { return g.SetKey(key, v) }
+
+// DelItem is del g[key].
+func (g *globals) DelItem(key starlark.Value) error {
+	name, _ := starlark.AsString(key)
+	if g.m.own.Get(name) == nil {
+		return object.KeyError.New(key)
+	}
+	return g.m.DelField(name)
+}
+
+// Contains is key in g.
+func (g *globals) Contains(key starlark.Value) (bool, error) {
+	_, found, err := g.Get(key)
+	return found, err
+}
+
+// Keys returns the names of the variables.
+func (g *globals) Keys() (starlark.Value, error) { return g.m.own.Dict(), nil }
+
+// Items returns the names and values of the variables.
+func (g *globals) Items() []starlark.Tuple { return g.m.own.Dict().Items() }
+
+// Len returns how many variables there are.
+func (g *globals) Len() int { return len(g.m.own.Names()) }
+
+// Iterate returns an iterator over the names as they are now.
+func (g *globals) Iterate() starlark.Iterator { return g.m.own.Dict().Iterate() }
+
+// Attr returns a method of dict. It is called for a dict of the variables, and what it
+// changes there is done to the variables.
+func (g *globals) Attr(name string) (starlark.Value, error) {
+	d := g.m.own.Dict()
+	method, ok := pytype.Attr(d, name)
+	fn, callable := method.(starlark.Callable)
+	if !ok || !callable {
+		return nil, nil
+	}
+	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v, err := starlark.Call(thread, fn, args, kwargs)
+		if err == nil {
+			err = g.take(d)
+		}
+		return v, err
+	}), nil
+}
+
+// take makes the variables those that d has.
+func (g *globals) take(d *starlark.Dict) error {
+	for key, v := range d.Entries() {
+		if name, ok := starlark.AsString(key); !ok || g.m.own.Get(name) != v {
+			if err := g.SetKey(key, v); err != nil {
+				return err
+			}
+		}
+	}
+	if d.Len() == g.Len() {
+		return nil
+	}
+	for _, name := range append([]string(nil), g.m.own.Names()...) {
+		if _, found, _ := d.Get(starlark.String(name)); !found {
+			if err := g.m.DelField(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// AttrNames returns the names of the methods.
+func (g *globals) AttrNames() []string { return pytype.ClassNames("dict") }
+
+// Class returns the class dict.
+func (g *globals) Class() *object.Class { return object.Dict }
+
+func (g *globals) String() string       { return format.Repr(g.m.own.Dict()) }
+func (g *globals) Type() string         { return "dict" }
+func (g *globals) Freeze()              {}
+func (g *globals) Truth() starlark.Bool { return g.Len() > 0 }
+func (g *globals) Hash() (uint32, error) {
+	return 0, object.TypeError.Errorf("unhashable type: 'dict'")
+}
+
+// globalNames are the builtins that are about the module that calls them.
+func (m *Module) globalNames() map[string]starlark.Value {
+	dict := func(*script.Thread, args) (starlark.Value, error) { return m.Dict(), nil }
+	return map[string]starlark.Value{
+		"globals": public("globals", "", dict),
+		"locals":  public("locals", "", dict), // where it is not $locals
+		"vars": public("vars", "object=None, /", func(t *script.Thread, a args) (starlark.Value, error) {
+			if a.Values[0] == nil {
+				return m.Dict(), nil
+			}
+			v, err := Attr(a.Values[0], "__dict__")
+			if err != nil {
+				return nil, object.TypeError.Errorf("vars() argument must have __dict__ attribute")
+			}
+			return v, nil
+		}),
+		"dir": public("dir", "object=None, /", func(t *script.Thread, a args) (starlark.Value, error) {
+			if a.Values[0] == nil {
+				return nameList(m.AttrNames()), nil
+			}
+			return nameList(attrNames(a.Values[0])), nil
+		}),
+		"eval":    public("eval", "source, /, globals=None, locals=None", m.eval),
+		"exec":    public("exec", "source, /, globals=None, locals=None", m.exec),
+		"$locals": function("$locals", m.locals),
+	}
+}
+
+func nameList(names []string) *starlark.List {
+	list := make([]starlark.Value, len(names))
+	for i, name := range names {
+		list[i] = starlark.String(name)
+	}
+	return starlark.NewList(list)
+}

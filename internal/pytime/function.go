@@ -1,0 +1,72 @@
+package pytime
+
+import (
+	"math"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+)
+
+// Localtime and Gmtime are time.localtime and time.gmtime: logging has the first as the
+// default of an attribute.
+var (
+	Localtime = newConverter("localtime", Local)
+	Gmtime    = newConverter("gmtime", UTC)
+)
+
+func newConverter(name string, breakDown func(time.Time) Tm) *starlark.Builtin {
+	return script.NewFunction(name, "seconds=None, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+		t, err := Seconds(a.Values[0])
+		if err != nil {
+			return nil, err
+		}
+		return breakDown(t).Struct(), nil
+	})
+}
+
+// lastSecond is the end of the last year that a struct tm of C can hold.
+const lastSecond = 67768036191676799
+
+// Seconds returns the time that an optional argument is, a number of seconds since 1970:
+// now if v is nil or None. Fractions of a second are cut off.
+func Seconds(v starlark.Value) (time.Time, error) {
+	if v == nil || v == starlark.None {
+		return time.Now(), nil
+	}
+	var s int64
+	switch v := v.(type) {
+	case starlark.Bool:
+		if v {
+			s = 1
+		}
+	case starlark.Int:
+		n, ok := v.Int64()
+		if !ok {
+			return time.Time{}, outOfRange()
+		}
+		s = n
+	case starlark.Float:
+		f := math.Floor(float64(v))
+		switch {
+		case math.IsNaN(f):
+			return time.Time{}, exception.ValueError.Errorf("Invalid value NaN (not a number)")
+		case f < math.MinInt64 || f >= math.MaxInt64:
+			return time.Time{}, outOfRange()
+		}
+		s = int64(f)
+	default:
+		return time.Time{}, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
+	}
+	if s > lastSecond || s < -lastSecond {
+		return time.Time{}, exception.OSError.New(starlark.MakeInt(75), starlark.String("Value too large for defined data type"))
+	}
+	return time.Unix(s, 0), nil
+}
+
+func outOfRange() error {
+	return exception.OverflowError.Errorf("timestamp out of range for platform time_t")
+}

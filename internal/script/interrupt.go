@@ -1,0 +1,34 @@
+package script
+
+import (
+	"errors"
+
+	"fstar/internal/exception"
+)
+
+// ErrKeyboardInterrupt is why a script is interrupted: see [Runtime.Interrupt].
+var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
+
+// Interrupt has a KeyboardInterrupt raised in the main thread, at once even if that waits,
+// and reports whether a call runs there and no interrupt is on its way: one that no
+// handler has taken. Any goroutine may call it.
+// Source: "Signals and threads" in the Python library reference.
+func (rt *Runtime) Interrupt() bool {
+	task := rt.main.task.Load()
+	if task == nil || rt.interrupting.Swap(true) {
+		return false
+	}
+	task.Stop(ErrKeyboardInterrupt)
+	return true
+}
+
+// Interrupting reports whether an interrupt is on its way, or has ended the last call on
+// the main thread.
+func (rt *Runtime) Interrupting() bool { return rt.interrupting.Load() }
+
+// Handled tells the runtime that a handler has taken err, which left code on t.
+func (t *Thread) Handled(err error) {
+	if t.rt.interrupting.Load() && t.IsMain() && errors.Is(err, ErrKeyboardInterrupt) {
+		t.rt.interrupting.Store(false)
+	}
+}

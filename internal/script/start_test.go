@@ -1,0 +1,183 @@
+package script_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"fstar/internal/exception"
+	"fstar/internal/script"
+)
+
+func sleep(t *script.Thread, d time.Duration) {
+	t.Block(func(ctx context.Context) {
+		select {
+		case <-time.After(d):
+		case <-ctx.Done():
+		}
+	})
+}
+
+// A thread that was started runs before Start returns, until it blocks; the one that
+// started it goes on then.
+func TestStartHandsOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := newRuntime(t)
+		th, leave, err := rt.Enter(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer leave()
+		th.Acquire()
+		var log []string
+		for i, name := range []string{"a", "b"} {
+			started, err := th.Start(name, false, func(t *script.Thread) {
+				log = append(log, t.Name()+" begins")
+				sleep(t, time.Duration(i+1)*time.Second)
+				log = append(log, t.Name()+" ends")
+			})
+			log = append(log, "started "+name)
+			if err != nil || started.Name() != name || !started.Alive() || started.Scope() != th.Scope() {
+				t.Errorf("Start = %v, %v", started, err)
+			}
+			if name == "b" {
+				th.Block(func(context.Context) { <-started.Done() })
+				if started.Alive() || rt.Running() != th {
+					t.Error("a thread that has ended is alive, or runs")
+				}
+			}
+		}
+		if want := []string{"a begins", "started a", "b begins", "started b", "a ends", "b ends"}; !slices.Equal(log, want) {
+			t.Errorf("%q, want %q", log, want)
+		}
+	})
+}
+
+// Exit waits for threads, and for those that these start; the main thread has ended for
+// them.
+func TestExitWaitsForThreads(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := script.NewRuntime()
+		mainDone, last := false, false
+		started(t, rt, func(th *script.Thread) {
+			th.Block(func(context.Context) { <-rt.Main().Done() })
+			mainDone = !rt.Main().Alive()
+			if _, err := th.Start("last", false, func(th *script.Thread) {
+				sleep(th, time.Hour)
+				last = true
+			}); err != nil {
+				t.Error(err)
+			}
+		})
+		if err := rt.Exit(ctx); err != nil || !mainDone || !last {
+			t.Errorf("Exit = %v, main done %v, last %v", err, mainDone, last)
+		}
+	})
+}
+
+// Exit ends daemons where they are; they run no code any more, but for Go's deferred
+// calls. One that blocks and does not heed its context is left behind.
+func TestExitEndsDaemons(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := script.NewRuntime()
+		th, leave, err := rt.Enter(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		th.Acquire()
+		ran, unwound := 0, 0
+		release := make(chan struct{})
+		for _, body := range []func(*script.Thread){
+			func(th *script.Thread) { sleep(th, time.Hour) },
+			func(th *script.Thread) {
+				for {
+					sleep(th, time.Second)
+				}
+			},
+			func(th *script.Thread) {
+				for {
+					th.Yield()
+					time.Sleep(time.Millisecond)
+				}
+			},
+			func(th *script.Thread) { th.Block(func(context.Context) { <-release }) },
+		} {
+			if _, err := th.Start("daemon", true, func(th *script.Thread) {
+				defer func() { unwound++ }()
+				body(th)
+				ran++
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		leave()
+		if err := rt.Exit(ctx); err != nil || ran != 0 {
+			t.Errorf("Exit = %v, and %d daemons ran on", err, ran)
+		}
+		close(release)
+		synctest.Wait()
+		if ran != 0 || unwound != 4 {
+			t.Errorf("%d daemons ran on, %d have ended", ran, unwound)
+		}
+	})
+}
+
+// If its context ends Exit stops the threads, which get to know why.
+func TestExitStopsThreads(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := script.NewRuntime()
+		var reason error
+		started(t, rt, func(th *script.Thread) {
+			sleep(th, time.Hour)
+			reason = th.Interrupted()
+		})
+		stop, cancel := context.WithTimeoutCause(ctx, time.Second, exception.KeyboardInterrupt.New())
+		defer cancel()
+		if err := rt.Exit(stop); !errors.Is(err, context.Cause(stop)) {
+			t.Errorf("Exit = %v", err)
+		}
+		if reason == nil || reason.Error() != "KeyboardInterrupt" {
+			t.Errorf("the thread was stopped by %v", reason)
+		}
+	})
+}
+
+// A thread cannot be started any more when the runtime has exited.
+func TestStartAfterExit(t *testing.T) {
+	rt := script.NewRuntime()
+	th, leave, err := rt.Enter(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.Acquire()
+	leave()
+	if err := rt.Exit(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := th.Start("late", false, func(*script.Thread) { t.Error("it runs") }); err == nil || err.Error() != "RuntimeError: can't create new thread at interpreter shutdown" {
+		t.Errorf("Start = %v", err)
+	}
+}
+
+// Values of a thread are its own, and gone with it.
+func TestLocal(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := newRuntime(t)
+		var other *script.Thread
+		started(t, rt, func(th *script.Thread) {
+			other = th
+			th.SetLocal("key", 1)
+			th.SetLocal("gone", 2)
+			th.SetLocal("gone", nil)
+			if th.Local("key") != 1 || th.Local("gone") != nil || rt.Main().Local("key") != nil {
+				t.Error(th.Local("key"), th.Local("gone"), rt.Main().Local("key"))
+			}
+		})
+		if other.Local("key") != nil {
+			t.Error("a thread that has ended has values")
+		}
+	})
+}

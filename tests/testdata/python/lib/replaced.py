@@ -1,0 +1,8 @@
+import sys
+
+
+class Fake:
+    value = "from the fake"
+
+
+sys.modules[__name__] = Fake()

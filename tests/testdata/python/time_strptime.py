@@ -1,0 +1,57 @@
+# stdlib time 3: strptime.
+import time
+
+
+def show(*args):
+    try:
+        tm = time.strptime(*args)
+    except (ValueError, TypeError) as e:
+        print(args, type(e).__name__, e)
+    else:
+        print(args, tuple(tm), tm.tm_zone, tm.tm_gmtoff)
+
+
+show("Thu Jan  1 00:00:00 1970")
+show("2024-02-29 23:59:61", "%Y-%m-%d %H:%M:%S")
+show("2024-01-02T03:04:05", "%Y-%m-%dT%H:%M:%S")
+show("12/31/99", "%m/%d/%y")
+show("12/31/68", "%m/%d/%y")
+show("12 AM", "%I %p")
+show("12 pm", "%I %p")
+show("PM 5", "%p %I")
+show("monday MARCH", "%A %B")
+show("29 Feb", "%d %b")
+show("60", "%j")
+show("2020 60", "%Y %j")
+show("2020 10 1", "%Y %W %w")
+show("2020 0 1", "%Y %U %w")
+show("2021 53 6", "%Y %W %w")
+show("2020 53 7", "%G %V %u")
+show("2020 01 1", "%G %V %u")
+show("10:11:12 01/02/03", "%X %x")
+show("12.345", "%S.%f")
+show("+05:30", "%z")
+show("-053015", "%z")
+show("Z", "%z")
+show("UTC", "%Z")
+show("a%b", "a%%b")
+show("  x 1", " x  %d")
+show("(1)", "(%d)")
+show("", "")
+show("x", "%Y")
+show("2020x", "%Y")
+show("68 69", "%y %d")
+show("2020", "%Q")
+show("2020", "%")
+show(" 2020", "%Y")
+show("2020", " %Y")
+show("foo", "%Z")
+show("-05:3015", "%z")
+show("10 1", "%V %u")
+show("10", "%V")
+show("2020 10", "%G %V")
+show("2020 10 1 5", "%G %V %u %j")
+show("13", "%m")
+show("2020-1-2", "%Y-%m-%d")
+show(5, "%Y")
+show("5", 6)
