@@ -28,9 +28,16 @@ func (n *namespace) Truth() starlark.Bool  { return true }
 func (n *namespace) Hash() (uint32, error) { return 0, nil }
 func (n *namespace) AttrNames() []string   { return n.vars.Keys() }
 func (n *namespace) SetField(name string, v starlark.Value) error {
+	if fn, ok := v.(*starlark.Function); ok && remake != nil && !n.fn {
+		v = remake(fn)
+	}
 	n.vars[name] = v
 	return nil
 }
+
+// remake, if not nil, makes the functions that are assigned to variables of modules and
+// classes anew: see TestMakers.
+var remake func(*starlark.Function) starlark.Value
 
 // remove deletes a variable, if there is one, and uncovers the builtin it hid.
 func (n *namespace) remove(name string) bool {
