@@ -111,7 +111,7 @@ var rules = []rule{
 	}},
 
 	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},
-	{object.MemoryError, `excessive repeat|repeat count .* too large`, nil},
+	{object.MemoryError, `excessive repeat|repeat count .* too large`, func(class *Class, _ []string) *Exception { return class.New() }},
 	{object.RecursionError, `Starlark stack overflow|function \w+ called recursively`, says("maximum recursion depth exceeded")},
 	{object.RecursionError, `comparison exceeded maximum recursion depth`, says("maximum recursion depth exceeded in comparison")},
 	{object.RuntimeError, `cannot \w+ .*(?:hash table|dict) during iteration`, says("dictionary changed size during iteration")},
