@@ -283,7 +283,7 @@ func init() {
 	})
 	script.AddMethod(cacheMethods, "_lru_cache_wrapper", "cache_parameters", "", func(_ *script.Thread, c *Cache, _ signature.Args) (starlark.Value, error) {
 		d := starlark.NewDict(2)
-		v, _ := c.info().(*object.NamedTuple).Attr("maxsize")
+		v, _ := c.info().(*object.Instance).Attr("maxsize")
 		d.SetKey(starlark.String("maxsize"), v)
 		d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
 		return d, nil

@@ -51,7 +51,7 @@ func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple)
 
 func mustBeCallable(fn starlark.Value) error {
 	inst, isInstance := fn.(*object.Instance)
-	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Has("__call__") {
+	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Defines("__call__") {
 		return exception.TypeError.Errorf("the first argument must be callable")
 	}
 	return nil
@@ -96,7 +96,7 @@ func (p *Partial) String() string {
 		b.WriteString(", " + object.Repr(v))
 	}
 	for _, kw := range p.kwargs {
-		name, _ := starlark.AsString(kw[0])
+		name, _ := object.AsString(kw[0])
 		b.WriteString(", " + name + "=" + object.Repr(kw[1]))
 	}
 	return b.String() + ")"

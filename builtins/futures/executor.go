@@ -17,7 +17,7 @@ var ExecutorClass = object.NewClass("concurrent.futures._base", "Executor", nil)
 
 func init() {
 	def := func(name, params string, fn func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) {
-		ExecutorClass.Attrs().Set(name, method("Executor", name, params, fn))
+		ExecutorClass.Attrs().Set(name, method(ExecutorClass, name, params, fn))
 	}
 	def("submit", "fn, /, *args, **kwargs", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
 		return nil, exception.NotImplementedError.New()
@@ -72,7 +72,7 @@ func checkOnError(class string, v starlark.Value) error {
 	if isCallable(v) {
 		return nil
 	}
-	switch s, _ := starlark.AsString(v); s {
+	switch s, _ := object.AsString(v); s {
 	case onErrorWait, onErrorCancel:
 		return nil
 	}
@@ -126,6 +126,6 @@ func (ex *ThreadPoolExecutor) actionOnError(t *script.Thread, e starlark.Value) 
 			return "", err
 		}
 	}
-	s, _ := starlark.AsString(action)
+	s, _ := object.AsString(action)
 	return s, checkOnError(ex.Class().Name(), action)
 }

@@ -32,7 +32,7 @@ func newPools(rt *script.Runtime) *pools {
 		return &ThreadPoolExecutor{ext: object.NewExtension(c)}
 	})
 	poolMethods.AddTo(ps.class)
-	ps.class.Attrs().Set("__init__", method("ThreadPoolExecutor", "__init__",
+	ps.class.Attrs().Set("__init__", method(ps.class, "__init__",
 		"max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", ps.init))
 	ps.class.Attrs().Set("BROKEN", BrokenThreadPool)
 	return ps
@@ -102,7 +102,7 @@ func maxWorkers(v starlark.Value) (int, error) {
 		return executor.DefaultMaxWorkers(), nil
 	}
 	var n float64
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Bool:
 		if v {
 			n = 1

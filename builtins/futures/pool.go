@@ -190,6 +190,9 @@ func (ex *ThreadPoolExecutor) String() string { return ex.ext.Repr(ex) }
 // Str returns str(ex).
 func (ex *ThreadPoolExecutor) Str() string { return ex.ext.Str(ex) }
 
+// Attrs returns the attributes that scripts gave the pool.
+func (ex *ThreadPoolExecutor) Attrs() *object.Namespace { return ex.ext.Attrs() }
+
 // Class returns the executor's class.
 func (ex *ThreadPoolExecutor) Class() *object.Class { return ex.ext.Class() }
 

@@ -55,7 +55,7 @@ func (ex *ThreadPoolExecutor) notInitialized(attr string) error {
 
 // Attr returns the attribute called name, or nil.
 func (ex *ThreadPoolExecutor) Attr(name string) (starlark.Value, error) {
-	if ex.ext.Own(name) == nil {
+	if ex.ext.Attrs().Get(name) == nil {
 		if ex.isPlain() {
 			if v, err := poolMethods.Attr(ex, name); v != nil || err != nil {
 				return v, err

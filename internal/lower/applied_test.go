@@ -10,7 +10,7 @@ var arities = map[string]int{
 	"$add": 2, "$sub": 2, "$mul": 2, "$truediv": 2, "$mod": 2, "$floordiv": 2, "$pow": 2, "$eq": 2, "$ne": 2, "$is": 2,
 	"$lt": 2, "$le": 2, "$gt": 2, "$ge": 2, "$or": 2, "$and": 2, "$xor": 2, "$lsh": 2, "$rsh": 2,
 	"$iadd": 2, "$isub": 2, "$imul": 2, "$itruediv": 2, "$ifloordiv": 2, "$imod": 2, "$ipow": 2, "$ior": 2, "$iand": 2, "$ixor": 2, "$ilsh": 2, "$irsh": 2,
-	"$unpack": 2, "$index": 2, "$attr": 2, "$call0": 2, "$call1": 2, "$call2": 2, "$method": 2, "$supermethod": 2, "$except": 2, "$exit": 2, "$super": 2,
+	"$unpack": 2, "$in": 2, "$index": 2, "$attr": 2, "$call0": 2, "$call1": 2, "$call2": 2, "$method": 2, "$supermethod": 2, "$except": 2, "$exit": 2, "$super": 2,
 }
 
 // running is the thread whose code runs, a generator's at times.

@@ -22,8 +22,8 @@
 // most often are not called but applied to their operands by subscripts, one at a time:
 // f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
 //
-//	$attr $call0 $call1 $call2 $caught $enter $entered $except $exc $exit $handled $index
-//	$isinstance $iter $len $method $n $raise $star $super $supermethod $try $unpack $yield
+//	$attr $call0 $call1 $call2 $caught $enter $entered $except $exc $exit $handled $in
+//	$index $isinstance $iter $len $method $n $raise $star $super $supermethod $try $unpack $yield
 //	and the operators
 //
 // A file keeps those that it applies in globals of its own, $$f for $f, since the
@@ -148,13 +148,15 @@
 //	$mod $floordiv $pow $matmul $eq $ne $is
 //	                           x % y, x // y, x ** y, x @ y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
-//	$in(x, y)                  x in y, where a bool may be equal to a number
+//	$in(x, y)                  x in y, where a bool may be equal to a number, or one of them may
+//	                           be an instance of a class derived from a built-in type
 //	$or $and $xor $lsh $rsh    x | y and so on
 //	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh $imatmul
 //	                           the values of x += y and so on, where x may change in place
 //	$index(x, i), $setitem(x, i, v)
 //	                           x[i] of a string, and x[i] = v, or if i may well be a bool, a
-//	                           slice or an object with __index__
+//	                           slice, an object with __index__, or an instance of a class
+//	                           derived from a built-in type
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

@@ -93,7 +93,7 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 			return l.apply2(pos, bitwise[op], x, y), t
 		}
 	default:
-		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
+		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet) && !l.derivedKeys
 		if !native {
 			return l.apply2(pos, bitwise[op], x, y), t
 		}
@@ -217,8 +217,8 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 			y = l.number(pos, y)
 		}
 	case syntax.IN, syntax.NOT_IN:
-		if tx.maybe(tBool) || displaysBool(y) {
-			z := call(pos, "$in", x, y)
+		if l.derived || tx.maybe(tBool) || displaysBool(y) {
+			z := l.apply2(pos, "$in", x, y)
 			if op == syntax.NOT_IN {
 				return not(pos, z)
 			}
@@ -262,8 +262,8 @@ func displaysBool(x syntax.Expr) bool {
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
 	const own = tOther | tModule | tClass // what may bring its own idea of equality
-	if x.is(tNum) && y.is(tNum) {
-		return true
+	if x.is(tNum) && y.is(tNum) {         // but upstream's NaN equals itself
+		return x.is(tInt) || y.is(tInt)
 	}
 	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray
 		return true

@@ -39,8 +39,8 @@ func (c *Class) Lookup(name string) (starlark.Value, *Class) {
 		all = new(lookups)
 		c.lookups.Store(all)
 	}
-	epoch := classChanges.Load()
 	place := all.at(name)
+	epoch := classChanges.Load()
 	if l := place.Load(); l != nil && l.epoch == epoch && l.name == name {
 		return l.value, l.owner
 	}
@@ -51,6 +51,9 @@ func (c *Class) Lookup(name string) (starlark.Value, *Class) {
 
 // search is Lookup that does not remember.
 func (c *Class) search(name string) (starlark.Value, *Class) {
+	if c.layout != nil || c.kind == kindNative {
+		LoadMethods()
+	}
 	for _, k := range c.mro {
 		if v := k.attrs.Get(name); v != nil {
 			return v, k

@@ -61,6 +61,14 @@ func (n *Namespace) live() *starlark.Dict {
 
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
+	if n.more == nil { // quickly
+		for i, x := range n.names {
+			if x == name {
+				return n.values[i]
+			}
+		}
+		return nil
+	}
 	if i := n.find(name); i >= 0 {
 		return n.values[i]
 	}

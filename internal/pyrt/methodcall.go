@@ -11,10 +11,11 @@ import (
 // methodCalls are the calls of methods called name with n arguments, which lowered code
 // makes by subscripts: one for the object, one for each argument.
 type methodCalls struct {
-	r    *Runtime
-	name string
-	n    int
-	free []*methodCall // that are not in use
+	r       *Runtime
+	name    string
+	special bool // it is the name of a special method
+	n       int
+	free    []*methodCall // that are not in use
 }
 
 // A methodCall is one that has not got all of its arguments. Lowered code uses it once.
@@ -31,7 +32,7 @@ var _ starlark.Mapping = (*methodCall)(nil)
 // methodCall is $call0, $call1 and $call2, n being the number of arguments.
 func (r *Runtime) methodCall(n int) func(name string) func(x starlark.Value) (starlark.Value, error) {
 	return func(name string) func(x starlark.Value) (starlark.Value, error) {
-		return (&methodCalls{r: r, name: name, n: n}).begin
+		return (&methodCalls{r: r, name: name, special: object.IsDunder(name), n: n}).begin
 	}
 }
 
@@ -41,8 +42,10 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 	native, bound := false, false
 	if inst, ok := x.(*object.Instance); ok {
 		fn = inst.Method(m.name)
-	} else if b := pytype.Method(x, m.name); b != nil {
-		fn, native = b, true
+	} else if !m.special {
+		if b := pytype.Method(x, m.name); b != nil {
+			fn, native = b, true
+		}
 	}
 	if fn == nil {
 		v, err := Attr(x, m.name)

@@ -61,10 +61,10 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$ge":       binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
 		"$is":       binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
-		"$in": function("$in", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			in, err := pyop.Contains(t, args[1], args[0])
+		"$in": binary("$in", r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+			in, err := pyop.Contains(t, y, x)
 			return starlark.Bool(in), err
-		}),
+		})),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
@@ -185,8 +185,8 @@ func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
 
 func isMapping(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *object.Instance:
-		return v.Has("keys")
+	case object.Operand:
+		return v.Defines("keys")
 	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
 		return true
 	}

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/signature"
 )
 
@@ -28,7 +29,7 @@ func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark
 }
 
 // Methods are the methods of a type of values, by name: functions of the value and the
-// arguments.
+// arguments, or of the arguments if they are bound.
 type Methods map[string]*starlark.Builtin
 
 // AddMethod adds a method of the values of type V, which scripts know as class.
@@ -45,9 +46,6 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 		}
 		receiver := b.Receiver()
 		if receiver == nil { // it is the first argument
-			if len(args) == 0 {
-				return nil, exception.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", name)
-			}
 			receiver, args = args[0], args[1:]
 		}
 		bound, err := sig.Bind(args, kwargs)
@@ -55,6 +53,9 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 			return nil, err
 		}
 		v, ok := receiver.(V)
+		if !ok { // an instance of a derived class
+			v, ok = object.Plain(receiver).(V)
+		}
 		if !ok {
 			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
 		}
@@ -63,9 +64,9 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 }
 
 // AddTo makes the methods attributes of a class.
-func (m Methods) AddTo(class *exception.Class) {
+func (m Methods) AddTo(class *object.Class) {
 	for _, name := range m.Names() {
-		class.Attrs().Set(name, m[name])
+		class.Attrs().Set(name, object.NewNativeMethod(class, m[name]))
 	}
 }
 
