@@ -265,13 +265,11 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 	switch op {
 	case syntax.STARSTAR, pysyntax.MatMul:
 		return false
-	case syntax.PERCENT:
-		return x.is(tNum) && y.is(tNum)
 	case syntax.STAR:
 		return x.is(tNum) && y.is(tNum) || y.is(tFloat) && !l.dunders["__imul__"]
 	case syntax.LTLT, syntax.GTGT:
 		return false // see smallShift
-	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH:
+	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH, syntax.PERCENT:
 		return x.is(tInt) && y.is(tInt)
 	}
 	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {

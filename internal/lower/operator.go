@@ -80,8 +80,8 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		if !tx.is(tInt) || !ty.is(tInt) {
 			return l.apply2(pos, "$floordiv", x, y), t
 		}
-	case syntax.PERCENT:
-		if !tx.is(tNum | tBool) {
+	case syntax.PERCENT: // upstream's gives a zero of floats another sign
+		if !tx.is(tInt) || !ty.is(tInt) {
 			return l.apply2(pos, "$mod", x, y), t
 		}
 	case syntax.STARSTAR:
