@@ -389,7 +389,7 @@ func noDefaults(params []syntax.Expr) bool {
 func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	if l.nativeInplace(op, tx, ty) || tx.is(tNum|tBool) && op != syntax.PERCENT && op != syntax.STARSTAR {
 		z, _ := l.operation(op, pos, x, tx, y, ty)
-		if _, isCall := z.(*syntax.CallExpr); !isCall {
+		if _, native := z.(*syntax.BinaryExpr); native {
 			return z
 		}
 	}
