@@ -32,3 +32,14 @@ for f in (lambda: minus(None), lambda: list(steps(3))):
         print(f())
     except TypeError as e:
         print(e)
+
+
+def count(xs, start):
+    return len(xs) + sum(xs, start)
+
+
+print(count([], True), count([True], True))
+try:
+    print({**"text", "a": missing})
+except TypeError as e:
+    print(e)
