@@ -115,11 +115,23 @@ func (a *analysis) ident(id *syntax.Ident) {
 	a.read(id)
 }
 
-// eager has the builtins that take all elements of their argument before they do
-// anything else that can be seen.
+// eager has the builtins that take all elements of their argument. Some could fail before
+// the last, so that those behind are never made: docs/language.md says so.
 var eager = map[string]bool{
 	"sum": true, "list": true, "tuple": true, "set": true, "frozenset": true, "sorted": true,
 	"min": true, "max": true, "dict": true,
+}
+
+// assigns reports whether a generator expression assigns to variables that outlive it.
+func assigns(gen *pysyntax.GenExpr) bool {
+	found := false
+	pysyntax.Walk(gen, func(n syntax.Node) bool {
+		if _, ok := n.(*pysyntax.NamedExpr); ok {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 func (a *analysis) call(x *syntax.CallExpr) {
@@ -144,7 +156,7 @@ func (a *analysis) call(x *syntax.CallExpr) {
 		}
 		switch fn := x.Fn.(type) {
 		case *syntax.Ident:
-			if eager[fn.Name] {
+			if eager[fn.Name] && !assigns(gen) {
 				a.lazy = append(a.lazy, lazyComp{fn, s})
 			}
 		case *syntax.DotExpr:

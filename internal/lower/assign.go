@@ -249,13 +249,6 @@ var inplace = map[syntax.Token]string{
 	syntax.PIPE: "$ior", syntax.CIRCUMFLEX: "$ixor", syntax.LTLT: "$ilsh", syntax.GTGT: "$irsh", pysyntax.MatMul: "$imatmul",
 }
 
-// dunderOf has the special methods of augmented assignment.
-var dunderOf = map[syntax.Token]string{
-	syntax.PLUS: "__iadd__", syntax.MINUS: "__isub__", syntax.STAR: "__imul__", syntax.SLASH: "__itruediv__",
-	syntax.SLASHSLASH: "__ifloordiv__", syntax.PERCENT: "__imod__", syntax.AMP: "__iand__",
-	syntax.PIPE: "__ior__", syntax.CIRCUMFLEX: "__ixor__", syntax.LTLT: "__ilshift__", syntax.GTGT: "__irshift__",
-}
-
 // nativeInplace reports whether upstream's x op= y does what Python does.
 func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 	if x.maybe(tBool) || y.maybe(tBool) {
@@ -272,12 +265,8 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH, syntax.PERCENT:
 		return x.is(tInt) && y.is(tInt)
 	}
-	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {
-		return y != tUnknown || x.is(tStr)
-	}
-	// If y is a number, x can only be one, too, or an object with the method. It is not so
-	// for strings: a list takes their characters.
-	return y.is(tNum) && !l.dunders[dunderOf[op]]
+	// Of an unknown x and a number, x may be a bool.
+	return (x.is(known) || x.is(tTuple) && op == syntax.PLUS) && (y != tUnknown || x.is(tStr))
 }
 
 // augmented lowers lhs op= rhs. What lhs consists of is evaluated once.

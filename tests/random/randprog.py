@@ -17,6 +17,7 @@ import ast
 import collections
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -1133,7 +1134,8 @@ def run(command, source, timeout):
             done = subprocess.run([*command, path.name], cwd=tmp, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout)
         except subprocess.TimeoutExpired:
             return b"", "timeout", b""
-        return done.stdout, done.returncode, done.stderr
+        stdout = re.sub(rb"\b0x[0-9a-f]{6,}", b"0x...", done.stdout)
+        return stdout, done.returncode, done.stderr
 
 
 PYTHON = ["python3", "-W", "ignore"]

@@ -43,3 +43,18 @@ try:
     print({**"text", "a": missing})
 except TypeError as e:
     print(e)
+
+
+class Counter:
+    def __init__(self):
+        self.n = isinstance(self, Counter)
+
+
+def bump(x, counter, items):
+    x += 1
+    counter.n += 10
+    items["k"] -= 1
+    return x, counter.n, items
+
+
+print(bump(True, Counter(), {"k": False}))
