@@ -57,6 +57,10 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
+	// ProcessName is what scripts know this process by. It is set before the first thread
+	// runs.
+	ProcessName string
+
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
@@ -70,7 +74,7 @@ type Runtime struct {
 
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
-	executors []executor.Executor
+	executors []Owned
 	atExit    []func(*Thread) // see AtExit
 	// The coroutines that are suspended, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
@@ -85,7 +89,7 @@ var idents atomic.Int64
 
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
-	rt := new(Runtime)
+	rt := &Runtime{ProcessName: "MainProcess"}
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
 	return rt
@@ -241,17 +245,22 @@ func (h hooks) restore(interp *starlark.Thread) {
 	interp.SetLocal(threadLocal, nil)
 }
 
+// Owned is a pool that a runtime shuts down.
+type Owned interface {
+	Shutdown(ctx context.Context, opts executor.ShutdownOptions) error
+}
+
 // Own has the runtime shut ex down when it exits, unless Disown comes first.
-func (rt *Runtime) Own(ex executor.Executor) {
+func (rt *Runtime) Own(ex Owned) {
 	rt.mu.Lock()
 	rt.executors = append(rt.executors, ex)
 	rt.mu.Unlock()
 }
 
 // Disown undoes Own, for an executor that has been shut down.
-func (rt *Runtime) Disown(ex executor.Executor) {
+func (rt *Runtime) Disown(ex Owned) {
 	rt.mu.Lock()
-	rt.executors = slices.DeleteFunc(rt.executors, func(x executor.Executor) bool { return x == ex })
+	rt.executors = slices.DeleteFunc(rt.executors, func(x Owned) bool { return x == ex })
 	rt.mu.Unlock()
 }
 
