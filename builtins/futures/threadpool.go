@@ -7,25 +7,11 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
-	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
-// A ThreadPoolExecutor runs calls on goroutines that are script threads. It is the handle
-// that scripts have: when that is garbage, its threads end once the queue is empty.
-type ThreadPoolExecutor struct {
-	ext object.Extension // its class and its attributes
-	*threadPool
-}
-
-var (
-	_ script.ContextManager = (*ThreadPoolExecutor)(nil)
-	_ starlark.HasSetField  = (*ThreadPoolExecutor)(nil)
-	_ object.Classed        = (*ThreadPoolExecutor)(nil)
-)
-
-// threadPool is the pool of a ThreadPoolExecutor. It does not refer to that. The script
-// lock guards it.
+// threadPool is the pool of a ThreadPoolExecutor: it runs calls on goroutines that are
+// script threads. The script lock guards it.
 type threadPool struct {
 	pools   *pools
 	rt      *script.Runtime
@@ -41,6 +27,8 @@ type threadPool struct {
 	waiting int  // workers that wait for futures; see waits
 	suspect bool // they are all of them
 }
+
+var _ pool = (*threadPool)(nil)
 
 // prepare makes a new worker a script thread.
 func (p *threadPool) prepare(w *executor.Worker) {
@@ -131,76 +119,14 @@ func (p *threadPool) waitRoom(t *script.Thread) error {
 // shutdown is the script's shutdown.
 func (p *threadPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
 	p.shut = true
-	// In two steps, since callbacks of cancelled futures need the script lock.
-	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
-	if err := t.Failure(); err != nil || !join {
-		return err
-	}
 	if t.Owner == p {
+		// A task cannot wait for itself.
+		if err := beginShutdown(t, p.pool, cancelFutures); err != nil || !join {
+			return err
+		}
 		return raise(executor.ErrJoinSelf)
 	}
-	w := &wait{until: func() bool {
-		select {
-		case <-p.pool.Terminated():
-			return true
-		default:
-			return false
-		}
-	}}
-	err := w.block(t, func(ctx context.Context) { p.pool.Shutdown(ctx, executor.ShutdownOptions{}) })
-	if err != nil {
-		return err
-	}
-	p.rt.Disown(p.pool)
-	return nil
+	return shutdown(t, p.pool, join, cancelFutures)
 }
 
-// Enter returns what __enter__ does.
-func (ex *ThreadPoolExecutor) Enter(t *script.Thread) (starlark.Value, error) {
-	if ex.isPlain() {
-		return ex, nil
-	}
-	return callMethod(t, ex, "__enter__", nil)
-}
-
-// Exit ends a with block that no exception has left.
-func (ex *ThreadPoolExecutor) Exit(t *script.Thread) error {
-	if ex.isPlain() {
-		return exit(t, ex, nil)
-	}
-	_, err := callMethod(t, ex, "__exit__", starlark.Tuple{starlark.None, starlark.None, starlark.None})
-	return err
-}
-
-// ExitError ends a with block that the exception e has left.
-func (ex *ThreadPoolExecutor) ExitError(t *script.Thread, e *object.Exception) (suppress bool, err error) {
-	if ex.isPlain() {
-		return false, exit(t, ex, e)
-	}
-	v, err := callMethod(t, ex, "__exit__", starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}})
-	return err == nil && bool(v.Truth()), err
-}
-
-// isPlain reports whether ex is of the class ThreadPoolExecutor itself.
-func (ex *ThreadPoolExecutor) isPlain() bool { return ex.Class().Caller() == nil }
-
-// String returns the executor's repr.
-func (ex *ThreadPoolExecutor) String() string { return ex.ext.Repr(ex) }
-
-// Str returns str(ex).
-func (ex *ThreadPoolExecutor) Str() string { return ex.ext.Str(ex) }
-
-// Class returns the executor's class.
-func (ex *ThreadPoolExecutor) Class() *object.Class { return ex.ext.Class() }
-
-// Type returns the name of the class.
-func (ex *ThreadPoolExecutor) Type() string { return ex.Class().Name() }
-
-// Freeze does nothing: an executor is there to be shared.
-func (ex *ThreadPoolExecutor) Freeze() {}
-
-// Truth returns true.
-func (ex *ThreadPoolExecutor) Truth() starlark.Bool { return true }
-
-// Hash returns a hash of the executor's identity.
-func (ex *ThreadPoolExecutor) Hash() (uint32, error) { return script.AddressHash(ex) }
+func (p *threadPool) onError() starlark.Value { return p.options.onError }
