@@ -53,11 +53,11 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		"ProcessPoolExecutor": ps.process,
 		"Executor":            ExecutorClass,
 		"Future":              FutureClass,
-		"wait":               script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
-		"as_completed":       script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
-		"FIRST_COMPLETED":    starlark.String(firstCompleted),
-		"FIRST_EXCEPTION":    starlark.String(firstException),
-		"ALL_COMPLETED":      starlark.String(allCompleted),
+		"wait":                script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
+		"as_completed":        script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
+		"FIRST_COMPLETED":     starlark.String(firstCompleted),
+		"FIRST_EXCEPTION":     starlark.String(firstException),
+		"ALL_COMPLETED":       starlark.String(allCompleted),
 
 		"CancelledError":    CancelledError,
 		"TimeoutError":      exception.TimeoutError,
@@ -82,10 +82,11 @@ func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
 	}}
 	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{}}
 	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
-		"BrokenProcessPool":      BrokenProcessPool,
-		"_RemoteTraceback":       wire.RemoteTraceback,
-		processChunk.Name():      processChunk,
-		"_MAX_WINDOWS_WORKERS":   starlark.MakeInt(maxWindowsWorkers),
+		"BrokenProcessPool":    BrokenProcessPool,
+		"_RemoteTraceback":     wire.RemoteTraceback,
+		processChunk.Name():    processChunk,
+		runInitializer.Name():  runInitializer,
+		"_MAX_WINDOWS_WORKERS": starlark.MakeInt(maxWindowsWorkers),
 	}}
 	for name, v := range m.Members {
 		switch {

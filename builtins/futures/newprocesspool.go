@@ -23,6 +23,9 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	if err != nil {
 		return nil, err
 	}
+	if ps.processes.Config == nil {
+		return nil, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
+	}
 	workers, context, initializer, initargs, maxTasks := a.Values[0], a.Values[1], a.Values[2], a.Values[3], a.Values[4]
 	p := &processPool{pools: ps, rt: ps.rt, context: context, maxTasks: starlark.None}
 	if p.maxWorkers, err = maxProcesses(workers); err != nil {
@@ -31,7 +34,7 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	if p.initializer, p.initargs, err = initializerCall(t, initializer, initargs); err != nil {
 		return nil, err
 	}
-	cfg := ps.processes.Config
+	cfg := ps.processes.Config()
 	if maxTasks != nil && maxTasks != starlark.None {
 		p.maxTasks = maxTasks
 		if cfg.MaxTasksPerWorker, err = maxTasksPerChild(maxTasks); err != nil {
@@ -42,7 +45,6 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
-	cfg.Init = ps.processes.Init(t)
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
 	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {

@@ -12,16 +12,14 @@ import (
 	"fstar/internal/wire"
 )
 
-// Processes is what process pools need of the host of the scripts.
+// Processes is what process pools need of the host of the scripts. Without it there are
+// none.
 type Processes struct {
 	// NewSender returns what writes the calls of one pool.
 	NewSender func() *wire.Sender
 
-	// Init returns what the host in a worker process must know: see NewCall.
-	Init func(*script.Thread) []byte
-
-	// Config is for the output of worker processes.
-	Config executor.ProcessPoolConfig
+	// Config is that of a pool, but for what its script says.
+	Config func() executor.ProcessPoolConfig
 }
 
 // processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
@@ -86,7 +84,7 @@ func (p *processPool) sendInitializer(t *script.Thread) error {
 	if p.initializer == nil {
 		return nil
 	}
-	call, err := p.encode(t, p.initializer, p.initargs, nil)
+	call, err := p.encode(t, runInitializer, starlark.Tuple{p.initializer, p.initargs}, nil)
 	if err != nil {
 		return err
 	}
