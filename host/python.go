@@ -110,7 +110,7 @@ func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Pro
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	prog, err := compile(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info})
+	prog, err := compile(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives, Info: info})
 	if err == nil {
 		h.sources.register(info)
 	}
@@ -129,6 +129,10 @@ func compile(f *syntax.File, opts lower.Options) (*starlark.Program, error) {
 	}
 	return prog, nil
 }
+
+// derives reports whether a module may bring classes derived from built-in types: those
+// that are scripts.
+func (h *Host) derives(module string) bool { return h.modules[module] == nil }
 
 // isPredeclared takes every name that the code does not bind for one that is looked up
 // at run time, in the module and in the builtins, as in Python; but for the constants.

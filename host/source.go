@@ -26,6 +26,14 @@ func (s *sources) put(filename, text string) {
 	s.texts[filename] = text
 }
 
+// text returns the text of a file that was put.
+func (s *sources) text(filename string) (text string, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	text, ok = s.texts[filename]
+	return text, ok
+}
+
 // register makes what is known of a script's code known to errors, until close.
 func (s *sources) register(info *debuginfo.File) {
 	forget := info.Register()

@@ -9,8 +9,8 @@
 //	abc.abstractclassmethod(callable, /), abc.abstractstaticmethod(callable, /)
 //	                                 an abstract class method, and static method
 //
-// That a class with abstract methods has no instances is what the class statement and
-// package object see to. Left out is register: there are no virtual subclasses.
+// That a class with abstract methods has no instances is what package object sees to:
+// ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there are no virtual subclasses.
 //
 // A starlark.Function has no attributes: abstractmethod returns an object.Function
 // around it, with the attribute __isabstractmethod__.
@@ -32,6 +32,8 @@ var (
 	abcClass = object.NewClass("abc", "ABC", nil)
 	abcMeta  = object.NewNative("abc", "ABCMeta", object.Type)
 )
+
+func init() { abcClass.SetMeta(abcMeta) }
 
 // New returns the module.
 func New() *starlarkstruct.Module {

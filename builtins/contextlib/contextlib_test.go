@@ -61,7 +61,7 @@ def again(yield_):
     catch(lambda: yield_(1))
     yield_(2)
 e = catch(lambda: with_(contextlib.contextmanager(generator(again))(), lambda v: throw(ValueError("x"))))
-eq((repr(e), repr(e.__context__)), ("RuntimeError(\"generator didn't stop after throw()\")", 'ValueError("x")'))
+eq((repr(e), repr(e.__context__)), ("RuntimeError(\"generator didn't stop after throw()\")", "ValueError('x')"))
 def converts(yield_):
     e = catch(lambda: yield_(1))
     throw(KeyError(2))
@@ -136,17 +136,17 @@ def stack(*rs, body=lambda: None):
 eq(stack(R(1), R(2)), "done")
 eq(log, ["enter 1", "enter 2", ((1,), {"x": 2}), "exit 2 None", "exit 1 None"])
 zero = lambda: 1 // 0
-Z = 'ZeroDivisionError("division by zero")'
+Z = "ZeroDivisionError('division by zero')"
 eq(stack(R(1), R(2, True), R(3), body=zero), None)
 eq(log, ["enter 1", "enter 2", "enter 3", ((1,), {"x": 2}), "exit 3 " + Z, "exit 2 " + Z, "exit 1 None"])
 e = catch(lambda: stack(R(1), R(2, exc=ValueError("v")), R(3), body=zero))
-eq((repr(e), repr(e.__context__)), ('ValueError("v")', Z))
-eq(log[4:], ["exit 3 " + Z, "exit 2 " + Z, 'exit 1 ValueError("v")'])
+eq((repr(e), repr(e.__context__)), ("ValueError('v')", Z))
+eq(log[4:], ["exit 3 " + Z, "exit 2 " + Z, "exit 1 ValueError('v')"])
 eq(stack(R(1, True), R(2, exc=ValueError("v"))), "done")
 eq(stack(R(1), R(2, True), R(3, exc=ValueError("v"))), "done")
-eq(log[4:], ["exit 3 None", 'exit 2 ValueError("v")', "exit 1 None"])
+eq(log[4:], ["exit 3 None", "exit 2 ValueError('v')", "exit 1 None"])
 e = catch(lambda: stack(R(1, exc=KeyError(1)), R(2, exc=ValueError("v")), body=zero))
-eq((repr(e), repr(e.__context__), repr(e.__context__.__context__)), ("KeyError(1)", 'ValueError("v")', Z))
+eq((repr(e), repr(e.__context__), repr(e.__context__.__context__)), ("KeyError(1)", "ValueError('v')", Z))
 
 s = contextlib.ExitStack()
 raises("TypeError: 'builtins.int' object does not support the context manager protocol", lambda: s.enter_context(3))

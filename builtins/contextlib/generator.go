@@ -222,3 +222,8 @@ func (m *manager) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the attributes.
 func (m *manager) AttrNames() []string { return managerMethods.Names("func", "gen") }
+
+// Reduce returns contextmanager(fn).
+func (f *factory) Reduce() *object.Reduction {
+	return &object.Reduction{Module: "contextlib", Name: "contextmanager", Args: starlark.Tuple{f.fn}}
+}

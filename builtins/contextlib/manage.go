@@ -12,7 +12,7 @@ import (
 
 // attrOr returns an attribute of v, or nil if it has none of that name.
 func attrOr(v starlark.Value, name string) (starlark.Value, error) {
-	if inst, ok := v.(*object.Instance); ok && !inst.Has(name) {
+	if inst, ok := v.(*object.Instance); ok && !inst.Defines(name) {
 		return nil, nil // dunder methods are those of the class
 	}
 	a, err := object.Getattr(v, name)

@@ -59,7 +59,7 @@ func makeDataclass(class *object.Class, o *options) error {
 		if attrs.Get(name) != nil {
 			return true
 		}
-		attrs.Set(name, fn)
+		class.Set(name, fn)
 		return false
 	}
 	if o.init {
@@ -161,8 +161,7 @@ func addSlots(class *object.Class, fields []*field, o *options) error {
 	if o.weakrefSlot && !inherited["__weakref__"] {
 		slots = append(slots, starlark.String("__weakref__"))
 	}
-	attrs.Set("__slots__", slots)
-	return nil
+	return class.SetSlots(slots)
 }
 
 // initText returns the parameters of __init__ as the docstring of a dataclass shows them.

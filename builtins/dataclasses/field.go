@@ -172,3 +172,25 @@ func (f *field) Type() string          { return "Field" }
 func (f *field) Freeze()               {}
 func (f *field) Truth() starlark.Bool  { return true }
 func (f *field) Hash() (uint32, error) { return script.AddressHash(f) }
+
+// Reduce returns field(…) with what differs from the defaults.
+func (f *field) Reduce() *object.Reduction {
+	r := &object.Reduction{Module: "dataclasses", Name: "field"}
+	add := func(name string, v starlark.Value) {
+		if v != nil && v != missing {
+			r.Kwargs = append(r.Kwargs, starlark.Tuple{starlark.String(name), v})
+		}
+	}
+	add("default", f.def)
+	add("default_factory", f.factory)
+	add("init", starlark.Bool(f.init))
+	add("repr", starlark.Bool(f.repr))
+	add("hash", f.hash)
+	add("compare", starlark.Bool(f.compare))
+	add("kw_only", f.kwOnly)
+	add("doc", f.doc)
+	if f.metadata != nil {
+		add("metadata", f.metadata)
+	}
+	return r
+}

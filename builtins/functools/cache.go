@@ -283,7 +283,7 @@ func init() {
 	})
 	script.AddMethod(cacheMethods, "_lru_cache_wrapper", "cache_parameters", "", func(_ *script.Thread, c *Cache, _ signature.Args) (starlark.Value, error) {
 		d := starlark.NewDict(2)
-		v, _ := c.info().(*object.NamedTuple).Attr("maxsize")
+		v, _ := c.info().(*object.Instance).Attr("maxsize")
 		d.SetKey(starlark.String("maxsize"), v)
 		d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
 		return d, nil
@@ -322,3 +322,12 @@ func (c *Cache) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the attributes.
 func (c *Cache) AttrNames() []string { return cacheMethods.Names(c.Wrapper.AttrNames()...) }
+
+// Reduce returns lru_cache(maxsize, typed)(fn): another process has a cache of its own.
+func (c *Cache) Reduce() *object.Reduction {
+	var maxsize starlark.Value = starlark.None
+	if c.maxsize != unbounded {
+		maxsize = starlark.MakeInt(c.maxsize)
+	}
+	return &object.Reduction{Module: "functools", Name: "lru_cache", Args: starlark.Tuple{maxsize, starlark.Bool(c.typed)}, Then: starlark.Tuple{c.fn}}
+}

@@ -100,3 +100,8 @@ func (p *cachedProperty) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of p.
 func (p *cachedProperty) Hash() (uint32, error) { return script.AddressHash(p) }
+
+// Reduce returns cached_property(fn).
+func (p *cachedProperty) Reduce() *object.Reduction {
+	return &object.Reduction{Module: "functools", Name: "cached_property", Args: starlark.Tuple{p.fn}}
+}

@@ -51,7 +51,7 @@ func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple)
 
 func mustBeCallable(fn starlark.Value) error {
 	inst, isInstance := fn.(*object.Instance)
-	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Has("__call__") {
+	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Defines("__call__") {
 		return exception.TypeError.Errorf("the first argument must be callable")
 	}
 	return nil
@@ -181,3 +181,8 @@ func (m *partialMethod) Type() string          { return "partialmethod" }
 func (m *partialMethod) Freeze()               {}
 func (m *partialMethod) Truth() starlark.Bool  { return true }
 func (m *partialMethod) Hash() (uint32, error) { return script.AddressHash(m) }
+
+// Reduce returns partial(fn, *args, **kwargs).
+func (p *Partial) Reduce() *object.Reduction {
+	return &object.Reduction{Module: "functools", Name: "partial", Args: slices.Concat(starlark.Tuple{p.fn}, p.args), Kwargs: p.kwargs}
+}

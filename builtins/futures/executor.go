@@ -17,7 +17,7 @@ var ExecutorClass = object.NewClass("concurrent.futures._base", "Executor", nil)
 
 func init() {
 	def := func(name, params string, fn func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) {
-		ExecutorClass.Attrs().Set(name, method("Executor", name, params, fn))
+		ExecutorClass.Attrs().Set(name, method(ExecutorClass, name, params, fn))
 	}
 	def("submit", "fn, /, *args, **kwargs", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
 		return nil, exception.NotImplementedError.New()

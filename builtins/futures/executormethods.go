@@ -83,7 +83,7 @@ func (ex *PoolExecutor) notInitialized(attr string) error {
 
 // Attr returns the attribute called name, or nil.
 func (ex *PoolExecutor) Attr(name string) (starlark.Value, error) {
-	if ex.ext.Own(name) == nil {
+	if ex.ext.Attrs().Get(name) == nil {
 		if ex.isPlain() {
 			if v, err := ex.kind.methods.Attr(ex, name); v != nil || err != nil {
 				return v, err

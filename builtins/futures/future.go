@@ -27,7 +27,7 @@ type Future struct {
 
 var (
 	_ starlark.HasSetField = (*Future)(nil)
-	_ object.Classed       = (*Future)(nil)
+	_ object.Extensible    = (*Future)(nil)
 	_ executor.Awaitable   = (*Future)(nil)
 )
 
@@ -258,6 +258,9 @@ func (f *Future) extension() *object.Extension {
 	}
 	return f.ext
 }
+
+// Attrs returns the attributes that scripts gave the future.
+func (f *Future) Attrs() *object.Namespace { return f.extension().Attrs() }
 
 // SetField gives the future an attribute.
 func (f *Future) SetField(name string, v starlark.Value) error {

@@ -75,7 +75,7 @@ func init() {
 
 	futureMethods.AddTo(FutureClass)
 	attrs := FutureClass.Attrs()
-	attrs.Set("__init__", method("Future", "__init__", "", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
+	attrs.Set("__init__", method(FutureClass, "__init__", "", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
 		return starlark.None, nil
 	}))
 	// These two are called without a thread.
@@ -94,12 +94,12 @@ func init() {
 	})))
 }
 
-// method returns a method as the attribute of a class: a function whose first argument is
-// self. The params are the others.
-func method(class, name, params string, fn func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) *starlark.Builtin {
+// method returns a method, of any instance of class, as an attribute of the class. The
+// params are those behind self.
+func method(class *object.Class, name, params string, fn func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) *object.NativeMethod {
 	methods := make(script.Methods)
-	script.AddMethod(methods, class, name, params, fn)
-	return methods.Unbound(name)
+	script.AddMethod(methods, class.Name(), name, params, fn)
+	return object.NewNativeMethod(class, methods[name])
 }
 
 // invalidState returns the exception for a future that is done already.

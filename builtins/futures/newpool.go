@@ -42,7 +42,7 @@ func (k *kind) class(module, params string, init func(*script.Thread, starlark.V
 		return &PoolExecutor{ext: object.NewExtension(c), kind: k}
 	})
 	k.methods.AddTo(class)
-	class.Attrs().Set("__init__", method(k.name, "__init__", params, init))
+	class.Attrs().Set("__init__", method(class, "__init__", params, init))
 	return class
 }
 

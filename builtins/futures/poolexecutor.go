@@ -120,6 +120,9 @@ func (ex *PoolExecutor) String() string { return ex.ext.Repr(ex) }
 // Str returns str(ex).
 func (ex *PoolExecutor) Str() string { return ex.ext.Str(ex) }
 
+// Attrs returns the attributes that scripts gave the executor.
+func (ex *PoolExecutor) Attrs() *object.Namespace { return ex.ext.Attrs() }
+
 // Class returns the executor's class.
 func (ex *PoolExecutor) Class() *object.Class { return ex.ext.Class() }
 

@@ -151,21 +151,10 @@ func given(v starlark.Value) starlark.Value {
 	return v
 }
 
-// caller calls functions of scripts for classes of ours that have some.
-type caller struct{ rt *script.Runtime }
-
-// Call calls fn on the thread that runs now.
-func (c caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(c.rt.Running().Interp(), fn, args, kwargs)
-}
-
-// Fail makes the script code that runs now end with err.
-func (c caller) Fail(err error) { c.rt.Running().Fail(err) }
-
 // define returns a class, open as one that a script wrote: scripts set attributes of
 // ours, such as logging.Formatter.converter.
 func (l *Logs) define(module, name string, base *object.Class) *object.Class {
-	d := object.Definition{Module: module, Name: name, Caller: caller{l.rt}}
+	d := object.Definition{Module: module, Name: name, Caller: l.rt.Caller}
 	if base != nil {
 		d.Bases = []*object.Class{base}
 	}

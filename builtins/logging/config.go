@@ -64,7 +64,7 @@ func (l *Logs) basicConfig(t *script.Thread, kwargs []starlark.Tuple) error {
 	if layout == nil {
 		layout = starlark.String(s.basic)
 	}
-	formatter := object.NewInstance(l.classes.formatter)
+	formatter := object.NewInstance(l.classes.formatter, nil)
 	if err := l.initFormatter(t, formatter, layout, datefmt, styleArg, true, starlark.None); err != nil {
 		return err
 	}
@@ -135,10 +135,10 @@ func (l *Logs) basicHandlers(t *script.Thread, args *basicArgs, encoding, errors
 		if strings.Contains(object.Str(mode), "b") {
 			errors = starlark.None
 		}
-		h := object.NewInstance(l.classes.fileHandler)
+		h := object.NewInstance(l.classes.fileHandler, nil)
 		return []starlark.Value{h}, l.initFile(t, h, []starlark.Value{filename, mode, encoding, nil, errors})
 	}
-	h := object.NewInstance(l.classes.streamHandler)
+	h := object.NewInstance(l.classes.streamHandler, nil)
 	return []starlark.Value{h}, l.initStream(t, h, given(args.pop("stream")))
 }
 

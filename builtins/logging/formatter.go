@@ -63,7 +63,7 @@ func (l *Logs) defineFormatter() {
 		}
 		return formatRecord(t, self, r)
 	})
-	l.defaultFormatter = object.NewInstance(c)
+	l.defaultFormatter = object.NewInstance(c, nil)
 	l.initFormatter(nil, l.defaultFormatter, starlark.None, starlark.None, nil, true, starlark.None)
 }
 
@@ -73,7 +73,7 @@ func (l *Logs) initFormatter(t *script.Thread, self *object.Instance, layout, da
 	if err != nil {
 		return err
 	}
-	style := object.NewInstance(class)
+	style := object.NewInstance(class, nil)
 	if err := s.init(style, layout, defaults); err != nil {
 		return err
 	}

@@ -95,7 +95,7 @@ func (l *Logs) Module() *starlarkstruct.Module {
 
 // addMembers makes the members of the module.
 func (l *Logs) addMembers() {
-	last := object.NewInstance(l.classes.stderrHandler)
+	last := object.NewInstance(l.classes.stderrHandler, nil)
 	l.initHandler(nil, last, starlark.MakeInt(levelWarning))
 	l.members = starlark.StringDict{
 		"BASIC_FORMAT":    starlark.String(basicFormat),

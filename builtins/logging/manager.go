@@ -53,9 +53,9 @@ func (l *Logs) defineManager() {
 	l.manager.class = l.classes.logger
 	l.manager.loggers = new(starlark.Dict)
 	l.manager.enabled = make(map[enabledKey]bool)
-	l.root = object.NewInstance(l.classes.rootLogger)
+	l.root = object.NewInstance(l.classes.rootLogger, nil)
 	initLogger(l.root, starlark.String("root"), starlark.MakeInt(levelWarning))
-	l.manager.object = object.NewInstance(c)
+	l.manager.object = object.NewInstance(c, nil)
 	l.manager.object.Attrs().Set("root", l.root)
 	l.manager.object.Attrs().Set("loggerDict", l.manager.loggers)
 	l.classes.logger.Attrs().Set("root", l.root)
@@ -117,7 +117,7 @@ func (l *Logs) findParent(name string) (*object.Instance, error) {
 			return nil, err
 		}
 		if !found {
-			if err := l.manager.loggers.SetKey(key, object.NewInstance(l.classes.placeHolder)); err != nil {
+			if err := l.manager.loggers.SetKey(key, object.NewInstance(l.classes.placeHolder, nil)); err != nil {
 				return nil, err
 			}
 		}

@@ -37,14 +37,14 @@ raises("TypeError: join() argument must be str, bytes, or os.PathLike object, no
 		"environ": `
 eq((os.getenv("A"), os.getenv("NOPE"), os.getenv("NOPE", "d"), os.environ["A"], os.environ.get("NOPE"), "A" in os.environ, "B" in os.environ),
    ("1", None, "d", "1", None, True, False))
-raises('KeyError: "NOPE"', lambda: os.environ["NOPE"])
+raises("KeyError: 'NOPE'", lambda: os.environ["NOPE"])
 raises("TypeError: str expected, not int", lambda: os.getenv(3))
 def set(): os.environ["B"] = 1
 raises("TypeError: str expected, not int", set)
 os.environ["B"] = "2"
 os.environ.update({"C": "3"}, D="4")
 eq((os.getenv("B"), os.environ.setdefault("B", "9"), os.environ.setdefault("E", "5"), os.environ.pop("B"), os.environ.pop("B", None)), ("2", "2", "5", "2", None))
-raises('KeyError: "B"', lambda: os.environ.pop("B"))
+raises("KeyError: 'B'", lambda: os.environ.pop("B"))
 eq(sorted(os.environ), ["A", "C", "D", "E", "HOME"])
 eq((os.environ.copy()["C"], len(os.environ), sorted(os.environ.keys())[0], repr(type(os.environ))), ("3", 5, "A", "<class 'os._Environ'>"))
 `,

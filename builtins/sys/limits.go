@@ -12,10 +12,10 @@ import (
 )
 
 // floatInfo is sys.float_info: what a float64 can be.
-var floatInfo = object.MakeNamedTuple(
-	object.NewNamedTuple("sys", "float_info", []string{
+var floatInfo = object.MakeStruct(
+	object.NewStructSequence("sys", "float_info", []string{
 		"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds",
-	}, nil),
+	}, 11),
 	starlark.Float(math.MaxFloat64), starlark.MakeInt(1024), starlark.MakeInt(308),
 	starlark.Float(0x1p-1022), starlark.MakeInt(-1021), starlark.MakeInt(-307),
 	starlark.MakeInt(15), starlark.MakeInt(53), starlark.Float(0x1p-52), starlark.MakeInt(2), starlark.MakeInt(1),

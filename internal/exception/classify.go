@@ -103,9 +103,11 @@ var rules = []rule{
 
 	{object.ZeroDivisionError, `.*(?:division|modulo) by zero`, says("division by zero")},
 
-	{object.AttributeError, `([\w.]+) has no \.(\w+) field or method`, says("'%T' object has no attribute '%s'")},
-	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(c *Class, g []string) *Exception {
-		return c.Errorf("'%s' object has no attribute '%s'", typeName(g[1]), g[0])
+	{object.AttributeError, `([\w.]+) has no \.(\w+) field or method`, func(_ *Class, g []string) *Exception {
+		return object.NoAttributeOf(typeName(g[0]), g[1])
+	}},
+	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(_ *Class, g []string) *Exception {
+		return object.NoAttributeOf(typeName(g[1]), g[0])
 	}},
 
 	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},

@@ -7,12 +7,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // integer returns the value that %d and the like print for v.
 func integer(verb rune, v starlark.Value) (starlark.Int, error) {
 	var none starlark.Int
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 		return asInt(v), nil
 	case starlark.Float:
@@ -27,6 +28,20 @@ func integer(verb rune, v starlark.Value) (starlark.Int, error) {
 			return none, exception.OverflowError.Errorf("cannot convert float infinity to integer")
 		}
 		return i, nil
+	case *object.Instance:
+		methods := []string{"__index__"}
+		if verb == 'd' || verb == 'i' || verb == 'u' {
+			methods = []string{"__int__", "__index__"}
+		}
+		for _, name := range methods {
+			i, found, err := v.Special(name)
+			if err != nil {
+				return none, err
+			}
+			if i, ok := object.Plain(i).(starlark.Int); found && ok {
+				return i, nil
+			}
+		}
 	}
 	want := "an integer"
 	if verb == 'd' || verb == 'i' || verb == 'u' {
@@ -37,7 +52,7 @@ func integer(verb rune, v starlark.Value) (starlark.Int, error) {
 
 // float returns the value that %f and the like print for v.
 func float(v starlark.Value) (float64, error) {
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Float:
 		return float64(v), nil
 	case starlark.Bool:
@@ -51,13 +66,20 @@ func float(v starlark.Value) (float64, error) {
 			return 0, exception.OverflowError.Errorf("int too large to convert to float")
 		}
 		return f, nil
+	case *object.Instance:
+		if f, found, err := v.Special("__float__"); found {
+			if err != nil {
+				return 0, err
+			}
+			return float(f)
+		}
 	}
 	return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
 }
 
 // char returns the character that %c prints for v.
 func char(v starlark.Value) (string, error) {
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.String:
 		if utf8.RuneCountInString(string(v)) == 1 {
 			return string(v), nil

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Percent returns format % operand. The operand is a tuple of values, a mapping,
@@ -28,14 +29,19 @@ func PercentBytes(format string, operand starlark.Value, raw Raw) (string, error
 
 func runPercent(format string, operand starlark.Value, raw *Raw) (string, error) {
 	p := percent{format: format, operand: operand, args: []starlark.Value{operand}, raw: raw}
-	if tuple, ok := operand.(starlark.Tuple); ok {
-		p.args = tuple
-	} else {
+	switch plain := object.Plain(operand).(type) {
+	case starlark.Tuple:
+		p.args = plain
+	case starlark.String:
+	default:
 		p.mapping, _ = operand.(starlark.Mapping)
 		if raw != nil && p.mapping != nil {
 			if _, isBytes := raw.Text(operand); isBytes {
 				p.mapping = nil
 			}
+		}
+		if o, ok := operand.(object.Operand); ok && !o.Defines("__getitem__") {
+			p.mapping = nil
 		}
 	}
 	for p.pos < len(format) {

@@ -47,14 +47,16 @@ type analysis struct {
 	loops    int      // around the code, in its function
 	handlers []string // the names that handlers around the code bind
 
-	star      bool            // from m import *
-	future    bool            // from __future__ import annotations
-	dunders   map[string]bool // special methods that classes define
-	owners    map[string]bool // names whose attributes are assigned to
-	boolAttrs map[string]bool // attributes that a bool or a slice is assigned to somewhere
-	sliced    []*syntax.Ident // variables that are slices at times, as the code asks whether they are
-	lazy      []lazyComp
-	locals    map[*syntax.CallExpr]*localsCall
+	star        bool            // from m import *
+	future      bool            // from __future__ import annotations
+	dunders     map[string]bool // special methods that classes define
+	derived     bool            // there may be instances of classes derived from built-in types
+	derivedKeys bool            // and dicts may have such keys
+	owners      map[string]bool // names whose attributes are assigned to
+	boolAttrs   map[string]bool // attributes that a bool or a slice is assigned to somewhere
+	sliced      []*syntax.Ident // variables that are slices at times, as the code asks whether they are
+	lazy        []lazyComp
+	locals      map[*syntax.CallExpr]*localsCall
 
 	functions []*scope
 	written   []*variable // those that something binds
@@ -82,6 +84,10 @@ func analyze(f *syntax.File, opts *Options) (*analysis, error) {
 		module: &scope{kind: moduleScope, root: root}, reg: root, blk: new(block),
 	}
 	a.scope = a.module
+	if opts.REPL { // other chunks may have defined such classes
+		a.derivedKeys = true
+		a.compareAtRunTime()
+	}
 	a.stmts(f.Stmts)
 	if a.err == nil {
 		a.resolve()

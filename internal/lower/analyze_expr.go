@@ -329,6 +329,7 @@ func (a *analysis) class(c *pysyntax.ClassStmt) {
 	}
 	leaveTypes := a.typeParams(c, c.TypeParams)
 	a.exprs(c.Args...)
+	a.derives(c.Args)
 	s := &scope{kind: classScope, mangle: trimUnderscores(c.Name.Name), name: c.Name.Name}
 	a.scopes[c.Name] = s
 	leave := a.enter(s, true)

@@ -61,10 +61,12 @@ func (a *analysis) stmt(s syntax.Stmt) {
 	case *pysyntax.AnnAssignStmt:
 		a.annotated(s)
 	case *pysyntax.ImportStmt:
+		a.importsOf(s)
 		for _, n := range s.Names {
 			a.use(n.Binds(), writes, definition{t: tModule})
 		}
 	case *pysyntax.FromStmt:
+		a.imports(s.Dots, s.Module)
 		if s.Star.IsValid() {
 			a.star = true
 		}

@@ -129,13 +129,15 @@
 //	$mod $floordiv $pow $matmul $truediv $eq $ne $is
 //	                           x % y, x // y, x ** y, x @ y, x / y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
-//	$in(x, y)                  x in y, where a bool may be equal to a number
+//	$in(x, y)                  x in y, where a bool may be equal to a number, or one of them may
+//	                           be an instance of a class derived from a built-in type
 //	$or $and $xor $lsh $rsh    x | y and so on
 //	$iadd $isub $imul $itruediv $ifloordiv $imod $ipow $ior $iand $ixor $ilsh $irsh $imatmul
 //	                           the values of x += y and so on, where x may change in place
 //	$index(x, i), $setitem(x, i, v)
 //	                           x[i] of a string, and x[i] = v, or if i may well be a bool, a
-//	                           slice or an object with __index__
+//	                           slice, an object with __index__, or an instance of a class
+//	                           derived from a built-in type
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)

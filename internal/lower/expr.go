@@ -171,9 +171,10 @@ func elementOf(x, i types) types {
 }
 
 // ownIndex reports whether upstream's x[i] may not do what Python's does: it takes no
-// bools, slices and objects with __index__ for indices, and True and 1 for two keys.
+// bools, slices and objects with __index__ for indices, and True and 1 for two keys, as
+// well as a text and the equal instance of a class derived from str.
 func (l *lowerer) ownIndex(x, i types) bool {
-	if i.maybe(tBool | tSlice) {
+	if i.maybe(tBool|tSlice) || l.derivedKeys && (!i.is(tInt) || x.is(tDict)) {
 		return true
 	}
 	return i == tUnknown && !x.is(tDict) && l.dunders["__index__"]

@@ -14,6 +14,11 @@ type Options struct {
 	// the first parameter of a method are read directly all the same.
 	Attr func(name string) bool
 
+	// Derives reports whether there may be classes derived from built-in types, or with
+	// comparisons of their own, in a module that the file imports. The name begins with
+	// the dots of the import. If nil, there are none in any.
+	Derives func(module string) bool
+
 	// IsBuiltin reports whether a name that the file does not bind means Python's
 	// builtin of that name. A REPL knows what was bound earlier. If nil, all do.
 	IsBuiltin func(name string) bool

@@ -89,7 +89,10 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 			return call(pos, bitwise[op], x, y), t
 		}
 	default:
-		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet)
+		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet) && !l.derivedKeys
+		if op == syntax.LTLT || op == syntax.GTGT { // upstream's do not ask an object on the right
+			native = ty.is(tInt) || tx.is(tInt) && !l.derived && !l.dunders["__rlshift__"] && !l.dunders["__rrshift__"]
+		}
 		if !native {
 			return call(pos, bitwise[op], x, y), t
 		}
@@ -214,7 +217,7 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 			y = number(pos, y)
 		}
 	case syntax.IN, syntax.NOT_IN:
-		if tx.maybe(tBool) || displaysBool(y) {
+		if l.derived || tx.maybe(tBool) || displaysBool(y) {
 			z := call(pos, "$in", x, y)
 			if op == syntax.NOT_IN {
 				return not(pos, z)
@@ -258,9 +261,9 @@ func displaysBool(x syntax.Expr) bool {
 
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
-	const own = tOther | tModule // what may bring its own idea of equality
-	if x.is(tNum) && y.is(tNum) {
-		return true
+	const own = tOther | tModule  // what may bring its own idea of equality
+	if x.is(tNum) && y.is(tNum) { // but upstream's NaN equals itself
+		return x.is(tInt) || y.is(tInt)
 	}
 	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray
 		return true

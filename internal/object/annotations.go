@@ -48,6 +48,14 @@ func (a *Annotations) Set(name, text string, fn starlark.Value) {
 	a.entries[name] = later{text, fn}
 }
 
+// Names returns their names, in their order. The caller must not change them.
+func (a *Annotations) Names() []string { return a.names }
+
+// Get returns an annotation as it was given to Set.
+func (a *Annotations) Get(name string) (text string, fn starlark.Value) {
+	return a.entries[name].text, a.entries[name].fn
+}
+
 // Name returns "__annotate__".
 func (a *Annotations) Name() string { return "__annotate__" }
 
@@ -157,4 +165,32 @@ func annotationNames(f *starlark.Function, known *debuginfo.Function, g Globals)
 		}
 	}
 	return locals
+}
+
+// Annotations returns the annotations of the body of a class, or nil.
+func (c *Class) Annotations() *Annotations {
+	a, _ := c.attrs.Get(annotateName).(*Annotations)
+	return a
+}
+
+// The attributes of a class with its annotations, and with what they are.
+const annotateName, annotationsName = "__annotate_func__", "__annotations_cache__"
+
+// annotations returns the __annotations__ of a class of a script: its own, those that the
+// script set, or an empty dict; the same each time.
+func (c *Class) annotations() (starlark.Value, error) {
+	for _, name := range []string{"__annotations__", annotationsName} {
+		if v := c.attrs.Get(name); v != nil {
+			return v, nil
+		}
+	}
+	var v starlark.Value = new(starlark.Dict)
+	if a := c.Annotations(); a != nil {
+		var err error
+		if v, err = a.Values(c.caller); err != nil {
+			return nil, err
+		}
+	}
+	c.attrs.Set(annotationsName, v)
+	return v, nil
 }

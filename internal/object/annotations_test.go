@@ -96,18 +96,3 @@ h = lambda x: x
 		}
 	}
 }
-
-func TestNamespaceLive(t *testing.T) {
-	var n object.Namespace
-	n.Set("a", starlark.MakeInt(1))
-	d := n.Live()
-	n.Set("b", starlark.MakeInt(2))
-	d.SetKey(starlark.String("c"), starlark.MakeInt(3))
-	n.Delete("a")
-	if got := d.String(); got != `{"b": 2, "c": 3}` {
-		t.Errorf("dict: %s", got)
-	}
-	if v := n.Get("c"); v == nil || n.Get("a") != nil || len(n.Names()) != 2 || n.Live() != d {
-		t.Errorf("namespace: %v, c is %v", n.Names(), v)
-	}
-}

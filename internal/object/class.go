@@ -3,6 +3,7 @@ package object
 import (
 	"slices"
 	"strings"
+	"weak"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -19,6 +20,8 @@ type Caller interface {
 
 // A Class is a class. To a script it is a value whose call makes an instance.
 type Class struct {
+	operators // those of its metaclass
+
 	module string
 	name   string // qualified, as "Outer.Inner"
 	bases  []*Class
@@ -26,14 +29,27 @@ type Class struct {
 	attrs  Namespace
 	caller Caller // nil for classes of ours
 
+	meta   *Class // the metaclass that a script wrote, or abc.ABCMeta; nil is Type
+	layout *Class // the built-in type that instances are made of; nil for none
+
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable
 
-	// alloc makes an instance, not initialized, of a class of ours, or of one derived
-	// from it; nil for others: see NewOpen.
+	// open is the class, made by NewOpen, that c is or is derived from, and alloc what makes
+	// instances for that.
+	open  *Class
 	alloc func(*Class) starlark.Value
 
-	kind kind
+	subclasses []weak.Pointer[Class] // of a class that a script wrote
+
+	kind  kind
+	hooks hooks
+}
+
+// hooks says what the class or a base of it has that makes access to attributes slow.
+type hooks struct {
+	getattribute, setattr, delattr bool
+	noDict                         bool // instances have only what __slots__ names
 }
 
 // kind says what the instances of a class are.
@@ -43,8 +59,10 @@ const (
 	kindInstance  kind = iota // *Instance
 	kindException             // *Exception
 	kindNative                // values of Starlark or of Go
+	kindClass                 // *Class: these are metaclasses
 )
 
+var _ Classed = (*Class)(nil)
 var _ starlark.Callable = (*Class)(nil)
 var _ starlark.HasSetField = (*Class)(nil)
 var _ starlark.Mapping = (*Class)(nil)
@@ -52,7 +70,8 @@ var _ starlark.HasBinary = (*Class)(nil)
 
 // Object is the class object, which all others derive from.
 var Object = func() *Class {
-	c := &Class{name: "object"}
+	c := &Class{name: "object", hooks: hooks{noDict: true}}
+	c.self = c
 	c.mro = []*Class{c}
 	return c
 }()
@@ -64,7 +83,8 @@ func NewClass(module, name string, base *Class) *Class {
 	if base == nil {
 		base = Object
 	}
-	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind}
+	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind, layout: base.layout, open: base.open}
+	c.self = c
 	c.mro = append([]*Class{c}, base.mro...)
 	return c
 }
@@ -76,6 +96,7 @@ func NewNative(module, name string, bases ...*Class) *Class {
 		bases = []*Class{Object}
 	}
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
+	c.self = c
 	c.mro = append([]*Class{c}, bases[0].mro...)
 	return c
 }
@@ -86,7 +107,7 @@ func NewNative(module, name string, bases ...*Class) *Class {
 // attributes.
 func NewOpen(module, name string, base *Class, alloc func(*Class) starlark.Value) *Class {
 	c := NewClass(module, name, base)
-	c.alloc = alloc
+	c.open, c.alloc = c, alloc
 	return c
 }
 
@@ -102,6 +123,9 @@ func (c *Class) IsException() bool { return c.kind == kindException }
 // Lookup returns the attribute called name of c or the first of its bases that has
 // it, as it is kept there, or nil; and the class that has it.
 func (c *Class) Lookup(name string) (starlark.Value, *Class) {
+	if c.layout != nil || c.kind == kindNative {
+		LoadMethods()
+	}
 	for _, k := range c.mro {
 		if v := k.attrs.Get(name); v != nil {
 			return v, k
@@ -133,8 +157,19 @@ func (c *Class) Attrs() *Namespace { return &c.attrs }
 // Caller returns what calls script functions for instances of c.
 func (c *Class) Caller() Caller { return c.caller }
 
+// moduleName returns __module__.
+func (c *Class) moduleName() string {
+	if c.module == "" {
+		return "builtins"
+	}
+	return c.module
+}
+
 // Module returns the name of the module, "" for Python's built-in classes.
 func (c *Class) Module() string { return c.module }
+
+// Qualname returns __qualname__, such as "Outer.Inner".
+func (c *Class) Qualname() string { return c.name }
 
 // QualifiedName returns the class's name as a traceback shows it.
 func (c *Class) QualifiedName() string {
@@ -149,6 +184,22 @@ func (c *Class) Name() string { return c.name[strings.LastIndexByte(c.name, '.')
 
 // String returns the class's repr, such as "<class 'ValueError'>".
 func (c *Class) String() string {
+	if s, ok := textFrom(c, c.Class(), "__repr__"); ok {
+		return s
+	}
+	return c.classRepr()
+}
+
+// Str returns str(c).
+func (c *Class) Str() string {
+	if s, ok := textFrom(c, c.Class(), "__str__"); ok {
+		return s
+	}
+	return c.String()
+}
+
+// classRepr is type.__repr__.
+func (c *Class) classRepr() string {
 	if c.module == "" {
 		return "<class '" + c.name + "'>"
 	}
@@ -161,28 +212,49 @@ func (c *Class) Type() string { return "type" }
 // Freeze does nothing: classes stay open, as in Python.
 func (c *Class) Freeze() {}
 
-// Truth returns true.
-func (c *Class) Truth() starlark.Bool { return true }
+// Truth returns true, if the metaclass does not say otherwise.
+func (c *Class) Truth() starlark.Bool { return c.meta == nil || c.operators.Truth() }
 
-// Hash returns a hash of the class's identity.
-func (c *Class) Hash() (uint32, error) { return addressHash(c), nil }
+// Hash returns a hash of the class's identity, or what the metaclass says.
+func (c *Class) Hash() (uint32, error) { return hashOf(c, c.Class()) }
 
-// Get is the subscript of a class: the class itself for a generic one, such as
-// list[int].
+// Get is the subscript of a class: by its metaclass or its __class_getitem__, or the
+// class itself for a generic one, such as list[int].
 func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	if v, found, err := c.Special("__getitem__", key); found {
+		return v, err == nil, err
+	}
 	getItem, _ := c.Lookup("__class_getitem__")
-	if getItem == nil {
-		if c.caller != nil {
-			return nil, false, TypeError.Errorf("type '%s' is not subscriptable", c.Name())
-		}
+	switch {
+	case getItem != nil:
+		v, err = c.call(unwrapMethod(getItem), c, key)
+		return v, err == nil, err
+	case c.caller == nil || c.layout != nil && generic[c.layout]:
 		return c, true, nil
 	}
-	v, err = c.call(unwrapMethod(getItem), c, key)
-	return v, err == nil, err
+	return nil, false, TypeError.Errorf("type '%s' is not subscriptable", c.Name())
 }
+
+// GetItem is Get for package pyop.
+func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
+	v, _, err := c.Get(key)
+	return v, err
+}
+
+// generic are the built-in types that take types as subscripts.
+var generic = map[*Class]bool{List: true, Dict: true, Tuple: true, Set: true, FrozenSet: true}
 
 // Binary is c | y, the union of classes.
 func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if c.meta != nil {
+		if side == starlark.Right {
+			if v, err := Binary(op, y, c); v != nil || err != nil {
+				return v, err
+			}
+		} else if v, err := Binary(op, c, y); v != nil || err != nil {
+			return v, err
+		}
+	}
 	if op != syntax.PIPE || !canUnite(y) {
 		return nil, nil
 	}
@@ -190,222 +262,4 @@ func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark
 		return NewUnion(y, c), nil
 	}
 	return NewUnion(c, y), nil
-}
-
-// CallInternal makes an instance of the class.
-func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if c.construct != nil {
-		return c.construct.CallInternal(thread, args, kwargs)
-	}
-	var self starlark.Value
-	new, owner := c.Lookup("__new__")
-	made := new != nil && owner != Object
-	if made {
-		var err error
-		self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
-		if err != nil {
-			return nil, err
-		}
-		if !ClassOf(self).Is(c) {
-			return self, nil
-		}
-	} else {
-		var err error
-		if self, err = c.allocate(args); err != nil {
-			return nil, err
-		}
-	}
-	init, owner := c.Lookup("__init__")
-	switch {
-	case init == nil || owner == Object:
-		if len(args)+len(kwargs) > 0 && c.kind == kindInstance && !made { // else __new__ took them
-			return nil, TypeError.Errorf("%s() takes no arguments", c.Name())
-		}
-	case owner == BaseException:
-		if len(kwargs) > 0 { // and the arguments are there
-			return nil, TypeError.Errorf("%s() takes no keyword arguments", c.Name())
-		}
-	default: // a function of the class, unbound
-		result, err := starlark.Call(thread, init, prepend(self, args), kwargs)
-		if err != nil {
-			return nil, err
-		}
-		if result != starlark.None {
-			return nil, TypeError.Errorf("__init__() should return None, not '%s'", TypeName(result))
-		}
-	}
-	return self, nil
-}
-
-// allocate returns an instance that is not initialized.
-func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
-	if abstract, _ := c.Lookup("__abstractmethods__"); abstract != nil && starlark.Len(abstract) > 0 {
-		var names []string
-		it := starlark.Iterate(abstract)
-		defer it.Done()
-		var v starlark.Value
-		for it.Next(&v) {
-			s, _ := starlark.AsString(v)
-			names = append(names, "'"+s+"'")
-		}
-		slices.Sort(names)
-		plural := ""
-		if len(names) > 1 {
-			plural = "s"
-		}
-		return nil, TypeError.Errorf("Can't instantiate abstract class %s without an implementation for abstract method%s %s",
-			c.Name(), plural, strings.Join(names, ", "))
-	}
-	for _, k := range c.mro {
-		if k.alloc != nil {
-			return k.alloc(c), nil
-		}
-	}
-	switch c.kind {
-	case kindException:
-		return c.New(slices.Clone(args)...), nil
-	case kindInstance:
-		return &Instance{class: c}, nil
-	}
-	return nil, TypeError.Errorf("cannot create '%s' instances", c.QualifiedName())
-}
-
-// prepend returns args with v before them.
-func prepend(v starlark.Value, args starlark.Tuple) starlark.Tuple {
-	all := make(starlark.Tuple, 0, len(args)+1)
-	return append(append(all, v), args...)
-}
-
-// Attr returns the attribute of the class called name.
-func (c *Class) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "__name__":
-		return starlark.String(c.Name()), nil
-	case "__qualname__":
-		return starlark.String(c.name), nil
-	case "__module__":
-		if c.module == "" {
-			return starlark.String("builtins"), nil
-		}
-		return starlark.String(c.module), nil
-	case "__class__":
-		return Type, nil
-	case "__mro__":
-		return classTuple(c.mro), nil
-	case "__bases__":
-		return classTuple(c.bases), nil
-	case "__dict__":
-		return c.attrs.Dict(), nil
-	case "__doc__":
-		if doc := c.attrs.Get(name); doc != nil {
-			return doc, nil
-		}
-		return starlark.None, nil
-	case "__annotations__":
-		if c.caller != nil {
-			return c.annotations()
-		}
-	case "mro":
-		return starlark.NewBuiltin("mro", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return starlark.NewList(classTuple(c.mro)), nil
-		}), nil
-	}
-	v, _ := c.Lookup(name)
-	if c.kind == kindNative && NativeAttr != nil {
-		if method := NativeAttr(c.name, name); method != nil {
-			return method, nil
-		}
-	}
-	switch v := v.(type) {
-	case nil:
-		return nil, AttributeError.Errorf("type object '%s' has no attribute '%s'", c.Name(), name)
-	case *ClassMethod:
-		return &Method{Self: c, Func: v.Func}, nil
-	case *StaticMethod:
-		return v.Func, nil
-	case *Instance:
-		if get, _ := v.class.Lookup("__get__"); get != nil {
-			return c.call(get, v, starlark.None, c)
-		}
-		return v, nil
-	default:
-		return v, nil
-	}
-}
-
-// Annotations returns the annotations of the body of a class, or nil.
-func (c *Class) Annotations() *Annotations {
-	a, _ := c.attrs.Get(annotateName).(*Annotations)
-	return a
-}
-
-// The attributes of a class with its annotations, and with what they are.
-const annotateName, annotationsName = "__annotate_func__", "__annotations_cache__"
-
-// annotations returns the __annotations__ of a class of a script: its own, those that the
-// script set, or an empty dict; the same each time.
-func (c *Class) annotations() (starlark.Value, error) {
-	for _, name := range []string{"__annotations__", annotationsName} {
-		if v := c.attrs.Get(name); v != nil {
-			return v, nil
-		}
-	}
-	var v starlark.Value = new(starlark.Dict)
-	if a := c.Annotations(); a != nil {
-		var err error
-		if v, err = a.Values(c.caller); err != nil {
-			return nil, err
-		}
-	}
-	c.attrs.Set(annotationsName, v)
-	return v, nil
-}
-
-func classTuple(classes []*Class) starlark.Tuple {
-	t := make(starlark.Tuple, len(classes))
-	for i, c := range classes {
-		t[i] = c
-	}
-	return t
-}
-
-// AttrNames returns the names of the attributes, of bases too, sorted.
-func (c *Class) AttrNames() []string {
-	var names []string
-	for _, k := range c.mro {
-		names = append(names, k.attrs.Names()...)
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// SetField sets an attribute of a class that a script wrote.
-func (c *Class) SetField(name string, v starlark.Value) error {
-	if c.caller == nil {
-		return TypeError.Errorf("cannot set '%s' attribute of immutable type '%s'", name, c.QualifiedName())
-	}
-	switch name {
-	case "__name__", "__qualname__":
-		if s, ok := starlark.AsString(v); ok {
-			c.name = s
-			return nil
-		}
-		return TypeError.Errorf("can only assign string to %s.%s, not '%s'", c.Name(), name, TypeName(v))
-	case "__module__":
-		c.module, _ = starlark.AsString(v)
-		return nil
-	}
-	c.attrs.Set(name, v)
-	return nil
-}
-
-// DelField deletes an attribute of a class that a script wrote.
-func (c *Class) DelField(name string) error {
-	if c.caller == nil {
-		return TypeError.Errorf("cannot delete '%s' attribute of immutable type '%s'", name, c.QualifiedName())
-	}
-	if !c.attrs.Delete(name) {
-		return AttributeError.Errorf("type object '%s' has no attribute '%s'", c.Name(), name)
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"slices"
 	"strings"
+	"weak"
 
 	"go.starlark.net/starlark"
 )
@@ -14,25 +15,32 @@ type Definition struct {
 	Bases  []*Class
 	Attrs  Namespace
 	Caller Caller
+	Meta   *Class // the metaclass, if one is given
 }
 
-// Define returns the class that a class statement defines, before decorators. Errors
-// are those of CPython's type().
+// Define returns the class that a class statement defines, before decorators, and before
+// the attributes are told their names (see SetNames). Errors are those of CPython's
+// type.__new__.
 func Define(d Definition) (*Class, error) {
 	bases := d.Bases
 	if len(bases) == 0 {
 		bases = []*Class{Object}
 	}
+	meta, err := Metaclass(d.Meta, bases)
+	if err != nil {
+		return nil, err
+	}
 	c := &Class{module: d.Module, name: d.Name, bases: bases, attrs: d.Attrs, caller: d.Caller}
+	c.self = c
+	if meta != Type {
+		c.meta = meta
+	}
 	for i, b := range bases {
 		if slices.Contains(bases[:i], b) {
 			return nil, TypeError.Errorf("duplicate base class %s", b.Name())
 		}
-		switch b.kind {
-		case kindNative:
-			return nil, TypeError.Errorf("deriving from the built-in type '%s' is not supported: keep a '%s' in an attribute instead", b.Name(), b.Name())
-		case kindException:
-			c.kind = kindException
+		if err := c.inherit(b); err != nil {
+			return nil, err
 		}
 	}
 	mro, ok := linearize(c)
@@ -47,7 +55,93 @@ func Define(d Definition) (*Class, error) {
 	if c.attrs.Get("__eq__") != nil && c.attrs.Get("__hash__") == nil {
 		c.attrs.Set("__hash__", starlark.None)
 	}
+	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
+		if f := c.attrs.Get(name); isFunction(f) {
+			c.attrs.Set(name, NewClassMethod(f))
+		}
+	}
+	if err := c.addSlots(); err != nil {
+		return nil, err
+	}
+	c.findHooks()
+	for _, b := range bases {
+		if b.caller != nil {
+			b.subclasses = append(b.subclasses, weak.Make(c))
+		}
+	}
+	c.setAbstract()
 	return c, nil
+}
+
+// Metaclass returns the metaclass of a class that is given one, or nil, and has the
+// bases: the most derived of them all.
+func Metaclass(meta *Class, bases []*Class) (*Class, error) {
+	if meta == nil {
+		meta = Type
+	}
+	for _, b := range bases {
+		switch m := b.Class(); {
+		case meta.Is(m):
+		case m.Is(meta):
+			meta = m
+		default:
+			return nil, metaclassConflict()
+		}
+	}
+	return meta, nil
+}
+
+func metaclassConflict() error {
+	return TypeError.Errorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+}
+
+// inherit finds out what instances of c are, from one of its bases.
+func (c *Class) inherit(b *Class) error {
+	kind, layout := b.kind, b.layout
+	if b.isStruct() {
+		return TypeError.Errorf("type '%s' is not an acceptable base type", b.QualifiedName())
+	}
+	if kind == kindNative {
+		_, ok := canDerive[b]
+		switch {
+		case ok:
+			kind, layout = kindInstance, b
+		case b.Is(Type): // abc.ABCMeta
+			kind = kindClass
+		case b.module == "" && b != PropertyType && b != ClassMethodType && b != StaticMethodType && b != SuperType:
+			return TypeError.Errorf("type '%s' is not an acceptable base type", b.Name())
+		default:
+			return TypeError.Errorf("deriving from the built-in type '%s' is not supported: keep a '%s' in an attribute instead", b.Name(), b.Name())
+		}
+	}
+	conflict := layout != nil && (c.layout != nil && c.layout != layout || c.kind != kindInstance) ||
+		kind != kindInstance && (c.layout != nil || c.kind != kindInstance && c.kind != kind)
+	switch {
+	case b.open == nil || c.open != nil && c.open.Is(b.open):
+		conflict = conflict || c.open != nil && (layout != nil || kind != kindInstance)
+	case c.open != nil && !b.open.Is(c.open), c.layout != nil, c.kind != kindInstance:
+		conflict = true
+	default:
+		c.open = b.open
+	}
+	if conflict {
+		return TypeError.Errorf("multiple bases have instance lay-out conflict")
+	}
+	if layout != nil {
+		c.layout = layout
+	}
+	if kind != kindInstance {
+		c.kind = kind
+	}
+	return nil
+}
+
+func isFunction(v starlark.Value) bool {
+	switch v.(type) {
+	case *starlark.Function, *Function:
+		return true
+	}
+	return false
 }
 
 // linearize returns the C3 linearization of c and its bases.
@@ -95,12 +189,8 @@ func (c *Class) SetNames(kwargs []starlark.Tuple) error {
 			}
 			continue
 		}
-		inst, ok := v.(*Instance)
-		if !ok {
-			continue
-		}
-		if set, _ := inst.class.Lookup("__set_name__"); set != nil {
-			if _, err := c.call(set, inst, c, starlark.String(name)); err != nil {
+		if inst, ok := v.(*Instance); ok {
+			if _, _, err := inst.Special("__set_name__", c, starlark.String(name)); err != nil {
 				return err
 			}
 		}

@@ -3,9 +3,13 @@
 // (functions that become methods, properties, super).
 //
 //	Class      a class: one written by a script, an exception of ours, or a built-in
-//	           type such as int, whose instances are Starlark's values
-//	Instance   an instance of a class written by a script
+//	           type such as int, whose instances are Starlark's values; an instance of
+//	           its metaclass
+//	Instance   an instance of a class written by a script; if the class derives from a
+//	           built-in type it is made of a value of that type, see [Plain]
 //	Exception  an instance of a class derived from BaseException, and a Go error
+//
+// These three are [Operand]s: their operators are the dunder methods of their class.
 //
 // Starlark's interfaces give methods of values no thread, so that instances call their
 // dunder methods through the [Caller] of their class, which knows the thread that runs.

@@ -12,6 +12,7 @@ import (
 
 // An Exception is an instance of a class derived from BaseException.
 type Exception struct {
+	operators
 	class    *Class
 	attrs    Namespace
 	args     starlark.Tuple
@@ -42,7 +43,13 @@ func (c *Class) New(args ...starlark.Value) *Exception {
 	if len(args) >= 2 && len(args) <= 5 && c.Is(OSError) {
 		return newOSError(c, args)
 	}
-	return &Exception{class: c, args: args}
+	return newException(c, args)
+}
+
+func newException(c *Class, args starlark.Tuple) *Exception {
+	e := &Exception{class: c, args: args}
+	e.self = e
+	return e
 }
 
 // Errorf returns an instance of an exception class whose one argument is the formatted
@@ -249,43 +256,25 @@ func (e *Exception) Freeze() { e.args.Freeze() }
 // Hash returns hash(e).
 func (e *Exception) Hash() (uint32, error) { return hashOf(e, e.class) }
 
-// CompareSameType compares e with another value.
-func (e *Exception) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
-	return CompareInstances(op, e, y)
-}
+// Defines reports whether the class of e, or a base other than BaseException, defines the
+// dunder method called name.
+func (e *Exception) Defines(name string) bool { return defines(e.class, name) }
 
-// Truth returns bool(e).
-func (e *Exception) Truth() starlark.Bool {
-	v, found, err := special(e, e.class, "__bool__")
-	if !found {
-		v, found, err = special(e, e.class, "__len__")
-	}
-	if err != nil {
-		fail(e.class, err)
-		return false
-	}
-	return starlark.Bool(!found || bool(v.Truth()))
-}
-
-// CallInternal is e(...).
-func (e *Exception) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	call, _ := e.class.Lookup("__call__")
-	if call == nil {
-		return nil, TypeError.Errorf("'%s' object is not callable", e.class.Name())
-	}
-	return starlark.Call(thread, unwrapMethod(call), prepend(e, args), kwargs)
+// Special calls the dunder method called name; found is false if there is none.
+func (e *Exception) Special(name string, args ...starlark.Value) (v starlark.Value, found bool, err error) {
+	return special(e, e.class, name, args...)
 }
 
 // Attr returns the attribute called name.
 func (e *Exception) Attr(name string) (starlark.Value, error) {
-	if v := e.special(name); v != nil {
+	if v := e.builtinAttr(name); v != nil {
 		return v, nil
 	}
 	return attrOf(e, e.class, &e.attrs, name)
 }
 
-// special returns an attribute that exceptions have by themselves.
-func (e *Exception) special(name string) starlark.Value {
+// builtinAttr returns an attribute that exceptions have by themselves.
+func (e *Exception) builtinAttr(name string) starlark.Value {
 	arg := func(i int) starlark.Value {
 		if i < len(e.args) {
 			return e.args[i]
@@ -342,7 +331,7 @@ func (e *Exception) special(name string) starlark.Value {
 		return arg(1)
 	case name == "filename" && e.class.Is(OSError):
 		return starlark.None
-	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)):
+	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)), name == "obj" && e.class.Is(AttributeError):
 		return starlark.None
 	case (name == "path" || name == "name_from") && e.class.Is(ImportError):
 		return starlark.None
@@ -377,14 +366,19 @@ func (e *Exception) Notes() []string {
 
 // AttrNames returns the names of the attributes, sorted.
 func (e *Exception) AttrNames() []string {
-	names := append(e.class.AttrNames(), e.attrs.Names()...)
-	names = append(names, "__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback")
-	slices.Sort(names)
-	return slices.Compact(names)
+	return sortedNames(dirOf(e.class, &e.attrs),
+		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback"})
 }
 
 // SetField sets the attribute called name.
 func (e *Exception) SetField(name string, v starlark.Value) error {
+	if e.class.hooks.setattr {
+		return setField(e, e.class, &e.attrs, name, v)
+	}
+	return e.setAttr(name, v)
+}
+
+func (e *Exception) setAttr(name string, v starlark.Value) error {
 	switch name {
 	case "args":
 		it := starlark.Iterate(v)
@@ -418,14 +412,11 @@ func (e *Exception) SetField(name string, v starlark.Value) error {
 		}
 		return nil
 	}
-	if _, found, err := special(e, e.class, "__setattr__", starlark.String(name), v); found {
-		return err
-	}
 	return setAttr(e, e.class, &e.attrs, name, v)
 }
 
 // DelField deletes the attribute called name.
-func (e *Exception) DelField(name string) error { return delAttr(e, e.class, &e.attrs, name) }
+func (e *Exception) DelField(name string) error { return delField(e, e.class, &e.attrs, name) }
 
 // A Traceback is the __traceback__ of an exception.
 type Traceback struct{ Exception *Exception }

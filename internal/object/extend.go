@@ -28,7 +28,3 @@ func ReprOf(self Extensible, other func() string) string {
 	}
 	return other()
 }
-
-// NewInstance returns an instance of a class of ours that scripts can derive theirs
-// from, made without calling an __init__.
-func NewInstance(c *Class) *Instance { return &Instance{class: c} }

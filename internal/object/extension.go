@@ -1,10 +1,6 @@
 package object
 
-import (
-	"slices"
-
-	"go.starlark.net/starlark"
-)
+import "go.starlark.net/starlark"
 
 // An Extension is what a Go value that is an instance of a class made by [NewOpen] has
 // for scripts: its class, which may be one that a script derived, and the attributes that
@@ -20,33 +16,26 @@ func NewExtension(c *Class) Extension { return Extension{class: c} }
 // Class returns the class.
 func (x *Extension) Class() *Class { return x.class }
 
+// Attrs returns the attributes that scripts gave the value.
+func (x *Extension) Attrs() *Namespace { return &x.attrs }
+
 // Attr returns the attribute of self called name, as object.__getattribute__ does.
 func (x *Extension) Attr(self starlark.Value, name string) (starlark.Value, error) {
 	return attrOf(self, x.class, &x.attrs, name)
 }
 
-// Own returns the attribute called name that a script gave the value, or nil.
-func (x *Extension) Own(name string) starlark.Value { return x.attrs.Get(name) }
-
 // SetField sets an attribute of self.
 func (x *Extension) SetField(self starlark.Value, name string, v starlark.Value) error {
-	if _, found, err := special(self, x.class, "__setattr__", starlark.String(name), v); found {
-		return err
-	}
-	return setAttr(self, x.class, &x.attrs, name, v)
+	return setField(self, x.class, &x.attrs, name, v)
 }
 
 // DelField deletes an attribute of self.
 func (x *Extension) DelField(self starlark.Value, name string) error {
-	return delAttr(self, x.class, &x.attrs, name)
+	return delField(self, x.class, &x.attrs, name)
 }
 
 // AttrNames returns the names of the attributes, of the class too, sorted.
-func (x *Extension) AttrNames() []string {
-	names := append(x.class.AttrNames(), x.attrs.Names()...)
-	slices.Sort(names)
-	return slices.Compact(names)
-}
+func (x *Extension) AttrNames() []string { return dirOf(x.class, &x.attrs) }
 
 // Repr returns repr(self), by the __repr__ of the class.
 func (x *Extension) Repr(self starlark.Value) string { return reprOf(self, x.class) }

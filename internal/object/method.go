@@ -95,8 +95,9 @@ type descriptor struct{ name string }
 func (d descriptor) Type() string          { return d.name }
 func (d descriptor) Freeze()               {}
 func (d descriptor) Truth() starlark.Bool  { return true }
-func (d descriptor) String() string        { return "<" + d.name + " object>" }
 func (d descriptor) Hash() (uint32, error) { return starlark.String(d.name).Hash() }
+
+func (d descriptor) String() string { return "<" + d.name + " object>" }
 
 // A ClassMethod is a method whose first argument is the class.
 type ClassMethod struct {
@@ -145,13 +146,57 @@ func unwrapMethod(v starlark.Value) starlark.Value {
 type Property struct {
 	descriptor
 	Get, Set, Del starlark.Value // nil for what it cannot do
+	Doc           starlark.Value // nil for that of Get
+	name          string         // what it is in a class; "" if it is not known
 }
 
 var _ starlark.HasAttrs = (*Property)(nil)
+var _ Descriptor = (*Property)(nil)
+var _ Named = (*Property)(nil)
 
 // NewProperty returns property(get, set, del); nil for what is missing.
 func NewProperty(get, set, del starlark.Value) *Property {
-	return &Property{descriptor{"property"}, get, set, del}
+	return &Property{descriptor: descriptor{"property"}, Get: get, Set: set, Del: del}
+}
+
+// SetName is called when p becomes an attribute of a class.
+func (p *Property) SetName(_ *Class, name string) error {
+	p.name = name
+	return nil
+}
+
+// cannot is the error for an instance where p has no function.
+func (p *Property) cannot(class *Class, what string) error {
+	if p.name == "" {
+		return AttributeError.Errorf("property of '%s' object has no %s", class.Name(), what)
+	}
+	return AttributeError.Errorf("property '%s' of '%s' object has no %s", p.name, class.Name(), what)
+}
+
+// GetFrom returns the value of the property of self.
+func (p *Property) GetFrom(self starlark.Value, class *Class) (starlark.Value, error) {
+	if p.Get == nil {
+		return nil, p.cannot(class, "getter")
+	}
+	return class.call(p.Get, self)
+}
+
+// SetIn sets the value of the property of self.
+func (p *Property) SetIn(self starlark.Value, class *Class, v starlark.Value) error {
+	if p.Set == nil {
+		return p.cannot(class, "setter")
+	}
+	_, err := class.call(p.Set, self, v)
+	return err
+}
+
+// DeleteIn deletes the value of the property of self.
+func (p *Property) DeleteIn(self starlark.Value, class *Class) error {
+	if p.Del == nil {
+		return p.cannot(class, "deleter")
+	}
+	_, err := class.call(p.Del, self)
+	return err
 }
 
 // Attr returns the attribute called name: getter, setter and deleter are the
@@ -188,17 +233,26 @@ func (p *Property) Attr(name string) (starlark.Value, error) {
 	case "fdel":
 		return orNone(p.Del)
 	case "__doc__":
-		if p.Get != nil {
+		switch {
+		case p.Doc != nil:
+			return p.Doc, nil
+		case p.Get != nil:
 			return Getattr(p.Get, name)
 		}
 		return starlark.None, nil
+	case "__name__":
+		if p.name != "" {
+			return starlark.String(p.name), nil
+		}
+	case "__get__", "__set__", "__delete__":
+		return descriptorMethod(p, name), nil
 	}
 	return nil, nil
 }
 
 // AttrNames returns the names of the attributes.
 func (p *Property) AttrNames() []string {
-	return []string{"__doc__", "deleter", "fdel", "fget", "fset", "getter", "setter"}
+	return []string{"__delete__", "__doc__", "__get__", "__set__", "deleter", "fdel", "fget", "fset", "getter", "setter"}
 }
 
 // A Super is what super() gives in a method: the attributes of self, from the classes
@@ -225,18 +279,20 @@ func NewSuper(class *Class, self starlark.Value) (*Super, error) {
 
 // Attr returns the attribute called name, bound to self.
 func (s *Super) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__thisclass__":
+		return s.class, nil
+	case "__self__":
+		return s.self, nil
+	case "__self_class__":
+		return s.of, nil
+	}
 	v := s.of.lookupAfter(s.class, name)
 	if v == nil {
-		return nil, AttributeError.Errorf("'super' object has no attribute '%s'", name)
+		return nil, missingAttribute(s, name, "'super' object has no attribute '%s'", name)
 	}
 	if c, ok := s.self.(*Class); ok && c == s.of {
-		switch v := v.(type) {
-		case *ClassMethod:
-			return &Method{Self: c, Func: v.Func}, nil
-		case *StaticMethod:
-			return v.Func, nil
-		}
-		return v, nil
+		return c.bindToClass(v)
 	}
 	return bind(v, s.self, s.of)
 }
@@ -249,18 +305,15 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
 	case *starlark.Function, *starlark.Builtin, *Function:
 		return &Method{Self: self, Func: v}, nil
+	case *NativeMethod:
+		return v.Bound(self), nil
 	case *ClassMethod:
-		return &Method{Self: class, Func: v.Func}, nil
+		return bindFunc(v.Func, class), nil
 	case *StaticMethod:
 		return v.Func, nil
-	case *Property:
-		if v.Get == nil {
-			return nil, AttributeError.Errorf("property of '%s' object has no getter", class.Name())
-		}
-		return class.call(v.Get, self)
 	case *Instance:
-		if get, _ := v.class.Lookup("__get__"); get != nil {
-			return class.call(get, v, self, class)
+		if got, found, err := v.Special("__get__", self, class); found {
+			return got, err
 		}
 	case Getter:
 		return v.GetFrom(self, class)
@@ -268,6 +321,35 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 		return v.BindTo(self), nil
 	}
 	return v, nil
+}
+
+// bindFunc returns the function of a class method for a class.
+func bindFunc(fn starlark.Value, class *Class) starlark.Value {
+	if m, ok := fn.(*NativeMethod); ok {
+		return m.Bound(class)
+	}
+	return &Method{Self: class, Func: fn}
+}
+
+// descriptorMethod returns the __get__, __set__ or __delete__ of a descriptor of ours.
+func descriptorMethod(d Descriptor, name string) starlark.Value {
+	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var self, v starlark.Value
+		if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &self, &v); err != nil {
+			return nil, err
+		}
+		class := ClassOf(self)
+		switch name {
+		case "__get__":
+			if self == starlark.None {
+				return d, nil
+			}
+			return d.GetFrom(self, class)
+		case "__set__":
+			return starlark.None, d.SetIn(self, class, v)
+		}
+		return starlark.None, d.DeleteIn(self, class)
+	})
 }
 
 // A Getter is a value, such as a functools.cached_property, that as an attribute of a

@@ -48,6 +48,14 @@ func (n *Namespace) live() *starlark.Dict {
 
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
+	if n.more == nil { // quickly
+		for i, x := range n.names {
+			if x == name {
+				return n.values[i]
+			}
+		}
+		return nil
+	}
 	if i := n.find(name); i >= 0 {
 		return n.values[i]
 	}
@@ -121,6 +129,14 @@ func (n *Namespace) Names() []string {
 		return slices.DeleteFunc(slices.Clone(n.names), isSlot)
 	}
 	return n.names
+}
+
+// AllNames returns Names with those of slots.
+func (n *Namespace) AllNames() []string {
+	if n.live() == nil {
+		return n.names
+	}
+	return append(slices.Clone(n.names), n.Names()...)
 }
 
 // Dict returns a new dict of the names and their values.

@@ -17,7 +17,7 @@ func newOSError(c *Class, args []starlark.Value) *Exception {
 	if n, err := starlark.AsInt32(args[0]); err == nil && c == OSError && osErrors[n] != nil {
 		c = osErrors[n]
 	}
-	e := &Exception{class: c, args: args[:2:2]}
+	e := newException(c, args[:2:2])
 	if len(args) > 2 && args[2] != starlark.None {
 		e.attrs.Set("filename", args[2])
 	}

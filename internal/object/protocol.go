@@ -6,23 +6,23 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// This file has the methods of instances that package pyop looks for: Python's
-// protocols where Starlark's interfaces cannot say all.
+// This file has the operators that package pyop looks for: Python's protocols, where
+// Starlark's interfaces cannot say all.
 
 // ErrUnsupported is what such a method returns if the class does not take part in the
 // protocol after all.
 var ErrUnsupported = errors.New("not supported by this value")
 
-// Length returns len(i).
-func (i *Instance) Length() (int, error) {
-	v, found, err := i.Special("__len__")
+// Length returns len(x).
+func (o operators) Length() (int, error) {
+	v, found, err := o.self.Special("__len__")
 	if err != nil {
 		return 0, err
 	}
 	if !found {
 		return 0, ErrUnsupported
 	}
-	n, ok := v.(starlark.Int)
+	n, ok := Plain(v).(starlark.Int)
 	if !ok {
 		return 0, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))
 	}
@@ -32,9 +32,9 @@ func (i *Instance) Length() (int, error) {
 	return starlark.AsInt32(n)
 }
 
-// Bool returns bool(i).
-func (i *Instance) Bool() (bool, error) {
-	v, found, err := i.Special("__bool__")
+// Bool returns bool(x).
+func (o operators) Bool() (bool, error) {
+	v, found, err := o.self.Special("__bool__")
 	if err != nil {
 		return false, err
 	}
@@ -45,134 +45,225 @@ func (i *Instance) Bool() (bool, error) {
 		}
 		return bool(b), nil
 	}
-	n, err := i.Length()
+	n, err := o.Length()
 	if err == ErrUnsupported {
 		return true, nil
 	}
 	return n != 0, err
 }
 
-// Index returns what i is as an index, by __index__.
-func (i *Instance) Index() (starlark.Int, error) {
-	v, found, err := i.Special("__index__")
+// Truth is Bool where there is no place for an error.
+func (o operators) Truth() starlark.Bool {
+	b, err := o.Bool()
+	if err != nil {
+		fail(o.self.Class(), err)
+	}
+	return starlark.Bool(b)
+}
+
+// fail makes the script code that runs end with err.
+func fail(class *Class, err error) {
+	for _, k := range class.mro {
+		if k.caller != nil {
+			k.caller.Fail(err)
+			return
+		}
+	}
+}
+
+// AsIndex returns what x is as an index, by __index__.
+func (o operators) AsIndex() (starlark.Int, error) {
+	v, found, err := o.self.Special("__index__")
 	if err != nil {
 		return starlark.Int{}, err
 	}
 	if !found {
 		return starlark.Int{}, ErrUnsupported
 	}
-	n, ok := v.(starlark.Int)
+	n, ok := Plain(v).(starlark.Int)
 	if !ok {
 		return starlark.Int{}, TypeError.Errorf("__index__ returned non-int (type %s)", TypeName(v))
 	}
 	return n, nil
 }
 
-// CompareWith compares i with a value of any type; nil stands for NotImplemented.
-func (i *Instance) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	return compareWith(i, i.class, comparisons[op][0], y)
+// CompareWith compares x with a value of any type; nil stands for NotImplemented.
+func (o operators) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
+	return compareWith(o.self, o.self.Class(), comparisons[op][0], y)
 }
 
-// CompareWith compares e with a value of any type; nil stands for NotImplemented.
-func (e *Exception) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	return compareWith(e, e.class, comparisons[op][0], y)
-}
-
-// compareWith calls the dunder method called name, or for __ne__ the opposite of __eq__;
-// nil stands for NotImplemented, or no method.
-func compareWith(self starlark.Value, class *Class, name string, y starlark.Value) (starlark.Value, error) {
-	v, found, err := special(self, class, name, y)
-	if !found && name == "__ne__" {
-		if v, found, err = special(self, class, "__eq__", y); found && err == nil && v != NotImplemented {
-			v = !v.Truth()
+// Has is y in x.
+func (o operators) Has(y starlark.Value) (bool, error) {
+	v, found, err := o.self.Special("__contains__", y)
+	if err != nil {
+		return false, err
+	}
+	if found {
+		return bool(v.Truth()), nil
+	}
+	if !o.self.Defines("__iter__") && !o.self.Defines("__getitem__") {
+		return false, TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
+	}
+	it := o.Iterate()
+	defer it.Done()
+	own, isOwn := it.(*elements)
+	if isOwn {
+		own.quiet = true
+	}
+	var x starlark.Value
+	for it.Next(&x) {
+		if eq, err := Equal(x, y); eq || err != nil {
+			return eq, err
 		}
 	}
-	if !found || err != nil || v == NotImplemented {
-		return nil, err
+	if isOwn {
+		return false, own.err
 	}
-	return v, nil
+	return false, nil
 }
 
-// GetItem returns i[key].
-func (i *Instance) GetItem(key starlark.Value) (starlark.Value, error) {
-	v, _, err := i.Get(key)
+// Get is x[key].
+func (o operators) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	v, found, err = o.self.Special("__getitem__", key)
+	if !found && err == nil {
+		err = TypeError.Errorf("'%s' object is not subscriptable", TypeName(o.self))
+	}
+	return v, err == nil, err
+}
+
+// GetItem returns x[key].
+func (o operators) GetItem(key starlark.Value) (starlark.Value, error) {
+	v, _, err := o.Get(key)
 	return v, err
 }
 
-// SetItem is i[key] = v.
-func (i *Instance) SetItem(key, v starlark.Value) error { return i.SetKey(key, v) }
+// SetKey is x[key] = v.
+func (o operators) SetKey(key, v starlark.Value) error {
+	_, found, err := o.self.Special("__setitem__", key, v)
+	if !found && err == nil {
+		err = TypeError.Errorf("'%s' object does not support item assignment", TypeName(o.self))
+	}
+	return err
+}
 
-// DelItem is del i[key].
-func (i *Instance) DelItem(key starlark.Value) error { return i.DelKey(key) }
+// SetItem is x[key] = v.
+func (o operators) SetItem(key, v starlark.Value) error { return o.SetKey(key, v) }
 
-// Abs returns abs(i), Int int(i), Float float(i) and Keys i.keys().
-func (i *Instance) Abs() (starlark.Value, error)   { return i.unary("__abs__") }
-func (i *Instance) Int() (starlark.Value, error)   { return i.unary("__int__") }
-func (i *Instance) Float() (starlark.Value, error) { return i.unary("__float__") }
-func (i *Instance) Keys() (starlark.Value, error)  { return i.unary("keys") }
+// DelItem is del x[key].
+func (o operators) DelItem(key starlark.Value) error {
+	_, found, err := o.self.Special("__delitem__", key)
+	if !found && err == nil {
+		err = TypeError.Errorf("'%s' object does not support item deletion", TypeName(o.self))
+	}
+	return err
+}
 
-func (i *Instance) unary(name string, args ...starlark.Value) (starlark.Value, error) {
-	v, found, err := i.Special(name, args...)
+// Abs returns abs(x), Int int(x), Float float(x) and Keys x.keys().
+func (o operators) Abs() (starlark.Value, error)   { return o.unary("__abs__") }
+func (o operators) Int() (starlark.Value, error)   { return o.unary("__int__") }
+func (o operators) Float() (starlark.Value, error) { return o.unary("__float__") }
+func (o operators) Keys() (starlark.Value, error)  { return o.unary("keys") }
+
+func (o operators) unary(name string, args ...starlark.Value) (starlark.Value, error) {
+	v, found, err := o.self.Special(name, args...)
 	if !found && err == nil {
 		err = ErrUnsupported
 	}
 	return v, err
 }
 
-// Round returns round(i), or round(i, ndigits) if ndigits is not nil.
-func (i *Instance) Round(ndigits starlark.Value) (starlark.Value, error) {
+// Round returns round(x), or round(x, ndigits) if ndigits is not nil.
+func (o operators) Round(ndigits starlark.Value) (starlark.Value, error) {
 	var args []starlark.Value
 	if ndigits != nil {
 		args = append(args, ndigits)
 	}
-	v, err := i.unary("__round__", args...)
+	v, err := o.unary("__round__", args...)
 	if err == ErrUnsupported {
-		err = TypeError.Errorf("type %s doesn't define __round__ method", i.class.Name())
+		err = TypeError.Errorf("type %s doesn't define __round__ method", TypeName(o.self))
 	}
 	return v, err
 }
 
-// Path returns the name of a file that i stands for.
-func (i *Instance) Path() (string, error) {
-	v, err := i.unary("__fspath__")
+// Path returns the name of a file that x stands for.
+func (o operators) Path() (string, error) {
+	if s, ok := starlark.AsString(Plain(o.self)); ok {
+		return s, nil
+	}
+	v, err := o.unary("__fspath__")
 	if err != nil {
 		if err == ErrUnsupported {
-			err = TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", i.class.Name())
+			err = TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", TypeName(o.self))
 		}
 		return "", err
 	}
 	s, ok := starlark.AsString(v)
 	if !ok {
-		return "", TypeError.Errorf("expected %s.__fspath__() to return str or bytes, not %s", i.class.Name(), TypeName(v))
+		return "", TypeError.Errorf("expected %s.__fspath__() to return str or bytes, not %s", TypeName(o.self), TypeName(v))
 	}
 	return s, nil
 }
 
-// CanCall reports whether i can be called.
-func (i *Instance) CanCall() bool { return i.has("__call__") }
+// CanCall reports whether x can be called.
+func (o operators) CanCall() bool { return o.self.Defines("__call__") }
 
-// Items returns the items of a mapping, by keys() and subscripts, for a call with **i.
-func (i *Instance) Items() []starlark.Tuple {
-	keys, err := i.Keys()
+// CallInternal is x(...).
+func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class := o.self.Class()
+	call, _ := class.Lookup("__call__")
+	switch call.(type) {
+	case nil:
+		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
+	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin:
+		return starlark.Call(thread, call, prepend(o.self, args), kwargs)
+	}
+	fn, err := bind(call, o.self, class)
 	if err != nil {
-		if err == ErrUnsupported {
-			err = TypeError.Errorf("argument after ** must be a mapping, not %s", i.class.Name())
+		return nil, err
+	}
+	return starlark.Call(thread, fn, args, kwargs)
+}
+
+// FormatSpec returns format(x, spec).
+func (o operators) FormatSpec(spec string) (string, error) {
+	v, found, err := o.self.Special("__format__", starlark.String(spec))
+	if err != nil {
+		return "", err
+	}
+	if found {
+		if s, ok := starlark.AsString(Plain(v)); ok {
+			return s, nil
 		}
-		i.fail(err)
+		return "", TypeError.Errorf("__format__ must return a str, not %s", TypeName(v))
+	}
+	if spec != "" {
+		return "", TypeError.Errorf("unsupported format string passed to %s.__format__", TypeName(o.self))
+	}
+	return Str(o.self), nil
+}
+
+// Items returns the items of a mapping, by keys() and subscripts, for a call with **x.
+func (o operators) Items() []starlark.Tuple {
+	keys, err := o.Keys()
+	if err == ErrUnsupported {
+		err = TypeError.Errorf("argument after ** must be a mapping, not %s", TypeName(o.self))
+	}
+	if err != nil {
+		fail(o.self.Class(), err)
 		return nil
 	}
 	it := starlark.Iterate(keys)
 	if it == nil {
-		i.fail(TypeError.Errorf("'%s' object is not iterable", TypeName(keys)))
+		fail(o.self.Class(), TypeError.Errorf("'%s' object is not iterable", TypeName(keys)))
 		return nil
 	}
 	defer it.Done()
 	var items []starlark.Tuple
 	var key starlark.Value
 	for it.Next(&key) {
-		v, _, err := i.Get(key)
+		v, _, err := o.Get(key)
 		if err != nil {
-			i.fail(err)
+			fail(o.self.Class(), err)
 			return nil
 		}
 		items = append(items, starlark.Tuple{key, v})

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -13,9 +14,11 @@ import (
 // Source: "Struct Sequence Objects" in the Python/C API reference.
 func NewStructSequence(module, name string, fields []string, visible int) *Class {
 	c := NewTupleBase(module, name)
+	c.hooks.noDict = true
 	names := make(starlark.Tuple, len(fields))
 	for i, f := range fields {
 		names[i] = starlark.String(f)
+		c.attrs.Set(f, &structMember{descriptor{"member_descriptor"}, c, f, i})
 	}
 	c.attrs.Set(structFields, names)
 	c.attrs.Set("__match_args__", names[:visible])
@@ -29,13 +32,18 @@ func NewStructSequence(module, name string, fields []string, visible int) *Class
 		}
 		return newStruct(c, sequence, more)
 	})))
-	addTupleMethods(c)
+	c.attrs.Set("__repr__", native(c, "__repr__", 0, func(self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(fieldsRepr(c.QualifiedName(), fields[:visible], Plain(self).(starlark.Tuple))), nil
+	}))
 	return c
 }
 
 // structFields is the attribute of the class of a structure that has the names of all
 // fields.
 const structFields = "__fields__"
+
+// isStruct reports whether the instances of c are structures.
+func (c *Class) isStruct() bool { return c.attrs.Get(structFields) != nil }
 
 // newStruct is the call of the class of a structure.
 func newStruct(c *Class, sequence, more starlark.Value) (starlark.Value, error) {
@@ -44,7 +52,7 @@ func newStruct(c *Class, sequence, more starlark.Value) (starlark.Value, error) 
 		return nil, TypeError.Errorf("constructor requires a sequence")
 	}
 	defer it.Done()
-	dict, ok := more.(*starlark.Dict)
+	dict, ok := Plain(more).(*starlark.Dict)
 	if more != nil && !ok {
 		return nil, TypeError.Errorf("%s() takes a dict as second arg, if any", c.QualifiedName())
 	}
@@ -84,30 +92,58 @@ func wrongLength(c *Class, least, most, given int) error {
 
 // MakeStruct returns an instance of a class that NewStructSequence returned, with a
 // value for each of its fields.
-func MakeStruct(c *Class, values ...starlark.Value) *NamedTuple {
-	names := c.attrs.Get(structFields).(starlark.Tuple)
-	n := &NamedTuple{class: c, fields: make([]string, starlark.Len(c.attrs.Get("__match_args__")))}
-	n.values = values[:len(n.fields):len(n.fields)]
-	for i, name := range names {
-		s := string(name.(starlark.String))
-		if i < len(n.fields) {
-			n.fields[i] = s
-		} else {
-			n.attrs.Set(s, values[i])
-		}
+func MakeStruct(c *Class, values ...starlark.Value) *Instance {
+	visible := starlark.Len(c.attrs.Get("__match_args__"))
+	i := NewInstance(c, starlark.Tuple(values[:visible:visible]))
+	for k, name := range c.attrs.Get(structFields).(starlark.Tuple)[visible:] {
+		i.attrs.Set(slotPrefix+string(name.(starlark.String)), values[visible+k])
 	}
-	return n
+	return i
 }
 
-// isStruct reports whether n is a structure.
-func (n *NamedTuple) isStruct() bool { return n.class.attrs.Get(structFields) != nil }
+// structMember is the attribute of the class of a structure that is a field.
+type structMember struct {
+	descriptor
+	class *Class
+	name  string
+	index int
+}
 
-// setStructField fails as assigning to an attribute of a structure does.
-func (n *NamedTuple) setStructField(name string) error {
-	for _, field := range n.class.attrs.Get(structFields).(starlark.Tuple) {
-		if s, _ := starlark.AsString(field); s == name || strings.HasPrefix(name, "n_") {
-			return AttributeError.Errorf("readonly attribute")
+var _ Descriptor = (*structMember)(nil)
+
+func (m *structMember) GetFrom(self starlark.Value, _ *Class) (starlark.Value, error) {
+	if i, ok := self.(*Instance); ok {
+		if values, ok := i.plain.(starlark.Tuple); ok && m.index < len(values) {
+			return values[m.index], nil
+		}
+		if v := i.attrs.Get(slotPrefix + m.name); v != nil {
+			return v, nil
 		}
 	}
-	return AttributeError.Errorf("'%s' object has no attribute '%s'", n.class.QualifiedName(), name)
+	return nil, NoAttribute(self, m.name)
+}
+
+func (m *structMember) SetIn(starlark.Value, *Class, starlark.Value) error {
+	return AttributeError.Errorf("readonly attribute")
+}
+
+func (m *structMember) DeleteIn(starlark.Value, *Class) error {
+	return AttributeError.Errorf("readonly attribute")
+}
+
+func (m *structMember) String() string {
+	return fmt.Sprintf("<member '%s' of '%s' objects>", m.name, m.class.QualifiedName())
+}
+
+// fieldsRepr returns the repr of a named tuple, or a structure, such as "Point(x=1, y=2)".
+func fieldsRepr(name string, fields []string, values starlark.Tuple) string {
+	var b strings.Builder
+	b.WriteString(name + "(")
+	for i, f := range fields {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(f + "=" + Repr(values[i]))
+	}
+	return b.String() + ")"
 }

@@ -25,7 +25,7 @@ func TestStructSequence(t *testing.T) {
 		t.Errorf("%d elements", n)
 	}
 	for name, want := range map[string]string{
-		"x": "readonly attribute", "hidden": "readonly attribute", "n_fields": "readonly attribute",
+		"x": "readonly attribute", "hidden": "readonly attribute", "n_fields": "'m.point' object attribute 'n_fields' is read-only",
 		"z": "'m.point' object has no attribute 'z'",
 	} {
 		if err := p.SetField(name, starlark.None); err == nil || err.(*object.Exception).Message() != want {
@@ -57,7 +57,7 @@ func TestStructSequence(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, _ := v.(*object.NamedTuple).Attr("hidden"); got != tt.hidden {
+		if got, _ := v.(*object.Instance).Attr("hidden"); got != tt.hidden {
 			t.Errorf("%v: hidden = %v, want %v", tt.args, got, tt.hidden)
 		}
 	}

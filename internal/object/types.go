@@ -10,7 +10,11 @@ import (
 // Type is the class of classes, and the others are Python's built-in types. What a
 // call of one makes is set by package pyrt.
 var (
-	Type = NewNative("", "type")
+	Type = func() *Class {
+		c := NewNative("", "type")
+		c.kind = kindClass
+		return c
+	}()
 
 	Int       = NewNative("", "int")
 	Bool      = NewNative("", "bool", Int)
@@ -29,6 +33,11 @@ var (
 
 	FunctionType = NewNative("", "function")
 	BuiltinType  = NewNative("", "builtin_function_or_method")
+
+	PropertyType     = NewNative("", "property")
+	ClassMethodType  = NewNative("", "classmethod")
+	StaticMethodType = NewNative("", "staticmethod")
+	SuperType        = NewNative("", "super")
 )
 
 // Types are the classes above by the name that starlark.Value.Type, or ours, gives.
@@ -36,7 +45,8 @@ var types = map[string]*Class{
 	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
 	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
 	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
-	"builtin_function_or_method": BuiltinType,
+	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
+	"staticmethod": StaticMethodType, "super": SuperType,
 }
 
 // TypeNamed returns the built-in type that Python calls name, or nil.
@@ -81,12 +91,21 @@ func ClassOf(v starlark.Value) *Class {
 // TypeName returns the name of v's class as Python's messages have it.
 func TypeName(v starlark.Value) string {
 	if c, ok := v.(Classed); ok {
-		return c.Class().Name()
+		return c.Class().messageName()
 	}
 	if name := v.Type(); name != "string" {
 		return name
 	}
 	return "str"
+}
+
+// messageName returns the class's name as messages have it: that of a structure is not
+// without its module.
+func (c *Class) messageName() string {
+	if c.layout == Tuple && c.isStruct() {
+		return c.QualifiedName()
+	}
+	return c.Name()
 }
 
 // singleton is a value of which there is one.
@@ -110,9 +129,18 @@ const (
 	Ellipsis       = singleton("Ellipsis")
 )
 
-// NativeAttr returns the attribute called name of a built-in type, or nil. Package pyrt
-// sets it.
-var NativeAttr func(class, name string) starlark.Value
+// PlainHash is hash(v) of a value of a built-in type. Package pyop sets it.
+var PlainHash = func(v starlark.Value) (int64, error) {
+	h, err := v.Hash()
+	return int64(h), err
+}
+
+// Is is x is y. Package pyop sets it.
+var Is = func(x, y starlark.Value) bool { return x == y }
+
+// Equal is x == y or x is y: how containers look for an element. Package pyop sets it,
+// which builds on this one.
+var Equal = starlark.Equal
 
 // Repr and Str are repr(v) and str(v). Package format sets them, which builds on this
 // one.
@@ -126,5 +154,11 @@ var (
 	}
 )
 
-// addressOf returns where a value that is a pointer is in memory.
-func addressOf(v any) uintptr { return reflect.ValueOf(v).Pointer() }
+// addressOf returns where a value that is a pointer is in memory; 0 if it is none.
+func addressOf(v any) uintptr {
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Func, reflect.Slice, reflect.String:
+		return r.Pointer()
+	}
+	return 0
+}

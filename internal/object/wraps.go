@@ -24,7 +24,16 @@ func Getattr(v starlark.Value, name string) (starlark.Value, error) {
 			return starlark.String(b.Name()), nil
 		}
 	}
-	return nil, AttributeError.Errorf("'%s' object has no attribute '%s'", TypeName(v), name)
+	return nil, NoAttribute(v, name)
+}
+
+// Inherited returns the attribute called name that v has from its class.
+func Inherited(v starlark.Value, name string) (starlark.Value, error) {
+	class := ClassOf(v)
+	if a, _ := class.Lookup(name); a != nil {
+		return bind(a, v, class)
+	}
+	return nil, NoAttribute(v, name)
 }
 
 // WrapperAssignments are the attributes that functools.wraps copies, besides __dict__.

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -13,7 +14,7 @@ import (
 
 // attrName returns the name that an argument is.
 func attrName(v starlark.Value) (string, error) {
-	name, ok := starlark.AsString(v)
+	name, ok := object.AsString(v)
 	if !ok {
 		return "", typeErrorf("attribute name must be string, not '%s'", pyop.TypeName(v))
 	}
@@ -96,7 +97,7 @@ func callable(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 func formatValue(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	spec := ""
 	if a.Values[1] != nil {
-		s, ok := starlark.AsString(a.Values[1])
+		s, ok := object.AsString(a.Values[1])
 		if !ok {
 			return nil, typeErrorf("format() argument 2 must be str, not %s", pyop.TypeName(a.Values[1]))
 		}

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
@@ -38,12 +39,12 @@ func toTuple(t *script.Thread, a signature.Args) (starlark.Value, error) {
 }
 
 func newSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
-	if s, ok := pyop.AsSet(v); ok {
-		return pyop.CopySet(s), nil
-	}
 	s := new(starlark.Set)
 	if v == nil {
 		return s, nil
+	}
+	if s, ok := pyop.AsSet(v); ok {
+		return pyop.CopySet(s), nil
 	}
 	err := pyop.Each(t, v, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
 	return s, err
@@ -130,7 +131,7 @@ func toStr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 // byteArgs returns the bytes that the arguments of bytes and bytearray make.
 func byteArgs(t *script.Thread, name string, a []starlark.Value) (string, error) {
 	v := a[0]
-	if s, ok := starlark.AsString(v); ok && v != nil {
+	if s, ok := object.AsString(v); ok && v != nil {
 		if a[1] == nil {
 			return "", typeErrorf("string argument without an encoding")
 		}
@@ -148,6 +149,18 @@ func byteArgs(t *script.Thread, name string, a []starlark.Value) (string, error)
 	}
 	if v == nil {
 		return "", nil
+	}
+	if o, ok := v.(object.Operand); ok {
+		if b, found, err := o.Special("__bytes__"); found {
+			if err != nil {
+				return "", err
+			}
+			s, ok := object.Plain(b).(pyop.Bytes)
+			if !ok {
+				return "", typeErrorf("__bytes__ returned non-bytes (type %s)", pyop.TypeName(b))
+			}
+			return string(s), nil
+		}
 	}
 	if b, ok := pyop.AsBytes(v); ok {
 		return b, nil

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -178,7 +179,7 @@ func (o *fileObject) toWrite(v starlark.Value) (string, int, error) {
 		}
 		return s, len(s), nil
 	}
-	s, ok := starlark.AsString(v)
+	s, ok := object.AsString(v)
 	if !ok {
 		return "", 0, typeErrorf("write() argument must be str, not %s", pyop.TypeName(v))
 	}

@@ -196,7 +196,10 @@ func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		if r, found, err := v.Special("__reversed__"); found {
 			return r, err
 		}
-		if n, err := v.Length(); err == nil && v.Has("__getitem__") {
+		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
+			return reversed(t, signature.Args{Values: []starlark.Value{plain}})
+		}
+		if n, err := v.Length(); err == nil && v.Defines("__getitem__") {
 			return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
 				if n--; n < 0 {
 					return nil, false, nil

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
@@ -48,9 +49,9 @@ func TestMethods(t *testing.T) {
 	env["static"] = script.NewFunction("static", "cls, name, /, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		cls, _ := starlark.AsString(a.Values[0])
 		name, _ := starlark.AsString(a.Values[1])
-		m, ok := pytype.ClassAttr(cls, name)
-		if !ok {
-			return nil, exception.AttributeError.Errorf("type object '%s' has no attribute '%s'", cls, name)
+		m, err := object.TypeNamed(cls).Attr(name)
+		if err != nil {
+			return nil, err
 		}
 		return starlark.Call(t.Interp(), m, a.Rest, kwargs(a))
 	})

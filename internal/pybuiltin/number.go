@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -58,7 +59,7 @@ func chr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 
 func ord(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	n := 0
-	switch c := a.Values[0].(type) {
+	switch c := object.Plain(a.Values[0]).(type) {
 	case starlark.String:
 		if n = utf8.RuneCountInString(string(c)); n == 1 {
 			r, _ := utf8.DecodeRuneInString(string(c))
@@ -114,8 +115,12 @@ type HasRound interface {
 
 func round(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	ndigits := given(a.Values[1])
+	v := a.Values[0]
+	if i, ok := v.(*object.Instance); ok && !i.Defines("__round__") {
+		v = object.Plain(v)
+	}
 	n := 0
-	if _, own := a.Values[0].(HasRound); ndigits != nil && !own {
+	if _, own := v.(HasRound); ndigits != nil && !own {
 		i, err := pyop.AsInt(ndigits)
 		if err != nil {
 			return nil, err
@@ -126,7 +131,7 @@ func round(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		n = int(n64)
 	}
-	switch x := pyop.Number(a.Values[0]).(type) {
+	switch x := pyop.Number(v).(type) {
 	case starlark.Int:
 		if n >= 0 {
 			return x, nil
@@ -134,7 +139,7 @@ func round(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		return roundInt(x.BigInt(), -n), nil
 	case starlark.Float:
 		if ndigits == nil {
-			return floatToInt(math.RoundToEven(float64(x)))
+			return pyop.FloatToInt(math.RoundToEven(float64(x)))
 		}
 		return roundFloat(float64(x), n)
 	case HasRound:
@@ -183,16 +188,4 @@ func roundFloat(x float64, n int) (starlark.Value, error) {
 		return nil, exception.OverflowError.Errorf("rounded value too large to represent")
 	}
 	return starlark.Float(math.Copysign(f, x)), nil
-}
-
-// floatToInt returns the int that f, cut towards zero, is.
-func floatToInt(f float64) (starlark.Value, error) {
-	switch {
-	case math.IsNaN(f):
-		return nil, exception.ValueError.Errorf("cannot convert float NaN to integer")
-	case math.IsInf(f, 0):
-		return nil, exception.OverflowError.Errorf("cannot convert float infinity to integer")
-	}
-	i, err := starlark.NumberToInt(starlark.Float(f))
-	return i, err
 }

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
@@ -37,7 +38,7 @@ func (b *builtins) open(t *script.Thread, a signature.Args) (starlark.Value, err
 	}
 	mode := "r"
 	if v[1] != nil {
-		s, ok := starlark.AsString(v[1])
+		s, ok := object.AsString(v[1])
 		if !ok {
 			return nil, typeErrorf("open() argument 'mode' must be str, not %s", pyop.TypeName(v[1]))
 		}
@@ -53,7 +54,7 @@ func (b *builtins) open(t *script.Thread, a signature.Args) (starlark.Value, err
 			continue
 		}
 		what := [...]string{"encoding", "errors", "newline"}[i]
-		s, ok := starlark.AsString(arg)
+		s, ok := object.AsString(arg)
 		if !ok {
 			return nil, typeErrorf("open() argument '%s' must be str or None, not %s", what, pyop.TypeName(arg))
 		}

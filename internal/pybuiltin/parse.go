@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -33,7 +34,7 @@ func toInt(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		return starlark.MakeInt(0), nil
 	}
-	text, isText := starlark.AsString(x)
+	text, isText := object.AsString(x)
 	if b, ok := pyop.AsBytes(x); ok {
 		text, isText = b, true
 		x = pyop.Bytes(b)
@@ -59,14 +60,14 @@ func toInt(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	case starlark.Int:
 		return x, nil
 	case starlark.Float:
-		return floatToInt(float64(x))
+		return pyop.FloatToInt(float64(x))
 	case HasInt:
 		if v, err := x.Int(); err != pyop.ErrUnsupported {
 			return v, err
 		}
 	}
 	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.Index(); err != pyop.ErrUnsupported {
+		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
 			return i, err
 		}
 	}
@@ -160,7 +161,7 @@ func toFloat(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	if f, ok, err := pyop.AsFloat(x); ok {
 		return starlark.Float(f), err
 	}
-	if s, ok := starlark.AsString(x); ok {
+	if s, ok := object.AsString(x); ok {
 		return parseFloat(x, s)
 	}
 	if b, ok := pyop.AsBytes(x); ok {
@@ -172,7 +173,7 @@ func toFloat(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 	}
 	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.Index(); err != pyop.ErrUnsupported {
+		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
 			return i.Float(), err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -25,7 +26,7 @@ func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, er
 	sep, end := " ", "\n"
 	for i, p := range []*string{&sep, &end} {
 		if v := given(a.Values[i]); v != nil {
-			s, ok := starlark.AsString(v)
+			s, ok := object.AsString(v)
 			if !ok {
 				return nil, typeErrorf("%s must be None or a string, not %s", [...]string{"sep", "end"}[i], pyop.TypeName(v))
 			}

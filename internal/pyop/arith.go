@@ -185,6 +185,9 @@ func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 
 // Divmod returns (x // y, x % y).
 func Divmod(x, y starlark.Value) (starlark.Value, error) {
+	if isOperand(x) || isOperand(y) {
+		return Binary(nil, object.Divmod, x, y)
+	}
 	a, b := Number(x), Number(y)
 	_, xInt := a.(starlark.Int)
 	_, yInt := b.(starlark.Int)

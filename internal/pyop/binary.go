@@ -56,24 +56,40 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
-	if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
-		return v, err
+	if !object.IsDerived(y) || formats(op, x) {
+		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
+			return v, err
+		}
 	}
-	if h, ok := x.(starlark.HasBinary); ok {
+	if isOperand(x) || isOperand(y) {
+		if v, err := object.Binary(op, x, y); v != nil || err != nil {
+			return v, err
+		}
+	}
+	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) {
 		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
-	if h, ok := y.(starlark.HasBinary); ok {
+	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) {
 		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
-	if err := sequenceError(op, x, y, suffix); err != nil {
-		return nil, err
+	if c, ok := x.(*object.Class); ok { // a union
+		if v, err := c.Binary(op, y, starlark.Left); v != nil || err != nil {
+			return v, err
+		}
+	} else if c, ok := y.(*object.Class); ok {
+		if v, err := c.Binary(op, x, starlark.Right); v != nil || err != nil {
+			return v, err
+		}
 	}
 	return nil, operandError(op, suffix, x, y)
 }
+
+// OperandError returns the TypeError of x op y where neither operand has the operator.
+func OperandError(op syntax.Token, x, y starlark.Value) error { return operandError(op, "", x, y) }
 
 // declined reports whether a hook has no such operator for its operands.
 func declined(err error) bool {
@@ -81,7 +97,33 @@ func declined(err error) bool {
 	return ok || unsupported(err)
 }
 
+func init() { object.Equal, object.Is, object.PlainHash = Same, Is, Hash }
+
+// isOperand reports whether v is an object.Operand.
+func isOperand(v starlark.Value) bool {
+	switch v.(type) {
+	case *object.Instance, *object.Exception, *object.Class:
+		return true
+	}
+	return false
+}
+
+// formats reports whether x op y is a formatting, which wants the y that it is given.
+func formats(op syntax.Token, x starlark.Value) bool {
+	if op != syntax.PERCENT {
+		return false
+	}
+	switch x.(type) {
+	case starlark.String, Bytes, *Bytearray:
+		return true
+	}
+	return false
+}
+
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
+	if err := sequenceError(op, x, y, suffix); err != nil {
+		return err
+	}
 	symbol := object.OperatorText(op) + suffix
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"

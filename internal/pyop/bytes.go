@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -34,6 +35,10 @@ func AsBytes(v starlark.Value) (string, bool) {
 		return string(v.B), true
 	case starlark.Bytes:
 		return string(v), true
+	case *object.Instance:
+		if object.IsDerived(v) {
+			return AsBytes(object.Plain(v))
+		}
 	}
 	return "", false
 }

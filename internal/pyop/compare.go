@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // maxDepth bounds comparisons of values inside values.
@@ -31,6 +32,16 @@ func Compare(op syntax.Token, x, y starlark.Value) (bool, error) {
 // CompareValue is Compare for a comparison whose result may be any value, since the
 // operands have the hook HasCompare.
 func CompareValue(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	switch a := x.(type) { // the usual operands
+	case starlark.String:
+		if b, ok := y.(starlark.String); ok {
+			return starlark.Bool(threeway(op, strings.Compare(string(a), string(b)))), nil
+		}
+	case starlark.Int:
+		if b, ok := y.(starlark.Int); ok {
+			return starlark.Bool(threeway(op, cmpInt(a, b))), nil
+		}
+	}
 	if v, err := compareHooks(op, x, y); v != nil || err != nil {
 		return v, err
 	}
@@ -125,6 +136,12 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		}
 		return Truth(v)
 	}
+	if object.IsDerived(x) || object.IsDerived(y) { // of different types that compare, as int and float
+		a, b := object.Plain(x), object.Plain(y)
+		if ok, handled := compareNumbers(op, a, b); handled {
+			return ok, nil
+		}
+	}
 	switch op {
 	case syntax.EQL:
 		return Is(x, y), nil
@@ -159,8 +176,11 @@ var reflected = map[syntax.Token]syntax.Token{
 	syntax.LT: syntax.GT, syntax.GT: syntax.LT, syntax.LE: syntax.GE, syntax.GE: syntax.LE,
 }
 
-// compareHooks asks x, then y. The result is nil if neither knows.
+// compareHooks asks x, then y; or y first if its class is derived from that of x. The result is nil if neither knows.
 func compareHooks(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	if object.GoesFirst(y, x) {
+		x, y, op = y, x, reflected[op]
+	}
 	for range 2 {
 		if x, ok := x.(HasCompare); ok {
 			v, err := x.CompareWith(op, y)

@@ -18,7 +18,9 @@
 // that cannot say it, by one of the interfaces in this package: [Iterator], [HasIter],
 // [HasLength], [HasTruth], [HasContains], [HasIndex], [HasCompare], [HasItems],
 // [HasInPlace], [HasKeys]. They come first. One type may have all of them and say [ErrUnsupported]
-// where a value of it does not take part.
+// where a value of it does not take part, as an object.Operand has: an instance, an
+// exception, or a class. What such an instance is made of, if its class derives from a
+// built-in type, its dunder methods know: those of the built-in type come back here.
 //
 // # Threads
 //

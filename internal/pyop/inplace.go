@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -97,14 +98,12 @@ func DictUpdate(t *script.Thread, d *starlark.Dict, v starlark.Value) error {
 			return nil
 		}
 		return dictUpdate(d, v)
-	case starlark.IterableMapping:
-		for _, item := range v.Items() {
-			if err := DictSet(d, item[0], item[1]); err != nil {
-				return err
+	case HasKeys:
+		if plain, ok := object.PlainFor(v, "__iter__"); ok {
+			if _, ok := plain.(*starlark.Dict); ok {
+				return DictUpdate(t, d, plain)
 			}
 		}
-		return nil
-	case HasKeys:
 		keys, err := v.Keys()
 		if !unsupported(err) {
 			if err != nil {
@@ -118,6 +117,13 @@ func DictUpdate(t *script.Thread, d *starlark.Dict, v starlark.Value) error {
 				return DictSet(d, k, e)
 			})
 		}
+	case starlark.IterableMapping:
+		for _, item := range v.Items() {
+			if err := DictSet(d, item[0], item[1]); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	n := 0
 	return Each(t, v, func(item starlark.Value) error {

@@ -52,7 +52,11 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	case *Bytearray:
 		return &indexIterator{NewObject(t, "bytearray_iterator"), v, 0}, nil
 	case *object.Instance:
-		return instanceIter(v)
+		return operandIter(t, v)
+	case *object.Exception:
+		return operandIter(t, v)
+	case *object.Class:
+		return operandIter(t, v)
 	case HasIter:
 		got, err := v.Iter(t)
 		if err != nil {
@@ -83,7 +87,7 @@ func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
 		return v, nil
 	case *Lazy:
 		return v, nil
-	case *object.Instance:
+	case *object.Instance, *object.Exception, *object.Class:
 	case HasIter:
 	case Iterator:
 		return loopable(t, v), nil
@@ -174,7 +178,16 @@ func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
 		return listElements(v), nil
 	}
 	var elems []starlark.Value
-	if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
+	if o, ok := v.(object.Operand); ok { // as CPython, which asks how many there are
+		it, err := Iter(t, o)
+		if err != nil {
+			return nil, err
+		}
+		v = it
+		if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, exception.TypeError) {
+			return nil, err
+		}
+	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
 		elems = make([]starlark.Value, 0, seq.Len())
 	}
 	err := Each(t, v, func(e starlark.Value) error {
@@ -189,8 +202,8 @@ func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 // Next returns next(it). The end is a StopIteration.
 func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
 	i, ok := it.(Iterator)
-	if inst, isInstance := it.(*object.Instance); isInstance && inst.Has("__next__") {
-		i, ok = &instanceIterator{Instance: inst}, true
+	if o, isOperand := it.(object.Operand); isOperand && o.Defines("__next__") {
+		i, ok = &operandIterator{Operand: o}, true
 	}
 	if !ok {
 		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))

@@ -134,9 +134,9 @@ type hooked struct {
 	err error
 }
 
-func (h *hooked) Index() (starlark.Int, error) { return starlark.MakeInt(h.n), h.err }
-func (h *hooked) Length() (int, error)         { return h.n, h.err }
-func (h *hooked) Bool() (bool, error)          { return false, h.err }
+func (h *hooked) AsIndex() (starlark.Int, error) { return starlark.MakeInt(h.n), h.err }
+func (h *hooked) Length() (int, error)           { return h.n, h.err }
+func (h *hooked) Bool() (bool, error)            { return false, h.err }
 func (h *hooked) CompareWith(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	if h.err != nil {
 		return nil, h.err

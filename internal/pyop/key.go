@@ -5,15 +5,73 @@ import (
 	"math/big"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
-// In Python 1 and True are one key. In a starlark.Dict or Set they are two, so the
-// functions in this file look for both.
+// In Python 1 and True are one key, and so are "a" and an instance of a class derived
+// from str that is made of it. In a starlark.Dict or Set they are two, so the functions in
+// this file look for both.
 
-// twin returns the other spelling of a key that is 0 or 1, or nil.
-func twin(k starlark.Value) starlark.Value {
+// spellings returns the other spellings of a key, nil where there are no more.
+func spellings(k starlark.Value) [2]starlark.Value {
+	if i, ok := k.(*object.Instance); ok {
+		if !i.HashesPlain() {
+			return [2]starlark.Value{}
+		}
+		k = object.Plain(i)
+		return [2]starlark.Value{k, boolTwin(k)}
+	}
+	twin := boolTwin(k)
+	if !object.KeysMayBeInstances() {
+		return [2]starlark.Value{twin}
+	}
+	return [2]starlark.Value{probe{k}, twin}
+}
+
+// dictTwin returns the other spelling of k that is a key of d, or nil.
+func dictTwin(d *starlark.Dict, k starlark.Value) starlark.Value {
+	for _, other := range spellings(k) {
+		if other != nil {
+			if _, found, _ := d.Get(other); found {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// setTwin returns the other spelling of x that is in s, or nil.
+func setTwin(s *starlark.Set, x starlark.Value) starlark.Value {
+	for _, other := range spellings(x) {
+		if other != nil {
+			if found, _ := s.Has(other); found {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// A probe is a plain value that finds a key that is an instance.
+type probe struct{ starlark.Value }
+
+var _ starlark.Comparable = probe{}
+
+// Type returns that of instances, so that starlark.Compare asks the probe.
+func (probe) Type() string { return instanceType }
+
+var instanceType = new(object.Instance).Type()
+
+// CompareSameType compares the value with an instance.
+func (p probe) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {
+	return compare(op, p.Value, y, depth)
+}
+
+// boolTwin returns the other spelling of a key that is 0 or 1, or nil.
+func boolTwin(k starlark.Value) starlark.Value {
 	switch k := k.(type) {
 	case starlark.Bool:
 		return Number(k)
@@ -36,7 +94,7 @@ func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 		return nil, false, keyError(k, err)
 	}
 	if !found {
-		if other := twin(k); other != nil {
+		if other := dictTwin(d, k); other != nil {
 			return d.Get(other)
 		}
 	}
@@ -45,10 +103,8 @@ func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
 
 // DictSet sets d[k] to v. A key that is there stays as it is.
 func DictSet(d *starlark.Dict, k, v starlark.Value) error {
-	if other := twin(k); other != nil {
-		if _, found, _ := d.Get(other); found {
-			k = other
-		}
+	if other := dictTwin(d, k); other != nil {
+		k = other
 	}
 	if err := d.SetKey(k, v); err != nil {
 		return keyError(k, err)
@@ -63,7 +119,7 @@ func DictDelete(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error
 		return nil, false, keyError(k, err)
 	}
 	if !found {
-		if other := twin(k); other != nil {
+		if other := dictTwin(d, k); other != nil {
 			return d.Delete(other)
 		}
 	}
@@ -97,19 +153,15 @@ func SetHas(s *starlark.Set, x starlark.Value) (bool, error) {
 		return false, elementError(x, err)
 	}
 	if !found {
-		if other := twin(x); other != nil {
-			return s.Has(other)
-		}
+		return setTwin(s, x) != nil, nil
 	}
 	return found, nil
 }
 
 // SetAdd adds x to s.
 func SetAdd(s *starlark.Set, x starlark.Value) error {
-	if other := twin(x); other != nil {
-		if found, _ := s.Has(other); found {
-			return nil
-		}
+	if setTwin(s, x) != nil {
+		return nil
 	}
 	if err := s.Insert(x); err != nil {
 		return elementError(x, err)
@@ -131,7 +183,7 @@ func SetDelete(s *starlark.Set, x starlark.Value) (bool, error) {
 		return false, elementError(x, err)
 	}
 	if !found {
-		if other := twin(x); other != nil {
+		if other := setTwin(s, x); other != nil {
 			return s.Delete(other)
 		}
 	}
@@ -171,6 +223,15 @@ func Hash(v starlark.Value) (int64, error) {
 		}
 		h, err := v.Hash()
 		return int64(h), err
+	case *object.Instance:
+		if plain, ok := object.PlainFor(v, "__hash__"); ok && v.HashesPlain() {
+			return Hash(plain)
+		}
+		return hashOperand(v)
+	case *object.Exception:
+		return hashOperand(v)
+	case *object.Class:
+		return hashOperand(v)
 	default:
 		h, err := v.Hash()
 		if err != nil {
@@ -180,6 +241,22 @@ func Hash(v starlark.Value) (int64, error) {
 		}
 		return int64(h), err
 	}
+}
+
+// hashOperand is what __hash__ returns, as far as it fits.
+func hashOperand(v object.Operand) (int64, error) {
+	x, err := object.HashValue(v, v.Class())
+	if err != nil {
+		return 0, err
+	}
+	if i, ok := x.(starlark.Int); ok {
+		if n, ok := i.Int64(); ok {
+			return n, nil
+		}
+		return hashInt(i), nil
+	}
+	h, err := v.Hash()
+	return int64(h), err
 }
 
 // hashModulus is 2**61 - 1: CPython hashes numbers modulo this prime.

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Number returns a bool as the int that it is in Python, and others as they are.
@@ -63,7 +64,7 @@ func asInt(v starlark.Value) (starlark.Int, bool, error) {
 	case starlark.Bool:
 		return Number(v).(starlark.Int), true, nil
 	case HasIndex:
-		i, err := v.Index()
+		i, err := v.AsIndex()
 		if unsupported(err) {
 			return i, false, nil
 		}
@@ -109,8 +110,24 @@ func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
 			return 0, true, exception.OverflowError.Errorf("int too large to convert to float")
 		}
 		return f, true, nil
+	case *object.Instance:
+		if object.IsDerived(v) {
+			return AsFloat(object.Plain(v))
+		}
 	}
 	return 0, false, nil
+}
+
+// FloatToInt returns the int that f, cut towards zero, is.
+func FloatToInt(f float64) (starlark.Value, error) {
+	switch {
+	case math.IsNaN(f):
+		return nil, exception.ValueError.Errorf("cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return nil, exception.OverflowError.Errorf("cannot convert float infinity to integer")
+	}
+	i, err := starlark.NumberToInt(starlark.Float(f))
+	return i, err
 }
 
 // smallInts returns both as int64, if they are.

@@ -46,6 +46,11 @@ func block(t *script.Thread, f func()) {
 // PowMod returns base**exp % mod, with the sign of mod; for exp < 0 by way of the
 // inverse of base.
 func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, error) {
+	if o, ok := base.(object.Operand); ok {
+		if v, found, err := o.Special("__pow__", exp, mod); found && (err != nil || v != object.NotImplemented) {
+			return v, err
+		}
+	}
 	bx, okx := Number(base).(starlark.Int)
 	by, oky := Number(exp).(starlark.Int)
 	bm, okm := Number(mod).(starlark.Int)

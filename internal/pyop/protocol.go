@@ -53,7 +53,7 @@ type HasContains interface {
 // HasIndex is a value that can be an index, as with __index__.
 type HasIndex interface {
 	starlark.Value
-	Index() (starlark.Int, error)
+	AsIndex() (starlark.Int, error)
 }
 
 // HasCompare is a value that compares itself with values of any type, as with

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -45,7 +46,7 @@ func Len(v starlark.Value) (int, error) {
 func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 	switch c := c.(type) {
 	case starlark.String:
-		s, ok := x.(starlark.String)
+		s, ok := object.Plain(x).(starlark.String)
 		if !ok {
 			return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x))
 		}

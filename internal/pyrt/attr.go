@@ -1,19 +1,21 @@
 package pyrt
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pytype"
 	"fstar/internal/script"
 )
 
 // NeedsAttr reports whether reading the attribute called name must be lowered to $attr,
 // since values of Starlark lack it, or have it otherwise than Python's.
 func NeedsAttr(name string) bool {
-	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") || methodDiffers(name)
+	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") || pytype.NeedsAttr(name)
 }
 
 // Attr returns x.name, as $attr and getattr do.
@@ -28,9 +30,15 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if name == "__class__" {
 			return object.FunctionType, nil
 		}
-		return nil, noAttribute(x, name)
+		switch name {
+		case "__call__":
+			return x, nil
+		case "__get__":
+			return functionGet(x), nil
+		}
+		return object.Inherited(x, name)
 	}
-	if v, ok := method(x, name); ok {
+	if v, ok := pytype.Attr(x, name); ok {
 		return v, nil
 	}
 	if obj, ok := x.(starlark.HasAttrs); ok {
@@ -62,25 +70,33 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 				return starlark.MakeInt(n), err
 			}), nil
 		}
-	case "__repr__", "__str__":
-		return plain(name, func(starlark.Tuple) (starlark.Value, error) {
-			if name == "__str__" {
-				return starlark.String(object.Str(x)), nil
-			}
-			return starlark.String(object.Repr(x)), nil
-		}), nil
+	case "__repr__":
+		return plain(name, func(starlark.Tuple) (starlark.Value, error) { return starlark.String(object.Repr(x)), nil }), nil
+	case "__call__":
+		if _, ok := x.(starlark.Callable); ok {
+			return x, nil
+		}
 	case "__doc__":
+		if pytype.Names(x) != nil {
+			return object.ClassOf(x).Attr(name)
+		}
 		return starlark.None, nil
 	case "__name__", "__qualname__":
 		if f, ok := x.(starlark.Callable); ok {
 			return starlark.String(f.Name()), nil
 		}
 	}
-	return nil, noAttribute(x, name)
+	return object.Inherited(x, name)
 }
 
-func noAttribute(x starlark.Value, name string) error {
-	return object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(x), name)
+// functionGet returns f.__get__.
+func functionGet(f *starlark.Function) starlark.Value {
+	return public("__get__", "instance, owner=None, /", func(_ *script.Thread, a args) (starlark.Value, error) {
+		if a.Values[0] == starlark.None {
+			return f, nil
+		}
+		return &object.Method{Self: a.Values[0], Func: f}, nil
+	})
 }
 
 // SetAttr is x.name = v, as setattr does it.
@@ -94,13 +110,38 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	return object.AttributeError.Errorf("'%s' object attribute '%s' is read-only", object.TypeName(x), name)
 }
 
-// attrNames returns dir(x).
-func attrNames(x starlark.Value) []string {
-	names := methodNames(x)
+// dir is dir(x).
+func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+	var elems []starlark.Value
+	if own, found, err := special(x, "__dir__"); found {
+		if err == nil {
+			elems, err = pyop.Elements(t, own)
+		}
+		if err == nil {
+			err = pyop.Sort(t, elems, nil, false)
+		}
+		return starlark.NewList(elems), err
+	}
+	names := pytype.Names(x)
 	if obj, ok := x.(starlark.HasAttrs); ok {
 		names = append(names, obj.AttrNames()...)
 	}
-	return names
+	if _, isClass := x.(*object.Class); !isClass {
+		names = append(names, object.ClassOf(x).AttrNames()...)
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		elems = append(elems, starlark.String(name))
+	}
+	return starlark.NewList(elems), nil
+}
+
+// special calls a dunder method of the class of x, if it has it.
+func special(x starlark.Value, name string) (v starlark.Value, found bool, err error) {
+	if o, ok := x.(object.Operand); ok {
+		return o.Special(name)
+	}
+	return nil, false, nil
 }
 
 func (r *Runtime) attrFunctions() map[string]starlark.Value {

@@ -18,6 +18,7 @@ var setConstructors = sync.OnceFunc(func() {
 			class.SetConstructor(fn.(starlark.Callable))
 		}
 	}
+	setClassConstructors()
 })
 
 func (r *Runtime) builtinNames(cfg pybuiltin.Config) starlark.StringDict {

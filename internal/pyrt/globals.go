@@ -159,7 +159,7 @@ func (m *Module) globalNames() map[string]starlark.Value {
 			if a.Values[0] == nil {
 				return nameList(m.AttrNames()), nil
 			}
-			return nameList(attrNames(a.Values[0])), nil
+			return dir(t, a.Values[0])
 		}),
 		"eval":    public("eval", "source, /, globals=None, locals=None", m.eval),
 		"exec":    public("exec", "source, /, globals=None, locals=None", m.exec),

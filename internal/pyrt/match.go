@@ -10,7 +10,7 @@ import (
 // matchSeq is $matchseq.
 func matchSeq(args starlark.Tuple) (starlark.Value, error) {
 	var n int
-	switch x := args[0].(type) {
+	switch x := object.Plain(args[0]).(type) {
 	case *starlark.List, starlark.Tuple:
 		n = starlark.Len(x)
 	default:
@@ -29,12 +29,14 @@ func matchSeq(args starlark.Tuple) (starlark.Value, error) {
 // matchMap is $matchmap.
 func matchMap(args starlark.Tuple) (starlark.Value, error) {
 	m, ok := args[0].(starlark.Mapping)
-	if !ok {
-		return starlark.None, nil
-	}
-	switch m.(type) {
-	case *object.Class, pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
-		return starlark.None, nil
+	if _, isDict := object.Plain(args[0]).(*starlark.Dict); !isDict {
+		if _, isOperand := args[0].(object.Operand); !ok || isOperand {
+			return starlark.None, nil
+		}
+		switch m.(type) {
+		case pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
+			return starlark.None, nil
+		}
 	}
 	var values starlark.Tuple
 	for _, key := range args[1].(starlark.Tuple) {
@@ -117,13 +119,9 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 		names = append(names, text(name))
 	}
 	for _, name := range names {
-		obj, ok := x.(starlark.HasAttrs)
-		if !ok {
-			return starlark.None, nil
-		}
-		v, err := obj.Attr(name)
-		if v == nil || err != nil {
-			if err == nil || object.IsA(err, object.AttributeError) {
+		v, err := Attr(x, name)
+		if err != nil {
+			if object.IsA(err, object.AttributeError) {
 				return starlark.None, nil
 			}
 			return nil, err

@@ -167,8 +167,8 @@ func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
 
 func isMapping(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *object.Instance:
-		return v.Has("keys")
+	case object.Operand:
+		return v.Defines("keys")
 	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
 		return true
 	}

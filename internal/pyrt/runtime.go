@@ -21,6 +21,7 @@ type Runtime struct {
 // builtins that scripts have besides those of Python.
 func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names starlark.StringDict) *Runtime {
 	r := &Runtime{rt: rt, names: make(starlark.StringDict)}
+	rt.Caller = r
 	r.modules = newModules(r, importer)
 	for _, table := range []map[string]starlark.Value{
 		r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
@@ -73,24 +74,3 @@ func text(v starlark.Value) string {
 	s, _ := starlark.AsString(v)
 	return s
 }
-
-// Call calls fn on the thread that runs now, for values whose methods have no thread.
-func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	t := r.rt.Running()
-	h := handlingOf(t)
-	if h.nested >= maxNested {
-		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	h.nested++
-	defer func() { h.nested-- }()
-	return starlark.Call(t.Interp(), fn, args, kwargs)
-}
-
-// maxNested is how deep calls may nest that go through Go code, as that of a __repr__
-// for an element of a list does: they use Go's stack, whose end ends the process.
-const maxNested = 1000
-
-// Fail makes the script code that runs now end with err.
-func (r *Runtime) Fail(err error) { r.rt.Running().Fail(err) }
-
-var _ object.Caller = (*Runtime)(nil)

@@ -59,7 +59,7 @@ func orElse(err, other error) error {
 
 // dunder returns a bound dunder method of a value, or nil if there is none.
 func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
-	if inst, ok := obj.(*object.Instance); ok && !inst.Has(name) {
+	if inst, ok := obj.(*object.Instance); ok && !inst.Defines(name) {
 		return nil, nil
 	}
 	v, err := obj.Attr(name)

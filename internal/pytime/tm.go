@@ -79,24 +79,19 @@ func (tm Tm) Struct() starlark.Value {
 // FromValue returns the Tm that v is, a struct_time or a tuple of nine ints, as the
 // function of module time that is called name takes it. Its errors are TypeErrors.
 func FromValue(name string, v starlark.Value) (Tm, error) {
-	var values starlark.Tuple
-	var tm Tm
-	switch v := v.(type) {
-	case starlark.Tuple:
-		values = v
-	case *object.NamedTuple:
-		values = v.Values()
-		if v.Class() == Class {
-			zone, _ := v.Attr("tm_zone")
-			offset, _ := v.Attr("tm_gmtoff")
-			tm.Zone, _ = starlark.AsString(zone)
-			if n, ok := offset.(starlark.Int); ok {
-				tm.Offset, _ = starlark.AsInt32(n)
-				tm.HasOffset = true
-			}
-		}
-	default:
+	values, ok := object.Plain(v).(starlark.Tuple)
+	if !ok {
 		return Tm{}, exception.TypeError.Errorf("Tuple or struct_time argument required")
+	}
+	var tm Tm
+	if v, ok := v.(*object.Instance); ok && v.Class() == Class {
+		zone, _ := v.Attr("tm_zone")
+		offset, _ := v.Attr("tm_gmtoff")
+		tm.Zone, _ = starlark.AsString(zone)
+		if n, ok := offset.(starlark.Int); ok {
+			tm.Offset, _ = starlark.AsInt32(n)
+			tm.HasOffset = true
+		}
 	}
 	parts := []*int{&tm.Year, &tm.Month, &tm.Day, &tm.Hour, &tm.Minute, &tm.Second, &tm.Weekday, &tm.YearDay, &tm.DST}
 	if len(values) != len(parts) {

@@ -1,6 +1,7 @@
 package pytype
 
 import (
+	"maps"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -14,11 +15,13 @@ import (
 var classes = sync.OnceValue(func() map[string]script.Methods {
 	numbers := intMethods()
 	views := viewMethods()
-	return map[string]script.Methods{
-		"str": strMethods(), "bytes": pyop.BytesMethods, "bytearray": pyop.BytearrayMethods, "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
+	all := map[string]script.Methods{
+		"str": strMethods(), "bytes": maps.Clone(pyop.BytesMethods), "bytearray": maps.Clone(pyop.BytearrayMethods), "list": listMethods(), "tuple": tupleMethods(), "dict": dictMethods(),
 		"set": setMethods(), "frozenset": frozensetMethods(), "int": numbers, "bool": numbers, "float": floatMethods(), "range": rangeMethods(), "slice": sliceMethods(),
 		"dict_keys": views, "dict_items": views, "dict_values": {},
 	}
+	addSlots(all)
+	return all
 })
 
 // usualClasses are those of the types that most values have.
@@ -33,12 +36,6 @@ var usualClasses = sync.OnceValue(func() (usual struct{ str, list, dict script.M
 func static(m *starlark.Builtin) *starlark.Builtin { return m.BindReceiver(starlark.None) }
 
 func isStatic(m *starlark.Builtin) bool { return m.Receiver() != nil }
-
-// data are the attributes that are no methods, by type.
-var data = map[string][]string{
-	"int": {"denominator", "imag", "numerator", "real"}, "bool": {"denominator", "imag", "numerator", "real"}, "float": {"imag", "real"},
-	"range": {"start", "step", "stop"}, "slice": {"start", "step", "stop"}, "dict_keys": {"mapping"}, "dict_items": {"mapping"}, "dict_values": {"mapping"},
-}
 
 // upstreams are the names of the methods of go.starlark.net that are exactly Python's,
 // but for the texts of errors about the number of arguments:
@@ -102,37 +99,6 @@ func Attr(v starlark.Value, name string) (starlark.Value, bool) {
 	return nil, false
 }
 
-// datum returns an attribute that is no method, or nil.
-func datum(v starlark.Value, name string) starlark.Value {
-	switch v := v.(type) {
-	case starlark.Int, starlark.Bool, starlark.Float:
-		return numberAttr(v, name)
-	case *pyop.Range:
-		switch name {
-		case "start":
-			return starlark.MakeInt(v.Start)
-		case "stop":
-			return starlark.MakeInt(v.Stop)
-		case "step":
-			return starlark.MakeInt(v.Step)
-		}
-	case *pyop.Slice:
-		switch name {
-		case "start":
-			return v.Start
-		case "stop":
-			return v.Stop
-		case "step":
-			return v.Step
-		}
-	case *DictView:
-		if name == "mapping" {
-			return v.d
-		}
-	}
-	return nil
-}
-
 // className returns the name of v's type if it is one of those here.
 func className(v starlark.Value) string {
 	switch v := v.(type) {
@@ -179,28 +145,6 @@ func Names(v starlark.Value) []string {
 
 // ClassNames returns the names of the attributes of the values of a type, sorted.
 func ClassNames(class string) []string { return classes()[class].Names(data[class]...) }
-
-// ClassAttr returns what class.name is for one of the types: a function whose first
-// argument is the receiver, or, for fromkeys and the like, has none.
-func ClassAttr(class, name string) (starlark.Value, bool) {
-	m := classes()[class][name]
-	if m == nil {
-		return nil, false
-	}
-	if isStatic(m) {
-		return m, true
-	}
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			return nil, typeErrorf("unbound method %s.%s() needs an argument", class, name)
-		}
-		got := className(args[0])
-		if got != class && !(class == "int" && got == "bool") {
-			return nil, typeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, pyop.TypeName(args[0]))
-		}
-		return m.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
-	}), true
-}
 
 func rangeMethods() script.Methods {
 	m := script.Methods{}

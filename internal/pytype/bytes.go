@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -38,7 +39,7 @@ func bytesMethods() script.Methods {
 }
 
 func (k *textKind) fromHex(v starlark.Value) (starlark.Value, error) {
-	s, ok := starlark.AsString(v)
+	s, ok := object.AsString(v)
 	if !ok {
 		return nil, typeErrorf("fromhex() argument must be str, not %s", pyop.TypeName(v))
 	}
@@ -65,7 +66,7 @@ func toHex(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error)
 	if a[0] == nil {
 		return starlark.String(digits), nil
 	}
-	sep, ok := starlark.AsString(a[0])
+	sep, ok := object.AsString(a[0])
 	if !ok {
 		if sep, ok = pyop.AsBytes(a[0]); !ok {
 			return nil, typeErrorf("sep must be str or bytes.")

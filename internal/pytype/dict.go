@@ -70,9 +70,26 @@ func dictMethods() script.Methods {
 		}
 		return v, pyop.DictSet(d, a.Values[0], v)
 	})
-	add("update", "*args, **kwargs", func(t *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
+	add("update", "*args, **kwargs", updateDict("update"))
+	add("__init__", "*args, **kwargs", updateDict("dict"))
+	m["fromkeys"] = static(script.NewFunction("fromkeys", "iterable, value=None, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		v := a.Values[1]
+		if v == nil {
+			v = starlark.None
+		}
+		d := new(starlark.Dict)
+		err := pyop.Each(t, a.Values[0], func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
+		return d, err
+	}))
+	return m
+}
+
+// updateDict returns dict.update, or dict.__init__, which does the same under another
+// name.
+func updateDict(name string) func(*script.Thread, *starlark.Dict, signature.Args) (starlark.Value, error) {
+	return func(t *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
 		if len(a.Rest) > 1 {
-			return nil, typeErrorf("update expected at most 1 argument, got %d", len(a.Rest))
+			return nil, typeErrorf("%s expected at most 1 argument, got %d", name, len(a.Rest))
 		}
 		if len(a.Rest) == 1 {
 			if err := pyop.DictUpdate(t, d, a.Rest[0]); err != nil {
@@ -85,15 +102,5 @@ func dictMethods() script.Methods {
 			}
 		}
 		return starlark.None, nil
-	})
-	m["fromkeys"] = static(script.NewFunction("fromkeys", "iterable, value=None, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v := a.Values[1]
-		if v == nil {
-			v = starlark.None
-		}
-		d := new(starlark.Dict)
-		err := pyop.Each(t, a.Values[0], func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
-		return d, err
-	}))
-	return m
+	}
 }

@@ -4,6 +4,6 @@
 //
 // Source: "Built-in Types" in the Python library reference.
 //
-// [Attr] gives x.name for a value, [ClassAttr] for a type. The values are those of
+// [Attr] gives x.name for a value; the types themselves have the methods as attributes, of which classes of scripts inherit them. The values are those of
 // go.starlark.net and of package pyop; the views of dicts are [DictView]s.
 package pytype

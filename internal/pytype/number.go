@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -18,7 +19,7 @@ import (
 
 // numberAttr returns an attribute of a number that is no method.
 func numberAttr(v starlark.Value, name string) starlark.Value {
-	switch v := pyop.Number(v).(type) {
+	switch v := pyop.Number(object.Plain(v)).(type) {
 	case starlark.Int:
 		switch name {
 		case "real", "numerator":
@@ -44,7 +45,7 @@ func intMethods() script.Methods {
 	m := script.Methods{}
 	add := func(name, params string, fn func(i starlark.Int, a []starlark.Value) (starlark.Value, error)) {
 		script.AddMethod(m, "int", name, params, func(_ *script.Thread, v starlark.Value, a signature.Args) (starlark.Value, error) {
-			return fn(pyop.Number(v).(starlark.Int), a.Values)
+			return fn(pyop.Number(object.Plain(v)).(starlark.Int), a.Values)
 		})
 	}
 	add("bit_length", "", func(i starlark.Int, _ []starlark.Value) (starlark.Value, error) {
@@ -72,7 +73,7 @@ func littleEndian(v starlark.Value) (bool, error) {
 	if v == nil {
 		return false, nil
 	}
-	switch s, ok := starlark.AsString(v); {
+	switch s, ok := object.AsString(v); {
 	case !ok:
 		return false, typeErrorf("argument 'byteorder' must be str, not %s", pyop.TypeName(v))
 	case s == "little":
@@ -220,7 +221,7 @@ func hex13(u uint64) string {
 var hexFloat = regexp.MustCompile(`^([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?[0-9]+))?$`)
 
 func floatFromHex(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	s, ok := starlark.AsString(a.Values[0])
+	s, ok := object.AsString(a.Values[0])
 	if !ok {
 		return nil, typeErrorf("bad argument type for built-in operation")
 	}

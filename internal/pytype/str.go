@@ -96,7 +96,7 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 		if a[i] == nil {
 			continue
 		}
-		s, ok := starlark.AsString(a[i])
+		s, ok := object.AsString(a[i])
 		if !ok {
 			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
 		}
@@ -220,7 +220,7 @@ var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(
 		if v == nil {
 			continue
 		}
-		s, ok := starlark.AsString(v)
+		s, ok := object.AsString(v)
 		if !ok {
 			if i == 0 {
 				return nil, typeErrorf("first maketrans argument must be a string if there is a second argument")

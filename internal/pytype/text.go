@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -56,7 +57,7 @@ func (x text) as(v starlark.Value) (string, bool) {
 	if x.bytes {
 		return pyop.AsBytes(v)
 	}
-	return starlark.AsString(v)
+	return object.AsString(v)
 }
 
 // arg returns argument i, from 1, which must be a text; of one argument i is 0.

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/signature"
 )
 
@@ -44,6 +45,9 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	sig := signature.New(class+"."+name, "self"+params)
 	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
 		v, ok := receiver.(V)
+		if !ok { // an instance of a derived class
+			v, ok = object.Plain(receiver).(V)
+		}
 		if !ok {
 			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
 		}
@@ -52,22 +56,10 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 }
 
 // AddTo makes the methods attributes of a class.
-func (m Methods) AddTo(class *exception.Class) {
+func (m Methods) AddTo(class *object.Class) {
 	for _, name := range m.Names() {
-		class.Attrs().Set(name, m.Unbound(name))
+		class.Attrs().Set(name, object.NewNativeMethod(class, m[name]))
 	}
-}
-
-// Unbound returns the method called name as the attribute of a class: a function whose
-// first argument is the receiver.
-func (m Methods) Unbound(name string) *starlark.Builtin {
-	method := m[name]
-	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			return nil, exception.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", b.Name())
-		}
-		return method.BindReceiver(args[0]).CallInternal(interp, args[1:], kwargs)
-	})
 }
 
 // Attr returns the method called name, bound to receiver, or nil: it is what

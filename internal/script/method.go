@@ -8,29 +8,6 @@ import (
 	"fstar/internal/signature"
 )
 
-// A method is a method in Go as an attribute of a class of ours. Bound to an instance it
-// is a builtin; unbound its first argument is the instance.
-type method struct {
-	*starlark.Builtin
-	class *object.Class
-}
-
-var (
-	_ starlark.Callable = (*method)(nil)
-	_ object.Binder     = (*method)(nil)
-)
-
-// BindTo returns the method of self.
-func (m *method) BindTo(self starlark.Value) starlark.Value { return m.BindReceiver(self) }
-
-// CallInternal calls the method of the first argument.
-func (m *method) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, exception.TypeError.Errorf("unbound method %s.%s() needs an argument", m.class.Name(), m.Name())
-	}
-	return m.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
-}
-
 // AddClassMethod adds a method to class, a class of ours, for its instances and for
 // those of classes that scripts derive from it. The params, without self, are as for
 // NewFunction.
@@ -46,7 +23,7 @@ func AddClassMethod(class *object.Class, name, params string, fn func(*Thread, *
 		}
 		return fn(t, i, a)
 	})
-	class.Attrs().Set(name, &method{b, class})
+	class.Attrs().Set(name, object.NewNativeMethod(class, b))
 }
 
 // AddStateMethod is AddClassMethod for a method that needs what the __init__ of class

@@ -13,6 +13,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // closedContext is the context of what runs after the end.
@@ -46,6 +47,10 @@ type Runtime struct {
 	// on a thread that holds the script lock. It is set before the first thread
 	// runs.
 	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
+
+	// Caller calls script functions for instances of the classes that scripts define. It
+	// is replaced, if at all, before the first thread runs.
+	Caller object.Caller
 
 	// OnRest, if WatchRest is set, is called under the script lock when a thread has
 	// come to wait for others (nil is given then) or to rest: see Stuck. Both are for
@@ -90,6 +95,7 @@ var idents atomic.Int64
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
 	rt := &Runtime{ProcessName: "MainProcess"}
+	rt.Caller = caller{rt}
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
 	return rt

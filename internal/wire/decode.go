@@ -36,6 +36,17 @@ func (d *Decoder) Reset(src []byte) {
 	d.memo, d.tuples, d.mutable = d.memo[:0], d.tuples[:0], 0
 }
 
+// Continue makes the decoder read src, which refers to what it read before.
+func (d *Decoder) Continue(src []byte) { d.src, d.pos = string(src), 0 }
+
+// Numbered returns the value with a number, or nil.
+func (d *Decoder) Numbered(n int) starlark.Value {
+	if n < len(d.memo) {
+		return d.memo[n]
+	}
+	return nil
+}
+
 // A FormatError says that bytes are not what an Encoder writes.
 type FormatError struct {
 	Offset int
@@ -168,7 +179,7 @@ func (d *Decoder) Value() (starlark.Value, error) {
 		return starlark.String(s), err
 	case tagBytes:
 		s, err := d.Text()
-		return starlark.Bytes(s), err
+		return pyop.Bytes(s), err
 	case tagByteArray:
 		number := d.Begin(nil)
 		s, err := d.Text()

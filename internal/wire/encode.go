@@ -40,6 +40,34 @@ func (e *Encoder) Reset(buf []byte) {
 	clear(e.memo)
 }
 
+// Take returns what was written since the last Take. The numbers of values go on.
+func (e *Encoder) Take() []byte {
+	buf := e.buf
+	e.buf = nil
+	return buf
+}
+
+// A mark is a place in what an encoder writes, to go back to.
+type mark struct{ bytes, values int }
+
+func (e *Encoder) mark() mark { return mark{len(e.buf), len(e.memo)} }
+
+// rollback takes back what was written since a mark.
+func (e *Encoder) rollback(m mark) {
+	e.buf = e.buf[:m.bytes]
+	for address, n := range e.memo {
+		if n >= m.values {
+			delete(e.memo, address)
+		}
+	}
+}
+
+// Number returns the number of the value at an address, if it was written.
+func (e *Encoder) Number(address any) (n int, ok bool) {
+	n, ok = e.memo[address]
+	return n, ok
+}
+
 // Tag writes a tag.
 func (e *Encoder) Tag(t Tag) { e.buf = append(e.buf, byte(t)) }
 
@@ -101,7 +129,7 @@ func (e *Encoder) Value(v starlark.Value) error {
 	case starlark.String:
 		e.Tag(tagStr)
 		e.Text(string(v))
-	case starlark.Bytes:
+	case pyop.Bytes:
 		e.Tag(tagBytes)
 		e.Text(string(v))
 	default:

@@ -67,7 +67,7 @@ func TestValues(t *testing.T) {
 		starlark.MakeInt64(math.MaxInt64), starlark.MakeInt64(math.MinInt64), starlark.MakeUint64(math.MaxUint64),
 		starlark.MakeBigInt(big), starlark.MakeBigInt(big.Neg(big)),
 		starlark.Float(0), starlark.Float(math.Copysign(0, -1)), starlark.Float(1e300), starlark.Float(math.Inf(-1)), starlark.Float(math.NaN()),
-		starlark.String(""), starlark.String("a\x00線程\U0001f600"), starlark.Bytes("\xff\x00"),
+		starlark.String(""), starlark.String("a\x00線程\U0001f600"), pyop.Bytes("\xff\x00"),
 		starlark.Tuple{}, starlark.Tuple{starlark.MakeInt(1), starlark.Tuple{}},
 		list(), list(starlark.MakeInt(-500), list()),
 		dict(), dict(starlark.String("k"), list(), starlark.Tuple{starlark.None}, starlark.None),

@@ -33,6 +33,8 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
+	_ "fstar/internal/pytype" // the methods of built-in types
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -128,15 +130,6 @@ func Documented(t *testing.T, m *starlarkstruct.Module) {
 	}
 }
 
-// caller runs methods of the classes of snippets.
-type caller struct{ rt *script.Runtime }
-
-func (c caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(c.rt.Running().Interp(), fn, args, kwargs)
-}
-
-func (c caller) Fail(err error) { c.rt.Running().Fail(err) }
-
 func (b *Bench) names() starlark.StringDict {
 	names := starlark.StringDict{
 		"int": object.Int, "str": object.Str_, "list": object.List, "object": object.Object, "float": object.Float, "tuple": object.Tuple,
@@ -149,7 +142,7 @@ func (b *Bench) names() starlark.StringDict {
 		names[name] = script.NewFunction(name, params, fn)
 	}
 	add("eq", "got, want", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		equal, err := compare(syntax.EQL, a.Values[0], a.Values[1])
+		equal, err := pyop.Equal(a.Values[0], a.Values[1])
 		if err == nil && !equal {
 			err = exception.AssertionError.Errorf("got %s, want %s", a.Values[0], a.Values[1])
 		}
@@ -191,7 +184,7 @@ func (b *Bench) names() starlark.StringDict {
 		}), nil
 	})
 	add("class_", "name, bases, attrs, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		d := object.Definition{Module: "__main__", Name: string(a.Values[0].(starlark.String)), Caller: caller{b.Runtime}}
+		d := object.Definition{Module: "__main__", Name: string(a.Values[0].(starlark.String)), Caller: b.Runtime.Caller}
 		for _, base := range a.Values[1].(starlark.Tuple) {
 			c, ok := base.(*object.Class)
 			if g, isGeneric := base.(interface{ Origin() *object.Class }); isGeneric {
@@ -227,29 +220,10 @@ func (b *Bench) names() starlark.StringDict {
 	})
 	add("compare", "x, op, y", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		op := map[string]syntax.Token{"==": syntax.EQL, "!=": syntax.NEQ, "<": syntax.LT, "<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE}[string(a.Values[1].(starlark.String))]
-		v, err := compare(op, a.Values[0], a.Values[2])
+		v, err := pyop.Compare(op, a.Values[0], a.Values[2])
 		return starlark.Bool(v), err
 	})
 	return names
-}
-
-// compare compares as the operators of Python scripts do: values of any types, by their
-// CompareWith.
-func compare(op syntax.Token, x, y starlark.Value) (bool, error) {
-	reflected := map[syntax.Token]syntax.Token{syntax.LT: syntax.GT, syntax.GT: syntax.LT, syntax.LE: syntax.GE, syntax.GE: syntax.LE, syntax.EQL: syntax.EQL, syntax.NEQ: syntax.NEQ}
-	type comparer interface {
-		CompareWith(syntax.Token, starlark.Value) (starlark.Value, error)
-	}
-	if c, ok := x.(comparer); ok {
-		if v, err := c.CompareWith(op, y); v != nil || err != nil {
-			return err == nil && bool(v.Truth()), err
-		}
-	} else if c, ok := y.(comparer); ok {
-		if v, err := c.CompareWith(reflected[op], x); v != nil || err != nil {
-			return err == nil && bool(v.Truth()), err
-		}
-	}
-	return starlark.Compare(op, x, y)
 }
 
 // with is the with statement for values whose attributes are __enter__ and __exit__.

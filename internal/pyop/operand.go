@@ -8,21 +8,24 @@ import (
 	"fstar/internal/script"
 )
 
-// instanceIter is iter() of an instance of a class that a script wrote; nil if it
-// cannot be iterated over.
-func instanceIter(v *object.Instance) (Iterator, error) {
-	if !v.Has("__iter__") {
-		if !v.Has("__getitem__") {
+// operandIter is iter() of a value whose operators are dunder methods; nil if it cannot
+// be iterated over.
+func operandIter(t *script.Thread, v object.Operand) (Iterator, error) {
+	if plain, ok := object.PlainFor(v, "__iter__"); ok {
+		return iter(t, plain)
+	}
+	if !v.Defines("__iter__") {
+		if !v.Defines("__getitem__") {
 			return nil, nil
 		}
-		return &instanceItems{Instance: v}, nil
+		return &operandItems{Operand: v}, nil
 	}
 	got, _, err := v.Special("__iter__")
 	if err != nil {
 		return nil, err
 	}
-	if inst, ok := got.(*object.Instance); ok && inst.Has("__next__") {
-		return &instanceIterator{Instance: inst}, nil
+	if o, ok := got.(object.Operand); ok && o.Defines("__next__") {
+		return &operandIterator{Operand: o}, nil
 	}
 	if it, ok := got.(Iterator); ok {
 		return it, nil
@@ -30,22 +33,22 @@ func instanceIter(v *object.Instance) (Iterator, error) {
 	return nil, typeErrorf("iter() returned non-iterator of type '%s'", TypeName(got))
 }
 
-// instanceIterator iterates by __next__ of an instance. It is the instance in all else.
-type instanceIterator struct {
-	*object.Instance
+// operandIterator iterates by __next__. It is the value in all else.
+type operandIterator struct {
+	object.Operand
 	stop error // the StopIteration, at the end
 }
 
 var (
-	_ Iterator  = (*instanceIterator)(nil)
-	_ HasResult = (*instanceIterator)(nil)
+	_ Iterator  = (*operandIterator)(nil)
+	_ HasResult = (*operandIterator)(nil)
 )
 
 // StopIteration returns what __next__ raised.
-func (it *instanceIterator) StopIteration() error { return it.stop }
+func (it *operandIterator) StopIteration() error { return it.stop }
 
 // NextValue calls __next__, until it raises StopIteration.
-func (it *instanceIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
+func (it *operandIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
 	v, _, err = it.Special("__next__")
 	if err != nil && object.IsA(err, exception.StopIteration) {
 		it.stop = err
@@ -54,14 +57,14 @@ func (it *instanceIterator) NextValue(*script.Thread) (v starlark.Value, ok bool
 	return v, err == nil, err
 }
 
-// instanceItems iterates by __getitem__ of 0, 1, 2 …, until it raises IndexError.
-type instanceItems struct {
-	*object.Instance
+// operandItems iterates by __getitem__ of 0, 1, 2 …, until it raises IndexError.
+type operandItems struct {
+	object.Operand
 	n int
 }
 
 // NextValue calls __getitem__.
-func (it *instanceItems) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
+func (it *operandItems) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
 	v, _, err = it.Special("__getitem__", starlark.MakeInt(it.n))
 	if err != nil && (object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration)) {
 		return nil, false, nil
@@ -72,8 +75,8 @@ func (it *instanceItems) NextValue(*script.Thread) (v starlark.Value, ok bool, e
 
 // Underlying returns the value that scripts know an iterator by.
 func Underlying(it Iterator) starlark.Value {
-	if i, ok := it.(*instanceIterator); ok {
-		return i.Instance
+	if i, ok := it.(*operandIterator); ok {
+		return i.Operand
 	}
 	return it
 }

@@ -1,0 +1,79 @@
+package host
+
+import (
+	"iter"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/debuginfo"
+	"fstar/internal/exception"
+	"fstar/internal/lower"
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/wire"
+)
+
+// program is what values sent to other processes, or got from them, refer to in a Host.
+type program struct {
+	h     *Host
+	units map[*pyrt.Module]*lower.Unit
+}
+
+var _ wire.Program = (*program)(nil)
+
+func (p *program) Module(name string) starlark.Value { return p.h.python.Module(name) }
+func (p *program) Caller() object.Caller             { return p.h.python }
+
+func (p *program) Natives() iter.Seq2[string, starlark.HasAttrs] {
+	return func(yield func(string, starlark.HasAttrs) bool) {
+		if !yield("builtins", p.h.python.Builtins()) {
+			return
+		}
+		for name, m := range p.h.modules {
+			if m, ok := m.(starlark.HasAttrs); ok && !yield(name, m) {
+				return
+			}
+		}
+	}
+}
+
+func (p *program) Source(m *pyrt.Module) (string, bool) { return p.h.sources.text(m.File()) }
+
+func (p *program) AddModule(name, file string, isPackage bool, source string) *pyrt.Module {
+	p.h.sources.put(file, source)
+	m := p.h.python.AddModule(name, file, isPackage)
+	if name == "__main__" {
+		m.Set("__name__", starlark.String("__mp_main__")) // as multiprocessing calls it
+	}
+	return m
+}
+
+// Unit lowers the code of a module anew: what runs is compiled, and its tree gone.
+func (p *program) Unit(m *pyrt.Module) (*lower.Unit, error) {
+	if u := p.units[m]; u != nil {
+		return u, nil
+	}
+	source, _ := p.Source(m)
+	f, err := pysyntax.Parse(m.File(), []byte(source))
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	info := &debuginfo.File{Module: m.Name()}
+	if f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info}); err != nil {
+		return nil, syntaxError(err)
+	}
+	p.h.sources.register(info)
+	u := lower.NewUnit(f)
+	p.units[m] = u
+	return u, nil
+}
+
+func (p *program) Compile(_ *pyrt.Module, f *syntax.File) (*starlark.Program, error) {
+	prog, err := starlark.FileProgram(f, isPredeclared)
+	if err != nil {
+		return nil, exception.CatchCompile(err)
+	}
+	return prog, nil
+}

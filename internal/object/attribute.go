@@ -1,0 +1,207 @@
+package object
+
+import (
+	"errors"
+	"slices"
+
+	"go.starlark.net/starlark"
+)
+
+// NoAttribute returns the AttributeError for an attribute that v does not have.
+func NoAttribute(v starlark.Value, name string) *Exception {
+	if c, ok := v.(*Class); ok {
+		return missingAttribute(v, name, "type object '%s' has no attribute '%s'", c.Name(), name)
+	}
+	return missingAttribute(v, name, "'%s' object has no attribute '%s'", TypeName(v), name)
+}
+
+// NoAttributeOf is NoAttribute where no more than the name of the type is known.
+func NoAttributeOf(typeName, name string) *Exception {
+	e := AttributeError.Errorf("'%s' object has no attribute '%s'", typeName, name)
+	e.attrs.Set("name", starlark.String(name))
+	return e
+}
+
+func missingAttribute(v starlark.Value, name, format string, args ...any) *Exception {
+	e := AttributeError.Errorf(format, args...)
+	e.attrs.Set("name", starlark.String(name))
+	e.attrs.Set("obj", v)
+	return e
+}
+
+// attrOf is what reading an attribute of an instance gives: by the __getattribute__ of
+// its class, and __getattr__ where that fails.
+func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v starlark.Value, err error) {
+	if !class.hooks.getattribute {
+		v, err = rawAttr(self, class, attrs, name)
+	} else {
+		v, _, err = special(self, class, "__getattribute__", starlark.String(name))
+	}
+	if err == nil || !isAttributeError(err) {
+		return v, err
+	}
+	if v, found, err := special(self, class, "__getattr__", starlark.String(name)); found {
+		return v, nameAttribute(err, self, name)
+	}
+	return nil, nameAttribute(err, self, name)
+}
+
+// nameAttribute tells an AttributeError which attribute it is about, if it does not know.
+func nameAttribute(err error, v starlark.Value, name string) error {
+	var e *Exception
+	if errors.As(err, &e) && e.class.Is(AttributeError) && e.attrs.Get("name") == nil {
+		e.attrs.Set("name", starlark.String(name))
+		e.attrs.Set("obj", v)
+	}
+	return err
+}
+
+// rawAttr is object.__getattribute__.
+func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (starlark.Value, error) {
+	v, _ := class.Lookup(name)
+	if isData(v) {
+		return bind(v, self, class)
+	}
+	if own := attrs.Get(name); own != nil {
+		return own, nil
+	}
+	if v != nil {
+		return bind(v, self, class)
+	}
+	switch name {
+	case "__class__":
+		return class, nil
+	case "__dict__":
+		if !class.hooks.noDict {
+			return attrs.Live(), nil
+		}
+	case "__module__", "__doc__":
+		return class.Attr(name)
+	}
+	return nil, NoAttribute(self, name)
+}
+
+// isData reports whether a class attribute goes before one of the instance.
+func isData(v starlark.Value) bool {
+	switch v := v.(type) {
+	case nil, *starlark.Function:
+		return false
+	case *Instance:
+		return v.Defines("__get__") && (v.Defines("__set__") || v.Defines("__delete__"))
+	case Descriptor:
+		return true
+	}
+	return false
+}
+
+// A Descriptor is a value that as an attribute of a class does what reading, setting and
+// deleting the attribute of an instance is.
+type Descriptor interface {
+	Getter
+	SetIn(self starlark.Value, class *Class, v starlark.Value) error
+	DeleteIn(self starlark.Value, class *Class) error
+}
+
+// setField sets an attribute of an instance: by the __setattr__ of its class.
+func setField(self starlark.Value, class *Class, attrs *Namespace, name string, v starlark.Value) error {
+	if class.hooks.setattr {
+		_, _, err := special(self, class, "__setattr__", starlark.String(name), v)
+		return err
+	}
+	return setAttr(self, class, attrs, name, v)
+}
+
+// setAttr is object.__setattr__.
+func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v starlark.Value) error {
+	d, _ := class.Lookup(name)
+	switch d := d.(type) {
+	case nil, *starlark.Function:
+	case Descriptor:
+		return d.SetIn(self, class, v)
+	case *Instance:
+		if _, found, err := d.Special("__set__", self, v); found {
+			return err
+		}
+	}
+	switch name {
+	case "__dict__":
+		dict, ok := Plain(v).(*starlark.Dict)
+		if !ok {
+			return TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", TypeName(v))
+		}
+		attrs.SetLive(dict)
+		return nil
+	case "__class__":
+		return setClass(self, v)
+	}
+	if class.hooks.noDict {
+		if d != nil {
+			return missingAttribute(self, name, "'%s' object attribute '%s' is read-only", class.messageName(), name)
+		}
+		return NoAttribute(self, name)
+	}
+	attrs.Set(name, v)
+	return nil
+}
+
+// setClass makes v the class of an instance.
+func setClass(self, v starlark.Value) error {
+	class, ok := v.(*Class)
+	if !ok {
+		return TypeError.Errorf("__class__ must be set to a class, not '%s' object", TypeName(v))
+	}
+	if class.caller == nil {
+		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	old := ClassOf(self)
+	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.hooks.noDict != old.hooks.noDict {
+		return TypeError.Errorf("__class__ assignment: '%s' object layout differs from '%s'", class.Name(), old.Name())
+	}
+	switch self := self.(type) {
+	case *Instance:
+		self.class = class
+	case *Exception:
+		self.class = class
+	default:
+		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	return nil
+}
+
+// delField deletes an attribute of an instance: by the __delattr__ of its class.
+func delField(self starlark.Value, class *Class, attrs *Namespace, name string) error {
+	if class.hooks.delattr {
+		_, _, err := special(self, class, "__delattr__", starlark.String(name))
+		return err
+	}
+	return delAttr(self, class, attrs, name)
+}
+
+// delAttr is object.__delattr__.
+func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) error {
+	d, _ := class.Lookup(name)
+	switch d := d.(type) {
+	case Descriptor:
+		return d.DeleteIn(self, class)
+	case *Instance:
+		if _, found, err := d.Special("__delete__", self); found {
+			return err
+		}
+	}
+	if !attrs.Delete(name) {
+		return NoAttribute(self, name)
+	}
+	return nil
+}
+
+// dirOf returns the names that dir() gives for an instance that has no __dir__.
+func dirOf(class *Class, attrs *Namespace) []string {
+	return sortedNames(class.dirNames(), attrs.Names())
+}
+
+// sortedNames returns all names, each once.
+func sortedNames(lists ...[]string) []string {
+	names := slices.Concat(lists...)
+	slices.Sort(names)
+	return slices.Compact(names)
+}

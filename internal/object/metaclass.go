@@ -1,0 +1,181 @@
+package object
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+)
+
+// SetMeta makes meta the metaclass of a class of ours.
+func (c *Class) SetMeta(meta *Class) { c.meta = meta }
+
+// Class returns the metaclass.
+func (c *Class) Class() *Class {
+	if c.meta != nil {
+		return c.meta
+	}
+	return Type
+}
+
+// Defines reports whether the metaclass, if a script wrote it, defines the dunder method
+// called name.
+func (c *Class) Defines(name string) bool { return c.meta != nil && defines(c.meta, name) }
+
+// Special calls the dunder method called name of the metaclass; found is false if there
+// is none.
+func (c *Class) Special(name string, args ...starlark.Value) (v starlark.Value, found bool, err error) {
+	if c.meta == nil {
+		return nil, false, nil
+	}
+	return special(c, c.meta, name, args...)
+}
+
+// A ClassCell is the value of __classcell__ in the namespace of a class: it is told the
+// class as soon as there is one.
+type ClassCell interface {
+	starlark.Value
+	SetClass(*Class)
+}
+
+// CallerOf returns the Caller for classes made on a thread. Package script sets it.
+var CallerOf func(thread *starlark.Thread) (Caller, error)
+
+// NewType is type.__new__: it makes a class of a name, bases, and a dict of attributes.
+// The keyword arguments are for __init_subclass__.
+func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 3 {
+		return nil, TypeError.Errorf("type.__new__() takes exactly 3 arguments (%d given)", len(args))
+	}
+	name, ok := starlark.AsString(Plain(args[0]))
+	if !ok {
+		return nil, TypeError.Errorf("type.__new__() argument 1 must be str, not %s", TypeName(args[0]))
+	}
+	bases, ok := Plain(args[1]).(starlark.Tuple)
+	if !ok {
+		return nil, TypeError.Errorf("type.__new__() argument 2 must be tuple, not %s", TypeName(args[1]))
+	}
+	ns, ok := Plain(args[2]).(*starlark.Dict)
+	if !ok {
+		return nil, TypeError.Errorf("type.__new__() argument 3 must be dict, not %s", TypeName(args[2]))
+	}
+	caller, err := CallerOf(thread)
+	if err != nil {
+		return nil, err
+	}
+	d := Definition{Module: "__main__", Name: name, Caller: caller, Meta: meta}
+	for _, b := range bases {
+		base, ok := b.(*Class)
+		if !ok {
+			if _, err := Getattr(b, "__mro_entries__"); err == nil {
+				return nil, TypeError.Errorf("type() doesn't support MRO entry resolution; use types.new_class()")
+			}
+			return nil, metaclassConflict()
+		}
+		d.Bases = append(d.Bases, base)
+	}
+	winner, err := Metaclass(meta, d.Bases)
+	if err != nil {
+		return nil, err
+	}
+	if new, owner := winner.Lookup("__new__"); winner != meta && owner != Type {
+		return starlark.Call(thread, unwrapMethod(new), prepend(winner, args), kwargs)
+	}
+	var cell ClassCell
+	for _, item := range ns.Items() {
+		key, ok := starlark.AsString(Plain(item[0]))
+		if !ok {
+			continue
+		}
+		text, isText := starlark.AsString(item[1])
+		switch {
+		case key == "__module__" && isText:
+			d.Module = text
+		case key == "__qualname__":
+			if !isText {
+				return nil, TypeError.Errorf("type __qualname__ must be a str, not %s", TypeName(item[1]))
+			}
+			d.Name = text
+		case key == "__classcell__":
+			cell, _ = item[1].(ClassCell)
+		default:
+			d.Attrs.Set(key, item[1])
+		}
+	}
+	c, err := Define(d)
+	if err != nil {
+		return nil, err
+	}
+	if cell != nil {
+		cell.SetClass(c)
+	}
+	return c, c.SetNames(kwargs)
+}
+
+// typeMethods gives type the methods that metaclasses of scripts reach by super().
+func typeMethods() {
+	set := func(name string, fn func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) {
+		Type.attrs.Set(name, &NativeMethod{Type, starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return fn(thread, b.Receiver().(*Class), args, kwargs)
+		})})
+	}
+	one := func(name string, fn func(c *Class, v starlark.Value) (starlark.Value, error)) {
+		set(name, func(_ *starlark.Thread, c *Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			if len(args) != 1 {
+				return nil, TypeError.Errorf("type.%s() takes exactly one argument (%d given)", name, len(args))
+			}
+			return fn(c, args[0])
+		})
+	}
+	set("__call__", func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if c.construct != nil {
+			return c.construct.CallInternal(thread, args, kwargs)
+		}
+		return c.instantiate(thread, args, kwargs)
+	})
+	set("__init__", func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) != 1 && len(args) != 3 {
+			return nil, TypeError.Errorf("type.__init__() takes 1 or 3 arguments")
+		}
+		return starlark.None, nil
+	})
+	set("mro", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.NewList(classTuple(c.mro)), nil
+	})
+	set("__subclasses__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.NewList(classTuple(c.Subclasses())), nil
+	})
+	set("__repr__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(c.classRepr()), nil
+	})
+	set("__dir__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return textList(c.dirNames()), nil
+	})
+	one("__instancecheck__", func(c *Class, v starlark.Value) (starlark.Value, error) {
+		return starlark.Bool(ClassOf(v).Is(c)), nil
+	})
+	one("__subclasscheck__", func(c *Class, v starlark.Value) (starlark.Value, error) {
+		class, ok := v.(*Class)
+		if !ok {
+			return nil, TypeError.Errorf("issubclass() arg 1 must be a class")
+		}
+		return starlark.Bool(class.Is(c)), nil
+	})
+	Type.attrs.Set("__prepare__", NewClassMethod(starlark.NewBuiltin("__prepare__", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return new(starlark.Dict), nil
+	})))
+	Type.attrs.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		meta, err := classArgument(Type, args)
+		if err != nil {
+			return nil, err
+		}
+		return NewType(thread, meta, args[1:], kwargs)
+	})))
+}
+
+func textList(names []string) *starlark.List {
+	elems := make([]starlark.Value, len(names))
+	for i, name := range names {
+		elems[i] = starlark.String(name)
+	}
+	return starlark.NewList(slices.Clip(elems))
+}

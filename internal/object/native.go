@@ -1,0 +1,252 @@
+package object
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+)
+
+// A class derived from a built-in type, such as dict or int, has instances that are
+// made of a value of that type: what the class does not define is done with that. Go
+// code that wants a value of a built-in type, and may be given an instance, calls Plain.
+
+// Plain returns the value of a built-in type that v is made of, if it is an instance of
+// a class derived from one, and else v.
+func Plain(v starlark.Value) starlark.Value {
+	if i, ok := v.(*Instance); ok && i.plain != nil {
+		return i.plain
+	}
+	return v
+}
+
+// IsDerived reports whether v is an instance of a class derived from a built-in type.
+func IsDerived(v starlark.Value) bool {
+	i, ok := v.(*Instance)
+	return ok && i.plain != nil
+}
+
+// PlainFor returns the value of a built-in type that v is made of, if the class of v does
+// not have a method called name that is not that type's.
+func PlainFor(v starlark.Value, name string) (starlark.Value, bool) {
+	i, ok := v.(*Instance)
+	if !ok || i.plain == nil {
+		return nil, false
+	}
+	_, owner := i.class.Lookup(name)
+	return i.plain, owner != nil && owner.kind == kindNative
+}
+
+// AsString returns the text that v is, or is made of.
+func AsString(v starlark.Value) (string, bool) { return starlark.AsString(Plain(v)) }
+
+// Len, Index and Slice are for the interpreter, where a script in Starlark has a named
+// tuple: scripts in Python call other functions.
+
+// Len returns the number of elements of a tuple.
+func (i *Instance) Len() int {
+	if seq, ok := i.plain.(starlark.Sequence); ok {
+		return seq.Len()
+	}
+	return 0
+}
+
+// Index returns an element of a tuple.
+func (i *Instance) Index(n int) starlark.Value {
+	if seq, ok := i.plain.(starlark.Indexable); ok {
+		return seq.Index(n)
+	}
+	return starlark.None
+}
+
+// Slice returns a part of a tuple.
+func (i *Instance) Slice(start, end, step int) starlark.Value {
+	if seq, ok := i.plain.(starlark.Sliceable); ok {
+		return seq.Slice(start, end, step)
+	}
+	return starlark.None
+}
+
+// hashed says that an instance with a plain value was hashed: see KeysMayBeInstances.
+var hashed atomic.Bool
+
+// KeysMayBeInstances reports whether there may be dicts and sets with keys that are
+// instances of classes derived from built-in types. A look-up of a plain value does not
+// find these, though they may be equal.
+func KeysMayBeInstances() bool { return hashed.Load() }
+
+// canDerive are the built-in types that classes can derive from, and what makes the
+// empty value that an instance begins with, for those whose __init__ fills it.
+var canDerive = map[*Class]func() starlark.Value{
+	Int: nil, Float: nil, Str_: nil, Bytes: nil, Tuple: nil, FrozenSet: nil,
+	List: func() starlark.Value { return new(starlark.List) },
+	Dict: func() starlark.Value { return new(starlark.Dict) },
+	Set:  func() starlark.Value { return new(starlark.Set) },
+}
+
+// SetEmpty says how the value is made that an instance of a class derived from the
+// built-in type c begins with.
+func (c *Class) SetEmpty(empty func() starlark.Value) { canDerive[c] = empty }
+
+// newNative is the __new__ of a built-in type.
+func (c *Class) newNative(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class, err := classArgument(c, args)
+	if err != nil {
+		return nil, err
+	}
+	if class == c {
+		return c.construct.CallInternal(thread, args[1:], kwargs)
+	}
+	if empty := canDerive[class.layout]; empty != nil {
+		return NewInstance(class, empty()), nil
+	}
+	plain, err := c.construct.CallInternal(thread, args[1:], kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return NewInstance(class, Plain(plain)), nil
+}
+
+// classArgument returns the class that is the first argument of c.__new__.
+func classArgument(c *Class, args starlark.Tuple) (*Class, error) {
+	if len(args) == 0 {
+		return nil, TypeError.Errorf("%s.__new__(): not enough arguments", c.Name())
+	}
+	class, ok := args[0].(*Class)
+	if !ok {
+		return nil, TypeError.Errorf("%s.__new__(X): X is not a type object (%s)", c.Name(), TypeName(args[0]))
+	}
+	if !class.Is(c) {
+		return nil, TypeError.Errorf("%s.__new__(%s): %s is not a subtype of %s", c.Name(), class.Name(), class.Name(), c.Name())
+	}
+	if class.layout != nil && class.layout != c && c.layout != class.layout {
+		return nil, TypeError.Errorf("%s.__new__(%s) is not safe, use %s.__new__()", c.Name(), class.Name(), class.Name())
+	}
+	return class, nil
+}
+
+// LoadMethods gives the built-in types their methods, once, when they are wanted. Package
+// pytype sets it, which builds on this one.
+var LoadMethods = func() {}
+
+// SetMethods gives the built-in type c its methods, as attributes: what classes derived
+// from it inherit. The methods are those of its values, and are to be bound to them; a
+// value that is no *starlark.Builtin becomes an attribute as it is.
+func (c *Class) SetMethods(methods map[string]starlark.Value) {
+	for name, v := range methods {
+		if m, ok := v.(*starlark.Builtin); ok {
+			v = NewNativeMethod(c, m)
+		}
+		c.attrs.Set(name, v)
+	}
+	if _, ok := canDerive[c]; ok {
+		c.attrs.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return c.newNative(thread, args, kwargs)
+		})))
+	}
+}
+
+// A NativeMethod is a method in Go as an attribute of its class: a built-in type, or a
+// class of ours.
+type NativeMethod struct {
+	owner  *Class
+	method *starlark.Builtin // the receiver is its first argument
+}
+
+var (
+	_ starlark.Callable = (*NativeMethod)(nil)
+	_ starlark.HasAttrs = (*NativeMethod)(nil)
+)
+
+// NewNativeMethod returns the method of class owner that method is, bound to an instance.
+func NewNativeMethod(owner *Class, method *starlark.Builtin) *NativeMethod {
+	return &NativeMethod{owner, method}
+}
+
+// Bound returns the method of self.
+func (m *NativeMethod) Bound(self starlark.Value) *starlark.Builtin {
+	return m.method.BindReceiver(self)
+}
+
+// Name returns the name of the method.
+func (m *NativeMethod) Name() string { return m.method.Name() }
+
+// isSlot reports whether the method is one that an operator or a built-in function
+// stands for.
+func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
+
+// CallInternal calls the method of the first argument.
+func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	name, owner := m.Name(), m.owner.Name()
+	if len(args) == 0 {
+		if m.isSlot() {
+			return nil, TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", name, owner)
+		}
+		return nil, TypeError.Errorf("unbound method %s.%s() needs an argument", owner, name)
+	}
+	if !ClassOf(args[0]).Is(m.owner) {
+		if m.isSlot() {
+			return nil, TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", name, owner, TypeName(args[0]))
+		}
+		return nil, TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner, TypeName(args[0]))
+	}
+	return m.Bound(args[0]).CallInternal(thread, args[1:], kwargs)
+}
+
+// String returns the repr, such as "<method 'upper' of 'str' objects>".
+func (m *NativeMethod) String() string {
+	kind := "method"
+	if m.isSlot() {
+		kind = "slot wrapper"
+	}
+	return fmt.Sprintf("<%s '%s' of '%s' objects>", kind, m.Name(), m.owner.Name())
+}
+
+// methodsInC are the dunder methods that are methods by themselves in CPython, and no
+// wrappers of what an operator does.
+var methodsInC = map[string]bool{
+	"__format__": true, "__reversed__": true, "__round__": true, "__trunc__": true, "__floor__": true, "__ceil__": true,
+	"__subclasses__": true, "__instancecheck__": true, "__subclasscheck__": true, "__dir__": true, "__prepare__": true,
+}
+
+// Type returns "wrapper_descriptor" for most dunder methods, "method_descriptor" for
+// the others.
+func (m *NativeMethod) Type() string {
+	name := m.Name()
+	if !IsDunder(name) || methodsInC[name] || name == "__getitem__" && (m.owner == Dict || m.owner == List) || name == "__contains__" && m.owner != Str_ && m.owner != List && m.owner != Tuple {
+		return "method_descriptor"
+	}
+	return "wrapper_descriptor"
+}
+
+// IsDunder reports whether a name begins and ends with two underscores.
+func IsDunder(name string) bool {
+	return len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__"
+}
+
+// Freeze does nothing: a method does not change.
+func (m *NativeMethod) Freeze() {}
+
+// Truth returns true.
+func (m *NativeMethod) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of m.
+func (m *NativeMethod) Hash() (uint32, error) { return addressHash(m), nil }
+
+// Attr returns the attribute called name.
+func (m *NativeMethod) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__name__":
+		return starlark.String(m.Name()), nil
+	case "__qualname__":
+		return starlark.String(m.owner.Name() + "." + m.Name()), nil
+	case "__objclass__":
+		return m.owner, nil
+	}
+	return nil, nil
+}
+
+// AttrNames returns the names of the attributes.
+func (m *NativeMethod) AttrNames() []string {
+	return []string{"__name__", "__objclass__", "__qualname__"}
+}

@@ -1,0 +1,305 @@
+package object
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
+
+type token = syntax.Token
+
+// An Operand is a value whose operators are the dunder methods of its class: an
+// [Instance], an [Exception], or a [Class], whose class is its metaclass.
+type Operand interface {
+	Classed
+
+	// Defines reports whether the class, or a base other than object, has the dunder
+	// method called name.
+	Defines(name string) bool
+
+	// Special calls the dunder method called name; found is false if there is none.
+	Special(name string, args ...starlark.Value) (v starlark.Value, found bool, err error)
+}
+
+var (
+	_ Operand = (*Instance)(nil)
+	_ Operand = (*Exception)(nil)
+	_ Operand = (*Class)(nil)
+)
+
+// operators is what an [Operand] embeds: the operators of go.starlark.net's interfaces
+// and, in protocol.go, those that package pyop looks for.
+type operators struct{ self Operand }
+
+// special calls a dunder method. Found is false if the class has none.
+func special(self starlark.Value, class *Class, name string, args ...starlark.Value) (v starlark.Value, found bool, err error) {
+	fn, owner := class.Lookup(name)
+	if fn == nil || owner.isRoot() || fn == starlark.None {
+		return nil, false, nil
+	}
+	switch fn.(type) {
+	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin:
+		v, err = class.call(fn, append([]starlark.Value{self}, args...)...)
+		return v, true, err
+	}
+	if fn, err = bind(fn, self, class); err == nil {
+		v, err = class.call(fn, args...)
+	}
+	return v, true, err
+}
+
+// isRoot reports whether the dunder methods of c are what is done anyway where there are
+// no others.
+func (c *Class) isRoot() bool { return c == Object || c == BaseException || c == Type }
+
+// defines reports whether the class has the dunder method, object aside.
+func defines(class *Class, name string) bool {
+	fn, owner := class.Lookup(name)
+	return fn != nil && !owner.isRoot() && fn != starlark.None
+}
+
+// comparison is the dunder method of an operator and that of its mirror image.
+var comparisons = map[token][2]string{
+	syntax.EQL: {"__eq__", "__eq__"},
+	syntax.NEQ: {"__ne__", "__ne__"},
+	syntax.LT:  {"__lt__", "__gt__"},
+	syntax.GT:  {"__gt__", "__lt__"},
+	syntax.LE:  {"__le__", "__ge__"},
+	syntax.GE:  {"__ge__", "__le__"},
+}
+
+// CompareSameType compares the value with another.
+func (o operators) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+	return CompareInstances(op, o.self, y)
+}
+
+// CompareInstances compares two values of which one at least is an instance, by the
+// dunder methods of both, and falls back to identity for == and !=.
+func CompareInstances(op token, x, y starlark.Value) (bool, error) {
+	v, err := RichCompare(op, x, y)
+	if err != nil {
+		return false, err
+	}
+	return bool(v.Truth()), nil
+}
+
+// RichCompare is CompareInstances with the value that the methods returned.
+func RichCompare(op token, x, y starlark.Value) (starlark.Value, error) {
+	names := comparisons[op]
+	first, second := x, y
+	if GoesFirst(y, x) {
+		first, second = y, x
+		names[0], names[1] = names[1], names[0]
+	}
+	for k, operand := range [...]starlark.Value{first, second} {
+		other := second
+		if k == 1 {
+			other = first
+		}
+		if v, err := compareWith(operand, ClassOf(operand), names[k], other); v != nil || err != nil {
+			return v, err
+		}
+	}
+	same := Is(x, y)
+	switch op {
+	case syntax.EQL:
+		return starlark.Bool(same), nil
+	case syntax.NEQ:
+		return starlark.Bool(!same), nil
+	}
+	return nil, notSupported(op, x, y)
+}
+
+// GoesFirst reports whether the method of y, the right operand, is asked before that of
+// x: if its class is derived from that of x.
+func GoesFirst(y, x starlark.Value) bool {
+	switch y.(type) { // faster than asking for an Operand
+	case *Instance, *Exception, *Class:
+	default:
+		return false
+	}
+	cx, cy := ClassOf(x), ClassOf(y)
+	return cx != cy && cy.Is(cx)
+}
+
+// compareWith calls the dunder method called name, or for __ne__ the opposite of __eq__;
+// nil stands for NotImplemented, or no method.
+func compareWith(self starlark.Value, class *Class, name string, y starlark.Value) (starlark.Value, error) {
+	if class.caller == nil && class.kind == kindNative {
+		return nil, nil // the other one knows
+	}
+	v, found, err := special(self, class, name, y)
+	if !found && name == "__ne__" {
+		if v, found, err = special(self, class, "__eq__", y); found && err == nil && v != NotImplemented {
+			v = !v.Truth()
+		}
+	}
+	if !found || err != nil || v == NotImplemented {
+		return nil, err
+	}
+	return v, nil
+}
+
+func notSupported(op token, x, y starlark.Value) error {
+	return TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, TypeName(x), TypeName(y))
+}
+
+// equalityOnly is CompareSameType for values that have no order.
+func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
+	switch op {
+	case syntax.EQL:
+		return same, nil
+	case syntax.NEQ:
+		return !same, nil
+	}
+	return false, notSupported(op, x, y)
+}
+
+var binaryMethods = map[token]string{
+	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
+	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
+	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", MatMul: "matmul", Divmod: "divmod",
+}
+
+// MatMul and Divmod stand for the operator @ and the function divmod, of which upstream
+// has no tokens.
+const (
+	MatMul syntax.Token = 90
+	Divmod syntax.Token = 91
+)
+
+// OperatorText returns how messages spell a binary operator.
+func OperatorText(op syntax.Token) string {
+	switch op {
+	case MatMul:
+		return "@"
+	case Divmod:
+		return "divmod()"
+	}
+	return op.String()
+}
+
+// Binary is x op y where the value is one of them.
+func (o operators) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	x := starlark.Value(o.self)
+	if side == starlark.Right {
+		x, y = y, x
+	}
+	v, err := Binary(op, x, y)
+	if v != nil || err != nil {
+		return v, err
+	}
+	if _, ok := y.(starlark.HasBinary); ok && y != starlark.Value(o.self) {
+		if _, ok := y.(Operand); !ok {
+			return nil, nil // it is asked next
+		}
+	}
+	return times(op, x, y)
+}
+
+// times is seq * n for an n that can be an index, either way round; otherwise it fails.
+func times(op token, x, y starlark.Value) (starlark.Value, error) {
+	if op == syntax.STAR {
+		for range 2 {
+			switch seq := Plain(x).(type) {
+			case starlark.String, *starlark.List, starlark.Tuple:
+				if o, ok := y.(Operand); ok && o.Defines("__index__") {
+					n, err := operators{o}.AsIndex()
+					if err != nil {
+						return nil, err
+					}
+					return starlark.Binary(op, seq, n)
+				}
+			}
+			x, y = y, x
+		}
+	}
+	return nil, &OperandError{op, x, y}
+}
+
+// Binary is x op y, of which one at least is an [Operand]; nil if neither has a method
+// that knows.
+func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
+	name, ok := binaryMethods[op]
+	if !ok {
+		return nil, nil
+	}
+	xo, _ := x.(Operand)
+	yo, _ := y.(Operand)
+	reflected := false
+	if GoesFirst(y, x) && overrides(yo.Class(), ClassOf(x), "__r"+name+"__") {
+		reflected = true
+		if v, err := operator(yo, "__r"+name+"__", x); v != nil || err != nil {
+			return v, err
+		}
+	}
+	if xo != nil {
+		if v, err := operator(xo, "__"+name+"__", y); v != nil || err != nil {
+			return v, err
+		}
+	} else if IsDerived(y) { // what x can do with the value that y is made of
+		if fn, _ := ClassOf(x).Lookup("__" + name + "__"); fn != nil {
+			v, err := yo.Class().call(fn, x, y)
+			if err != nil || v != NotImplemented {
+				return v, err
+			}
+		}
+	}
+	switch {
+	case yo != nil && !reflected && (xo == nil || xo.Class() != yo.Class()):
+		return operator(yo, "__r"+name+"__", x)
+	case yo == nil && IsDerived(x): // what y can do with the value that x is made of
+		if fn, _ := ClassOf(y).Lookup("__r" + name + "__"); fn != nil {
+			v, err := xo.Class().call(fn, y, x)
+			if err != nil || v != NotImplemented {
+				return v, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// An OperandError says that neither of two operands has an operator. It is no exception
+// yet, but worded as the interpreter's error for values of its own: only the place tells
+// whether the operator was one of an augmented assignment.
+type OperandError struct {
+	Op   syntax.Token
+	X, Y starlark.Value
+}
+
+func (e *OperandError) Error() string {
+	return fmt.Sprintf("unknown binary op: %s %s %s", TypeName(e.X), OperatorText(e.Op), TypeName(e.Y))
+}
+
+// overrides reports whether class has an attribute that is not that of base.
+func overrides(class, base *Class, name string) bool {
+	own, _ := class.Lookup(name)
+	theirs, _ := base.Lookup(name)
+	return own != nil && own != theirs
+}
+
+// operator calls a dunder method for an operator; nil means that it has no answer.
+func operator(x Operand, name string, y starlark.Value) (starlark.Value, error) {
+	v, found, err := x.Special(name, y)
+	if !found || err != nil || v == NotImplemented {
+		return nil, err
+	}
+	return v, nil
+}
+
+// InPlace is x op= y by the method for that; nil stands for NotImplemented, or no
+// method.
+func (o operators) InPlace(op token, y starlark.Value) (starlark.Value, error) {
+	return operator(o.self, "__i"+binaryMethods[op]+"__", y)
+}
+
+// Unary is -x, +x or ~x.
+func (o operators) Unary(op token) (starlark.Value, error) {
+	name := map[token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
+	v, found, err := o.self.Special(name)
+	if !found && err == nil {
+		err = TypeError.Errorf("bad operand type for unary %s: '%s'", op, TypeName(o.self))
+	}
+	return v, err
+}

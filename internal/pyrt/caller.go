@@ -1,0 +1,28 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+var _ object.Caller = (*Runtime)(nil)
+
+// Call calls fn on the thread that runs now, for values whose methods have no thread.
+func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t := r.rt.Running()
+	h := handlingOf(t)
+	if h.nested >= maxNested {
+		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
+	}
+	h.nested++
+	defer func() { h.nested-- }()
+	return starlark.Call(t.Interp(), fn, args, kwargs)
+}
+
+// maxNested is how deep calls may nest that go through Go code, as that of a __repr__
+// for an element of a list does: they use Go's stack, whose end ends the process.
+const maxNested = 1000
+
+// Fail makes the script code that runs now end with err.
+func (r *Runtime) Fail(err error) { r.rt.Running().Fail(err) }

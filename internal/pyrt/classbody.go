@@ -1,0 +1,68 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+)
+
+// classBody is the namespace of a class whose body runs.
+type classBody struct {
+	m       *Module
+	t       *script.Thread
+	attrs   object.Namespace
+	mapping starlark.Value // what __prepare__ returned; if not nil it has the variables
+}
+
+var _ starlark.HasSetField = (*classBody)(nil)
+
+func (b *classBody) get(name string) (starlark.Value, error) {
+	if b.mapping == nil {
+		return b.attrs.Get(name), nil
+	}
+	v, err := pyop.GetItem(b.mapping, starlark.String(name))
+	if err != nil && object.IsA(err, object.KeyError) {
+		return nil, nil
+	}
+	return v, err
+}
+
+func (b *classBody) Attr(name string) (starlark.Value, error) {
+	if v, err := b.get(name); v != nil || err != nil {
+		return v, err
+	}
+	if v := b.m.names[name]; v != nil {
+		return v, nil
+	}
+	return nil, object.NameError.Errorf("name '%s' is not defined", name)
+}
+
+func (b *classBody) AttrNames() []string { return b.attrs.Names() }
+
+func (b *classBody) SetField(name string, v starlark.Value) error {
+	if b.mapping != nil {
+		return pyop.SetItem(b.t, b.mapping, starlark.String(name), v)
+	}
+	b.attrs.Set(name, v)
+	return nil
+}
+
+func (b *classBody) DelField(name string) error {
+	if b.mapping != nil {
+		err := pyop.DelItem(b.mapping, starlark.String(name))
+		if err == nil || !object.IsA(err, object.KeyError) {
+			return err
+		}
+	} else if b.attrs.Delete(name) {
+		return nil
+	}
+	return object.NameError.Errorf("name '%s' is not defined", name)
+}
+
+func (b *classBody) String() string        { return "<class body>" }
+func (b *classBody) Type() string          { return "class body" }
+func (b *classBody) Freeze()               {}
+func (b *classBody) Truth() starlark.Bool  { return true }
+func (b *classBody) Hash() (uint32, error) { return script.AddressHash(b) }

@@ -1,0 +1,107 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+)
+
+// isInstance is isinstance(v, classes), and isSubclass is issubclass.
+func isInstance(v starlark.Value, classes starlark.Value) (bool, error) {
+	if c, ok := classes.(*object.Class); ok {
+		return instanceOf(v, c)
+	}
+	return checkClasses(classes, "isinstance() arg 2 must be a type, a tuple of types, or a union", func(c *object.Class) (bool, error) {
+		return instanceOf(v, c)
+	})
+}
+
+func instanceOf(v starlark.Value, c *object.Class) (bool, error) {
+	class := object.ClassOf(v)
+	if class == c {
+		return true, nil
+	}
+	return check(c, "__instancecheck__", v, class)
+}
+
+func isSubclass(class *object.Class, classes starlark.Value) (bool, error) {
+	return checkClasses(classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union", func(c *object.Class) (bool, error) {
+		return check(c, "__subclasscheck__", class, class)
+	})
+}
+
+// check asks the metaclass of c, if it has an idea of its own, by a dunder method about v;
+// else it reports whether class is derived from c.
+func check(c *object.Class, name string, v starlark.Value, class *object.Class) (bool, error) {
+	if c.Class() != object.Type {
+		if is, found, err := c.Special(name, v); found {
+			if err != nil {
+				return false, err
+			}
+			return pyop.Truth(is)
+		}
+	}
+	return isDerived(class, c)
+}
+
+// checkClasses reports whether check is true of one of the classes. The text is that of
+// the error for what is no class.
+func checkClasses(classes starlark.Value, wrong string, check func(*object.Class) (bool, error)) (bool, error) {
+	switch classes := classes.(type) {
+	case *object.Class:
+		return check(classes)
+	case starlark.Tuple:
+		for _, c := range classes {
+			if is, err := checkClasses(c, wrong, check); is || err != nil {
+				return is, err
+			}
+		}
+		return false, nil
+	case *object.Union:
+		return checkClasses(classes.Members, wrong, check)
+	}
+	if classes == starlark.None {
+		return check(object.None)
+	}
+	return false, object.TypeError.Errorf("%s", wrong)
+}
+
+// isDerived reports whether class is derived from c, or belongs to it.
+func isDerived(class, c *object.Class) (bool, error) {
+	if hook := classInstanceHook(c); hook != nil {
+		return hook(class), nil
+	}
+	if c.Class() == object.Type { // as most
+		return class.Is(c), nil
+	}
+	if hook, owner := c.Lookup("__subclasshook__"); hook != nil && owner != object.Object {
+		bound, err := c.Attr("__subclasshook__")
+		if err != nil {
+			return false, err
+		}
+		v, err := c.Caller().Call(bound, starlark.Tuple{class}, nil)
+		if err != nil || v != object.NotImplemented {
+			return err == nil && bool(v.Truth()), err
+		}
+	}
+	return class.Is(c), nil
+}
+
+// classInstanceHook returns how classes are tested for a class that others belong to
+// without deriving from it, such as those of collections.abc; nil for most.
+func classInstanceHook(c *object.Class) func(*object.Class) bool {
+	if c.Module() != "collections.abc" {
+		return nil
+	}
+	return abstractClasses[c.Name()]
+}
+
+// abstractClasses says which classes belong to those of collections.abc.
+var abstractClasses = map[string]func(*object.Class) bool{
+	"Callable": func(c *object.Class) bool {
+		has, _ := c.Lookup("__call__")
+		return has != nil || c == object.FunctionType || c == object.BuiltinType || c == object.Type
+	},
+	"Hashable": func(c *object.Class) bool { return c != object.List && c != object.Dict && c != object.Set },
+}

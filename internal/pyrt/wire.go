@@ -1,0 +1,67 @@
+package pyrt
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// What package wire needs of lowered code, to send functions and what they capture.
+
+// A Box has variables of a function that more than one emitted function writes.
+type Box = box
+
+// NewBox returns a box without variables.
+func NewBox() *Box { return new(box) }
+
+// Variables returns the variables.
+func (b *box) Variables() *object.Namespace { return &b.vars }
+
+// A Cell is what methods know their class by.
+type Cell = cell
+
+// NewCell returns a cell without a class.
+func NewCell() *Cell { return new(cell) }
+
+// Value returns the class, or nil if there is none yet.
+func (c *cell) Value() starlark.Value {
+	if c.class == nil {
+		return nil
+	}
+	return c.class
+}
+
+// Variable returns a variable of the module, or nil.
+func (m *Module) Variable(name string) starlark.Value { return m.own.Get(name) }
+
+// VariableNames returns the names of the variables, in the order of their assignment. The
+// caller must not change them.
+func (m *Module) VariableNames() []string { return m.own.Names() }
+
+// IsPackage reports whether the module is a package.
+func (m *Module) IsPackage() bool { return m.path != "" }
+
+// AddModule makes a module, without variables, of code that does not run here.
+func (r *Runtime) AddModule(name, file string, isPackage bool) *Module {
+	if name == "__main__" {
+		r.modules.script = file
+	}
+	m := r.NewModule(name, file)
+	if isPackage {
+		m.path = name
+	}
+	r.modules.put(name, m)
+	return m
+}
+
+// Builtins returns the module builtins.
+func (r *Runtime) Builtins() *Native { return r.modules.builtins }
+
+// Module returns the module with an absolute name: one that was imported, or one of ours;
+// or nil.
+func (r *Runtime) Module(name string) starlark.Value {
+	if v := r.modules.get(name); v != nil {
+		return v
+	}
+	return r.modules.importer.Builtin(name)
+}

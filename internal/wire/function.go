@@ -1,0 +1,179 @@
+package wire
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/lower"
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+)
+
+// A function is sent by value: its module, which function of that it is, its defaults and
+// the variables that it captures. What it reads of its module goes with the news.
+
+// makerKey says which function a maker makes.
+type makerKey struct {
+	m        *pyrt.Module
+	id       lower.FuncID
+	captured string
+}
+
+// function writes a function.
+func (c *coder) function(e *Encoder, fn *starlark.Function) error {
+	m := moduleOf(fn)
+	if m == nil {
+		return c.unknown(e, fn)
+	}
+	id := lower.IDOf(fn)
+	if c.sender != nil {
+		if err := c.sender.needs(m, id); err != nil {
+			if c.news {
+				return c.unknown(e, fn)
+			}
+			return err
+		}
+	}
+	e.Remember(fn)
+	e.Tag(tagFunction)
+	e.Text(m.Name())
+	e.Text(id.Name)
+	e.Uint(int(id.Line))
+	e.Uint(int(id.Col))
+
+	var defaults []starlark.Value
+	for i := range fn.NumParams() {
+		if v := fn.ParamDefault(i); v != nil {
+			defaults = append(defaults, v)
+		}
+	}
+	e.Uint(len(defaults))
+	for _, v := range defaults {
+		if err := e.Value(v); err != nil {
+			return within(err, "a default of "+object.Qualname(fn))
+		}
+	}
+	e.Uint(fn.NumFreeVars())
+	for i := range fn.NumFreeVars() {
+		b, _ := fn.FreeVar(i)
+		e.Text(b.Name)
+	}
+	for i := range fn.NumFreeVars() {
+		b, v := fn.FreeVar(i)
+		if v == nil {
+			e.Tag(tagUnbound)
+			continue
+		}
+		if err := e.Value(v); err != nil {
+			if strings.HasPrefix(b.Name, "$") {
+				return err // a box: its variables have names
+			}
+			return within(err, "variable '"+b.Name+"' of "+object.Qualname(fn))
+		}
+	}
+	return nil
+}
+
+// decodeFunction reads a function.
+func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
+	number := d.Begin(nil)
+	module, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	m, ok := c.p.Module(module).(*pyrt.Module)
+	if !ok {
+		return nil, object.ModuleNotFoundError.Errorf("No module named '%s'", module)
+	}
+	var id lower.FuncID
+	if id.Name, err = d.Text(); err != nil {
+		return nil, err
+	}
+	line, err := d.Uint()
+	if err != nil {
+		return nil, err
+	}
+	col, err := d.Uint()
+	if err != nil {
+		return nil, err
+	}
+	id.Line, id.Col = int32(line), int32(col)
+	n, err := d.Count()
+	if err != nil {
+		return nil, err
+	}
+	defaults := make(starlark.Tuple, n)
+	for i := range defaults {
+		if defaults[i], err = d.Value(); err != nil {
+			return nil, err
+		}
+	}
+	if n, err = d.Count(); err != nil {
+		return nil, err
+	}
+	captured := make([]string, n)
+	for i := range captured {
+		if captured[i], err = d.Text(); err != nil {
+			return nil, err
+		}
+	}
+	maker, err := c.maker(m, id, captured)
+	if err != nil {
+		return nil, err
+	}
+	fill := starlark.NewBuiltin("$fill", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		d.Complete(number, args[0])
+		return c.decodeCaptured(d, number, captured)
+	})
+	return starlark.Call(c.t.Interp(), maker, starlark.Tuple{fill, defaults}, nil)
+}
+
+// decodeCaptured reads the values of captured variables, as a dict of those that have one.
+func (c *coder) decodeCaptured(d *Decoder, number int, names []string) (starlark.Value, error) {
+	dict := starlark.NewDict(len(names))
+	err := d.Mutable(number, func() error {
+		for _, name := range names {
+			if d.More() && Tag(d.src[d.pos]) == tagUnbound {
+				d.pos++
+				continue
+			}
+			v, err := d.Value()
+			if err != nil {
+				return err
+			}
+			dict.SetKey(starlark.String(name), v)
+		}
+		return nil
+	})
+	return dict, err
+}
+
+// maker returns the function that makes a function: see lower.Unit.
+func (c *coder) maker(m *pyrt.Module, id lower.FuncID, captured []string) (*starlark.Function, error) {
+	key := makerKey{m, id, strings.Join(captured, " ")}
+	if fn := c.makers[key]; fn != nil {
+		return fn, nil
+	}
+	unit, err := c.p.Unit(m)
+	if err != nil {
+		return nil, err
+	}
+	if !unit.Has(id) {
+		return nil, object.AttributeError.Errorf("module '%s' has no function '%s' in line %d", m.Name(), object.FunctionName(id.Name), id.Line)
+	}
+	prog, err := c.p.Compile(m, unit.Makers([]lower.Maker{{ID: id, Captured: captured}}))
+	if err != nil {
+		return nil, err
+	}
+	globals, err := prog.Init(c.t.Interp(), m.Names())
+	if err != nil {
+		return nil, err
+	}
+	fn := globals[lower.MakerName(0)].(*starlark.Function)
+	if c.makers == nil {
+		c.makers = make(map[makerKey]*starlark.Function)
+	}
+	c.makers[key] = fn
+	return fn, nil
+}

@@ -1,0 +1,266 @@
+package wire
+
+import (
+	"iter"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/lower"
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+)
+
+// A Program is what values refer to that is not sent with them: the modules of a Host, and
+// the code of functions. The script lock guards it.
+type Program interface {
+	// Module returns the module with an absolute name, or nil.
+	Module(name string) starlark.Value
+
+	// Natives yields the modules of ours that are there, by their absolute names; builtins
+	// is one of them.
+	Natives() iter.Seq2[string, starlark.HasAttrs]
+
+	// Source returns the text of the code of a module, and whether it is known.
+	Source(m *pyrt.Module) (string, bool)
+
+	// AddModule makes a module without variables, for a worker: with a text that does not
+	// run.
+	AddModule(name, file string, isPackage bool, source string) *pyrt.Module
+
+	// Caller returns what calls methods of classes.
+	Caller() object.Caller
+
+	// Unit returns the functions of a module.
+	Unit(m *pyrt.Module) (*lower.Unit, error)
+
+	// Compile compiles a file that a Unit made, for the module m.
+	Compile(m *pyrt.Module, f *syntax.File) (*starlark.Program, error)
+}
+
+// A global is a variable of a module, or an attribute of one, by which a value can be found
+// in another process.
+type global struct {
+	module string
+	path   string // name, or Class.name …
+}
+
+// find returns what g is in p, or nil.
+func (g global) find(p Program) starlark.Value {
+	v := p.Module(g.module)
+	for name := range strings.SplitSeq(g.path, ".") {
+		switch x := v.(type) {
+		case *pyrt.Module:
+			v = x.Variable(name)
+		case *object.Class:
+			v = x.Attrs().Get(name)
+		case starlark.HasAttrs:
+			v, _ = x.Attr(name)
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+// moduleOf returns the module that a function is code of, or nil.
+func moduleOf(fn *starlark.Function) *pyrt.Module {
+	m, _ := object.GlobalsOf(fn).(*pyrt.Module)
+	return m
+}
+
+// findNatives fills natives and nativeModules.
+func (c *coder) findNatives() {
+	c.natives, c.nativeModules = make(map[starlark.Value]global), make(map[starlark.Value]string)
+	for module, m := range c.p.Natives() {
+		c.nativeModules[m] = module
+		for _, name := range m.AttrNames() {
+			v, _ := m.Attr(name)
+			switch v.(type) {
+			case *starlark.Builtin, *object.Class:
+				if _, ok := c.natives[v]; !ok || module == "builtins" {
+					c.natives[v] = global{module, name}
+				}
+			}
+		}
+	}
+}
+
+// global returns where v can be found by who receives it, if it can: v is a function or a
+// class that has a name there.
+func (c *coder) global(v starlark.Value) (global, bool) {
+	var g global
+	switch v := v.(type) {
+	case *starlark.Function:
+		m := moduleOf(v)
+		if m == nil {
+			return g, false
+		}
+		g = global{m.Name(), object.Qualname(v)}
+	case *object.Function:
+		m := moduleOf(v.Function)
+		if m == nil {
+			return g, false
+		}
+		g = global{m.Name(), v.QualifiedName()}
+	case *object.Class:
+		if v.Caller() == nil {
+			return c.nativeGlobal(v)
+		}
+		g = global{v.Module(), v.Qualname()}
+	case *starlark.Builtin:
+		if v.Receiver() != nil {
+			return g, false
+		}
+		return c.nativeGlobal(v)
+	case object.Reducer: // a function in another form, by a decorator
+		module, _ := object.Getattr(v, "__module__")
+		name, _ := object.Getattr(v, "__qualname__")
+		g.module, _ = starlark.AsString(orNone(module))
+		g.path, _ = starlark.AsString(orNone(name))
+	default:
+		return g, false
+	}
+	if g.module == "" || g.path == "" || strings.Contains(g.path, "<") {
+		return g, false
+	}
+	return g, g.find(c.p) == v
+}
+
+func orNone(v starlark.Value) starlark.Value {
+	if v == nil {
+		return starlark.None
+	}
+	return v
+}
+
+// nativeGlobal is global for a value of ours.
+func (c *coder) nativeGlobal(v starlark.Value) (global, bool) {
+	if c.natives == nil {
+		c.findNatives()
+	}
+	g, ok := c.natives[v]
+	return g, ok
+}
+
+// reference writes where v can be found. What a worker does not have yet is defined first.
+func (c *coder) reference(e *Encoder, g global, v starlark.Value) error {
+	if m, ok := c.p.Module(g.module).(*pyrt.Module); ok && c.sender != nil {
+		name, _, dotted := strings.Cut(g.path, ".")
+		switch {
+		case !c.news:
+			if err := c.sender.define(m, name); err != nil {
+				return err
+			}
+		case !c.sender.sent(m, name):
+			if dotted {
+				e.Tag(tagFirst)
+			}
+			if err := c.definition(e, m, name); err != nil || !dotted {
+				return err
+			}
+		case c.sender.open[variable{m, name}]: // it is being defined, and so cannot be found yet
+			if e.Known(v) {
+				return nil
+			}
+			return c.contents(e, v)
+		}
+	}
+	e.Tag(tagGlobal)
+	e.Text(g.module)
+	e.Text(g.path)
+	return nil
+}
+
+// definition writes, in the news, that a variable is set, and to what.
+func (c *coder) definition(e *Encoder, m *pyrt.Module, name string) error {
+	c.sender.add(m)
+	c.sender.mark(m, name)
+	c.sender.open[variable{m, name}] = true
+	defer delete(c.sender.open, variable{m, name})
+	e.Tag(tagDefine)
+	e.Text(m.Name())
+	e.Text(name)
+	v := m.Variable(name)
+	if g, ok := c.global(v); ok && g == (global{m.Name(), name}) {
+		if e.Known(v) {
+			return nil
+		}
+		return c.contents(e, v)
+	}
+	return e.Value(v)
+}
+
+// decodeGlobal reads where a value is.
+func (c *coder) decodeGlobal(d *Decoder) (starlark.Value, error) {
+	var g global
+	var err error
+	if g.module, err = d.Text(); err != nil {
+		return nil, err
+	}
+	if g.path, err = d.Text(); err != nil {
+		return nil, err
+	}
+	if v := g.find(c.p); v != nil {
+		return v, nil
+	}
+	return nil, object.AttributeError.Errorf("Can't get attribute '%s' on <module '%s'>", g.path, g.module)
+}
+
+// decodeDefine reads a definition.
+func (c *coder) decodeDefine(d *Decoder) (starlark.Value, error) {
+	module, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	name, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	m, ok := c.p.Module(module).(*pyrt.Module)
+	if !ok {
+		return nil, object.ModuleNotFoundError.Errorf("No module named '%s'", module)
+	}
+	v, err := d.Value()
+	if err == nil {
+		m.Set(name, v)
+	}
+	return v, err
+}
+
+// decodeAddModule reads a module.
+func (c *coder) decodeAddModule(d *Decoder) (starlark.Value, error) {
+	var texts [3]string
+	for i := range texts {
+		var err error
+		if texts[i], err = d.Text(); err != nil {
+			return nil, err
+		}
+	}
+	isPackage, err := d.Value()
+	if err != nil {
+		return nil, err
+	}
+	return c.p.AddModule(texts[0], texts[1], isPackage == starlark.True, texts[2]), nil
+}
+
+// decodeNews reads a reference to a value in the news.
+func (c *coder) decodeNews(d *Decoder) (starlark.Value, error) {
+	n, err := d.Uint()
+	if err != nil {
+		return nil, err
+	}
+	var v starlark.Value
+	if c.sender != nil {
+		if class := c.sender.classes[n]; class != nil {
+			v = class
+		}
+	} else if c.receiver != nil {
+		v = c.receiver.news.Numbered(n)
+	}
+	if v == nil {
+		return nil, d.Errorf("there is no news %d", n)
+	}
+	return v, nil
+}

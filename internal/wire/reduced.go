@@ -1,0 +1,71 @@
+package wire
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// reduced writes a value of ours as the call that makes it.
+func (c *coder) reduced(e *Encoder, v object.Reducer) error {
+	call := v.Reduce()
+	if call == nil {
+		return c.unknown(e, v)
+	}
+	e.Remember(v)
+	e.Tag(tagCall)
+	e.Tag(tagGlobal)
+	e.Text(call.Module)
+	e.Text(call.Name)
+	if err := e.Value(call.Args); err != nil {
+		return err
+	}
+	kwargs := starlark.NewDict(len(call.Kwargs))
+	for _, kw := range call.Kwargs {
+		kwargs.SetKey(kw[0], kw[1])
+	}
+	if err := e.Value(kwargs); err != nil {
+		return err
+	}
+	if call.Then == nil {
+		return c.optional(e, nil)
+	}
+	return e.Value(call.Then)
+}
+
+// decodeCall reads a call and makes it.
+func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
+	number := d.Begin(nil)
+	fn, err := d.Value()
+	if err != nil {
+		return nil, err
+	}
+	args, err := d.Value()
+	if err != nil {
+		return nil, err
+	}
+	kwargs, err := d.Value()
+	if err != nil {
+		return nil, err
+	}
+	tuple, ok := args.(starlark.Tuple)
+	dict, ok2 := kwargs.(*starlark.Dict)
+	if !ok || !ok2 {
+		return nil, d.Errorf("a call with %s and %s", args.Type(), kwargs.Type())
+	}
+	v, err := starlark.Call(c.t.Interp(), fn, tuple, dict.Items())
+	if err != nil {
+		return nil, err
+	}
+	then, err := d.optional()
+	if err != nil {
+		return nil, err
+	}
+	if args, ok := then.(starlark.Tuple); ok {
+		if v, err = starlark.Call(c.t.Interp(), v, args, nil); err != nil {
+			return nil, err
+		}
+	}
+	d.Complete(number, v)
+	return v, nil
+}

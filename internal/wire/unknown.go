@@ -1,0 +1,83 @@
+package wire
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// respawned are classes of ours whose instances cannot be sent, but that a module may have
+// in its variables, as a lock: a worker makes new ones, as it would by running the module.
+// With each class are the attributes that its arguments are.
+var respawned = map[string][]string{
+	"_thread.lock": nil, "_thread.RLock": nil, "_thread._local": nil, "threading.Event": nil, "threading.Condition": nil,
+	"threading.Semaphore": {"_value"}, "threading.BoundedSemaphore": {"_initial_value"}, "threading.Barrier": {"parties"},
+	"queue.Queue": {"maxsize"}, "queue.LifoQueue": {"maxsize"}, "queue.PriorityQueue": {"maxsize"}, "_queue.SimpleQueue": nil,
+}
+
+// cannot returns the error of a value that cannot be sent, as CPython's pickle has it.
+func cannot(v starlark.Value) error {
+	return object.TypeError.Errorf("cannot pickle '%s' object", pickledName(v))
+}
+
+// pickledName returns what CPython's pickle calls the type of a value that it cannot
+// pickle: that of the lock in it, for what has one.
+func pickledName(v starlark.Value) string {
+	class := object.ClassOf(v)
+	switch name := class.QualifiedName(); name {
+	case "threading.Event", "threading.Condition", "threading.Semaphore", "threading.BoundedSemaphore", "threading.Barrier",
+		"queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "threading.Thread", "threading.Timer",
+		"concurrent.futures.thread.ThreadPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor", "concurrent.futures._base.Future":
+		if name == "concurrent.futures._base.Future" {
+			return "_thread.RLock"
+		}
+		return "_thread.lock"
+	default:
+		return name
+	}
+}
+
+// unknown writes a value of ours that cannot be sent. In a call that is an error. In the
+// news it is one of many variables, which the tasks may never use: there is a new one made,
+// or none, which is an error when it is used.
+func (c *coder) unknown(e *Encoder, v starlark.Value) error {
+	err := cannot(v)
+	if !c.news {
+		return err
+	}
+	class := object.ClassOf(v)
+	if args, ok := respawned[class.QualifiedName()]; ok {
+		return c.respawn(e, v, class, args)
+	}
+	e.Tag(tagAbsent)
+	e.Text(object.TypeName(v))
+	e.Text(err.(*object.Exception).Message())
+	return nil
+}
+
+// respawn writes the call that makes a new value in the place of v.
+func (c *coder) respawn(e *Encoder, v starlark.Value, class *object.Class, attrs []string) error {
+	if e.Known(v) {
+		return nil
+	}
+	e.Remember(v)
+	e.Tag(tagCall)
+	if err := e.Value(class); err != nil {
+		return err
+	}
+	args := make(starlark.Tuple, len(attrs))
+	for i, name := range attrs {
+		arg, err := object.Getattr(v, name)
+		if err != nil {
+			return err
+		}
+		args[i] = arg
+	}
+	if err := e.Value(args); err != nil {
+		return err
+	}
+	if err := e.Value(new(starlark.Dict)); err != nil {
+		return err
+	}
+	return c.optional(e, nil)
+}
