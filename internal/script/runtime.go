@@ -62,9 +62,9 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
-	// ProcessName is what scripts know this process by. It is set before the first thread
-	// runs.
-	ProcessName string
+	// ProcessName is what scripts know this process by, and ParentName the one that started
+	// it, or "" if that runs no scripts. Both are set before the first thread runs.
+	ProcessName, ParentName string
 
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
