@@ -18,25 +18,15 @@ type Reduction struct {
 	Then         starlark.Tuple // if not nil, what the function returns is called with these
 }
 
-// A Restoration gives a class of another process, which is there already, its attributes.
-type Restoration struct {
-	c *Class
-	d Definition
+// Restore returns the class that d defines, which is one of another process. Its attributes
+// are set afterwards, by [Class.Set], as they may refer to it: they are those that the class
+// has there, so that nothing is called that Define calls for a new one.
+func Restore(d Definition) (*Class, error) {
+	if d.Meta == Type {
+		d.Meta = nil
+	}
+	return Define(d)
 }
 
-// Restore returns the class that d defines, without its attributes, and what sets them
-// then: they may refer to the class. They are those that the class had after its
-// definition, so that nothing is called.
-func Restore(d Definition) (*Class, *Restoration, error) {
-	c, err := Define(d)
-	return c, &Restoration{c, d}, err
-}
-
-// Set sets an attribute.
-func (r *Restoration) Set(name string, v starlark.Value) error {
-	r.c.attrs.Set(name, v)
-	return nil
-}
-
-// Done is called when all attributes are set.
-func (r *Restoration) Done() error { return nil }
+// PlainOf returns the value of a built-in type that i is made of, or nil.
+func PlainOf(i *Instance) starlark.Value { return i.plain }

@@ -9,11 +9,16 @@ import (
 // dataclassParams is the attribute of a dataclass that has what the decorator was given.
 const dataclassParams = "__dataclass_params__"
 
+// namedTupleFields is the attribute of a class of named tuples that has their names.
+const namedTupleFields = "_fields"
+
 // class writes a class of a script by value: its name, bases and metaclass, and then its
 // attributes, in which the class may come again. What Go code has added, as @dataclass
 // does, is added again by who reads it.
 func (c *coder) class(e *Encoder, class *object.Class) error {
-	if class.Caller() == nil {
+	attrs := class.Attrs()
+	fields, _ := attrs.Get(namedTupleFields).(starlark.Tuple)
+	if class.Caller() == nil && fields == nil {
 		return c.unknown(e, class)
 	}
 	if c.sender != nil && !c.news {
@@ -41,11 +46,24 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 	if err := e.Value(object.ClassOf(class)); err != nil {
 		return within(err, "metaclass")
 	}
-	attrs := class.Attrs()
+	if err := c.optional(e, attrs.Get("__slots__")); err != nil {
+		return err
+	}
+	if err := c.namedTuple(e, attrs, fields); err != nil {
+		return err
+	}
 	params := attrs.Get(dataclassParams)
+	ordered := false
 	var names []string
 	for _, name := range attrs.AllNames() {
-		if params == nil || !c.generated(name, attrs.Get(name)) {
+		switch v := attrs.Get(name); {
+		case name == "__slots__" || isMember(v) || params != nil && ofDataclass[name]:
+		case !c.isOurs(v):
+			names = append(names, name)
+		case params != nil || fields != nil: // whoever reads it adds it
+		case orderings[name]:
+			ordered = true
+		default:
 			names = append(names, name)
 		}
 	}
@@ -56,21 +74,60 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 			return within(err, "attribute '"+name+"' of "+class.Name())
 		}
 	}
+	if err := e.Value(starlark.Bool(ordered)); err != nil {
+		return err
+	}
 	if params == nil {
-		e.Tag(tagNone)
-		return nil
+		return c.optional(e, nil)
 	}
 	return c.dataclass(e, class, params.(starlark.HasAttrs))
 }
 
-// generated reports whether a dataclass has an attribute from its decorator.
-func (c *coder) generated(name string, v starlark.Value) bool {
-	switch name {
-	case dataclassParams, "__dataclass_fields__", "__match_args__", "__hash__":
+// ofDataclass are the attributes of a dataclass that its decorator sets, besides methods.
+var ofDataclass = map[string]bool{dataclassParams: true, "__dataclass_fields__": true, "__match_args__": true, "__hash__": true}
+
+// orderings are the methods that functools.total_ordering adds.
+var orderings = map[string]bool{"__lt__": true, "__le__": true, "__gt__": true, "__ge__": true}
+
+// isOurs reports whether an attribute of a class is a function in Go that has no name by
+// which it can be found.
+func (c *coder) isOurs(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *starlark.Builtin:
+		_, named := c.nativeGlobal(v)
+		return v.Receiver() == nil && !named
+	case *object.NativeMethod:
 		return true
+	case *object.StaticMethod:
+		return c.isOurs(v.Func)
+	case *object.ClassMethod:
+		return c.isOurs(v.Func)
 	}
-	b, ok := v.(*starlark.Builtin)
-	return ok && b.Receiver() == nil
+	return v.Type() == "_tuplegetter"
+}
+
+// isMember reports whether an attribute of a class is a place that __slots__ made.
+func isMember(v starlark.Value) bool { return v.Type() == "member_descriptor" }
+
+// namedTuple writes the fields, and the defaults, of a class of named tuples; fields is nil
+// for others.
+func (c *coder) namedTuple(e *Encoder, attrs *object.Namespace, fields starlark.Tuple) error {
+	if fields == nil {
+		return c.optional(e, nil)
+	}
+	if err := e.Value(fields); err != nil {
+		return err
+	}
+	var defaults starlark.Tuple
+	if d, ok := attrs.Get("_field_defaults").(*starlark.Dict); ok {
+		for _, v := range d.Entries() {
+			defaults = append(defaults, v)
+		}
+	}
+	if err := e.Value(defaults); err != nil {
+		return within(err, "a default of a field")
+	}
+	return nil
 }
 
 // attribute writes an attribute of a class: annotations are functions and texts.
@@ -139,31 +196,88 @@ func (c *coder) decodeClass(d *Decoder) (starlark.Value, error) {
 		}
 		def.Bases = append(def.Bases, base)
 	}
-	if _, err = d.class(); err != nil { // TODO(derived): the metaclass
+	if def.Meta, err = d.class(); err != nil {
 		return nil, err
 	}
+	slots, err := d.optional()
+	if err != nil {
+		return nil, err
+	}
+	if slots != nil {
+		def.Attrs.Set("__slots__", slots)
+	}
 	def.Caller = c.p.Caller()
-	class, fill, err := object.Restore(def)
+	class, err := object.Restore(def)
 	if err != nil {
 		return nil, err
 	}
 	d.Complete(number, class)
-	err = d.Mutable(number, func() error {
-		if err := d.names(fill.Set); err != nil {
+	return class, d.Mutable(number, func() error {
+		if err := decodeNamedTuple(d, class); err != nil {
 			return err
 		}
-		return fill.Done()
+		err := d.names(func(name string, v starlark.Value) error {
+			class.Set(name, v)
+			if named, ok := v.(object.Named); ok {
+				return named.SetName(class, name)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		ordered, err := d.Value()
+		if err != nil {
+			return err
+		}
+		if ordered == starlark.True {
+			if err := c.decorate(class, global{"functools", "total_ordering"}, nil); err != nil {
+				return err
+			}
+		}
+		return c.decodeDataclass(d, class)
 	})
-	if err != nil {
-		return nil, err
+}
+
+// decodeNamedTuple reads what makes class one of named tuples, if it is one.
+func decodeNamedTuple(d *Decoder, class *object.Class) error {
+	v, err := d.optional()
+	if err != nil || v == nil {
+		return err
 	}
-	return class, d.Mutable(number, func() error { return c.decodeDataclass(d, class) })
+	fields, ok := v.(starlark.Tuple)
+	if !ok {
+		return d.Errorf("fields of a named tuple: a %s", v.Type())
+	}
+	if v, err = d.Value(); err != nil {
+		return err
+	}
+	defaults, ok := v.(starlark.Tuple)
+	if !ok {
+		return d.Errorf("defaults of a named tuple: a %s", v.Type())
+	}
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i], _ = starlark.AsString(f)
+	}
+	object.AddNamedTuple(class, names, defaults)
+	return nil
+}
+
+// decorate calls a decorator of a module of ours.
+func (c *coder) decorate(class *object.Class, decorator global, kwargs []starlark.Tuple) error {
+	fn := decorator.find(c.p)
+	if fn == nil {
+		return object.ModuleNotFoundError.Errorf("No module named '%s'", decorator.module)
+	}
+	_, err := starlark.Call(c.t.Interp(), fn, starlark.Tuple{class}, kwargs)
+	return err
 }
 
 // decodeDataclass reads what makes a class a dataclass, if it is one.
 func (c *coder) decodeDataclass(d *Decoder, class *object.Class) error {
-	v, err := d.Value()
-	if err != nil || v == starlark.None {
+	v, err := d.optional()
+	if err != nil || v == nil {
 		return err
 	}
 	params, ok := v.(*starlark.Dict)
@@ -180,12 +294,7 @@ func (c *coder) decodeDataclass(d *Decoder, class *object.Class) error {
 	for name, field := range fields.Entries() {
 		class.Attrs().Set(string(name.(starlark.String)), field)
 	}
-	decorate := global{"dataclasses", "dataclass"}.find(c.p)
-	if decorate == nil {
-		return object.ModuleNotFoundError.Errorf("No module named 'dataclasses'")
-	}
-	_, err = starlark.Call(c.t.Interp(), decorate, starlark.Tuple{class}, params.Items())
-	return err
+	return c.decorate(class, global{"dataclasses", "dataclass"}, params.Items())
 }
 
 // class reads a class that must be one.

@@ -23,7 +23,7 @@ const (
 	tagNativeMethod                           // receiver, name
 	tagClassMethod
 	tagStaticMethod
-	tagProperty    // getter, setter, deleter
+	tagProperty    // getter, setter, deleter, doc
 	tagBox         // namespace
 	tagCell        // class, or None
 	tagClass       // see class.go
@@ -139,7 +139,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	case *object.Property:
 		e.Remember(v)
 		e.Tag(tagProperty)
-		for _, x := range []starlark.Value{v.Get, v.Set, v.Del} {
+		for _, x := range []starlark.Value{v.Get, v.Set, v.Del, v.Doc} {
 			if err := c.optional(e, x); err != nil {
 				return err
 			}
@@ -301,7 +301,7 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 		d.Complete(number, v)
 		return v, err
 	case tagProperty:
-		var fns [3]starlark.Value
+		var fns [4]starlark.Value
 		for i := range fns {
 			var err error
 			if fns[i], err = d.optional(); err != nil {
@@ -309,6 +309,7 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 			}
 		}
 		p := object.NewProperty(fns[0], fns[1], fns[2])
+		p.Doc = fns[3]
 		d.Complete(number, p)
 		return p, nil
 	case tagBox:

@@ -10,7 +10,7 @@ import (
 // is made of, and its state: what __getstate__ returns, or its attributes.
 // Source: "Pickling Class Instances" in the Python library reference.
 func (c *coder) instance(e *Encoder, v *object.Instance) error {
-	if v.Class().Caller() == nil || v.State() != nil {
+	if v.State() != nil {
 		return c.unknown(e, v)
 	}
 	if fn, _ := v.Class().Lookup("__reduce__"); fn != nil {
@@ -21,7 +21,7 @@ func (c *coder) instance(e *Encoder, v *object.Instance) error {
 	if err := e.Value(v.Class()); err != nil {
 		return err
 	}
-	if err := c.optional(e, nil); err != nil {
+	if err := c.optional(e, object.PlainOf(v)); err != nil {
 		return err
 	}
 	state, custom, err := v.Special("__getstate__")
@@ -70,8 +70,7 @@ func (c *coder) decodeInstance(d *Decoder) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	_ = plain // TODO(derived)
-	v := object.NewInstance(class)
+	v := object.NewInstance(class, plain)
 	d.Complete(number, v)
 	return v, d.Mutable(number, func() error {
 		state, err := d.optional()

@@ -202,3 +202,76 @@ try:
     assert False
 except TypeError as e:
     assert str(e) == "'generator of another process' object is not an iterator", e
+
+import functools
+from typing import NamedTuple
+
+
+class Pair(NamedTuple):
+    left: int
+    right: int = 5
+
+    def total(self):
+        return self.left + self.right
+
+
+class Slotted:
+    __slots__ = ("a", "b")
+
+    def __init__(self, a):
+        self.a = a
+
+
+@functools.total_ordering
+class Version:
+    def __init__(self, n):
+        self.n = n
+
+    def __eq__(self, other):
+        return self.n == other.n
+
+    def __lt__(self, other):
+        return self.n < other.n
+
+
+class Registry(dict):
+    def __missing__(self, key):
+        return "no " + key
+
+
+class Meta(type):
+    def __call__(cls, *args):
+        made = super().__call__(*args)
+        made.made_by = "Meta"
+        return made
+
+
+class WithMeta(metaclass=Meta):
+    pass
+
+
+class Cached:
+    calls = 0
+
+    @functools.cached_property
+    def value(self):
+        Cached.calls += 1
+        return Cached.calls
+
+
+q = remote(identity, Pair(1))
+assert type(q) is Pair and q == (1, 5) and q.total() == 6 and repr(q) == "Pair(left=1, right=5)"
+assert remote(lambda: Pair(2, 3).total()) == 5
+s = remote(lambda: Slotted(3))
+assert type(s) is Slotted and s.a == 3
+try:
+    s.c = 1
+    assert False
+except AttributeError:
+    pass
+assert remote(lambda: Version(2) >= Version(1))
+r = remote(identity, Registry(a=1))
+assert type(r) is Registry and r == {"a": 1} and r["b"] == "no b"
+assert remote(lambda x: x["z"], r) == "no z"
+assert remote(lambda: WithMeta().made_by) == "Meta"
+assert remote(lambda: Cached().value) == 1

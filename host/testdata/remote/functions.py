@@ -131,7 +131,7 @@ assert remote(functools.partial(pow, 2), 10) == 1024
 assert remote(functools.partial(plain, x=3)) == 13
 assert remote("a,b".split, ",") == ["a", "b"]
 assert remote(len, [1, 2, 3]) == 3
-assert remote(time.strftime, "%Y", (1970, 1, 1, 0, 0, 0, 0, 1, 0)) == "1970"
+assert remote(time.strftime, "%Y", time.gmtime(0)) == "1970"
 assert remote([plain, fact][0], 1) == 11
 assert remote(lambda f, x: f(x), plain, 1) == 11
 assert remote(lambda fs: [f(2) for f in fs], [plain, lambda v: v * v]) == [12, 4]
