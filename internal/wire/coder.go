@@ -164,7 +164,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	case object.Reducer:
 		return c.reduced(e, v)
 	}
-	if name, ok := c.nativeModules[v]; ok {
+	if name, ok := c.nativeModule(v); ok {
 		e.Tag(tagModule)
 		e.Text(name)
 		return nil
