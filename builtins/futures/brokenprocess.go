@@ -29,7 +29,7 @@ func brokenProcess(broken *executor.BrokenError) *exception.Exception {
 	if errors.Is(broken, executor.ErrNoRunWorker) {
 		reason = noWorkerText
 	}
-	e := BrokenProcessPool.Errorf("%s", text).Wrap(broken)
+	e := BrokenProcessPool.Errorf("%s", text).Wrap(broken.Err)
 	return e.WithCause(remoteTraceback("\n'''\n" + reason + "'''"))
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -63,20 +62,15 @@ func (ps *pools) adopt(ex *PoolExecutor, p pool, workers goPool) {
 	runtime.AddCleanup(ex, ps.lost.add, workers)
 }
 
-// initializerCall returns what the arguments initializer and initargs say; a nil
-// initializer is none.
-func initializerCall(t *script.Thread, fn, args starlark.Value) (starlark.Value, starlark.Tuple, error) {
-	if fn == starlark.None {
-		fn = nil
+// checkInitializer returns what the argument initializer says; nil is none.
+func checkInitializer(fn starlark.Value) (starlark.Value, error) {
+	if fn == nil || fn == starlark.None {
+		return nil, nil
 	}
-	if fn != nil && !isCallable(fn) {
-		return nil, nil, exception.TypeError.Errorf("initializer must be a callable")
+	if !isCallable(fn) {
+		return nil, exception.TypeError.Errorf("initializer must be a callable")
 	}
-	if args == nil {
-		return fn, nil, nil
-	}
-	elems, err := pyop.Elements(t, args)
-	return fn, elems, err
+	return fn, nil
 }
 
 // maxWorkers returns how many workers a max_workers argument means, None or none at all

@@ -31,8 +31,11 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	if p.maxWorkers, err = maxProcesses(workers); err != nil {
 		return nil, err
 	}
-	if p.initializer, p.initargs, err = initializerCall(t, initializer, initargs); err != nil {
+	if p.initializer, err = checkInitializer(initializer); err != nil {
 		return nil, err
+	}
+	if p.initargs = initargs; initargs == nil {
+		p.initargs = starlark.Tuple(nil)
 	}
 	cfg := ps.processes.Config()
 	if maxTasks != nil && maxTasks != starlark.None {

@@ -8,6 +8,7 @@ import (
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -34,8 +35,13 @@ func (ps *pools) initThreads(t *script.Thread, self starlark.Value, a signature.
 	if unknown != "" {
 		return nil, exception.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", threadKind.name, unknown)
 	}
-	if p.initializer, p.initargs, err = initializerCall(t, initializer, initargs); err != nil {
+	if p.initializer, err = checkInitializer(initializer); err != nil {
 		return nil, err
+	}
+	if initargs != nil {
+		if p.initargs, err = pyop.Elements(t, initargs); err != nil {
+			return nil, err
+		}
 	}
 	if prefix != nil && bool(prefix.Truth()) {
 		p.prefix = object.Str(prefix)

@@ -104,13 +104,13 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 	if !e.Class().Is(exception.ExceptionClass) {
 		return nil, err
 	}
-	if path := wire.Path(err); path != "" {
-		e.AddNote("when serializing " + path)
-	}
 	if e.Cause() == nil {
 		var b strings.Builder
 		exception.WriteTraceback(&b, e, t.Runtime().Source)
 		e.WithCause(remoteTraceback("\n\"\"\"\n" + b.String() + "\"\"\""))
+	}
+	if path := wire.Path(err); path != "" {
+		e.AddNote("when serializing " + path)
 	}
 	c.SetRunning()
 	c.settle(t, c.pool.pools, nil, e)

@@ -34,7 +34,7 @@ type processPool struct {
 	maxTasks    starlark.Value // max_tasks_per_child, as given
 	context     starlark.Value // mp_context, as given
 	initializer starlark.Value // nil if there is none, or the workers were told of it
-	initargs    starlark.Tuple
+	initargs    starlark.Value
 
 	shut     bool // by the script
 	stopping bool // stop was called
