@@ -127,7 +127,7 @@ func unhashable(v starlark.Value) bool {
 // isNamed reports whether an annotation, a text or a value, is what name says, perhaps
 // with parameters.
 func isNamed(typ starlark.Value, name string) bool {
-	s, ok := starlark.AsString(typ)
+	s, ok := object.AsString(typ)
 	switch {
 	case typ.Type() == "type":
 		return false

@@ -18,7 +18,7 @@ const makeParams = "cls_name, fields, *, bases=(), namespace=None, module=None, 
 
 // makeClass is make_dataclass: the class statement and the decorator in one call.
 func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	name, ok := starlark.AsString(a.Values[0])
+	name, ok := object.AsString(a.Values[0])
 	if !ok {
 		return nil, object.TypeError.Errorf("type.__new__() argument 1 must be str, not %s", object.TypeName(a.Values[0]))
 	}
@@ -42,7 +42,7 @@ func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		if n := len(parts); n != 2 && n != 3 {
 			return object.TypeError.Errorf("Invalid field: %s", object.Repr(item))
 		}
-		name, ok := starlark.AsString(parts[0])
+		name, ok := object.AsString(parts[0])
 		_, found, _ := annotations.Get(parts[0])
 		switch {
 		case !ok || !isIdentifier(name):

@@ -148,7 +148,7 @@ func frozenMethods(class *object.Class, fields []*field) []*starlark.Builtin {
 
 // text returns the string that v is.
 func text(v starlark.Value) string {
-	s, _ := starlark.AsString(v)
+	s, _ := object.AsString(v)
 	return s
 }
 

@@ -117,7 +117,7 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 	}
 	name, _ := f.Param(0)
 	v, _, _ := annotations.Get(starlark.String(name))
-	if s, ok := starlark.AsString(v); ok && object.GlobalsOf(f) != nil { // from __future__ import annotations
+	if s, ok := object.AsString(v); ok && object.GlobalsOf(f) != nil { // from __future__ import annotations
 		v, _ = object.GlobalsOf(f).Eval(s, nil)
 	}
 	if v == starlark.None {

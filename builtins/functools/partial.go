@@ -96,7 +96,7 @@ func (p *Partial) String() string {
 		b.WriteString(", " + object.Repr(v))
 	}
 	for _, kw := range p.kwargs {
-		name, _ := starlark.AsString(kw[0])
+		name, _ := object.AsString(kw[0])
 		b.WriteString(", " + name + "=" + object.Repr(kw[1]))
 	}
 	return b.String() + ")"

@@ -47,7 +47,7 @@ func stringsOf(v starlark.Value, standard []string) ([]string, error) {
 	var names []string
 	var x starlark.Value
 	for it.Next(&x) {
-		name, ok := starlark.AsString(x)
+		name, ok := object.AsString(x)
 		if !ok {
 			return nil, exception.TypeError.Errorf("attribute name must be string, not '%s'", exception.TypeName(x))
 		}

@@ -72,7 +72,7 @@ func checkOnError(class string, v starlark.Value) error {
 	if isCallable(v) {
 		return nil
 	}
-	switch s, _ := starlark.AsString(v); s {
+	switch s, _ := object.AsString(v); s {
 	case onErrorWait, onErrorCancel:
 		return nil
 	}
@@ -126,6 +126,6 @@ func (ex *PoolExecutor) actionOnError(t *script.Thread, e starlark.Value) (strin
 			return "", err
 		}
 	}
-	s, _ := starlark.AsString(action)
+	s, _ := object.AsString(action)
 	return s, checkOnError(ex.Class().Name(), action)
 }

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -56,14 +57,14 @@ func limitFromNow(v starlark.Value) (limit, error) {
 	if isReal(v) {
 		return timeout(v)
 	}
-	if _, ok := starlark.AsString(v); ok {
+	if _, ok := object.AsString(v); ok {
 		return limit{}, exception.TypeError.Errorf(`can only concatenate str (not "float") to str`)
 	}
 	return limit{}, exception.TypeError.Errorf("unsupported operand type(s) for +: '%s' and 'float'", exception.TypeName(v))
 }
 
 func isReal(v starlark.Value) bool {
-	switch v.(type) {
+	switch object.Plain(v).(type) {
 	case starlark.Int, starlark.Float, starlark.Bool:
 		return true
 	}

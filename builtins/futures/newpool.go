@@ -80,7 +80,7 @@ func maxWorkers(v starlark.Value, otherwise int) (int, error) {
 		return otherwise, nil
 	}
 	var n float64
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Bool:
 		if v {
 			n = 1

@@ -100,7 +100,7 @@ func returnWhen(v starlark.Value) (executor.ReturnWhen, error) {
 	if v == nil {
 		return executor.AllCompleted, nil
 	}
-	switch s, _ := starlark.AsString(v); s {
+	switch s, _ := object.AsString(v); s {
 	case allCompleted:
 		return executor.AllCompleted, nil
 	case firstCompleted:

@@ -5,6 +5,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -44,7 +45,7 @@ func newLevels() *levels {
 // name returns the name of a level, or for a name the level.
 func (l *levels) name(v starlark.Value) (starlark.Value, error) {
 	for _, dict := range []*starlark.Dict{l.toName, l.toLevel} {
-		if found, ok, err := dict.Get(v); ok || err != nil {
+		if found, ok, err := pyop.DictGet(dict, v); ok || err != nil {
 			return found, err
 		}
 	}
@@ -60,19 +61,19 @@ func (l *levels) text(level int) string {
 // add gives a level a name.
 func (l *levels) add(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	level, name := a.Values[0], a.Values[1]
-	if err := l.toName.SetKey(level, name); err != nil {
+	if err := pyop.DictSet(l.toName, level, name); err != nil {
 		return nil, err
 	}
-	return starlark.None, l.toLevel.SetKey(name, level)
+	return starlark.None, pyop.DictSet(l.toLevel, name, level)
 }
 
 // check returns the level that a value is: an int, or the name of a level.
 func (l *levels) check(v starlark.Value) (starlark.Value, error) {
-	switch v := v.(type) {
+	switch plain := object.Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 		return v, nil
 	case starlark.String:
-		found, ok, err := l.toLevel.Get(v)
+		found, ok, err := pyop.DictGet(l.toLevel, plain)
 		if err == nil && !ok {
 			err = exception.ValueError.Errorf("Unknown level: %s", object.Repr(v))
 		}
@@ -83,7 +84,7 @@ func (l *levels) check(v starlark.Value) (starlark.Value, error) {
 
 // asInt returns the int that a level is.
 func asInt(v starlark.Value) (int, error) {
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Int:
 		if i, ok := v.Int64(); ok {
 			return int(i), nil

@@ -73,7 +73,7 @@ func (l *Logs) setDisable(v starlark.Value) error {
 
 // getLogger returns the logger called name, and makes it if there is none.
 func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, error) {
-	name, ok := starlark.AsString(v)
+	name, ok := object.AsString(v)
 	if !ok {
 		return nil, exception.TypeError.Errorf("A logger name must be a string")
 	}

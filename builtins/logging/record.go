@@ -99,8 +99,8 @@ func (l *Logs) newRecord(t *script.Thread, m message) *Record {
 
 func (r *Record) init(t *script.Thread, m message) {
 	if args, ok := m.args.(starlark.Tuple); ok && len(args) == 1 {
-		if dict, ok := args[0].(*starlark.Dict); ok && dict.Len() > 0 {
-			m.args = dict // for formats that name its keys
+		if dict, ok := object.Plain(args[0]).(*starlark.Dict); ok && dict.Len() > 0 {
+			m.args = args[0] // for formats that name its keys
 		}
 	}
 	r.created, r.thread, r.name, r.caller = time.Now(), t, t.Name(), m.caller

@@ -104,7 +104,7 @@ func layoutOf(self *object.Instance) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	layout, ok := starlark.AsString(v)
+	layout, ok := object.AsString(v)
 	if !ok {
 		return "", exception.TypeError.Errorf("expected string or bytes-like object, got '%s'", exception.TypeName(v))
 	}
@@ -149,7 +149,7 @@ var _ starlark.Mapping = (*values)(nil)
 
 // Get returns the value of a name.
 func (v *values) Get(key starlark.Value) (starlark.Value, bool, error) {
-	name, _ := starlark.AsString(key)
+	name, _ := object.AsString(key)
 	f, known := fieldsByName[name]
 	var value starlark.Value
 	var err error

@@ -124,7 +124,7 @@ func New(cfg Config) *starlarkstruct.Module {
 
 // pathArg returns the path that an argument is.
 func pathArg(t *script.Thread, v starlark.Value) (string, error) {
-	if s, ok := starlark.AsString(v); ok {
+	if s, ok := object.AsString(v); ok {
 		return s, nil
 	}
 	if fn, err := object.Getattr(v, "__fspath__"); err == nil {
@@ -132,7 +132,7 @@ func pathArg(t *script.Thread, v starlark.Value) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if s, ok := starlark.AsString(path); ok {
+		if s, ok := object.AsString(path); ok {
 			return s, nil
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -53,7 +54,7 @@ func (m *module) pathFunctions() starlark.StringDict {
 	add("expanduser", "path", func(_ *script.Thread, p string) (starlark.Value, error) {
 		if p == "~" || strings.HasPrefix(p, "~/") { // others' homes are not known
 			if v, found, _ := m.env.dict.Get(starlark.String("HOME")); found {
-				home, _ := starlark.AsString(v)
+				home, _ := object.AsString(v)
 				p = strings.TrimRight(home, "/") + p[1:]
 				if p == "" {
 					p = "/"

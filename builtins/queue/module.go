@@ -122,7 +122,7 @@ func addAttrs() {
 
 // setMaxsize sets how many items there can be; 0, or less, is no limit.
 func (q *queue) setMaxsize(v starlark.Value) error {
-	switch v.(type) {
+	switch object.Plain(v).(type) {
 	case nil:
 		return nil
 	case starlark.Int, starlark.Bool:

@@ -74,7 +74,7 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, erro
 		}
 		text, n = b, len(b)
 	} else {
-		s, ok := starlark.AsString(v)
+		s, ok := object.AsString(v)
 		if !ok {
 			return nil, exception.TypeError.Errorf("write() argument must be str, not %s", exception.TypeName(v))
 		}

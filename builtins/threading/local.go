@@ -54,7 +54,7 @@ func init() {
 		if object.ClassOf(args[0]) == localClass {
 			class = localClass.QualifiedName()
 		}
-		name, _ := starlark.AsString(args[1])
+		name, _ := object.AsString(args[1])
 		return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", class, name)
 	}))
 }

@@ -123,7 +123,7 @@ func addSemaphoreInit(class *object.Class, bounded bool) {
 
 // count returns the number that an argument is, or 1 if it was not given.
 func count(v starlark.Value) (int, error) {
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case nil:
 		return 1, nil
 	case starlark.Int, starlark.Bool:

@@ -249,7 +249,7 @@ func functionName(fn starlark.Value) string {
 		return object.ClassOf(fn).QualifiedName() + " object"
 	}
 	if module, err := object.Getattr(fn, "__module__"); err == nil {
-		if s, ok := starlark.AsString(module); ok && s != "builtins" {
+		if s, ok := object.AsString(module); ok && s != "builtins" {
 			return s + "." + pyop.Str(name)
 		}
 	}

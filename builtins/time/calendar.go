@@ -34,7 +34,7 @@ func mktime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 }
 
 func strftime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	layout, ok := starlark.AsString(a.Values[0])
+	layout, ok := object.AsString(a.Values[0])
 	if !ok {
 		return nil, exception.TypeError.Errorf("strftime() argument 1 must be str, not %s", exception.TypeName(a.Values[0]))
 	}
@@ -49,7 +49,7 @@ func strptime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	texts := [...]string{"", pytime.DefaultLayout}
 	for i := range texts {
 		if v := a.Values[i]; v != nil {
-			s, ok := starlark.AsString(v)
+			s, ok := object.AsString(v)
 			if !ok {
 				return nil, exception.TypeError.Errorf("strptime() argument %d must be str, not %s", i, object.ClassOf(v))
 			}

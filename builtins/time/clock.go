@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -42,7 +43,7 @@ func addClocks(members starlark.StringDict) {
 		})
 	}
 	members["get_clock_info"] = script.NewFunction("get_clock_info", "name, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		name, ok := starlark.AsString(a.Values[0])
+		name, ok := object.AsString(a.Values[0])
 		if !ok {
 			return nil, exception.TypeError.Errorf("get_clock_info() argument 1 must be str, not %s", exception.TypeName(a.Values[0]))
 		}

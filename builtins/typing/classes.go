@@ -83,7 +83,7 @@ func initNamedTuple(class *object.Class, _ starlark.Tuple, kwargs []starlark.Tup
 	var fields []string
 	var defaults starlark.Tuple
 	for _, item := range annotationsOf(class) {
-		name, _ := starlark.AsString(item[0])
+		name, _ := object.AsString(item[0])
 		if strings.HasPrefix(name, "_") {
 			return nil, exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", name)
 		}
@@ -123,7 +123,7 @@ func makeNamedTuple(_ *object.Class, args starlark.Tuple, kwargs []starlark.Tupl
 			pair, ok := v.(starlark.Tuple)
 			var field string
 			if ok && len(pair) == 2 {
-				field, ok = starlark.AsString(pair[0])
+				field, ok = object.AsString(pair[0])
 			}
 			if !ok || len(pair) != 2 {
 				return nil, exception.TypeError.Errorf("NamedTuple('%s', …) needs pairs of a name and a type, not %s", name, object.Repr(v))

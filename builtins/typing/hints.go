@@ -26,7 +26,7 @@ func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	for _, v := range a.Values[1:3] { // localns hides globalns
 		if names, ok := v.(starlark.IterableMapping); ok {
 			for _, item := range names.Items() {
-				if name, ok := starlark.AsString(item[0]); ok {
+				if name, ok := object.AsString(item[0]); ok {
 					given[name] = item[1]
 				}
 			}

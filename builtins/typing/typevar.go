@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -27,7 +28,7 @@ func truth(v starlark.Value) bool { return v != nil && bool(v.Truth()) }
 
 // nameArg returns the name that is the first argument of a function.
 func nameArg(fn string, v starlark.Value) (string, error) {
-	s, ok := starlark.AsString(v)
+	s, ok := object.AsString(v)
 	if !ok {
 		return "", exception.TypeError.Errorf("%s() argument 1 must be str, not %s", fn, exception.TypeName(v))
 	}

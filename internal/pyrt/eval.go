@@ -97,11 +97,11 @@ func (m *Module) exec(t *script.Thread, a args) (starlark.Value, error) {
 }
 
 func sourceOf(name string, v starlark.Value) (string, error) {
-	switch v := v.(type) {
-	case starlark.String:
-		return string(v), nil
-	case starlark.Bytes:
-		return string(v), nil
+	if s, ok := object.AsString(v); ok {
+		return s, nil
+	}
+	if b, ok := pyop.AsBytes(v); ok {
+		return b, nil
 	}
 	return "", object.TypeError.Errorf("%s() arg 1 must be a string, bytes or code object", name)
 }

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -38,7 +39,7 @@ func Seconds(v starlark.Value) (time.Time, error) {
 		return time.Now(), nil
 	}
 	var s int64
-	switch v := v.(type) {
+	switch v := object.Plain(v).(type) {
 	case starlark.Bool:
 		if v {
 			s = 1

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Seconds returns the duration that v is, a number of seconds.
@@ -19,7 +20,7 @@ func Seconds(v starlark.Value) (time.Duration, error) {
 		}
 		return 0, nil
 	}
-	s, ok := starlark.AsFloat(v)
+	s, ok := starlark.AsFloat(object.Plain(v))
 	switch {
 	case !ok:
 		return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer or float", exception.TypeName(v))
