@@ -84,6 +84,7 @@ func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
 	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
 		"BrokenProcessPool":    BrokenProcessPool,
 		"_RemoteTraceback":     wire.RemoteTraceback,
+		"_Stopped":             exception.Stopped, // has a name here, so that workers can raise it
 		processChunk.Name():    processChunk,
 		runInitializer.Name():  runInitializer,
 		"_MAX_WINDOWS_WORKERS": starlark.MakeInt(maxWindowsWorkers),
