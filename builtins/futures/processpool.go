@@ -52,7 +52,7 @@ func (p *processPool) finalize(w *executor.Worker) { w.Local.(*script.Thread).En
 
 // submit has a call made by a worker process. A call that cannot be sent fails.
 func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
-	if err := p.refusal(); err != nil {
+	if err := p.refuse(); err != nil {
 		return nil, err
 	}
 	c := newProcessCall(p)
@@ -60,14 +60,22 @@ func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.
 	if err == nil {
 		c.payload, err = p.encode(t, fn, args, kwargs)
 	}
-	if err != nil {
-		return c.fail(t, err)
+	switch e := err.(type) {
+	case nil:
+		return p.execute(t, c)
+	case *refusal:
+		return nil, p.raise(e.err)
 	}
-	return p.execute(t, c)
+	return c.fail(t, err)
 }
 
-// refusal returns why the pool takes no calls, or nil.
-func (p *processPool) refusal() error {
+// A refusal is the error of a pool that takes no calls.
+type refusal struct{ err error }
+
+func (e *refusal) Error() string { return e.err.Error() }
+
+// refuse returns why the pool takes no calls, or nil.
+func (p *processPool) refuse() error {
 	switch {
 	case p.pool.Broken() != nil:
 		return BrokenProcessPool.Errorf(brokenProcessText)
@@ -89,7 +97,15 @@ func (p *processPool) sendInitializer(t *script.Thread) error {
 		return err
 	}
 	p.initializer, p.initargs = nil, nil
-	return p.pool.Broadcast(append([]byte{broadcastInitializer}, call...))
+	return p.tell(broadcastInitializer, call)
+}
+
+// tell tells all workers something.
+func (p *processPool) tell(kind byte, data []byte) error {
+	if err := p.pool.Broadcast(append([]byte{kind}, data...)); err != nil {
+		return &refusal{err}
+	}
+	return nil
 }
 
 // encode writes a call, and tells the workers what they need for it.
@@ -99,7 +115,7 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 	}
 	payload, news, err := p.sender.Call(t, fn, args, kwargs)
 	if len(news) > 0 {
-		if err := p.pool.Broadcast(append([]byte{broadcastNews}, news...)); err != nil {
+		if err := p.tell(broadcastNews, news); err != nil {
 			return nil, err
 		}
 	}
@@ -115,7 +131,10 @@ func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error)
 
 // raise returns the exception that an error of the pool is to a script.
 func (p *processPool) raise(err error) error {
-	if errors.Is(err, executor.ErrNoRunWorker) && !errors.As(err, new(*executor.BrokenError)) {
+	switch {
+	case errors.As(err, new(*executor.BrokenError)):
+		return BrokenProcessPool.Errorf(brokenProcessText)
+	case errors.Is(err, executor.ErrNoRunWorker):
 		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
 	}
 	return raise(err)
