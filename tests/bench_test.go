@@ -1,8 +1,14 @@
 package tests
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"go.starlark.net/starlark"
@@ -80,4 +86,59 @@ def run(n):
 `)
 	b.ResetTimer()
 	call(b.N)
+}
+
+// The scripts of ../bench/language, which time constructs of the language: see
+// ../bench/README.md. Profile-guided optimisation takes its profile from here.
+func BenchmarkLanguage(b *testing.B) {
+	for _, script := range languageBenches(b) {
+		b.Run(strings.TrimSuffix(filepath.Base(script), ".py"), func(b *testing.B) {
+			for b.Loop() {
+				runLanguageBench(b, script, "5")
+			}
+		})
+	}
+}
+
+// TestLanguageBenches checks that the scripts run, each construct for a moment.
+func TestLanguageBenches(t *testing.T) {
+	for _, script := range languageBenches(t) {
+		out := runLanguageBench(t, script, "0")
+		for line := range strings.Lines(out) {
+			if ok, _ := regexp.MatchString(`^.+\t\d+\.\d\n$`, line); !ok {
+				t.Errorf("%s printed %q", script, line)
+			}
+		}
+		if out == "" {
+			t.Errorf("%s printed nothing", script)
+		}
+	}
+}
+
+// languageBenches returns the scripts of ../bench/language but timing.py, which they use.
+func languageBenches(tb testing.TB) []string {
+	tb.Helper()
+	scripts, err := filepath.Glob("../bench/language/*.py")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return slices.DeleteFunc(scripts, func(path string) bool { return filepath.Base(path) == "timing.py" })
+}
+
+// runLanguageBench runs a script for so many milliseconds a construct and returns what it
+// prints.
+func runLanguageBench(tb testing.TB, path, milliseconds string) string {
+	tb.Helper()
+	var out bytes.Buffer
+	h, err := host.New(host.Config{Stdout: &out, Args: []string{path, milliseconds}, ReadFile: os.ReadFile})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := h.ExecFile(context.Background(), path, nil); err != nil {
+		tb.Fatal(traceback(err))
+	}
+	if err := h.Close(context.Background()); err != nil {
+		tb.Fatal(err)
+	}
+	return out.String()
 }

@@ -54,7 +54,11 @@ func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (star
 	if !ok || slots != nil {
 		return nil, exception.TypeError.Errorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", class.Name(), p.name)
 	}
-	v, err := starlark.Call(p.rt.Running().Interp(), p.fn, starlark.Tuple{self}, nil)
+	// Called by a builtin, a generator is not taken for one that only a loop around has.
+	call := starlark.NewBuiltin("__get__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Call(thread, p.fn, args, nil)
+	})
+	v, err := starlark.Call(p.rt.Running().Interp(), call, starlark.Tuple{self}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -101,6 +101,7 @@ func runScript(cfg host.Config) int {
 		return exitException
 	}
 
+	defer raiseHeap()()
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	defer onInterrupt(h, cancel)()

@@ -16,6 +16,11 @@ import (
 // classify returns the exception that CPython raises where go.starlark.net's
 // interpreter, or a builtin of its, gave a text. The calls were those of stack.
 func classify(text string, stack starlark.CallStack) *Exception {
+	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
+		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
+			return keyError(object.KeyError, []string{key})
+		}
+	}
 	if e := atPlace(text, stack); e != nil {
 		return e
 	}
@@ -54,15 +59,17 @@ var compiledRules = sync.OnceValue(func() []compiledRule {
 	return compiled
 })
 
+var verb = regexp.MustCompile(`%[sT]`)
+
 // says returns what makes an exception with a message: format, with the groups that
 // matched. %s is a group as it is, %T the name of a type.
 func says(format string) func(*Class, []string) *Exception {
-	verbs := regexp.MustCompile(`%[sT]`).FindAllString(format, -1)
+	verbs := verb.FindAllString(format, -1)
 	plain := strings.ReplaceAll(format, "%T", "%s")
 	return func(class *Class, groups []string) *Exception {
 		args := make([]any, len(verbs))
-		for i, verb := range verbs {
-			if args[i] = groups[i]; verb == "%T" {
+		for i, v := range verbs {
+			if args[i] = groups[i]; v == "%T" {
 				args[i] = typeName(groups[i])
 			}
 		}
@@ -111,7 +118,7 @@ var rules = []rule{
 	}},
 
 	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},
-	{object.MemoryError, `excessive repeat|repeat count .* too large`, nil},
+	{object.MemoryError, `excessive repeat|repeat count .* too large`, func(class *Class, _ []string) *Exception { return class.New() }},
 	{object.RecursionError, `Starlark stack overflow|function \w+ called recursively`, says("maximum recursion depth exceeded")},
 	{object.RecursionError, `comparison exceeded maximum recursion depth`, says("maximum recursion depth exceeded in comparison")},
 	{object.RuntimeError, `cannot \w+ .*(?:hash table|dict) during iteration`, says("dictionary changed size during iteration")},
@@ -159,6 +166,9 @@ func function(name string) string { return object.FunctionName(name) }
 func keyError(c *Class, g []string) *Exception {
 	if s, err := strconv.Unquote(g[0]); err == nil {
 		return c.New(starlark.String(s))
+	}
+	if n, err := strconv.ParseInt(g[0], 10, 64); err == nil {
+		return c.New(starlark.MakeInt64(n))
 	}
 	if v, err := starlark.EvalOptions(new(syntax.FileOptions), new(starlark.Thread), "key", g[0], nil); err == nil {
 		return c.New(v)

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"strconv"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -43,6 +44,9 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 		return formatText(b, spec, v, string(x))
 	case starlark.Int:
 		if spec == "" {
+			if n, ok := x.Int64(); ok {
+				return strconv.AppendInt(b, n, 10), nil
+			}
 			return append(b, x.String()...), nil
 		}
 		return formatInt(b, spec, v, x)
@@ -66,18 +70,10 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 	return nil, exception.TypeError.Errorf("unsupported format string passed to %s.__format__", exception.TypeName(v))
 }
 
-// Field returns what the replacement field {v!conv:spec} of an f-string gives; conv is
-// "", "r", "s" or "a". Source: "Formatted string literals" in the Python language
+// AppendField appends what the replacement field {v!conv:spec} of an f-string gives to b;
+// conv is "", "r", "s" or "a". Source: "Formatted string literals" in the Python language
 // reference.
-func Field(v starlark.Value, conv, spec string) (string, error) {
-	if conv == "" && spec == "" {
-		switch v := v.(type) {
-		case starlark.String:
-			return string(v), nil
-		case starlark.Int:
-			return v.String(), nil
-		}
-	}
+func AppendField(b []byte, v starlark.Value, conv, spec string) ([]byte, error) {
 	var text string
 	switch conv {
 	case "r":
@@ -87,12 +83,9 @@ func Field(v starlark.Value, conv, spec string) (string, error) {
 	case "a":
 		text = ASCII(v)
 	default:
-		return Format(v, spec)
+		return appendFormat(b, v, spec)
 	}
-	if spec == "" {
-		return text, nil
-	}
-	return Format(starlark.String(text), spec)
+	return appendFormat(b, starlark.String(text), spec)
 }
 
 // formatText formats a str. It is v in text.

@@ -115,7 +115,7 @@ func TestOwnTypes(t *testing.T) {
 		{starlark.String("线"), "a", "", `'\u7ebf'`},
 		{starlark.MakeInt(3), "r", "03", "300"}, // a str is padded on the right
 	} {
-		got, err := format.Field(tt.v, tt.conv, tt.spec)
+		got, err := field(tt.v, tt.conv, tt.spec)
 		if err != nil {
 			got = err.Error()
 		}
@@ -209,7 +209,7 @@ func BenchmarkField(b *testing.B) {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				format.Field(bb.v, bb.conv, bb.spec)
+				field(bb.v, bb.conv, bb.spec)
 			}
 		})
 	}
@@ -253,8 +253,14 @@ func ExampleTemplate() {
 	// Output:   '线程'|25%|{} <nil>
 }
 
-func ExampleField() {
-	s, _ := format.Field(starlark.String("a\n"), "r", "<8")
-	fmt.Println(s + "|")
+func ExampleAppendField() {
+	s, _ := format.AppendField(nil, starlark.String("a\n"), "r", "<8")
+	fmt.Printf("%s|\n", s)
 	// Output: 'a\n'   |
+}
+
+// field returns what {v!conv:spec} gives in an f-string.
+func field(v starlark.Value, conv, spec string) (string, error) {
+	b, err := format.AppendField(nil, v, conv, spec)
+	return string(b), err
 }

@@ -344,7 +344,11 @@ func (a *analysis) class(c *pysyntax.ClassStmt) {
 			a.dunders[v.name] = true
 		}
 	}
-	a.write(c.Name)
+	if len(c.Decorators) == 0 {
+		a.use(c.Name, writes, definition{t: tClass})
+	} else {
+		a.write(c.Name)
+	}
 }
 
 // trimUnderscores returns what private names in a class are prefixed with; nothing if

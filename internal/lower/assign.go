@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"strconv"
 
 	"go.starlark.net/syntax"
 
@@ -17,15 +18,21 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 	lhs := unparen(s.LHS)
 	if list, ok := sequence(lhs); ok {
 		// Where a display of as many elements is assigned, the compiler does it well.
-		if elements(s.RHS, len(list)) != nil && !starred(list) && len(list) > 0 && allDirect(list) {
+		if values := elements(s.RHS, len(list)); values != nil && !starred(list) && len(list) > 0 && allDirect(list) {
+			if l.repeats() {
+				l.assignEach(list, s.OpPos, values)
+				return
+			}
 			x := l.expr(s.RHS)
 			targets, _ := l.directTargets(list, s.OpPos)
 			l.emit(assign(s.OpPos, tuple(s.OpPos, targets...), x))
 			return
 		}
+		l.atFront(s.RHS)
 		l.assignTo(lhs, s.OpPos, l.expr(s.RHS))
 		return
 	}
+	l.atFront(s.RHS)
 	x := l.expr(s.RHS)
 	if i := l.ownItem(lhs); i != nil {
 		l.setItem(i, s.OpPos, x)
@@ -38,6 +45,26 @@ func (l *lowerer) assignStmt(s *syntax.AssignStmt) {
 	}
 	l.assignTo(lhs, s.OpPos, x)
 }
+
+// assignEach emits the assignment of values, not lowered yet, to as many targets, without
+// a tuple.
+func (l *lowerer) assignEach(targets []syntax.Expr, pos syntax.Position, values []syntax.Expr) {
+	list := make([]syntax.Expr, len(values))
+	for i, x := range values {
+		list[i] = l.expr(x)
+		if !constant(list[i]) {
+			v := "$v" + strconv.Itoa(i) // they are read at once: other statements may have the same
+			l.emit(assign(pos, ident(pos, v), list[i]))
+			list[i] = ident(pos, v)
+		}
+	}
+	for i, t := range targets {
+		l.emit(assign(pos, l.directTarget(t), list[i]))
+	}
+}
+
+// repeats reports whether the statement may run many times.
+func (l *lowerer) repeats() bool { return l.scope.kind == functionScope || l.frame.hoist != nil }
 
 // multiAssign lowers an assignment to several targets.
 func (l *lowerer) multiAssign(s *pysyntax.MultiAssignStmt) {
@@ -187,18 +214,13 @@ func (l *lowerer) assignTo(t syntax.Expr, pos syntax.Position, x syntax.Expr) {
 }
 
 func (l *lowerer) assignSequence(list []syntax.Expr, pos syntax.Position, x syntax.Expr) {
-	args := []syntax.Expr{x, nil}
 	before, after, star := len(list), 0, false
 	for i, e := range list {
 		if _, ok := e.(*pysyntax.StarredExpr); ok {
 			before, after, star = i, len(list)-i-1, true
 		}
 	}
-	args[1] = integer(pos, before)
-	if star {
-		args = append(args, integer(pos, after))
-	}
-	value := call(pos, "$unpack", args...)
+	value := l.unpack(pos, x, before, after, star)
 	if len(list) == 0 {
 		l.emit(&syntax.ExprStmt{X: value})
 		return
@@ -373,5 +395,5 @@ func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, t
 			return z
 		}
 	}
-	return call(pos, inplace[op], x, y)
+	return l.apply2(pos, inplace[op], x, y)
 }

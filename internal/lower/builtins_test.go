@@ -23,8 +23,8 @@ func run(name, src string, opts lower.Options) string {
 	if err != nil {
 		return "compile: " + err.Error()
 	}
-	env := environment(&out)
 	thread := &starlark.Thread{Name: "main", Print: func(_ *starlark.Thread, msg string) { out.WriteString(msg) }}
+	env := environment(&out, thread)
 	thread.SetMaxExecutionSteps(50_000_000)
 	_, err = prog.Init(thread, env)
 	if err = pending(thread, err); err != nil {
@@ -39,11 +39,11 @@ func run(name, src string, opts lower.Options) string {
 type function func(t *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // environment returns the predeclared names, which are the module's variables, too.
-func environment(out *strings.Builder) starlark.StringDict {
+func environment(out *strings.Builder, thread *starlark.Thread) starlark.StringDict {
+	running = thread
 	env := starlark.StringDict{}
 	g := &namespace{vars: env}
 	env["$g"] = g
-	env["$n"] = &numbers{}
 	env["$Ellipsis"] = starlark.String("...")
 	env["__name__"] = starlark.String("__main__")
 	for name, c := range exceptions {
@@ -57,6 +57,9 @@ func environment(out *strings.Builder) starlark.StringDict {
 			return f(t, args, kwargs)
 		})
 	}
+	def("$n", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return number(args[0]), nil
+	})
 	variables(def)
 	exceptionBuiltins(def)
 	iteration_(def)
@@ -129,6 +132,13 @@ func environment(out *strings.Builder) starlark.StringDict {
 	})
 	def("$typealias", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
+	})
+	env["$len"], env["$isinstance"] = env["len"], env["isinstance"]
+	for name, arity := range arities {
+		env[name] = &applied{env[name].(starlark.Callable), arity}
+	}
+	def("$with", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return &partial{args[0].(*applied), nil, args[1]}, nil
 	})
 	g.under = maps.Clone(env)
 	return env
@@ -297,13 +307,13 @@ func exceptionBuiltins(def func(string, function)) {
 		return starlark.Bool(matches), nil
 	}
 	def("$except", except)
-	def("$exc", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		c := args[0].(*caught)
-		if len(args) > 1 {
-			h := handling(t)
-			h.ns, h.name = args[1].(*namespace), show(args[2])
-			h.ns.vars[h.name] = c.exc
-		}
+	def("$exc", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[0].(*caught).exc, nil
+	})
+	def("$bindexc", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		c, h := args[0].(*caught), handling(t)
+		h.ns, h.name = args[1].(*namespace), show(args[2])
+		h.ns.vars[h.name] = c.exc
 		return c.exc, nil
 	})
 	def("$handling", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -330,14 +340,14 @@ func exceptionBuiltins(def func(string, function)) {
 	def("$reraise", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return nil, &pyError{args[0].(*caught).exc}
 	})
-	def("$raise", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			h := handling(t)
-			if h == nil {
-				return nil, raised("RuntimeError", "No active exception to reraise")
-			}
-			return nil, &pyError{h.c.exc}
+	def("$raiseagain", func(t *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		h := handling(t)
+		if h == nil {
+			return nil, raised("RuntimeError", "No active exception to reraise")
 		}
+		return nil, &pyError{h.c.exc}
+	})
+	def("$raise", func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		x := args[0]
 		if c, ok := x.(*class); ok {
 			var err error
@@ -469,10 +479,11 @@ func iteration_(def func(string, function)) {
 	})
 	def("$unpack", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		n, _ := starlark.AsInt32(args[1])
-		after := -1
-		if len(args) > 2 {
-			after, _ = starlark.AsInt32(args[2])
-		}
+		return unpack(args[0], n, -1)
+	})
+	def("$unpackstar", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		n, _ := starlark.AsInt32(args[1])
+		after, _ := starlark.AsInt32(args[2])
 		return unpack(args[0], n, after)
 	})
 	concat := func(t *starlark.Thread, args starlark.Tuple) ([]starlark.Value, error) {
@@ -593,8 +604,8 @@ func operators(def func(string, function)) {
 		return starlark.Bool(args[0] == args[1]), nil
 	})
 	for name, op := range map[string]syntax.Token{
-		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT, "$floordiv": syntax.SLASHSLASH, "$truediv": syntax.SLASH,
-		"$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
+		"$or": syntax.PIPE, "$and": syntax.AMP, "$xor": syntax.CIRCUMFLEX, "$lsh": syntax.LTLT, "$rsh": syntax.GTGT, "$mod": syntax.PERCENT, "$floordiv": syntax.SLASHSLASH,
+		"$add": syntax.PLUS, "$sub": syntax.MINUS, "$mul": syntax.STAR, "$truediv": syntax.SLASH, "$isub": syntax.MINUS, "$imod": syntax.PERCENT, "$iand": syntax.AMP, "$ior": syntax.PIPE, "$ixor": syntax.CIRCUMFLEX,
 		"$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH, "$ilsh": syntax.LTLT, "$irsh": syntax.GTGT,
 	} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -636,7 +647,7 @@ func operators(def func(string, function)) {
 	}
 	def("$pow", pow)
 	def("$ipow", pow)
-	def("$attr", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	attr := func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		x, ok := args[0].(starlark.HasAttrs)
 		if !ok {
 			return nil, raised("AttributeError", show(args[1]))
@@ -646,8 +657,32 @@ func operators(def func(string, function)) {
 			return nil, raised("AttributeError", show(args[1]))
 		}
 		return v, err
-	})
-	def("$fstr", func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	}
+	def("$attr", attr)
+	for n, name := range []string{"$call0", "$call1", "$call2"} {
+		def(name, func(t *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			fn, err := attr(nil, args, nil)
+			if err != nil {
+				return nil, err
+			}
+			if n == 0 {
+				return starlark.Call(t, fn, nil, nil)
+			}
+			return &pendingCall{fn: fn, left: n}, nil
+		})
+	}
+	for _, name := range []string{"$method", "$supermethod"} {
+		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			fn, err := attr(nil, args, nil)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.NewBuiltin(name, func(t *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+				return starlark.Call(t, fn, args[1:], kwargs)
+			}), nil
+		})
+	}
+	fstr := func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		var b strings.Builder
 		for i := 0; i+3 < len(args); i += 4 {
 			b.WriteString(show(args[i]))
@@ -663,6 +698,10 @@ func operators(def func(string, function)) {
 		}
 		b.WriteString(show(args[len(args)-1]))
 		return starlark.String(b.String()), nil
+	}
+	def("$fstr", fstr)
+	def("$template", func(_ *starlark.Thread, texts starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return &template{texts: texts, fstr: fstr}, nil
 	})
 	for _, name := range []string{"$import", "$importtop", "$importfrom"} {
 		def(name, func(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -23,22 +25,43 @@ func (l *lowerer) call(x *syntax.CallExpr) (syntax.Expr, types) {
 	t := tUnknown
 	if name := l.callee(x); name != "" {
 		t = builtinType(name, len(x.Args))
+		if plainArgs(x.Args) {
+			switch {
+			case name == "len" && len(x.Args) == 1:
+				return l.apply(x.Lparen, "$len", l.expr(x.Args[0])), t
+			case name == "isinstance" && len(x.Args) == 2:
+				y := l.expr(x.Args[0])
+				return l.apply2(x.Lparen, "$isinstance", y, l.expr(x.Args[1])), t
+			}
+		}
 	}
-	if d, ok := x.Fn.(*syntax.DotExpr); ok {
-		t = methodType(l.typeOf(d.X), d.Name.Name)
-	}
-	x.Fn = l.expr(x.Fn)
 	if len(x.Args) > 0 {
 		if gen, ok := x.Args[0].(*pysyntax.GenExpr); ok && l.scopes[&gen.Comprehension].root.inlined {
 			x.Args[0] = &gen.Comprehension // all of it is wanted: a list does
 		}
 	}
-	if len(x.Args) <= maxArgs && plainArgs(x.Args) {
+	var self syntax.Expr
+	if d, ok := x.Fn.(*syntax.DotExpr); ok {
+		t = methodType(l.typeOf(d.X), d.Name.Name)
+		if y := l.callNative(d, x); y != nil {
+			return y, t
+		}
+		x.Fn, self = l.method(d, l.front == x)
+	} else {
+		x.Fn = l.expr(x.Fn)
+	}
+	if len(x.Args) < maxArgs && plainArgs(x.Args) {
 		l.exprs(x.Args)
+		if self != nil {
+			x.Args = slices.Insert(x.Args, 0, self)
+		}
 		return x, t
 	}
 	a := l.arguments(x.Fn, x.Args, x.Lparen)
-	x.Args = append(a.positional, a.named...)
+	x.Args = slices.Concat(a.positional, a.named)
+	if self != nil {
+		x.Args = slices.Insert(x.Args, 0, self)
+	}
 	if a.varargs != nil {
 		x.Args = append(x.Args, &syntax.UnaryExpr{OpPos: x.Lparen, Op: syntax.STAR, X: a.varargs})
 	}
@@ -80,9 +103,9 @@ func namedDict(pos syntax.Position, list []syntax.Expr) syntax.Expr {
 	return d
 }
 
-// arguments lowers the arguments of a call of fn, lowered already; nil if it has no name. Python evaluates the positional ones first,
-// with those behind stars, then those with keywords; upstream evaluates what is behind
-// stars last.
+// arguments lowers the arguments of a call of fn, lowered already; nil if it has no name.
+// Python evaluates the positional ones first, with those behind stars, then those with
+// keywords; upstream evaluates what is behind stars last.
 func (l *lowerer) arguments(fn syntax.Expr, args []syntax.Expr, pos syntax.Position) *arguments {
 	a := new(arguments)
 	var positional, keyword []syntax.Expr
@@ -186,22 +209,22 @@ func (l *lowerer) positional(a *arguments, fn syntax.Expr, list []syntax.Expr, p
 		}
 	}
 	switch {
-	case stars == 0 && len(list) <= maxArgs:
+	case stars == 0 && len(list) < maxArgs: // there may be a self before them
 		a.positional = l.exprs(list)
 	case stars == 0:
 		a.varargs, a.varargsTuple = tuple(pos, l.exprs(list)...), true
-	case stars == 1 && isStar(list[len(list)-1], syntax.STAR) && len(list) <= maxArgs:
+	case stars == 1 && isStar(list[len(list)-1], syntax.STAR) && len(list) < maxArgs:
 		n := len(list) - 1
 		a.positional = l.exprs(list[:n:n])
 		u := list[n].(*syntax.UnaryExpr)
 		x, t := l.typed(u.X)
 		a.varargsTuple = t.is(tTuple)
 		if !t.is(tTuple | tList) {
-			args := []syntax.Expr{x}
 			if n == 0 {
-				args = append(args, callee(fn, u.OpPos))
+				x = call(u.OpPos, "$star", x, callee(fn, u.OpPos))
+			} else {
+				x = l.apply(u.OpPos, "$star", x)
 			}
-			x = call(u.OpPos, "$star", args...)
 		}
 		a.varargs = x
 	default:

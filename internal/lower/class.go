@@ -79,8 +79,14 @@ func qualname(s *scope) string {
 
 // super lowers super() without arguments. It returns nil where that means nothing.
 func (l *lowerer) super(x *syntax.CallExpr) syntax.Expr {
+	super, _ := l.superOf(x)
+	return super
+}
+
+// superOf is super, and returns the first argument of the method, too.
+func (l *lowerer) superOf(x *syntax.CallExpr) (super syntax.Expr, of *variable) {
 	if len(x.Args) > 0 || l.callee(x) != "super" {
-		return nil
+		return nil, nil
 	}
 	var self *variable
 	for s := l.scope; s != nil; s = s.parent {
@@ -89,10 +95,10 @@ func (l *lowerer) super(x *syntax.CallExpr) syntax.Expr {
 		}
 		if s.kind == classScope {
 			if self == nil {
-				return nil
+				return nil, nil
 			}
-			return call(x.Lparen, "$super", ident(x.Lparen, s.cell), l.place(self, x.Lparen, false))
+			return l.apply2(x.Lparen, "$super", ident(x.Lparen, s.cell), l.place(self, x.Lparen, false)), self
 		}
 	}
-	return nil
+	return nil, nil
 }

@@ -101,16 +101,12 @@ func (l *lowerer) unpackLater(t syntax.Expr, pos syntax.Position, list *[]syntax
 			targets[i] = l.unpackLater(e, pos, list)
 		}
 	}
-	args := []syntax.Expr{ident(pos, tmp), integer(pos, before)}
-	if star {
-		args = append(args, integer(pos, after))
-	}
 	if len(elems) == 0 {
 		c.Vars = ident(pos, l.unique("$t"))
 	} else {
 		c.Vars = tuple(pos, targets...)
 	}
-	c.X = tuple(pos, call(pos, "$unpack", args...))
+	c.X = tuple(pos, l.unpack(pos, ident(pos, tmp), before, after, star))
 	return ident(pos, tmp)
 }
 
@@ -134,7 +130,7 @@ func (l *lowerer) genExpr(x *pysyntax.GenExpr) syntax.Expr {
 	c := &syntax.Comprehension{Lbrack: pos, Body: integer(pos, 0), Clauses: x.Clauses, Rbrack: x.Rbrack}
 	c.Clauses[0].(*syntax.ForClause).X = ident(pos, "$genexpr")
 	start := syntax.Start(x.Body)
-	c.Clauses = append(c.Clauses, &syntax.IfClause{If: start, Cond: call(start, "$yield", x.Body)})
+	c.Clauses = append(c.Clauses, &syntax.IfClause{If: start, Cond: l.apply(start, "$yield", x.Body)})
 	fn := &syntax.LambdaExpr{Lambda: pos, Params: []syntax.Expr{ident(pos, "$genexpr")}, Body: c}
 	return call(pos, "$generator", fn, first)
 }

@@ -16,6 +16,25 @@
 // called x$: no caller can spell that. Every emitted call has the position of the construct that
 // it stands for (its Lparen is that of the operator, the dot, the keyword …).
 //
+// # Applied builtins
+//
+// A call of a builtin takes a frame and a copy of its arguments. So the builtins that run
+// most often are not called but applied to their operands by subscripts, one at a time:
+// f[x] where this page says f(x), and f[x][y] where it says f(x, y). These are
+//
+//	$attr $call0 $call1 $call2 $caught $enter $entered $except $exc $exit $handled $in
+//	$index $isinstance $iter $len $method $n $raise $star $super $supermethod $try $unpack $yield
+//	and the operators
+//
+// A file keeps those that it applies in globals of its own, $$f for $f, since the
+// interpreter finds these by number and not by name. If y is a literal, f[x][y] becomes
+// $k1[x], $k1 being a global, too:
+//
+//	$with(f, y)                f with y as its second operand: a builtin of one operand
+//
+// A file begins with the assignments of these globals, and of others called $k…, which are
+// values that are made once: of bytes and f-strings.
+//
 // # Variables
 //
 // Module variables live in a namespace, the value of $g. They are written and deleted
@@ -59,14 +78,14 @@
 //	$handling($r)              a finally clause begins: if $r is a caught exception, it is
 //	                           what is being handled, until $handled
 //	$exc($r)                   the exception
-//	$exc($r, ns, "x")          binds x to the exception in a namespace or box. When the
+//	$bindexc($r, ns, "x")      binds x to the exception in a namespace or box. When the
 //	                           handler ends, in whatever way, x is unbound if it is bound
 //	$handled($r)               the handler ends, in any way but by an exception; nothing if
 //	                           $r is no caught exception. A handler that is left by an
 //	                           exception ends when that is caught by the $try around it, or
 //	                           leaves the thread
 //	$reraise($r)               raises the exception again, as it was
-//	$raise(), $raise(x), $raise(x, cause)
+//	$raise(x), $raise(x, cause), $raiseagain()
 //	                           the raise statement; without x, what is being handled
 //	$assert(), $assert(msg)    raises AssertionError
 //	$h = $enter(cm)            the beginning of with
@@ -105,12 +124,12 @@
 // # Iteration and displays
 //
 //	$iter(x)                   what a for loop, or a comprehension, iterates over for x
+//	$iter(x, n)                the same, where each element is unpacked into n variables before
+//	                           the next: it may be another value, which can be, as by $unpack
 //	$star(x), $star(x, f)      what stands behind a star in a call for x; f is the function
 //	                           that is called, or None, if x are all of its arguments
-//	$iter(x, n)                the same, each element as a tuple, or list, of n elements, as by
-//	                           $unpack
 //	$unpack(x, n)              a tuple of the n elements of x
-//	$unpack(x, n, m)           n elements, a list of those between, and m elements
+//	$unpackstar(x, n, m)       n elements, a list of those between, and m elements
 //	$list(x, …), $tuple(x, …), $setof(x, …)
 //	                           the elements of the iterables, one after the other
 //	$dict(x, …)                the items of the mappings, later ones winning
@@ -123,11 +142,11 @@
 //
 // # Operators
 //
-//	$n + x                     x, or 0 or 1 for a bool: an operand of arithmetic that may be
-//	                           a bool. ($n is a value with an operator, as that is cheaper
-//	                           than a call.)
-//	$mod $floordiv $pow $matmul $truediv $eq $ne $is
-//	                           x % y, x // y, x ** y, x @ y, x / y, x == y, x != y, x is y
+//	$n(x)                      x, or 0 or 1 for a bool: an operand of arithmetic that may be
+//	                           a bool
+//	$add $sub $mul $truediv    x + y, x - y, x * y, x / y, of what may be a bool, or large
+//	$mod $floordiv $pow $matmul $eq $ne $is
+//	                           x % y, x // y, x ** y, x @ y, x == y, x != y, x is y
 //	$lt $le $gt $ge            x < y and so on, of what may have an order of its own
 //	$in(x, y)                  x in y, where a bool may be equal to a number, or one of them may
 //	                           be an instance of a class derived from a built-in type
@@ -141,11 +160,22 @@
 //	$slice(x, lo, hi, step)    x[lo:hi:step], each bound an expression or None
 //	$sliceof(lo, hi, step)     a slice object, in subscripts of several items
 //	$setslice(x, lo, hi, step, v)
+//	$method(x, "m")(x, …)      x.m(…), where x can be evaluated twice: a function that is passed
+//	                           x costs less than a bound method
+//	$supermethod(super, "m")(self, …)
+//	                           the same for super().m(…)
+//	$call0(x, "m"), $call1(x, "m")(a), $call2(x, "m")(a)(b)
+//	                           x.m(), x.m(a) and x.m(a, b), for names that Options.Attr says, and
+//	                           append; a and b are applied by subscripts, too
 //	$attr(x, "m")              x.m, for names that Options.Attr says. Attributes of a method's
 //	                           first parameter and of imported modules are read directly
+//	$len(x), $isinstance(x, T) the builtins len and isinstance
 //	$fstr("lit", x, conv, spec, "lit", …, "lit")
 //	                           an f-string: texts, and between them triples of a value, a
 //	                           conversion ("", "r", "s" or "a") and a format spec
+//	$template("lit", conv, spec, "lit", …)
+//	                           an f-string without its values, for a global: it is called with them,
+//	                           or, if there is one, applied to it by a subscript
 //	$Ellipsis                  ...
 //	$show(x)                   the value of an expression statement (see Options)
 //

@@ -87,9 +87,9 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 		return call(x.OpPos, "$set", obj, name, y), t
 	case *pysyntax.YieldExpr:
 		if x.X == nil {
-			return call(x.Yield, "$yield", none(x.Yield)), tUnknown
+			return l.apply(x.Yield, "$yield", none(x.Yield)), tUnknown
 		}
-		return call(x.Yield, "$yield", l.expr(x.X)), tUnknown
+		return l.apply(x.Yield, "$yield", l.expr(x.X)), tUnknown
 	case *pysyntax.YieldFromExpr:
 		return call(x.Yield, "$yieldfrom", l.expr(x.X)), tUnknown
 	case *pysyntax.EllipsisExpr:
@@ -106,37 +106,38 @@ func (l *lowerer) typed(x syntax.Expr) (syntax.Expr, types) {
 
 // bytes lowers a bytes literal, to the variable with its value.
 func (l *lowerer) bytes(x *syntax.Literal) syntax.Expr {
-	s := x.Value.(string)
-	name, ok := l.bytesVars[s]
-	if !ok {
-		name = l.unique("$t")
-		if l.bytesVars == nil {
-			l.bytesVars = make(map[string]string)
-		}
-		l.bytesVars[s] = name
-		l.constants = append(l.constants, assign(x.TokenPos, ident(x.TokenPos, name), call(x.TokenPos, "$bytes", x)))
+	s := slot{"$bytes", syntax.BYTES, x.Value}
+	name := l.slots.names[s]
+	if name == "" {
+		name = l.newSlot(s, "$k", call(l.slots.pos, "$bytes", again(x)))
 	}
 	return ident(x.TokenPos, name)
 }
 
 // attribute lowers the read of an attribute.
 func (l *lowerer) attribute(x *syntax.DotExpr) (syntax.Expr, types) {
-	direct := l.opts.Attr == nil || !l.opts.Attr(x.Name.Name)
-	if id, ok := x.X.(*syntax.Ident); ok && !direct {
-		// An object of a class of the script has its attributes itself.
-		v := variableOf(id)
-		direct = v != nil && v.scope.isMethod && v.scope.self == v && v.writes == 1
-	}
+	direct := l.opts.Attr == nil || !l.opts.Attr(x.Name.Name) || isSelf(x.X)
 	y, t := l.typed(x.X)
 	of := tUnknown
 	if l.boolAttrs[x.Name.Name] {
 		of = mixed
 	}
-	if direct || t.is(tModule) {
+	if direct || t.is(tModule|tClass) {
 		x.X = y
 		return x, of
 	}
-	return call(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), of
+	return l.apply2(x.Dot, "$attr", y, text(x.NamePos, x.Name.Name)), of
+}
+
+// isSelf reports whether x is the first parameter of a method: an object of a class of the
+// script, which has its attributes itself.
+func isSelf(x syntax.Expr) bool {
+	id, ok := x.(*syntax.Ident)
+	if !ok {
+		return false
+	}
+	v := variableOf(id)
+	return v != nil && v.scope.isMethod && v.scope.self == v && v.writes == 1
 }
 
 func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
@@ -154,7 +155,7 @@ func (l *lowerer) index(x *syntax.IndexExpr) (syntax.Expr, types) {
 // indexed returns x[i] for operands that are lowered already.
 func (l *lowerer) indexed(x syntax.Expr, tx types, pos syntax.Position, i syntax.Expr, ti types) syntax.Expr {
 	if tx.is(tStr) || l.ownIndex(tx, ti) {
-		return call(pos, "$index", x, i)
+		return l.apply2(pos, "$index", x, i)
 	}
 	return index(x, pos, i)
 }
@@ -227,7 +228,7 @@ func (l *lowerer) slice(x *syntax.SliceExpr) (syntax.Expr, types) {
 			var tb types
 			*b, tb = l.typed(*b)
 			if tb.maybe(tBool) {
-				*b = number(x.Lbrack, *b)
+				*b = l.number(x.Lbrack, *b)
 			}
 		}
 		return x, t
@@ -263,7 +264,7 @@ func (l *lowerer) fstring(pos syntax.Position, parts []syntax.Expr) syntax.Expr 
 		if args == nil {
 			x = text(pos, lit)
 		} else {
-			x = call(pos, "$fstr", append(args, text(pos, lit))...)
+			x = l.template(pos, append(args, text(pos, lit)))
 		}
 		if sum == nil {
 			sum = x

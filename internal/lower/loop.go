@@ -117,39 +117,26 @@ func (l *lowerer) directTargets(list []syntax.Expr, pos syntax.Position) (target
 
 // iterable lowers what a loop iterates over. If n > 0, its elements are unpacked into n.
 func (l *lowerer) iterable(x syntax.Expr, n int, pos syntax.Position) syntax.Expr {
-	orig := unparen(x)
 	direct := false
-	unpacked := n == 0
-	switch orig := orig.(type) {
+	switch orig := unparen(x).(type) {
 	case *syntax.CallExpr:
-		switch name := l.callee(orig); name {
-		case "range", "sorted":
-			direct = true
-		case "enumerate":
-			unpacked = unpacked || n == 2
-		case "zip":
-			unpacked = unpacked || n == len(orig.Args) && plainArgs(orig.Args)
-		case "":
-			d, ok := orig.Fn.(*syntax.DotExpr)
-			unpacked = unpacked || ok && n == 2 && d.Name.Name == "items" && len(orig.Args) == 0
-		}
+		name := l.callee(orig)
+		direct = n == 0 && (name == "range" || name == "sorted")
 	case *syntax.ListExpr:
-		direct = true
-		unpacked = unpacked || allTuples(orig.List, n)
+		direct = n == 0 || allTuples(orig.List, n)
 	case *syntax.TupleExpr:
-		direct = true
-		unpacked = unpacked || allTuples(orig.List, n)
+		direct = n == 0 || allTuples(orig.List, n)
 	case *syntax.Comprehension:
-		direct = !orig.Curly
+		direct = n == 0 && !orig.Curly
 	}
 	y := l.expr(x)
 	switch {
-	case !unpacked:
-		return call(pos, "$iter", y, integer(pos, n))
 	case direct:
 		return y
+	case n > 0:
+		return l.apply2(pos, "$iter", y, integer(pos, n))
 	}
-	return call(pos, "$iter", y)
+	return l.apply(pos, "$iter", y)
 }
 
 // plainArgs reports whether all arguments are positional, without stars.
@@ -257,7 +244,7 @@ func (l *lowerer) dispatch(pos syntax.Position, r string, part *frame, raised bo
 	}
 	if raised {
 		ways = append(ways, way{
-			func() syntax.Expr { return call(pos, "$caught", ident(pos, r)) },
+			func() syntax.Expr { return l.apply(pos, "$caught", ident(pos, r)) },
 			func() { l.emitCall(pos, "$reraise", ident(pos, r)) },
 		})
 	}

@@ -44,6 +44,9 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 	}
 	l := &lowerer{analysis: a, scope: a.module, frame: &frame{}}
 	l.out = make([]syntax.Stmt, 0, len(f.Stmts)+len(f.Stmts)/2)
+	if len(f.Stmts) > 0 {
+		l.slots.pos = syntax.Start(f.Stmts[0])
+	}
 	if doc := docstring(f.Stmts); doc != nil && !opts.REPL {
 		l.emit(assign(doc.TokenPos, dot(ident(doc.TokenPos, "$g"), doc.TokenPos, "__doc__"), text(doc.TokenPos, doc.Value.(string))))
 	}
@@ -51,7 +54,7 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 	if a.err != nil {
 		return nil, a.err
 	}
-	f.Stmts = append(l.constants, l.out...)
+	f.Stmts = append(l.slots.init, l.out...)
 	f.Options = &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}
 	return f, nil
 }
@@ -76,11 +79,8 @@ type lowerer struct {
 	frame  *frame
 	out    []syntax.Stmt
 	inside int // expressions around with variables of their own
-
-	// Values of literals that are made once, at the beginning of the module: the
-	// variables by the text of the literal, and their assignments.
-	bytesVars map[string]string
-	constants []syntax.Stmt
+	slots  slots
+	front  *syntax.CallExpr // the call that is evaluated before all else in the statement
 
 	// The innermost of the functions that Options.Info knows, and its scope.
 	code      *debuginfo.Function

@@ -201,11 +201,7 @@ func (m *matcher) pattern(p pysyntax.Pattern, x *syntax.Ident, t types, success 
 				success()
 				return
 			}
-			args := []syntax.Expr{subject(), integer(pos, before)}
-			if star == "True" {
-				args = append(args, integer(pos, after))
-			}
-			m.elements(p.List, pos, call(pos, "$unpack", args...), success)
+			m.elements(p.List, pos, m.unpack(pos, subject(), before, after, star == "True"), success)
 		})
 	case *pysyntax.StarPattern:
 		if p.Name != nil {

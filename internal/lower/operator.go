@@ -9,8 +9,8 @@ import (
 )
 
 // number returns an expression for x where a bool counts as a number.
-func number(pos syntax.Position, x syntax.Expr) syntax.Expr {
-	return binary(ident(pos, "$n"), pos, syntax.PLUS, x)
+func (l *lowerer) number(pos syntax.Position, x syntax.Expr) syntax.Expr {
+	return l.apply(pos, "$n", x)
 }
 
 func (l *lowerer) unary(x *syntax.UnaryExpr) (syntax.Expr, types) {
@@ -20,7 +20,7 @@ func (l *lowerer) unary(x *syntax.UnaryExpr) (syntax.Expr, types) {
 		return x, tBool
 	}
 	if t&tBool != 0 {
-		y = number(x.OpPos, y)
+		y = l.number(x.OpPos, y)
 	}
 	x.X = y
 	return x, unaryType(x.Op, t)
@@ -52,6 +52,10 @@ func isComparison(op syntax.Token) bool {
 // notNumbers are types whose operators take no numbers, and so no bools.
 const notNumbers = tStr | tBytes | tList | tTuple | tDict | tSet | tNone
 
+var arithmetic = map[syntax.Token]string{
+	syntax.PLUS: "$add", syntax.MINUS: "$sub", syntax.STAR: "$mul", syntax.SLASH: "$truediv",
+}
+
 var bitwise = map[syntax.Token]string{
 	syntax.PIPE: "$or", syntax.AMP: "$and", syntax.CIRCUMFLEX: "$xor", syntax.LTLT: "$lsh", syntax.GTGT: "$rsh",
 }
@@ -59,63 +63,59 @@ var bitwise = map[syntax.Token]string{
 // operation returns x op y for operands that are lowered already.
 func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) (syntax.Expr, types) {
 	t := binaryType(op, tx, ty)
-	wrapX, wrapY := tx&tBool != 0, ty&tBool != 0
 	switch op {
-	case syntax.PLUS, syntax.MINUS, syntax.SLASH:
-		if op == syntax.SLASH && (isLarge(x) || isLarge(y)) {
-			return call(pos, "$truediv", x, y), t
+	case syntax.PLUS, syntax.MINUS, syntax.SLASH, syntax.STAR:
+		own := tx&tBool != 0 || ty&tBool != 0
+		if op != syntax.STAR && (tx.is(notNumbers) || ty.is(notNumbers)) {
+			own = false
 		}
-		if tx.is(notNumbers) || ty.is(notNumbers) {
-			wrapX, wrapY = false, false
+		if op == syntax.SLASH && (l.isLarge(x) || l.isLarge(y)) {
+			own = true // upstream makes a float of it before it divides
 		}
-		if op == syntax.PLUS && !wrapY && folds(x, tx, y) {
-			wrapY = true
+		if own || op == syntax.PLUS && folds(x, tx, y) {
+			return l.apply2(pos, arithmetic[op], x, y), t
 		}
-	case syntax.STAR:
+		return binary(x, pos, op, y), t
 	case syntax.SLASHSLASH: // upstream's rounds the quotient of floats
 		if !tx.is(tInt) || !ty.is(tInt) {
-			return call(pos, "$floordiv", x, y), t
+			return l.apply2(pos, "$floordiv", x, y), t
 		}
 	case syntax.PERCENT:
 		if !tx.is(tNum | tBool) {
-			return call(pos, "$mod", x, y), t
+			return l.apply2(pos, "$mod", x, y), t
 		}
 	case syntax.STARSTAR:
-		return call(pos, "$pow", x, y), t
+		return l.apply2(pos, "$pow", x, y), t
 	case pysyntax.MatMul:
-		return call(pos, "$matmul", x, y), t
+		return l.apply2(pos, "$matmul", x, y), t
 	case syntax.LTLT, syntax.GTGT:
 		if !tx.is(tInt) || !smallShift(y) {
-			return call(pos, bitwise[op], x, y), t
+			return l.apply2(pos, bitwise[op], x, y), t
 		}
 	default:
 		native := tx.is(tInt) || ty.is(tInt) || tx.is(tSet) && ty.is(tSet) && !l.derivedKeys
-		if op == syntax.LTLT || op == syntax.GTGT { // upstream's do not ask an object on the right
-			native = ty.is(tInt) || tx.is(tInt) && !l.derived && !l.dunders["__rlshift__"] && !l.dunders["__rrshift__"]
-		}
 		if !native {
-			return call(pos, bitwise[op], x, y), t
+			return l.apply2(pos, bitwise[op], x, y), t
 		}
 	}
-	if wrapX {
-		x = number(pos, x)
+	if tx&tBool != 0 {
+		x = l.number(pos, x)
 	}
-	if wrapY {
-		y = number(pos, y)
+	if ty&tBool != 0 {
+		y = l.number(pos, y)
 	}
 	return binary(x, pos, op, y), t
 }
 
-// isLarge reports whether a lowered expression looks like a large int. Upstream makes a
-// float of it before it divides.
-func isLarge(x syntax.Expr) bool {
+// isLarge reports whether a lowered expression looks like a large int.
+func (l *lowerer) isLarge(x syntax.Expr) bool {
 	switch x := x.(type) {
 	case *syntax.Literal:
 		n, small := x.Value.(int64)
 		return x.Token == syntax.INT && (!small || n > 1<<53)
-	case *syntax.CallExpr:
-		fn, ok := x.Fn.(*syntax.Ident)
-		return ok && (fn.Name == "$pow" || fn.Name == "$lsh")
+	case *syntax.IndexExpr:
+		fn := l.applied(x)
+		return fn == "$pow" || fn == "$lsh"
 	case *syntax.BinaryExpr:
 		return x.Op == syntax.LTLT
 	}
@@ -164,7 +164,7 @@ func (l *lowerer) pow(x *pysyntax.PowExpr) (syntax.Expr, types) {
 	if n, ok := smallPower(a, b); ok {
 		return &syntax.Literal{Token: syntax.INT, TokenPos: syntax.Start(a), Value: n}, tInt
 	}
-	return call(x.OpPos, "$pow", a, b), binaryType(syntax.STARSTAR, ta, tb)
+	return l.apply2(x.OpPos, "$pow", a, b), binaryType(syntax.STARSTAR, ta, tb)
 }
 
 // smallPower returns x ** y if both are literals and it fits.
@@ -203,22 +203,22 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 			break
 		}
 		if op == syntax.EQL {
-			return call(pos, "$eq", x, y)
+			return l.apply2(pos, "$eq", x, y)
 		}
-		return call(pos, "$ne", x, y)
+		return l.apply2(pos, "$ne", x, y)
 	case syntax.LT, syntax.GT, syntax.LE, syntax.GE:
 		if !l.nativeOrder(x, tx, y, ty) {
-			return call(pos, orders[op], x, y)
+			return l.apply2(pos, orders[op], x, y)
 		}
 		if tx.maybe(tBool) {
-			x = number(pos, x)
+			x = l.number(pos, x)
 		}
 		if ty.maybe(tBool) {
-			y = number(pos, y)
+			y = l.number(pos, y)
 		}
 	case syntax.IN, syntax.NOT_IN:
 		if l.derived || tx.maybe(tBool) || displaysBool(y) {
-			z := call(pos, "$in", x, y)
+			z := l.apply2(pos, "$in", x, y)
 			if op == syntax.NOT_IN {
 				return not(pos, z)
 			}
@@ -226,7 +226,7 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 		}
 	case syntax.IS:
 		if !singleton(x) && !singleton(y) {
-			z := call(pos, "$is", x, y)
+			z := l.apply2(pos, "$is", x, y)
 			if negate {
 				return not(pos, z)
 			}
@@ -261,8 +261,8 @@ func displaysBool(x syntax.Expr) bool {
 
 // nativeEqual reports whether upstream's == does what Python's does.
 func (l *lowerer) nativeEqual(x, y types) bool {
-	const own = tOther | tModule  // what may bring its own idea of equality
-	if x.is(tNum) && y.is(tNum) { // but upstream's NaN equals itself
+	const own = tOther | tModule | tClass // what may bring its own idea of equality
+	if x.is(tNum) && y.is(tNum) {         // but upstream's NaN equals itself
 		return x.is(tInt) || y.is(tInt)
 	}
 	if x.is(tBytes) && y.is(tBytes) { // but a bytes may equal a bytearray

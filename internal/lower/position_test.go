@@ -45,7 +45,7 @@ func TestPositions(t *testing.T) {
 			t.Fatal(err)
 		}
 		thread := &starlark.Thread{}
-		_, err = prog.Init(thread, environment(new(strings.Builder)))
+		_, err = prog.Init(thread, environment(new(strings.Builder), thread))
 		var e *starlark.EvalError
 		if !errors.As(pending(thread, err), &e) && !errors.As(err, &e) {
 			t.Errorf("%s: no error", test.src)

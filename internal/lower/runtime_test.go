@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 )
 
 // A small run time for the lowered code of tests: enough of what package pyrt does to
@@ -275,13 +274,6 @@ type manager struct {
 	cm, entered starlark.Value
 }
 
-// numbers is $n.
-type numbers struct{ namespace }
-
-func (*numbers) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	return number(y), nil
-}
-
 func number(x starlark.Value) starlark.Value {
 	switch x {
 	case starlark.True:
@@ -382,12 +374,14 @@ func newGenerator(parent *starlark.Thread, f starlark.Value, args starlark.Tuple
 		t.SetLocal("$yield", func(v starlark.Value) (starlark.Value, error) {
 			out <- result{v: v}
 			m := <-in
+			running = t
 			if m.close {
 				return nil, raised("GeneratorExit", "")
 			}
 			return m.v, nil
 		})
 		m := <-in
+		running = t
 		if m.close {
 			out <- result{done: true}
 			return
@@ -403,8 +397,10 @@ func newGenerator(parent *starlark.Thread, f starlark.Value, args starlark.Tuple
 			g.started = true
 			go start()
 		}
+		outer := running
 		in <- m
 		r := <-out
+		running = outer
 		if r.done {
 			g.done = true
 		}

@@ -87,6 +87,7 @@ func (l *lowerer) exprStmt(s *syntax.ExprStmt) {
 	if _, ok := s.X.(*pysyntax.EllipsisExpr); ok {
 		return
 	}
+	l.atFront(s.X)
 	s.X = l.expr(s.X)
 	l.emit(s)
 }
@@ -114,6 +115,7 @@ func (l *lowerer) ifStmt(s *syntax.IfStmt) {
 func (l *lowerer) returnStmt(s *syntax.ReturnStmt) {
 	var x syntax.Expr
 	if s.Result != nil {
+		l.atFront(s.Result)
 		x = l.expr(s.Result)
 	}
 	l.leaveFunction(s.Return, x)
@@ -128,7 +130,14 @@ func (l *lowerer) raise(s *pysyntax.RaiseStmt) {
 	if s.Cause != nil {
 		args = append(args, l.expr(s.Cause))
 	}
-	l.emitCall(s.Raise, "$raise", args...)
+	switch len(args) {
+	case 0:
+		l.emitCall(s.Raise, "$raiseagain")
+	case 1:
+		l.emit(&syntax.ExprStmt{X: l.apply(s.Raise, "$raise", args[0])})
+	default:
+		l.emitCall(s.Raise, "$raise", args...)
+	}
 }
 
 func (l *lowerer) assert(s *pysyntax.AssertStmt) {

@@ -25,7 +25,7 @@ func (l *lowerer) protect(prefix string, pos syntax.Position, lowerBody func()) 
 // was left.
 func (l *lowerer) attempt(pos syntax.Position, part string) string {
 	r := l.unique("$r")
-	l.emit(assign(pos, ident(pos, r), call(pos, "$try", ident(pos, part))))
+	l.emit(assign(pos, ident(pos, r), l.apply(pos, "$try", ident(pos, part))))
 	return r
 }
 
@@ -45,11 +45,11 @@ func (l *lowerer) try(s *pysyntax.TryStmt) {
 	pos := s.FinallyPos
 	if !passes(s.Finally) {
 		// What the clause raises has the exception as its context.
-		l.emit(ifThen(pos, notNone(pos, r), []syntax.Stmt{&syntax.ExprStmt{X: call(pos, "$handling", ident(pos, r))}}))
-		l.clause(func() { l.emitCall(pos, "$handled", ident(pos, r)) }, func() { l.stmts(s.Finally) })
+		l.emit(ifThen(pos, ident(pos, r), []syntax.Stmt{&syntax.ExprStmt{X: call(pos, "$handling", ident(pos, r))}}))
+		l.clause(func() { l.emit(&syntax.ExprStmt{X: l.apply(pos, "$handled", ident(pos, r))}) }, func() { l.stmts(s.Finally) })
 	}
 	then := l.collect(1, func() { l.dispatch(s.Try, r, part, true) })
-	l.emit(ifThen(pos, notNone(pos, r), then))
+	l.emit(ifThen(pos, ident(pos, r), then))
 }
 
 // passes reports whether statements do nothing.
@@ -78,12 +78,12 @@ func (l *lowerer) tryExcept(s *pysyntax.TryStmt) {
 	handlers := l.collect(1, func() { l.handlers(s, r) })
 	then := handlers
 	if part.ways() {
-		test := ifThen(s.Try, call(s.Try, "$caught", ident(s.Try, r)), handlers)
+		test := ifThen(s.Try, l.apply(s.Try, "$caught", ident(s.Try, r)), handlers)
 		test.ElsePos = s.Try
 		test.False = l.collect(1, func() { l.dispatch(s.Try, r, part, false) })
 		then = []syntax.Stmt{test}
 	}
-	branch := ifThen(s.Try, notNone(s.Try, r), then)
+	branch := ifThen(s.Try, ident(s.Try, r), then)
 	if s.Else != nil {
 		branch.ElsePos = s.ElsePos
 		branch.False = l.body(s.ElsePos, s.Else)
@@ -112,7 +112,7 @@ func (l *lowerer) handlers(s *pysyntax.TryStmt, r string) {
 		}
 		branch := ifThen(pos, nil, nil)
 		list := l.collect(1, func() {
-			branch.Cond = call(pos, "$except", ident(pos, r), l.expr(h.Type))
+			branch.Cond = l.apply2(pos, "$except", ident(pos, r), l.expr(h.Type))
 			branch.True = l.collect(len(h.Body)+2, func() { l.handler(h, r) })
 			l.emit(branch)
 		})
@@ -126,13 +126,13 @@ func (l *lowerer) handlers(s *pysyntax.TryStmt, r string) {
 // handler lowers what an except clause does with the exception in r.
 func (l *lowerer) handler(h *pysyntax.ExceptClause, r string) {
 	pos := h.Except
-	leave := func() { l.emitCall(pos, "$handled", ident(pos, r)) }
+	leave := func() { l.emit(&syntax.ExprStmt{X: l.apply(pos, "$handled", ident(pos, r))}) }
 	if h.Name != nil {
 		if v := variableOf(h.Name); v.store == plain { // only used in the clause
-			l.store(h.Name, pos, call(pos, "$exc", ident(pos, r)))
+			l.store(h.Name, pos, l.apply(pos, "$exc", ident(pos, r)))
 		} else {
 			obj, name := l.namespace(v, pos)
-			l.emitCall(pos, "$exc", ident(pos, r), obj, name)
+			l.emitCall(pos, "$bindexc", ident(pos, r), obj, name)
 		}
 	}
 	l.clause(leave, func() { l.stmts(h.Body) })
@@ -157,10 +157,10 @@ func (l *lowerer) with(pos syntax.Position, items []*pysyntax.WithItem, body []s
 	item := items[0]
 	start := syntax.Start(item.X)
 	h := l.unique("$h")
-	l.emit(assign(start, ident(start, h), call(start, "$enter", l.expr(item.X))))
+	l.emit(assign(start, ident(start, h), l.apply(start, "$enter", l.expr(item.X))))
 	name, part := l.protect("$with", pos, func() {
 		if item.Target != nil {
-			l.assignTo(item.Target, item.As, call(start, "$entered", ident(start, h)))
+			l.assignTo(item.Target, item.As, l.apply(start, "$entered", ident(start, h)))
 		}
 		if len(items) > 1 {
 			l.with(pos, items[1:], body)
@@ -169,6 +169,6 @@ func (l *lowerer) with(pos syntax.Position, items []*pysyntax.WithItem, body []s
 		}
 	})
 	r := l.unique("$r")
-	l.emit(assign(pos, ident(pos, r), call(start, "$exit", ident(start, h), call(pos, "$try", ident(pos, name)))))
-	l.emit(ifThen(pos, notNone(pos, r), l.collect(1, func() { l.dispatch(pos, r, part, true) })))
+	l.emit(assign(pos, ident(pos, r), l.apply2(start, "$exit", ident(start, h), l.apply(pos, "$try", ident(pos, name)))))
+	l.emit(ifThen(pos, ident(pos, r), l.collect(1, func() { l.dispatch(pos, r, part, true) })))
 }

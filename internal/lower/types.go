@@ -22,6 +22,7 @@ const (
 	tSet
 	tBytes
 	tModule
+	tClass
 	tSlice
 	tOther
 

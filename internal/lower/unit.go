@@ -14,6 +14,7 @@ import (
 // given the values that it captures.
 type Unit struct {
 	funcs map[FuncID]syntax.Node // *syntax.DefStmt or *syntax.LambdaExpr
+	slots []*syntax.AssignStmt   // of the variables that all functions share: see slot
 	names map[FuncID][]string    // see Names; made when first asked for
 	file  *syntax.File
 }
@@ -40,6 +41,12 @@ func IDOf(fn *starlark.Function) FuncID {
 func NewUnit(f *syntax.File) *Unit {
 	u := &Unit{funcs: make(map[FuncID]syntax.Node), file: f}
 	for _, s := range f.Stmts {
+		if a, ok := s.(*syntax.AssignStmt); ok {
+			if id, ok := a.LHS.(*syntax.Ident); ok && isSlot(id.Name) {
+				u.slots = append(u.slots, a)
+				continue
+			}
+		}
 		syntax.Walk(s, func(n syntax.Node) bool {
 			if id, ok := idOf(n); ok {
 				u.funcs[id] = n
@@ -156,12 +163,27 @@ type Maker struct {
 //
 // It defines the function, with the values of the tuple defaults for the parameters that
 // have one, calls fill with it, assigns the elements of the dict that fill returns to the
-// captured variables that they are named after, and returns the function.
+// captured variables that they are named after, and returns the function. The file begins
+// with the applied builtins that the functions use.
 func (u *Unit) Makers(list []Maker) *syntax.File {
-	f := &syntax.File{Path: u.file.Path, Options: u.file.Options}
+	makers := make([]syntax.Stmt, len(list))
+	used := make(map[string]bool)
 	for i, m := range list {
-		f.Stmts = append(f.Stmts, u.maker(MakerName(i), m))
+		makers[i] = u.maker(MakerName(i), m)
+		syntax.Walk(makers[i], func(n syntax.Node) bool {
+			if id, ok := n.(*syntax.Ident); ok {
+				used[id.Name] = true
+			}
+			return true
+		})
 	}
+	f := &syntax.File{Path: u.file.Path, Options: u.file.Options}
+	for _, s := range u.slots {
+		if used[s.LHS.(*syntax.Ident).Name] {
+			f.Stmts = append(f.Stmts, copyStmt(s))
+		}
+	}
+	f.Stmts = append(f.Stmts, makers...)
 	return f
 }
 

@@ -101,7 +101,7 @@ def outer(x, y=B):
     local = C
     def inner():
         global D
-        D = local + len(x)
+        D = local + abs(x)
         return [e for e in E]
     class K(F):
         attr = G
@@ -120,8 +120,8 @@ def none(a): return a
 		id   lower.FuncID
 		want string
 	}{
-		{lower.FuncID{Name: "outer$", Line: 4, Col: 1}, "B C D E F G attr len method threading"},
-		{lower.FuncID{Name: "inner", Line: 6, Col: 5}, "D E len"},
+		{lower.FuncID{Name: "outer$", Line: 4, Col: 1}, "B C D E F G abs attr method threading"},
+		{lower.FuncID{Name: "inner", Line: 6, Col: 5}, "D E abs"},
 		{lower.FuncID{Name: "lambda", Line: 15, Col: 5}, "I"},
 		{lower.FuncID{Name: "none$", Line: 16, Col: 1}, ""},
 	} {

@@ -3,6 +3,7 @@ package object
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"weak"
 
 	"go.starlark.net/starlark"
@@ -28,6 +29,9 @@ type Class struct {
 	mro    []*Class // the class itself first, object last
 	attrs  Namespace
 	caller Caller // nil for classes of ours
+
+	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
+	pattern pattern                 // of the instances' attributes
 
 	meta   *Class // the metaclass that a script wrote, or abc.ABCMeta; nil is Type
 	layout *Class // the built-in type that instances are made of; nil for none
@@ -73,6 +77,7 @@ var Object = func() *Class {
 	c := &Class{name: "object", hooks: hooks{noDict: true}}
 	c.self = c
 	c.mro = []*Class{c}
+	c.attrs.class = true
 	return c
 }()
 
@@ -86,6 +91,7 @@ func NewClass(module, name string, base *Class) *Class {
 	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind, layout: base.layout, open: base.open}
 	c.self = c
 	c.mro = append([]*Class{c}, base.mro...)
+	c.attrs.class = true
 	return c
 }
 
@@ -98,6 +104,7 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
 	c.self = c
 	c.mro = append([]*Class{c}, bases[0].mro...)
+	c.attrs.class = true
 	return c
 }
 
@@ -119,20 +126,6 @@ func (c *Class) Is(base *Class) bool { return slices.Contains(c.mro, base) }
 
 // IsException reports whether instances of c can be raised.
 func (c *Class) IsException() bool { return c.kind == kindException }
-
-// Lookup returns the attribute called name of c or the first of its bases that has
-// it, as it is kept there, or nil; and the class that has it.
-func (c *Class) Lookup(name string) (starlark.Value, *Class) {
-	if c.layout != nil || c.kind == kindNative {
-		LoadMethods()
-	}
-	for _, k := range c.mro {
-		if v := k.attrs.Get(name); v != nil {
-			return v, k
-		}
-	}
-	return nil, nil
-}
 
 // lookupAfter is Lookup in the classes behind after in c's method resolution order.
 func (c *Class) lookupAfter(after *Class, name string) starlark.Value {

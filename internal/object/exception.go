@@ -154,7 +154,11 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
 		skip-- // a part of a function, by package lower: the function's own frame has its name
 	}
-	e.Stack = slices.Concat(raised.CallStack[skip:], e.before)
+	stack := raised.CallStack[skip:]
+	if len(e.before) > 0 {
+		stack = slices.Concat(stack, e.before)
+	}
+	e.Stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
 }
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for

@@ -30,7 +30,7 @@ var (
 // NewInstance returns an instance of a class, made without calling an __init__. The plain
 // value is what it is made of, if the class is derived from a built-in type, and else nil.
 func NewInstance(class *Class, plain starlark.Value) *Instance {
-	i := &Instance{class: class, plain: plain}
+	i := &Instance{class: class, attrs: Namespace{like: &class.pattern}, plain: plain}
 	i.self = i
 	return i
 }
@@ -183,6 +183,28 @@ func (i *Instance) Attr(name string) (starlark.Value, error) {
 		return nil, err
 	}
 	return attrOf(i, i.class, attrs, name)
+}
+
+// Method returns the function that i.name binds to i, or nil if i.name is something else.
+func (i *Instance) Method(name string) starlark.Value {
+	fn, _ := i.class.Lookup(name)
+	if !isMethod(fn) || i.class.hooks.getattribute {
+		return nil
+	}
+	if attrs, err := i.namespace(); err != nil || attrs.Get(name) != nil {
+		return nil
+	}
+	return fn
+}
+
+// isMethod reports whether an attribute of a class, read of an instance, is a function
+// that is passed the instance first.
+func isMethod(fn starlark.Value) bool {
+	switch fn.(type) {
+	case *starlark.Function, *starlark.Builtin, *Function, *NativeMethod:
+		return true
+	}
+	return false
 }
 
 // AttrNames returns the names of the attributes of i and its class, sorted.

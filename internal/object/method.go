@@ -297,6 +297,18 @@ func (s *Super) Attr(name string) (starlark.Value, error) {
 	return bind(v, s.self, s.of)
 }
 
+// Method returns the function that s.name binds to the instance that s is about, or nil
+// if s.name is something else.
+func (s *Super) Method(name string) starlark.Value {
+	if _, ok := s.self.(*Class); ok {
+		return nil
+	}
+	if fn := s.of.lookupAfter(s.class, name); isMethod(fn) {
+		return fn
+	}
+	return nil
+}
+
 // AttrNames returns the names of the attributes.
 func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 

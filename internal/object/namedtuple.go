@@ -25,6 +25,7 @@ func NewTupleBase(module, name string) *Class {
 	c := &Class{module: module, name: name, bases: []*Class{Tuple}, layout: Tuple}
 	c.self = c
 	c.mro = append([]*Class{c}, Tuple.mro...)
+	c.attrs.class = true
 	return c
 }
 

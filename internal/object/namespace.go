@@ -11,21 +11,34 @@ import (
 type Namespace struct {
 	names  []string
 	values []starlark.Value
-	more   *more // nil while there are few names, and nobody asked for a dict
+	like   *pattern // of an instance: what those of its class have; or nil
+	more   *more    // nil while there are few names, and nobody asked for a dict
+	class  bool     // it has the attributes of a class
 }
 
 // more is what few namespaces need.
 type more struct {
-	index map[string]int // of names, once there are many
+	index map[string]int // of names, once there are many, which are not those of a pattern
 	dict  *starlark.Dict // where the values are, once there is one: see Live
 }
 
 // indexFrom is how many names are found by looking at each.
 const indexFrom = 8
 
+// index returns where the names are, or nil while there are few.
+func (n *Namespace) index() map[string]int {
+	if len(n.names) > indexFrom && n.like.has(n.names) {
+		return n.like.index
+	}
+	if n.more == nil {
+		return nil
+	}
+	return n.more.index
+}
+
 func (n *Namespace) find(name string) int {
-	if n.more != nil && n.more.index != nil {
-		if i, ok := n.more.index[name]; ok {
+	if index := n.index(); index != nil {
+		if i, ok := index[name]; ok && i < len(n.names) {
 			return i
 		}
 		return -1
@@ -69,12 +82,26 @@ func (n *Namespace) Get(name string) starlark.Value {
 
 // Set gives name a value.
 func (n *Namespace) Set(name string, v starlark.Value) {
+	if n.class {
+		classChanges.Add(1)
+	}
 	if i := n.find(name); i >= 0 {
 		n.values[i] = v
 		return
 	}
 	if d := n.live(); d != nil && !isSlot(name) {
 		d.SetKey(starlark.String(name), v)
+		return
+	}
+	if names := n.like.with(n.names, name); names != nil {
+		if n.values == nil {
+			n.values = make([]starlark.Value, 0, len(n.like.names))
+		}
+		n.names = names
+		n.values = append(n.values, v)
+		if n.more != nil {
+			n.more.index = nil // of what they were before Delete
+		}
 		return
 	}
 	n.names = append(n.names, name)
@@ -106,9 +133,12 @@ func (n *Namespace) Delete(name string) bool {
 		}
 		return false
 	}
+	if n.class {
+		classChanges.Add(1)
+	}
 	n.names = append(n.names[:i:i], n.names[i+1:]...)
 	n.values = append(n.values[:i:i], n.values[i+1:]...)
-	if n.more != nil && n.more.index != nil {
+	if n.more != nil && n.more.index != nil || len(n.names) > indexFrom {
 		n.reindex()
 	}
 	return true
@@ -168,6 +198,7 @@ func (n *Namespace) SetLive(d *starlark.Dict) {
 			slots.Set(name, n.values[i])
 		}
 	}
+	slots.class = n.class
 	*n = slots
 	if n.more == nil {
 		n.more = new(more)

@@ -50,14 +50,14 @@ func enumerate(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 	}
 	one := starlark.MakeInt(1)
-	return pyop.NewIterator(t, "enumerate", func(t *script.Thread) (starlark.Value, bool, error) {
+	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []starlark.Value) (bool, error) {
 		v, ok, err := it.NextValue(t)
 		if !ok || err != nil {
-			return nil, false, err
+			return false, err
 		}
-		pair := starlark.Tuple{n, v}
+		pair[0], pair[1] = n, v
 		n = n.Add(one)
-		return pair, true, nil
+		return true, nil
 	}), nil
 }
 
@@ -138,25 +138,24 @@ func zip(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	return pyop.NewIterator(t, "zip", func(t *script.Thread) (starlark.Value, bool, error) {
+	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []starlark.Value) (bool, error) {
 		if len(its) == 0 {
-			return nil, false, nil
+			return false, nil
 		}
-		row := make(starlark.Tuple, len(its))
 		for i, it := range its {
 			v, ok, err := it.NextValue(t)
 			if err != nil {
-				return nil, false, err
+				return false, err
 			}
 			if !ok {
 				if strict {
 					err = uneven(t, its, i)
 				}
-				return nil, false, err
+				return false, err
 			}
 			row[i] = v
 		}
-		return row, true, nil
+		return true, nil
 	}), nil
 }
 

@@ -12,18 +12,76 @@ import (
 )
 
 // Add returns x + y.
-func Add(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PLUS, x, y) }
+func Add(x, y starlark.Value) (starlark.Value, error) {
+	switch a := x.(type) { // quickly
+	case starlark.Int:
+		if b, ok := y.(starlark.Int); ok {
+			return a.Add(b), nil
+		}
+	case starlark.Float:
+		if b, ok := y.(starlark.Float); ok {
+			return a + b, nil
+		}
+	case starlark.String:
+		if b, ok := y.(starlark.String); ok {
+			return a + b, nil
+		}
+	}
+	return Binary(nil, syntax.PLUS, x, y)
+}
+
+// Sub returns x - y.
+func Sub(x, y starlark.Value) (starlark.Value, error) {
+	switch a := x.(type) { // quickly
+	case starlark.Int:
+		if b, ok := y.(starlark.Int); ok {
+			return a.Sub(b), nil
+		}
+	case starlark.Float:
+		if b, ok := y.(starlark.Float); ok {
+			return a - b, nil
+		}
+	}
+	return Binary(nil, syntax.MINUS, x, y)
+}
+
+// Mul returns x * y.
+func Mul(x, y starlark.Value) (starlark.Value, error) {
+	switch a := x.(type) { // quickly
+	case starlark.Int:
+		if b, ok := y.(starlark.Int); ok {
+			return a.Mul(b), nil
+		}
+	case starlark.Float:
+		if b, ok := y.(starlark.Float); ok {
+			return a * b, nil
+		}
+	}
+	return Binary(nil, syntax.STAR, x, y)
+}
 
 // TrueDiv returns x / y.
 func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
 
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
+	if a, ok := x.(starlark.Int); ok {
+		if b, ok := y.(starlark.Int); ok && b.Sign() != 0 {
+			return a.Div(b), nil
+		}
+	}
 	return Binary(nil, syntax.SLASHSLASH, x, y)
 }
 
 // Mod returns x % y.
-func Mod(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PERCENT, x, y) }
+func Mod(x, y starlark.Value) (starlark.Value, error) {
+	if a, ok := x.(starlark.Int); ok {
+		if b, ok := y.(starlark.Int); ok && b.Sign() != 0 {
+			return a.Mod(b), nil
+		}
+	}
+	return Binary(nil, syntax.PERCENT, x, y)
+}
 
 // Or returns x | y.
 func Or(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PIPE, x, y) }

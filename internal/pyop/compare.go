@@ -32,14 +32,20 @@ func Compare(op syntax.Token, x, y starlark.Value) (bool, error) {
 // CompareValue is Compare for a comparison whose result may be any value, since the
 // operands have the hook HasCompare.
 func CompareValue(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	switch a := x.(type) { // the usual operands
-	case starlark.String:
-		if b, ok := y.(starlark.String); ok {
-			return starlark.Bool(threeway(op, strings.Compare(string(a), string(b)))), nil
-		}
+	switch a := x.(type) { // quickly
 	case starlark.Int:
 		if b, ok := y.(starlark.Int); ok {
 			return starlark.Bool(threeway(op, cmpInt(a, b))), nil
+		}
+	case starlark.String:
+		if b, ok := y.(starlark.String); ok {
+			switch op {
+			case syntax.EQL:
+				return starlark.Bool(a == b), nil
+			case syntax.NEQ:
+				return starlark.Bool(a != b), nil
+			}
+			return starlark.Bool(threeway(op, strings.Compare(string(a), string(b)))), nil
 		}
 	}
 	if v, err := compareHooks(op, x, y); v != nil || err != nil {

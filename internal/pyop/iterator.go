@@ -181,7 +181,7 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 		return nil, false, nil
 	}
 	if it.left--; k == nil || it.left < 0 { // its place was cleared, or others came
-		return nil, false, exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+		return nil, false, it.keysChanged()
 	}
 	if it.item == nil {
 		return k, true, nil
@@ -190,9 +190,27 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 	return v, err == nil, err
 }
 
+func (it *tableIterator) keysChanged() error {
+	return exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+}
+
 func (it *tableIterator) Iterate() starlark.Iterator { return it }
 
-func (it *tableIterator) Next(p *starlark.Value) bool { return Step(it, it.rt, p) }
+func (it *tableIterator) Next(p *starlark.Value) bool {
+	if it.item != nil || it.table == nil || it.table.Len() != it.size || it.left == 0 {
+		return Step(it, it.rt, p)
+	}
+	if !it.keys.Next(p) { // the rest is NextValue, quickly
+		it.table = nil
+		return false
+	}
+	it.left--
+	if *p == nil {
+		it.rt.Running().Fail(it.keysChanged())
+		return false
+	}
+	return true
+}
 
 func (it *tableIterator) Done() {}
 

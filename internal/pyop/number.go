@@ -5,7 +5,6 @@ import (
 	"math/bits"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
@@ -26,27 +25,6 @@ var (
 	zero starlark.Value = starlark.MakeInt(0)
 	one  starlark.Value = starlark.MakeInt(1)
 )
-
-// N is the value such that N + x is [Number](x).
-var N starlark.HasBinary = numberOperator{}
-
-type numberOperator struct{}
-
-// Binary returns y as a number if N is on the left of a plus.
-func (numberOperator) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op != syntax.PLUS || side != starlark.Left {
-		return nil, nil
-	}
-	return Number(y), nil
-}
-
-func (numberOperator) String() string       { return "$n" }
-func (numberOperator) Type() string         { return "$n" }
-func (numberOperator) Freeze()              {}
-func (numberOperator) Truth() starlark.Bool { return true }
-func (numberOperator) Hash() (uint32, error) {
-	return 0, typeErrorf("unhashable type: '$n'")
-}
 
 // AsInt returns the int that v is where Python wants an integer: an int, a bool, or
 // a value with the hook HasIndex.

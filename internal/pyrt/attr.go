@@ -146,11 +146,14 @@ func special(x starlark.Value, name string) (v starlark.Value, found bool, err e
 
 func (r *Runtime) attrFunctions() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$attr": plain("$attr", func(args starlark.Tuple) (starlark.Value, error) {
-			return Attr(args[0], text(args[1]))
-		}),
-		"$funcattrs": plain("$funcattrs", functionWithAttrs),
-		"$decorated": plain("$decorated", decorated),
-		"$annotate":  plain("$annotate", annotate),
+		"$call0":       named("$call0", r.methodCall(0)),
+		"$call1":       named("$call1", r.methodCall(1)),
+		"$call2":       named("$call2", r.methodCall(2)),
+		"$method":      named("$method", r.method),
+		"$supermethod": named("$supermethod", r.superMethod),
+		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
+		"$funcattrs":   plain("$funcattrs", functionWithAttrs),
+		"$decorated":   plain("$decorated", decorated),
+		"$annotate":    plain("$annotate", annotate),
 	}
 }

@@ -9,14 +9,20 @@ import (
 	"fstar/internal/script"
 )
 
-// star is $star.
-func star(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	it, err := pyop.Iterate(t, args[0])
-	if err != nil && notIterable(t, args[0]) {
-		if len(args) == 1 {
-			return nil, valueAfterStar(args[0])
-		}
-		return nil, object.TypeError.Errorf("%sargument after * must be an iterable, not %s", called(args[1]), object.TypeName(args[0]))
+// star is $star(x).
+func star(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iterate(t, x)
+	if err != nil && notIterable(t, x) {
+		return nil, valueAfterStar(x)
+	}
+	return it, err
+}
+
+// starOf is $star(x, fn).
+func starOf(t *script.Thread, x, fn starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iterate(t, x)
+	if err != nil && notIterable(t, x) {
+		return nil, object.TypeError.Errorf("%sargument after * must be an iterable, not %s", called(fn), object.TypeName(x))
 	}
 	return it, err
 }

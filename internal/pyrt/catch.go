@@ -130,20 +130,20 @@ func (h *handling) pop() {
 }
 
 // try is $try.
-func try(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	t, v, err := t.Try(args[0])
+func try(t *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	t, v, err := t.Try(fn)
 	if err == nil {
 		return v, nil
 	}
 	c := catch(t, err)
 	h := handlingOf(t)
-	h.stack = append(h.stack, handled{c: c, depth: t.Depth() - 1})
+	h.stack = append(h.stack, handled{c: c, depth: t.Depth()})
 	return c, nil
 }
 
-// catch makes an error that left a region, called by a builtin, an exception.
+// catch makes an error that left a region an exception.
 func catch(t *script.Thread, err error) *caught {
-	frame := t.Depth() - 1 // of the function with the try statement
+	frame := t.Depth() // of the function with the try statement
 	h := handlingOf(t)
 	c := &caught{err: err, exc: exception.Catch(err, frame-1)}
 	// The handlers in frames that are left; the innermost was handling when the
@@ -169,23 +169,27 @@ func Uncaught(t *script.Thread, err error) error {
 	return err
 }
 
-// except is $except.
-func except(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	c := args[0].(*caught)
-	if c.final {
-		if len(args) == 1 { // no handler takes it
-			return nil, exception.Reraise(c.exc, c.err)
-		}
-		return starlark.False, nil
-	}
-	if len(args) > 1 {
-		match, err := isOneOf(c.exc.Class(), args[1])
-		if err != nil || !match {
-			return starlark.False, err
-		}
+// exceptAny is $except(r).
+func exceptAny(t *script.Thread, r starlark.Value) (starlark.Value, error) {
+	c := r.(*caught)
+	if c.final { // no handler takes it
+		return nil, exception.Reraise(c.exc, c.err)
 	}
 	t.Handled(c.err)
 	return starlark.True, nil
+}
+
+// except is $except(r, classes).
+func except(t *script.Thread, r, classes starlark.Value) (starlark.Value, error) {
+	c := r.(*caught)
+	if c.final {
+		return starlark.False, nil
+	}
+	match, err := isOneOf(c.exc.Class(), classes)
+	if match {
+		t.Handled(c.err)
+	}
+	return starlark.Bool(match), err
 }
 
 // isOneOf reports whether class is derived from what an except clause names.
@@ -206,36 +210,44 @@ func isOneOf(class *object.Class, classes starlark.Value) (bool, error) {
 	return false, object.TypeError.Errorf("catching classes that do not inherit from BaseException is not allowed")
 }
 
-// raise is $raise.
-func (r *Runtime) raise(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		if c := current(t); c != nil {
-			return nil, exception.Reraise(c.exc, c.err)
-		}
-		return nil, object.RuntimeError.Errorf("No active exception to reraise")
-	}
-	e, err := instance(t, args[0])
+// raise is $raise(x).
+func raise(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+	e, err := instance(t, x)
 	if err != nil {
 		return nil, err
-	}
-	if len(args) > 1 {
-		if args[1] == starlark.None {
-			e.WithCause(nil)
-		} else {
-			cause, err := instance(t, args[1])
-			if err != nil {
-				if object.IsA(err, object.TypeError) {
-					err = object.TypeError.Errorf("exception causes must derive from BaseException")
-				}
-				return nil, err
-			}
-			e.WithCause(cause)
-		}
 	}
 	if c := current(t); c != nil {
 		e.SetContext(c.exc)
 	}
 	return nil, e
+}
+
+// raiseFrom is $raise(x, cause).
+func raiseFrom(t *script.Thread, x, from starlark.Value) (starlark.Value, error) {
+	e, err := instance(t, x)
+	if err != nil {
+		return nil, err
+	}
+	if from == starlark.None {
+		e.WithCause(nil)
+		return raise(t, e)
+	}
+	cause, err := instance(t, from)
+	if err != nil {
+		if object.IsA(err, object.TypeError) {
+			err = object.TypeError.Errorf("exception causes must derive from BaseException")
+		}
+		return nil, err
+	}
+	return raise(t, e.WithCause(cause))
+}
+
+// raiseAgain is $raiseagain.
+func raiseAgain(t *script.Thread, _ starlark.Tuple) (starlark.Value, error) {
+	if c := current(t); c != nil {
+		return nil, exception.Reraise(c.exc, c.err)
+	}
+	return nil, object.RuntimeError.Errorf("No active exception to reraise")
 }
 
 // instance returns the exception that a raise statement names: an instance, or a class
@@ -256,32 +268,37 @@ func instance(t *script.Thread, v starlark.Value) (*object.Exception, error) {
 
 func (r *Runtime) catchNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$try":    function("$try", try),
-		"$except": function("$except", except),
-		"$raise":  function("$raise", r.raise),
+		"$try": unary("$try", r.onThread(try)),
+		"$except": &applied{
+			name: "$except", arity: 2,
+			unary: r.onThread(exceptAny), binary: r.bothOnThread(except),
+		},
+		"$raise": &applied{
+			name: "$raise", arity: 1,
+			unary: r.onThread(raise), binary: r.bothOnThread(raiseFrom),
+		},
+		"$raiseagain": function("$raiseagain", raiseAgain),
 		"$handling": plain("$handling", func(starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil // it is, since $try caught it
 		}),
-		"$caught": plain("$caught", func(args starlark.Tuple) (starlark.Value, error) {
-			_, ok := args[0].(*caught)
+		"$caught": unary("$caught", func(r starlark.Value) (starlark.Value, error) {
+			_, ok := r.(*caught)
 			return starlark.Bool(ok), nil
 		}),
-		"$exc": function("$exc", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		"$exc": unary("$exc", func(r starlark.Value) (starlark.Value, error) { return r.(*caught).exc, nil }),
+		"$bindexc": function("$bindexc", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			c := args[0].(*caught)
-			if len(args) == 1 {
-				return c.exc, nil
-			}
 			h := handlingOf(t)
 			last := &h.stack[len(h.stack)-1] // c's
 			last.in, last.name = args[1].(starlark.HasSetField), text(args[2])
 			return c.exc, last.in.SetField(last.name, c.exc)
 		}),
-		"$handled": function("$handled", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			if c, ok := args[0].(*caught); ok {
+		"$handled": unary("$handled", r.onThread(func(t *script.Thread, r starlark.Value) (starlark.Value, error) {
+			if c, ok := r.(*caught); ok {
 				handlingOf(t).end(c)
 			}
 			return starlark.None, nil
-		}),
+		})),
 		"$reraise": function("$reraise", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			c := args[0].(*caught)
 			handlingOf(t).end(c)

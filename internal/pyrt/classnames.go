@@ -8,12 +8,12 @@ import (
 )
 
 // super is $super.
-func super(args starlark.Tuple) (starlark.Value, error) {
-	c := args[0].(*cell)
+func super(x, self starlark.Value) (starlark.Value, error) {
+	c := x.(*cell)
 	if c.class == nil {
 		return nil, object.RuntimeError.Errorf("super(): empty __class__ cell")
 	}
-	return object.NewSuper(c.class, args[1])
+	return object.NewSuper(c.class, self)
 }
 
 // typeOf is type(x), and type(name, bases, dict, **kwargs).
@@ -61,7 +61,7 @@ func setClassConstructors() {
 func (r *Runtime) classNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$cell":  plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
-		"$super": plain("$super", super),
+		"$super": binary("$super", super),
 		"$typeparam": plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
 			return &sentinel{text(args[0])}, nil
 		}),

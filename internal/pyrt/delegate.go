@@ -11,9 +11,9 @@ import (
 
 // yieldFrom is $yieldfrom.
 func (r *Runtime) yieldFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	outer, ok := t.Interp().Local(generatorKey).(*generatorState)
-	if !ok {
-		return nil, object.RuntimeError.Errorf("yield outside a generator")
+	outer, err := generatorOn(t)
+	if err != nil {
+		return nil, err
 	}
 	if inner, ok := args[0].(*Generator); ok {
 		return delegate(r, outer, inner)

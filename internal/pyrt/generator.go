@@ -42,8 +42,15 @@ type generatorState struct {
 var _ starlark.Iterable = (*Generator)(nil)
 var _ starlark.HasAttrs = (*Generator)(nil)
 
-// generatorKey is where the interpreter's thread of a generator keeps its state.
-const generatorKey = "fstar.generator"
+// generatorOn returns the generator whose body runs on t.
+func generatorOn(t *script.Thread) (*generatorState, error) {
+	if co := t.Coroutine(); co != nil {
+		if s, ok := co.Data.(*generatorState); ok {
+			return s, nil
+		}
+	}
+	return nil, object.RuntimeError.Errorf("yield outside a generator")
+}
 
 // newGenerator is $generator.
 func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -67,7 +74,7 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 		s.result = v
 		return nil
 	})
-	s.co.Interp().SetLocal(generatorKey, s)
+	s.co.Data = s
 	s.note(t.Interp(), name)
 	return g, nil
 }
@@ -122,12 +129,12 @@ func (s *generatorState) kill(t *script.Thread) {
 }
 
 // yield is $yield, on the strand of the generator.
-func yield(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	s, ok := t.Interp().Local(generatorKey).(*generatorState)
-	if !ok {
-		return nil, object.RuntimeError.Errorf("yield outside a generator")
+func yield(t *script.Thread, v starlark.Value) (starlark.Value, error) {
+	s, err := generatorOn(t)
+	if err != nil {
+		return nil, err
 	}
-	return s.yield(args[0])
+	return s.yield(v)
 }
 
 func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
@@ -242,9 +249,11 @@ func init() {
 			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 		}
 		var handled *object.Exception
-		if h, ok := (*g.co.State()).(*handling); ok {
-			if c := h.current(); c != nil {
-				handled = c.exc
+		if state := g.co.State(); state != nil {
+			if h, ok := (*state).(*handling); ok {
+				if c := h.current(); c != nil {
+					handled = c.exc
+				}
 			}
 		}
 		e.Throw(handled)
@@ -282,7 +291,7 @@ func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
 func (r *Runtime) generatorNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
 		"$generator": function("$generator", r.newGenerator),
-		"$yield":     function("$yield", yield),
+		"$yield":     unary("$yield", r.onThread(yield)),
 		"$yieldfrom": function("$yieldfrom", r.yieldFrom),
 	}
 }

@@ -10,29 +10,38 @@ import (
 	"fstar/internal/script"
 )
 
-// iterate is $iter.
-func (r *Runtime) iterate(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	x, err := pyop.Iterate(t, args[0])
+// iterate is $iter(x).
+func iterate(t *script.Thread, x starlark.Value) (starlark.Value, error) { return over(t, x) }
+
+// iterateUnpacked is $iter(x, n).
+func iterateUnpacked(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+	size, err := starlark.AsInt32(n)
 	if err != nil {
 		return nil, err
 	}
-	if g, ok := x.(*Generator); ok {
-		since := len(args) // steps: constants pushed, and the call
-		if _, made := args[0].(*object.Instance); made {
+	it, err := over(t, x)
+	if err != nil {
+		return nil, err
+	}
+	return pyop.Unpacked(t, it, size), nil
+}
+
+// over returns what a loop over x goes over.
+func over(t *script.Thread, x starlark.Value) (starlark.Iterable, error) {
+	it, err := pyop.Iterate(t, x)
+	if err != nil {
+		return nil, err
+	}
+	if g, ok := it.(*Generator); ok {
+		since := 1 // step: the subscript that applies $iter
+		if _, made := x.(*object.Instance); made {
 			since = 0 // by its __iter__, now
 		}
 		if g.isNew(t, since) {
-			x = &ownedGenerator{g}
+			return &ownedGenerator{g}, nil
 		}
 	}
-	if len(args) == 1 {
-		return x, nil
-	}
-	n, err := starlark.AsInt32(args[1])
-	if err != nil {
-		return nil, err
-	}
-	return &unpacked{x, r, n}, nil
+	return it, nil
 }
 
 // note notes at which step of the interpreter the generator is made, if no Go code but
@@ -42,26 +51,17 @@ func (s *generatorState) note(interp *starlark.Thread, name string) {
 		s.maker, s.made = interp, interp.Steps
 		return
 	}
-	depth := interp.CallStackDepth()
 	caller := 2 // behind $generator and the function
-	if depth > caller+1 {
-		if _, ok := interp.DebugFrame(caller).Callable().(*object.Method); ok {
-			caller++
-		}
-	}
-	if depth <= caller {
-		return
-	}
-	switch fn := interp.DebugFrame(caller).Callable().(type) {
-	case *starlark.Function:
-	case *starlark.Builtin:
-		if fn.Name() != "$iter" { // which calls __iter__
+	for depth := interp.CallStackDepth(); caller < depth; caller++ {
+		switch interp.DebugFrame(caller).Callable().(type) {
+		case *object.Method, *withoutFirst:
+		case *starlark.Function:
+			s.maker, s.made = interp, interp.Steps+1 // the next one returns it
+			return
+		default:
 			return
 		}
-	default:
-		return
 	}
-	s.maker, s.made = interp, interp.Steps+1 // the next one returns it
 }
 
 // isNew reports whether nobody can have the generator but the $iter that asks: since it
@@ -98,43 +98,4 @@ func (it *ownedIterator) Done() {
 		h.owned = h.owned[:len(h.owned)-1]
 		last.g.close(t)
 	}
-}
-
-// unpacked has the elements of an iterable in such a form that the interpreter unpacks
-// each into n variables: as tuples or lists.
-type unpacked struct {
-	starlark.Iterable
-	r *Runtime
-	n int
-}
-
-// Iterate returns an iterator.
-func (u *unpacked) Iterate() starlark.Iterator {
-	return &unpackedIterator{u.Iterable.Iterate(), u.r, u.n}
-}
-
-type unpackedIterator struct {
-	starlark.Iterator
-	r *Runtime
-	n int
-}
-
-// Next unpacks what is no list or tuple. Those of another length are the interpreter's
-// to complain about.
-func (it *unpackedIterator) Next(p *starlark.Value) bool {
-	if !it.Iterator.Next(p) {
-		return false
-	}
-	switch (*p).(type) {
-	case starlark.Tuple, *starlark.List:
-		return true
-	}
-	t := it.r.rt.Running()
-	elems, err := pyop.Unpack(t, *p, it.n)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	*p = elems
-	return true
 }

@@ -10,16 +10,11 @@ import (
 	"fstar/internal/script"
 )
 
-// binary returns the builtin of a binary operator.
-func binary(name string, op func(x, y starlark.Value) (starlark.Value, error)) *starlark.Builtin {
-	return plain(name, func(args starlark.Tuple) (starlark.Value, error) { return op(args[0], args[1]) })
-}
-
 // inPlace returns the builtin of an augmented assignment.
-func inPlace(name string, op syntax.Token) *starlark.Builtin {
-	return function(name, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return pyop.InPlace(t, op, args[0], args[1])
-	})
+func (r *Runtime) inPlace(name string, op syntax.Token) *applied {
+	return binary(name, r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+		return pyop.InPlace(t, op, x, y)
+	}))
 }
 
 // concat returns a builtin that makes a value of the elements of its arguments. That of a
@@ -43,7 +38,11 @@ func concat(name string, sequence bool, make func(elems []starlark.Value) (starl
 
 func (r *Runtime) operatorNames() map[string]starlark.Value {
 	names := map[string]starlark.Value{
-		"$n":        pyop.N,
+		"$n":   unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
+		"$add": binary("$add", pyop.Add),
+		"$sub": binary("$sub", pyop.Sub),
+		"$mul": binary("$mul", pyop.Mul),
+
 		"$mod":      binary("$mod", pyop.Mod),
 		"$floordiv": binary("$floordiv", pyop.FloorDiv),
 		"$or":       binary("$or", pyop.Or),
@@ -53,21 +52,19 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$rsh":      binary("$rsh", pyop.Rsh),
 		"$matmul":   binary("$matmul", pyop.MatMul),
 		"$truediv":  binary("$truediv", pyop.TrueDiv),
-		"$pow": function("$pow", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return pyop.Pow(t, args[0], args[1])
-		}),
-		"$eq": binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
-		"$ne": binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
-		"$lt": binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
-		"$le": binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
-		"$gt": binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
-		"$ge": binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
-		"$is": binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
+		"$pow":      binary("$pow", r.bothOnThread(pyop.Pow)),
+		"$eq":       binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
+		"$ne":       binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
+		"$lt":       binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
+		"$le":       binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
+		"$gt":       binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
+		"$ge":       binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
+		"$is":       binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
-		"$in": function("$in", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			in, err := pyop.Contains(t, args[1], args[0])
+		"$in": binary("$in", r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+			in, err := pyop.Contains(t, y, x)
 			return starlark.Bool(in), err
-		}),
+		})),
 		"$index": binary("$index", pyop.Index),
 		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
@@ -85,14 +82,22 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": function("$iter", r.iterate),
-		"$unpack": function("$unpack", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			n, err := starlark.AsInt32(args[1])
+		"$iter": &applied{name: "$iter", arity: 1, unary: r.onThread(iterate), binary: r.bothOnThread(iterateUnpacked)},
+		"$unpack": binary("$unpack", r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+			size, err := starlark.AsInt32(n)
 			if err != nil {
 				return nil, err
 			}
-			if len(args) == 2 {
-				return pyop.Unpack(t, args[0], n)
+			elems, err := pyop.Unpack(t, x, size)
+			if err != nil {
+				return nil, err
+			}
+			return r.unpacked.of(elems), nil
+		})),
+		"$unpackstar": function("$unpackstar", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			n, err := starlark.AsInt32(args[1])
+			if err != nil {
+				return nil, err
 			}
 			m, err := starlark.AsInt32(args[2])
 			if err != nil {
@@ -138,10 +143,23 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
 		}),
-		"$star":   function("$star", star),
+		"$star":   &applied{name: "$star", arity: 1, unary: r.onThread(star), binary: r.bothOnThread(starOf)},
 		"$kwargs": function("$kwargs", kwargs),
 
+		"$len": unary("$len", func(x starlark.Value) (starlark.Value, error) {
+			n, err := pyop.Len(x)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.MakeInt(n), nil
+		}),
+		"$isinstance": binary("$isinstance", func(x, classes starlark.Value) (starlark.Value, error) {
+			is, err := isInstance(x, classes)
+			return starlark.Bool(is), err
+		}),
+
 		"$fstr":     plain("$fstr", formatString),
+		"$template": plain("$template", newTemplate),
 		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented,
 	}
 	for name, op := range map[string]syntax.Token{
@@ -149,7 +167,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
 		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR, "$imatmul": object.MatMul,
 	} {
-		names[name] = inPlace(name, op)
+		names[name] = r.inPlace(name, op)
 	}
 	for name, v := range r.attrFunctions() {
 		names[name] = v
@@ -180,11 +198,11 @@ func formatString(args starlark.Tuple) (starlark.Value, error) {
 	out := make([]byte, 0, 64)
 	out = append(out, text(args[0])...)
 	for i := 1; i+3 < len(args); i += 4 {
-		s, err := format.Field(args[i], text(args[i+1]), text(args[i+2]))
-		if err != nil {
+		var err error
+		if out, err = format.AppendField(out, args[i], text(args[i+1]), text(args[i+2])); err != nil {
 			return nil, err
 		}
-		out = append(append(out, s...), text(args[i+3])...)
+		out = append(out, text(args[i+3])...)
 	}
 	return starlark.String(out), nil
 }

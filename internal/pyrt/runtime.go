@@ -14,6 +14,10 @@ type Runtime struct {
 	rt      *script.Runtime
 	names   starlark.StringDict // what every module has, besides its own names
 	modules *modules
+
+	// What is not in use.
+	free     []*withoutFirst
+	unpacked unpackeds
 }
 
 // New returns the run time for the threads of rt. The importer finds modules, cfg says
@@ -24,7 +28,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	rt.Caller = r
 	r.modules = newModules(r, importer)
 	for _, table := range []map[string]starlark.Value{
-		r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
+		r.appliedNames(), r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
 		r.namespaceNames(), r.operatorNames(), r.withNames(), r.builtinNames(cfg),
 	} {
 		for name, v := range table {
@@ -37,6 +41,16 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 	r.names["EnvironmentError"], r.names["IOError"] = object.OSError, object.OSError
 	for name, v := range names {
 		r.names[name] = FromGo(v)
+	}
+	if v := names["len"]; v != nil {
+		r.names["$len"] = unary("$len", func(x starlark.Value) (starlark.Value, error) {
+			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x}, nil)
+		})
+	}
+	if v := names["isinstance"]; v != nil {
+		r.names["$isinstance"] = binary("$isinstance", func(x, y starlark.Value) (starlark.Value, error) {
+			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x, y}, nil)
+		})
 	}
 	r.modules.addBuiltins()
 	return r

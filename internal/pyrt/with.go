@@ -11,7 +11,8 @@ import (
 // entered is a context manager whose with statement has begun.
 type entered struct {
 	cm    starlark.Value
-	exit  starlark.Value // the bound __exit__; nil for a script.ContextManager
+	exit  starlark.Value // __exit__; nil for a script.ContextManager
+	self  starlark.Value // what __exit__ is to be passed first, or nil if it is bound
 	value starlark.Value // what __enter__ returned
 }
 
@@ -22,8 +23,7 @@ func (e *entered) Truth() starlark.Bool  { return true }
 func (e *entered) Hash() (uint32, error) { return script.AddressHash(e) }
 
 // enter is $enter.
-func enter(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	cm := args[0]
+func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err := native.Enter(t)
 		return &entered{cm: cm, value: v}, err
@@ -34,6 +34,15 @@ func enter(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 	obj, ok := cm.(starlark.HasAttrs)
 	if !ok {
 		return nil, noProtocol("")
+	}
+	if inst, ok := cm.(*object.Instance); ok {
+		if begin, exit := inst.Method("__enter__"), inst.Method("__exit__"); begin != nil && exit != nil {
+			v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{inst}, nil)
+			if err != nil {
+				return nil, err
+			}
+			return &entered{cm: cm, exit: exit, self: inst, value: v}, nil
+		}
 	}
 	begin, err := dunder(obj, "__enter__")
 	if err != nil || begin == nil {
@@ -70,8 +79,8 @@ func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
 }
 
 // exit is $exit.
-func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	e, r := args[0].(*entered), args[1]
+func exit(t *script.Thread, x, r starlark.Value) (starlark.Value, error) {
+	e := x.(*entered)
 	c, failed := r.(*caught)
 	if e.exit == nil {
 		if native, ok := e.cm.(ExitHandler); ok && failed {
@@ -84,12 +93,17 @@ func exit(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		}
 		return r, e.cm.(script.ContextManager).Exit(t)
 	}
-	exitArgs := starlark.Tuple{starlark.None, starlark.None, starlark.None}
+	exitArgs := starlark.Tuple{e.self, starlark.None, starlark.None, starlark.None}
+	if failed {
+		exitArgs = starlark.Tuple{e.self, c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
+	}
+	if e.self == nil {
+		exitArgs = exitArgs[1:]
+	}
 	if !failed {
 		_, err := starlark.Call(t.Interp(), e.exit, exitArgs, nil)
 		return r, err
 	}
-	exitArgs = starlark.Tuple{c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
 	v, err := t.Call(nil, e.exit, exitArgs, nil)
 	if err != nil {
 		new := exception.Catch(err, t.Depth())
@@ -116,10 +130,8 @@ type ExitHandler interface {
 
 func (r *Runtime) withNames() map[string]starlark.Value {
 	return map[string]starlark.Value{
-		"$enter": function("$enter", enter),
-		"$entered": plain("$entered", func(args starlark.Tuple) (starlark.Value, error) {
-			return args[0].(*entered).value, nil
-		}),
-		"$exit": function("$exit", exit),
+		"$enter":   unary("$enter", r.onThread(enter)),
+		"$entered": unary("$entered", func(x starlark.Value) (starlark.Value, error) { return x.(*entered).value, nil }),
+		"$exit":    binary("$exit", r.bothOnThread(exit)),
 	}
 }

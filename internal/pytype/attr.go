@@ -68,26 +68,24 @@ var names = sync.OnceValue(func() map[string]bool {
 // has. Then it is to be read by Attr, and by the value's own Attr if that has none.
 func NeedsAttr(name string) bool { return names()[name] && !upstreams[name] }
 
+// methods returns those of v's type, or nil.
+func methods(v starlark.Value) script.Methods {
+	switch usual := usualClasses(); v.(type) { // quickly
+	case starlark.String:
+		return usual.str
+	case *starlark.List:
+		return usual.list
+	case *starlark.Dict:
+		return usual.dict
+	}
+	return classes()[className(v)]
+}
+
 // Attr returns the attribute of a value of one of Python's built-in types: a bound
 // method, or for numbers, ranges and slices a value. It reports !ok if v is of another
 // type, or has no such attribute.
 func Attr(v starlark.Value, name string) (starlark.Value, bool) {
-	var class script.Methods
-	switch usual := usualClasses(); v.(type) { // quickly
-	case starlark.String:
-		class = usual.str
-	case *starlark.List:
-		class = usual.list
-	case *starlark.Dict:
-		class = usual.dict
-	default:
-		name := className(v)
-		if name == "" {
-			return nil, false
-		}
-		class = classes()[name]
-	}
-	if m := class[name]; m != nil {
+	if m := methods(v)[name]; m != nil {
 		if isStatic(m) {
 			return m, true
 		}
@@ -97,6 +95,16 @@ func Attr(v starlark.Value, name string) (starlark.Value, bool) {
 		return x, true
 	}
 	return nil, false
+}
+
+// Method returns the method of v's type called name, a function whose first argument is
+// v. It returns nil if there is none, or v is of a type that is not among these. The name
+// is not that of a special method.
+func Method(v starlark.Value, name string) *starlark.Builtin {
+	if m := methods(v)[name]; m != nil && !isStatic(m) {
+		return m
+	}
+	return nil
 }
 
 // className returns the name of v's type if it is one of those here.

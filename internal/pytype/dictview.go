@@ -25,10 +25,7 @@ var (
 		v, _, err := d.Get(k)
 		return v, err
 	}}
-	itemsView = &viewKind{"items", "dict_items", "dict_itemiterator", true, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
-		v, _, err := d.Get(k)
-		return starlark.Tuple{k, v}, err
-	}}
+	itemsView = &viewKind{"items", "dict_items", "dict_itemiterator", true, nil}
 )
 
 // A DictView is what keys(), values() and items() of a dict return: it shows the dict
@@ -94,8 +91,20 @@ func (v *DictView) Len() int { return v.d.Len() }
 
 // Iter returns an iterator that fails if the dict changes its size.
 func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
-	if v.kind.item == nil {
+	switch v.kind {
+	case keysView:
 		return pyop.DictIterator(t, v.kind.iterator, v.d, nil), nil
+	case itemsView:
+		keys := pyop.DictIterator(t, v.kind.iterator, v.d, nil)
+		return pyop.NewRows(t, v.kind.iterator, 2, func(t *script.Thread, item []starlark.Value) (bool, error) {
+			k, ok, err := keys.NextValue(t)
+			if !ok || err != nil {
+				return false, err
+			}
+			item[0] = k
+			item[1], _, err = v.d.Get(k)
+			return err == nil, err
+		}), nil
 	}
 	return pyop.DictIterator(t, v.kind.iterator, v.d, func(k starlark.Value) (starlark.Value, error) { return v.kind.item(v.d, k) }), nil
 }

@@ -14,13 +14,8 @@ import (
 // NewFunction returns a builtin function. The params are as for signature.New;
 // fn is called with the thread it runs on and the arguments bound to them.
 func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark.Value, error)) *starlark.Builtin {
-	return newBuiltin(name, signature.New(name, params), func(t *Thread, _ starlark.Value, a signature.Args) (starlark.Value, error) {
-		return fn(t, a)
-	})
-}
-
-func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
-	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	sig := signature.New(name, params)
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		t, err := Current(interp)
 		if err != nil {
 			return nil, err
@@ -29,11 +24,12 @@ func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiv
 		if err != nil {
 			return nil, err
 		}
-		return fn(t, b.Receiver(), bound)
+		return fn(t, bound)
 	})
 }
 
-// Methods are the methods of a type of values, by name.
+// Methods are the methods of a type of values, by name: functions of the value and the
+// arguments, or of the arguments if they are bound.
 type Methods map[string]*starlark.Builtin
 
 // AddMethod adds a method of the values of type V, which scripts know as class.
@@ -43,7 +39,19 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 		params = ", " + params
 	}
 	sig := signature.New(class+"."+name, "self"+params)
-	m[name] = newBuiltin(name, sig, func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error) {
+	m[name] = starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		t, err := Current(interp)
+		if err != nil {
+			return nil, err
+		}
+		receiver := b.Receiver()
+		if receiver == nil { // it is the first argument
+			receiver, args = args[0], args[1:]
+		}
+		bound, err := sig.Bind(args, kwargs)
+		if err != nil {
+			return nil, err
+		}
 		v, ok := receiver.(V)
 		if !ok { // an instance of a derived class
 			v, ok = object.Plain(receiver).(V)
@@ -51,7 +59,7 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 		if !ok {
 			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
 		}
-		return fn(t, v, a)
+		return fn(t, v, bound)
 	})
 }
 

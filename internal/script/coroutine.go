@@ -2,7 +2,6 @@ package script
 
 import (
 	"context"
-	"iter"
 	"runtime"
 
 	"go.starlark.net/starlark"
@@ -14,12 +13,14 @@ import (
 // or ends. It has a stack of calls of its own, and runs on the thread that resumes it.
 // It is guarded by the script lock.
 type Coroutine struct {
+	// Data is for who made the coroutine.
+	Data any
+
 	rt      *Runtime
-	strand  *strand
+	name    string
 	body    func(*Coroutine) error
 	close   func(*Thread, *Coroutine)
-	next    func() (struct{}, bool) // nil before the first Resume
-	yield   func(struct{}) bool
+	carrier *carrier // nil before the first Resume, and at the end
 	killed  bool
 	running bool
 	over    bool
@@ -33,12 +34,13 @@ type Coroutine struct {
 // know it by, is garbage, the runtime has close called on some thread: it should make
 // body end. What body refers to must not refer to handle.
 func NewCoroutine[H any](rt *Runtime, name string, handle *H, close func(*Thread, *Coroutine), body func(*Coroutine) error) *Coroutine {
-	c := &Coroutine{rt: rt, close: close}
-	c.strand = newStrand(name, new(starlark.Thread), nil)
-	c.body = body
+	c := &Coroutine{rt: rt, name: name, close: close, body: body}
 	runtime.AddCleanup(handle, rt.abandon, c)
 	return c
 }
+
+// Coroutine returns the coroutine that runs on t, or nil.
+func (t *Thread) Coroutine() *Coroutine { return t.strand.co }
 
 // Running reports whether c runs now: it is not to be resumed then.
 func (c *Coroutine) Running() bool { return c.running }
@@ -48,16 +50,21 @@ func (c *Coroutine) Over() bool { return c.over }
 
 // Drop ends a coroutine that has not begun.
 func (c *Coroutine) Drop() {
-	if c.next == nil {
+	if c.carrier == nil {
 		c.over = true
 	}
 }
 
-// Interp returns the interpreter's thread that c's body runs on.
-func (c *Coroutine) Interp() *starlark.Thread { return c.strand.interp }
+// Interp returns the interpreter's thread that c's body runs on, for the body.
+func (c *Coroutine) Interp() *starlark.Thread { return c.carrier.strand.interp }
 
-// State is Thread.State of the thread that runs c.
-func (c *Coroutine) State() *any { return &c.strand.state }
+// State is Thread.State of the thread that runs c, or nil if c has not begun, or is over.
+func (c *Coroutine) State() *any {
+	if c.carrier == nil {
+		return nil
+	}
+	return &c.carrier.strand.state
+}
 
 // Resume runs c on t until its next Yield and returns false, or to its end and returns
 // true and its error.
@@ -65,29 +72,29 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 	if c.over {
 		return true, nil
 	}
-	if c.next == nil {
-		// Not before, since what iter.Pull makes must be run to its end.
-		c.next, _ = iter.Pull(func(yield func(struct{}) bool) {
-			c.yield = yield
-			c.err = c.body(c)
-		})
+	if c.carrier == nil {
+		c.carrier = c.rt.carrierFor(c)
+		c.rt.begun(c)
 	}
-	c.rt.suspended(c, false)
-	outer := t.strand
-	t.strand, c.strand.thread, c.strand.outer, c.running = c.strand, t, outer, true
-	defer func() { // also if a panic or Goexit comes through
-		t.strand, c.strand.outer, c.running = outer, nil, false
-		if !c.over {
-			c.rt.suspended(c, true)
+	k, outer := c.carrier, t.strand
+	t.strand, k.strand.thread, k.strand.outer, c.running = k.strand, t, outer, true
+	returned := false
+	defer func() {
+		t.strand, k.strand.outer, c.running = outer, nil, false
+		if !returned { // a panic or Goexit comes through, and ends the carrier
+			c.over = true
+		}
+		if c.over {
+			c.carrier = nil
+			c.rt.ended(c)
 		}
 	}()
-	ended := true
-	defer func() { c.over = ended }()
-	_, more := c.next()
-	if more {
-		ended = false
+	k.next()
+	returned = true
+	if !c.over {
 		return false, nil
 	}
+	c.rt.recycle(k)
 	err, c.err = c.err, nil
 	return true, t.trueCause(err)
 }
@@ -95,24 +102,27 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 // Yield, which c's body calls, lets Resume return, and returns when c is resumed. An
 // error says that the body must end, since the runtime exits.
 func (c *Coroutine) Yield() error {
-	if c.killed || !c.yield(struct{}{}) || c.killed {
+	if c.killed || !c.carrier.yield(struct{}{}) || c.killed {
 		return exception.Stopped.Errorf("%w", ErrClosed)
 	}
 	return nil
 }
 
-// suspended notes whether c is suspended.
-func (rt *Runtime) suspended(c *Coroutine, is bool) {
+// begun notes that c must come to its end.
+func (rt *Runtime) begun(c *Coroutine) {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
-	if is {
-		if rt.coroutines == nil {
-			rt.coroutines = make(map[*Coroutine]bool)
-		}
-		rt.coroutines[c] = false
-	} else {
-		delete(rt.coroutines, c)
+	if rt.coroutines == nil {
+		rt.coroutines = make(map[*Coroutine]bool)
 	}
+	rt.coroutines[c] = false
+}
+
+// ended notes that c has come to its end.
+func (rt *Runtime) ended(c *Coroutine) {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	delete(rt.coroutines, c)
 }
 
 // abandon notes that nobody can resume c any more. It runs on a goroutine of the
@@ -128,16 +138,18 @@ func (rt *Runtime) abandon(c *Coroutine) {
 
 // CloseAbandoned closes the coroutines that nobody can resume any more, on t.
 func (rt *Runtime) CloseAbandoned(t *Thread) {
-	if !rt.abandoned.Swap(false) {
+	if !rt.abandoned.Load() || !rt.abandoned.Swap(false) {
 		return
 	}
 	for _, c := range rt.coroutinesLeft(true) {
-		c.close(t, c)
+		if !c.running {
+			c.close(t, c)
+		}
 	}
 }
 
-// coroutinesLeft returns the coroutines that are suspended, or only those that nobody
-// can resume.
+// coroutinesLeft returns the coroutines that have begun and not ended, or only those
+// that nobody can resume.
 func (rt *Runtime) coroutinesLeft(abandonedOnly bool) []*Coroutine {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
@@ -158,7 +170,9 @@ func (rt *Runtime) closeCoroutines(ctx context.Context) {
 	}
 	rt.onMain(ctx, func(t *Thread) {
 		for _, c := range left {
-			c.close(t, c)
+			if !c.running {
+				c.close(t, c)
+			}
 		}
 	})
 }
@@ -175,4 +189,5 @@ func (rt *Runtime) killCoroutines() {
 			c.Resume(t)
 		}
 	}
+	rt.stopCarriers()
 }

@@ -8,6 +8,20 @@ import (
 	"fstar/internal/signature"
 )
 
+func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		t, err := Current(interp)
+		if err != nil {
+			return nil, err
+		}
+		bound, err := sig.Bind(args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		return fn(t, b.Receiver(), bound)
+	})
+}
+
 // AddClassMethod adds a method to class, a class of ours, for its instances and for
 // those of classes that scripts derive from it. The params, without self, are as for
 // NewFunction.

@@ -74,6 +74,7 @@ type Runtime struct {
 	closed  atomic.Bool // what still runs is being stopped
 
 	abandoned atomic.Bool // some coroutines are to be closed
+	carriers  []*carrier  // without a coroutine; guarded by the script lock
 
 	interrupting atomic.Bool // see Interrupt
 
@@ -81,7 +82,7 @@ type Runtime struct {
 	threads   []*Thread // that are alive, in the order they started
 	executors []Owned
 	atExit    []func(*Thread) // see AtExit
-	// The coroutines that are suspended, and whether nobody can resume them.
+	// The coroutines that have begun, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
 	calls      int           // calls from outside that are under way
 	mainBusy   bool          // one of them has the main thread

@@ -58,8 +58,9 @@ type Thread struct {
 type strand struct {
 	interp *starlark.Thread
 	thread *Thread
-	outer  *strand // that resumed this one and waits for it
-	state  any     // see Thread.State
+	outer  *strand    // that resumed this one and waits for it
+	co     *Coroutine // the one that runs on it, or nil
+	state  any        // see Thread.State
 }
 
 // threadLocal is where a starlark.Thread keeps its strand.

@@ -57,7 +57,7 @@ def text(e):
     for vague in (" at 0x", "unhashable", "too many values", "empty", "argument of type", "not in list", "cannot access", "must be str, not", "not supported between instances"):
         if vague in s:
             return "..."
-    return s
+    return s.replace("'bool'", "'int'")
 
 
 def name(e):
@@ -102,6 +102,17 @@ def drive(g, *sent):
         report(e)
     else:
         print("drive", out)
+    # Which generators nobody refers to any more is found out later here.
+    if hasattr(g, "close"):
+        try:
+            g.close()
+        except Exception as e:
+            report(e)
+
+
+def number(x):
+    # Whether x < y has a bool for x is not known here.
+    return int(x) if isinstance(x, bool) else x
 '''
 
 TYPES = "isbfldetn"  # int str bool float list dict set(e) tuple none; they prefix the names of variables
@@ -846,6 +857,9 @@ class Gen:
                 self.bind(n)
             guard = f" if {self.expr('b', 1)}" if self.chance(0.25) else ""
             self.emit(f"case {pattern}{guard}:")
+            for n in names:
+                if n[0] == "i":
+                    self.emit(f"    {n} = number({n})")
             self.block(depth - 1)
         if self.chance(0.6):
             self.emit("case _:")
