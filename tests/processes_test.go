@@ -3,7 +3,9 @@ package tests
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -188,7 +190,7 @@ ex = ProcessPoolExecutor(1)
 fs = [ex.submit(time.sleep, 0.01) for _ in range(5)]
 fs[-1].add_done_callback(lambda f: print("done", f.result()))
 `,
-		"checklist 227: submit at the end": `
+		"checklist 18: submit at the end": `
 ex = ProcessPoolExecutor(1)
 import atexit
 def late():
@@ -253,7 +255,7 @@ func runProcesses(t *testing.T, src string) (string, error) {
 
 // Workers die at any time, and others do their work: nothing hangs, each future ends, and
 // whole lines are printed.
-func TestProcessPoolsHammer(t *testing.T) { // checklist 195, 203, 205, 224, 225
+func TestProcessPoolsHammer(t *testing.T) { // checklist 24, 68, 195, 197, 203, 205, 224, 225
 	out, err := runProcesses(t, `
 import os
 import threading
@@ -334,5 +336,29 @@ while not fs[0].running():
 	}
 	if out.String() != "stopped\n" && out.String() != "" { // it may not have begun there
 		t.Errorf("printed %q", &out)
+	}
+}
+
+// TestProcessPoolReplacement: checklist 200: no replacement can be started, since the
+// program is no more.
+func TestProcessPoolReplacement(t *testing.T) {
+	dir := t.TempDir()
+	script := filepath.Join(dir, "test.py")
+	fstar := buildCommand(t)
+	src := fmt.Sprintf(`
+import os
+from concurrent.futures import ProcessPoolExecutor
+ex = ProcessPoolExecutor(1, max_tasks_per_child=1)
+ex.submit(abs, 1).result()
+os.remove(%q)
+print(repr(ex.submit(abs, 1).exception()))
+`, fstar)
+	if err := os.WriteFile(script, []byte(src), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, status := runProcess(t, fstar, script)
+	const want = "BrokenProcessPool('A replacement worker process could not be started, leaving the pool without workers to run the remaining work.')\n"
+	if stdout != want || stderr != "" || status != 0 {
+		t.Errorf("printed %q, status %d\n%s", stdout, status, stderr)
 	}
 }

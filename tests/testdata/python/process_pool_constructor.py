@@ -1,4 +1,4 @@
-# The constructor of ProcessPoolExecutor and its errors: checklist 46, 174, 176, 178, 179, 181, 182, 184.
+# The constructor of ProcessPoolExecutor and its errors: checklist 46, 174, 175, 176, 178, 179, 180.
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-# max_tasks_per_child: checklist 80, 194, 195, 196.
+# max_tasks_per_child: checklist 80, 181, 194, 195, 196.
 
 import multiprocessing
 import os
