@@ -20,7 +20,7 @@ const (
 	tagUnbound                                // in the place of a captured variable that has no value
 	tagOwnAttrs                               // a function with attributes of its own: function, namespace
 	tagMethod                                 // self, function
-	tagNativeMethod                           // receiver, name
+	tagNativeMethod                           // receiver, or class of a built-in type, and name
 	tagClassMethod
 	tagStaticMethod
 	tagProperty    // getter, setter, deleter, doc
@@ -125,6 +125,14 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		e.Tag(tagNativeMethod)
 		if err := e.Value(v.Receiver()); err != nil {
 			return within(err, "__self__")
+		}
+		e.Text(v.Name())
+		return nil
+	case *object.NativeMethod:
+		e.Tag(tagNativeMethod)
+		owner, _ := v.Attr("__objclass__")
+		if err := e.Value(owner); err != nil {
+			return err
 		}
 		e.Text(v.Name())
 		return nil
