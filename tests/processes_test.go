@@ -144,6 +144,21 @@ with ProcessPoolExecutor(1) as ex:
     e = ex.submit(print, 1, {"lock": threading.Lock()}).exception()
     assert str(e) == "cannot pickle '_thread.lock' object" and e.__notes__ == ["when serializing argument 2, key 'lock'"], e.__notes__
 `,
+		"threads submit at once": `
+class Slow:
+    def __init__(self, n): self.n = n
+    def __getstate__(self):
+        time.sleep(0.001)
+        return self.n
+    def __setstate__(self, n):
+        for _ in range(2000): pass
+        self.n = n
+slow = Slow(100)
+def use(x):
+    return Slow(x.n + slow.n)
+with ProcessPoolExecutor(2) as ex, ThreadPoolExecutor(8) as threads:
+    assert [f.result().n for f in threads.map(lambda n: ex.submit(use, Slow(n)), range(100))] == list(range(100, 200))
+`,
 		"a running task is stopped": `
 def task():
     try:

@@ -36,6 +36,9 @@ type processPool struct {
 	initializer starlark.Value // nil if there is none, or the workers were told of it
 	initargs    starlark.Value
 
+	encoding *script.Thread // that uses the sender; what scripts say about their values may block
+	waiting  script.Waiters // for that
+
 	shut     bool // by the script
 	stopping bool // stop was called
 }
@@ -112,6 +115,18 @@ func (p *processPool) tell(kind byte, data []byte) error {
 func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
 	if p.sender == nil {
 		p.sender = p.pools.processes.NewSender()
+	}
+	if p.encoding != t { // otherwise it is a submit in a __getstate__
+		for p.encoding != nil {
+			if _, err := p.waiting.Wait(t, script.Forever); err != nil {
+				return nil, err
+			}
+		}
+		p.encoding = t
+		defer func() {
+			p.encoding = nil
+			p.waiting.Wake(1)
+		}()
 	}
 	payload, news, err := p.sender.Call(t, fn, args, kwargs)
 	if len(news) > 0 {

@@ -54,6 +54,11 @@ type coder struct {
 
 var _ Extension = (*coder)(nil)
 
+// interp returns the interpreter's thread for what scripts say about their values. That
+// may let other threads run meanwhile, which encode or decode, too: so it is not always
+// that of t.
+func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Interp() }
+
 // Encode writes a value that is not of Python's built-in types.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
 	if g, ok := c.global(v); ok {
