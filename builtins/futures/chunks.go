@@ -1,31 +1,34 @@
 package futures
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
 // processChunk is the function that a worker process runs for a chunk of the arguments of
-// a map: it returns the list of the results of fn. The first exception is that of the
-// chunk.
-var processChunk = script.NewFunction("_process_chunk", "fn, chunk", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	chunk, err := pyop.Elements(t, a.Values[1])
+// a map: each call of fn has count of them. It returns the list of the results. The first
+// exception is that of the chunk.
+var processChunk = script.NewFunction("_process_chunk", "fn, count, chunk", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	count, err := starlark.AsInt32(a.Values[1])
 	if err != nil {
 		return nil, err
 	}
-	values := make([]starlark.Value, len(chunk))
-	for i, v := range chunk {
-		args, ok := v.(starlark.Tuple)
-		if !ok {
-			return nil, exception.TypeError.Errorf("a chunk of a '%s'", exception.TypeName(v))
-		}
-		if values[i], err = starlark.Call(t.Interp(), a.Values[0], args, nil); err != nil {
+	chunk, ok := a.Values[2].(starlark.Tuple)
+	if !ok || count < 1 {
+		return nil, exception.TypeError.Errorf("a chunk of a '%s'", exception.TypeName(a.Values[2]))
+	}
+	values := make([]starlark.Value, 0, len(chunk)/count)
+	for args := range slices.Chunk(chunk, count) {
+		v, err := starlark.Call(t.Interp(), a.Values[0], args, nil)
+		if err != nil {
 			return nil, err
 		}
+		values = append(values, v)
 	}
 	return starlark.NewList(values), nil
 })
@@ -82,8 +85,9 @@ type chunks struct {
 var _ input = (*chunks)(nil)
 
 func (c *chunks) next(t *script.Thread) (starlark.Tuple, error) {
-	var elems starlark.Tuple
-	for len(elems) < c.size {
+	var chunk starlark.Tuple // not of tuples: each would be a value that may come again
+	count := 0
+	for range c.size {
 		args, err := c.from.next(t)
 		if err != nil {
 			return nil, err
@@ -91,12 +95,13 @@ func (c *chunks) next(t *script.Thread) (starlark.Tuple, error) {
 		if args == nil {
 			break
 		}
-		elems = append(elems, args)
+		count = len(args)
+		chunk = append(chunk, args...)
 	}
-	if elems == nil {
+	if chunk == nil {
 		return nil, nil
 	}
-	return starlark.Tuple{c.fn, elems}, nil
+	return starlark.Tuple{c.fn, starlark.MakeInt(count), chunk}, nil
 }
 
 // chained gives the elements of the lists that are the results of a map.

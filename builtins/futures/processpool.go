@@ -165,9 +165,11 @@ func (p *processPool) shutdown(t *script.Thread, join, cancelFutures bool) error
 	return shutdown(t, p.pool, join, cancelFutures)
 }
 
-// stop stops the calls that workers have.
-func (p *processPool) stop(*script.Thread) {
-	p.stopping = true
+// stop stops the calls that workers have. Others are cancelled before, lest workers begin
+// these as they have no others any more.
+func (p *processPool) stop(t *script.Thread) {
+	p.shut, p.stopping = true, true
+	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: true})
 	p.pool.Stop(nil)
 }
 
