@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -249,9 +250,18 @@ with ProcessPoolExecutor(1) as ex:
 	}
 }
 
+// needProcesses skips a test where there are no process pools.
+func needProcesses(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("no process pools on Windows")
+	}
+}
+
 // runProcesses runs a script, and returns what it and its workers printed.
 func runProcesses(t *testing.T, src string) (string, error) {
 	t.Helper()
+	needProcesses(t)
 	var out bytes.Buffer
 	cfg := processConfig
 	cfg.Stdout, cfg.Stderr = &out, &out
@@ -321,6 +331,7 @@ for round in range(8):
 
 // A Host that is closed by its context stops what runs in workers.
 func TestProcessPoolsStop(t *testing.T) {
+	needProcesses(t)
 	var out bytes.Buffer
 	cfg := processConfig
 	cfg.Stdout, cfg.Stderr = &out, &out
@@ -357,6 +368,7 @@ while not fs[0].running():
 // TestProcessPoolReplacement: checklist 200: no replacement can be started, since the
 // program is no more.
 func TestProcessPoolReplacement(t *testing.T) {
+	needProcesses(t)
 	dir := t.TempDir()
 	script := filepath.Join(dir, "test.py")
 	fstar := buildCommand(t)

@@ -64,6 +64,7 @@ func TestPow(t *testing.T) {
 }
 
 func TestResults(t *testing.T) {
+	needProcesses(t)
 	stdout, stderr, _ := runCommand(t, "results.star")
 	const want = `(1, 2):   2
 (2, -1): ValueError('height is -1')
@@ -124,6 +125,7 @@ func TestSixJobsCommand(t *testing.T) {
 
 // The main job on processes.
 func TestSixJobsProcess(t *testing.T) {
+	needProcesses(t)
 	if testing.Short() {
 		t.Skip("takes ten seconds")
 	}
