@@ -292,6 +292,8 @@ func (p *ThreadPool) checkTerminated() {
 	case <-p.terminated:
 	default:
 		close(p.terminated)
+		// What its functions refer to ends with it: a pool may be kept for long.
+		p.cfg.Prepare, p.cfg.Initializer, p.cfg.Idle, p.cfg.Finalizer = nil, nil, nil, nil
 	}
 }
 

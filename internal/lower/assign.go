@@ -265,13 +265,11 @@ func (l *lowerer) nativeInplace(op syntax.Token, x, y types) bool {
 	switch op {
 	case syntax.STARSTAR, pysyntax.MatMul:
 		return false
-	case syntax.PERCENT:
-		return x.is(tNum) && y.is(tNum)
 	case syntax.STAR:
 		return x.is(tNum) && y.is(tNum) || y.is(tFloat) && !l.dunders["__imul__"]
 	case syntax.LTLT, syntax.GTGT:
 		return false // see smallShift
-	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH:
+	case syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.SLASHSLASH, syntax.PERCENT:
 		return x.is(tInt) && y.is(tInt)
 	}
 	if x.is(known) || x.is(tTuple) && op == syntax.PLUS {
@@ -391,7 +389,7 @@ func noDefaults(params []syntax.Expr) bool {
 func (l *lowerer) updated(op syntax.Token, pos syntax.Position, x syntax.Expr, tx types, y syntax.Expr, ty types) syntax.Expr {
 	if l.nativeInplace(op, tx, ty) || tx.is(tNum|tBool) && op != syntax.PERCENT && op != syntax.STARSTAR {
 		z, _ := l.operation(op, pos, x, tx, y, ty)
-		if _, isCall := z.(*syntax.CallExpr); !isCall {
+		if _, native := z.(*syntax.BinaryExpr); native {
 			return z
 		}
 	}

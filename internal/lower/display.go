@@ -74,8 +74,15 @@ func (l *lowerer) dict(x *syntax.DictExpr) syntax.Expr {
 }
 
 // stillEntries reports whether all entries of a dict display may be evaluated at another
-// time.
+// time: they run no code, and read no variable that may have no value.
 func stillEntries(list []syntax.Expr) bool {
+	still := func(x syntax.Expr) bool {
+		if id, ok := x.(*syntax.Ident); ok {
+			v := variableOf(id)
+			return v != nil && v.param
+		}
+		return still(x)
+	}
 	for _, x := range list {
 		switch x := x.(type) {
 		case *syntax.DictEntry:

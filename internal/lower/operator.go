@@ -80,8 +80,8 @@ func (l *lowerer) operation(op syntax.Token, pos syntax.Position, x syntax.Expr,
 		if !tx.is(tInt) || !ty.is(tInt) {
 			return l.apply2(pos, "$floordiv", x, y), t
 		}
-	case syntax.PERCENT:
-		if !tx.is(tNum | tBool) {
+	case syntax.PERCENT: // upstream's gives a zero of floats another sign
+		if !tx.is(tInt) || !ty.is(tInt) {
 			return l.apply2(pos, "$mod", x, y), t
 		}
 	case syntax.STARSTAR:
@@ -217,7 +217,8 @@ func (l *lowerer) compare(op syntax.Token, negate bool, pos syntax.Position, x s
 			y = l.number(pos, y)
 		}
 	case syntax.IN, syntax.NOT_IN:
-		if l.derived || tx.maybe(tBool) || displaysBool(y) {
+		// Upstream finds no number that is equal to a bool.
+		if l.derived || !tx.is(tStr|tBytes|tNone) && !ty.is(tStr|tBytes|tDict) || tx.maybe(tBool) || displaysBool(y) {
 			z := l.apply2(pos, "$in", x, y)
 			if op == syntax.NOT_IN {
 				return not(pos, z)

@@ -288,7 +288,12 @@ func builtinType(name string, nargs int) types {
 		return tInt
 	case "float":
 		return tFloat
-	case "sum", "pow", "divmod":
+	case "sum":
+		if nargs > 1 { // that of nothing is the other argument
+			return tUnknown
+		}
+		return notBool
+	case "pow", "divmod":
 		return notBool
 	case "str", "repr", "chr", "hex", "bin", "oct", "format", "ascii", "input":
 		return tStr

@@ -92,6 +92,9 @@ type ownedIterator struct{ generatorIterator }
 func (it *ownedIterator) Done() {
 	t := it.g.r.rt.Running()
 	h := handlingOf(t)
+	if err := t.Failure(); err != nil { // it leaves the loop, and is not one of what close runs
+		defer t.Fail(err)
+	}
 	for i := slices.Index(h.owned, it); i >= 0 && len(h.owned) > i; {
 		last := h.owned[len(h.owned)-1]
 		h.owned[len(h.owned)-1] = nil

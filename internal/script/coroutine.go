@@ -3,6 +3,7 @@ package script
 import (
 	"context"
 	"runtime"
+	"weak"
 
 	"go.starlark.net/starlark"
 
@@ -35,8 +36,17 @@ type Coroutine struct {
 // body end. What body refers to must not refer to handle.
 func NewCoroutine[H any](rt *Runtime, name string, handle *H, close func(*Thread, *Coroutine), body func(*Coroutine) error) *Coroutine {
 	c := &Coroutine{rt: rt, name: name, close: close, body: body}
-	runtime.AddCleanup(handle, rt.abandon, c)
+	// The runtime keeps c while it is suspended. It is not for the cleanup to keep it, as
+	// that would keep the runtime, and the runtime the handle.
+	runtime.AddCleanup(handle, abandon, weak.Make(c))
 	return c
+}
+
+// abandon tells the runtime that nobody can resume a coroutine any more.
+func abandon(p weak.Pointer[Coroutine]) {
+	if c := p.Value(); c != nil {
+		c.rt.abandon(c)
+	}
 }
 
 // Coroutine returns the coroutine that runs on t, or nil.

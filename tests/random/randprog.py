@@ -498,7 +498,7 @@ class Gen:
         if k in (2, 3):
             return self.comp_expr("l", d)
         if k == 4:
-            return f"sorted({e(self.pick('le'), d)}" + self.pick([")", ", reverse=True)", ", key=lambda k0: -k0)", ", key=lambda k0: k0 % 3)"])
+            return f"sorted({e(self.pick('le'), d)}" + self.pick([")", ", reverse=True)", ", key=lambda k0: -k0)", ", key=lambda k0: (k0 % 3, k0))"])
         if k == 5:
             self.use("star in display")
             return f"[*{e('l', d)}, {e('i', d)}, *{e('l', d)}][:8]"
