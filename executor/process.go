@@ -3,6 +3,7 @@ package executor
 import (
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -140,6 +141,7 @@ func (w *process) start() error {
 	}
 	go func() {
 		cmd.Wait()
+		w.closeOutput()
 		// Most likely the pipe is at its end, too. But a process may have started
 		// others that have it open.
 		results.SetReadDeadline(time.Now().Add(exitTime))
@@ -174,7 +176,28 @@ func (p *ProcessPool) command() (*exec.Cmd, error) {
 	}
 	cmd := exec.Command(path)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if p.cfg.Stdout != nil {
+		cmd.Stdout = p.cfg.Stdout()
+	}
+	if p.cfg.Stderr != nil {
+		cmd.Stderr = p.cfg.Stderr()
+	}
 	return cmd, nil
+}
+
+// closeOutput closes what cfg.Stdout and cfg.Stderr have returned for the process, which
+// has ended.
+func (w *process) closeOutput() {
+	cfg := w.pool.cfg
+	if cfg.Command != nil {
+		return
+	}
+	if cfg.Stdout != nil {
+		w.cmd.Stdout.(io.Closer).Close()
+	}
+	if cfg.Stderr != nil {
+		w.cmd.Stderr.(io.Closer).Close()
+	}
 }
 
 // quit tells w, which has nothing to do, to end, with pool.mu held. The caller

@@ -52,12 +52,43 @@ func (w *process) unwatch(ctx context.Context) {
 func (w *process) cancelEnded() {
 	p := w.pool
 	p.mu.Lock()
-	for i, t := range w.sent.all() {
-		if !t.cancelled && t.ctx.Err() != nil {
-			w.sent.all()[i].cancelled = true
+	w.cancel(func(t *sentTask) bool { return t.ctx.Err() != nil })
+	p.mu.Unlock()
+	w.flush()
+}
+
+// cancel has w told, at the next flush, that the context has ended of those of its tasks
+// that match, with pool.mu held. It reports whether there are any.
+func (w *process) cancel(match func(*sentTask) bool) (any bool) {
+	all := w.sent.all()
+	for i := range all {
+		t := &all[i]
+		if !match(t) {
+			continue
+		}
+		any = true
+		if !t.cancelled {
+			t.cancelled = true
 			w.out.add(frameCancel, t.id, nil)
 		}
 	}
+	return any
+}
+
+// Stop ends the context that the worker's handler has for t, as the end of the context
+// given to Execute does. It reports false, and does nothing, if t is with no worker. If
+// t is nil, Stop does so for all tasks.
+func (p *ProcessPool) Stop(t ProcessTask) bool {
+	var told []*process
+	p.mu.Lock()
+	for _, w := range p.workers {
+		if w.cancel(func(s *sentTask) bool { return t == nil || s.task == t }) {
+			told = append(told, w)
+		}
+	}
 	p.mu.Unlock()
-	w.flush()
+	for _, w := range told {
+		w.flush()
+	}
+	return len(told) > 0
 }

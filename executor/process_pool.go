@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -33,8 +34,13 @@ type ProcessPoolConfig struct {
 	// Init is given to the Init method of each worker's handler.
 	Init []byte
 
-	// Command, if not nil, returns the command of a new worker process: a program
-	// that calls [RunWorker]. The pool adds an environment variable and ExtraFiles,
+	// Stdout and Stderr, if not nil, return what a new worker process writes its standard
+	// output and error output to; it is closed when the process has ended. If nil,
+	// the worker inherits those of this process.
+	Stdout, Stderr func() io.WriteCloser
+
+	// Command, if not nil, returns the command of a new worker process, and Stdout and
+	// Stderr are not used: a program that calls [RunWorker]. The pool adds an environment variable and ExtraFiles,
 	// which must be empty. It may be called from several goroutines, and a Stdout or
 	// Stderr that is not an *os.File is written to from several. If nil, the command
 	// is this program without arguments, with its environment, standard
@@ -205,6 +211,13 @@ func checkPayload(b []byte) error {
 		return fmt.Errorf("payload of %d bytes: at most %d can be sent to a worker", len(b), uint64(maxPayload))
 	}
 	return nil
+}
+
+// Broken returns why the pool can run nothing any more, or nil.
+func (p *ProcessPool) Broken() *BrokenError {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.broken
 }
 
 // Pids returns the ids of the worker processes that run, in the order in which

@@ -33,6 +33,10 @@ func (p *ProcessPool) Shutdown(ctx context.Context, opts ShutdownOptions) error 
 	}
 }
 
+// Terminated returns a channel that is closed once the pool was shut down and its last
+// worker has ended.
+func (p *ProcessPool) Terminated() <-chan struct{} { return p.terminated }
+
 // Terminate shuts the pool down at once: it cancels the tasks that have not started,
 // with ctx for their callbacks, and has the operating system ask each worker to
 // terminate (SIGTERM). Tasks that run fail with a *BrokenError as their workers die.

@@ -22,6 +22,11 @@
 // Values that ExecFile or Call returned may be in use by tasks that still run:
 // touch them from Go only after Close, or in a Go function that a script calls.
 //
+// # Processes
+//
+// Scripts in Python can have process pools if main begins with [Worker], which makes this
+// program the worker, too. Its scripts have there what the Config given to Worker says.
+//
 // # Errors
 //
 // A script that ends by an exception makes ExecFile and Call return a

@@ -82,6 +82,7 @@ type Host struct {
 	sources     *sources
 	python      *pyrt.Runtime          // nil in the Starlark dialect
 	sys         *starlarkstruct.Module // nil in the Starlark dialect
+	wired       *program               // see program
 }
 
 // New returns a Host. Its owner must call Close.
@@ -101,7 +102,11 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources.lines
 
-	pools := futures.New(h.rt, futures.Config{ReportUnread: cfg.ReportUnread, KeepDeadlocks: cfg.KeepDeadlocks})
+	pools := futures.New(h.rt, futures.Config{
+		ReportUnread:  cfg.ReportUnread,
+		KeepDeadlocks: cfg.KeepDeadlocks,
+		Processes:     h.processes(cfg),
+	})
 	h.modules = map[string]starlark.Value{
 		"concurrent.futures": pools,
 		"threading":          threading.New(h.rt),

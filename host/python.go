@@ -19,6 +19,7 @@ import (
 	"fstar/builtins/contextlib"
 	"fstar/builtins/dataclasses"
 	"fstar/builtins/functools"
+	"fstar/builtins/multiprocessing"
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
@@ -57,11 +58,14 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["functools"] = functools.New(h.rt)
 	var osConfig os.Config
 	if cfg.System {
-		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}}
+		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: goos.Exit, Kill: os.KillProcess}
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()
 	h.modules["atexit"] = atexit.New(h.rt)
+	h.deferred["multiprocessing"] = func() starlark.Value {
+		return pyrt.NewNative(multiprocessing.New(h.rt)).Explain(multiprocessing.Missing)
+	}
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule

@@ -38,10 +38,7 @@ func TestPython(t *testing.T) {
 	if len(failing) > 0 && !all {
 		t.Logf("%d of %d scripts are expected to fail; FSTAR_PYTHON_ALL=1 runs them", len(failing), len(scripts))
 	}
-	fstarCommand = filepath.Join(t.TempDir(), "fstar")
-	if out, err := exec.Command("go", "build", "-o", fstarCommand, "fstar/cmd/fstar").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	fstarCommand = buildCommand(t)
 	for _, script := range scripts {
 		if failing[script] && !all {
 			continue

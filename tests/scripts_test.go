@@ -47,7 +47,7 @@ func TestScriptsAreTested(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tested := map[string]bool{"pow.star": true, "results.star": true, "sixjobs.star": true}
+	tested := map[string]bool{"pow.star": true, "results.star": true, "sixjobs.star": true, "sixjobs_process.star": true}
 	for _, file := range files {
 		if !tested[filepath.Base(file)] {
 			t.Errorf("%s has no test", file)
@@ -64,12 +64,15 @@ func TestPow(t *testing.T) {
 }
 
 func TestResults(t *testing.T) {
-	stdout, stderr, _ := runScript(t, "results.star")
+	needProcesses(t)
+	stdout, stderr, _ := runCommand(t, "results.star")
 	const want = `(1, 2):   2
 (2, -1): ValueError('height is -1')
 (3, 4):  12
 areas: [0, 1, 4, 9]
 read behind the with statement: 5 True
+from processes: [0, 1, 4, 9]
+raised in a process: ValueError('height is -1')
 `
 	if stdout != want || stderr != "" {
 		t.Errorf("printed %q, logged %q", stdout, stderr)
@@ -84,28 +87,80 @@ func TestSixJobs(t *testing.T) {
 	checkSixJobs(t, stdout, stderr)
 }
 
+// buildCommand builds the command fstar and returns its path.
+func buildCommand(t *testing.T) string {
+	t.Helper()
+	fstar := filepath.Join(t.TempDir(), "fstar")
+	if out, err := exec.Command("go", "build", "-o", fstar, "fstar/cmd/fstar").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return fstar
+}
+
+// runCommand is runScript by the command, on a real clock.
+func runCommand(t *testing.T, name string) (stdout, stderr string, took time.Duration) {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	cmd := exec.Command(buildCommand(t), filepath.Join("../scripts", name))
+	cmd.Stdout, cmd.Stderr = &out, &errOut
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		t.Errorf("%v\n%s", err, &errOut)
+	}
+	return out.String(), errOut.String(), time.Since(start)
+}
+
 // The main job, by the command and on a real clock.
 func TestSixJobsCommand(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes ten seconds")
 	}
 	t.Parallel()
-	fstar := filepath.Join(t.TempDir(), "fstar")
-	if out, err := exec.Command("go", "build", "-o", fstar, "fstar/cmd/fstar").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(fstar, "../scripts/sixjobs.star")
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	start := time.Now()
-	if err := cmd.Run(); err != nil {
-		t.Errorf("%v\n%s", err, &stderr)
-	}
-	if took := time.Since(start); took < 10*time.Second || took > 13*time.Second {
+	stdout, stderr, took := runCommand(t, "sixjobs.star")
+	if took < 10*time.Second || took > 13*time.Second {
 		t.Errorf("took %v, want 10 to 13 s", took)
 	}
-	checkSixJobs(t, stdout.String(), stderr.String())
+	checkSixJobs(t, stdout, stderr)
 }
+
+// The main job on processes.
+func TestSixJobsProcess(t *testing.T) {
+	needProcesses(t)
+	if testing.Short() {
+		t.Skip("takes ten seconds")
+	}
+	t.Parallel()
+	stdout, stderr, took := runCommand(t, "sixjobs_process.star")
+	if took < 10*time.Second || took > 13*time.Second {
+		t.Errorf("took %v, want 10 to 13 s", took)
+	}
+	// What is a thread's in the other script is a process's in this one.
+	var lines strings.Builder
+	pids := make(map[string]bool)
+	for line := range strings.Lines(stderr) {
+		m := processLine.FindStringSubmatch(line)
+		if m == nil {
+			t.Errorf("not a log line: %q", line)
+			continue
+		}
+		name := m[3]
+		if m[2] != "MainProcess" {
+			if name != "MainThread" {
+				t.Errorf("a job ran on %s of %s", name, m[2])
+			}
+			name = "ThreadPoolExecutor-0_" + m[2]
+		}
+		pids[m[4]] = true
+		fmt.Fprintf(&lines, "%s MainProcess %s %s %s\n", m[1], name, m[4], m[5])
+	}
+	if len(pids) != 4 {
+		t.Errorf("%d processes, want 4", len(pids))
+	}
+	checkSixJobs(t, stdout, lines.String())
+}
+
+// processLine is a log line with the names of the process and of the thread.
+var processLine = regexp.MustCompile(`^(.{23}) ((?:Main|Spawn)Process(?:-[123])?) (\S+) +(\d+) +(\d+ .*)\n$`)
 
 var (
 	logLine   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) MainProcess (\S+) +\d+ +(\d+) (.*)$`)

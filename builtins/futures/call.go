@@ -23,12 +23,25 @@ type call struct {
 	thread *script.Thread // that it runs on; guarded by the script lock
 }
 
-var _ executor.Task = (*call)(nil)
+var (
+	_ executor.Task = (*call)(nil)
+	_ task          = (*call)(nil)
+)
+
+// A task is what the future of a pool is the result of. The script lock guards it.
+type task interface {
+	// stop stops it if it runs, and reports whether it does.
+	stop() bool
+
+	// withdraw cancels it if it has not begun, and returns what submits it again, or nil.
+	// It was submitted by submit.
+	withdraw(t *script.Thread, submit submitter) (again func(*script.Thread) (*Future, error))
+}
 
 // newCall returns a call to be executed by pool. It takes over args and kwargs.
 func newCall(pool *threadPool, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) *call {
 	c := &call{pool: pool, fn: fn, args: args, kwargs: kwargs}
-	c.Future.call = c
+	c.Future.task = c
 	return c
 }
 
@@ -63,25 +76,29 @@ func (c *call) Run(ctx context.Context, w *executor.Worker) {
 	if timer != nil && !timer.Stop() {
 		t.DropTaskScope()
 	}
-	c.settle(t, v, err)
-	if err := t.Failure(); err != nil { // of a callback
-		c.pool.rt.Log(t, logger, logCritical, "Exception in worker", exception.Catch(err, t.Depth()))
-	}
+	c.settle(t, c.pool.pools, v, err)
 	t.Yield()
 }
 
-// settle gives the future what the call returned, or why it failed.
-func (c *call) settle(t *script.Thread, v starlark.Value, err error) {
+// settle gives the future of a pool what its call returned, or why it failed, on a worker's
+// thread.
+func (f *Future) settle(t *script.Thread, ps *pools, v starlark.Value, err error) {
 	if err == nil {
-		c.SetResult(t.Context(), v)
-		return
+		f.SetResult(t.Context(), v)
+	} else {
+		f.settleError(t, ps, exception.Catch(err, 0))
 	}
-	e := exception.Catch(err, 0)
+	if err := t.Failure(); err != nil { // of a callback
+		ps.rt.Log(t, logger, logCritical, "Exception in worker", exception.Catch(err, t.Depth()))
+	}
+}
+
+func (f *Future) settleError(t *script.Thread, ps *pools, e *exception.Exception) {
 	if e.Class() == exception.Stopped {
 		var late *overtime
 		switch {
 		case errors.Is(e, errStopped):
-			c.SetStopped(t.Context())
+			f.SetStopped(t.Context())
 			return
 		case errors.As(e, &late):
 			stack := e.Stack
@@ -89,8 +106,8 @@ func (c *call) settle(t *script.Thread, v starlark.Value, err error) {
 			e.Stack = stack
 		}
 	}
-	c.pool.failed(&c.Future)
-	c.SetError(t.Context(), e)
+	ps.unread.failed(f)
+	f.SetError(t.Context(), e)
 }
 
 // stop stops the call if it runs, and reports whether it does. The caller has the script
@@ -101,6 +118,14 @@ func (c *call) stop() bool {
 	}
 	c.thread.StopTask(errStopped)
 	return true
+}
+
+func (c *call) withdraw(t *script.Thread, submit submitter) func(*script.Thread) (*Future, error) {
+	args := c.args
+	if !c.Cancel(t.Context()) || args == nil {
+		return nil
+	}
+	return func(t *script.Thread) (*Future, error) { return submit(t, args) }
 }
 
 // take returns what is to be called, and lets go of it.

@@ -146,7 +146,7 @@ func (ps *pools) alarm(reason func(*script.Thread, *wait) error) (any bool) {
 // queuedFor returns the error for a wait for a task that no worker will run.
 func queuedFor(_ *script.Thread, w *wait) error {
 	for f := range w.futures() {
-		if c := f.call; c != nil && f.State() == executor.Pending {
+		if c, ok := f.task.(*call); ok && f.State() == executor.Pending {
 			return exception.RuntimeError.Errorf("deadlock: %s is queued, and all workers of %s wait for tasks that have not ended",
 				functionName(c.fn), c.pool.prefix)
 		}
@@ -160,10 +160,11 @@ func inCircle(t *script.Thread, w *wait) error {
 	var leads func(w *wait) bool
 	leads = func(w *wait) bool {
 		for f := range w.futures() {
-			if f.call == nil || f.call.thread == nil {
+			c, ok := f.task.(*call)
+			if !ok || c.thread == nil {
 				continue
 			}
-			next := f.call.thread
+			next := c.thread
 			if next == t {
 				return true
 			}

@@ -6,6 +6,11 @@
 //	                                        an iterator over the results, in order
 //	    ex.shutdown(wait=True, *, cancel_futures=False)
 //
+//	futures.ProcessPoolExecutor(max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)
+//	                                        the same with processes of this program, and
+//	    ex.map(..., chunksize=n)            n calls in one task
+//	    ex.terminate_workers()  kill_workers()
+//
 //	futures.Future()                        one that the script settles itself
 //	    f.done()  running()  cancelled()  cancel()
 //	    f.result(timeout=None)              what the call returned, or its exception, raised
@@ -23,7 +28,12 @@
 //	futures.CancelledError  TimeoutError  InvalidStateError  BrokenExecutor  BrokenThreadPool
 //	futures.__all__
 //
-// Scripts can derive classes from all three.
+// Scripts can derive classes from all four. BrokenProcessPool is in
+// concurrent.futures.process.
+//
+// Functions, arguments and results go to worker processes and back by value, as package
+// wire says. What a script changes in a module there stays there. The program must call
+// host.Worker, in which a [Worker] is the other end.
 //
 // What blocks lets the other threads run meanwhile. A pool is a context manager
 // that waits for its tasks. A host that is closed waits for the pools that its

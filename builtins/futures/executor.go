@@ -91,13 +91,13 @@ func isCallable(v starlark.Value) bool {
 // none has.
 func exit(t *script.Thread, self, e starlark.Value) error {
 	kwargs := []starlark.Tuple{{starlark.String("wait"), starlark.True}}
-	if pool, ok := self.(*ThreadPoolExecutor); ok && e != nil && e != starlark.None {
-		action, err := pool.actionOnError(t, e)
+	if ex, ok := self.(*PoolExecutor); ok && ex.pool != nil && e != nil && e != starlark.None {
+		action, err := ex.actionOnError(t, e)
 		if err != nil {
 			return err
 		}
 		if interrupted(e) {
-			pool.stop(t)
+			ex.pool.stop(t)
 			action = onErrorCancel
 		}
 		if action == onErrorCancel {
@@ -115,8 +115,8 @@ func interrupted(e starlark.Value) bool {
 }
 
 // actionOnError returns what ex's on_error says for the exception e.
-func (ex *ThreadPoolExecutor) actionOnError(t *script.Thread, e starlark.Value) (string, error) {
-	action := ex.options.onError
+func (ex *PoolExecutor) actionOnError(t *script.Thread, e starlark.Value) (string, error) {
+	action := ex.pool.onError()
 	if action == nil {
 		return onErrorWait, nil
 	}

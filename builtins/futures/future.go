@@ -20,7 +20,7 @@ type Future struct {
 	executor.Future[starlark.Value]
 
 	// These are guarded by the script lock.
-	call *call             // whose result it is; nil if a script made the future
+	task task              // whose result it is; nil if a script made the future
 	ext  *object.Extension // of a derived class, or one with attributes; nil for most
 	read bool              // somebody was given its exception
 }

@@ -29,8 +29,8 @@ func init() {
 	state("running", func(s executor.State) bool { return s == executor.Running })
 	def("cancel", "*, running=False", func(t *script.Thread, f *Future, a signature.Args) (starlark.Value, error) {
 		cancelled := f.Cancel(t.Context())
-		if !cancelled && a.Values[0] != nil && bool(a.Values[0].Truth()) && f.call != nil {
-			cancelled = f.call.stop()
+		if !cancelled && a.Values[0] != nil && bool(a.Values[0].Truth()) && f.task != nil {
+			cancelled = f.task.stop()
 		}
 		return starlark.Bool(cancelled), t.Failure()
 	})

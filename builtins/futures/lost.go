@@ -11,17 +11,17 @@ import (
 // reference to their executor is gone; here they do when the next one is made.
 type lost struct {
 	mu    sync.Mutex
-	pools []*executor.ThreadPool
+	pools []goPool
 }
 
 // add is called on a goroutine of the garbage collector, which cannot do more.
-func (l *lost) add(p *executor.ThreadPool) {
+func (l *lost) add(p goPool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.pools = append(l.pools, p)
 }
 
-func (l *lost) take() []*executor.ThreadPool {
+func (l *lost) take() []goPool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	pools := l.pools
@@ -29,7 +29,7 @@ func (l *lost) take() []*executor.ThreadPool {
 	return pools
 }
 
-// shutLost has the threads of lost pools end once their queues are empty.
+// shutLost has the workers of lost pools end once their queues are empty.
 func (ps *pools) shutLost() {
 	for _, p := range ps.lost.take() {
 		p.Shutdown(context.Background(), executor.ShutdownOptions{NoWait: true})

@@ -16,42 +16,15 @@ const mapParams = "fn, *iterables, timeout=None, chunksize=1, buffersize=None"
 type submitter func(t *script.Thread, args starlark.Tuple) (*Future, error)
 
 // mapCalls is Executor.map: a, bound to mapParams, are the arguments. It submits the calls
-// for the elements of the iterables, taken together, all at once or, if buffersize is
-// given, so many, and returns the generator of the results.
+// for the elements of the iterables, taken together, and returns the generator of the
+// results.
 func mapCalls(t *script.Thread, a signature.Args, submit submitter) (starlark.Value, error) {
-	buffered, size, err := bufferSize(a.Values[3])
+	m, err := newResults(t, a, submit)
 	if err != nil {
 		return nil, err
 	}
-	m := &results{submit: submit}
-	if m.limit, err = limitFromNow(a.Values[1]); err != nil {
+	if err := m.begin(t); err != nil {
 		return nil, err
-	}
-	input, err := newZip(t, a.Rest)
-	if err != nil {
-		return nil, err
-	}
-	for n := 0; !buffered || n < size; n++ {
-		args, err := input.next(t)
-		if err != nil {
-			return nil, err
-		}
-		if args == nil {
-			break
-		}
-		f, err := submit(t, args)
-		if err != nil {
-			return nil, err
-		}
-		m.futures = append(m.futures, f)
-		if n%4096 == 4095 {
-			if err := pyop.Tick(t); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if buffered {
-		m.input = input
 	}
 	return newGenerator(t, "Executor.map.<locals>.result_iterator", m), nil
 }
@@ -74,6 +47,11 @@ func bufferSize(v starlark.Value) (buffered bool, size int, err error) {
 		return false, 0, exception.TypeError.Errorf("buffersize must be an integer or None")
 	}
 	return false, 0, exception.ValueError.Errorf("buffersize must be None or > 0")
+}
+
+// An input gives the arguments of the calls of a map: nil at the end.
+type input interface {
+	next(t *script.Thread) (starlark.Tuple, error)
 }
 
 // zip is Python's zip of some iterables.
@@ -111,17 +89,67 @@ func (z zip) next(t *script.Thread) (starlark.Tuple, error) {
 // exception here, and ends the iteration. Its end, however it comes, cancels the calls
 // that have not begun.
 type results struct {
-	submit  submitter
-	input   zip // of a map with a buffersize: what is not submitted yet
-	futures []*Future
-	limit   limit
+	submit   submitter
+	input    input // what is not submitted yet; nil at the end
+	buffered bool  // it has a buffersize
+	size     int   // that is it
+	futures  []*Future
+	limit    limit
 
-	// After a loop was left: the arguments of the futures, by index, whose calls were
-	// taken back; see leave.
-	withdrawn []starlark.Tuple
+	// After a loop was left: what submits the calls again, by index, that were taken back;
+	// see leave.
+	withdrawn []func(*script.Thread) (*Future, error)
 }
 
 var _ source = (*results)(nil)
+
+// newResults returns the results of a map that has submitted nothing yet. The arguments
+// are bound to mapParams.
+func newResults(t *script.Thread, a signature.Args, submit submitter) (*results, error) {
+	m := &results{submit: submit}
+	var err error
+	if m.buffered, m.size, err = bufferSize(a.Values[3]); err != nil {
+		return nil, err
+	}
+	if m.limit, err = limitFromNow(a.Values[1]); err != nil {
+		return nil, err
+	}
+	m.input, err = newZip(t, a.Rest)
+	return m, err
+}
+
+// begin submits all calls, or as many as the buffersize says.
+func (m *results) begin(t *script.Thread) error {
+	for n := 0; m.input != nil && (!m.buffered || n < m.size); n++ {
+		if err := m.submitNext(t); err != nil {
+			return err
+		}
+		if n%4096 == 4095 {
+			if err := pyop.Tick(t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// submitNext submits the next call, if there is one.
+func (m *results) submitNext(t *script.Thread) error {
+	args, err := m.input.next(t)
+	if err != nil {
+		return err
+	}
+	if args == nil {
+		m.input = nil
+		return nil
+	}
+	f, err := m.submit(t, args)
+	if err != nil {
+		return err
+	}
+	m.futures = append(m.futures, f)
+	return nil
+}
 
 func (m *results) next(t *script.Thread) (v starlark.Value, ok bool, err error) {
 	if err := m.restore(t); err != nil {
@@ -131,18 +159,8 @@ func (m *results) next(t *script.Thread) (v starlark.Value, ok bool, err error) 
 		return nil, false, nil
 	}
 	if m.input != nil {
-		args, err := m.input.next(t)
-		if err != nil {
+		if err := m.submitNext(t); err != nil {
 			return nil, false, err
-		}
-		if args == nil {
-			m.input = nil
-		} else {
-			f, err := m.submit(t, args)
-			if err != nil {
-				return nil, false, err
-			}
-			m.futures = append(m.futures, f)
 		}
 	}
 	f := m.futures[0]
@@ -171,28 +189,28 @@ func (m *results) close(t *script.Thread) {
 // if so, restore submits them again.
 func (m *results) leave(t *script.Thread) {
 	if m.withdrawn == nil {
-		m.withdrawn = make([]starlark.Tuple, len(m.futures))
+		m.withdrawn = make([]func(*script.Thread) (*Future, error), len(m.futures))
 	}
 	for i := len(m.futures) - 1; i >= 0; i-- {
 		f := m.futures[i]
-		if f == nil || f.call == nil {
+		if f == nil || f.task == nil {
 			continue
 		}
-		if args := f.call.args; f.Cancel(t.Context()) && args != nil {
-			m.futures[i], m.withdrawn[i] = nil, args
+		if again := f.task.withdraw(t, m.submit); again != nil {
+			m.futures[i], m.withdrawn[i] = nil, again
 		}
 	}
 }
 
 // restore submits again what leave took back.
 func (m *results) restore(t *script.Thread) error {
-	args := m.withdrawn
+	withdrawn := m.withdrawn
 	m.withdrawn = nil
-	for i, a := range args {
-		if a == nil {
+	for i, again := range withdrawn {
+		if again == nil {
 			continue
 		}
-		f, err := m.submit(t, a)
+		f, err := again(t)
 		if err != nil {
 			return err
 		}

@@ -8,12 +8,14 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/wire"
 )
 
-// all is the module's __all__: CPython's, without the executors that are not here.
+// all is the module's __all__: CPython's, without InterpreterPoolExecutor, which is not
+// here.
 var all = []string{
 	"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
-	"BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor",
+	"BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor",
 }
 
 // Config says what the module does beyond CPython's.
@@ -25,11 +27,14 @@ type Config struct {
 	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, as CPython
 	// does.
 	KeepDeadlocks bool
+
+	// Processes is for process pools.
+	Processes Processes
 }
 
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
-	ps := newPools(rt)
+	ps := newPools(rt, cfg.Processes)
 	if !cfg.KeepDeadlocks {
 		rt.OnRest = ps.onRest
 	}
@@ -44,14 +49,15 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	return &starlarkstruct.Module{Name: "concurrent.futures", Members: starlark.StringDict{
 		"__all__": starlark.NewList(names),
 
-		"ThreadPoolExecutor": ps.class,
-		"Executor":           ExecutorClass,
-		"Future":             FutureClass,
-		"wait":               script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
-		"as_completed":       script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
-		"FIRST_COMPLETED":    starlark.String(firstCompleted),
-		"FIRST_EXCEPTION":    starlark.String(firstException),
-		"ALL_COMPLETED":      starlark.String(allCompleted),
+		"ThreadPoolExecutor":  ps.threads,
+		"ProcessPoolExecutor": ps.process,
+		"Executor":            ExecutorClass,
+		"Future":              FutureClass,
+		"wait":                script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
+		"as_completed":        script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
+		"FIRST_COMPLETED":     starlark.String(firstCompleted),
+		"FIRST_EXCEPTION":     starlark.String(firstException),
+		"ALL_COMPLETED":       starlark.String(allCompleted),
 
 		"CancelledError":    CancelledError,
 		"TimeoutError":      exception.TimeoutError,
@@ -75,17 +81,23 @@ func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
 		"CANCELLED_AND_NOTIFIED": starlark.String("CANCELLED_AND_NOTIFIED"),
 	}}
 	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{}}
+	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
+		"BrokenProcessPool":    BrokenProcessPool,
+		"_RemoteTraceback":     wire.RemoteTraceback,
+		"_Stopped":             exception.Stopped, // has a name here, so that workers can raise it
+		processChunk.Name():    processChunk,
+		runInitializer.Name():  runInitializer,
+		"_MAX_WINDOWS_WORKERS": starlark.MakeInt(maxWindowsWorkers),
+	}}
 	for name, v := range m.Members {
 		switch {
 		case name == "ThreadPoolExecutor" || name == "BrokenThreadPool":
 			thread.Members[name] = v
+		case name == "ProcessPoolExecutor":
+			process.Members[name] = v
 		case slices.Contains(all, name):
 			base.Members[name] = v
 		}
 	}
-	// There are no process pools, but scripts that can do without name their exception.
-	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
-		"BrokenProcessPool": BrokenProcessPool,
-	}}
 	return map[string]*starlarkstruct.Module{base.Name: base, thread.Name: thread, process.Name: process}
 }

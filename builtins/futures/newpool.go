@@ -1,105 +1,83 @@
 package futures
 
 import (
-	"fmt"
 	"math"
 	"runtime"
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
-// pools makes the ThreadPoolExecutors of a runtime. The script lock guards it.
+// pools makes the executors of a runtime. The script lock guards it.
 type pools struct {
-	rt       *script.Runtime
-	class    *object.Class
-	unnamed  int // how many had no thread_name_prefix
-	suspects int // pools whose workers all wait for futures: see waits
-	unread   *unread
-	lost     *lost
+	rt        *script.Runtime
+	processes Processes
+	threads   *object.Class // ThreadPoolExecutor
+	process   *object.Class // ProcessPoolExecutor
+	unnamed   int           // how many thread pools had no thread_name_prefix
+	suspects  int           // pools whose workers all wait for futures: see waits
+	unread    *unread
+	lost      *lost
 }
 
-// newPools returns the class of thread pools for rt.
-func newPools(rt *script.Runtime) *pools {
-	ps := &pools{rt: rt, unread: new(unread), lost: new(lost)}
-	ps.class = object.NewOpen("concurrent.futures.thread", "ThreadPoolExecutor", ExecutorClass, func(c *object.Class) starlark.Value {
-		return &ThreadPoolExecutor{ext: object.NewExtension(c)}
-	})
-	poolMethods.AddTo(ps.class)
-	ps.class.Attrs().Set("__init__", method(ps.class, "__init__",
-		"max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", ps.init))
-	ps.class.Attrs().Set("BROKEN", BrokenThreadPool)
+func newPools(rt *script.Runtime, processes Processes) *pools {
+	ps := &pools{rt: rt, processes: processes, unread: new(unread), lost: new(lost)}
+	ps.threads = threadKind.class("concurrent.futures.thread",
+		"max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", ps.initThreads)
+	ps.threads.Attrs().Set("BROKEN", BrokenThreadPool)
+	ps.process = processKind.class("concurrent.futures.process",
+		"max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None", ps.initProcesses)
 	return ps
 }
 
-// init is ThreadPoolExecutor.__init__, with the checks of CPython's in their order.
-func (ps *pools) init(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-	ex, ok := self.(*ThreadPoolExecutor)
-	if !ok {
-		return nil, exception.TypeError.Errorf("descriptor '__init__' for 'ThreadPoolExecutor' objects doesn't apply to a '%s' object", exception.TypeName(self))
-	}
-	workers, prefix, initializer, initargs := a.Values[0], a.Values[1], a.Values[2], a.Values[3]
-	p := &threadPool{pools: ps, rt: ps.rt, maxWorkers: workers}
-	unknown, err := p.options.set(ex.Class().Name(), a.Kwargs)
-	if err != nil {
-		return nil, err
-	}
-	n, err := maxWorkers(workers)
-	if err != nil {
-		return nil, err
-	}
-	if workers == nil || workers == starlark.None {
-		p.maxWorkers = starlark.MakeInt(n)
-	}
-	if unknown != "" {
-		return nil, exception.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", ps.class.Name(), unknown)
-	}
-	if initializer != nil && initializer != starlark.None {
-		if !isCallable(initializer) {
-			return nil, exception.TypeError.Errorf("initializer must be a callable")
-		}
-		p.initializer = initializer
-	}
-	if initargs != nil {
-		if p.initargs, err = pyop.Elements(t, initargs); err != nil {
-			return nil, err
-		}
-	}
-	if prefix != nil && bool(prefix.Truth()) {
-		p.prefix = object.Str(prefix)
-	} else {
-		p.prefix = fmt.Sprintf("ThreadPoolExecutor-%d", ps.unnamed)
-		ps.unnamed++
-	}
-	p.pool, err = executor.NewThreadPool(executor.ThreadPoolConfig{
-		MaxWorkers:       n,
-		MaxQueued:        p.options.maxQueued,
-		ThreadNamePrefix: p.prefix,
-		Prepare:          p.prepare,
-		Initializer:      p.initialize,
-		Idle:             p.idle,
-		Finalizer:        p.finalize,
+// class returns the class of the executors of a kind. The params are those of its
+// __init__.
+func (k *kind) class(module, params string, init func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) *object.Class {
+	class := object.NewOpen(module, k.name, ExecutorClass, func(c *object.Class) starlark.Value {
+		return &PoolExecutor{ext: object.NewExtension(c), kind: k}
 	})
-	if err != nil {
-		return nil, exception.ValueError.Errorf("%w", err)
-	}
-	ps.rt.Own(p.pool)
-	ex.threadPool = p
-	ps.shutLost()
-	runtime.AddCleanup(ex, ps.lost.add, p.pool)
-	return starlark.None, nil
+	k.methods.AddTo(class)
+	class.Attrs().Set("__init__", method(class, "__init__", params, init))
+	return class
 }
 
-// maxWorkers returns how many workers a max_workers argument means.
-func maxWorkers(v starlark.Value) (int, error) {
+// executorOf returns the executor that the __init__ of a kind is called for.
+func executorOf(k *kind, self starlark.Value) (*PoolExecutor, error) {
+	if ex, ok := self.(*PoolExecutor); ok && ex.kind == k {
+		return ex, nil
+	}
+	return nil, exception.TypeError.Errorf("descriptor '__init__' for '%s' objects doesn't apply to a '%s' object", k.name, exception.TypeName(self))
+}
+
+// adopt gives ex its pool, which the runtime shuts down when it exits, or when ex is
+// garbage.
+func (ps *pools) adopt(ex *PoolExecutor, p pool, workers goPool) {
+	ps.rt.Own(workers)
+	ex.pool = p
+	ps.shutLost()
+	runtime.AddCleanup(ex, ps.lost.add, workers)
+}
+
+// checkInitializer returns what the argument initializer says; nil is none.
+func checkInitializer(fn starlark.Value) (starlark.Value, error) {
+	if fn == nil || fn == starlark.None {
+		return nil, nil
+	}
+	if !isCallable(fn) {
+		return nil, exception.TypeError.Errorf("initializer must be a callable")
+	}
+	return fn, nil
+}
+
+// maxWorkers returns how many workers a max_workers argument means, None or none at all
+// otherwise.
+func maxWorkers(v starlark.Value, otherwise int) (int, error) {
 	if v == nil || v == starlark.None {
-		return executor.DefaultMaxWorkers(), nil
+		return otherwise, nil
 	}
 	var n float64
 	switch v := object.Plain(v).(type) {

@@ -14,9 +14,8 @@ type unread struct {
 	futures []*Future
 }
 
-// failed notes that a call of the pool fails.
-func (p *threadPool) failed(f *Future) {
-	u := p.pools.unread
+// failed notes that the call of a future fails.
+func (u *unread) failed(f *Future) {
 	if !u.on {
 		return
 	}

@@ -146,7 +146,7 @@ func (r *Record) make(f field) (starlark.Value, error) {
 	case fieldThreadName:
 		return starlark.String(r.name), nil
 	case fieldProcessName:
-		return starlark.String("MainProcess"), nil
+		return starlark.String(r.thread.Runtime().ProcessName), nil
 	case fieldProcess:
 		return starlark.MakeInt(os.Getpid()), nil
 	}

@@ -3,7 +3,8 @@
 //	os.environ                   the environment: a mapping that a script may change for
 //	                             itself; the process keeps its own
 //	os.getenv(key, default=None)
-//	os.getpid(), os.cpu_count(), os.process_cpu_count()
+//	os.getpid(), os.getppid(), os.cpu_count(), os.process_cpu_count()
+//	os.kill(pid, signal), os._exit(status)
 //	os.getcwd()
 //	os.listdir(path='.')
 //	os.mkdir(path, mode=0o777), os.makedirs(name, mode=0o777, exist_ok=False)

@@ -31,6 +31,11 @@ type Config struct {
 	// FS is the file system. If nil, functions that need one raise PermissionError.
 	// Its methods may block, and are called from several goroutines.
 	FS FileSystem
+
+	// Exit ends the process, for os._exit, and Kill sends a process a signal, for os.kill.
+	// If nil, these raise PermissionError.
+	Exit func(status int)
+	Kill func(pid int, sig syscall.Signal) error
 }
 
 // A FileSystem is what scripts can do to files. The functions of Go's package os say
@@ -89,6 +94,9 @@ func New(cfg Config) *starlarkstruct.Module {
 			dir, err := m.getwd(t)
 			return starlark.String(dir), err
 		}),
+		"getppid": script.NewFunction("getppid", "", count(os.Getppid())),
+		"_exit":   script.NewFunction("_exit", "status", m.exit),
+		"kill":    script.NewFunction("kill", "pid, signal, /", m.kill),
 		"fspath": script.NewFunction("fspath", "path", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			path, err := pathArg(t, a.Values[0])
 			return starlark.String(path), err
@@ -162,6 +170,7 @@ var osErrors = map[syscall.Errno]*exception.Class{
 	syscall.ENOTDIR: object.NotADirectoryError,
 	syscall.EACCES:  object.PermissionError,
 	syscall.EPERM:   object.PermissionError,
+	syscall.ESRCH:   object.ProcessLookupError,
 }
 
 // texts are those of strerror, with which CPython's messages begin.
@@ -173,6 +182,7 @@ var texts = map[syscall.Errno]string{
 	syscall.EACCES:    "Permission denied",
 	syscall.EPERM:     "Operation not permitted",
 	syscall.ENOTEMPTY: "Directory not empty",
+	syscall.ESRCH:     "No such process",
 }
 
 // osError returns Python's exception for an error of the file system.

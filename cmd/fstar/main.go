@@ -32,7 +32,16 @@ fstar runs a script that uses Python's concurrent.futures, without Python.
 Flags:
 `
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	host.Worker(system(host.Config{}))
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// system lets scripts use the system.
+func system(cfg host.Config) host.Config {
+	cfg.System, cfg.ReadFile = true, os.ReadFile
+	return cfg
+}
 
 // run is main without the process: it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -86,8 +95,7 @@ func runScript(cfg host.Config) int {
 		fmt.Fprintf(stderr, "fstar: cannot read the script: %v\n", err)
 		return exitUsage
 	}
-	cfg.System, cfg.ReadFile = true, os.ReadFile
-	h, err := host.New(cfg)
+	h, err := host.New(system(cfg))
 	if err != nil {
 		fmt.Fprintf(stderr, "fstar: %v\n", err)
 		return exitException

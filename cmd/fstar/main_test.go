@@ -1,20 +1,46 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"fstar/host"
 )
 
+// embedder is the name of a program that runs a script, and does not call host.Worker.
+const embedder = "embedder"
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"fstar": main})
+	if filepath.Base(os.Args[0]) != embedder {
+		host.Worker(system(host.Config{})) // a worker process is this program under its own name
+	}
+	testscript.Main(m, map[string]func(){"fstar": main, embedder: embed})
+}
+
+// embed is the main function of the embedder.
+func embed() {
+	h, err := host.New(host.Config{})
+	if err == nil {
+		defer h.Close(context.Background())
+		_, err = h.ExecFile(context.Background(), os.Args[1], nil)
+	}
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
 }
 
 // TestCommand runs the scripts testdata/*.txtar, in which fstar is this program.
 func TestCommand(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
+		Deadline:            time.Now().Add(time.Minute),
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 	})

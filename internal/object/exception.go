@@ -318,12 +318,7 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &note); err != nil {
 				return nil, err
 			}
-			notes, ok := e.attrs.Get("__notes__").(*starlark.List)
-			if !ok {
-				notes = new(starlark.List)
-				e.attrs.Set("__notes__", notes)
-			}
-			return starlark.None, notes.Append(note)
+			return starlark.None, e.AddNote(string(note))
 		})
 	}
 	if e.attrs.Get(name) != nil {
@@ -348,6 +343,16 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 		return arg(0)
 	}
 	return nil
+}
+
+// AddNote adds a note, as the method add_note does.
+func (e *Exception) AddNote(note string) error {
+	notes, ok := e.attrs.Get("__notes__").(*starlark.List)
+	if !ok {
+		notes = new(starlark.List)
+		e.attrs.Set("__notes__", notes)
+	}
+	return notes.Append(starlark.String(note))
 }
 
 // Notes returns the notes that add_note added.

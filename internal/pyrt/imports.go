@@ -252,6 +252,10 @@ func (m *Module) importFrom(t *script.Thread, args starlark.Tuple) (starlark.Val
 		}
 	} else if v := m.r.modules.importer.Builtin(fullName + "." + name); v != nil {
 		return m.r.modules.load(t, fullName+"."+name)
+	} else if native, ok := from.(*Native); ok {
+		if why := native.why(name); why != "" {
+			where = why
+		}
 	}
 	e := object.ImportError.Errorf("cannot import name '%s' from %s'%s' (%s)", name, what, fullName, where)
 	e.Attrs().Set("name", starlark.String(fullName))

@@ -9,12 +9,30 @@ import (
 )
 
 // A Native is a module of ours as Python scripts see it: they can replace its members.
-type Native struct{ m *starlarkstruct.Module }
+type Native struct {
+	m       *starlarkstruct.Module
+	missing func(name string) string // see Explain
+}
 
 var _ starlark.HasSetField = (*Native)(nil)
 
 // NewNative returns the module m for Python scripts. It takes over m's map of members.
-func NewNative(m *starlarkstruct.Module) *Native { return &Native{m} }
+func NewNative(m *starlarkstruct.Module) *Native { return &Native{m: m} }
+
+// Explain has missing asked why there is no member with a name: the errors say so, unless
+// it returns "".
+func (n *Native) Explain(missing func(name string) string) *Native {
+	n.missing = missing
+	return n
+}
+
+// why returns why there is no member with a name, or "".
+func (n *Native) why(name string) string {
+	if n.missing == nil {
+		return ""
+	}
+	return n.missing(name)
+}
 
 // Attr returns a member.
 func (n *Native) Attr(name string) (starlark.Value, error) {
@@ -30,6 +48,9 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 			d.SetKey(starlark.String(name), n.m.Members[name])
 		}
 		return d, nil
+	}
+	if why := n.why(name); why != "" {
+		return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s': %s", n.m.Name, name, why)
 	}
 	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
 }

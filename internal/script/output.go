@@ -1,6 +1,7 @@
 package script
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"sync"
@@ -37,4 +38,46 @@ func (o *Output) write(t *Thread, w io.Writer, s string) {
 		defer o.mu.Unlock()
 		io.WriteString(w, s)
 	})
+}
+
+// Lines returns a writer to the standard output for what is no thread, such as another
+// process: it passes on whole lines, and what is left when it is closed. It is for one
+// goroutine.
+func (o *Output) Lines() io.WriteCloser { return &lineWriter{out: o, to: o.stdout} }
+
+// LogLines is Lines for the standard error output.
+func (o *Output) LogLines() io.WriteCloser { return &lineWriter{out: o, to: o.stderr} }
+
+// lineWriter is a writer that Lines returns.
+type lineWriter struct {
+	out  *Output
+	to   io.Writer
+	rest []byte // of a line
+}
+
+// Write passes on the lines that p ends.
+func (w *lineWriter) Write(p []byte) (int, error) {
+	end := bytes.LastIndexByte(p, '\n') + 1
+	if end == 0 {
+		w.rest = append(w.rest, p...)
+		return len(p), nil
+	}
+	w.pass(append(w.rest, p[:end]...))
+	w.rest = append(w.rest[:0], p[end:]...)
+	return len(p), nil
+}
+
+// Close passes on the rest.
+func (w *lineWriter) Close() error {
+	if len(w.rest) > 0 {
+		w.pass(w.rest)
+		w.rest = nil
+	}
+	return nil
+}
+
+func (w *lineWriter) pass(p []byte) {
+	w.out.mu.Lock()
+	defer w.out.mu.Unlock()
+	w.to.Write(p)
 }

@@ -62,6 +62,10 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
+	// ProcessName is what scripts know this process by, and ParentName the one that started
+	// it, or "" if that runs no scripts. Both are set before the first thread runs.
+	ProcessName, ParentName string
+
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
@@ -76,7 +80,7 @@ type Runtime struct {
 
 	mu        sync.Mutex
 	threads   []*Thread // that are alive, in the order they started
-	executors []executor.Executor
+	executors []Owned
 	atExit    []func(*Thread) // see AtExit
 	// The coroutines that have begun, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
@@ -91,7 +95,7 @@ var idents atomic.Int64
 
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
-	rt := new(Runtime)
+	rt := &Runtime{ProcessName: "MainProcess"}
 	rt.Caller = caller{rt}
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
@@ -248,17 +252,22 @@ func (h hooks) restore(interp *starlark.Thread) {
 	interp.SetLocal(threadLocal, nil)
 }
 
+// Owned is a pool that a runtime shuts down.
+type Owned interface {
+	Shutdown(ctx context.Context, opts executor.ShutdownOptions) error
+}
+
 // Own has the runtime shut ex down when it exits, unless Disown comes first.
-func (rt *Runtime) Own(ex executor.Executor) {
+func (rt *Runtime) Own(ex Owned) {
 	rt.mu.Lock()
 	rt.executors = append(rt.executors, ex)
 	rt.mu.Unlock()
 }
 
 // Disown undoes Own, for an executor that has been shut down.
-func (rt *Runtime) Disown(ex executor.Executor) {
+func (rt *Runtime) Disown(ex Owned) {
 	rt.mu.Lock()
-	rt.executors = slices.DeleteFunc(rt.executors, func(x executor.Executor) bool { return x == ex })
+	rt.executors = slices.DeleteFunc(rt.executors, func(x Owned) bool { return x == ex })
 	rt.mu.Unlock()
 }
 

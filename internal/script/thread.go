@@ -140,6 +140,10 @@ func (t *Thread) DropTaskScope() {
 // callbacks, on this thread. [FromContext] finds the thread in it.
 func (t *Thread) Context() context.Context { return t.ctx }
 
+// SetScope makes s the scope of the calls that follow on a thread that runs nothing. The
+// caller has the script lock.
+func (t *Thread) SetScope(s *Scope) { t.enter(s) }
+
 // enter makes s the scope of what the thread runs next.
 func (t *Thread) enter(s *Scope) {
 	if t.ctx == nil || t.ctx.Scope != s {

@@ -270,7 +270,7 @@ func (c *coder) decorate(class *object.Class, decorator global, kwargs []starlar
 	if fn == nil {
 		return object.ModuleNotFoundError.Errorf("No module named '%s'", decorator.module)
 	}
-	_, err := starlark.Call(c.t.Interp(), fn, starlark.Tuple{class}, kwargs)
+	_, err := starlark.Call(c.interp(), fn, starlark.Tuple{class}, kwargs)
 	return err
 }
 

@@ -20,7 +20,7 @@ const (
 	tagUnbound                                // in the place of a captured variable that has no value
 	tagOwnAttrs                               // a function with attributes of its own: function, namespace
 	tagMethod                                 // self, function
-	tagNativeMethod                           // receiver, name
+	tagNativeMethod                           // receiver, or class of a built-in type, and name
 	tagClassMethod
 	tagStaticMethod
 	tagProperty    // getter, setter, deleter, doc
@@ -53,6 +53,11 @@ type coder struct {
 }
 
 var _ Extension = (*coder)(nil)
+
+// interp returns the interpreter's thread for what scripts say about their values. That
+// may let other threads run meanwhile, which encode or decode, too: so it is not always
+// that of t.
+func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Interp() }
 
 // Encode writes a value that is not of Python's built-in types.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
@@ -128,6 +133,14 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		}
 		e.Text(v.Name())
 		return nil
+	case *object.NativeMethod:
+		e.Tag(tagNativeMethod)
+		owner, _ := v.Attr("__objclass__")
+		if err := e.Value(owner); err != nil {
+			return err
+		}
+		e.Text(v.Name())
+		return nil
 	case *object.ClassMethod:
 		e.Remember(v)
 		e.Tag(tagClassMethod)
@@ -164,7 +177,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	case object.Reducer:
 		return c.reduced(e, v)
 	}
-	if name, ok := c.nativeModules[v]; ok {
+	if name, ok := c.nativeModule(v); ok {
 		e.Tag(tagModule)
 		e.Text(name)
 		return nil

@@ -126,7 +126,7 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 		d.Complete(number, args[0])
 		return c.decodeCaptured(d, number, captured)
 	})
-	return starlark.Call(c.t.Interp(), maker, starlark.Tuple{fill, defaults}, nil)
+	return starlark.Call(c.interp(), maker, starlark.Tuple{fill, defaults}, nil)
 }
 
 // decodeCaptured reads the values of captured variables, as a dict of those that have one.
@@ -166,7 +166,7 @@ func (c *coder) maker(m *pyrt.Module, id lower.FuncID, captured []string) (*star
 	if err != nil {
 		return nil, err
 	}
-	globals, err := prog.Init(c.t.Interp(), m.Names())
+	globals, err := prog.Init(c.interp(), m.Names())
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func (c *coder) instance(e *Encoder, v *object.Instance) error {
 // reduce writes what the class's own __reduce__ says: a function and its arguments, and
 // perhaps a state.
 func (c *coder) reduce(e *Encoder, v *object.Instance, fn starlark.Value) error {
-	result, err := starlark.Call(c.t.Interp(), fn, starlark.Tuple{v}, nil)
+	result, err := starlark.Call(c.interp(), fn, starlark.Tuple{v}, nil)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
 	if !ok {
 		return nil, d.Errorf("arguments that are a %s", args.Type())
 	}
-	v, err := starlark.Call(c.t.Interp(), fn, tuple, nil)
+	v, err := starlark.Call(c.interp(), fn, tuple, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -70,8 +70,15 @@ func moduleOf(fn *starlark.Function) *pyrt.Module {
 	return m
 }
 
-// findNatives fills natives and nativeModules.
+// findNatives fills natives and nativeModules, if there are modules that are not in them.
 func (c *coder) findNatives() {
+	n := 0
+	for range c.p.Natives() {
+		n++
+	}
+	if n == len(c.nativeModules) {
+		return
+	}
 	c.natives, c.nativeModules = make(map[starlark.Value]global), make(map[starlark.Value]string)
 	for module, m := range c.p.Natives() {
 		c.nativeModules[m] = module
@@ -137,11 +144,25 @@ func orNone(v starlark.Value) starlark.Value {
 
 // nativeGlobal is global for a value of ours.
 func (c *coder) nativeGlobal(v starlark.Value) (global, bool) {
-	if c.natives == nil {
-		c.findNatives()
-	}
 	g, ok := c.natives[v]
+	if !ok {
+		c.findNatives()
+		g, ok = c.natives[v]
+	}
 	return g, ok
+}
+
+// nativeModule returns the name of v if it is a module of ours.
+func (c *coder) nativeModule(v starlark.Value) (string, bool) {
+	if _, ok := v.(*pyrt.Native); !ok {
+		return "", false
+	}
+	name, ok := c.nativeModules[v]
+	if !ok {
+		c.findNatives()
+		name, ok = c.nativeModules[v]
+	}
+	return name, ok
 }
 
 // reference writes where v can be found. What a worker does not have yet is defined first.

@@ -53,7 +53,7 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 	if !ok || !ok2 {
 		return nil, d.Errorf("a call with %s and %s", args.Type(), kwargs.Type())
 	}
-	v, err := starlark.Call(c.t.Interp(), fn, tuple, dict.Items())
+	v, err := starlark.Call(c.interp(), fn, tuple, dict.Items())
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 		return nil, err
 	}
 	if args, ok := then.(starlark.Tuple); ok {
-		if v, err = starlark.Call(c.t.Interp(), v, args, nil); err != nil {
+		if v, err = starlark.Call(c.interp(), v, args, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -1,0 +1,139 @@
+package futures
+
+import (
+	"context"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+	"fstar/internal/script"
+	"fstar/internal/wire"
+)
+
+// processCall is a call that a worker process makes: the task of a process pool, with its
+// future in it.
+type processCall struct {
+	Future
+	pool    *processPool
+	payload []byte // until it is settled
+	stopped bool   // guarded by the script lock
+}
+
+var (
+	_ executor.ProcessTask = (*processCall)(nil)
+	_ task                 = (*processCall)(nil)
+)
+
+func newProcessCall(p *processPool) *processCall {
+	c := &processCall{pool: p}
+	c.Future.task = c
+	return c
+}
+
+// Payload returns the call as the worker reads it.
+func (c *processCall) Payload(context.Context, *executor.Worker) ([]byte, error) {
+	if run, _ := c.SetRunning(); !run {
+		return nil, executor.ErrCancelled
+	}
+	return c.payload, nil
+}
+
+// Requeue makes the call pending again.
+func (c *processCall) Requeue() { c.Future.Requeue() }
+
+// Finish settles the call with what the worker has returned.
+func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result []byte, err error) {
+	t := c.thread(ctx, w)
+	if t == nil { // a host that closes: there is no thread for callbacks
+		c.Future.Discard(ctx, c.pool.taskError(err))
+		return
+	}
+	t.Acquire()
+	c.payload = nil
+	if err == executor.ErrCancelled {
+		c.Future.Discard(t.Context(), err)
+		return
+	}
+	scope := script.ScopeFromContext(ctx)
+	v, err := t.Run(scope, func() (starlark.Value, error) {
+		if err != nil {
+			return nil, c.pool.taskError(err)
+		}
+		return c.pool.sender.Result(t, result)
+	})
+	if err != nil && (c.stopped || c.pool.stopping) && exception.Catch(err, 0).Class() == exception.Stopped {
+		err = exception.Stopped.Errorf("%w", errStopped)
+	}
+	c.settle(t, c.pool.pools, v, err)
+	if w != nil {
+		t.Yield()
+	}
+}
+
+// thread returns the script thread that Finish is called on, or nil.
+func (c *processCall) thread(ctx context.Context, w *executor.Worker) *script.Thread {
+	if w != nil {
+		return w.Local.(*script.Thread)
+	}
+	if t := threadOf(ctx); t != nil {
+		return t // in a shutdown
+	}
+	if script.ScopeFromContext(ctx) != nil {
+		return c.pool.rt.Running() // in Execute
+	}
+	return nil
+}
+
+// taskError returns the exception for a call that has no result.
+func (p *processPool) taskError(err error) error {
+	if broken, ok := err.(*executor.BrokenError); ok {
+		return brokenProcess(broken)
+	}
+	err = raise(err)
+	if _, ok := err.(*exception.Exception); !ok && err != executor.ErrCancelled {
+		err = exception.SystemError.Errorf("%w", err)
+	}
+	return err
+}
+
+// fail settles a call that cannot be sent.
+func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
+	e := exception.Catch(err, t.Depth())
+	if !e.Class().Is(exception.ExceptionClass) {
+		return nil, err
+	}
+	if e.Cause() == nil {
+		var b strings.Builder
+		exception.WriteTraceback(&b, e, t.Runtime().Source)
+		e.WithCause(remoteTraceback("\n\"\"\"\n" + b.String() + "\"\"\""))
+	}
+	if path := wire.Path(err); path != "" {
+		e.AddNote("when serializing " + path)
+	}
+	c.SetRunning()
+	c.settle(t, c.pool.pools, nil, e)
+	return &c.Future, nil
+}
+
+// stop stops the call if a worker has it. The caller has the script lock.
+func (c *processCall) stop() bool {
+	if !c.pool.pool.Stop(c) {
+		return false
+	}
+	c.stopped = true
+	return true
+}
+
+func (c *processCall) withdraw(t *script.Thread, _ submitter) func(*script.Thread) (*Future, error) {
+	payload := c.payload
+	if !c.Cancel(t.Context()) {
+		return nil
+	}
+	return func(t *script.Thread) (*Future, error) {
+		again := newProcessCall(c.pool)
+		again.payload = payload
+		return c.pool.execute(t, again)
+	}
+}

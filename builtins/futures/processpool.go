@@ -1,0 +1,188 @@
+package futures
+
+import (
+	"context"
+	"errors"
+
+	"go.starlark.net/starlark"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+	"fstar/internal/script"
+	"fstar/internal/wire"
+)
+
+// Processes is what process pools need of the host of the scripts. Without it there are
+// none.
+type Processes struct {
+	// NewSender returns what writes the calls of one pool.
+	NewSender func() *wire.Sender
+
+	// Config is that of a pool, but for what its script says.
+	Config func() executor.ProcessPoolConfig
+}
+
+// processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
+// this program. The script lock guards it.
+type processPool struct {
+	pools  *pools
+	rt     *script.Runtime
+	pool   *executor.ProcessPool
+	sender *wire.Sender
+
+	maxWorkers  int
+	maxTasks    starlark.Value // max_tasks_per_child, as given
+	context     starlark.Value // mp_context, as given
+	initializer starlark.Value // nil if there is none, or the workers were told of it
+	initargs    starlark.Value
+
+	encoding *script.Thread // that uses the sender; what scripts say about their values may block
+	waiting  script.Waiters // for that
+
+	shut     bool // by the script
+	stopping bool // stop was called
+}
+
+var _ pool = (*processPool)(nil)
+
+// prepare makes the goroutine that reads the results of a worker a script thread.
+func (p *processPool) prepare(w *executor.Worker) { w.Local = p.rt.StartThread(w.Name()) }
+
+// idle is called when there are no more results for now.
+func (p *processPool) idle(w *executor.Worker) { w.Local.(*script.Thread).Release() }
+
+func (p *processPool) finalize(w *executor.Worker) { w.Local.(*script.Thread).End() }
+
+// submit has a call made by a worker process. A call that cannot be sent fails.
+func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
+	if err := p.refuse(); err != nil {
+		return nil, err
+	}
+	c := newProcessCall(p)
+	err := p.sendInitializer(t)
+	if err == nil {
+		c.payload, err = p.encode(t, fn, args, kwargs)
+	}
+	switch e := err.(type) {
+	case nil:
+		return p.execute(t, c)
+	case *refusal:
+		return nil, p.raise(e.err)
+	}
+	return c.fail(t, err)
+}
+
+// A refusal is the error of a pool that takes no calls.
+type refusal struct{ err error }
+
+func (e *refusal) Error() string { return e.err.Error() }
+
+// refuse returns why the pool takes no calls, or nil.
+func (p *processPool) refuse() error {
+	switch {
+	case p.pool.Broken() != nil:
+		return BrokenProcessPool.Errorf(brokenProcessText)
+	case p.shut:
+		return p.raise(executor.ErrShutdown)
+	case p.rt.Exiting():
+		return exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
+	}
+	return nil
+}
+
+// sendInitializer tells the workers of the initializer, before the first call.
+func (p *processPool) sendInitializer(t *script.Thread) error {
+	if p.initializer == nil {
+		return nil
+	}
+	call, err := p.encode(t, runInitializer, starlark.Tuple{p.initializer, p.initargs}, nil)
+	if err != nil {
+		return err
+	}
+	p.initializer, p.initargs = nil, nil
+	return p.tell(broadcastInitializer, call)
+}
+
+// tell tells all workers something.
+func (p *processPool) tell(kind byte, data []byte) error {
+	if err := p.pool.Broadcast(append([]byte{kind}, data...)); err != nil {
+		return &refusal{err}
+	}
+	return nil
+}
+
+// encode writes a call, and tells the workers what they need for it.
+func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
+	if p.sender == nil {
+		p.sender = p.pools.processes.NewSender()
+	}
+	if p.encoding != t { // otherwise it is a submit in a __getstate__
+		for p.encoding != nil {
+			if _, err := p.waiting.Wait(t, script.Forever); err != nil {
+				return nil, err
+			}
+		}
+		p.encoding = t
+		defer func() {
+			p.encoding = nil
+			p.waiting.Wake(1)
+		}()
+	}
+	payload, news, err := p.sender.Call(t, fn, args, kwargs)
+	if len(news) > 0 {
+		if err := p.tell(broadcastNews, news); err != nil {
+			return nil, err
+		}
+	}
+	return payload, err
+}
+
+func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error) {
+	if err := p.pool.Execute(t.Scope(), c); err != nil {
+		return nil, p.raise(err)
+	}
+	return &c.Future, nil
+}
+
+// raise returns the exception that an error of the pool is to a script.
+func (p *processPool) raise(err error) error {
+	switch {
+	case errors.As(err, new(*executor.BrokenError)):
+		return BrokenProcessPool.Errorf(brokenProcessText)
+	case errors.Is(err, executor.ErrNoRunWorker):
+		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
+	}
+	return raise(err)
+}
+
+// noWorkerText is for a program that cannot have process pools.
+const noWorkerText = "this program cannot be run as a worker process: add\n\n" +
+	"\thost.Worker(config)\n\n" +
+	"as the first line of its main function, with the Config that it gives to host.New"
+
+func (p *processPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
+	p.shut = true
+	return shutdown(t, p.pool, join, cancelFutures)
+}
+
+// stop stops the calls that workers have. Others are cancelled before, lest workers begin
+// these as they have no others any more.
+func (p *processPool) stop(t *script.Thread) {
+	p.shut, p.stopping = true, true
+	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: true})
+	p.pool.Stop(nil)
+}
+
+// terminate is the script's terminate_workers.
+func (p *processPool) terminate(t *script.Thread) error { return p.force(t, p.pool.Terminate) }
+
+// kill is the script's kill_workers.
+func (p *processPool) kill(t *script.Thread) error { return p.force(t, p.pool.Kill) }
+
+func (p *processPool) force(t *script.Thread, end func(context.Context)) error {
+	p.shut = true
+	end(t.Context())
+	return t.Failure() // of callbacks of what is cancelled
+}
+
+func (p *processPool) onError() starlark.Value { return nil }

@@ -1,0 +1,86 @@
+package futures
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/signature"
+	"fstar/internal/wire"
+)
+
+// What a process pool tells its workers begins with one of these.
+const (
+	broadcastNews        = 'n' // what calls refer to
+	broadcastInitializer = 'i' // the call of the initializer
+)
+
+// A Worker does what a process pool says, in a worker process. Its methods are called on
+// one script thread, which does not hold the script lock between them.
+type Worker struct {
+	receiver    *wire.Receiver
+	initializer []byte // nil if there is none, or it has run
+}
+
+// NewWorker returns a worker that reads calls by r.
+func NewWorker(r *wire.Receiver) *Worker { return &Worker{receiver: r} }
+
+// Broadcast takes what is told to all workers. The worker keeps it.
+func (w *Worker) Broadcast(t *script.Thread, data []byte) error {
+	if len(data) == 0 {
+		return errors.New("an empty broadcast")
+	}
+	kind, data := data[0], data[1:]
+	switch kind {
+	case broadcastNews:
+		return w.receiver.News(t, data)
+	case broadcastInitializer:
+		w.initializer = data
+		return nil
+	}
+	return fmt.Errorf("a bad broadcast %q", kind)
+}
+
+// Initialize runs the initializer, if there is one, after the broadcasts that are before
+// the first task. One that fails is logged; the error is its traceback.
+func (w *Worker) Initialize(t *script.Thread) error {
+	if w.initializer == nil {
+		return nil
+	}
+	t.SetLocal(failedInitializer{}, nil)
+	w.receiver.Call(t, w.initializer)
+	w.initializer = nil
+	if e, ok := t.Local(failedInitializer{}).(*exception.Exception); ok {
+		var b strings.Builder
+		exception.WriteTraceback(&b, e, t.Runtime().Source)
+		return errors.New(b.String())
+	}
+	return nil
+}
+
+// Task makes a call and returns what comes of it, for the pool.
+func (w *Worker) Task(t *script.Thread, payload []byte) []byte { return w.receiver.Call(t, payload) }
+
+// failedInitializer is the key for the exception of an initializer among the values of a
+// worker's thread.
+type failedInitializer struct{}
+
+// runInitializer is the function that a worker process runs for an initializer.
+var runInitializer = script.NewFunction("_run_initializer", "fn, args", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	depth := t.Depth()
+	args, err := pyop.Elements(t, a.Values[1])
+	if err == nil {
+		_, err = starlark.Call(t.Interp(), a.Values[0], args, nil)
+	}
+	if err != nil {
+		e := exception.Catch(err, depth)
+		t.SetLocal(failedInitializer{}, e)
+		t.Runtime().Log(t, logger, logCritical, "Exception in initializer:", e)
+	}
+	return starlark.None, nil
+})

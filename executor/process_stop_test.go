@@ -1,0 +1,74 @@
+//go:build unix
+
+package executor_test
+
+import (
+	"bytes"
+	"io"
+	"sync"
+	"testing"
+
+	"fstar/executor"
+)
+
+// heldTask is a ProcessTask with a future, as [executor.ProcessPool.Stop] is told of.
+type heldTask struct {
+	executor.ProcessTask
+}
+
+func TestProcessPoolStop(t *testing.T) {
+	g := newGate(t)
+	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2})
+	defer shutdownProcesses(t, p)
+	fs := []*executor.Future[[]byte]{submitBytes(t, p, []byte("done "+g.dir)), submitBytes(t, p, []byte("done "+g.dir))}
+	g.wait(2)
+	if p.Stop(heldTask{}) {
+		t.Error("a task that the pool does not have was stopped")
+	}
+	if !p.Stop(nil) {
+		t.Error("nothing was stopped")
+	}
+	for _, f := range fs {
+		if got := value(t, f); got != executor.ErrCancelled.Error() {
+			t.Errorf("stopped: %q", got)
+		}
+	}
+	if got := value(t, submitBytes(t, p, []byte("ended"))); got != "false" {
+		t.Errorf("the context of another task has ended: %s", got)
+	}
+}
+
+// closedBuffer is what a worker writes to.
+type closedBuffer struct {
+	mu     sync.Mutex
+	text   bytes.Buffer
+	closed int
+}
+
+func (b *closedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *closedBuffer) Close() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed++
+	return nil
+}
+
+func TestProcessPoolOutput(t *testing.T) {
+	var out closedBuffer
+	p := newProcessPool(t, executor.ProcessPoolConfig{
+		MaxWorkers:        1,
+		MaxTasksPerWorker: 1,
+		Stdout:            func() io.WriteCloser { return &out },
+	})
+	value(t, submitBytes(t, p, []byte("print one")))
+	value(t, submitBytes(t, p, []byte("print two")))
+	shutdownProcesses(t, p)
+	if got := out.text.String(); got != "one\ntwo\n" || out.closed != 2 {
+		t.Errorf("printed %q, closed %d times", got, out.closed)
+	}
+}
