@@ -161,6 +161,7 @@ func catch(t *script.Thread, err error) *caught {
 func Uncaught(t *script.Thread, err error) error {
 	h := handlingOf(t)
 	if c := h.current(); c != nil {
+		err = t.Settle(err)
 		e := exception.Catch(err, 0)
 		e.Pass(c.exc)
 		err = exception.Reraise(e, err)

@@ -255,6 +255,11 @@ func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err erro
 	return now, nil, now.settle(err)
 }
 
+// Settle gives the error that left all calls on the interpreter's thread its true cause:
+// what Fail was told, for one. It is for those who look at the error before [Thread.Run],
+// or the end of a coroutine, does.
+func (t *Thread) Settle(err error) error { return t.settle(err) }
+
 // settle gives the error of a call its true cause, and makes the interpreter's
 // thread fit to run on: if its scope has ended, finally clauses do until the next tick.
 func (t *Thread) settle(err error) error {

@@ -32,3 +32,17 @@ two = 2.0
 print(f % two, 0.0 % -two, 4.0 % -two, -4.0 % two, 4 % -two, divmod(f, two))
 f %= two
 print(f)
+
+
+def in_finally():
+    try:
+        1 / 0
+    finally:
+        for x in inner():
+            yield x
+
+
+try:
+    list(in_finally())
+except NameError as e:
+    print(type(e).__name__, type(e.__context__).__name__)
