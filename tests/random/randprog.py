@@ -183,7 +183,8 @@ class Gen:
         if self.chance(0.012):
             self.use("wrong type on purpose")
             # Not a set, whose order is nobody's business, nor a dict, which slices may index since 3.12.
-            return f"({self.expr(self.pick('isbfltn'), d)})"
+            # A bool for a number is not wrong, but the order of the two is not known everywhere here.
+            return f"({self.expr(self.pick('isfltn' if t in 'if' else 'isbfltn'), d)})"
         names = self.visible(t)
         if names and self.chance(0.35 if d > 0 else 0.6):
             return self.pick(names)
