@@ -46,8 +46,9 @@ type Class struct {
 
 	subclasses []weak.Pointer[Class] // of a class that a script wrote
 
-	kind  kind
-	hooks hooks
+	kind      kind
+	structure bool // made by NewStructSequence
+	hooks     hooks
 }
 
 // hooks says what the class or a base of it has that makes access to attributes slow.

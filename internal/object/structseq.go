@@ -14,7 +14,7 @@ import (
 // Source: "Struct Sequence Objects" in the Python/C API reference.
 func NewStructSequence(module, name string, fields []string, visible int) *Class {
 	c := NewTupleBase(module, name)
-	c.hooks.noDict = true
+	c.hooks.noDict, c.structure = true, true
 	names := make(starlark.Tuple, len(fields))
 	for i, f := range fields {
 		names[i] = starlark.String(f)
@@ -43,7 +43,7 @@ func NewStructSequence(module, name string, fields []string, visible int) *Class
 const structFields = "__fields__"
 
 // isStruct reports whether the instances of c are structures.
-func (c *Class) isStruct() bool { return c.attrs.Get(structFields) != nil }
+func (c *Class) isStruct() bool { return c.structure }
 
 // newStruct is the call of the class of a structure.
 func newStruct(c *Class, sequence, more starlark.Value) (starlark.Value, error) {
