@@ -32,10 +32,8 @@ func Catch(err error, skip int) *Exception {
 	}
 	var eval *starlark.EvalError
 	isEval := errors.As(err, &eval)
-	if e == nil && isEval {
-		if known, ok := reraised.Load(weak.Make(eval)); ok {
-			e = known.(*Exception)
-		}
+	if e == nil {
+		e = caughtBefore(err)
 	}
 	if e == nil {
 		if !isEval {
@@ -70,6 +68,27 @@ func init() {
 // caught, for those that are raised again: a weak.Pointer to the *starlark.EvalError
 // is the key. An error that has no exception in it has no other place for it.
 var reraised sync.Map
+
+// caughtBefore returns the exception that err, or an error in it, became when it was
+// caught, or nil.
+func caughtBefore(err error) *Exception {
+	if eval, ok := err.(*starlark.EvalError); ok {
+		if e, ok := reraised.Load(weak.Make(eval)); ok {
+			return e.(*Exception)
+		}
+	}
+	switch err := err.(type) {
+	case interface{ Unwrap() error }:
+		return caughtBefore(err.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, in := range err.Unwrap() {
+			if e := caughtBefore(in); e != nil {
+				return e
+			}
+		}
+	}
+	return nil
+}
 
 // Reraise returns the error that lets e, which Catch returned for err, go on as if it
 // had not been caught.
