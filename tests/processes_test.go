@@ -161,14 +161,17 @@ with ProcessPoolExecutor(2) as ex, ThreadPoolExecutor(8) as threads:
     assert [f.result().n for f in threads.map(lambda n: ex.submit(use, Slow(n)), range(100))] == list(range(100, 200))
 `,
 		"a running task is stopped": `
+marker = "@DIR@/begun"
 def task():
     try:
+        open(marker, "w").close()
         time.sleep(100)
     finally:
         print("stopped")
 with ProcessPoolExecutor(1) as ex:
     f = ex.submit(task)
-    begun(f)
+    while not os.path.exists(marker):
+        time.sleep(0.01)
     assert not f.cancel() and f.cancel(running=True)
     raises(CancelledError, f.result)
     assert f.cancelled() and ex.submit(abs, -1).result() == 1
@@ -232,7 +235,7 @@ with ProcessPoolExecutor(1) as ex:
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out, err := runProcesses(t, head+src)
+			out, err := runProcesses(t, head+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
 			if err != nil {
 				t.Errorf("%s%s", traceback(err), out)
 			}
