@@ -109,24 +109,30 @@ func builtins(cfg Config) pybuiltin.Config {
 
 // compilePython compiles the Python source of a module.
 func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Program, error) {
-	info := &debuginfo.File{Module: module}
+	f, err := h.lowerPython(module, filename, src)
+	if err != nil {
+		return nil, err
+	}
+	return compileLowered(f)
+}
+
+// lowerPython lowers the Python source of a module: to be compiled as a whole, or function
+// by function, in a worker.
+func (h *Host) lowerPython(module, filename string, src []byte) (*syntax.File, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	prog, err := compile(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives, Info: info})
-	if err == nil {
-		h.sources.register(info)
-	}
-	return prog, err
-}
-
-// compile compiles a tree of Python.
-func compile(f *syntax.File, opts lower.Options) (*starlark.Program, error) {
-	f, err := lower.File(f, opts)
-	if err != nil {
+	info := &debuginfo.File{Module: module}
+	if f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives, Info: info}); err != nil {
 		return nil, syntaxError(err)
 	}
+	h.sources.register(info)
+	return f, nil
+}
+
+// compileLowered compiles a lowered tree.
+func compileLowered(f *syntax.File) (*starlark.Program, error) {
 	prog, err := starlark.FileProgram(f, isPredeclared)
 	if err != nil {
 		return nil, exception.CatchCompile(err)
@@ -135,8 +141,10 @@ func compile(f *syntax.File, opts lower.Options) (*starlark.Program, error) {
 }
 
 // derives reports whether a module may bring classes derived from built-in types: those
-// that are scripts.
-func (h *Host) derives(module string) bool { return h.modules[module] == nil }
+// that are scripts, and time with its struct_time.
+func (h *Host) derives(module string) bool {
+	return module == "time" || h.modules[module] == nil && h.deferred[module] == nil
+}
 
 // isPredeclared takes every name that the code does not bind for one that is looked up
 // at run time, in the module and in the builtins, as in Python; but for the constants.
@@ -242,11 +250,13 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 		}
 	}
 	opts.Info = &debuginfo.File{Module: "__main__"}
-	prog, err := compile(f, opts)
-	if err == nil && !expression { // what eval evaluates may come many times
+	if f, err = lower.File(f, opts); err != nil {
+		return nil, syntaxError(err)
+	}
+	if !expression { // what eval evaluates may come many times
 		im.h.sources.register(opts.Info)
 	}
-	return prog, err
+	return compileLowered(f)
 }
 
 // Exec runs the file of a module.

@@ -6,12 +6,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/debuginfo"
-	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
 	"fstar/internal/wire"
 )
 
@@ -56,24 +53,13 @@ func (p *program) Unit(m *pyrt.Module) (*lower.Unit, error) {
 		return u, nil
 	}
 	source, _ := p.Source(m)
-	f, err := pysyntax.Parse(m.File(), []byte(source))
+	f, err := p.h.lowerPython(m.Name(), m.File(), []byte(source))
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, err
 	}
-	info := &debuginfo.File{Module: m.Name()}
-	if f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Info: info}); err != nil {
-		return nil, syntaxError(err)
-	}
-	p.h.sources.register(info)
 	u := lower.NewUnit(f)
 	p.units[m] = u
 	return u, nil
 }
 
-func (p *program) Compile(_ *pyrt.Module, f *syntax.File) (*starlark.Program, error) {
-	prog, err := starlark.FileProgram(f, isPredeclared)
-	if err != nil {
-		return nil, exception.CatchCompile(err)
-	}
-	return prog, nil
-}
+func (p *program) Compile(f *syntax.File) (*starlark.Program, error) { return compileLowered(f) }

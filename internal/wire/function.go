@@ -162,7 +162,7 @@ func (c *coder) maker(m *pyrt.Module, id lower.FuncID, captured []string) (*star
 	if !unit.Has(id) {
 		return nil, object.AttributeError.Errorf("module '%s' has no function '%s' in line %d", m.Name(), object.FunctionName(id.Name), id.Line)
 	}
-	prog, err := c.p.Compile(m, unit.Makers([]lower.Maker{{ID: id, Captured: captured}}))
+	prog, err := c.p.Compile(unit.Makers([]lower.Maker{{ID: id, Captured: captured}}))
 	if err != nil {
 		return nil, err
 	}

@@ -35,8 +35,8 @@ type Program interface {
 	// Unit returns the functions of a module.
 	Unit(m *pyrt.Module) (*lower.Unit, error)
 
-	// Compile compiles a file that a Unit made, for the module m.
-	Compile(m *pyrt.Module, f *syntax.File) (*starlark.Program, error)
+	// Compile compiles a file that a Unit made.
+	Compile(f *syntax.File) (*starlark.Program, error)
 }
 
 // A global is a variable of a module, or an attribute of one, by which a value can be found

@@ -1,0 +1,2 @@
+class Celsius(int):
+    pass
