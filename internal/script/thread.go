@@ -231,7 +231,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 			}
 			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
 		}
-		err = t.settle(err)
+		err = t.Settle(err)
 	}()
 	if err := t.Interrupted(); err != nil {
 		returned = true
@@ -252,17 +252,13 @@ func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err erro
 	if err == nil && now.pending == nil {
 		return now, v, nil
 	}
-	return now, nil, now.settle(err)
+	return now, nil, now.Settle(err)
 }
 
-// Settle gives the error that left all calls on the interpreter's thread its true cause:
-// what Fail was told, for one. It is for those who look at the error before [Thread.Run],
-// or the end of a coroutine, does.
-func (t *Thread) Settle(err error) error { return t.settle(err) }
-
-// settle gives the error of a call its true cause, and makes the interpreter's
-// thread fit to run on: if its scope has ended, finally clauses do until the next tick.
-func (t *Thread) settle(err error) error {
+// Settle gives the error of a call its true cause, and makes the interpreter's thread fit
+// to run on: if its scope has ended, finally clauses do until the next tick. It is for
+// those who look at the error before [Thread.Run], or the end of a coroutine, does.
+func (t *Thread) Settle(err error) error {
 	if err == nil && t.pending == nil {
 		if t.calls == 0 {
 			t.strand.interp.Uncancel()

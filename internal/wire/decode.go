@@ -198,6 +198,16 @@ func (d *Decoder) Value() (starlark.Value, error) {
 	return d.nested(t, (*Decoder).container)
 }
 
+// values reads as many values as there is room for.
+func (d *Decoder) values(into []starlark.Value) (err error) {
+	for i := range into {
+		if into[i], err = d.Value(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (d *Decoder) varint() (int64, error) {
 	u, err := d.uvarint()
 	n := int64(u >> 1)
@@ -312,12 +322,8 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 		return f, nil
 	case tagSlice:
 		var bounds [3]starlark.Value
-		for i := range bounds {
-			v, err := d.Value()
-			if err != nil {
-				return nil, err
-			}
-			bounds[i] = v
+		if err := d.values(bounds[:]); err != nil {
+			return nil, err
 		}
 		return pyop.NewSlice(bounds[0], bounds[1], bounds[2]), nil
 	}
@@ -341,10 +347,8 @@ func (d *Decoder) tuple() (starlark.Value, error) {
 	}
 	d.Complete(number, tuple)
 	d.tuples = append(d.tuples, number)
-	for i := range tuple {
-		if tuple[i], err = d.Value(); err != nil {
-			return nil, err
-		}
+	if err := d.values(tuple); err != nil {
+		return nil, err
 	}
 	d.tuples = d.tuples[:len(d.tuples)-1]
 	return tuple, nil

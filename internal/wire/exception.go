@@ -51,10 +51,8 @@ func (c *coder) decodeException(d *Decoder) (starlark.Value, error) {
 			return err
 		}
 		args := make(starlark.Tuple, n)
-		for i := range args {
-			if args[i], err = d.Value(); err != nil {
-				return err
-			}
+		if err := d.values(args); err != nil {
+			return err
 		}
 		if err := x.SetField("args", args); err != nil {
 			return err

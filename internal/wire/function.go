@@ -104,10 +104,8 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 		return nil, err
 	}
 	defaults := make(starlark.Tuple, n)
-	for i := range defaults {
-		if defaults[i], err = d.Value(); err != nil {
-			return nil, err
-		}
+	if err := d.values(defaults); err != nil {
+		return nil, err
 	}
 	if n, err = d.Count(); err != nil {
 		return nil, err

@@ -87,19 +87,15 @@ func (c *coder) decodeInstance(d *Decoder) (starlark.Value, error) {
 // decodeReduced reads what __reduce__ returned.
 func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
 	number := d.Begin(nil)
-	fn, err := d.Value()
-	if err != nil {
+	var parts [2]starlark.Value // the function and the arguments
+	if err := d.values(parts[:]); err != nil {
 		return nil, err
 	}
-	args, err := d.Value()
-	if err != nil {
-		return nil, err
-	}
-	tuple, ok := args.(starlark.Tuple)
+	args, ok := parts[1].(starlark.Tuple)
 	if !ok {
-		return nil, d.Errorf("arguments that are a %s", args.Type())
+		return nil, d.Errorf("arguments that are a %s", parts[1].Type())
 	}
-	v, err := starlark.Call(c.interp(), fn, tuple, nil)
+	v, err := starlark.Call(c.interp(), parts[0], args, nil)
 	if err != nil {
 		return nil, err
 	}

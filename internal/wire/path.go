@@ -25,9 +25,6 @@ func within(err error, step string) error {
 	return e
 }
 
-// Within is within for Extensions: step says where in a value the error is.
-func Within(err error, step string) error { return within(err, step) }
-
 func element(kind string, i int) string { return kind + " item " + strconv.Itoa(i) }
 
 // Path returns the way from the value that was encoded to the one that err is about, such

@@ -70,10 +70,8 @@ func (r *Receiver) call(payload []byte) (fn starlark.Value, args starlark.Tuple,
 		return
 	}
 	args = make(starlark.Tuple, n)
-	for i := range args {
-		if args[i], err = d.Value(); err != nil {
-			return
-		}
+	if err = d.values(args); err != nil {
+		return
 	}
 	err = d.names(func(name string, v starlark.Value) error {
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), v})

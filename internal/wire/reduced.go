@@ -12,6 +12,11 @@ func (c *coder) reduced(e *Encoder, v object.Reducer) error {
 	if call == nil {
 		return c.unknown(e, v)
 	}
+	return c.call(e, v, call)
+}
+
+// call writes v as a call that makes it.
+func (c *coder) call(e *Encoder, v starlark.Value, call *object.Reduction) error {
 	e.Remember(v)
 	e.Tag(tagCall)
 	e.Tag(tagGlobal)
@@ -36,24 +41,16 @@ func (c *coder) reduced(e *Encoder, v object.Reducer) error {
 // decodeCall reads a call and makes it.
 func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 	number := d.Begin(nil)
-	fn, err := d.Value()
-	if err != nil {
+	var parts [3]starlark.Value // the function, the arguments and the keyword arguments
+	if err := d.values(parts[:]); err != nil {
 		return nil, err
 	}
-	args, err := d.Value()
-	if err != nil {
-		return nil, err
-	}
-	kwargs, err := d.Value()
-	if err != nil {
-		return nil, err
-	}
-	tuple, ok := args.(starlark.Tuple)
-	dict, ok2 := kwargs.(*starlark.Dict)
+	tuple, ok := parts[1].(starlark.Tuple)
+	dict, ok2 := parts[2].(*starlark.Dict)
 	if !ok || !ok2 {
-		return nil, d.Errorf("a call with %s and %s", args.Type(), kwargs.Type())
+		return nil, d.Errorf("a call with %s and %s", parts[1].Type(), parts[2].Type())
 	}
-	v, err := starlark.Call(c.interp(), fn, tuple, dict.Items())
+	v, err := starlark.Call(c.interp(), parts[0], tuple, dict.Items())
 	if err != nil {
 		return nil, err
 	}

@@ -23,15 +23,13 @@ func cannot(v starlark.Value) error {
 // pickledName returns what CPython's pickle calls the type of a value that it cannot
 // pickle: that of the lock in it, for what has one.
 func pickledName(v starlark.Value) string {
-	class := object.ClassOf(v)
-	switch name := class.QualifiedName(); name {
+	switch name := object.ClassOf(v).QualifiedName(); name {
 	case "threading.Event", "threading.Condition", "threading.Semaphore", "threading.BoundedSemaphore", "threading.Barrier",
 		"queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "threading.Thread", "threading.Timer",
-		"concurrent.futures.thread.ThreadPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor", "concurrent.futures._base.Future":
-		if name == "concurrent.futures._base.Future" {
-			return "_thread.RLock"
-		}
+		"concurrent.futures.thread.ThreadPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor":
 		return "_thread.lock"
+	case "concurrent.futures._base.Future":
+		return "_thread.RLock"
 	default:
 		return name
 	}
@@ -47,7 +45,9 @@ func (c *coder) unknown(e *Encoder, v starlark.Value) error {
 	}
 	class := object.ClassOf(v)
 	if args, ok := respawned[class.QualifiedName()]; ok {
-		return c.respawn(e, v, class, args)
+		if g, ok := c.nativeGlobal(class); ok {
+			return c.respawn(e, v, g, args)
+		}
 	}
 	e.Tag(tagAbsent)
 	e.Text(object.TypeName(v))
@@ -55,15 +55,10 @@ func (c *coder) unknown(e *Encoder, v starlark.Value) error {
 	return nil
 }
 
-// respawn writes the call that makes a new value in the place of v.
-func (c *coder) respawn(e *Encoder, v starlark.Value, class *object.Class, attrs []string) error {
+// respawn writes the call of its class that makes a new value in the place of v.
+func (c *coder) respawn(e *Encoder, v starlark.Value, class global, attrs []string) error {
 	if e.Known(v) {
 		return nil
-	}
-	e.Remember(v)
-	e.Tag(tagCall)
-	if err := e.Value(class); err != nil {
-		return err
 	}
 	args := make(starlark.Tuple, len(attrs))
 	for i, name := range attrs {
@@ -73,11 +68,5 @@ func (c *coder) respawn(e *Encoder, v starlark.Value, class *object.Class, attrs
 		}
 		args[i] = arg
 	}
-	if err := e.Value(args); err != nil {
-		return err
-	}
-	if err := e.Value(new(starlark.Dict)); err != nil {
-		return err
-	}
-	return c.optional(e, nil)
+	return c.call(e, v, &object.Reduction{Module: class.module, Name: class.path, Args: args})
 }
