@@ -32,19 +32,40 @@ func firstChar(s string) (starlark.Value, int) {
 }
 
 // IsASCII reports whether s has only ASCII characters.
-func IsASCII(s string) bool {
-	for len(s) >= 8 {
-		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
-			return false
-		}
-		s = s[8:]
+func IsASCII(s string) bool { return asciiLen(s) == len(s) }
+
+// CharCount returns how many code points s has. It differs from utf8.RuneCountInString in
+// that it takes 8 bytes at a time from the ASCII characters that s begins with, which
+// often is all of it.
+func CharCount(s string) int {
+	if len(s) < 32 {
+		return utf8.RuneCountInString(s)
 	}
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
+	n := asciiLen(s)
+	return n + utf8.RuneCountInString(s[n:])
+}
+
+// asciiLen returns the number of ASCII characters that s begins with.
+func asciiLen(s string) int {
+	const high = 0x8080808080808080
+	i := 0
+	for ; len(s)-i >= 32; i += 32 {
+		t := s[i : i+32]
+		if (word(t)|word(t[8:])|word(t[16:])|word(t[24:]))&high != 0 {
+			break
 		}
 	}
-	return true
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+// word returns the first 8 bytes of s. The compiler makes one load of it.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // Offset returns where in s the code point i begins, in bytes; len(s) if there are
@@ -70,7 +91,7 @@ func Offset(s string, i int) int {
 // textIndex returns s[i], or nil if there is no such code point.
 func textIndex(s string, i int) starlark.Value {
 	if i < 0 {
-		if i += utf8.RuneCountInString(s); i < 0 {
+		if i += CharCount(s); i < 0 {
 			return nil
 		}
 	}

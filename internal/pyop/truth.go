@@ -2,7 +2,6 @@ package pyop
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -26,7 +25,7 @@ func Truth(v starlark.Value) (bool, error) {
 func Len(v starlark.Value) (int, error) {
 	switch v := v.(type) {
 	case starlark.String:
-		return utf8.RuneCountInString(string(v)), nil
+		return CharCount(string(v)), nil
 	case HasLength:
 		n, err := v.Length()
 		if !unsupported(err) {

@@ -1,8 +1,6 @@
 package pytype
 
 import (
-	"unicode/utf8"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -87,7 +85,7 @@ func (x text) len(s string) int {
 	if x.bytes {
 		return len(s)
 	}
-	return utf8.RuneCountInString(s)
+	return pyop.CharCount(s)
 }
 
 // span returns where the part of x from start to end is, in bytes. It reports !ok if
