@@ -7,19 +7,20 @@ import (
 )
 
 // A frame is one message between a process pool and one of its workers. On the
-// pipe it is a header of 16 bytes and the payload:
+// pipe it is a header of 16 bytes and the data of the payload:
 //
 //	2 bytes  frameMagic
 //	1 byte   kind
 //	1 byte   zero
-//	4 bytes  length of the payload
+//	4 bytes  length of the data
 //	8 bytes  id
 //
-// Numbers are little-endian.
+// Numbers are little-endian. Before it come the texts of the payload, each with such a
+// header of its own.
 type frame struct {
 	kind    frameKind
 	id      uint64
-	payload []byte
+	payload Payload
 }
 
 type frameKind byte
@@ -34,6 +35,10 @@ const (
 	frameRecall                         // asks for the tasks that have not begun
 	frameQuit                           // nothing more will come
 )
+
+// frameText is the kind of a text that belongs to the next frame of another kind. Its id
+// is 0.
+const frameText frameKind = 0x40
 
 // The frames from a worker.
 const (
@@ -54,9 +59,10 @@ const (
 	maxPayload = math.MaxUint32
 
 	// Buffers for many small frames. A payload from largePayload on goes past them
-	// and is not copied; a pipe holds 64 KiB.
+	// and is not copied; a pipe holds 64 KiB, or pipeSize.
 	frameBufferLen = 64 << 10
 	largePayload   = 16 << 10
+	pipeSize       = 256 << 10
 
 	// trustedPayload is how much memory a reader allocates because a header says so.
 	// What is longer has to arrive as memory grows. keptPayload is how much it keeps

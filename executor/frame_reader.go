@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A frameReader reads frames from a pipe.
@@ -21,57 +22,81 @@ func newFrameReader(r io.Reader) *frameReader {
 	return &frameReader{r: r, buf: make([]byte, frameBufferLen)}
 }
 
-// next blocks until there is a frame and returns it. The payload is valid until
-// the next call that has to read: see buffered and keep. At the end of the input
+// next blocks until there is a frame and returns it. The data of the payload is valid
+// until the next call that has to read: see buffered and keep. At the end of the input
 // the error is io.EOF, inside a frame io.ErrUnexpectedEOF; an input that is no frame
 // is an errBadFrame, and so is everything after it.
 func (r *frameReader) next() (frame, error) {
 	r.inLarge = false
-	if err := r.fill(frameHeaderLen); err != nil {
-		return frame{}, err
+	var texts []string
+	for {
+		if err := r.fill(frameHeaderLen); err != nil {
+			if texts != nil {
+				err = unexpectedEOF(err)
+			}
+			return frame{}, err
+		}
+		f, length, err := frameHeader(r.buf[r.start:])
+		if err != nil {
+			return frame{}, err
+		}
+		r.start += frameHeaderLen
+		if f.kind != frameText {
+			f.payload.Data, err = r.data(length)
+			f.payload.Texts = texts
+			return f, err
+		}
+		text, err := r.text(length)
+		if err != nil {
+			return frame{}, err
+		}
+		texts = append(texts, text)
 	}
-	f, length, err := r.header()
-	if err != nil {
-		return frame{}, err
-	}
-	r.start += frameHeaderLen
-	f.payload, err = r.payload(length)
-	return f, err
 }
 
 // buffered reports whether next will return without reading.
 func (r *frameReader) buffered() bool {
-	if r.end-r.start < frameHeaderLen {
-		return false
+	for at := r.start; r.end-at >= frameHeaderLen; {
+		f, length, err := frameHeader(r.buf[at:])
+		if err != nil {
+			return true
+		}
+		at += frameHeaderLen
+		if length > r.end-at {
+			return false
+		}
+		if f.kind != frameText {
+			return true
+		}
+		at += length
 	}
-	_, length, err := r.header()
-	return err != nil || length <= r.end-r.start-frameHeaderLen
+	return false
 }
 
-// keep returns the payload that next has just returned, as one that belongs to the
+// keep returns the data that next has just returned, as data that belongs to the
 // caller.
-func (r *frameReader) keep(payload []byte) []byte {
+func (r *frameReader) keep(data []byte) []byte {
 	if r.inLarge {
 		r.large = nil
-		return payload
+		return data
 	}
-	return slices.Clone(payload)
+	return slices.Clone(data)
 }
 
-// reuse gives the reader a payload from keep that is not needed any more.
-func (r *frameReader) reuse(payload []byte) {
-	if r.large == nil && cap(payload) <= keptPayload {
-		r.large = payload[:0]
+// reuse gives the reader data from keep that is not needed any more.
+func (r *frameReader) reuse(data []byte) {
+	if r.large == nil && cap(data) <= keptPayload {
+		r.large = data[:0]
 	}
 }
 
-// header decodes the header that is in the buffer.
-func (r *frameReader) header() (f frame, length int, err error) {
-	h := r.buf[r.start : r.start+frameHeaderLen]
+// frameHeader decodes the header that b begins with.
+func frameHeader(b []byte) (f frame, length int, err error) {
+	h := b[:frameHeaderLen]
 	f.kind = frameKind(h[2])
 	n := binary.LittleEndian.Uint32(h[4:])
 	f.id = binary.LittleEndian.Uint64(h[8:])
-	known := frameBroadcast <= f.kind && f.kind <= frameQuit || frameHello <= f.kind && f.kind <= frameBroken
+	known := frameBroadcast <= f.kind && f.kind <= frameQuit || frameHello <= f.kind && f.kind <= frameBroken || f.kind == frameText && f.id == 0
 	if binary.LittleEndian.Uint16(h) != frameMagic || h[3] != 0 || !known || uint64(n) > math.MaxInt {
 		return frame{}, 0, fmt.Errorf("%w: % x", errBadFrame, h)
 	}
@@ -98,8 +123,8 @@ func (r *frameReader) fill(n int) error {
 	return err
 }
 
-// payload reads a payload of n bytes.
-func (r *frameReader) payload(n int) ([]byte, error) {
+// data reads n bytes of data.
+func (r *frameReader) data(n int) ([]byte, error) {
 	if n <= r.end-r.start || n < largePayload {
 		if err := r.fill(n); err != nil {
 			return nil, unexpectedEOF(err)
@@ -130,6 +155,29 @@ func (r *frameReader) payload(n int) ([]byte, error) {
 		r.large = p
 	}
 	return p, nil
+}
+
+// text reads a text of n bytes. It goes through the buffer: a string cannot be read
+// into, and the way through what is in the processor's cache costs next to nothing.
+func (r *frameReader) text(n int) (string, error) {
+	b := new(strings.Builder)
+	b.Grow(min(n, trustedPayload))
+	for b.Len() < n {
+		if b.Len() == b.Cap() { // what was trusted has come
+			more := new(strings.Builder)
+			more.Grow(min(n, 2*b.Len()))
+			more.WriteString(b.String())
+			b = more
+		}
+		if err := r.fill(1); err != nil {
+			return "", unexpectedEOF(err)
+		}
+		m := min(n, b.Cap()) - b.Len()
+		m = min(m, r.end-r.start)
+		b.Write(r.buf[r.start : r.start+m])
+		r.start += m
+	}
+	return b.String(), nil
 }
 
 // unexpectedEOF turns the end of the input into what it is inside a frame.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"testing/iotest"
 )
@@ -18,7 +19,7 @@ func framesOf(r io.Reader) (frames []frame, err error) {
 		if err != nil {
 			return frames, err
 		}
-		f.payload = in.keep(f.payload)
+		f.payload.Data = in.keep(f.payload.Data)
 		frames = append(frames, f)
 	}
 }
@@ -28,7 +29,10 @@ func TestFrames(t *testing.T) {
 	var b bytes.Buffer
 	w := frameWriter{w: &b}
 	for i, size := range []int{0, 1, 100, largePayload - 1, largePayload, frameBufferLen, 3 << 20, trustedPayload + 5, 7, keptPayload + 1, 2} {
-		f := frame{frameTask, uint64(i) << 40, bytes.Repeat([]byte{byte(i)}, size)}
+		f := frame{frameTask, uint64(i) << 40, Payload{Data: bytes.Repeat([]byte{byte(i)}, size)}}
+		if i%2 == 0 {
+			f.payload.Texts = []string{strings.Repeat("t", size), "", "text"}
+		}
 		want = append(want, f)
 		w.add(f.kind, f.id, f.payload)
 		if i%3 == 0 {
@@ -45,7 +49,7 @@ func TestFrames(t *testing.T) {
 	} {
 		got, err := framesOf(r)
 		if err != io.EOF || !slices.EqualFunc(got, want, func(a, b frame) bool {
-			return a.kind == b.kind && a.id == b.id && bytes.Equal(a.payload, b.payload)
+			return a.kind == b.kind && a.id == b.id && bytes.Equal(a.payload.Data, b.payload.Data) && slices.Equal(a.payload.Texts, b.payload.Texts)
 		}) {
 			t.Errorf("%s: %d frames, %v", name, len(got), err)
 		}
@@ -62,7 +66,7 @@ func TestFrameReaderReuses(t *testing.T) {
 	var b bytes.Buffer
 	w := frameWriter{w: &b}
 	for range 100 {
-		w.add(frameTask, 1, make([]byte, 1<<20))
+		w.add(frameTask, 1, Payload{Data: make([]byte, 1<<20)})
 	}
 	w.flush()
 	in := newFrameReader(&b)
@@ -71,14 +75,49 @@ func TestFrameReaderReuses(t *testing.T) {
 		t.Errorf("%v allocations a frame", n)
 	}
 	f, _ := in.next()
-	kept := in.keep(f.payload)
-	if f, _ := in.next(); &f.payload[0] == &kept[0] {
+	kept := in.keep(f.payload.Data)
+	if f, _ := in.next(); &f.payload.Data[0] == &kept[0] {
 		t.Error("a payload that was kept is used again")
 	}
 	in.large = nil
 	in.reuse(kept)
-	if f, _ := in.next(); &f.payload[0] != &kept[0] {
+	if f, _ := in.next(); &f.payload.Data[0] != &kept[0] {
 		t.Error("memory that was given back is not used")
+	}
+}
+
+// Payloads are left alone while frames are buffered, whatever comes in which pieces.
+func TestFrameReaderBuffered(t *testing.T) {
+	var b bytes.Buffer
+	w := frameWriter{w: &b}
+	const frames = 300
+	for i := range frames {
+		p := Payload{Data: bytes.Repeat([]byte{byte(i)}, i)}
+		for range i % 3 {
+			p.Texts = append(p.Texts, strings.Repeat(string(rune('a'+i%7)), i))
+		}
+		w.add(frameResult, uint64(i), p)
+	}
+	w.flush()
+	for piece := range 500 {
+		in := newFrameReader(&piecewiseReader{b.Bytes(), 1 + 7*piece})
+		var batch []frame
+		for n := 0; n < frames; {
+			f, err := in.next()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if batch = append(batch, f); in.buffered() {
+				continue
+			}
+			for _, f := range batch {
+				if want := bytes.Repeat([]byte{byte(n)}, n); int(f.id) != n || !bytes.Equal(f.payload.Data, want) || len(f.payload.Texts) != n%3 {
+					t.Fatalf("pieces of %d: frame %d is %v", 1+7*piece, n, f)
+				}
+				n++
+			}
+			batch = batch[:0]
+		}
 	}
 }
 
@@ -95,15 +134,17 @@ func TestFrameReaderRejects(t *testing.T) {
 		}
 	}
 	// A length that nothing follows must not cost memory.
-	huge := appendFrameHeader(nil, frameTask, 1, maxPayload)
-	if n := testing.Benchmark(func(b *testing.B) {
-		for b.Loop() {
-			if _, err := framesOf(bytes.NewReader(huge)); err != io.ErrUnexpectedEOF {
-				b.Fatal(err)
+	for _, kind := range []frameKind{frameTask, frameText} {
+		huge := appendFrameHeader(nil, kind, 1, maxPayload)
+		if n := testing.Benchmark(func(b *testing.B) {
+			for b.Loop() {
+				if _, err := framesOf(bytes.NewReader(huge)); err != io.ErrUnexpectedEOF {
+					b.Fatal(err)
+				}
 			}
+		}).AllocedBytesPerOp(); n > 2*trustedPayload {
+			t.Errorf("%d bytes of memory for a header", n)
 		}
-	}).AllocedBytesPerOp(); n > 2*trustedPayload {
-		t.Errorf("%d bytes of memory for a header", n)
 	}
 }
 
@@ -119,7 +160,7 @@ func TestFrameWriterFails(t *testing.T) {
 	var f failingWriter
 	w := frameWriter{w: &f}
 	for range 3 {
-		w.add(frameTask, 1, nil)
+		w.add(frameTask, 1, Payload{})
 		if _, err := w.flush(); err != io.ErrClosedPipe {
 			t.Error(err)
 		}
@@ -148,17 +189,17 @@ func TestFrameWriterDoesNotWait(t *testing.T) {
 	s := new(slowWriter)
 	w := frameWriter{w: s}
 	s.during = func() {
-		w.add(frameCancel, 2, nil)
+		w.add(frameCancel, 2, Payload{})
 		if done, err := w.flush(); done || err != nil {
 			t.Error(done, err)
 		}
 	}
-	w.add(frameTask, 1, []byte("task"))
+	w.add(frameTask, 1, Payload{Data: []byte("task")})
 	if done, err := w.flush(); !done || err != nil {
 		t.Error(done, err)
 	}
 	frames, _ := framesOf(s)
-	if got := fmt.Sprint(frames); got != fmt.Sprint([]frame{{frameTask, 1, []byte("task")}, {frameCancel, 2, []byte{}}}) {
+	if got := fmt.Sprint(frames); got != fmt.Sprint([]frame{{frameTask, 1, Payload{Data: []byte("task")}}, {frameCancel, 2, Payload{Data: []byte{}}}}) {
 		t.Errorf("frames %s", got)
 	}
 }
@@ -189,6 +230,7 @@ func FuzzFrameReader(f *testing.F) {
 	f.Add(append(appendFrameHeader(nil, frameResult, 7, 3), "abcde"...), uint8(3))
 	f.Add(append(appendFrameHeader(nil, frameTask, 7, largePayload), make([]byte, largePayload+100)...), uint8(200))
 	f.Add(appendFrameHeader(nil, frameTask, 1, maxPayload), uint8(100))
+	f.Add(append(append(appendFrameHeader(nil, frameText, 0, 3), "abc"...), appendFrameHeader(nil, frameTask, 1, 0)...), uint8(9))
 	f.Add(append(appendFrameHeader(nil, frameTask, 1, 0), appendFrameHeader(nil, frameQuit, 0, 0)...), uint8(17))
 	f.Fuzz(func(t *testing.T, input []byte, piece uint8) {
 		frames, err := framesOf(&piecewiseReader{input, int(piece) + 1})
@@ -197,7 +239,7 @@ func FuzzFrameReader(f *testing.F) {
 		for _, f := range frames {
 			w.add(f.kind, f.id, f.payload)
 			if f.kind == frameError {
-				decodeRemoteError(f.payload)
+				decodeRemoteError(f.payload.Data)
 			}
 		}
 		w.flush()

@@ -21,21 +21,25 @@ type frameWriter struct {
 	err     error // of the first write that failed; after it nothing is written
 }
 
-// largeSegment is a payload that was not copied.
+// largeSegment is data or a text that was not copied.
 type largeSegment struct {
-	at      int // it comes before buf[at]
-	payload []byte
+	at   int // it comes before buf[at]
+	data []byte
+	text string
 }
 
-// add adds a frame. The payload, of maxPayload bytes at most, must not change
-// after that.
-func (w *frameWriter) add(kind frameKind, id uint64, payload []byte) {
+// add adds a frame. The data of the payload must not change after that.
+func (w *frameWriter) add(kind frameKind, id uint64, payload Payload) {
 	w.mu.Lock()
-	w.buf = appendFrameHeader(w.buf, kind, id, len(payload))
-	if len(payload) < largePayload {
-		w.buf = append(w.buf, payload...)
+	for _, text := range payload.Texts {
+		w.buf = appendFrameHeader(w.buf, frameText, 0, len(text))
+		w.large = append(w.large, largeSegment{at: len(w.buf), text: text})
+	}
+	w.buf = appendFrameHeader(w.buf, kind, id, len(payload.Data))
+	if len(payload.Data) < largePayload {
+		w.buf = append(w.buf, payload.Data...)
 	} else {
-		w.large = append(w.large, largeSegment{len(w.buf), payload})
+		w.large = append(w.large, largeSegment{at: len(w.buf), data: payload.Data})
 	}
 	w.mu.Unlock()
 }
@@ -77,7 +81,13 @@ func writeSegments(w io.Writer, buf []byte, large []largeSegment) error {
 			return err
 		}
 		done = l.at
-		if _, err := w.Write(l.payload); err != nil {
+		var err error
+		if l.data != nil {
+			_, err = w.Write(l.data)
+		} else {
+			_, err = io.WriteString(w, l.text)
+		}
+		if err != nil {
 			return err
 		}
 	}

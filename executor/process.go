@@ -58,7 +58,7 @@ type process struct {
 
 	// For the one who feeds it.
 	batch       []processItem
-	payloads    [][]byte
+	payloads    []Payload
 	broadcasts  int // how many it was sent
 	initialized bool
 }
@@ -128,6 +128,8 @@ func (w *process) start() error {
 		return err
 	}
 	defer theirResults.Close()
+	widenPipe(tasks)
+	widenPipe(results)
 	cmd.Env = append(cmd.Environ(), workerVariable+"=1")
 	cmd.ExtraFiles = []*os.File{theirTasks, theirResults}
 	if err := cmd.Start(); err != nil {
@@ -204,7 +206,7 @@ func (w *process) closeOutput() {
 // flushes.
 func (w *process) quit() {
 	w.gone, w.retired = true, true
-	w.out.add(frameQuit, 0, nil)
+	w.out.add(frameQuit, 0, Payload{})
 }
 
 // signal sends the process a signal, if it has been started.

@@ -5,6 +5,7 @@ package executor_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"fstar/executor"
@@ -98,27 +99,38 @@ func BenchmarkProcessAhead(b *testing.B) {
 
 // lentTask is a task that is done with its result when Finish returns.
 type lentTask struct {
-	payload []byte
+	payload executor.Payload
 	done    chan error
 }
 
-func (t *lentTask) Payload(context.Context, *executor.Worker) ([]byte, error) { return t.payload, nil }
+func (t *lentTask) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
+	return t.payload, nil
+}
 
 func (t *lentTask) Requeue() {}
 
-func (t *lentTask) Finish(_ context.Context, _ *executor.Worker, _ []byte, err error) { t.done <- err }
+func (t *lentTask) Finish(_ context.Context, _ *executor.Worker, _ executor.Payload, err error) {
+	t.done <- err
+}
 
 // 1 MiB there and back, without the copy that a future needs.
 func BenchmarkProcessEchoLent(b *testing.B) {
-	p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2})
-	defer shutdownProcesses(b, p)
-	t := &lentTask{make([]byte, 1<<20), make(chan error, 1)}
-	for b.Loop() {
-		if err := p.Execute(ctx, t); err != nil {
-			b.Fatal(err)
-		}
-		if err := <-t.done; err != nil {
-			b.Fatal(err)
-		}
+	for name, payload := range map[string]executor.Payload{
+		"data": {Data: make([]byte, 1<<20)},
+		"text": {Texts: []string{strings.Repeat("x", 1<<20)}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			p := newProcessPool(b, executor.ProcessPoolConfig{MaxWorkers: 2})
+			defer shutdownProcesses(b, p)
+			t := &lentTask{payload, make(chan error, 1)}
+			for b.Loop() {
+				if err := p.Execute(ctx, t); err != nil {
+					b.Fatal(err)
+				}
+				if err := <-t.done; err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -58,7 +58,7 @@ func TestProcessPoolBreaks(t *testing.T) {
 			if _, err := p.Submit(ctx, nil); err != cause { // 204
 				t.Errorf("Submit to a broken pool: %v", err)
 			}
-			if err := p.Broadcast(nil); err != cause {
+			if err := p.Broadcast(executor.Payload{}); err != cause {
 				t.Errorf("Broadcast to a broken pool: %v", err)
 			}
 			p.Kill(ctx) // 229
@@ -119,7 +119,7 @@ func TestProcessPoolInitFails(t *testing.T) { // 191, 192, 193
 				}
 				p := newProcessPool(t, cfg)
 				if broadcast {
-					if err := p.Broadcast([]byte(init)); err != nil {
+					if err := p.Broadcast(executor.Payload{Data: []byte(init)}); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -294,20 +294,20 @@ type payloadTask struct {
 	err error
 }
 
-func (t *payloadTask) Payload(context.Context, *executor.Worker) ([]byte, error) {
+func (t *payloadTask) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
 	if run, _ := t.SetRunning(); !run {
-		return nil, executor.ErrCancelled
+		return executor.Payload{}, executor.ErrCancelled
 	}
-	return nil, t.err
+	return executor.Payload{}, t.err
 }
 
 func (t *payloadTask) Requeue() { t.Future.Requeue() }
 
-func (t *payloadTask) Finish(ctx context.Context, _ *executor.Worker, result []byte, err error) {
+func (t *payloadTask) Finish(ctx context.Context, _ *executor.Worker, result executor.Payload, err error) {
 	if err != nil {
 		t.Discard(ctx, err)
 	} else {
-		t.SetResult(ctx, string(result))
+		t.SetResult(ctx, string(result.Data))
 	}
 }
 

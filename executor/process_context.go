@@ -69,7 +69,7 @@ func (w *process) cancel(match func(*sentTask) bool) (any bool) {
 		any = true
 		if !t.cancelled {
 			t.cancelled = true
-			w.out.add(frameCancel, t.id, nil)
+			w.out.add(frameCancel, t.id, Payload{})
 		}
 	}
 	return any

@@ -16,7 +16,7 @@ func (w *process) feed(items []processItem, own *Worker) {
 		for _, it := range items {
 			payload, err := it.task.Payload(it.ctx, own)
 			if err == nil {
-				err = checkPayload(payload)
+				err = payload.check()
 			}
 			switch err {
 			case nil:
@@ -24,7 +24,7 @@ func (w *process) feed(items []processItem, own *Worker) {
 				w.payloads = append(w.payloads, payload)
 			case ErrCancelled:
 			default:
-				it.task.Finish(it.ctx, own, nil, err)
+				it.task.Finish(it.ctx, own, Payload{}, err)
 			}
 		}
 		unused := len(items) - len(ready)
@@ -53,13 +53,13 @@ func (w *process) send(items []processItem, own *Worker) {
 	}
 	p := w.pool
 	// Execute does not wait for a write that the pipe may not have room for.
-	later := own == nil && slices.ContainsFunc(w.payloads, func(b []byte) bool { return len(b) >= largePayload })
+	later := own == nil && slices.ContainsFunc(w.payloads, Payload.large)
 	p.mu.Lock()
 	if w.gone {
 		broken := p.broken
 		p.mu.Unlock()
 		for _, it := range items {
-			it.task.Finish(it.ctx, own, nil, broken)
+			it.task.Finish(it.ctx, own, Payload{}, broken)
 		}
 		return
 	}
@@ -88,7 +88,7 @@ func (w *process) send(items []processItem, own *Worker) {
 	}
 	if !w.initialized {
 		w.initialized = true
-		w.out.add(frameInit, uint64(w.number), p.cfg.Init)
+		w.out.add(frameInit, uint64(w.number), Payload{Data: p.cfg.Init})
 	}
 	for _, payload := range w.payloads {
 		id++

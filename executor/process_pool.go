@@ -109,7 +109,7 @@ type ProcessPool struct {
 	queue      queue[processItem]
 	workers    []*process // those that have not ended
 	idle       []*process // those of them with nothing to do
-	broadcasts [][]byte   // all there ever were
+	broadcasts []Payload  // all there ever were
 	started    int        // workers ever started: the next one's number
 	live       int        // workers whose goroutine has not ended
 	retired    int        // workers that ended as they should
@@ -188,12 +188,12 @@ func (p *ProcessPool) refuse() error {
 	return nil
 }
 
-// Broadcast has data given to the Broadcast method of every worker's handler, in
+// Broadcast has a payload given to the Broadcast method of every worker's handler, in
 // the order of the calls: by workers that there are and by those that start later,
 // before their first task that was submitted after this, and before Init. It does
-// not block. The pool keeps data, which must not change.
-func (p *ProcessPool) Broadcast(data []byte) error {
-	if err := checkPayload(data); err != nil {
+// not block. The pool keeps the payload, whose data must not change.
+func (p *ProcessPool) Broadcast(payload Payload) error {
+	if err := payload.check(); err != nil {
 		return err
 	}
 	p.mu.Lock()
@@ -201,15 +201,7 @@ func (p *ProcessPool) Broadcast(data []byte) error {
 	if err := p.refuse(); err != nil {
 		return err
 	}
-	p.broadcasts = append(p.broadcasts, data)
-	return nil
-}
-
-// checkPayload returns an error if a payload is too long to be sent.
-func checkPayload(b []byte) error {
-	if uint64(len(b)) > maxPayload {
-		return fmt.Errorf("payload of %d bytes: at most %d can be sent to a worker", len(b), uint64(maxPayload))
-	}
+	p.broadcasts = append(p.broadcasts, payload)
 	return nil
 }
 
@@ -368,6 +360,6 @@ func (p *ProcessPool) breakDown(w *process, cause error) {
 		x.terminate()
 	}
 	for _, it := range items {
-		it.task.Finish(it.ctx, w.worker, nil, broken)
+		it.task.Finish(it.ctx, w.worker, Payload{}, broken)
 	}
 }

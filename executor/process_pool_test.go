@@ -173,7 +173,7 @@ func TestProcessPoolBroadcastAndInit(t *testing.T) { // 191
 	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2, Init: []byte("I")})
 	defer shutdownProcesses(t, p)
 	broadcast := func(data string) {
-		if err := p.Broadcast([]byte(data)); err != nil {
+		if err := p.Broadcast(executor.Payload{Data: []byte(data)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -452,7 +452,7 @@ func TestProcessPoolShutdown(t *testing.T) {
 	if _, err := p.Submit(ctx, nil); err != executor.ErrShutdown {
 		t.Errorf("Submit after Shutdown: %v", err)
 	}
-	if err := p.Broadcast(nil); err != executor.ErrShutdown {
+	if err := p.Broadcast(executor.Payload{}); err != executor.ErrShutdown {
 		t.Errorf("Broadcast after Shutdown: %v", err)
 	}
 	g.open(2)

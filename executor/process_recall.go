@@ -32,7 +32,7 @@ func (w *process) recall() bool {
 	}
 	w.recalling = true
 	w.window = 1
-	w.out.add(frameRecall, 0, nil)
+	w.out.add(frameRecall, 0, Payload{})
 	return true
 }
 
@@ -127,7 +127,7 @@ func (p *ProcessPool) requeue(w *process, items []processItem) {
 	p.mu.Unlock()
 	if err != nil {
 		for _, it := range items {
-			it.task.Finish(it.ctx, w.worker, nil, err)
+			it.task.Finish(it.ctx, w.worker, Payload{}, err)
 		}
 	}
 }

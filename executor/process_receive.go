@@ -59,7 +59,7 @@ func (w *process) notice(f frame) error {
 	case frameReturned:
 		return w.returned(f)
 	case frameBroken:
-		if remote, err := decodeRemoteError(f.payload); err == nil {
+		if remote, err := decodeRemoteError(f.payload.Data); err == nil {
 			return remote
 		}
 	}
@@ -91,10 +91,10 @@ func (w *process) settle(results []frame) error {
 		f := results[i]
 		if f.kind == frameResult {
 			t.task.Finish(t.ctx, w.worker, f.payload, nil)
-		} else if remote, err := decodeRemoteError(f.payload); err == nil {
-			t.task.Finish(t.ctx, w.worker, nil, remote)
+		} else if remote, err := decodeRemoteError(f.payload.Data); err == nil {
+			t.task.Finish(t.ctx, w.worker, Payload{}, remote)
 		} else {
-			t.task.Finish(t.ctx, w.worker, nil, err)
+			t.task.Finish(t.ctx, w.worker, Payload{}, err)
 		}
 	}
 	clear(w.done)

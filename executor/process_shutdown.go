@@ -83,6 +83,6 @@ func (p *ProcessPool) stop(ctx context.Context, cancel bool, sig os.Signal) {
 	}
 	for cancelled.len() > 0 {
 		it := cancelled.pop()
-		it.task.Finish(ctx, nil, nil, ErrCancelled)
+		it.task.Finish(ctx, nil, Payload{}, ErrCancelled)
 	}
 }

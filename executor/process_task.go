@@ -11,11 +11,11 @@ import (
 // with nil; never both at a time. What comes from a worker waits while they block on
 // its goroutine, as they may in callbacks.
 type ProcessTask interface {
-	// Payload returns the bytes that the worker's handler is to get; they must not
-	// change until Finish or Requeue. From here on the task counts as running. If
+	// Payload returns what the worker's handler is to get; its data must not change
+	// until Finish or Requeue. From here on the task counts as running. If
 	// the task was cancelled while it was queued, Payload settles it and returns
 	// ErrCancelled: Finish is then not called. With any other error, it is.
-	Payload(ctx context.Context, w *Worker) ([]byte, error)
+	Payload(ctx context.Context, w *Worker) (Payload, error)
 
 	// Requeue tells a task whose payload was sent to a worker that it had not begun
 	// there and is queued again. It must return at once.
@@ -23,10 +23,10 @@ type ProcessTask interface {
 
 	// Finish tells the task what the handler returned, or why there is no result:
 	// err is a *RemoteError of the handler, Payload's own error, a *BrokenError, or
-	// ErrCancelled from a Shutdown that cancels. The result is valid until Finish
-	// returns, and may be changed.
+	// ErrCancelled from a Shutdown that cancels. The data of the result is lent: it
+	// is valid until Finish returns, and may be changed; the texts may be kept.
 	// The context is that of Execute, or of Shutdown.
-	Finish(ctx context.Context, w *Worker, result []byte, err error)
+	Finish(ctx context.Context, w *Worker, result Payload, err error)
 }
 
 // processItem is a task in a pool's queue or at a worker, with the context it was
@@ -55,17 +55,17 @@ type bytesTask struct {
 
 var _ ProcessTask = (*bytesTask)(nil)
 
-func (t *bytesTask) Payload(context.Context, *Worker) ([]byte, error) {
+func (t *bytesTask) Payload(context.Context, *Worker) (Payload, error) {
 	if run, _ := t.SetRunning(); !run {
 		t.payload = nil
-		return nil, ErrCancelled
+		return Payload{}, ErrCancelled
 	}
-	return t.payload, nil
+	return Payload{Data: t.payload}, nil
 }
 
 func (t *bytesTask) Requeue() { t.Future.Requeue() }
 
-func (t *bytesTask) Finish(ctx context.Context, w *Worker, result []byte, err error) {
+func (t *bytesTask) Finish(ctx context.Context, w *Worker, result Payload, err error) {
 	t.payload = nil
 	if w != nil {
 		ctx = &workerContext{ctx, w}
@@ -74,7 +74,7 @@ func (t *bytesTask) Finish(ctx context.Context, w *Worker, result []byte, err er
 		t.Discard(ctx, err)
 		return
 	}
-	t.SetResult(ctx, bytes.Clone(result))
+	t.SetResult(ctx, bytes.Clone(result.Data))
 }
 
 // Requeue moves a running f back to Pending and reports whether it did. It is what

@@ -32,9 +32,9 @@ func (h *testHandler) Init(_ context.Context, number int, data []byte) error {
 	return h.order(data)
 }
 
-func (h *testHandler) Broadcast(_ context.Context, data []byte) error {
-	fmt.Fprintf(&h.log, "%s;", data)
-	return h.order(data)
+func (h *testHandler) Broadcast(_ context.Context, payload executor.Payload) error {
+	fmt.Fprintf(&h.log, "%s%s;", payload.Data, strings.Join(payload.Texts, ""))
+	return h.order(payload.Data)
 }
 
 // order carries out an Init or Broadcast that is not only to be logged.
@@ -63,7 +63,12 @@ func (h *testHandler) Exit() {
 	}
 }
 
-func (h *testHandler) Task(ctx context.Context, payload []byte) ([]byte, error) {
+func (h *testHandler) Task(ctx context.Context, payload executor.Payload) (executor.Payload, error) {
+	data, err := h.task(ctx, payload.Data)
+	return executor.Payload{Data: data, Texts: payload.Texts}, err
+}
+
+func (h *testHandler) task(ctx context.Context, payload []byte) ([]byte, error) {
 	name, arg, _ := strings.Cut(string(payload[:min(len(payload), 1000)]), " ")
 	n, _ := strconv.Atoi(arg)
 	switch name {
@@ -294,6 +299,6 @@ func (h *numberedHandler) Init(_ context.Context, number int, _ []byte) error {
 	return nil
 }
 
-func (h *numberedHandler) Task(context.Context, []byte) ([]byte, error) {
-	return strconv.AppendInt(nil, int64(h.number), 10), nil
+func (h *numberedHandler) Task(context.Context, executor.Payload) (executor.Payload, error) {
+	return executor.Payload{Data: strconv.AppendInt(nil, int64(h.number), 10)}, nil
 }

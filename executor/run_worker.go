@@ -2,6 +2,7 @@ package executor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"sync/atomic"
@@ -22,23 +23,24 @@ type WorkerHandler interface {
 	// pool; it is a RemoteError there.
 	Init(ctx context.Context, number int, data []byte) error
 
-	// Broadcast is called with the data of each ProcessPool.Broadcast, in that order;
-	// the data belongs to the handler.
+	// Broadcast is called with the payload of each ProcessPool.Broadcast, in that
+	// order; its data belongs to the handler.
 	// An error breaks the pool, as one of Init does.
-	Broadcast(ctx context.Context, data []byte) error
+	Broadcast(ctx context.Context, payload Payload) error
 
-	// Task runs a task and returns its result, which must not change after that. The
-	// payload may be changed, and be part of the result; otherwise it is not valid
-	// after Task has returned. The context ends with ErrCancelled as its cause if the one given to Execute does; it
+	// Task runs a task and returns its result, whose data must not change after that.
+	// The data of the payload is lent: it may be changed, and be part of the result;
+	// otherwise it is not valid after Task has returned. The context ends with ErrCancelled as its cause if the one given to Execute does; it
 	// does not end as the task returns. The task fails with an error as a RemoteError.
-	Task(ctx context.Context, payload []byte) (result []byte, err error)
+	Task(ctx context.Context, payload Payload) (result Payload, err error)
 
 	// Exit is called last, unless the pool was broken, terminated or killed, or its
 	// process is no more.
 	Exit()
 }
 
-// TaskFunc is a WorkerHandler that has tasks and nothing else.
+// TaskFunc is a WorkerHandler that has tasks and nothing else, and takes and returns
+// bytes: a payload with texts is an error.
 type TaskFunc func(ctx context.Context, payload []byte) ([]byte, error)
 
 var _ WorkerHandler = TaskFunc(nil)
@@ -47,10 +49,16 @@ var _ WorkerHandler = TaskFunc(nil)
 func (TaskFunc) Init(context.Context, int, []byte) error { return nil }
 
 // Broadcast does nothing.
-func (TaskFunc) Broadcast(context.Context, []byte) error { return nil }
+func (TaskFunc) Broadcast(context.Context, Payload) error { return nil }
 
 // Task calls f.
-func (f TaskFunc) Task(ctx context.Context, payload []byte) ([]byte, error) { return f(ctx, payload) }
+func (f TaskFunc) Task(ctx context.Context, payload Payload) (Payload, error) {
+	if len(payload.Texts) > 0 {
+		return Payload{}, errors.New("a task of bytes was sent texts")
+	}
+	result, err := f(ctx, payload.Data)
+	return Payload{Data: result}, err
+}
 
 // Exit does nothing.
 func (TaskFunc) Exit() {}

@@ -20,7 +20,7 @@ type workerLoop struct {
 	results int         // how many were added since the main goroutine flushed last
 	timer   *time.Timer // flushes, if the next task takes long
 	armed   atomic.Bool // timer will
-	spare   chan []byte // a large payload's memory, for receive
+	spare   chan []byte // the memory of large data, for receive
 }
 
 // runWorker is RunWorker in a worker process. It does not return.
@@ -34,7 +34,7 @@ func runWorker(h WorkerHandler, tasks, results *os.File) {
 		l.armed.Store(false)
 		l.flush()
 	})
-	l.out.add(frameHello, protocolVersion, nil)
+	l.out.add(frameHello, protocolVersion, Payload{})
 	l.flush()
 	go l.receive(newFrameReader(tasks))
 	for {
@@ -58,13 +58,13 @@ func (l *workerLoop) receive(in *frameReader) {
 		}
 		if f.kind == frameRecall {
 			frames = l.orders.add(frames)
-			l.out.add(frameReturned, uint64(l.orders.recall()), nil)
+			l.out.add(frameReturned, uint64(l.orders.recall()), Payload{})
 			// Not here: the parent may be writing, and read no results until we have
 			// read what it writes.
 			go l.flush()
 			continue
 		}
-		f.payload = in.keep(f.payload)
+		f.payload.Data = in.keep(f.payload.Data)
 		if frames = append(frames, f); !in.buffered() {
 			frames = l.orders.add(frames)
 			select {
@@ -108,28 +108,28 @@ func (l *workerLoop) do(f frame) {
 			l.failed(f, &PanicError{v, debug.Stack()})
 			return
 		}
-		l.out.add(frameBroken, 0, encodeRemoteError(ErrGoexit))
+		l.out.add(frameBroken, 0, Payload{Data: encodeRemoteError(ErrGoexit)})
 		l.flush()
 		select {} // until the parent ends this process: the goroutine has no loop any more
 	}()
 	var err error
 	switch f.kind {
 	case frameInit:
-		err = l.handler.Init(context.Background(), int(f.id), f.payload)
+		err = l.handler.Init(context.Background(), int(f.id), f.payload.Data)
 	case frameBroadcast:
 		err = l.handler.Broadcast(context.Background(), f.payload)
 	case frameTask:
 		l.results++
-		var result []byte
+		var result Payload
 		result, err = l.handler.Task(l.orders.begin(f.id), f.payload)
 		if err == nil {
-			err = checkPayload(result)
+			err = result.check()
 		}
 		if err == nil {
 			l.out.add(frameResult, f.id, result)
-			if len(f.payload) >= largePayload && l.flush() {
+			if len(f.payload.Data) >= largePayload && l.flush() {
 				select {
-				case l.spare <- f.payload: // nor is it in a result any more
+				case l.spare <- f.payload.Data: // nor is it in a result any more
 				default:
 				}
 			}
@@ -146,10 +146,10 @@ func (l *workerLoop) do(f frame) {
 // failed answers an order that failed.
 func (l *workerLoop) failed(f frame, err error) {
 	if f.kind == frameTask {
-		l.out.add(frameError, f.id, encodeRemoteError(err))
+		l.out.add(frameError, f.id, Payload{Data: encodeRemoteError(err)})
 		return
 	}
-	l.out.add(frameBroken, 0, encodeRemoteError(err))
+	l.out.add(frameBroken, 0, Payload{Data: encodeRemoteError(err)})
 	l.flush()
 	select {}
 }

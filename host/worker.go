@@ -28,7 +28,7 @@ func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
 // worker is the handler of a worker process. Its Host is made for the first task.
 type worker struct {
 	cfg        Config
-	broadcasts [][]byte // that came before Init
+	broadcasts []executor.Payload // that came before Init
 
 	host   *Host
 	thread *script.Thread // the main thread, in a call that lasts as long as the process
@@ -57,8 +57,8 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	}
 	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()))
 	defer w.thread.Release()
-	for _, data := range w.broadcasts {
-		if err := w.calls.Broadcast(w.thread, data); err != nil {
+	for _, payload := range w.broadcasts {
+		if err := w.calls.Broadcast(w.thread, payload); err != nil {
 			return err
 		}
 	}
@@ -67,20 +67,20 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 }
 
 // Broadcast tells the Host what the tasks that follow refer to.
-func (w *worker) Broadcast(_ context.Context, data []byte) error {
+func (w *worker) Broadcast(_ context.Context, payload executor.Payload) error {
 	if w.host == nil {
-		w.broadcasts = append(w.broadcasts, data)
+		w.broadcasts = append(w.broadcasts, payload)
 		return nil
 	}
 	defer w.thread.Release()
-	return w.calls.Broadcast(w.thread, data)
+	return w.calls.Broadcast(w.thread, payload)
 }
 
 // errTaskCancelled is why a task was stopped whose context has ended.
 var errTaskCancelled = errors.New("the task was cancelled")
 
 // Task makes a call of a script.
-func (w *worker) Task(ctx context.Context, payload []byte) ([]byte, error) {
+func (w *worker) Task(ctx context.Context, payload executor.Payload) (executor.Payload, error) {
 	t := w.thread
 	t.Acquire()
 	defer t.Release()

@@ -17,8 +17,8 @@ import (
 type processCall struct {
 	Future
 	pool    *processPool
-	payload []byte // until it is settled
-	stopped bool   // guarded by the script lock
+	payload executor.Payload // until it is settled
+	stopped bool             // guarded by the script lock
 }
 
 var (
@@ -33,9 +33,9 @@ func newProcessCall(p *processPool) *processCall {
 }
 
 // Payload returns the call as the worker reads it.
-func (c *processCall) Payload(context.Context, *executor.Worker) ([]byte, error) {
+func (c *processCall) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
 	if run, _ := c.SetRunning(); !run {
-		return nil, executor.ErrCancelled
+		return executor.Payload{}, executor.ErrCancelled
 	}
 	return c.payload, nil
 }
@@ -44,14 +44,14 @@ func (c *processCall) Payload(context.Context, *executor.Worker) ([]byte, error)
 func (c *processCall) Requeue() { c.Future.Requeue() }
 
 // Finish settles the call with what the worker has returned.
-func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result []byte, err error) {
+func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result executor.Payload, err error) {
 	t := c.thread(ctx, w)
 	if t == nil { // a host that closes: there is no thread for callbacks
 		c.Future.Discard(ctx, c.pool.taskError(err))
 		return
 	}
 	t.Acquire()
-	c.payload = nil
+	c.payload = executor.Payload{}
 	if err == executor.ErrCancelled {
 		c.Future.Discard(t.Context(), err)
 		return

@@ -104,22 +104,23 @@ func (p *processPool) sendInitializer(t *script.Thread) error {
 }
 
 // tell tells all workers something.
-func (p *processPool) tell(kind byte, data []byte) error {
-	if err := p.pool.Broadcast(append([]byte{kind}, data...)); err != nil {
+func (p *processPool) tell(kind byte, what executor.Payload) error {
+	what.Data = append([]byte{kind}, what.Data...)
+	if err := p.pool.Broadcast(what); err != nil {
 		return &refusal{err}
 	}
 	return nil
 }
 
 // encode writes a call, and tells the workers what they need for it.
-func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
+func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (executor.Payload, error) {
 	if p.sender == nil {
 		p.sender = p.pools.processes.NewSender()
 	}
 	if p.encoding != t { // otherwise it is a submit in a __getstate__
 		for p.encoding != nil {
 			if _, err := p.waiting.Wait(t, script.Forever); err != nil {
-				return nil, err
+				return executor.Payload{}, err
 			}
 		}
 		p.encoding = t
@@ -130,8 +131,8 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 	}
 	payload, news, err := p.sender.Call(t, fn, args, kwargs)
 	if len(news) > 0 {
-		if err := p.tell(broadcastNews, news); err != nil {
-			return nil, err
+		if err := p.tell(broadcastNews, executor.Payload{Data: news}); err != nil {
+			return executor.Payload{}, err
 		}
 	}
 	return payload, err

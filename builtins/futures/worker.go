@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -24,23 +25,24 @@ const (
 // one script thread, which does not hold the script lock between them.
 type Worker struct {
 	receiver    *wire.Receiver
-	initializer []byte // nil if there is none, or it has run
+	initializer *executor.Payload // a call; nil if there is none, or it has run
 }
 
 // NewWorker returns a worker that reads calls by r.
 func NewWorker(r *wire.Receiver) *Worker { return &Worker{receiver: r} }
 
 // Broadcast takes what is told to all workers. The worker keeps it.
-func (w *Worker) Broadcast(t *script.Thread, data []byte) error {
-	if len(data) == 0 {
+func (w *Worker) Broadcast(t *script.Thread, what executor.Payload) error {
+	if len(what.Data) == 0 {
 		return errors.New("an empty broadcast")
 	}
-	kind, data := data[0], data[1:]
+	kind := what.Data[0]
+	what.Data = what.Data[1:]
 	switch kind {
 	case broadcastNews:
-		return w.receiver.News(t, data)
+		return w.receiver.News(t, what.Data)
 	case broadcastInitializer:
-		w.initializer = data
+		w.initializer = &what
 		return nil
 	}
 	return fmt.Errorf("a bad broadcast %q", kind)
@@ -53,7 +55,7 @@ func (w *Worker) Initialize(t *script.Thread) error {
 		return nil
 	}
 	t.SetLocal(failedInitializer{}, nil)
-	w.receiver.Call(t, w.initializer)
+	w.receiver.Call(t, *w.initializer)
 	w.initializer = nil
 	if e, ok := t.Local(failedInitializer{}).(*exception.Exception); ok {
 		var b strings.Builder
@@ -63,8 +65,11 @@ func (w *Worker) Initialize(t *script.Thread) error {
 	return nil
 }
 
-// Task makes a call and returns what comes of it, for the pool.
-func (w *Worker) Task(t *script.Thread, payload []byte) []byte { return w.receiver.Call(t, payload) }
+// Task makes a call and returns what comes of it, for the pool. It keeps nothing of the
+// payload's data.
+func (w *Worker) Task(t *script.Thread, payload executor.Payload) executor.Payload {
+	return w.receiver.Call(t, payload)
+}
 
 // failedInitializer is the key for the exception of an initializer among the values of a
 // worker's thread.

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"strings"
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 )
@@ -16,7 +16,8 @@ import (
 // A Decoder reads values from what an Encoder wrote.
 type Decoder struct {
 	ext   Extension
-	src   string
+	src   []byte
+	texts []string // beside src, those that were not read
 	pos   int
 	memo  []starlark.Value // by number; nil if it is not there yet
 	depth int
@@ -27,17 +28,23 @@ type Decoder struct {
 	mutable int   // number of the innermost mutable value being read
 }
 
-// NewDecoder returns a decoder of src.
-func NewDecoder(ext Extension, src []byte) *Decoder { return &Decoder{ext: ext, src: string(src)} }
+// NewDecoder returns a decoder of src. What it reads has nothing of src in it.
+func NewDecoder(ext Extension, src []byte) *Decoder { return &Decoder{ext: ext, src: src} }
+
+// NewPayloadDecoder returns a decoder of what NewPayloadEncoder's has written. What it
+// reads may have the texts of p in it, but not its data.
+func NewPayloadDecoder(ext Extension, p executor.Payload) *Decoder {
+	return &Decoder{ext: ext, src: p.Data, texts: p.Texts}
+}
 
 // Reset makes the decoder read src, and forget what it read.
 func (d *Decoder) Reset(src []byte) {
-	d.src, d.pos = string(src), 0
+	d.src, d.texts, d.pos = src, nil, 0
 	d.memo, d.tuples, d.mutable = d.memo[:0], d.tuples[:0], 0
 }
 
 // Continue makes the decoder read src, which refers to what it read before.
-func (d *Decoder) Continue(src []byte) { d.src, d.pos = string(src), 0 }
+func (d *Decoder) Continue(src []byte) { d.src, d.pos = src, 0 }
 
 // Numbered returns the value with a number, or nil.
 func (d *Decoder) Numbered(n int) starlark.Value {
@@ -115,11 +122,17 @@ func (d *Decoder) Text() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s := d.src[d.pos : d.pos+n]
 	d.pos += n
-	if n < len(d.src)/2 {
-		s = strings.Clone(s) // lest a short string keep all of src
+	return string(d.src[d.pos-n : d.pos]), nil
+}
+
+// textBeside reads a text that is beside the bytes.
+func (d *Decoder) textBeside() (string, error) {
+	if len(d.texts) == 0 {
+		return "", d.Errorf("the end of the texts")
 	}
+	s := d.texts[0]
+	d.texts = d.texts[1:]
 	return s, nil
 }
 
@@ -168,17 +181,18 @@ func (d *Decoder) Value() (starlark.Value, error) {
 	case tagBigInt:
 		return d.bigInt()
 	case tagFloat:
-		if len(d.src)-d.pos < 8 {
-			return nil, d.Errorf("the end, want a float")
-		}
-		bits := binary.LittleEndian.Uint64([]byte(d.src[d.pos : d.pos+8]))
-		d.pos += 8
-		return starlark.Float(math.Float64frombits(bits)), nil
+		return d.float()
 	case tagStr:
 		s, err := d.Text()
 		return starlark.String(s), err
 	case tagBytes:
 		s, err := d.Text()
+		return pyop.Bytes(s), err
+	case tagStrBeside:
+		s, err := d.textBeside()
+		return starlark.String(s), err
+	case tagBytesBeside:
+		s, err := d.textBeside()
 		return pyop.Bytes(s), err
 	case tagByteArray:
 		number := d.Begin(nil)
@@ -196,6 +210,15 @@ func (d *Decoder) Value() (starlark.Value, error) {
 		return d.reference()
 	}
 	return d.nested(t, (*Decoder).container)
+}
+
+func (d *Decoder) float() (starlark.Value, error) {
+	if len(d.src)-d.pos < 8 {
+		return nil, d.Errorf("the end, want a float")
+	}
+	bits := binary.LittleEndian.Uint64(d.src[d.pos:])
+	d.pos += 8
+	return starlark.Float(math.Float64frombits(bits)), nil
 }
 
 // values reads as many values as there is room for.
@@ -284,24 +307,7 @@ func (d *Decoder) nested(t Tag, f func(*Decoder, Tag) (starlark.Value, error)) (
 func (d *Decoder) container(t Tag) (starlark.Value, error) {
 	switch t {
 	case tagList:
-		number := d.Begin(nil)
-		n, err := d.Count()
-		if err != nil {
-			return nil, err
-		}
-		elems := make([]starlark.Value, 0, n)
-		list := starlark.NewList(elems)
-		d.Complete(number, list)
-		return list, d.Mutable(number, func() error {
-			for range n {
-				v, err := d.Value()
-				if err != nil {
-					return err
-				}
-				list.Append(v)
-			}
-			return nil
-		})
+		return d.list()
 	case tagTuple:
 		return d.tuple()
 	case tagDict:
@@ -330,6 +336,32 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 	return nil, d.Errorf("a bad tag %d", t)
 }
 
+func (d *Decoder) list() (starlark.Value, error) {
+	number := d.Begin(nil)
+	n, err := d.Count()
+	if err != nil {
+		return nil, err
+	}
+	elems := make([]starlark.Value, n)
+	if packed, err := d.packed(elems); packed {
+		list := starlark.NewList(elems)
+		d.Complete(number, list)
+		return list, err
+	}
+	list := starlark.NewList(elems[:0])
+	d.Complete(number, list)
+	return list, d.Mutable(number, func() error {
+		for range n {
+			v, err := d.Value()
+			if err != nil {
+				return err
+			}
+			list.Append(v)
+		}
+		return nil
+	})
+}
+
 func (d *Decoder) tuple() (starlark.Value, error) {
 	if d.pos < len(d.src) && d.src[d.pos] == 0 {
 		d.pos++
@@ -342,6 +374,10 @@ func (d *Decoder) tuple() (starlark.Value, error) {
 	}
 	// The tuple is there before its elements, which may refer to it.
 	tuple := make(starlark.Tuple, n)
+	if packed, err := d.packed(tuple); packed {
+		d.Complete(number, tuple)
+		return tuple, err
+	}
 	for i := range tuple {
 		tuple[i] = starlark.None
 	}

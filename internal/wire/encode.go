@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 )
@@ -20,23 +21,35 @@ type Extension interface {
 	Decode(d *Decoder, tag Tag) (starlark.Value, error)
 }
 
+// longText is how long a text is, at least, that is better sent beside the bytes.
+const longText = 16 << 10
+
 // An Encoder writes values to a buffer.
 type Encoder struct {
-	ext   Extension
-	buf   []byte
-	memo  map[any]int // numbers of values by their addresses
-	depth int
+	ext    Extension
+	buf    []byte
+	beside bool        // long texts go to texts
+	texts  []string    // beside buf
+	memo   map[any]int // numbers of values by their addresses
+	depth  int
 }
 
 // NewEncoder returns an encoder that appends to buf.
 func NewEncoder(ext Extension, buf []byte) *Encoder { return &Encoder{ext: ext, buf: buf} }
 
-// Bytes returns what was written.
+// NewPayloadEncoder returns an encoder that writes a payload, in which long texts are
+// beside the bytes and so not copied: see Payload.
+func NewPayloadEncoder(ext Extension) *Encoder { return &Encoder{ext: ext, beside: true} }
+
+// Payload returns what was written.
+func (e *Encoder) Payload() executor.Payload { return executor.Payload{Data: e.buf, Texts: e.texts} }
+
+// Bytes returns what was written by an encoder from NewEncoder.
 func (e *Encoder) Bytes() []byte { return e.buf }
 
 // Reset makes the encoder write to buf, and forget what it wrote.
 func (e *Encoder) Reset(buf []byte) {
-	e.buf = buf
+	e.buf, e.texts = buf, nil
 	clear(e.memo)
 }
 
@@ -127,15 +140,24 @@ func (e *Encoder) Value(v starlark.Value) error {
 		e.Tag(tagFloat)
 		e.buf = binary.LittleEndian.AppendUint64(e.buf, math.Float64bits(float64(v)))
 	case starlark.String:
-		e.Tag(tagStr)
-		e.Text(string(v))
+		e.text(tagStr, tagStrBeside, string(v))
 	case pyop.Bytes:
-		e.Tag(tagBytes)
-		e.Text(string(v))
+		e.text(tagBytes, tagBytesBeside, string(v))
 	default:
 		return e.nested(v)
 	}
 	return nil
+}
+
+// text writes a text with its tag, or beside the bytes.
+func (e *Encoder) text(t, beside Tag, s string) {
+	if e.beside && len(s) >= longText {
+		e.Tag(beside)
+		e.texts = append(e.texts, s)
+		return
+	}
+	e.Tag(t)
+	e.Text(s)
 }
 
 func (e *Encoder) integer(v starlark.Int) {
@@ -170,12 +192,7 @@ func (e *Encoder) nested(v starlark.Value) error {
 		if e.begin(v, tagList) {
 			return nil
 		}
-		e.Uint(v.Len())
-		for i := range v.Len() {
-			if err := e.Value(v.Index(i)); err != nil {
-				return within(err, element("list", i))
-			}
-		}
+		return e.sequence(v, "list")
 	case starlark.Tuple:
 		return e.tuple(v)
 	case *starlark.Dict:
@@ -232,10 +249,18 @@ func (e *Encoder) tuple(v starlark.Tuple) error {
 	} else {
 		e.Tag(tagTuple)
 	}
-	e.Uint(len(v))
-	for i, x := range v {
-		if err := e.Value(x); err != nil {
-			return within(err, element("tuple", i))
+	return e.sequence(starlark.NewList(v), "tuple")
+}
+
+// sequence writes the elements of a list, or of a tuple in the form of one.
+func (e *Encoder) sequence(v *starlark.List, what string) error {
+	e.Uint(v.Len())
+	if e.packed(v) {
+		return nil
+	}
+	for i := range v.Len() {
+		if err := e.Value(v.Index(i)); err != nil {
+			return within(err, element(what, i))
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -47,7 +48,8 @@ func (r *Receiver) News(t *script.Thread, data []byte) error {
 }
 
 // Call reads a call, makes it, and returns what it returned or raised, for Sender.Result.
-func (r *Receiver) Call(t *script.Thread, payload []byte) []byte {
+// It keeps nothing of the payload's data.
+func (r *Receiver) Call(t *script.Thread, payload executor.Payload) executor.Payload {
 	r.t = t
 	v, err := t.Run(nil, func() (starlark.Value, error) {
 		fn, args, kwargs, err := r.call(payload)
@@ -60,8 +62,8 @@ func (r *Receiver) Call(t *script.Thread, payload []byte) []byte {
 }
 
 // call reads a call.
-func (r *Receiver) call(payload []byte) (fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple, err error) {
-	d := NewDecoder(&r.coder, payload)
+func (r *Receiver) call(payload executor.Payload) (fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple, err error) {
+	d := NewPayloadDecoder(&r.coder, payload)
 	if fn, err = d.Value(); err != nil {
 		return
 	}
@@ -81,12 +83,12 @@ func (r *Receiver) call(payload []byte) (fn starlark.Value, args starlark.Tuple,
 }
 
 // outcome writes what a call returned, or the exception that it raised.
-func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) []byte {
-	e := NewEncoder(&r.coder, nil)
+func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) executor.Payload {
+	e := NewPayloadEncoder(&r.coder)
 	if err == nil {
 		e.Tag(tagFalse)
 		if err = e.encodeOn(t, v); err == nil {
-			return e.Bytes()
+			return e.Payload()
 		}
 	}
 	// An exception that cannot be sent is replaced by the reason.
@@ -98,7 +100,7 @@ func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) []byte
 		e.Tag(tagTrue)
 		e.Text(text.String())
 		if err = e.encodeOn(t, x); err == nil {
-			return e.Bytes()
+			return e.Payload()
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -49,12 +50,12 @@ func NewSender(p Program) *Sender {
 // Call writes a call. The news, if there is some, is to be told to all workers before. The
 // error is that of CPython's pickle: see [Path] for what it is about. The caller has the
 // script lock.
-func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload, news []byte, err error) {
+func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload executor.Payload, news []byte, err error) {
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		s.task.t, s.teller.t = t, t
-		e := NewEncoder(&s.task, nil)
+		e := NewPayloadEncoder(&s.task)
 		err := s.call(e, fn, args, kwargs)
-		payload = e.Bytes()
+		payload = e.Payload()
 		s.flush()
 		return starlark.None, err
 	})
@@ -197,11 +198,12 @@ func (s *Sender) addClass(class *object.Class) {
 }
 
 // Result reads what a call returned. An exception that it raised is the error: its
-// __cause__ is a [RemoteTraceback]. The caller has the script lock.
-func (s *Sender) Result(t *script.Thread, data []byte) (starlark.Value, error) {
+// __cause__ is a [RemoteTraceback]. It keeps nothing of the result's data. The caller has
+// the script lock.
+func (s *Sender) Result(t *script.Thread, result executor.Payload) (starlark.Value, error) {
 	return t.Run(nil, func() (starlark.Value, error) {
 		s.task.t = t
-		d := NewDecoder(&s.task, data)
+		d := NewPayloadDecoder(&s.task, result)
 		raised, text, err := d.outcome()
 		if err != nil {
 			return nil, err

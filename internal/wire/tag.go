@@ -24,6 +24,15 @@ const (
 	tagNotImplemented
 	tagRef // number of a value that came before
 
+	// A long text or bytes, which is the next one beside the bytes.
+	tagStrBeside
+	tagBytesBeside
+
+	// Before the elements of a list or tuple that are packed: see packed.go.
+	tagInts32
+	tagInts64
+	tagFloats
+
 	// TagExtension is the first of those that an Extension may use; the last is TagLast.
 	TagExtension
 	TagLast Tag = 0x7f

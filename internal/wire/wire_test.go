@@ -2,12 +2,15 @@ package wire_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/big"
+	"strings"
 	"testing"
 
 	"go.starlark.net/starlark"
 
+	"fstar/executor"
 	_ "fstar/internal/format" // repr
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -33,14 +36,28 @@ func encode(t testing.TB, v starlark.Value) []byte {
 	return e.Bytes()
 }
 
+// encodePayload is encode with long texts beside the bytes.
+func encodePayload(t testing.TB, v starlark.Value) executor.Payload {
+	e := wire.NewPayloadEncoder(none{})
+	if err := e.Value(v); err != nil {
+		t.Fatal(err)
+	}
+	return e.Payload()
+}
+
+// roundTrip returns what becomes of v, by way of bytes that are written over after that.
 func roundTrip(t testing.TB, v starlark.Value) starlark.Value {
-	d := wire.NewDecoder(none{}, encode(t, v))
+	p := encodePayload(t, v)
+	d := wire.NewPayloadDecoder(none{}, p)
 	got, err := d.Value()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if d.More() {
 		t.Error("bytes are left")
+	}
+	for i := range p.Data {
+		p.Data[i] = 0xff
 	}
 	return got
 }
@@ -74,11 +91,66 @@ func TestValues(t *testing.T) {
 		new(starlark.Set), set, pyop.NewFrozenSet(set), &pyop.Bytearray{B: []byte("ab")},
 		r, pyop.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
 		object.Ellipsis, object.NotImplemented,
+		many(20, starlark.MakeInt(-1)), many(20, starlark.MakeInt(math.MaxInt32), starlark.MakeInt(math.MinInt32)),
+		many(20, starlark.MakeInt(1), starlark.MakeInt64(math.MaxInt64), starlark.MakeInt64(math.MinInt64)),
+		many(20, starlark.MakeInt(1), starlark.MakeBigInt(big)), many(20, starlark.MakeInt(1), starlark.True),
+		many(20, starlark.Float(1), starlark.Float(math.NaN()), starlark.Float(math.Inf(1)), starlark.Float(math.Copysign(0, -1))),
+		many(20, starlark.Float(1), starlark.MakeInt(1)), many(20, starlark.MakeInt(1), starlark.Float(1)),
+		elements(many(20, starlark.MakeInt(1))), elements(many(20, starlark.Float(0.1))), elements(many(20, starlark.None)),
 	} {
 		got := roundTrip(t, v)
 		if object.Repr(got) != object.Repr(v) || got.Type() != v.Type() {
 			t.Errorf("%s became %s", object.Repr(v), object.Repr(got))
 		}
+		if got, err := wire.NewDecoder(none{}, encode(t, v)).Value(); err != nil || object.Repr(got) != object.Repr(v) {
+			t.Errorf("without texts beside, %s became %v, %v", object.Repr(v), got, err)
+		}
+	}
+}
+
+// many returns a list of n values and more, which are the given ones in turn.
+func many(n int, v ...starlark.Value) *starlark.List {
+	l := list()
+	for l.Len() < n {
+		for _, x := range v {
+			l.Append(x)
+		}
+	}
+	return l
+}
+
+// elements returns a list as a tuple.
+func elements(l *starlark.List) (t starlark.Tuple) {
+	for x := range l.Elements() {
+		t = append(t, x)
+	}
+	return t
+}
+
+// Long texts are not among the bytes, and are not copied.
+func TestTextsBeside(t *testing.T) {
+	text, b := starlark.String(strings.Repeat("t", 100<<10)), pyop.Bytes(strings.Repeat("\xff", 100<<10))
+	v := starlark.Tuple{text, starlark.String("short"), list(b), text}
+	p := encodePayload(t, v)
+	if len(p.Data) > 100 || len(p.Texts) != 3 {
+		t.Errorf("%d bytes, %d texts", len(p.Data), len(p.Texts))
+	}
+	if got := roundTrip(t, v); object.Repr(got) != object.Repr(v) {
+		t.Error("the texts are others")
+	}
+	if n := testing.Benchmark(func(b *testing.B) {
+		for b.Loop() {
+			if _, err := wire.NewPayloadDecoder(none{}, encodePayload(b, v)).Value(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}).AllocedBytesPerOp(); n > 10<<10 {
+		t.Errorf("%d bytes of memory", n)
+	}
+	p = encodePayload(t, v)
+	p.Texts = p.Texts[:2]
+	if _, err := wire.NewPayloadDecoder(none{}, p).Value(); !errors.As(err, new(*wire.FormatError)) {
+		t.Errorf("a text is not there: %v", err)
 	}
 }
 
@@ -150,11 +222,14 @@ func FuzzDecoder(f *testing.F) {
 	for _, v := range []starlark.Value{
 		shared, starlark.Tuple{shared, shared}, dict(starlark.String("key"), shared, starlark.Tuple{}, starlark.True),
 		starlark.MakeBigInt(new(big.Int).Lsh(big.NewInt(1), 70)), pyop.NewSlice(starlark.None, starlark.None, starlark.None),
+		many(10, starlark.MakeInt(-1)), many(10, starlark.MakeInt64(1<<40)), elements(many(10, starlark.Float(0.5))),
+		starlark.String(strings.Repeat("t", 20<<10)), list(pyop.Bytes(strings.Repeat("b", 20<<10))),
 	} {
-		f.Add(encode(f, v))
+		p := encodePayload(f, v)
+		f.Add(p.Data, strings.Join(p.Texts, ""))
 	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		v, err := wire.NewDecoder(none{}, src).Value()
+	f.Fuzz(func(t *testing.T, src []byte, text string) {
+		v, err := wire.NewPayloadDecoder(none{}, executor.Payload{Data: src, Texts: []string{text}}).Value()
 		if err != nil {
 			return
 		}
@@ -166,18 +241,31 @@ func FuzzDecoder(f *testing.F) {
 	})
 }
 
-func BenchmarkInts(b *testing.B) {
-	v := list()
-	for i := range 50_000 {
-		v.Append(starlark.MakeInt(i))
+// BenchmarkLists is about lists as scripts send them, of 50,000 elements.
+func BenchmarkLists(b *testing.B) {
+	lists := map[string]func(i int) starlark.Value{
+		"ints":   func(i int) starlark.Value { return starlark.MakeInt(i) },
+		"floats": func(i int) starlark.Value { return starlark.Float(i) / 3 },
+		"texts":  func(i int) starlark.Value { return starlark.String(fmt.Sprint("text ", i)) },
+		"pairs":  func(i int) starlark.Value { return starlark.Tuple{starlark.MakeInt(i), starlark.MakeInt(-i)} },
 	}
-	e, d := wire.NewEncoder(none{}, nil), wire.NewDecoder(none{}, nil)
-	for b.Loop() {
-		e.Reset(e.Bytes()[:0])
-		e.Value(v)
-		d.Reset(e.Bytes())
-		if _, err := d.Value(); err != nil {
-			b.Fatal(err)
+	for name, element := range lists {
+		v := list()
+		for i := range 50_000 {
+			v.Append(element(i))
 		}
+		b.Run(name+"/encode", func(b *testing.B) {
+			for b.Loop() {
+				encode(b, v)
+			}
+		})
+		b.Run(name+"/decode", func(b *testing.B) {
+			src := encode(b, v)
+			for b.Loop() {
+				if _, err := wire.NewDecoder(none{}, src).Value(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
