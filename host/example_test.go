@@ -127,7 +127,7 @@ print(prices["coffee"])
 	// Traceback (most recent call last):
 	//   File "prices.star", line 2, in <module>
 	//     print(prices["coffee"])
-	//                 ^
+	//           ~~~~~~^^^^^^^^^^
 	// KeyError: 'coffee'
 }
 
