@@ -31,6 +31,7 @@ func TestImports(t *testing.T) {
 		"fstar/internal/extent":    {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/pysyntax":  nil,
 		"fstar/internal/pytime":    {"fstar/executor", "fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
+		"fstar/internal/suggest":   nil,
 		"fstar/internal/unparse":   {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/wire":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/signature": {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},
