@@ -13,6 +13,7 @@ import (
 )
 
 func main() {
+	defer raiseHeap()() // in workers, too
 	host.Worker(system(host.Config{}))
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()
 }

@@ -28,7 +28,6 @@ func runScript(opts options, std stdio) status {
 		return exitException
 	}
 
-	defer raiseHeap()()
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	defer onInterrupt(h, cancel)()
