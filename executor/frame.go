@@ -58,15 +58,15 @@ const (
 	// maxPayload is what the header can tell.
 	maxPayload = math.MaxUint32
 
-	// Buffers for many small frames. A payload from largePayload on goes past them
-	// and is not copied; a pipe holds 64 KiB, or pipeSize.
+	// Buffers for many small frames. Data from largePayload on is written past them
+	// and not copied, as texts are. A pipe holds 64 KiB, or pipeSize.
 	frameBufferLen = 64 << 10
 	largePayload   = 16 << 10
 	pipeSize       = 256 << 10
 
 	// trustedPayload is how much memory a reader allocates because a header says so.
 	// What is longer has to arrive as memory grows. keptPayload is how much it keeps
-	// for later payloads.
+	// for later data.
 	trustedPayload = 1 << 20
 	keptPayload    = 8 << 20
 )

@@ -7,6 +7,10 @@
 // Values of Python's built-in types are written by this package; what else there is, by
 // the [Extension] of the encoder and of the decoder, under tags of its own.
 //
+// Long texts may be beside the bytes, in an [executor.Payload]: then what is sent is the
+// text itself, and what is read is the text that came. Nothing that is read has bytes of
+// the payload's data in it, which so may be used again.
+//
 // Values that a script can tell apart by identity (lists, dicts, instances, …) are numbered
 // in the order in which their encoding begins. Where one comes again only its number is
 // written: so shared references stay shared, and cycles are closed.
