@@ -247,6 +247,7 @@ func BenchmarkLists(b *testing.B) {
 		"ints":   func(i int) starlark.Value { return starlark.MakeInt(i) },
 		"floats": func(i int) starlark.Value { return starlark.Float(i) / 3 },
 		"texts":  func(i int) starlark.Value { return starlark.String(fmt.Sprint("text ", i)) },
+		"dicts":  func(i int) starlark.Value { return dict(starlark.String("a"), starlark.MakeInt(i), starlark.String("b"), starlark.None) },
 		"pairs":  func(i int) starlark.Value { return starlark.Tuple{starlark.MakeInt(i), starlark.MakeInt(-i)} },
 	}
 	for name, element := range lists {
