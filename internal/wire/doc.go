@@ -3,9 +3,10 @@
 //
 // # The form
 //
-// A value is a tag, one byte, and what the tag says. Lengths and integers are varints.
-// Values of Python's built-in types are written by this package; what else there is, by
-// the [Extension] of the encoder and of the decoder, under tags of its own.
+// A value is a tag, one byte, and what the tag says. Lengths and integers are varints;
+// but the numbers of a list or tuple that has only such are of one width. Values of
+// Python's built-in types are written by this package; what else there is, by the
+// [Extension] of the encoder and of the decoder, under tags of its own.
 //
 // Long texts may be beside the bytes, in an [executor.Payload]: then what is sent is the
 // text itself, and what is read is the text that came. Nothing that is read has bytes of

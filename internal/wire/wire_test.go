@@ -186,6 +186,18 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
+// Lists and tuples that are packed are shared as others are.
+func TestPackedIdentity(t *testing.T) {
+	ints, floats := many(10, starlark.MakeInt(1)), elements(many(10, starlark.Float(1)))
+	got := roundTrip(t, list(ints, floats, list(), ints, floats)).(*starlark.List)
+	if got.Index(0) != got.Index(3) || got.Index(0) == starlark.Value(ints) {
+		t.Error("the list is not shared")
+	}
+	if a, b := got.Index(1).(starlark.Tuple), got.Index(4).(starlark.Tuple); &a[0] != &b[0] {
+		t.Error("the tuple is not shared")
+	}
+}
+
 func TestUnknown(t *testing.T) {
 	lock := starlark.NewBuiltin("lock", nil)
 	for _, c := range []struct {
@@ -247,8 +259,10 @@ func BenchmarkLists(b *testing.B) {
 		"ints":   func(i int) starlark.Value { return starlark.MakeInt(i) },
 		"floats": func(i int) starlark.Value { return starlark.Float(i) / 3 },
 		"texts":  func(i int) starlark.Value { return starlark.String(fmt.Sprint("text ", i)) },
-		"dicts":  func(i int) starlark.Value { return dict(starlark.String("a"), starlark.MakeInt(i), starlark.String("b"), starlark.None) },
-		"pairs":  func(i int) starlark.Value { return starlark.Tuple{starlark.MakeInt(i), starlark.MakeInt(-i)} },
+		"dicts": func(i int) starlark.Value {
+			return dict(starlark.String("a"), starlark.MakeInt(i), starlark.String("b"), starlark.None)
+		},
+		"pairs": func(i int) starlark.Value { return starlark.Tuple{starlark.MakeInt(i), starlark.MakeInt(-i)} },
 	}
 	for name, element := range lists {
 		v := list()
