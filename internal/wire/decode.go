@@ -190,9 +190,11 @@ func (d *Decoder) Value() (starlark.Value, error) {
 		return pyop.Bytes(s), err
 	case tagStrBeside:
 		s, err := d.textBeside()
+		d.Begin(starlark.String(s))
 		return starlark.String(s), err
 	case tagBytesBeside:
 		s, err := d.textBeside()
+		d.Begin(pyop.Bytes(s))
 		return pyop.Bytes(s), err
 	case tagByteArray:
 		number := d.Begin(nil)

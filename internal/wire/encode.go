@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/binary"
 	"math"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 
@@ -149,11 +150,19 @@ func (e *Encoder) Value(v starlark.Value) error {
 	return nil
 }
 
-// text writes a text with its tag, or beside the bytes.
+// textAddress stands for a long text in the memo, or for bytes of its length.
+type textAddress struct {
+	tag   Tag
+	first *byte
+	n     int
+}
+
+// text writes a text with its tag; a long one beside the bytes, and once.
 func (e *Encoder) text(t, beside Tag, s string) {
 	if e.beside && len(s) >= longText {
-		e.Tag(beside)
-		e.texts = append(e.texts, s)
+		if !e.begin(textAddress{beside, unsafe.StringData(s), len(s)}, beside) {
+			e.texts = append(e.texts, s)
+		}
 		return
 	}
 	e.Tag(t)
@@ -258,9 +267,13 @@ func (e *Encoder) sequence(v *starlark.List, what string) error {
 	if e.packed(v) {
 		return nil
 	}
-	for i := range v.Len() {
+	n := v.Len()
+	for i := range n {
 		if err := e.Value(v.Index(i)); err != nil {
 			return within(err, element(what, i))
+		}
+		if v.Len() != n { // a __getstate__ of an element has changed it
+			return object.RuntimeError.Errorf("%s changed size while it was pickled", what)
 		}
 	}
 	return nil
