@@ -54,8 +54,9 @@ func runCheck(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 	status := exitOK
 	var problems []host.Problem
+	checker := h.NewChecker()
 	for _, name := range flags.Args() {
-		list, err := checkFile(h, name, stdin)
+		list, err := checkFile(checker, name, stdin)
 		if err != nil {
 			fmt.Fprintf(stderr, "fstar: cannot read %s: %v\n", name, reason(err))
 			status = exitUsage
@@ -81,11 +82,11 @@ func runCheck(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // checkFile checks the script in a file, or on the standard input.
-func checkFile(h *host.Host, name string, stdin io.Reader) ([]host.Problem, error) {
+func checkFile(c *host.Checker, name string, stdin io.Reader) ([]host.Problem, error) {
 	if name == "-" {
-		return h.Check(context.Background(), "<stdin>", stdin)
+		return c.Check(context.Background(), "<stdin>", stdin)
 	}
-	return h.Check(context.Background(), name, nil)
+	return c.Check(context.Background(), name, nil)
 }
 
 // reason returns why a file cannot be read, without the name.

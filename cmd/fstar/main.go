@@ -45,9 +45,6 @@ func system(cfg host.Config) host.Config {
 
 // run is main without the process: it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
-	if len(args) > 0 && args[0] == "check" {
-		return runCheck(args[1:], os.Stdin, stdout, stderr)
-	}
 	flags := pflag.NewFlagSet("fstar", pflag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.SetInterspersed(false) // what follows the script is the script's

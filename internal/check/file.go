@@ -11,46 +11,67 @@ import (
 	"fstar/internal/pysyntax"
 )
 
-// A file is the source of a script or of a module, and what is to be known of it before
-// anything in it is judged.
-type file struct {
+// A script is a file as those see it that import it.
+type script struct {
 	*library
 	name  string
 	place place
 	err   *pysyntax.Error // if not nil, there is nothing else
-	tree  *syntax.File
-	names *lower.Analysis
 
+	variables []string        // that the file binds or declares
+	binds     map[string]bool // the same
+	stars     []ref           // star imports
+	dynamic   bool            // it may bind names that its text does not have
+	bound     map[string]bool // names that it binds, or looks for, by way of globals(); "" for any
+}
+
+// A file is a script that is looked at itself, and what is to be known of it before
+// anything in it is judged.
+type file struct {
+	*script
+	tree    *syntax.File
+	names   *lower.Analysis
 	unbound map[*syntax.Ident]lower.Unbound // builtins, and what is not defined
 
-	imports  map[any][]*module // what imports bind, by variable; nil for what we do not know
-	stars    []*module         // of star imports; nil for an unknown one
-	dynamic  bool              // the file may bind names that its text does not have
-	bound    map[string]bool   // names that it binds, or looks for, by way of globals(); "" for any
-	assigned map[string]bool   // attributes that it assigns or deletes; "" for any
-	probed   map[string]bool   // attributes that hasattr and getattr ask for; "" for any
-	prepares bool              // it has a metaclass with a namespace of its own for classes
-	modules  bool              // it puts modules into sys.modules
+	imports  map[any][]ref   // what imports bind, by variable
+	assigned map[string]bool // attributes that it assigns or deletes; "" for any
+	probed   map[string]bool // attributes that hasattr and getattr ask for; "" for any
+	prepares bool            // it has a metaclass with a namespace of its own for classes
+	modules  bool            // it puts modules into sys.modules
 }
 
-// starBinds reports whether a star import may bind name.
-func (f *file) starBinds(name string) bool {
-	return len(f.stars) > 0 && f.starHas(name, make(map[*file]bool))
+// A ref is what an import names: a module, or a member of one.
+type ref struct {
+	dots   int // before a relative name
+	module string
+	member string // "" for the module itself
 }
 
-func (f *file) starHas(name string, seen map[*file]bool) bool {
-	if seen[f] {
+// mayBind reports whether the script has a variable of that name, or can have for all we
+// know.
+func (s *script) mayBind(name string) bool { return s.binds[name] || s.hides(name) }
+
+// hides reports whether the script may bind a name in other ways than by a statement with
+// the name in it.
+func (s *script) hides(name string) bool { return s.starBinds(name, make(map[*script]bool)) }
+
+// starBinds is hides; seen are the scripts that were asked.
+func (s *script) starBinds(name string, seen map[*script]bool) bool {
+	if s.dynamic || s.bound[name] || s.bound[""] {
+		return true
+	}
+	if seen[s] {
 		return false
 	}
-	seen[f] = true
-	for _, m := range f.stars {
-		if m == nil {
+	seen[s] = true
+	for _, r := range s.stars {
+		m, err := s.resolve(r)
+		switch {
+		case err != nil:
 			return true
-		}
-		if m.file != nil && (m.file.dynamic || m.file.starHas(name, seen)) {
+		case m.script == nil && m.has(name):
 			return true
-		}
-		if _, found, _ := f.member(m, name); found {
+		case m.script != nil && (m.script.binds[name] || m.script.starBinds(name, seen) || m.submodule(name) != nil):
 			return true
 		}
 	}
@@ -64,32 +85,32 @@ type place struct {
 }
 
 // findPlace looks for the outermost package that the file is in.
-func (f *file) findPlace() {
-	f.place.root = f.name
+func (s *script) findPlace() {
+	s.place.root = s.name
 	var path []string
-	for f.Read != nil {
-		dir, err := filepath.Abs(filepath.Dir(f.place.root))
+	for s.Read != nil {
+		dir, err := filepath.Abs(filepath.Dir(s.place.root))
 		if err != nil || filepath.Dir(dir) == dir {
 			break
 		}
-		if _, err := f.Read(filepath.Join(filepath.Dir(f.place.root), "__init__.py")); err != nil {
+		if _, err := s.Read(filepath.Join(filepath.Dir(s.place.root), "__init__.py")); err != nil {
 			break
 		}
 		path = append(path, filepath.Base(dir))
-		f.place.root = dir
+		s.place.root = dir
 	}
 	slices.Reverse(path)
-	f.place.pkg = strings.Join(path, ".")
+	s.place.pkg = strings.Join(path, ".")
 }
 
-// lookup returns the module that an import in the file is about.
-func (f *file) lookup(dots int, path []*syntax.Ident) (*module, *importError) {
-	name := dotted(path)
-	pkg := f.place.pkg
-	if dots == 0 {
-		m, err := f.find(f.place.root, name)
+// resolve returns the module that r names, or is the member of; or why it cannot be
+// imported.
+func (s *script) resolve(r ref) (*module, *importError) {
+	pkg := s.place.pkg
+	if r.dots == 0 {
+		m, err := s.find(s.place.root, r.module)
 		if err != nil && pkg != "" { // it may be a main script all the same
-			if m, err := f.find(f.name, name); err == nil {
+			if m, err := s.find(s.name, r.module); err == nil {
 				return m, nil
 			}
 		}
@@ -98,15 +119,15 @@ func (f *file) lookup(dots int, path []*syntax.Ident) (*module, *importError) {
 	if pkg == "" {
 		return nil, &importError{UnknownModule, "attempted relative import with no known parent package"}
 	}
-	for range dots - 1 {
+	for range r.dots - 1 {
 		if pkg = pkg[:max(strings.LastIndexByte(pkg, '.'), 0)]; pkg == "" {
 			return nil, &importError{UnknownModule, "attempted relative import beyond top-level package"}
 		}
 	}
-	if name != "" {
-		pkg += "." + name
+	if r.module != "" {
+		pkg += "." + r.module
 	}
-	return f.find(f.place.root, pkg)
+	return s.find(s.place.root, pkg)
 }
 
 func dotted(path []*syntax.Ident) string {

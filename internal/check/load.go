@@ -30,7 +30,7 @@ func (j *judge) load(s *syntax.LoadStmt) {
 		return
 	}
 	for _, id := range s.From {
-		if _, found, known := j.member(m, id.Name); !found && known {
+		if !m.has(id.Name) {
 			j.report(id, noMember, UnknownMember, notThere(id.Name, name)+m.why(id.Name))
 		}
 	}
@@ -49,7 +49,8 @@ func (j *judge) loaded(name string) (*module, *importError) {
 	case err != nil:
 		return nil, &importError{UnknownModule, err.Error()}
 	case f.err != nil:
-		return nil, &importError{SyntaxError, fmt.Sprintf("cannot load %s: line %d: %s", name, f.err.Line, f.err.Msg)}
+		p := syntaxProblem(f.err)
+		return nil, &importError{p.Code, fmt.Sprintf("cannot load %s: line %d: %s", name, p.Line, p.Message)}
 	}
-	return &module{name: name, root: f.place.root, file: f}, nil
+	return &module{lib: j.library, name: name, script: f, root: f.place.root}, nil
 }

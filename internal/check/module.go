@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -14,43 +13,44 @@ import (
 	"fstar/internal/spell"
 )
 
-// A Config says what scripts can use.
-type Config struct {
-	// Names are the names that every script has.
-	Names starlark.StringDict
-
-	// Modules are the names of the modules that are no files, and Module returns one of
-	// them, or nil.
-	Modules []string
-	Module  func(name string) starlark.Value
-
-	// Find returns where the module that is a file, or a package, is for a main script, and
-	// Read reads a file. Without Read there are no files.
-	Find func(script, name string) (file string, isPackage, found bool)
-	Read func(name string) ([]byte, error)
-}
-
 // A module is one that a script imports: one of the Config's, or a file.
 type module struct {
-	name      string
+	lib   *library
+	name  string
+	value starlark.HasAttrs // or
+
+	script    *script
 	root      string // its own modules are beside this file
-	value     starlark.HasAttrs
-	file      *file
 	isPackage bool
+}
+
+// An importError says why a module cannot be imported.
+type importError struct {
+	code    Code
+	message string
 }
 
 // A library finds modules for scripts, and reads each file once.
 type library struct {
 	Config
-	files map[string]*file
+	scripts map[string]*script
+	found   map[moduleKey]foundModule
 }
 
-func newLibrary(cfg Config) *library { return &library{cfg, make(map[string]*file)} }
+type moduleKey struct{ root, name string }
+
+type foundModule struct {
+	m   *module
+	err *importError
+}
+
+func newLibrary(cfg Config) *library {
+	return &library{cfg, make(map[string]*script), make(map[moduleKey]foundModule)}
+}
 
 // parse parses the source of a file.
 func (l *library) parse(name string, src []byte) *file {
-	f := &file{library: l, name: name}
-	l.files[name] = f
+	f := &file{script: &script{library: l, name: name}}
 	f.findPlace()
 	tree, err := pysyntax.Parse(name, src)
 	if err != nil {
@@ -63,50 +63,46 @@ func (l *library) parse(name string, src []byte) *file {
 }
 
 // load returns a file that another one imports.
-func (l *library) load(name string) (*file, error) {
-	if f := l.files[name]; f != nil {
-		return f, nil
+func (l *library) load(name string) (*script, error) {
+	if s := l.scripts[name]; s != nil {
+		return s, nil
 	}
 	src, err := l.Read(name)
 	if err != nil {
 		return nil, err
 	}
-	return l.parse(name, src), nil
-}
-
-// An importError says why a module cannot be imported.
-type importError struct {
-	code    Code
-	message string
+	s := l.parse(name, src).script
+	l.scripts[name] = s
+	return s, nil
 }
 
 // find returns the module with an absolute name, for a script whose modules are beside
-// the file root.
+// the file root; or why it cannot be imported.
 func (l *library) find(root, name string) (*module, *importError) {
+	key := moduleKey{root, name}
+	found, ok := l.found[key]
+	if !ok {
+		found.m, found.err = l.search(root, name)
+		l.found[key] = found
+	}
+	return found.m, found.err
+}
+
+func (l *library) search(root, name string) (*module, *importError) {
 	if m := l.builtin(name); m != nil {
 		return m, nil
 	}
-	parent := &module{isPackage: true}
-	i := strings.LastIndexByte(name, '.')
-	if i >= 0 {
-		var err *importError
-		if parent, err = l.find(root, name[:i]); err != nil {
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		switch parent, err := l.find(root, name[:i]); {
+		case err != nil:
 			return nil, err
-		}
-		if !parent.isPackage {
+		case !parent.isPackage:
 			return nil, &importError{UnknownModule, fmt.Sprintf("No module named '%s'; '%s' is not a package", name, name[:i])}
 		}
 	}
 	if l.Read != nil {
 		if path, isPackage, found := l.Find(root, name); found {
-			f, err := l.load(path)
-			switch {
-			case err != nil:
-				return nil, &importError{UnknownModule, err.Error()}
-			case f.err != nil:
-				return nil, &importError{SyntaxError, fmt.Sprintf("cannot import '%s': %s:%d: %s", name, filepath.Base(path), f.err.Line, f.err.Msg)}
-			}
-			return &module{name: name, root: root, file: f, isPackage: isPackage}, nil
+			return l.fromFile(root, name, path, isPackage)
 		}
 	}
 	message := fmt.Sprintf("No module named '%s'", name)
@@ -122,59 +118,70 @@ func (l *library) builtin(name string) *module {
 	if !ok {
 		return nil
 	}
-	return &module{name: name, value: value}
+	return &module{lib: l, name: name, value: value}
 }
 
-// member looks for what the module m has by a name. The result is a module if that is one.
-// known is false if m may have others than we can tell.
-func (l *library) member(m *module, name string) (sub *module, found, known bool) {
+// fromFile returns the module that is in a file.
+func (l *library) fromFile(root, name, path string, isPackage bool) (*module, *importError) {
+	s, err := l.load(path)
+	switch {
+	case err != nil:
+		return nil, &importError{UnknownModule, err.Error()}
+	case s.err != nil:
+		p := syntaxProblem(s.err)
+		return nil, &importError{p.Code, fmt.Sprintf("cannot import '%s': %s:%d: %s", name, filepath.Base(path), p.Line, p.Message)}
+	}
+	return &module{lib: l, name: name, script: s, root: root, isPackage: isPackage}, nil
+}
+
+// has reports whether m has a member of that name, or can have for all we know.
+func (m *module) has(name string) bool {
 	if m.value != nil {
-		if sub := l.builtin(m.name + "." + name); sub != nil {
-			return sub, true, true
-		}
 		v, err := m.value.Attr(name)
-		if v == nil || err != nil {
-			return nil, false, true
-		}
-		if attrs, ok := v.(starlark.HasAttrs); ok && v.Type() == "module" {
-			return &module{name: m.name + "." + name, value: attrs}, true, true
-		}
-		return nil, true, true
+		return v != nil && err == nil || m.submodule(name) != nil
 	}
-	if m.isPackage {
-		switch sub, err := l.find(m.root, m.name+"."+name); {
-		case err == nil:
-			return sub, true, true
-		case err.code == SyntaxError:
-			return nil, true, true
-		}
+	if m.script.mayBind(name) || m.script.binds["__getattr__"] || isDunder(name) {
+		return true
 	}
-	if m.file.names.Binds(name) || isDunder(name) {
-		return nil, true, true
+	if !m.isPackage {
+		return false
 	}
-	return nil, false, !m.file.dynamic && !m.file.names.Binds("__getattr__") && !m.file.starBinds(name)
+	_, err := m.lib.find(m.root, m.name+"."+name)
+	return err == nil || err.code == SyntaxError || err.code == UnsupportedSyntax // it is there
 }
 
-// members returns the names of what m has.
-func (m *module) members() []string {
-	if m.value != nil {
-		return m.value.AttrNames()
+// submodule returns the module that m has as a member of that name, or nil.
+func (m *module) submodule(name string) *module {
+	full := m.name + "." + name
+	if m.value == nil {
+		if !m.isPackage {
+			return nil
+		}
+		sub, _ := m.lib.find(m.root, full)
+		return sub
 	}
-	return slices.Collect(m.file.names.Variables())
+	if v, err := m.value.Attr(name); v != nil && err == nil {
+		if attrs, ok := v.(starlark.HasAttrs); ok && v.Type() == "module" {
+			return &module{lib: m.lib, name: full, value: attrs}
+		}
+		return nil
+	}
+	return m.lib.builtin(full)
 }
 
 // why returns what the module says about a member that it has not, after a colon; or else
 // which one may be meant.
 func (m *module) why(name string) string {
-	if m.value != nil {
-		_, err := m.value.Attr(name)
-		if e, ok := err.(*object.Exception); ok {
-			if _, why, ok := strings.Cut(e.Message(), "no attribute '"+name+"'"); ok && why != "" {
-				return why
-			}
+	if m.value == nil {
+		return didYouMean(spell.Nearest(name, m.script.variables))
+	}
+	_, err := m.value.Attr(name)
+	if e, ok := err.(*object.Exception); ok {
+		if _, why, ok := strings.Cut(e.Message(), "no attribute '"+name+"'"); ok && why != "" {
+			return why
 		}
 	}
-	return didYouMean(spell.Nearest(name, m.members()))
+	return didYouMean(spell.Nearest(name, m.value.AttrNames()))
 }
 
 // didYouMean returns what CPython adds to a message; nothing without a name.

@@ -24,7 +24,7 @@ type Code string
 // The codes.
 const (
 	SyntaxError        Code = "syntax-error"
-	UnsupportedSyntax  Code = "unsupported-syntax"  // Python, but not fstar
+	UnsupportedSyntax  Code = "unsupported-syntax" // Python, but not fstar
 	UndefinedName      Code = "undefined-name"
 	UnsupportedBuiltin Code = "unsupported-builtin" // Python has it, fstar has not
 	UnknownModule      Code = "unknown-module"

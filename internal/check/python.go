@@ -12,36 +12,6 @@ import (
 	"fstar/internal/spell"
 )
 
-// Python returns what is wrong with the Python source of a file, in the order of the
-// source. compile compiles what lowering made of it, for errors that only that finds.
-func Python(cfg Config, filename string, src []byte, compile func(*syntax.File) error) []Problem {
-	f := newLibrary(cfg).parse(filename, src)
-	if f.err != nil {
-		return []Problem{syntaxProblem(f.err)}
-	}
-	j := &judge{file: f}
-	for _, stmt := range f.tree.Stmts {
-		pysyntax.Walk(stmt, j.visit)
-	}
-	for _, err := range f.names.Errors() {
-		j.problems = append(j.problems, syntaxProblem(err))
-	}
-	if len(f.names.Errors()) == 0 {
-		j.compile(compile)
-	}
-	return inOrder(j.problems)
-}
-
-// compile lowers the file, which is the last that is done with it, and compiles it.
-func (j *judge) compile(compile func(*syntax.File) error) {
-	tree, err := j.names.Lower()
-	if err != nil {
-		j.problems = append(j.problems, syntaxProblem(err.(*pysyntax.Error)))
-		return
-	}
-	j.problems = append(j.problems, compileProblems(compile(tree))...)
-}
-
 // A judge walks over a file and notes what is wrong.
 type judge struct {
 	*file
@@ -50,6 +20,26 @@ type judge struct {
 	problems []Problem
 
 	spellable []string // see builtinNames
+}
+
+func newJudge(f *file) *judge { return &judge{file: f} }
+
+// judge returns what is wrong with the file, and spoils its tree.
+func (j *judge) judge() []Problem {
+	for _, stmt := range j.tree.Stmts {
+		pysyntax.Walk(stmt, j.visit)
+	}
+	for _, err := range j.names.Errors() {
+		j.problems = append(j.problems, syntaxProblem(err))
+	}
+	if len(j.names.Errors()) > 0 {
+		return j.problems
+	}
+	tree, err := j.names.Lower()
+	if err != nil {
+		return append(j.problems, syntaxProblem(err.(*pysyntax.Error)))
+	}
+	return append(j.problems, compileProblems(j.Compile(tree))...)
 }
 
 func (j *judge) visit(n syntax.Node) bool {
@@ -92,7 +82,7 @@ func (j *judge) node(n syntax.Node) bool {
 		}
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
-			if _, err := j.lookup(0, name.Path); err != nil {
+			if _, err := j.resolve(ref{module: dotted(name.Path)}); err != nil {
 				j.importError(name, err)
 			}
 		}
@@ -176,7 +166,7 @@ func (j *judge) report(n syntax.Node, how failures, code Code, message string) {
 func (j *judge) read(u lower.Unbound) {
 	name := u.Name.Name
 	switch {
-	case j.Names.Has(name), moduleNames[name], j.dynamic, j.bound[name], j.bound[""], j.starBinds(name):
+	case j.Names.Has(name), moduleNames[name], j.mayBind(name):
 		return
 	case u.InClass() && j.prepares:
 		return
@@ -236,17 +226,17 @@ func (j *judge) from(s *pysyntax.FromStmt) {
 	if s.Dots == 0 && dotted(s.Module) == "__future__" {
 		return
 	}
-	m, err := j.lookup(s.Dots, s.Module)
+	m, err := j.resolve(ref{dots: s.Dots, module: dotted(s.Module)})
 	if err != nil {
 		j.importError(modulePath{s}, err)
 		return
 	}
 	for _, n := range s.Names {
 		name := n.Path[0].Name
-		if _, found, known := j.member(m, name); !found && known && !j.modules {
+		if !m.has(name) && !j.modules {
 			where := ""
-			if m.file != nil {
-				where = " (" + m.file.name + ")"
+			if m.script != nil {
+				where = " (" + m.script.name + ")"
 			}
 			j.report(n.Path[0], noMember, UnknownMember, "cannot import name '"+name+"' from '"+m.name+"'"+where+m.why(name))
 		}
@@ -272,10 +262,7 @@ func (p modulePath) Span() (start, end syntax.Position) {
 func (j *judge) attribute(x *syntax.DotExpr) {
 	m := j.moduleOf(x.X)
 	name := x.Name.Name
-	if m == nil || j.assigned[name] || j.assigned[""] || j.modules {
-		return
-	}
-	if _, found, known := j.member(m, name); found || !known {
+	if m == nil || m.has(name) || j.assigned[name] || j.assigned[""] || j.modules {
 		return
 	}
 	guard := j.guard
@@ -289,20 +276,23 @@ func (j *judge) moduleOf(x syntax.Expr) *module {
 	switch x := x.(type) {
 	case *syntax.Ident:
 		v, writes := j.names.Variable(x)
-		list := j.imports[v]
-		if v == nil || len(list) == 0 || len(list) != writes || j.dynamic || j.bound[x.Name] || j.bound[""] || j.starBinds(x.Name) {
+		refs := j.imports[v]
+		if v == nil || len(refs) == 0 || len(refs) != writes || j.hides(x.Name) {
 			return nil
 		}
-		for _, m := range list {
-			if m == nil || m.name != list[0].name {
+		for _, r := range refs[1:] {
+			if r != refs[0] {
 				return nil
 			}
 		}
-		return list[0]
+		m, err := j.resolve(refs[0])
+		if err != nil || refs[0].member == "" {
+			return m
+		}
+		return m.submodule(refs[0].member)
 	case *syntax.DotExpr:
 		if m := j.moduleOf(x.X); m != nil && !j.assigned[x.Name.Name] && !j.assigned[""] {
-			sub, _, _ := j.member(m, x.Name.Name)
-			return sub
+			return m.submodule(x.Name.Name)
 		}
 	}
 	return nil

@@ -1,19 +1,26 @@
 package check
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/lower"
 	"fstar/internal/pysyntax"
 )
 
-// scan finds what is to be known of a file before anything in it is judged.
+// scan finds what is to be known of a file beside its names.
 func (f *file) scan() {
 	f.unbound = make(map[*syntax.Ident]lower.Unbound)
 	for u := range f.names.Unbound() {
 		f.unbound[u.Name] = u
 	}
-	f.imports = make(map[any][]*module)
+	f.variables = slices.Collect(f.names.Variables())
+	f.binds = make(map[string]bool, len(f.variables))
+	for _, name := range f.variables {
+		f.binds[name] = true
+	}
+	f.imports = make(map[any][]ref)
 	f.bound, f.assigned, f.probed = make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	s := &scanner{file: f}
 	for _, stmt := range f.tree.Stmts {
@@ -58,7 +65,8 @@ func (s *scanner) node(n syntax.Node) bool {
 	case *syntax.Ident:
 		s.name(n)
 	case *syntax.DotExpr:
-		if n.Name.Name == "__globals__" || n.Name.Name == "__builtins__" {
+		switch n.Name.Name {
+		case "__globals__", "__builtins__", "global_enum", "_convert_": // the last are enum's
 			s.dynamic = true
 		}
 		pysyntax.Walk(n.X, s.visit)
@@ -207,45 +215,35 @@ func (s *scanner) target(x syntax.Expr) {
 	}
 }
 
-// importName notes an import statement's name.
+// importName notes a name of an import statement, which binds the first of a dotted one
+// without as.
 func (s *scanner) importName(n *pysyntax.ImportName) {
 	path := n.Path
-	m, err := s.lookup(0, path)
-	if err == nil && n.As == nil && len(path) > 1 { // it binds the first
-		m, err = s.lookup(0, path[:1])
-	}
-	if err != nil {
-		m = nil
-	}
-	s.binding(n, m)
 	if path[0].Name == "builtins" || path[0].Name == "__main__" {
 		s.dynamic = true
 	}
+	if n.As == nil {
+		path = path[:1]
+	}
+	s.binding(n, ref{module: dotted(path)})
 }
 
 // from notes a from statement.
 func (s *scanner) from(n *pysyntax.FromStmt) {
-	m, err := s.lookup(n.Dots, n.Module)
-	if err != nil {
-		m = nil
-	}
+	r := ref{dots: n.Dots, module: dotted(n.Module)}
 	if n.Star.IsValid() {
-		s.stars = append(s.stars, m)
+		s.stars = append(s.stars, r)
 	}
 	for _, name := range n.Names {
-		var sub *module
-		if m != nil {
-			sub, _, _ = s.member(m, name.Path[0].Name)
-		}
-		s.binding(name, sub)
+		r.member = name.Path[0].Name
+		s.binding(name, r)
 	}
 }
 
-// binding notes that an import binds a variable to m, which is nil for what is no module
-// that we know.
-func (s *scanner) binding(n *pysyntax.ImportName, m *module) {
+// binding notes that an import binds a variable.
+func (s *scanner) binding(n *pysyntax.ImportName, r ref) {
 	v, _ := s.names.Variable(n.Binds())
-	s.imports[v] = append(s.imports[v], m)
+	s.imports[v] = append(s.imports[v], r)
 }
 
 // literal returns the text that x is, if it is a literal of one, or else "".

@@ -12,10 +12,17 @@ import (
 	"fstar/internal/spell"
 )
 
-// Starlark returns what is wrong with the source of a file in plain Starlark, in the order
-// of the source.
-func Starlark(cfg Config, opts *syntax.FileOptions, filename string, src []byte) []Problem {
-	s := &starlarkFile{cfg: cfg, opts: opts, name: filename}
+// A starlarkFile is the source of a script in plain Starlark.
+type starlarkFile struct {
+	cfg      Config
+	opts     *syntax.FileOptions
+	name     string
+	tree     *syntax.File // nil if it cannot be parsed
+	problems []Problem
+}
+
+// judge returns what is wrong with the file.
+func (s *starlarkFile) judge(src []byte) []Problem {
 	if err := s.parse(src); err != nil {
 		s.problems = compileProblems(err)
 	}
@@ -24,16 +31,7 @@ func Starlark(cfg Config, opts *syntax.FileOptions, filename string, src []byte)
 			syntax.Walk(stmt, s.visit)
 		}
 	}
-	return inOrder(s.problems)
-}
-
-// A starlarkFile is the source of a script in plain Starlark.
-type starlarkFile struct {
-	cfg      Config
-	opts     *syntax.FileOptions
-	name     string
-	tree     *syntax.File // nil if it cannot be parsed
-	problems []Problem
+	return s.problems
 }
 
 // parse parses and resolves the file.
@@ -142,4 +140,3 @@ func compileProblems(err error) []Problem {
 	}
 	return list
 }
-

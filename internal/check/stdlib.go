@@ -45,12 +45,12 @@ const stdlibNames = `
 	xmlrpc zipapp zipfile zipimport zlib zoneinfo
 `
 
-// builtinNames are those of Python 3.14 that a script may name and that are no classes of
-// exceptions.
+// builtinNames are what Python 3.14 has and other scripts than those of fstar may use; those
+// that fstar has do not matter.
 const builtinNames = `
-	abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile
-	complex delattr dict dir divmod enumerate eval exec filter float format frozenset getattr globals
-	hasattr hash help hex id input int isinstance issubclass iter len list locals map max memoryview min
-	next object oct open ord pow print property range repr reversed round set setattr slice sorted
-	staticmethod str sum super tuple type vars zip __build_class__ __import__
+	__build_class__ __debug__ __import__ aiter anext breakpoint compile complex copyright credits exit help
+	input license memoryview open quit
+	BaseExceptionGroup BytesWarning DeprecationWarning EncodingWarning ExceptionGroup FutureWarning
+	ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning StopAsyncIteration SyntaxWarning
+	UnicodeWarning UserWarning Warning WindowsError
 `
