@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
+	"os"
 
 	"github.com/spf13/pflag"
 
@@ -16,84 +16,104 @@ import (
 const checkUsage = `Usage: fstar check [flags] script ...
 
 fstar check reports what is wrong with scripts without running them: errors of
-syntax, names that are not defined, modules that there are not. A script of - is
-the standard input. The exit status is 1 if it finds an error, 0 if at most
-warnings.
+syntax, names that are not defined, modules that fstar does not have. The script
+- is the standard input. The exit status is 1 if it finds an error, 0 if it finds
+nothing, or warnings only.
+
+  fstar check scripts/sixjobs.star
 
 Flags:
 `
 
-// runCheck is the command fstar check: it returns the exit status.
-func runCheck(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// checkOptions are what the flags of fstar check say.
+type checkOptions struct {
+	help, json, starlark bool
+
+	scripts []string
+}
+
+func newCheckFlags(opts *checkOptions) *pflag.FlagSet {
 	flags := pflag.NewFlagSet("fstar check", pflag.ContinueOnError)
-	flags.SetOutput(stderr)
 	flags.Usage = func() {}
-	help := flags.BoolP("help", "h", false, "print this text")
-	asJSON := flags.Bool("json", false, "print one JSON array of problems")
-	starlark := flags.Bool("starlark", false, "the scripts are plain Starlark, not Python")
-	if err := flags.Parse(args); err != nil {
-		return wrong(stderr, err.Error())
-	}
+	flags.BoolVarP(&opts.help, "help", "h", false, "print this text")
+	flags.BoolVar(&opts.json, "json", false, "print a JSON array of problems")
+	flags.BoolVar(&opts.starlark, "starlark", false, "the scripts are plain Starlark, not Python")
+	return flags
+}
+
+// runCheck is the command fstar check.
+func runCheck(args []string, std stdio) status {
+	var opts checkOptions
+	flags := newCheckFlags(&opts)
+	err := flags.Parse(args)
+	opts.scripts = flags.Args()
 	switch {
-	case *help:
-		fmt.Fprint(stdout, checkUsage, flags.FlagUsages())
+	case err != nil:
+		return wrongCheck(std, err.Error())
+	case opts.help:
+		fmt.Fprint(std.out, checkUsage, flags.FlagUsages())
 		return exitOK
-	case flags.NArg() == 0:
-		return wrong(stderr, "no script given")
+	case len(opts.scripts) == 0:
+		return wrongCheck(std, "no script given")
 	}
-	cfg := host.Config{Stdout: stdout, Stderr: stderr}
-	if *starlark {
+	problems, s := opts.check(std)
+	write := writeLines
+	if opts.json {
+		write = writeJSON
+	}
+	if err := write(std.out, problems); err != nil {
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
+		return exitException
+	}
+	return s
+}
+
+// wrongCheck reports a wrong command line.
+func wrongCheck(std stdio, problem string) status {
+	fmt.Fprintf(std.err, "fstar check: %s\nTry 'fstar check --help'.\n", problem)
+	return exitUsage
+}
+
+// check checks the scripts, and says on standard error which it cannot read.
+func (o checkOptions) check(std stdio) ([]host.Problem, status) {
+	cfg := host.Config{Stdout: std.out, Stderr: std.err}
+	if o.starlark {
 		cfg.Dialect = host.Starlark
 	}
 	h, err := host.New(system(cfg))
 	if err != nil {
-		fmt.Fprintf(stderr, "fstar: %v\n", err)
-		return exitException
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
+		return nil, exitException
 	}
 	defer h.Close(context.Background())
-
-	status := exitOK
-	var problems []host.Problem
 	checker := h.NewChecker()
-	for _, name := range flags.Args() {
-		list, err := checkFile(checker, name, stdin)
+	var problems []host.Problem
+	s := exitOK
+	for _, name := range o.scripts {
+		var src any
+		if name == "-" {
+			name, src = "<stdin>", std.in
+		}
+		found, err := checker.Check(context.Background(), name, src)
 		if err != nil {
-			fmt.Fprintf(stderr, "fstar: cannot read %s: %v\n", name, reason(err))
-			status = exitUsage
-			continue
+			fmt.Fprintf(std.err, "fstar: %s: %v\n", name, unreadable(err))
+			s = exitUsage
 		}
-		problems = append(problems, list...)
-	}
-	for _, p := range problems {
-		if p.IsError() && status == exitOK {
-			status = exitException
+		for _, p := range found {
+			if p.IsError() && s == exitOK {
+				s = exitException
+			}
 		}
+		problems = append(problems, found...)
 	}
-	if *asJSON {
-		err = writeJSON(stdout, problems)
-	} else {
-		err = writeLines(stdout, problems)
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "fstar: %v\n", err)
-		return exitException
-	}
-	return status
+	return problems, s
 }
 
-// checkFile checks the script in a file, or on the standard input.
-func checkFile(c *host.Checker, name string, stdin io.Reader) ([]host.Problem, error) {
-	if name == "-" {
-		return c.Check(context.Background(), "<stdin>", stdin)
-	}
-	return c.Check(context.Background(), name, nil)
-}
-
-// reason returns why a file cannot be read, without the name.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
+// unreadable returns why a file cannot be read, without its name.
+func unreadable(err error) error {
+	var inFile *os.PathError
+	if errors.As(err, &inFile) {
+		return inFile.Err
 	}
 	return err
 }

@@ -89,11 +89,18 @@ func (s *script) findPlace() {
 	s.place.root = s.name
 	var path []string
 	for s.Read != nil {
-		dir, err := filepath.Abs(filepath.Dir(s.place.root))
-		if err != nil || filepath.Dir(dir) == dir {
+		dir := filepath.Dir(s.place.root)
+		if _, err := s.Read(filepath.Join(dir, "__init__.py")); err != nil {
 			break
 		}
-		if _, err := s.Read(filepath.Join(filepath.Dir(s.place.root), "__init__.py")); err != nil {
+		if base := filepath.Base(dir); base == "." || base == ".." { // its name is elsewhere
+			abs, err := filepath.Abs(dir)
+			if err != nil {
+				break
+			}
+			dir = abs
+		}
+		if filepath.Dir(dir) == dir {
 			break
 		}
 		path = append(path, filepath.Base(dir))

@@ -10,7 +10,7 @@ import (
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pysyntax"
-	"fstar/internal/spell"
+	"fstar/internal/suggest"
 )
 
 // A module is one that a script imports: one of the Config's, or a file.
@@ -109,7 +109,7 @@ func (l *library) search(root, name string) (*module, *importError) {
 	if inPython(name) {
 		return nil, &importError{UnsupportedModule, message + ": fstar does not have this module of Python's"}
 	}
-	return nil, &importError{UnknownModule, message + didYouMean(spell.Nearest(name, l.Modules))}
+	return nil, &importError{UnknownModule, message + didYouMean(suggest.Closest(name, l.Modules))}
 }
 
 // builtin returns the module of the Config with that name, or nil.
@@ -136,11 +136,14 @@ func (l *library) fromFile(root, name, path string, isPackage bool) (*module, *i
 
 // has reports whether m has a member of that name, or can have for all we know.
 func (m *module) has(name string) bool {
+	if isDunder(name) {
+		return true
+	}
 	if m.value != nil {
 		v, err := m.value.Attr(name)
 		return v != nil && err == nil || m.submodule(name) != nil
 	}
-	if m.script.mayBind(name) || m.script.binds["__getattr__"] || isDunder(name) {
+	if m.script.mayBind(name) || m.script.binds["__getattr__"] {
 		return true
 	}
 	if !m.isPackage {
@@ -173,7 +176,7 @@ func (m *module) submodule(name string) *module {
 // which one may be meant.
 func (m *module) why(name string) string {
 	if m.value == nil {
-		return didYouMean(spell.Nearest(name, m.script.variables))
+		return didYouMean(suggest.Closest(name, m.script.variables))
 	}
 	_, err := m.value.Attr(name)
 	if e, ok := err.(*object.Exception); ok {
@@ -181,7 +184,7 @@ func (m *module) why(name string) string {
 			return why
 		}
 	}
-	return didYouMean(spell.Nearest(name, m.value.AttrNames()))
+	return didYouMean(suggest.Closest(name, m.value.AttrNames()))
 }
 
 // didYouMean returns what CPython adds to a message; nothing without a name.

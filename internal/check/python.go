@@ -9,7 +9,7 @@ import (
 
 	"fstar/internal/lower"
 	"fstar/internal/pysyntax"
-	"fstar/internal/spell"
+	"fstar/internal/suggest"
 )
 
 // A judge walks over a file and notes what is wrong.
@@ -19,7 +19,7 @@ type judge struct {
 	guards   []guard // before each node around
 	problems []Problem
 
-	spellable []string // see builtinNames
+	builtins []string // see builtinNames
 }
 
 func newJudge(f *file) *judge { return &judge{file: f} }
@@ -191,7 +191,7 @@ func (j *judge) meant(u lower.Unbound) string {
 	if self, ok := u.Member(); ok {
 		text = didYouMean(self + "." + name)
 	} else {
-		text = didYouMean(spell.Nearest(name, slices.Concat(slices.Collect(u.Visible()), j.builtinNames())))
+		text = didYouMean(suggest.Closest(name, slices.Concat(slices.Collect(u.Visible()), j.builtinNames())))
 	}
 	if j.Module(name) != nil {
 		if text == "" {
@@ -204,14 +204,14 @@ func (j *judge) meant(u lower.Unbound) string {
 
 // builtinNames returns the names that every script has and can spell.
 func (j *judge) builtinNames() []string {
-	if j.spellable == nil {
+	if j.builtins == nil {
 		for _, name := range slices.Sorted(maps.Keys(j.Names)) {
 			if !strings.HasPrefix(name, "$") {
-				j.spellable = append(j.spellable, name)
+				j.builtins = append(j.builtins, name)
 			}
 		}
 	}
-	return j.spellable
+	return j.builtins
 }
 
 // importError notes why a module cannot be imported, unless the file may have made one.

@@ -9,7 +9,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/spell"
+	"fstar/internal/suggest"
 )
 
 // A starlarkFile is the source of a script in plain Starlark.
@@ -83,7 +83,7 @@ func (s *starlarkFile) attribute(x *syntax.DotExpr) {
 	}
 	if v, err := m.Attr(x.Name.Name); v == nil || err != nil {
 		message := "module '" + id.Name + "' has no attribute '" + x.Name.Name + "'"
-		s.report(x.Name, UnknownMember, message+didYouMean(spell.Nearest(x.Name.Name, m.AttrNames())))
+		s.report(x.Name, UnknownMember, message+didYouMean(suggest.Closest(x.Name.Name, m.AttrNames())))
 	}
 }
 
@@ -97,7 +97,7 @@ func (s *starlarkFile) load(stmt *syntax.LoadStmt) {
 	}
 	for _, id := range stmt.From {
 		if !slices.Contains(names, id.Name) {
-			s.report(id, UnknownMember, notThere(id.Name, name)+didYouMean(spell.Nearest(id.Name, names)))
+			s.report(id, UnknownMember, notThere(id.Name, name)+didYouMean(suggest.Closest(id.Name, names)))
 		}
 	}
 }
