@@ -3,6 +3,7 @@ package host
 import (
 	"context"
 	"maps"
+	"path/filepath"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -84,7 +85,9 @@ func (c *Checker) config() check.Config {
 	h := c.h
 	cfg := check.Config{Names: h.predeclared, Module: h.module}
 	if readFile := h.loader.readFile; readFile != nil {
-		cfg.Find = importer{h, readFile}.Find
+		cfg.Find = func(script, name string) (file string, isPackage, found bool) {
+			return findModule(readFile, filepath.Dir(script), name)
+		}
 		cfg.Read = func(name string) (src []byte, err error) {
 			c.thread.Block(func(context.Context) { src, err = readFile(name) })
 			return src, err

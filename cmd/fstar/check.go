@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -90,11 +91,7 @@ func (o checkOptions) check(std stdio) ([]host.Problem, status) {
 	var problems []host.Problem
 	s := exitOK
 	for _, name := range o.scripts {
-		var src any
-		if name == "-" {
-			name, src = "<stdin>", std.in
-		}
-		found, err := checker.Check(context.Background(), name, src)
+		found, err := checkScript(checker, name, std.in)
 		if err != nil {
 			fmt.Fprintf(std.err, "fstar: %s: %v\n", name, unreadable(err))
 			s = exitUsage
@@ -107,6 +104,24 @@ func (o checkOptions) check(std stdio) ([]host.Problem, status) {
 		problems = append(problems, found...)
 	}
 	return problems, s
+}
+
+// checkScript checks a script. A link to one has the modules beside that.
+func checkScript(c *host.Checker, name string, stdin io.Reader) ([]host.Problem, error) {
+	if name == "-" {
+		return c.Check(context.Background(), "<stdin>", stdin)
+	}
+	file := name
+	if info, err := os.Lstat(name); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		if file, err = filepath.EvalSymlinks(name); err != nil {
+			return nil, err
+		}
+	}
+	problems, err := c.Check(context.Background(), file, nil)
+	for i := range problems {
+		problems[i].File = name
+	}
+	return problems, err
 }
 
 // unreadable returns why a file cannot be read, without its name.

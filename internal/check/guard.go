@@ -11,8 +11,8 @@ import (
 // A guard is what a program does about failing at a place.
 type guard struct {
 	taken failures // what handlers around take
-	maybe bool     // the code may not be for here at all
-	never bool     // it does not run
+	doubt failures // what the program may know not to be there, and not get to
+	never bool     // the code does not run
 }
 
 // failures are ways to fail.
@@ -131,26 +131,36 @@ func always(cond syntax.Expr) bool {
 	return false
 }
 
-// asks reports whether a condition is about what there is here: the platform, the
-// version, an attribute.
-func asks(cond syntax.Expr) bool {
-	found := false
+// asks returns the failures that a condition is about: it asks for the platform, the
+// version, or an attribute.
+func (s *script) asks(cond syntax.Expr) (about failures) {
 	pysyntax.Walk(cond, func(n syntax.Node) bool {
 		switch n := n.(type) {
+		case *syntax.Ident:
+			if platformNames[n.Name] || s.platforms[n.Name] {
+				about = anyFailure
+			}
 		case *syntax.DotExpr:
-			switch n.Name.Name {
-			case "platform", "version", "version_info", "hexversion", "implementation", "system", "python_implementation", "flags":
-				found = true
-			case "name":
-				id, ok := n.X.(*syntax.Ident)
-				found = found || ok && id.Name == "os"
+			name := n.Name.Name
+			switch {
+			case platformNames[name], isName(n.X, "platform"), isName(n.X, "sys") && name == "version", isName(n.X, "os") && name == "name":
+				about = anyFailure
 			}
 		case *syntax.CallExpr:
-			if id, ok := n.Fn.(*syntax.Ident); ok && (id.Name == "hasattr" || id.Name == "globals" || id.Name == "locals" || id.Name == "vars" || id.Name == "dir") {
-				found = true
+			if isName(n.Fn, "hasattr") {
+				about |= noModule | noMember | noAttribute
 			}
 		}
-		return !found
+		return true
 	})
-	return found
+	return about
+}
+
+// platformNames are attributes, and variables imported from elsewhere, that tell the platform
+// or the version.
+var platformNames = set("platform version_info hexversion implementation PY2 PY3")
+
+func isName(x syntax.Expr, name string) bool {
+	id, ok := x.(*syntax.Ident)
+	return ok && id.Name == name
 }

@@ -75,10 +75,10 @@ func (j *judge) node(n syntax.Node) bool {
 		j.branches(n.Cond, n.True, n.False)
 		return false
 	case *syntax.CondExpr:
-		j.guard.maybe = j.guard.maybe || asks(n.Cond)
+		j.guard.doubt |= j.asks(n.Cond)
 	case *syntax.BinaryExpr:
 		if n.Op == syntax.AND || n.Op == syntax.OR {
-			j.guard.maybe = j.guard.maybe || asks(n.X)
+			j.guard.doubt |= j.asks(n.X)
 		}
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
@@ -117,7 +117,7 @@ func (j *judge) in(g guard, stmts []syntax.Stmt) {
 func (j *judge) branches(cond syntax.Expr, yes, no []syntax.Stmt) {
 	pysyntax.Walk(cond, j.visit)
 	g := j.guard
-	g.maybe = g.maybe || asks(cond)
+	g.doubt |= j.asks(cond)
 	then, otherwise := g, g
 	then.never = g.never || never(cond)
 	otherwise.never = g.never || always(cond)
@@ -139,7 +139,7 @@ func (j *judge) try(s *pysyntax.TryStmt) {
 	for _, h := range s.Handlers {
 		g := j.guard
 		if _, named := j.takes(h.Type); named != 0 && !fails {
-			g.maybe = true
+			g.doubt = anyFailure
 		}
 		if h.Type != nil {
 			pysyntax.Walk(h.Type, j.visit)
@@ -156,7 +156,7 @@ func (j *judge) report(n syntax.Node, how failures, code Code, message string) {
 		return
 	}
 	s := Error
-	if j.guard.maybe || j.guard.taken&how != 0 {
+	if (j.guard.taken|j.guard.doubt)&how != 0 {
 		s = Warning
 	}
 	j.problems = append(j.problems, problemAt(n, s, code, message))
@@ -172,7 +172,9 @@ func (j *judge) read(u lower.Unbound) {
 		return
 	}
 	guard := j.guard
-	j.guard.maybe = guard.maybe || u.InAnnotation()
+	if u.InAnnotation() {
+		j.guard.doubt |= noName
+	}
 	if isPythonBuiltin(name) {
 		j.report(u.Name, noName, UnsupportedBuiltin, "name '"+name+"' is not defined: fstar does not have this builtin of Python's")
 	} else {
@@ -216,9 +218,15 @@ func (j *judge) builtinNames() []string {
 
 // importError notes why a module cannot be imported, unless the file may have made one.
 func (j *judge) importError(n syntax.Node, err *importError) {
-	if !j.modules {
-		j.report(n, noModule, err.code, err.message)
+	if j.modules {
+		return
 	}
+	guard := j.guard
+	if j.path {
+		j.guard.doubt |= noModule
+	}
+	j.report(n, noModule, err.code, err.message)
+	j.guard = guard
 }
 
 // from judges a from statement.
@@ -266,7 +274,9 @@ func (j *judge) attribute(x *syntax.DotExpr) {
 		return
 	}
 	guard := j.guard
-	j.guard.maybe = guard.maybe || j.probed[name] || j.probed[""]
+	if j.probed[name] || j.probed[""] || m.script != nil { // which any other file may give it
+		j.guard.doubt |= noAttribute
+	}
 	j.report(x.Name, noAttribute, UnknownMember, "module '"+m.name+"' has no attribute '"+name+"'"+m.why(name))
 	j.guard = guard
 }

@@ -38,7 +38,7 @@ func newChecker(files map[string]string) *check.Checker {
 		"os.path":            native("os.path", "join basename"),
 		"concurrent":         native("concurrent", ""),
 		"concurrent.futures": native("concurrent.futures", "ThreadPoolExecutor wait"),
-		"sys":                native("sys", "modules platform version_info exit"),
+		"sys":                native("sys", "modules path platform version_info exit"),
 		"builtins":           native("builtins", "print"),
 		"typing":             native("typing", "TYPE_CHECKING"),
 	}
@@ -157,6 +157,9 @@ func TestPython(t *testing.T) {
 		{"globals of a function", "def f(): pass\nf.__globals__['x'] = 1\nprint(x)\n", ""},
 		{"a metaclass with names of its own", "class M:\n    def __prepare__(*a): return {'x': 1}\nclass C(metaclass=M):\n    print(x)\nprint(y)\n", "5:7: name 'y' is not defined\n"},
 
+		{"a metaclass from elsewhere", "from helper import Meta\nclass C(metaclass=Meta):\n    x\n", "1:20: cannot import name 'Meta' from 'helper' (helper.py)\n"},
+		{"ABCMeta", "import abc\nclass C(metaclass=abc.ABCMeta):\n    x\n", "1:8: No module named 'abc': fstar does not have this module of Python's\n3:5: name 'x' is not defined\n"},
+
 		{"NameError is handled", "try:\n    unicode\nexcept NameError:\n    basestring\n", "2:5: warning: name 'unicode' is not defined\n4:5: name 'basestring' is not defined\n"},
 		{"a handler that is not for here", "try:\n    print\nexcept NameError:\n    basestring\n", "4:5: warning: name 'basestring' is not defined\n"},
 		{"all is handled", "try:\n    a\nexcept Exception:\n    b\n", "2:5: warning: name 'a' is not defined\n4:5: name 'b' is not defined\n"},
@@ -179,6 +182,11 @@ func TestPython(t *testing.T) {
 		{"not for types", "import typing\nif not typing.TYPE_CHECKING:\n    import json\nelse:\n    import re\n", "3:12: No module named 'json': fstar does not have this module of Python's\n"},
 		{"for a platform", "import sys\nif sys.platform == 'win32':\n    import winreg\n    def f(): return WindowsError\n",
 			"3:12: warning: No module named 'winreg': fstar does not have this module of Python's\n4:21: warning: name 'WindowsError' is not defined: fstar does not have this builtin of Python's\n"},
+		{"for a version", "import sys\nPY = sys.version_info[0]\nif PY == 2:\n    text = unicode\nold = basestring if not PY else None\n",
+			"4:12: warning: name 'unicode' is not defined\n5:7: warning: name 'basestring' is not defined\n"},
+		{"where an attribute is there", "import os\nif hasattr(os, 'fork'):\n    import fcntl\n    fork\n",
+			"3:12: warning: No module named 'fcntl': fstar does not have this module of Python's\n4:5: name 'fork' is not defined\n"},
+		{"in other places", "import sys\nsys.path.append('lib')\nimport other\n", "3:8: warning: No module named 'other'\n"},
 		{"a module that is put there", "import sys\nsys.modules['re'] = sys\nimport re\nprint(a)\n", "4:7: name 'a' is not defined\n"},
 		{"in a function", "def f():\n    import re\n", "2:12: No module named 're': fstar does not have this module of Python's\n"},
 
@@ -190,6 +198,8 @@ func TestPython(t *testing.T) {
 		{"an attribute of a module in a module", "import os\nos.path.joi\n", "2:9: module 'os.path' has no attribute 'joi'. Did you mean: 'join'?\n"},
 		{"an attribute that is assigned", "import time\ntime.tzset = print\ntime.tzset()\ntime.slep()\n", "4:6: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n"},
 		{"an attribute that may be assigned", "import time\nfor n in 'ab': setattr(time, n, 1)\ntime.a\n", ""},
+		{"an attribute that a test assigns", "import time\ndef f(monkeypatch): monkeypatch.setattr(time, 'tzset', None)\ntime.tzset()\ntime.slep()\n",
+			"4:6: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n"},
 		{"an attribute that is asked for", "import os\nif hasattr(os, 'fork'):\n    os.fork()\nos.fork() if getattr(os, 'fork', None) else os.frok()\n",
 			"3:8: warning: module 'os' has no attribute 'fork'\n4:4: warning: module 'os' has no attribute 'fork'\n4:48: module 'os' has no attribute 'frok'\n"},
 		{"an attribute with a handler", "import os\ntry:\n    os.fork()\nexcept AttributeError: pass\n", "3:8: warning: module 'os' has no attribute 'fork'\n"},
@@ -197,7 +207,7 @@ func TestPython(t *testing.T) {
 		{"a dunder", "import time\ntime.__name__, time.__file__\n", ""},
 
 		{"a file", "import helper\nfrom helper import work, _private, rare, time, wrk\nhelper.work, helper.wrk, helper.__name__\n",
-			"2:48: cannot import name 'wrk' from 'helper' (helper.py). Did you mean: 'work'?\n3:21: module 'helper' has no attribute 'wrk'. Did you mean: 'work'?\n"},
+			"2:48: cannot import name 'wrk' from 'helper' (helper.py). Did you mean: 'work'?\n3:21: warning: module 'helper' has no attribute 'wrk'. Did you mean: 'work'?\n"},
 		{"a file with an error", "import broken\nfrom modern import f\nimport pkg.broken\n",
 			"1:8: cannot import 'broken': broken.py:2: invalid syntax\n2:6: cannot import 'modern': modern.py:1: " + asyncDef + "\n3:8: cannot import 'pkg.broken': broken.py:1: invalid syntax\n"},
 		{"a file with __getattr__", "from lazy import anything\nimport lazy\nlazy.thing\n", ""},
@@ -210,7 +220,7 @@ func TestPython(t *testing.T) {
 		{"a star import of a module of ours", "from time import *\nprint(sleep, slep)\n", "2:14: name 'slep' is not defined\n"},
 		{"a star import that may hide a module", "import time\nfrom filled import *\ntime.tzset\n", ""},
 		{"a package", "import pkg.one\nfrom pkg import one, two, three\npkg.one.uno, pkg.one.due, pkg.three\nfrom pkg.four import x\n",
-			"2:27: cannot import name 'three' from 'pkg' (pkg/__init__.py)\n3:22: module 'pkg.one' has no attribute 'due'\n3:31: module 'pkg' has no attribute 'three'\n4:6: No module named 'pkg.four'\n"},
+			"2:27: cannot import name 'three' from 'pkg' (pkg/__init__.py)\n3:22: warning: module 'pkg.one' has no attribute 'due'\n3:31: warning: module 'pkg' has no attribute 'three'\n4:6: No module named 'pkg.four'\n"},
 		{"a relative import in a script", "from . import x\nfrom .helper import work\n",
 			"1:6: attempted relative import with no known parent package\n2:7: attempted relative import with no known parent package\n"},
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"go.starlark.net/syntax"
 
@@ -21,6 +22,7 @@ func (f *file) scan() {
 		f.binds[name] = true
 	}
 	f.imports = make(map[any][]ref)
+	f.platforms = make(map[string]bool)
 	f.bound, f.assigned, f.probed = make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	s := &scanner{file: f}
 	for _, stmt := range f.tree.Stmts {
@@ -68,6 +70,8 @@ func (s *scanner) node(n syntax.Node) bool {
 		switch n.Name.Name {
 		case "__globals__", "__builtins__", "global_enum", "_convert_": // the last are enum's
 			s.dynamic = true
+		case "path":
+			s.path = s.path || isName(n.X, "sys")
 		}
 		pysyntax.Walk(n.X, s.visit)
 		return false
@@ -89,6 +93,9 @@ func (s *scanner) node(n syntax.Node) bool {
 		return s.call(n)
 	case *syntax.AssignStmt:
 		s.target(n.LHS)
+		if id, ok := n.LHS.(*syntax.Ident); ok && s.asks(n.RHS) == anyFailure {
+			s.platforms[id.Name] = true
+		}
 	case *pysyntax.MultiAssignStmt:
 		for _, t := range n.Targets {
 			s.target(t)
@@ -109,6 +116,8 @@ func (s *scanner) node(n syntax.Node) bool {
 		for _, t := range n.Targets {
 			s.target(t)
 		}
+	case *pysyntax.ClassStmt:
+		s.prepares = s.prepares || hasMetaclass(n)
 	case *syntax.DefStmt:
 		s.prepares = s.prepares || n.Name.Name == "__prepare__"
 	case *pysyntax.DefStmt:
@@ -134,6 +143,13 @@ func (s *scanner) call(x *syntax.CallExpr) bool {
 	switch fn := x.Fn.(type) {
 	case *syntax.DotExpr:
 		switch fn.Name.Name {
+		case "setattr", "delattr", "patch", "object": // of a test's tools
+			for _, arg := range x.Args {
+				name := literal(arg)
+				if name != "" {
+					s.assigned[name[strings.LastIndexByte(name, '.')+1:]] = true
+				}
+			}
 		case "get", "keys", "items", "values", "copy":
 			if s.isGlobals(fn.X) { // it only reads
 				for _, arg := range x.Args {
@@ -162,6 +178,17 @@ func (s *scanner) call(x *syntax.CallExpr) bool {
 		}
 	}
 	return true
+}
+
+// hasMetaclass reports whether a class has a metaclass that may define names for its body.
+func hasMetaclass(c *pysyntax.ClassStmt) bool {
+	for _, arg := range c.Args {
+		if kw, ok := arg.(*syntax.BinaryExpr); ok && kw.Op == syntax.EQ && isName(kw.X, "metaclass") {
+			d, ok := kw.Y.(*syntax.DotExpr)
+			return !isName(kw.Y, "ABCMeta") && !isName(kw.Y, "type") && !(ok && d.Name.Name == "ABCMeta")
+		}
+	}
+	return false
 }
 
 // isGlobals reports whether x is a call of a builtin that returns the variables of the
@@ -236,6 +263,7 @@ func (s *scanner) from(n *pysyntax.FromStmt) {
 	}
 	for _, name := range n.Names {
 		r.member = name.Path[0].Name
+		s.path = s.path || r.module == "sys" && r.member == "path"
 		s.binding(name, r)
 	}
 }
