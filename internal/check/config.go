@@ -39,7 +39,7 @@ func (c *Checker) Python(filename string, src []byte) []Problem {
 	if f.err != nil {
 		return []Problem{syntaxProblem(f.err)}
 	}
-	return inOrder(newJudge(f).judge())
+	return inOrder((&judge{file: f}).judge())
 }
 
 // Starlark returns what is wrong with the source of a file in plain Starlark, in the order

@@ -22,7 +22,6 @@ type script struct {
 	binds     map[string]bool // the same
 	stars     []ref           // star imports
 	dynamic   bool            // it may bind names that its text does not have
-	platforms map[string]bool // variables that tell the platform or the version
 	bound     map[string]bool // names that it binds, or looks for, by way of globals(); "" for any
 }
 
@@ -34,12 +33,13 @@ type file struct {
 	names   *lower.Analysis
 	unbound map[*syntax.Ident]lower.Unbound // builtins, and what is not defined
 
-	imports  map[any][]ref   // what imports bind, by variable
-	assigned map[string]bool // attributes that it assigns or deletes; "" for any
-	probed   map[string]bool // attributes that hasattr and getattr ask for; "" for any
-	prepares bool            // it may have a metaclass with a namespace of its own for classes
-	modules  bool            // it puts modules into sys.modules
-	path     bool            // it may have modules in other places, by sys.path
+	imports   map[any][]ref   // what imports bind, by variable
+	platforms map[string]bool // variables that tell the platform or the version
+	assigned  map[string]bool // attributes that it assigns or deletes; "" for any
+	probed    map[string]bool // attributes that hasattr and getattr ask for; "" for any
+	made      map[string]bool // modules that it may put into sys.modules; "" for any
+	prepares  bool            // it may have a metaclass with a namespace of its own for classes
+	path      bool            // it may have modules in other places, by sys.path
 }
 
 // A ref is what an import names: a module, or a member of one.

@@ -133,11 +133,11 @@ func always(cond syntax.Expr) bool {
 
 // asks returns the failures that a condition is about: it asks for the platform, the
 // version, or an attribute.
-func (s *script) asks(cond syntax.Expr) (about failures) {
+func (f *file) asks(cond syntax.Expr) (about failures) {
 	pysyntax.Walk(cond, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Ident:
-			if platformNames[n.Name] || s.platforms[n.Name] {
+			if platformNames[n.Name] || f.platforms[n.Name] {
 				about = anyFailure
 			}
 		case *syntax.DotExpr:

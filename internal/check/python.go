@@ -22,8 +22,6 @@ type judge struct {
 	builtins []string // see builtinNames
 }
 
-func newJudge(f *file) *judge { return &judge{file: f} }
-
 // judge returns what is wrong with the file, and spoils its tree.
 func (j *judge) judge() []Problem {
 	for _, stmt := range j.tree.Stmts {
@@ -82,8 +80,9 @@ func (j *judge) node(n syntax.Node) bool {
 		}
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
-			if _, err := j.resolve(ref{module: dotted(name.Path)}); err != nil {
-				j.importError(name, err)
+			path := dotted(name.Path)
+			if _, err := j.resolve(ref{module: path}); err != nil {
+				j.importError(name, path, err)
 			}
 		}
 		return false
@@ -217,8 +216,8 @@ func (j *judge) builtinNames() []string {
 }
 
 // importError notes why a module cannot be imported, unless the file may have made one.
-func (j *judge) importError(n syntax.Node, err *importError) {
-	if j.modules {
+func (j *judge) importError(n syntax.Node, module string, err *importError) {
+	if j.makes(module) {
 		return
 	}
 	guard := j.guard
@@ -229,19 +228,23 @@ func (j *judge) importError(n syntax.Node, err *importError) {
 	j.guard = guard
 }
 
+// makes reports whether the file may make a module of that name itself.
+func (j *judge) makes(module string) bool { return j.made[module] || j.made[""] }
+
 // from judges a from statement.
 func (j *judge) from(s *pysyntax.FromStmt) {
 	if s.Dots == 0 && dotted(s.Module) == "__future__" {
 		return
 	}
-	m, err := j.resolve(ref{dots: s.Dots, module: dotted(s.Module)})
+	path := dotted(s.Module)
+	m, err := j.resolve(ref{dots: s.Dots, module: path})
 	if err != nil {
-		j.importError(modulePath{s}, err)
+		j.importError(modulePath{s}, path, err)
 		return
 	}
 	for _, n := range s.Names {
 		name := n.Path[0].Name
-		if !m.has(name) && !j.modules {
+		if !m.has(name) && !j.makes(m.name) {
 			where := ""
 			if m.script != nil {
 				where = " (" + m.script.name + ")"
@@ -270,7 +273,7 @@ func (p modulePath) Span() (start, end syntax.Position) {
 func (j *judge) attribute(x *syntax.DotExpr) {
 	m := j.moduleOf(x.X)
 	name := x.Name.Name
-	if m == nil || m.has(name) || j.assigned[name] || j.assigned[""] || j.modules {
+	if m == nil || m.has(name) || j.assigned[name] || j.assigned[""] || j.makes(m.name) {
 		return
 	}
 	guard := j.guard

@@ -187,7 +187,8 @@ func TestPython(t *testing.T) {
 		{"where an attribute is there", "import os\nif hasattr(os, 'fork'):\n    import fcntl\n    fork\n",
 			"3:12: warning: No module named 'fcntl': fstar does not have this module of Python's\n4:5: name 'fork' is not defined\n"},
 		{"in other places", "import sys\nsys.path.append('lib')\nimport other\n", "3:8: warning: No module named 'other'\n"},
-		{"a module that is put there", "import sys\nsys.modules['re'] = sys\nimport re\nprint(a)\n", "4:7: name 'a' is not defined\n"},
+		{"a module that is put there", "import sys\nsys.modules['re'] = sys\nimport re, json\nprint(a)\n", "3:12: No module named 'json': fstar does not have this module of Python's\n4:7: name 'a' is not defined\n"},
+		{"modules that are put there", "import sys\nsys.modules.update(re=sys)\nimport re\n", ""},
 		{"in a function", "def f():\n    import re\n", "2:12: No module named 're': fstar does not have this module of Python's\n"},
 
 		{"a member", "from time import slep, sleep, tzset\n", "1:18: cannot import name 'slep' from 'time'. Did you mean: 'sleep'?\n1:31: cannot import name 'tzset' from 'time'\n"},

@@ -22,8 +22,9 @@ func (f *file) scan() {
 		f.binds[name] = true
 	}
 	f.imports = make(map[any][]ref)
-	f.platforms = make(map[string]bool)
-	f.bound, f.assigned, f.probed = make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	for _, m := range []*map[string]bool{&f.bound, &f.platforms, &f.assigned, &f.probed, &f.made} {
+		*m = make(map[string]bool)
+	}
 	s := &scanner{file: f}
 	for _, stmt := range f.tree.Stmts {
 		pysyntax.Walk(stmt, s.visit)
@@ -72,6 +73,8 @@ func (s *scanner) node(n syntax.Node) bool {
 			s.dynamic = true
 		case "path":
 			s.path = s.path || isName(n.X, "sys")
+		case "modules":
+			s.made[""] = s.made[""] || isName(n.X, "sys")
 		}
 		pysyntax.Walk(n.X, s.visit)
 		return false
@@ -80,10 +83,8 @@ func (s *scanner) node(n syntax.Node) bool {
 			return !s.binds(n.Y)
 		}
 		if d, ok := n.X.(*syntax.DotExpr); ok && d.Name.Name == "modules" {
-			s.modules = true
-			if lit := literal(n.Y); lit == "" || lit == "__main__" {
-				s.dynamic = true
-			}
+			s.module(n.Y)
+			return false
 		}
 	case *syntax.BinaryExpr:
 		if (n.Op == syntax.IN || n.Op == syntax.NOT_IN) && s.isGlobals(n.Y) {
@@ -138,7 +139,18 @@ func (s *scanner) name(id *syntax.Ident) {
 	}
 }
 
-// call notes what a call tells.
+// module notes sys.modules[x]: what is done with it may make a module, or be about this
+// one.
+func (s *scanner) module(x syntax.Expr) {
+	name := literal(x)
+	s.dynamic = s.dynamic || name == "" || name == "__main__"
+	if !isName(x, "__name__") {
+		s.made[name] = true
+	}
+	pysyntax.Walk(x, s.visit)
+}
+
+// call notes what a call tells, and reports whether to go on with what it is made of.
 func (s *scanner) call(x *syntax.CallExpr) bool {
 	switch fn := x.Fn.(type) {
 	case *syntax.DotExpr:
@@ -263,7 +275,11 @@ func (s *scanner) from(n *pysyntax.FromStmt) {
 	}
 	for _, name := range n.Names {
 		r.member = name.Path[0].Name
-		s.path = s.path || r.module == "sys" && r.member == "path"
+		if r.module == "sys" {
+			s.path = s.path || r.member == "path"
+			s.made[""] = s.made[""] || r.member == "modules"
+			s.dynamic = s.dynamic || r.member == "modules"
+		}
 		s.binding(name, r)
 	}
 }
