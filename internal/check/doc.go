@@ -10,7 +10,9 @@
 //     block of suppress(ImportError) or the like, and in a handler for an import or a name
 //     that is not there;
 //   - under a condition about the platform, the version, or what there is (hasattr);
-//   - in an annotation, which is evaluated late, if ever.
+//   - in an annotation, which is evaluated late, if ever;
+//   - where other files may be the reason that there is no failure: an attribute of a module
+//     that is a file, a module in a file that names sys.path.
 //
 // What is under if TYPE_CHECKING is not looked at.
 //
