@@ -30,5 +30,5 @@
 // # Errors
 //
 // A script that ends by an exception makes ExecFile and Call return a
-// [*ScriptError].
+// [*ScriptError]. A [Checker] finds some of what is wrong without running a script.
 package host

@@ -216,7 +216,12 @@ func (im importer) Find(script, name string) (file string, isPackage, found bool
 	if im.readFile == nil {
 		return "", false, false
 	}
-	path := filepath.Join(append([]string{filepath.Dir(script)}, strings.Split(name, ".")...)...)
+	return findModule(im.readFile, filepath.Dir(script), name)
+}
+
+// findModule finds the file of a module, or package, in a directory.
+func findModule(readFile func(string) ([]byte, error), dir, name string) (file string, isPackage, found bool) {
+	path := filepath.Join(append([]string{dir}, strings.Split(name, ".")...)...)
 	for _, c := range []struct {
 		file      string
 		isPackage bool
@@ -225,7 +230,7 @@ func (im importer) Find(script, name string) (file string, isPackage, found bool
 		{path + ".py", false},
 		{path + ".star", false},
 	} {
-		if _, err := im.readFile(c.file); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		if _, err := readFile(c.file); err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return c.file, c.isPackage, true
 		}
 	}

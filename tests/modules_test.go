@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,46 +30,69 @@ import (
 //
 //	futures.ThreadPoolExecutor(0) ### "ValueError: max_workers must be"
 func TestModules(t *testing.T) {
+	for c := range moduleChunks(t) {
+		t.Run(fmt.Sprintf("%s:%d", filepath.Base(c.file), c.line), func(t *testing.T) {
+			synctest.Test(t, c.run)
+		})
+	}
+}
+
+// A chunk is one of those of testdata/modules.
+type chunk struct {
+	file string
+	line int    // where it begins
+	src  string // after as many empty lines as there are before it
+}
+
+// moduleChunks yields the chunks of testdata/modules.
+func moduleChunks(t *testing.T) iter.Seq[chunk] {
 	files, err := filepath.Glob("testdata/modules/*.*")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		line := 1
-		for chunk := range strings.SplitSeq(string(data), "\n---\n") {
-			t.Run(fmt.Sprintf("%s:%d", filepath.Base(file), line), func(t *testing.T) {
-				synctest.Test(t, func(t *testing.T) {
-					runChunk(t, file, strings.Repeat("\n", line-1)+chunk)
-				})
-			})
-			line += strings.Count(chunk, "\n") + 2
+	return func(yield func(chunk) bool) {
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			line := 1
+			for text := range strings.SplitSeq(string(data), "\n---\n") {
+				if !yield(chunk{file, line, strings.Repeat("\n", line-1) + text}) {
+					return
+				}
+				line += strings.Count(text, "\n") + 2
+			}
 		}
 	}
 }
 
 var wantError = regexp.MustCompile(`(?m)^.*### (".*")$`)
 
-func runChunk(t *testing.T, file, src string) {
+// config returns how the Host for a chunk is to be.
+func (c chunk) config() host.Config {
 	var out bytes.Buffer
-	dialect := host.Starlark
-	if filepath.Ext(file) == ".py" {
-		dialect = host.Python
-	}
-	h, err := host.New(host.Config{
-		Dialect:     dialect,
+	cfg := host.Config{
+		Dialect:     host.Starlark,
 		Stdout:      &out,
 		Stderr:      &out,
 		Predeclared: starlark.StringDict{"assert": assertModule(), "output": outputFunction(&out)},
 		ReadFile:    os.ReadFile,
-	})
+	}
+	if filepath.Ext(c.file) == ".py" {
+		cfg.Dialect = host.Python
+	}
+	return cfg
+}
+
+func (c chunk) run(t *testing.T) {
+	cfg := c.config()
+	out, src := cfg.Stdout, c.src
+	h, err := host.New(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = h.ExecFile(t.Context(), file, src)
+	_, err = h.ExecFile(t.Context(), c.file, src)
 	if err := h.Close(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -76,7 +100,7 @@ func runChunk(t *testing.T, file, src string) {
 	want := wantError.FindStringSubmatchIndex(src)
 	if want == nil {
 		if err != nil {
-			t.Errorf("%s%s", traceback(err), &out)
+			t.Errorf("%s%s", traceback(err), out)
 		}
 		return
 	}

@@ -25,7 +25,9 @@ type stdio struct {
 
 // subcommands are what the first argument may name, each with what runs it: it is given
 // the arguments after its name. A script of such a name is run as ./name.
-var subcommands = map[string]func(args []string, std stdio) status{}
+var subcommands = map[string]func(args []string, std stdio) status{
+	"check": runCheck,
+}
 
 // run is main without the process.
 func run(args []string, std stdio) status {

@@ -39,7 +39,7 @@ type analysis struct {
 	module *scope
 	scopes map[syntax.Node]*scope // of classes, comprehensions and type parameters
 	uses   [][]use                // in chunks, as they are many
-	err    *pysyntax.Error
+	errs   []*pysyntax.Error
 
 	scope    *scope
 	reg      *region
@@ -77,7 +77,7 @@ type lazyComp struct {
 	s  *scope
 }
 
-func analyze(f *syntax.File, opts *Options) (*analysis, error) {
+func analyze(f *syntax.File, opts *Options) *analysis {
 	root := &region{root: true}
 	a := &analysis{
 		opts: opts, scopes: make(map[syntax.Node]*scope), dunders: make(map[string]bool), boolAttrs: make(map[string]bool), owners: make(map[string]bool),
@@ -89,24 +89,16 @@ func analyze(f *syntax.File, opts *Options) (*analysis, error) {
 		a.compareAtRunTime()
 	}
 	a.stmts(f.Stmts)
-	if a.err == nil {
-		a.resolve()
-	}
-	if a.err != nil {
-		return nil, a.err
-	}
-	return a, nil
+	a.resolve()
+	return a
 }
 
 func (a *analysis) errorf(n syntax.Node, format string, args ...any) {
-	if a.err != nil {
-		return
-	}
 	start, end := n.Span()
-	a.err = &pysyntax.Error{
+	a.errs = append(a.errs, &pysyntax.Error{
 		Filename: start.Filename(), Line: int(start.Line), Col: int(start.Col),
 		EndLine: int(end.Line), EndCol: int(end.Col), Msg: fmt.Sprintf(format, args...),
-	}
+	})
 }
 
 // use notes that a name is used.

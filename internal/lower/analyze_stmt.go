@@ -136,7 +136,7 @@ func (a *analysis) declare(names []*syntax.Ident, isGlobal bool) {
 		}
 		a.scope.declared[id.Name] = isGlobal
 		if isGlobal {
-			a.module.bind(id.Name)
+			a.module.bind(id.Name).stated = true
 		} else {
 			a.nonlocals = append(a.nonlocals, nonlocal{id, a.scope})
 		}
@@ -177,7 +177,9 @@ func (a *analysis) annotated(s *pysyntax.AnnAssignStmt) {
 	case ok:
 		a.mangle(id)
 		if _, declared := a.scope.declared[id.Name]; !declared {
-			id.Binding = a.scope.bind(id.Name)
+			v := a.scope.bind(id.Name)
+			v.stated = true
+			id.Binding = v
 		}
 	default:
 		a.expr(s.Target)

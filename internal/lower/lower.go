@@ -38,10 +38,15 @@ type Options struct {
 // File turns a tree of package pysyntax into one that starlark.FileProgram takes. It
 // changes f and returns it. The error, if any, is a *pysyntax.Error.
 func File(f *syntax.File, opts Options) (*syntax.File, error) {
-	a, err := analyze(f, &opts)
-	if err != nil {
-		return nil, err
+	return lower(f, analyze(f, &opts))
+}
+
+// lower lowers the file f that a is the analysis of.
+func lower(f *syntax.File, a *analysis) (*syntax.File, error) {
+	if len(a.errs) > 0 {
+		return nil, a.errs[0]
 	}
+	opts := a.opts
 	l := &lowerer{analysis: a, scope: a.module, frame: &frame{}}
 	l.out = make([]syntax.Stmt, 0, len(f.Stmts)+len(f.Stmts)/2)
 	if len(f.Stmts) > 0 {
@@ -51,8 +56,8 @@ func File(f *syntax.File, opts Options) (*syntax.File, error) {
 		l.emit(assign(doc.TokenPos, dot(ident(doc.TokenPos, "$g"), doc.TokenPos, "__doc__"), text(doc.TokenPos, doc.Value.(string))))
 	}
 	l.stmts(f.Stmts)
-	if a.err != nil {
-		return nil, a.err
+	if len(a.errs) > 0 {
+		return nil, a.errs[0]
 	}
 	f.Stmts = append(l.slots.init, l.out...)
 	f.Options = &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}

@@ -25,8 +25,10 @@ func (a *analysis) resolve() {
 	for _, n := range a.nonlocals {
 		if n.scope.nonlocal(n.id.Name) == nil {
 			a.errorf(n.id, "no binding for nonlocal '%s' found", n.id.Name)
-			return
 		}
+	}
+	if len(a.errs) > 0 {
+		return
 	}
 	// First those that need more than a look at the variable itself.
 	check := make(map[*variable]bool)

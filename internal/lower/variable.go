@@ -26,6 +26,7 @@ type variable struct {
 	param  bool
 	writes int
 	bound  bool // something in the file binds it
+	stated bool // a global statement, or an annotation without a value, says that there is such a variable
 	opaque bool // bound to values of unknown types
 	typ    types
 	defs   []definition
