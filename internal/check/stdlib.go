@@ -48,7 +48,7 @@ const stdlibNames = `
 // builtinNames are what Python 3.14 has and other scripts than those of fstar may use; those
 // that fstar has do not matter.
 const builtinNames = `
-	__build_class__ __debug__ __import__ aiter anext breakpoint compile complex copyright credits exit help
+	__build_class__ __import__ aiter anext breakpoint compile complex copyright credits exit help
 	input license memoryview open quit
 	BaseExceptionGroup BytesWarning DeprecationWarning EncodingWarning ExceptionGroup FutureWarning
 	ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning StopAsyncIteration SyntaxWarning
