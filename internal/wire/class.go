@@ -303,8 +303,11 @@ func (d *Decoder) class() (*object.Class, error) {
 	if err != nil {
 		return nil, err
 	}
-	if class, ok := v.(*object.Class); ok {
-		return class, nil
+	switch v := v.(type) {
+	case *object.Class:
+		return v, nil
+	case *absent:
+		return nil, v.fail()
 	}
 	return nil, d.Errorf("a %s for a class", v.Type())
 }

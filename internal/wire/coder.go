@@ -34,6 +34,7 @@ const (
 	tagCall        // what makes the value: function, arguments, keywords
 	tagAbsent      // a value that could not be sent: its type and why
 	tagNothing     // no value
+	tagGuarded     // see guard.go
 )
 
 // A coder is the Extension of both ends of the wire.
@@ -59,8 +60,16 @@ var _ Extension = (*coder)(nil)
 // that of t.
 func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Interp() }
 
-// Encode writes a value that is not of Python's built-in types.
+// Encode writes a value that is not of Python's built-in types. In the news, one that cannot
+// be sent is absent: it may be of no use to tasks, but what it is in may be.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
+	if c.news {
+		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { absence(e, v, err) })
+	}
+	return c.encode(e, v)
+}
+
+func (c *coder) encode(e *Encoder, v starlark.Value) error {
 	if g, ok := c.global(v); ok {
 		return c.reference(e, g, v)
 	}
@@ -276,6 +285,8 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return object.Getattr(recv, name)
 	case tagAbsent:
 		return decodeAbsent(d)
+	case tagGuarded:
+		return decodeGuarded(d)
 	}
 	return c.decodeWrapper(d, tag)
 }

@@ -49,9 +49,7 @@ func (c *coder) unknown(e *Encoder, v starlark.Value) error {
 			return c.respawn(e, v, g, args)
 		}
 	}
-	e.Tag(tagAbsent)
-	e.Text(object.TypeName(v))
-	e.Text(err.(*object.Exception).Message())
+	absence(e, v, err)
 	return nil
 }
 
