@@ -173,7 +173,7 @@ func (f *field) Freeze()               {}
 func (f *field) Truth() starlark.Bool  { return true }
 func (f *field) Hash() (uint32, error) { return script.AddressHash(f) }
 
-// Reduce returns field(…) with what differs from the defaults.
+// Reduce returns field(…) with what differs from the defaults. A class gives it its name.
 func (f *field) Reduce() *object.Reduction {
 	r := &object.Reduction{Module: "dataclasses", Name: "field"}
 	add := func(name string, v starlark.Value) {

@@ -44,6 +44,7 @@ type coder struct {
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
 	makers        map[makerKey]*starlark.Function
+	made          map[starlark.Value]bool // being written by the call that makes them
 
 	// In the process that has the pool.
 	sender *Sender // nil in a worker
@@ -72,6 +73,9 @@ func (c *coder) Encode(e *Encoder, v starlark.Value) error {
 func (c *coder) encode(e *Encoder, v starlark.Value) error {
 	if g, ok := c.global(v); ok {
 		return c.reference(e, g, v)
+	}
+	if len(c.made) > 0 && isPointer(v) && c.made[v] {
+		return object.RecursionError.Errorf("maximum recursion depth exceeded while pickling an object")
 	}
 	if known := c.known(e, v); known {
 		return nil
@@ -126,6 +130,9 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		}
 		return c.namespace(e, v.Attrs(), "attribute ")
 	case *object.Method:
+		if b, ok := v.Func.(*starlark.Builtin); ok {
+			return c.nativeMethod(e, v.Self, b.Name())
+		}
 		e.Remember(v)
 		e.Tag(tagMethod)
 		if err := e.Value(v.Self); err != nil {
@@ -136,20 +143,17 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		if v.Receiver() == nil {
 			return c.unknown(e, v)
 		}
-		e.Tag(tagNativeMethod)
-		if err := e.Value(v.Receiver()); err != nil {
-			return within(err, "__self__")
+		if v.Receiver() == starlark.None {
+			for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} {
+				if m, _ := class.Attr(v.Name()); m == v {
+					return c.nativeMethod(e, class, v.Name())
+				}
+			}
 		}
-		e.Text(v.Name())
-		return nil
+		return c.nativeMethod(e, v.Receiver(), v.Name())
 	case *object.NativeMethod:
-		e.Tag(tagNativeMethod)
 		owner, _ := v.Attr("__objclass__")
-		if err := e.Value(owner); err != nil {
-			return err
-		}
-		e.Text(v.Name())
-		return nil
+		return c.nativeMethod(e, owner, v.Name())
 	case *object.ClassMethod:
 		e.Remember(v)
 		e.Tag(tagClassMethod)
@@ -192,6 +196,16 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		return nil
 	}
 	return c.unknown(e, v)
+}
+
+// nativeMethod writes the method of self, a value or a class, that is in Go.
+func (c *coder) nativeMethod(e *Encoder, self starlark.Value, name string) error {
+	e.Tag(tagNativeMethod)
+	if err := e.Value(self); err != nil {
+		return within(err, "__self__")
+	}
+	e.Text(name)
+	return nil
 }
 
 // contentsOf is contents for the function in another value, whether it has a name or not.
@@ -282,7 +296,7 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return object.Getattr(recv, name)
+		return pyrt.Attr(recv, name)
 	case tagAbsent:
 		return decodeAbsent(d)
 	case tagGuarded:

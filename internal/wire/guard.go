@@ -58,8 +58,8 @@ func decodeGuarded(d *Decoder) (starlark.Value, error) {
 	}
 	depth, mutable, tuples, first := d.depth, d.mutable, len(d.tuples), len(d.memo)
 	v, err := d.Value()
-	if _, bad := err.(*FormatError); err == nil || bad {
-		return v, err
+	if err == nil {
+		return v, nil
 	}
 	x := exception.Catch(err, 0)
 	if !x.Class().Is(object.ExceptionClass) {

@@ -142,10 +142,32 @@ func (s *Sender) wantsAll(m *pyrt.Module) {
 func (s *Sender) flush() error {
 	for len(s.queue) > 0 {
 		next := s.queue[0]
-		if err := s.define(next.m, next.name); err != nil {
-			return err // it stays in the queue
-		}
 		s.queue = s.queue[1:]
+		if err := s.define(next.m, next.name); err != nil {
+			s.queue = append(s.queue, next)
+			return err
+		}
+	}
+	return nil
+}
+
+// prerequisites writes the variables in the queue in front of a value in the news that is
+// read by a function: it may need them.
+func (c *coder) prerequisites(e *Encoder) error {
+	if !c.news {
+		return nil
+	}
+	s := c.sender
+	for len(s.queue) > 0 {
+		next := s.queue[0]
+		s.queue = s.queue[1:]
+		if s.sent(next.m, next.name) {
+			continue
+		}
+		e.Tag(tagFirst)
+		if err := s.define(next.m, next.name); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -177,6 +199,7 @@ func (s *Sender) try(f func() error, instead func(error)) error {
 		for _, v := range s.journal[marked:] {
 			delete(s.modules[v.m], v.name)
 		}
+		s.queue = append(s.queue, s.journal[marked:]...)
 		s.journal = s.journal[:marked]
 	}
 	if s.trying == 0 {
