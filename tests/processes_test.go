@@ -272,7 +272,7 @@ func runProcesses(t *testing.T, src string) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute+*hammerTime)
 	defer cancel()
 	_, err = h.ExecFile(ctx, "test.py", src)
 	if err := h.Close(ctx); err != nil {

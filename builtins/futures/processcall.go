@@ -72,6 +72,9 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result []b
 		err = exception.Stopped.Errorf("%w", errStopped)
 	}
 	c.settle(t, c.pool.pools, v, err)
+	if c.State() == executor.Cancelled { // before the pool has failed it
+		c.SetRunning()
+	}
 	if w != nil {
 		t.Yield()
 	}

@@ -24,7 +24,8 @@ const (
 	tagClassMethod
 	tagStaticMethod
 	tagProperty    // getter, setter, deleter, doc
-	tagBox         // namespace
+	tagBox         // see box.go
+	tagBoxMore
 	tagCell        // class, or None
 	tagClass       // see class.go
 	tagAnnotations // of a class: names, texts and functions
@@ -172,9 +173,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		}
 		return nil
 	case *pyrt.Box:
-		e.Remember(v)
-		e.Tag(tagBox)
-		return c.namespace(e, v.Variables(), "variable ")
+		return c.box(e, v, func(string) bool { return true })
 	case *pyrt.Cell:
 		e.Remember(v)
 		e.Tag(tagCell)
@@ -287,6 +286,8 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeException(d)
 	case tagCall:
 		return c.decodeCall(d)
+	case tagBox, tagBoxMore:
+		return decodeBox(d, tag)
 	case tagNativeMethod:
 		recv, err := d.Value()
 		if err != nil {
@@ -350,10 +351,6 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 		p.Doc = fns[3]
 		d.Complete(number, p)
 		return p, nil
-	case tagBox:
-		b := pyrt.NewBox()
-		d.Complete(number, b)
-		return b, c.decodeNamespace(d, number, b.Variables())
 	case tagCell:
 		cell := pyrt.NewCell()
 		d.Complete(number, cell)
