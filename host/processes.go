@@ -26,6 +26,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	return futures.Processes{
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
 		Config: func() executor.ProcessPoolConfig {
+			h.shares.Store(true)
 			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, parent: h.rt.ProcessName}
 			return executor.ProcessPoolConfig{
 				Init:     info.encode(),

@@ -18,9 +18,8 @@ import (
 // processConfig is that of the Hosts that have process pools here, and of their workers.
 var processConfig = host.Config{System: true, ReadFile: os.ReadFile}
 
-// TestProcessPools runs scripts, each in a Host with workers of its own.
-func TestProcessPools(t *testing.T) {
-	const head = `
+// processHead is what the scripts of TestProcessPools begin with.
+const processHead = `
 import os
 import threading
 import time
@@ -40,6 +39,9 @@ def begun(f):
         time.sleep(0.001)
 
 `
+
+// TestProcessPools runs scripts, each in a Host with workers of its own.
+func TestProcessPools(t *testing.T) {
 	for name, src := range map[string]string{
 		"checklist 201, 215, 216: functions by value": `
 with ProcessPoolExecutor(1) as ex:
@@ -235,7 +237,7 @@ with ProcessPoolExecutor(1) as ex:
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out, err := runProcesses(t, head+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
+			out, err := runProcesses(t, processHead+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
 			if err != nil {
 				t.Errorf("%s%s", traceback(err), out)
 			}

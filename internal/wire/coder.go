@@ -23,8 +23,8 @@ const (
 	tagNativeMethod                           // receiver, or class of a built-in type, and name
 	tagClassMethod
 	tagStaticMethod
-	tagProperty    // getter, setter, deleter, doc
-	tagBox         // see box.go
+	tagProperty // getter, setter, deleter, doc
+	tagBox      // see box.go
 	tagBoxMore
 	tagCell        // class, or None
 	tagClass       // see class.go
