@@ -216,9 +216,8 @@ func (f *Future[T]) Discard(ctx context.Context, err error) {
 		f.SetRunning() // no queue holds f any more
 		return
 	}
+	f.SetError(ctx, err) // a future that the task has settled stays so
 	if f.State() == Cancelled {
 		f.SetRunning()
-		return
 	}
-	f.SetError(ctx, err) // a future that the task has settled stays so
 }

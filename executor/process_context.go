@@ -1,6 +1,10 @@
 package executor
 
-import "context"
+import (
+	"context"
+	"slices"
+	"time"
+)
 
 // A contextWatch passes the end of a context on to a worker process that has tasks
 // of that context. Tasks submitted together mostly have the same.
@@ -52,9 +56,30 @@ func (w *process) unwatch(ctx context.Context) {
 func (w *process) cancelEnded() {
 	p := w.pool
 	p.mu.Lock()
-	w.cancel(func(t *sentTask) bool { return t.ctx.Err() != nil })
+	any := w.cancel(func(t *sentTask) bool { return t.ctx.Err() != nil })
+	if any && p.cfg.StopTime > 0 {
+		w.expectEnd()
+	}
 	p.mu.Unlock()
 	w.flush()
+}
+
+// expectEnd kills w if it still runs the task that it runs now after StopTime, and the
+// context of that has ended. With pool.mu held.
+func (w *process) expectEnd() {
+	id := w.sent.all()[0].id
+	time.AfterFunc(w.pool.cfg.StopTime, func() {
+		w.pool.mu.Lock()
+		defer w.pool.mu.Unlock()
+		all := w.sent.all()
+		switch {
+		case !slices.ContainsFunc(all, func(t sentTask) bool { return t.ctx.Err() != nil }):
+		case all[0].id == id && all[0].ctx.Err() != nil:
+			w.proc.Kill() // it may have ended
+		default:
+			w.expectEnd()
+		}
+	})
 }
 
 // cancel has w told, at the next flush, that the context has ended of those of its tasks

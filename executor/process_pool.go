@@ -31,6 +31,10 @@ type ProcessPoolConfig struct {
 	// ProcessPool, Running tasks. If 0, 512; if negative, none.
 	MaxAhead int
 
+	// StopTime is how long a worker may go on with a task whose context has ended. Then
+	// it is killed, which breaks the pool. If 0, there is no limit.
+	StopTime time.Duration
+
 	// Init is given to the Init method of each worker's handler.
 	Init []byte
 

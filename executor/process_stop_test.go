@@ -4,9 +4,13 @@ package executor_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"sync"
+	"syscall"
 	"testing"
+	"time"
 
 	"fstar/executor"
 )
@@ -35,6 +39,24 @@ func TestProcessPoolStop(t *testing.T) {
 	}
 	if got := value(t, submitBytes(t, p, []byte("ended"))); got != "false" {
 		t.Errorf("the context of another task has ended: %s", got)
+	}
+}
+
+// A worker that goes on with a task whose context has ended is killed.
+func TestProcessPoolStopTime(t *testing.T) {
+	g := newGate(t)
+	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1, StopTime: time.Millisecond})
+	defer shutdownProcesses(t, p)
+	taskCtx, cancel := context.WithCancel(ctx)
+	stubborn, err := p.Submit(taskCtx, g.task())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid := g.wait(1)[0]
+	cancel()
+	var exit *executor.ExitError
+	if err := broken(t, stubborn); !errors.As(err, &exit) || exit.Pid != pid || exit.Code != -int(syscall.SIGKILL) {
+		t.Errorf("%v, want the end of process %d", err, pid)
 	}
 }
 

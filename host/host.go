@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
@@ -83,6 +84,7 @@ type Host struct {
 	python      *pyrt.Runtime          // nil in the Starlark dialect
 	sys         *starlarkstruct.Module // nil in the Starlark dialect
 	wired       *program               // see program
+	shares      atomic.Bool            // standard output and error output, with other processes
 }
 
 // New returns a Host. Its owner must call Close.
@@ -98,7 +100,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	h := &Host{rt: script.NewRuntime(), dialect: cfg.Dialect, sources: newSources()}
 	h.loader = newLoader(h, cfg.ReadFile)
-	h.rt.Output = script.NewOutput(cfg.Stdout, cfg.Stderr)
+	h.rt.Output = script.NewOutput(share(cfg.Stdout, &h.shares), share(cfg.Stderr, &h.shares))
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	goos "os"
 	"strings"
+	"time"
 
 	"fstar/builtins/futures"
 	"fstar/executor"
@@ -12,6 +13,10 @@ import (
 	"fstar/internal/pyrt"
 	"fstar/internal/wire"
 )
+
+// stopTime is how long a task may go on in a worker after its call, or the Host, was to
+// end: it can be in a finally clause, or drop the exception that tells it.
+const stopTime = 2 * time.Second
 
 // processes returns what process pools need of the Host.
 func (h *Host) processes(cfg Config) futures.Processes {
@@ -21,11 +26,13 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	return futures.Processes{
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
 		Config: func() executor.ProcessPoolConfig {
+			h.shares.Store(true)
 			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, parent: h.rt.ProcessName}
 			return executor.ProcessPoolConfig{
-				Init:   info.encode(),
-				Stdout: workerOutput(cfg.Stdout, goos.Stdout, h.rt.Output.Lines),
-				Stderr: workerOutput(cfg.Stderr, goos.Stderr, h.rt.Output.LogLines),
+				Init:     info.encode(),
+				StopTime: stopTime,
+				Stdout:   workerOutput(cfg.Stdout, goos.Stdout, h.rt.Output.Lines),
+				Stderr:   workerOutput(cfg.Stderr, goos.Stderr, h.rt.Output.LogLines),
 			}
 		},
 	}

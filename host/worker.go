@@ -51,6 +51,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	if w.host, err = New(w.cfg); err != nil {
 		return err
 	}
+	w.host.shares.Store(true)
 	w.host.rt.ProcessName, w.host.rt.ParentName = info.name(number), info.parent
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err

@@ -18,9 +18,8 @@ import (
 // processConfig is that of the Hosts that have process pools here, and of their workers.
 var processConfig = host.Config{System: true, ReadFile: os.ReadFile}
 
-// TestProcessPools runs scripts, each in a Host with workers of its own.
-func TestProcessPools(t *testing.T) {
-	const head = `
+// processHead is what the scripts of TestProcessPools begin with.
+const processHead = `
 import os
 import threading
 import time
@@ -40,6 +39,9 @@ def begun(f):
         time.sleep(0.001)
 
 `
+
+// TestProcessPools runs scripts, each in a Host with workers of its own.
+func TestProcessPools(t *testing.T) {
 	for name, src := range map[string]string{
 		"checklist 201, 215, 216: functions by value": `
 with ProcessPoolExecutor(1) as ex:
@@ -235,7 +237,7 @@ with ProcessPoolExecutor(1) as ex:
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out, err := runProcesses(t, head+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
+			out, err := runProcesses(t, processHead+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
 			if err != nil {
 				t.Errorf("%s%s", traceback(err), out)
 			}
@@ -272,7 +274,7 @@ func runProcesses(t *testing.T, src string) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute+*hammerTime)
 	defer cancel()
 	_, err = h.ExecFile(ctx, "test.py", src)
 	if err := h.Close(ctx); err != nil {

@@ -73,6 +73,14 @@ func (s *suppress) Attr(name string) (starlark.Value, error) { return suppressMe
 // AttrNames returns the names of the attributes.
 func (s *suppress) AttrNames() []string { return suppressMethods.Names() }
 
+// Reduce returns suppress(*classes).
+func (s *suppress) Reduce() *object.Reduction { return construct("suppress", s.classes...) }
+
+// construct returns the reduction that is a call of a class of the module.
+func construct(class string, args ...starlark.Value) *object.Reduction {
+	return &object.Reduction{Module: "contextlib", Name: class, Args: args}
+}
+
 // closing is contextlib.closing.
 type closing struct {
 	value
@@ -113,6 +121,9 @@ func (c *closing) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the names of the attributes.
 func (c *closing) AttrNames() []string { return closingMethods.Names("thing") }
 
+// Reduce returns closing(thing).
+func (c *closing) Reduce() *object.Reduction { return construct("closing", c.thing) }
+
 // nullContext is contextlib.nullcontext.
 type nullContext struct {
 	value
@@ -145,6 +156,9 @@ func (n *nullContext) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the attributes.
 func (n *nullContext) AttrNames() []string { return nullContextMethods.Names("enter_result") }
+
+// Reduce returns nullcontext(result).
+func (n *nullContext) Reduce() *object.Reduction { return construct("nullcontext", n.result) }
 
 func init() {
 	suppressClass.SetConstructor(script.NewFunction("suppress", "*exceptions", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {

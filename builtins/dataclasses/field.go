@@ -173,7 +173,8 @@ func (f *field) Freeze()               {}
 func (f *field) Truth() starlark.Bool  { return true }
 func (f *field) Hash() (uint32, error) { return script.AddressHash(f) }
 
-// Reduce returns field(…) with what differs from the defaults.
+// Reduce returns field(…) with what differs from the defaults, and the name as its state.
+// A class that it is made a field of gives it its type.
 func (f *field) Reduce() *object.Reduction {
 	r := &object.Reduction{Module: "dataclasses", Name: "field"}
 	add := func(name string, v starlark.Value) {
@@ -192,5 +193,14 @@ func (f *field) Reduce() *object.Reduction {
 	if f.metadata != nil {
 		add("metadata", f.metadata)
 	}
+	if f.name != "" {
+		r.State = starlark.String(f.name)
+	}
 	return r
+}
+
+// SetState sets the name.
+func (f *field) SetState(name starlark.Value) error {
+	f.name, _ = starlark.AsString(name)
+	return nil
 }

@@ -30,6 +30,7 @@ var (
 	_ starlark.Callable    = (*Dispatcher)(nil)
 	_ starlark.HasSetField = (*Dispatcher)(nil)
 	_ object.Binder        = (*Dispatcher)(nil)
+	_ object.Stateful      = (*Dispatcher)(nil)
 )
 
 func singleDispatch(_ *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -125,6 +126,31 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 	}
 	class, ok := v.(*object.Class)
 	return class, ok
+}
+
+// Reduce returns singledispatch(base), and the variants by class as its state.
+func (d *Dispatcher) Reduce() *object.Reduction {
+	variants := starlark.NewDict(len(d.order))
+	for _, c := range d.order {
+		variants.SetKey(c, d.registry[c])
+	}
+	return &object.Reduction{
+		Module: "functools", Name: "singledispatch", Args: starlark.Tuple{d.registry[object.Object]}, State: variants,
+	}
+}
+
+// SetState adds variants by class.
+func (d *Dispatcher) SetState(state starlark.Value) error {
+	variants, ok := state.(*starlark.Dict)
+	if !ok {
+		return exception.TypeError.Errorf("the state of a singledispatch function must be a dict, not '%s'", exception.TypeName(state))
+	}
+	for c, fn := range variants.Entries() {
+		if class, ok := c.(*object.Class); ok {
+			d.register(class, fn)
+		}
+	}
+	return nil
 }
 
 // BindTo returns d as a method of self.

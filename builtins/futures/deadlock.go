@@ -64,6 +64,9 @@ func (w *wait) futures() iter.Seq[*Future] {
 // block blocks t in f, which must end when its context does, and returns the error to
 // raise, if there is one: that of a deadlock, or that of a thread that is stopped.
 func (w *wait) block(t *script.Thread, f func(ctx context.Context)) error {
+	if w.forNested(t) {
+		return exception.RuntimeError.Errorf("deadlock: a task that is submitted while another is serialized is sent after that")
+	}
 	pool, _ := t.Owner.(*threadPool)
 	switch {
 	case pool == nil:
@@ -101,18 +104,28 @@ func (p *threadPool) waits(d int) {
 
 // onRest looks for a deadlock, and ends it. The thread, if not nil, is at rest.
 func (ps *pools) onRest(resting *script.Thread) {
-	if resting != nil {
-		if pool, ok := resting.Owner.(*threadPool); ok && pool.pool.Stats().Queued > 0 {
-			return // it has got work since it came here
+	if resting != nil { // it may have got work since it came here
+		switch pool := resting.Owner.(type) {
+		case *threadPool:
+			if pool.pool.Stats().Queued > 0 {
+				return
+			}
+		case *processPool:
+			if !pool.atRest() {
+				return
+			}
 		}
 	}
 	busy := make(map[*threadPool]int)
 	stuck := ps.rt.Stuck(resting, func(t *script.Thread) bool {
-		pool, ok := t.Owner.(*threadPool)
-		if ok {
+		switch pool := t.Owner.(type) {
+		case *threadPool:
 			busy[pool]++
+			return true
+		case *processPool:
+			return pool.atRest()
 		}
-		return ok
+		return false
 	})
 	if !stuck {
 		return

@@ -18,7 +18,10 @@ type processCall struct {
 	Future
 	pool    *processPool
 	payload executor.Payload // until it is settled
-	stopped bool             // guarded by the script lock
+
+	// Guarded by the script lock.
+	stopped bool
+	nested  bool // not written yet: see nestedCall
 }
 
 var (
@@ -35,6 +38,7 @@ func newProcessCall(p *processPool) *processCall {
 // Payload returns the call as the worker reads it.
 func (c *processCall) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
 	if run, _ := c.SetRunning(); !run {
+		c.pool.unfinished.Add(-1) // there is no Finish
 		return executor.Payload{}, executor.ErrCancelled
 	}
 	return c.payload, nil
@@ -45,6 +49,7 @@ func (c *processCall) Requeue() { c.Future.Requeue() }
 
 // Finish settles the call with what the worker has returned.
 func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result executor.Payload, err error) {
+	defer c.pool.unfinished.Add(-1)
 	t := c.thread(ctx, w)
 	if t == nil { // a host that closes: there is no thread for callbacks
 		c.Future.Discard(ctx, c.pool.taskError(err))
@@ -67,6 +72,9 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result exe
 		err = exception.Stopped.Errorf("%w", errStopped)
 	}
 	c.settle(t, c.pool.pools, v, err)
+	if c.State() == executor.Cancelled { // before the pool has failed it
+		c.SetRunning()
+	}
 	if w != nil {
 		t.Yield()
 	}
@@ -112,8 +120,9 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 	if path := wire.Path(err); path != "" {
 		e.AddNote("when serializing " + path)
 	}
-	c.SetRunning()
-	c.settle(t, c.pool.pools, nil, e)
+	if run, _ := c.SetRunning(); run { // it was not cancelled as a nested call
+		c.settle(t, c.pool.pools, nil, e)
+	}
 	return &c.Future, nil
 }
 

@@ -3,6 +3,7 @@ package futures
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -38,6 +39,9 @@ type processPool struct {
 
 	encoding *script.Thread // that uses the sender; what scripts say about their values may block
 	waiting  script.Waiters // for that
+	nested   []nestedCall   // that the encoding thread has submitted meanwhile
+
+	unfinished atomic.Int64 // calls whose Finish has not returned
 
 	shut     bool // by the script
 	stopping bool // stop was called
@@ -46,10 +50,23 @@ type processPool struct {
 var _ pool = (*processPool)(nil)
 
 // prepare makes the goroutine that reads the results of a worker a script thread.
-func (p *processPool) prepare(w *executor.Worker) { w.Local = p.rt.StartThread(w.Name()) }
+func (p *processPool) prepare(w *executor.Worker) {
+	t := p.rt.StartThread(w.Name())
+	t.Owner = p
+	w.Local = t
+}
 
 // idle is called when there are no more results for now.
-func (p *processPool) idle(w *executor.Worker) { w.Local.(*script.Thread).Release() }
+func (p *processPool) idle(w *executor.Worker) {
+	t := w.Local.(*script.Thread)
+	t.AtRest()
+	t.Release()
+}
+
+// atRest reports whether nothing comes from the workers unless a thread submits something.
+func (p *processPool) atRest() bool {
+	return p.unfinished.Load() == 0 && !p.shut && p.pool.Broken() == nil
+}
 
 func (p *processPool) finalize(w *executor.Worker) { w.Local.(*script.Thread).End() }
 
@@ -59,6 +76,17 @@ func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.
 		return nil, err
 	}
 	c := newProcessCall(p)
+	if p.encoding == t {
+		c.nested = true
+		p.nested = append(p.nested, nestedCall{c, fn, args, kwargs})
+		return &c.Future, nil
+	}
+	defer p.sendNested(t)
+	return p.send(t, c, fn, args, kwargs)
+}
+
+// send writes a call and gives it to the pool.
+func (p *processPool) send(t *script.Thread, c *processCall, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
 	err := p.sendInitializer(t)
 	if err == nil {
 		c.payload, err = p.encode(t, fn, args, kwargs)
@@ -117,18 +145,16 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 	if p.sender == nil {
 		p.sender = p.pools.processes.NewSender()
 	}
-	if p.encoding != t { // otherwise it is a submit in a __getstate__
-		for p.encoding != nil {
-			if _, err := p.waiting.Wait(t, script.Forever); err != nil {
-				return executor.Payload{}, err
-			}
+	for p.encoding != nil {
+		if _, err := p.waiting.Wait(t, script.Forever); err != nil {
+			return executor.Payload{}, err
 		}
-		p.encoding = t
-		defer func() {
-			p.encoding = nil
-			p.waiting.Wake(1)
-		}()
 	}
+	p.encoding = t
+	defer func() {
+		p.encoding = nil
+		p.waiting.Wake(1)
+	}()
 	payload, news, err := p.sender.Call(t, fn, args, kwargs)
 	if len(news) > 0 {
 		if err := p.tell(broadcastNews, executor.Payload{Data: news}); err != nil {
@@ -139,7 +165,9 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 }
 
 func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error) {
+	p.unfinished.Add(1)
 	if err := p.pool.Execute(t.Scope(), c); err != nil {
+		p.unfinished.Add(-1)
 		return nil, p.raise(err)
 	}
 	return &c.Future, nil

@@ -7,6 +7,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
+	"fstar/internal/wire"
 )
 
 // defineLogger defines Logger and RootLogger.
@@ -53,6 +54,20 @@ func (l *Logs) defineLogger() {
 	})
 	addMethod(c, "__repr__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 		return l.loggerRepr(self, self)
+	})
+
+	addMethod(c, "__reduce__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+		if self == l.root {
+			return starlark.Tuple{l.getter, starlark.Tuple{}}, nil
+		}
+		name, err := attr(self, "name")
+		if err != nil {
+			return nil, err
+		}
+		if known, _, _ := l.manager.loggers.Get(name); known != starlark.Value(self) {
+			return nil, wire.PicklingError.Errorf("logger cannot be pickled")
+		}
+		return starlark.Tuple{l.getter, starlark.Tuple{name}}, nil
 	})
 
 	c = l.define("logging", "RootLogger", l.classes.logger)

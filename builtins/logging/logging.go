@@ -48,6 +48,7 @@ type Logs struct {
 	root             *object.Instance
 	manager          manager
 	factory          starlark.Value // of records
+	getter           starlark.Value // getLogger
 	defaultFormatter *object.Instance
 	handlers         []weak.Pointer[object.Instance] // in the order they were made
 	named            *starlark.Dict                  // handlers by their names
@@ -133,6 +134,7 @@ func (l *Logs) addFunctions() {
 		}
 		return l.root, nil
 	})
+	l.getter = l.members["getLogger"]
 	add("basicConfig", "**kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return starlark.None, l.basicConfig(t, a.Kwargs)
 	})

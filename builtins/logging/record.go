@@ -272,6 +272,15 @@ func (r *Record) dict() (starlark.Value, error) {
 	return d, nil
 }
 
+// Reduce returns makeLogRecord(fields), or nil for a record of a derived class.
+func (r *Record) Reduce() *object.Reduction {
+	fields, err := r.dict()
+	if err != nil || r.class != r.logs.classes.record {
+		return nil
+	}
+	return &object.Reduction{Module: "logging", Name: "makeLogRecord", Args: starlark.Tuple{fields}}
+}
+
 // has reports whether the record has a field, or other attribute of its own, called name.
 func (r *Record) has(name string) bool {
 	if f, ok := fieldsByName[name]; ok {

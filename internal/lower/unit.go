@@ -3,6 +3,7 @@ package lower
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
@@ -16,6 +17,7 @@ type Unit struct {
 	funcs map[FuncID]syntax.Node // *syntax.DefStmt or *syntax.LambdaExpr
 	slots []*syntax.AssignStmt   // of the variables that all functions share: see slot
 	names map[FuncID][]string    // see Names; made when first asked for
+	boxed map[FuncID]boxNames    // see BoxNames; likewise
 	file  *syntax.File
 }
 
@@ -86,9 +88,60 @@ func (u *Unit) Names(id FuncID) []string {
 	return u.names[id]
 }
 
+// boxNames are the names of variables by the names of the boxes that they are in. A nil
+// map stands for all variables of a box.
+type boxNames map[string]map[string]bool
+
+// BoxNames returns which variables in a box, one that it captures under a name, a function
+// uses, or one in it does. It reports !ok if it may use all.
+func (u *Unit) BoxNames(id FuncID, box string) (names map[string]bool, ok bool) {
+	if u.names == nil {
+		u.resolve()
+	}
+	names, used := u.boxed[id][box]
+	return names, names != nil || !used
+}
+
+// isBox reports whether name is that of a box.
+func isBox(name string) bool {
+	rest, ok := strings.CutPrefix(name, "$b")
+	return ok && strings.Trim(rest, "0123456789") == ""
+}
+
+// boxUses calls use for each variable of a box that is used by the expression n itself,
+// not by those in it; with "" for all of a box.
+func boxUses(n syntax.Node, use func(box, name string)) {
+	boxOf := func(x syntax.Expr) string {
+		if id, ok := x.(*syntax.Ident); ok && isBox(id.Name) {
+			return id.Name
+		}
+		return ""
+	}
+	switch n := n.(type) {
+	case *syntax.DotExpr:
+		if box := boxOf(n.X); box != "" {
+			use(box, n.Name.Name)
+		}
+	case *syntax.CallExpr: // $set(box, "x", v) and the like
+		for i, arg := range n.Args {
+			box := boxOf(arg)
+			if box == "" {
+				continue
+			}
+			name := ""
+			if i+1 < len(n.Args) {
+				if lit, ok := n.Args[i+1].(*syntax.Literal); ok {
+					name, _ = lit.Value.(string)
+				}
+			}
+			use(box, name)
+		}
+	}
+}
+
 // resolve finds the names of all functions.
 func (u *Unit) resolve() {
-	u.names = make(map[FuncID][]string)
+	u.names, u.boxed = make(map[FuncID][]string), make(map[FuncID]boxNames)
 	f := &syntax.File{Path: u.file.Path, Stmts: u.toplevel(), Options: u.file.Options}
 	constant := func(name string) bool { return name == "None" || name == "True" || name == "False" }
 	resolve.File(f, func(name string) bool { return !constant(name) }, constant) // what is wrong in the file is for its compiler to say
@@ -114,6 +167,11 @@ func (u *Unit) resolve() {
 				around = append(around, id)
 			}
 			isFunc = append(isFunc, ok)
+			boxUses(n, func(box, name string) {
+				for _, id := range around {
+					u.useBox(id, box, name)
+				}
+			})
 			switch n := n.(type) {
 			case *syntax.Ident:
 				if b, ok := n.Binding.(*resolve.Binding); ok && b.Scope == resolve.Predeclared && n.Name[0] != '$' {
@@ -130,6 +188,24 @@ func (u *Unit) resolve() {
 	for id, names := range u.names {
 		slices.Sort(names)
 		u.names[id] = slices.Compact(names)
+	}
+}
+
+// useBox notes that a function uses a variable of a box.
+func (u *Unit) useBox(id FuncID, box, name string) {
+	boxes := u.boxed[id]
+	if boxes == nil {
+		boxes = make(boxNames)
+		u.boxed[id] = boxes
+	}
+	names, used := boxes[box]
+	switch {
+	case name == "":
+		boxes[box] = nil
+	case !used:
+		boxes[box] = map[string]bool{name: true}
+	case names != nil:
+		names[name] = true
 	}
 }
 

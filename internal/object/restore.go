@@ -16,6 +16,14 @@ type Reduction struct {
 	Args         starlark.Tuple
 	Kwargs       []starlark.Tuple
 	Then         starlark.Tuple // if not nil, what the function returns is called with these
+	State        starlark.Value // if not nil, what the value made so is given: it is Stateful
+}
+
+// A Stateful value has a state that it is given after it was made.
+type Stateful interface {
+	Reducer
+	// SetState sets the state that a Reduction has.
+	SetState(state starlark.Value) error
 }
 
 // Restore returns the class that d defines, which is one of another process. Its attributes

@@ -77,7 +77,11 @@ func ClassOf(v starlark.Value) *Class {
 	if c, ok := v.(Classed); ok {
 		return c.Class()
 	}
-	name := v.Type()
+	return ClassNamed(v.Type())
+}
+
+// ClassNamed returns the class of values that are not Classed and whose Type is name.
+func ClassNamed(name string) *Class {
 	if c, ok := types[name]; ok {
 		return c
 	}

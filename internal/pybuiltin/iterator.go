@@ -27,7 +27,7 @@ func iter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		end, err := pyop.Same(v, sentinel)
 		return v, !end && err == nil, err
-	}), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("iter", f, sentinel) }), nil
 }
 
 func next(t *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -58,7 +58,7 @@ func enumerate(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		pair[0], pair[1] = n, v
 		n = n.Add(one)
 		return true, nil
-	}), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", it, n) }), nil
 }
 
 func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -67,6 +67,7 @@ func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return nil, err
 	}
 	f := given(a.Values[0])
+	reduce := func() *object.Reduction { return pyop.Builtin("filter", a.Values[0], it) }
 	return pyop.NewIterator(t, "filter", func(t *script.Thread) (starlark.Value, bool, error) {
 		for n := 1; ; n++ {
 			v, ok, err := it.NextValue(t)
@@ -88,7 +89,7 @@ func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 				}
 			}
 		}
-	}), nil
+	}).ReducedBy(reduce), nil
 }
 
 // iterators returns iter of each.
@@ -102,6 +103,14 @@ func iterators(t *script.Thread, vs []starlark.Value) ([]pyop.Iterator, error) {
 		its[i] = it
 	}
 	return its, nil
+}
+
+func values(its []pyop.Iterator) []starlark.Value {
+	vs := make([]starlark.Value, len(its))
+	for i, it := range its {
+		vs[i] = it
+	}
+	return vs
 }
 
 func mapOver(t *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -124,7 +133,7 @@ func mapOver(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		v, err := pyop.Call(t, f, args...)
 		return v, err == nil, err
-	}), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...) }), nil
 }
 
 func zip(t *script.Thread, a signature.Args) (starlark.Value, error) {
@@ -156,6 +165,12 @@ func zip(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			row[i] = v
 		}
 		return true, nil
+	}).ReducedBy(func() *object.Reduction {
+		r := pyop.Builtin("zip", values(its)...)
+		if strict {
+			r.Kwargs = []starlark.Tuple{{starlark.String("strict"), starlark.True}}
+		}
+		return r
 	}), nil
 }
 
@@ -220,7 +235,7 @@ func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			c := pyop.Char(runes[len(runes)-1])
 			runes = runes[:len(runes)-1]
 			return c, true, nil
-		}), nil
+		}).ReducedBy(func() *object.Reduction { return pyop.Builtin("reversed", starlark.String(string(runes))) }), nil
 	case pyop.Bytes:
 		seq = v
 	case *starlark.Dict:
@@ -243,6 +258,15 @@ func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		i--
 		return seq.Index(i + 1), true, nil
+	}).ReducedBy(func() *object.Reduction {
+		var left []starlark.Value
+		for n := range min(i+1, seq.Len()) {
+			left = append(left, seq.Index(n))
+		}
+		if _, tuple := seq.(starlark.Tuple); tuple {
+			return pyop.Builtin("reversed", starlark.Tuple(left))
+		}
+		return pyop.Builtin("reversed", starlark.NewList(left))
 	}), nil
 }
 

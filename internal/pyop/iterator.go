@@ -2,10 +2,12 @@ package pyop
 
 import (
 	"fmt"
+	"slices"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -59,7 +61,8 @@ func Step(it Iterator, rt *script.Runtime, p *starlark.Value) bool {
 // Lazy is an [Iterator] that a function in Go gives its elements.
 type Lazy struct {
 	Object
-	next func(*script.Thread) (starlark.Value, bool, error)
+	next   func(*script.Thread) (starlark.Value, bool, error)
+	reduce func() *object.Reduction
 }
 
 var (
@@ -71,7 +74,28 @@ var (
 // NewIterator returns an iterator whose type is called typeName. Once next has
 // returned !ok or an error, it is not called again after !ok.
 func NewIterator(t *script.Thread, typeName string, next func(*script.Thread) (starlark.Value, bool, error)) *Lazy {
-	return &Lazy{NewObject(t, typeName), next}
+	return &Lazy{Object: NewObject(t, typeName), next: next}
+}
+
+// ReducedBy returns l, for which f is Reduce.
+func (l *Lazy) ReducedBy(f func() *object.Reduction) *Lazy {
+	l.reduce = f
+	return l
+}
+
+// Reduce returns a call of the built-in function that made the iterator, or nil.
+func (l *Lazy) Reduce() *object.Reduction { return reduced(l.reduce) }
+
+func reduced(f func() *object.Reduction) *object.Reduction {
+	if f == nil {
+		return nil
+	}
+	return f()
+}
+
+// Builtin returns the reduction that is a call of a built-in function.
+func Builtin(name string, args ...starlark.Value) *object.Reduction {
+	return &object.Reduction{Module: "builtins", Name: name, Args: args}
 }
 
 // NextValue returns the next element.
@@ -124,6 +148,29 @@ func (it *indexIterator) Next(p *starlark.Value) bool {
 
 func (it *indexIterator) Done() {}
 
+// Reduce returns iter() of what is left.
+func (it *indexIterator) Reduce() *object.Reduction {
+	var left []starlark.Value
+	if it.seq != nil {
+		for i := it.i; i < it.seq.Len(); i++ {
+			left = append(left, it.seq.Index(i))
+		}
+	}
+	switch seq := it.seq.(type) {
+	case starlark.Tuple:
+		return Builtin("iter", starlark.Tuple(left))
+	case Bytes:
+		return Builtin("iter", seq[min(it.i, len(seq)):])
+	case *Bytearray:
+		return Builtin("iter", &Bytearray{B: slices.Clone(seq.B[min(it.i, len(seq.B)):])})
+	case *Range:
+		if rest, err := NewRange(seq.Start+it.i*seq.Step, seq.Stop, seq.Step); err == nil {
+			return Builtin("iter", rest)
+		}
+	}
+	return Builtin("iter", starlark.NewList(left))
+}
+
 // textIterator goes over the code points of a text.
 type textIterator struct {
 	Object
@@ -147,6 +194,9 @@ func (it *textIterator) Next(p *starlark.Value) bool {
 }
 
 func (it *textIterator) Done() {}
+
+// Reduce returns iter() of what is left.
+func (it *textIterator) Reduce() *object.Reduction { return Builtin("iter", starlark.String(it.rest)) }
 
 // tableIterator goes over the keys of a dict or the elements of a set. Unlike the
 // iterator of go.starlark.net, from which it takes them, it does not keep the table
@@ -213,6 +263,31 @@ func (it *tableIterator) Next(p *starlark.Value) bool {
 }
 
 func (it *tableIterator) Done() {}
+
+// Reduce returns iter() of a list of what is left, or nil if that cannot be told.
+func (it *tableIterator) Reduce() *object.Reduction {
+	left := []starlark.Value{}
+	if it.table != nil {
+		if it.table.Len() != it.size {
+			return nil
+		}
+		n := it.size - it.left
+		for k := range starlark.Elements(it.table.(starlark.Iterable)) {
+			if n--; n >= 0 {
+				continue
+			}
+			if it.item != nil {
+				v, err := it.item(k)
+				if err != nil {
+					return nil
+				}
+				k = v
+			}
+			left = append(left, k)
+		}
+	}
+	return Builtin("iter", starlark.NewList(left))
+}
 
 // DictIterator returns an iterator over the keys of d whose type is called typeName.
 // If item is not nil the iterator gives what it returns for each key.

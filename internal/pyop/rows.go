@@ -3,6 +3,7 @@ package pyop
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -10,8 +11,9 @@ import (
 // variables gets their elements without the tuples.
 type Rows struct {
 	Object
-	width int
-	next  func(t *script.Thread, row []starlark.Value) (bool, error) // nil at the end
+	width  int
+	next   func(t *script.Thread, row []starlark.Value) (bool, error) // nil at the end
+	reduce func() *object.Reduction
 }
 
 var (
@@ -24,8 +26,17 @@ var (
 // typeName. To next it gives a slice for those of the next tuple; once next has returned
 // false, it is not called again.
 func NewRows(t *script.Thread, typeName string, width int, next func(t *script.Thread, row []starlark.Value) (bool, error)) *Rows {
-	return &Rows{NewObject(t, typeName), width, next}
+	return &Rows{Object: NewObject(t, typeName), width: width, next: next}
 }
+
+// ReducedBy returns r, for which f is Reduce.
+func (r *Rows) ReducedBy(f func() *object.Reduction) *Rows {
+	r.reduce = f
+	return r
+}
+
+// Reduce returns a call of the built-in function that made the iterator, or nil.
+func (r *Rows) Reduce() *object.Reduction { return reduced(r.reduce) }
 
 // NextValue returns the next tuple.
 func (r *Rows) NextValue(t *script.Thread) (starlark.Value, bool, error) {

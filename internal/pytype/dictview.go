@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -104,9 +105,27 @@ func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
 			item[0] = k
 			item[1], _, err = v.d.Get(k)
 			return err == nil, err
-		}), nil
+		}).ReducedBy(func() *object.Reduction { return itemsLeft(keys, v.d) }), nil
 	}
 	return pyop.DictIterator(t, v.kind.iterator, v.d, func(k starlark.Value) (starlark.Value, error) { return v.kind.item(v.d, k) }), nil
+}
+
+// itemsLeft returns iter() of a list of the items that an iterator over keys of d still has.
+func itemsLeft(keys pyop.Iterator, d *starlark.Dict) *object.Reduction {
+	r := keys.(object.Reducer).Reduce()
+	if r == nil {
+		return nil
+	}
+	left := r.Args[0].(*starlark.List)
+	for i := range left.Len() {
+		k := left.Index(i)
+		x, found, err := d.Get(k)
+		if !found || err != nil {
+			return nil
+		}
+		left.SetIndex(i, starlark.Tuple{k, x})
+	}
+	return r
 }
 
 // Iterate is Iter for the interpreter.

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -18,6 +19,13 @@ var (
 	_ starlark.HasBinary = (*absent)(nil)
 	_ starlark.Mapping   = (*absent)(nil)
 )
+
+// absence writes that v could not be sent, and why.
+func absence(e *Encoder, v starlark.Value, reason error) {
+	e.Tag(tagAbsent)
+	e.Text(object.TypeName(v))
+	e.Text(exception.Catch(reason, 0).Message())
+}
 
 func decodeAbsent(d *Decoder) (starlark.Value, error) {
 	name, err := d.Text()

@@ -46,13 +46,19 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 	if err := e.Value(object.ClassOf(class)); err != nil {
 		return within(err, "metaclass")
 	}
-	if err := c.optional(e, attrs.Get("__slots__")); err != nil {
+	params, _ := attrs.Get(dataclassParams).(starlark.HasAttrs)
+	slots := attrs.Get("__slots__")
+	if params != nil {
+		if added, _ := params.Attr("slots"); added == starlark.True {
+			slots = nil // the decorator adds them
+		}
+	}
+	if err := c.optional(e, slots); err != nil {
 		return err
 	}
 	if err := c.namedTuple(e, attrs, fields); err != nil {
 		return err
 	}
-	params := attrs.Get(dataclassParams)
 	ordered := false
 	var names []string
 	for _, name := range attrs.AllNames() {
@@ -80,7 +86,7 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 	if params == nil {
 		return c.optional(e, nil)
 	}
-	return c.dataclass(e, class, params.(starlark.HasAttrs))
+	return c.dataclass(e, class, params)
 }
 
 // ofDataclass are the attributes of a dataclass that its decorator sets, besides methods.
@@ -157,7 +163,6 @@ func (c *coder) dataclass(e *Encoder, class *object.Class, params starlark.HasAt
 		v, _ := params.Attr(name)
 		kwargs.SetKey(starlark.String(name), v)
 	}
-	kwargs.Delete(starlark.String("slots")) // __slots__ is among the attributes
 	if err := e.Value(kwargs); err != nil {
 		return err
 	}
@@ -303,8 +308,11 @@ func (d *Decoder) class() (*object.Class, error) {
 	if err != nil {
 		return nil, err
 	}
-	if class, ok := v.(*object.Class); ok {
-		return class, nil
+	switch v := v.(type) {
+	case *object.Class:
+		return v, nil
+	case *absent:
+		return nil, v.fail()
 	}
 	return nil, d.Errorf("a %s for a class", v.Type())
 }

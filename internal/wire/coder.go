@@ -23,8 +23,9 @@ const (
 	tagNativeMethod                           // receiver, or class of a built-in type, and name
 	tagClassMethod
 	tagStaticMethod
-	tagProperty    // getter, setter, deleter, doc
-	tagBox         // namespace
+	tagProperty // getter, setter, deleter, doc
+	tagBox      // see box.go
+	tagBoxMore
 	tagCell        // class, or None
 	tagClass       // see class.go
 	tagAnnotations // of a class: names, texts and functions
@@ -34,6 +35,7 @@ const (
 	tagCall        // what makes the value: function, arguments, keywords
 	tagAbsent      // a value that could not be sent: its type and why
 	tagNothing     // no value
+	tagGuarded     // see guard.go
 )
 
 // A coder is the Extension of both ends of the wire.
@@ -43,6 +45,7 @@ type coder struct {
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
 	makers        map[makerKey]*starlark.Function
+	made          map[starlark.Value]bool // being written by the call that makes them
 
 	// In the process that has the pool.
 	sender *Sender // nil in a worker
@@ -59,10 +62,21 @@ var _ Extension = (*coder)(nil)
 // that of t.
 func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Interp() }
 
-// Encode writes a value that is not of Python's built-in types.
+// Encode writes a value that is not of Python's built-in types. In the news, one that cannot
+// be sent is absent: it may be of no use to tasks, but what it is in may be.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
+	if c.news {
+		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { absence(e, v, err) })
+	}
+	return c.encode(e, v)
+}
+
+func (c *coder) encode(e *Encoder, v starlark.Value) error {
 	if g, ok := c.global(v); ok {
 		return c.reference(e, g, v)
+	}
+	if len(c.made) > 0 && isPointer(v) && c.made[v] {
+		return object.RecursionError.Errorf("maximum recursion depth exceeded while pickling an object")
 	}
 	if known := c.known(e, v); known {
 		return nil
@@ -117,6 +131,9 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		}
 		return c.namespace(e, v.Attrs(), "attribute ")
 	case *object.Method:
+		if b, ok := v.Func.(*starlark.Builtin); ok {
+			return c.nativeMethod(e, v.Self, b.Name())
+		}
 		e.Remember(v)
 		e.Tag(tagMethod)
 		if err := e.Value(v.Self); err != nil {
@@ -127,20 +144,17 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		if v.Receiver() == nil {
 			return c.unknown(e, v)
 		}
-		e.Tag(tagNativeMethod)
-		if err := e.Value(v.Receiver()); err != nil {
-			return within(err, "__self__")
+		if v.Receiver() == starlark.None {
+			for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} {
+				if m, _ := class.Attr(v.Name()); m == v {
+					return c.nativeMethod(e, class, v.Name())
+				}
+			}
 		}
-		e.Text(v.Name())
-		return nil
+		return c.nativeMethod(e, v.Receiver(), v.Name())
 	case *object.NativeMethod:
-		e.Tag(tagNativeMethod)
 		owner, _ := v.Attr("__objclass__")
-		if err := e.Value(owner); err != nil {
-			return err
-		}
-		e.Text(v.Name())
-		return nil
+		return c.nativeMethod(e, owner, v.Name())
 	case *object.ClassMethod:
 		e.Remember(v)
 		e.Tag(tagClassMethod)
@@ -159,9 +173,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		}
 		return nil
 	case *pyrt.Box:
-		e.Remember(v)
-		e.Tag(tagBox)
-		return c.namespace(e, v.Variables(), "variable ")
+		return c.box(e, v, func(string) bool { return true })
 	case *pyrt.Cell:
 		e.Remember(v)
 		e.Tag(tagCell)
@@ -183,6 +195,16 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		return nil
 	}
 	return c.unknown(e, v)
+}
+
+// nativeMethod writes the method of self, a value or a class, that is in Go.
+func (c *coder) nativeMethod(e *Encoder, self starlark.Value, name string) error {
+	e.Tag(tagNativeMethod)
+	if err := e.Value(self); err != nil {
+		return within(err, "__self__")
+	}
+	e.Text(name)
+	return nil
 }
 
 // contentsOf is contents for the function in another value, whether it has a name or not.
@@ -264,6 +286,8 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeException(d)
 	case tagCall:
 		return c.decodeCall(d)
+	case tagBox, tagBoxMore:
+		return decodeBox(d, tag)
 	case tagNativeMethod:
 		recv, err := d.Value()
 		if err != nil {
@@ -273,9 +297,11 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return object.Getattr(recv, name)
+		return pyrt.Attr(recv, name)
 	case tagAbsent:
 		return decodeAbsent(d)
+	case tagGuarded:
+		return decodeGuarded(d)
 	}
 	return c.decodeWrapper(d, tag)
 }
@@ -325,10 +351,6 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 		p.Doc = fns[3]
 		d.Complete(number, p)
 		return p, nil
-	case tagBox:
-		b := pyrt.NewBox()
-		d.Complete(number, b)
-		return b, c.decodeNamespace(d, number, b.Variables())
 	case tagCell:
 		cell := pyrt.NewCell()
 		d.Complete(number, cell)

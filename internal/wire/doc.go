@@ -16,6 +16,12 @@
 // in the order in which their encoding begins. Where one comes again only its number is
 // written: so shared references stay shared, and cycles are closed.
 //
+// # News
+//
+// What functions refer to in their modules, and classes, go to each worker once, ahead of
+// the calls: see [Sender]. There, what cannot be sent is replaced by a value that says so
+// when it is used, and what cannot be read is skipped.
+//
 // # Limits
 //
 // A decoder may be given any bytes: it returns an error, does not panic, and allocates in

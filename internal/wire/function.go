@@ -65,10 +65,13 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 			e.Tag(tagUnbound)
 			continue
 		}
-		if err := e.Value(v); err != nil {
-			if strings.HasPrefix(b.Name, "$") {
-				return err // a box: its variables have names
+		if box, ok := v.(*pyrt.Box); ok {
+			if err := c.box(e, box, c.boxUses(m, id, b.Name)); err != nil {
+				return err // its variables have names
 			}
+			continue
+		}
+		if err := e.Value(v); err != nil {
 			return within(err, "variable '"+b.Name+"' of "+object.Qualname(fn))
 		}
 	}

@@ -13,9 +13,16 @@ func (c *coder) instance(e *Encoder, v *object.Instance) error {
 	if v.State() != nil {
 		return c.unknown(e, v)
 	}
-	if fn, _ := v.Class().Lookup("__reduce__"); fn != nil {
-		return c.reduce(e, v, fn)
+	for _, name := range []string{"__reduce_ex__", "__reduce__"} {
+		if fn, _ := v.Class().Lookup(name); fn != nil {
+			return c.reduce(e, v, name)
+		}
 	}
+	return c.stateOf(e, v)
+}
+
+// stateOf writes an instance by its class and state.
+func (c *coder) stateOf(e *Encoder, v *object.Instance) error {
 	e.Remember(v)
 	e.Tag(tagInstance)
 	if err := e.Value(v.Class()); err != nil {
@@ -29,34 +36,13 @@ func (c *coder) instance(e *Encoder, v *object.Instance) error {
 		return err
 	}
 	if custom {
+		if err := c.prerequisites(e); err != nil {
+			return err
+		}
 		return c.optional(e, state)
 	}
 	e.Tag(tagNothing)
 	return c.namespace(e, v.Attrs(), "attribute ")
-}
-
-// reduce writes what the class's own __reduce__ says: a function and its arguments, and
-// perhaps a state.
-func (c *coder) reduce(e *Encoder, v *object.Instance, fn starlark.Value) error {
-	result, err := starlark.Call(c.interp(), fn, starlark.Tuple{v}, nil)
-	if err != nil {
-		return err
-	}
-	tuple, ok := result.(starlark.Tuple)
-	if !ok || len(tuple) < 2 || len(tuple) > 3 {
-		return PicklingError.Errorf("__reduce__ must return a string or tuple")
-	}
-	e.Remember(v)
-	e.Tag(tagReduced)
-	for _, part := range tuple[:2] {
-		if err := e.Value(part); err != nil {
-			return within(err, "__reduce__")
-		}
-	}
-	if len(tuple) == 3 {
-		return c.optional(e, tuple[2])
-	}
-	return c.optional(e, nil)
 }
 
 // decodeInstance reads an instance.
@@ -82,32 +68,6 @@ func (c *coder) decodeInstance(d *Decoder) (starlark.Value, error) {
 		}
 		return c.decodeNamespace(d, number, v.Attrs())
 	})
-}
-
-// decodeReduced reads what __reduce__ returned.
-func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
-	number := d.Begin(nil)
-	var parts [2]starlark.Value // the function and the arguments
-	if err := d.values(parts[:]); err != nil {
-		return nil, err
-	}
-	args, ok := parts[1].(starlark.Tuple)
-	if !ok {
-		return nil, d.Errorf("arguments that are a %s", parts[1].Type())
-	}
-	v, err := starlark.Call(c.interp(), parts[0], args, nil)
-	if err != nil {
-		return nil, err
-	}
-	d.Complete(number, v)
-	state, err := d.optional()
-	if err != nil || state == nil {
-		return v, err
-	}
-	if i, ok := v.(*object.Instance); ok {
-		return v, setState(i, state)
-	}
-	return v, nil
 }
 
 // setState gives an instance a state: by its __setstate__, or as its attributes.

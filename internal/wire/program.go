@@ -46,8 +46,15 @@ type global struct {
 	path   string // name, or Class.name …
 }
 
+// nameless is the module of classes of built-in types that scripts cannot name, such as that
+// of functions.
+const nameless = "?"
+
 // find returns what g is in p, or nil.
 func (g global) find(p Program) starlark.Value {
+	if g.module == nameless {
+		return object.ClassNamed(g.path)
+	}
 	v := p.Module(g.module)
 	for name := range strings.SplitSeq(g.path, ".") {
 		switch x := v.(type) {
@@ -113,7 +120,12 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 		g = global{m.Name(), v.QualifiedName()}
 	case *object.Class:
 		if v.Caller() == nil {
-			return c.nativeGlobal(v)
+			g, ok := c.nativeGlobal(v)
+			if !ok && v.Module() == "" {
+				g = global{nameless, v.Name()}
+				ok = g.find(c.p) == v
+			}
+			return g, ok
 		}
 		g = global{v.Module(), v.Qualname()}
 	case *starlark.Builtin:
@@ -208,7 +220,7 @@ func (c *coder) definition(e *Encoder, m *pyrt.Module, name string) error {
 		if e.Known(v) {
 			return nil
 		}
-		return c.contents(e, v)
+		return e.guard(func() error { return c.contents(e, v) })
 	}
 	return e.Value(v)
 }

@@ -22,7 +22,7 @@ func (c *coder) call(e *Encoder, v starlark.Value, call *object.Reduction) error
 	e.Tag(tagGlobal)
 	e.Text(call.Module)
 	e.Text(call.Name)
-	if err := e.Value(call.Args); err != nil {
+	if err := c.making(v, func() error { return e.Value(call.Args) }); err != nil {
 		return err
 	}
 	kwargs := starlark.NewDict(len(call.Kwargs))
@@ -32,10 +32,14 @@ func (c *coder) call(e *Encoder, v starlark.Value, call *object.Reduction) error
 	if err := e.Value(kwargs); err != nil {
 		return err
 	}
-	if call.Then == nil {
-		return c.optional(e, nil)
+	var then starlark.Value
+	if call.Then != nil {
+		then = call.Then
 	}
-	return e.Value(call.Then)
+	if err := c.optional(e, then); err != nil {
+		return err
+	}
+	return c.optional(e, call.State)
 }
 
 // decodeCall reads a call and makes it.
@@ -64,5 +68,17 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 		}
 	}
 	d.Complete(number, v)
-	return v, nil
+	var state starlark.Value
+	err = d.Mutable(number, func() (err error) {
+		state, err = d.optional()
+		return err
+	})
+	if err != nil || state == nil {
+		return v, err
+	}
+	stateful, ok := v.(object.Stateful)
+	if !ok {
+		return nil, d.Errorf("a state for a %s", v.Type())
+	}
+	return v, stateful.SetState(state)
 }

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,8 @@ type Sender struct {
 	modules map[*pyrt.Module]map[string]bool
 	queue   []variable
 	open    map[variable]bool // being defined
-	journal []variable        // marked since the definition began that may be rolled back
+	trying  int               // how deep try is
+	journal []variable        // marked since the outermost try began
 	classes map[int]*object.Class
 }
 
@@ -56,8 +58,7 @@ func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, 
 		e := NewPayloadEncoder(&s.task)
 		err := s.call(e, fn, args, kwargs)
 		payload = e.Payload()
-		s.flush()
-		return starlark.None, err
+		return starlark.None, cmp.Or(s.flush(), err)
 	})
 	return payload, append(s.head.Take(), s.news.Take()...), err
 }
@@ -139,12 +140,37 @@ func (s *Sender) wantsAll(m *pyrt.Module) {
 }
 
 // flush defines the variables in the queue, and those that they need.
-func (s *Sender) flush() {
+func (s *Sender) flush() error {
 	for len(s.queue) > 0 {
 		next := s.queue[0]
 		s.queue = s.queue[1:]
-		s.define(next.m, next.name)
+		if err := s.define(next.m, next.name); err != nil {
+			s.queue = append(s.queue, next)
+			return err
+		}
 	}
+	return nil
+}
+
+// prerequisites writes the variables in the queue in front of a value in the news that is
+// read by a function: it may need them.
+func (c *coder) prerequisites(e *Encoder) error {
+	if !c.news {
+		return nil
+	}
+	s := c.sender
+	for len(s.queue) > 0 {
+		next := s.queue[0]
+		s.queue = s.queue[1:]
+		if s.sent(next.m, next.name) {
+			continue
+		}
+		e.Tag(tagFirst)
+		if err := s.define(next.m, next.name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // define sends a variable, unless it was sent.
@@ -157,35 +183,42 @@ func (s *Sender) define(m *pyrt.Module, name string) error {
 		s.news.Tag(tagDefine)
 		s.news.Text(m.Name())
 		s.news.Text(name)
-		s.news.Tag(tagAbsent)
-		s.news.Text(object.TypeName(m.Variable(name)))
-		s.news.Text(exception.Catch(err, 0).Message())
+		absence(s.news, m.Variable(name), err)
 		s.mark(m, name)
 	})
 }
 
-// try has f write news. If that fails it is taken back, and instead writes something else.
+// try has f write news. What it has written is taken back if that fails, and unless the
+// reason is that the thread is to stop, instead writes something else.
 func (s *Sender) try(f func() error, instead func(error)) error {
-	before := s.news.mark()
-	s.journal = s.journal[:0]
+	before, marked := s.news.mark(), len(s.journal)
+	s.trying++
 	err := f()
-	if err == nil {
+	s.trying--
+	if err != nil {
+		s.news.rollback(before)
+		for _, v := range s.journal[marked:] {
+			delete(s.modules[v.m], v.name)
+		}
+		s.queue = append(s.queue, s.journal[marked:]...)
+		s.journal = s.journal[:marked]
+	}
+	if s.trying == 0 {
+		s.journal = s.journal[:0]
+	}
+	if err != nil && exception.Catch(err, 0).Class().Is(object.ExceptionClass) {
+		instead(err)
 		return nil
 	}
-	s.news.rollback(before)
-	for _, v := range s.journal {
-		delete(s.modules[v.m], v.name)
-	}
-	instead(err)
-	return nil
+	return err
 }
 
 // tell sends a class that is no variable, and returns its number in the news.
 func (s *Sender) tell(class *object.Class) (int, error) {
 	var failed error
-	s.try(func() error { return s.news.Value(class) }, func(err error) { failed = err })
-	if failed != nil {
-		return 0, failed
+	err := s.try(func() error { return s.news.guard(func() error { return s.teller.contents(s.news, class) }) }, func(err error) { failed = err })
+	if err = cmp.Or(err, failed); err != nil {
+		return 0, err
 	}
 	n, _ := s.news.Number(class)
 	return n, nil

@@ -17,6 +17,12 @@ var respawned = map[string][]string{
 
 // cannot returns the error of a value that cannot be sent, as CPython's pickle has it.
 func cannot(v starlark.Value) error {
+	switch v := v.(type) {
+	case *absent:
+		return v.fail()
+	case *object.Code:
+		return object.TypeError.Errorf("cannot pickle code objects")
+	}
 	return object.TypeError.Errorf("cannot pickle '%s' object", pickledName(v))
 }
 
@@ -24,12 +30,18 @@ func cannot(v starlark.Value) error {
 // pickle: that of the lock in it, for what has one.
 func pickledName(v starlark.Value) string {
 	switch name := object.ClassOf(v).QualifiedName(); name {
-	case "threading.Event", "threading.Condition", "threading.Semaphore", "threading.BoundedSemaphore", "threading.Barrier",
-		"queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "threading.Thread", "threading.Timer",
-		"concurrent.futures.thread.ThreadPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor":
+	case "threading.Event", "threading.Semaphore", "threading.BoundedSemaphore", "threading.Barrier",
+		"queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "threading.Thread", "threading._MainThread",
+		"threading.Timer", "concurrent.futures.process.ProcessPoolExecutor":
 		return "_thread.lock"
-	case "concurrent.futures._base.Future":
+	case "concurrent.futures._base.Future", "threading.Condition", "RLock":
 		return "_thread.RLock"
+	case "concurrent.futures.thread.ThreadPoolExecutor":
+		return "_queue.SimpleQueue"
+	case "contextlib._GeneratorContextManager":
+		return "generator"
+	case "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom":
+		return "_io." + name
 	default:
 		return name
 	}
@@ -49,9 +61,7 @@ func (c *coder) unknown(e *Encoder, v starlark.Value) error {
 			return c.respawn(e, v, g, args)
 		}
 	}
-	e.Tag(tagAbsent)
-	e.Text(object.TypeName(v))
-	e.Text(err.(*object.Exception).Message())
+	absence(e, v, err)
 	return nil
 }
 
