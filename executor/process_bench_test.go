@@ -102,7 +102,9 @@ type lentTask struct {
 	done    chan error
 }
 
-func (t *lentTask) Payload(context.Context, *executor.Worker) ([]byte, error) { return t.payload, nil }
+func (t *lentTask) Payload(context.Context, *executor.Worker, *executor.Worker) ([]byte, error) {
+	return t.payload, nil
+}
 
 func (t *lentTask) Requeue() {}
 

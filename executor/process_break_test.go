@@ -294,7 +294,7 @@ type payloadTask struct {
 	err error
 }
 
-func (t *payloadTask) Payload(context.Context, *executor.Worker) ([]byte, error) {
+func (t *payloadTask) Payload(context.Context, *executor.Worker, *executor.Worker) ([]byte, error) {
 	if run, _ := t.SetRunning(); !run {
 		return nil, executor.ErrCancelled
 	}

@@ -19,6 +19,8 @@ type processCall struct {
 	pool    *processPool
 	payload []byte // until it is settled
 	stopped bool   // guarded by the script lock
+
+	watched *watched // nil if nobody watches
 }
 
 var (
@@ -33,18 +35,30 @@ func newProcessCall(p *processPool) *processCall {
 }
 
 // Payload returns the call as the worker reads it.
-func (c *processCall) Payload(context.Context, *executor.Worker) ([]byte, error) {
+func (c *processCall) Payload(_ context.Context, _, to *executor.Worker) ([]byte, error) {
 	if run, _ := c.SetRunning(); !run {
 		return nil, executor.ErrCancelled
+	}
+	if c.watched != nil {
+		number, pid := to.Process()
+		c.watched.started(TaskThread{Name: c.pool.pools.processes.Name(number), Pid: pid})
 	}
 	return c.payload, nil
 }
 
 // Requeue makes the call pending again.
-func (c *processCall) Requeue() { c.Future.Requeue() }
+func (c *processCall) Requeue() {
+	if c.watched != nil {
+		c.watched.requeued() // after that it may be cancelled
+	}
+	c.Future.Requeue()
+}
 
 // Finish settles the call with what the worker has returned.
 func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result []byte, err error) {
+	if c.watched != nil {
+		result = c.tell(result, err)
+	}
 	t := c.thread(ctx, w)
 	if t == nil { // a host that closes: there is no thread for callbacks
 		c.Future.Discard(ctx, c.pool.taskError(err))
@@ -70,6 +84,21 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result []b
 	if w != nil {
 		t.Yield()
 	}
+}
+
+// tell has it known how the call went, and returns the result itself.
+func (c *processCall) tell(result []byte, err error) []byte {
+	if _, broken := err.(*executor.BrokenError); broken {
+		c.watched.lost()
+	}
+	if err != nil {
+		return nil
+	}
+	result, began, took, ok := cutTiming(result)
+	if ok {
+		c.watched.ran(began, took)
+	}
+	return result
 }
 
 // thread returns the script thread that Finish is called on, or nil.
@@ -112,6 +141,9 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 	if path := wire.Path(err); path != "" {
 		e.AddNote("when serializing " + path)
 	}
+	if c.watched != nil {
+		c.watched.queued(t.Context(), &c.Future)
+	}
 	c.SetRunning()
 	c.settle(t, c.pool.pools, nil, e)
 	return &c.Future, nil
@@ -133,7 +165,7 @@ func (c *processCall) withdraw(t *script.Thread, _ submitter) func(*script.Threa
 	}
 	return func(t *script.Thread) (*Future, error) {
 		again := newProcessCall(c.pool)
-		again.payload = payload
+		again.payload, again.watched = payload, c.watched.again(t)
 		return c.pool.execute(t, again)
 	}
 }

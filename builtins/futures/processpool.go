@@ -20,6 +20,10 @@ type Processes struct {
 
 	// Config is that of a pool, but for what its script says.
 	Config func() executor.ProcessPoolConfig
+
+	// Name returns the name that scripts know a worker process by, of the number that it
+	// has among all that this one started.
+	Name func(number int) string
 }
 
 // processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
@@ -29,6 +33,7 @@ type processPool struct {
 	rt     *script.Runtime
 	pool   *executor.ProcessPool
 	sender *wire.Sender
+	watch  *watchedPool // nil if nobody watches
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given
@@ -59,6 +64,7 @@ func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.
 		return nil, err
 	}
 	c := newProcessCall(p)
+	c.watched = p.watch.task(t, fn, args, kwargs)
 	err := p.sendInitializer(t)
 	if err == nil {
 		c.payload, err = p.encode(t, fn, args, kwargs)
@@ -138,7 +144,14 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 }
 
 func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error) {
+	if c.watched != nil {
+		c.watched.queued(t.Context(), &c.Future)
+	}
 	if err := p.pool.Execute(t.Scope(), c); err != nil {
+		if c.watched != nil { // the pool broke just now
+			c.watched.lost()
+			c.SetError(t.Context(), BrokenProcessPool.Errorf(brokenProcessText))
+		}
 		return nil, p.raise(err)
 	}
 	return &c.Future, nil

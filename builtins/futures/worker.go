@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -24,11 +25,13 @@ const (
 // one script thread, which does not hold the script lock between them.
 type Worker struct {
 	receiver    *wire.Receiver
+	watched     bool
 	initializer []byte // nil if there is none, or it has run
 }
 
-// NewWorker returns a worker that reads calls by r.
-func NewWorker(r *wire.Receiver) *Worker { return &Worker{receiver: r} }
+// NewWorker returns a worker that reads calls by r. If the pool's host is told of tasks by
+// a Config.TaskEvents, it is watched, and its workers have to know.
+func NewWorker(r *wire.Receiver, watched bool) *Worker { return &Worker{receiver: r, watched: watched} }
 
 // Broadcast takes what is told to all workers. The worker keeps it.
 func (w *Worker) Broadcast(t *script.Thread, data []byte) error {
@@ -64,7 +67,14 @@ func (w *Worker) Initialize(t *script.Thread) error {
 }
 
 // Task makes a call and returns what comes of it, for the pool.
-func (w *Worker) Task(t *script.Thread, payload []byte) []byte { return w.receiver.Call(t, payload) }
+func (w *Worker) Task(t *script.Thread, payload []byte) []byte {
+	if !w.watched {
+		return w.receiver.Call(t, payload)
+	}
+	began := time.Now()
+	result := w.receiver.Call(t, payload)
+	return appendTiming(result, began, time.Since(began))
+}
 
 // failedInitializer is the key for the exception of an initializer among the values of a
 // worker's thread.
