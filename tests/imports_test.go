@@ -31,6 +31,8 @@ func TestImports(t *testing.T) {
 		"fstar/internal/pysyntax":  nil,
 		"fstar/internal/pytime":    {"fstar/executor", "fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
 		"fstar/internal/unparse":   {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax"},
+		"fstar/internal/progress":  {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"}, // for the command
+		"fstar/internal/tracing":   {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"}, // for the command
 		"fstar/internal/wire":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/signature": {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},
 		"fstar/internal/script":    {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/signature"},
