@@ -121,6 +121,14 @@ func (l *Line) eraser() string {
 	return "\r" + strings.Repeat(" ", len(l.text)) + "\r"
 }
 
+// Aside calls f, which writes to the terminal by itself: the line is not there meanwhile.
+func (l *Line) Aside(f func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.erase()
+	f()
+}
+
 // Writer returns a writer to w, which is the terminal as well: the line makes room for
 // what is written, and is not there while that is no whole line.
 func (l *Line) Writer(w io.Writer) io.Writer { return &writer{l, w} }

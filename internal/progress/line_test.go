@@ -143,6 +143,11 @@ func TestLineAndOutput(t *testing.T) {
 		io.WriteString(out, "x\n")
 		wait(100 * time.Millisecond)
 		s.want(t, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
+		l.Aside(func() {
+			s.want(t, "hello", "one", "more", "more", "more", "name? x")
+		})
+		wait(100 * time.Millisecond)
+		s.want(t, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
 		io.WriteString(s, "^C") // by the terminal
 		l.Close()
 		fmt.Fprintln(out, "KeyboardInterrupt")
@@ -160,17 +165,16 @@ func TestLineOfNarrowTerminal(t *testing.T) {
 		queue(l, 4)
 		start(l, 2)
 		end(l, 1, host.TaskRaised)
-		s.width = 30
+		s.resize(30)
 		wait(time.Second)
 		s.want(t, "1/4 tasks, 1 running")
-		s.width = 40
+		s.resize(40)
 		wait(100 * time.Millisecond)
 		s.want(t, "1/4 tasks, 1 running, 1 failed")
-		s.width = 5
-		s.rows = [][]byte{[]byte("1/4 t"), []byte("asks,"), []byte(" 1 ru"), []byte("nning"), []byte(", 1 f"), []byte("ailed")}
+		s.resize(5) // which makes six lines of it
 		wait(100 * time.Millisecond)
 		s.want(t, "1/4")
-		s.width = 0 // nobody knows
+		s.resize(0) // nobody knows
 		wait(100 * time.Millisecond)
 		s.want(t)
 	})

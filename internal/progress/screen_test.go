@@ -87,3 +87,19 @@ func (s *screen) columns() int {
 	defer s.mu.Unlock()
 	return s.width
 }
+
+// resize makes the screen narrower or wider. The line that the cursor is in, which is at
+// its beginning, goes on in the next ones if need be.
+func (s *screen) resize(width int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.width = width
+	s.at()
+	text := strings.TrimRight(string(s.rows[s.row]), " ")
+	s.rows = s.rows[:s.row]
+	for len(text) > width && width > 0 {
+		s.rows = append(s.rows, []byte(text[:width]))
+		text = text[width:]
+	}
+	s.rows = append(s.rows, []byte(text))
+}
