@@ -3,18 +3,21 @@ package progress
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"fstar/host"
+	"fstar/internal/terminaltest"
 )
 
 // bubble runs a test with a line on a screen, and checks that it leaves nothing.
-func bubble(t *testing.T, f func(t *testing.T, l *Line, s *screen)) {
+func bubble(t *testing.T, f func(t *testing.T, l *Line, s *terminaltest.Screen)) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &screen{width: 80}
-		l := New(s, s.columns)
+		s := terminaltest.New(80)
+		l := New(s, s.Width)
 		f(t, l, s)
 		l.Close()
 	})
@@ -24,6 +27,14 @@ func bubble(t *testing.T, f func(t *testing.T, l *Line, s *screen)) {
 func wait(d time.Duration) {
 	time.Sleep(d)
 	synctest.Wait()
+}
+
+// want checks what is on a screen.
+func want(t *testing.T, s *terminaltest.Screen, want ...string) {
+	t.Helper()
+	if got := s.Lines(); !slices.Equal(got, want) {
+		t.Errorf("the screen shows\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }
 
 func queue(l *Line, n int) {
@@ -45,35 +56,35 @@ func end(l *Line, n int, o host.TaskOutcome) {
 }
 
 func TestLine(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		queue(l, 10)
 		start(l, 2)
 		wait(199 * time.Millisecond)
-		s.want(t)
+		want(t, s)
 		wait(time.Millisecond)
-		s.want(t, "0/10 tasks, 2 running")
+		want(t, s, "0/10 tasks, 2 running")
 		wait(300 * time.Millisecond)
 		end(l, 1, host.TaskReturned)
 		end(l, 1, host.TaskRaised)
 		start(l, 1)
-		s.want(t, "0/10 tasks, 2 running")
+		want(t, s, "0/10 tasks, 2 running")
 		wait(500 * time.Millisecond)
-		s.want(t, "2/10 tasks, 1 running, 1 failed, 2.0/s, 4s left")
+		want(t, s, "2/10 tasks, 1 running, 1 failed, 2.0/s, 4s left")
 		end(l, 1, host.TaskLost)
 		for range 7 {
 			l.Observe(host.TaskEvent{Kind: host.TaskEnded, Outcome: host.TaskCancelled})
 		}
 		wait(100 * time.Millisecond)
-		s.want(t) // since then nothing has come
+		want(t, s) // since then nothing has come
 		wait(time.Minute)
 		queue(l, 1)
 		wait(time.Second)
-		s.want(t, "0/1 tasks")
+		want(t, s, "0/1 tasks")
 	})
 }
 
 func TestLineOfShortWork(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		for range 100 {
 			queue(l, 50)
 			start(l, 50)
@@ -82,101 +93,101 @@ func TestLineOfShortWork(t *testing.T) {
 			wait(time.Second)
 		}
 		l.Close()
-		if s.writes != 0 {
-			t.Errorf("%d writes", s.writes)
+		if s.Writes() != 0 {
+			t.Errorf("%d writes", s.Writes())
 		}
 	})
 }
 
 // One task after the other is work, too: the line does not come and go with each.
 func TestLineOfSingleTasks(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		for i := range 40 {
 			queue(l, 1)
 			start(l, 1)
 			wait(25 * time.Millisecond)
 			end(l, 1, host.TaskReturned)
 			wait(10 * time.Millisecond)
-			if i > 10 && s.lines() == nil {
+			if i > 10 && s.Lines() == nil {
 				t.Fatalf("no line after %d tasks", i)
 			}
 		}
-		s.want(t, "40/40 tasks, 28.6/s")
+		want(t, s, "40/40 tasks, 28.6/s")
 		wait(100 * time.Millisecond)
-		s.want(t)
+		want(t, s)
 	})
 }
 
 func TestLineIsDrawnTenTimesASecond(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		queue(l, 100_000)
 		for range 10_000 {
 			start(l, 1)
 			end(l, 1, host.TaskReturned)
 			wait(time.Millisecond)
 		}
-		if s.writes > 100 {
-			t.Errorf("%d writes in ten seconds", s.writes)
+		if s.Writes() > 100 {
+			t.Errorf("%d writes in ten seconds", s.Writes())
 		}
-		s.want(t, "10000/100000 tasks, 1000/s, 1m30s left")
+		want(t, s, "10000/100000 tasks, 1000/s, 1m30s left")
 	})
 }
 
 func TestLineAndOutput(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		out := l.Writer(s)
 		fmt.Fprintln(out, "hello")
 		queue(l, 4)
 		wait(time.Second)
-		s.want(t, "hello", "0/4 tasks")
+		want(t, s, "hello", "0/4 tasks")
 		fmt.Fprintln(out, "one")
-		s.want(t, "hello", "one", "0/4 tasks")
+		want(t, s, "hello", "one", "0/4 tasks")
 		for range 3 {
 			fmt.Fprintln(out, "more") // so fast that the line is drawn with the next update only
 		}
-		s.want(t, "hello", "one", "more", "more", "more")
+		want(t, s, "hello", "one", "more", "more", "more")
 		wait(100 * time.Millisecond)
-		s.want(t, "hello", "one", "more", "more", "more", "0/4 tasks")
+		want(t, s, "hello", "one", "more", "more", "more", "0/4 tasks")
 		io.WriteString(out, "name? ")
 		wait(time.Second)
-		s.want(t, "hello", "one", "more", "more", "more", "name?")
+		want(t, s, "hello", "one", "more", "more", "more", "name?")
 		io.WriteString(out, "x\n")
 		wait(100 * time.Millisecond)
-		s.want(t, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
+		want(t, s, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
 		l.Aside(func() {
-			s.want(t, "hello", "one", "more", "more", "more", "name? x")
+			want(t, s, "hello", "one", "more", "more", "more", "name? x")
 		})
 		wait(100 * time.Millisecond)
-		s.want(t, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
+		want(t, s, "hello", "one", "more", "more", "more", "name? x", "0/4 tasks")
 		io.WriteString(s, "^C") // by the terminal
 		l.Close()
 		fmt.Fprintln(out, "KeyboardInterrupt")
-		s.want(t, "hello", "one", "more", "more", "more", "name? x", "KeyboardInterrupt")
+		want(t, s, "hello", "one", "more", "more", "more", "name? x", "KeyboardInterrupt")
 		wait(time.Second)
 		end(l, 4, host.TaskCancelled)
 		queue(l, 1)
 		wait(time.Second)
-		s.want(t, "hello", "one", "more", "more", "more", "name? x", "KeyboardInterrupt")
+		want(t, s, "hello", "one", "more", "more", "more", "name? x", "KeyboardInterrupt")
 	})
 }
 
 func TestLineOfNarrowTerminal(t *testing.T) {
-	bubble(t, func(t *testing.T, l *Line, s *screen) {
+	bubble(t, func(t *testing.T, l *Line, s *terminaltest.Screen) {
 		queue(l, 4)
 		start(l, 2)
 		end(l, 1, host.TaskRaised)
-		s.resize(30)
+		s.Resize(30)
 		wait(time.Second)
-		s.want(t, "1/4 tasks, 1 running")
-		s.resize(40)
+		want(t, s, "1/4 tasks, 1 running")
+		s.Resize(40)
 		wait(100 * time.Millisecond)
-		s.want(t, "1/4 tasks, 1 running, 1 failed")
-		s.resize(5) // which makes six lines of it
+		want(t, s, "1/4 tasks, 1 running, 1 failed")
+		s.Resize(5) // which makes six lines of it
 		wait(100 * time.Millisecond)
-		s.want(t, "1/4")
-		s.resize(0) // nobody knows
+		want(t, s, "1/4")
+		s.Resize(0) // nobody knows
 		wait(100 * time.Millisecond)
-		s.want(t)
+		want(t, s)
 	})
 }
 

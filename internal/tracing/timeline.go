@@ -53,8 +53,10 @@ func NewTimeline(name, title string) (*Timeline, error) {
 	).Replace(head)
 	first := appendInt([]byte(`["process",`), os.Getpid())
 	var err error
-	t.file, err = create(name, head+string(first)+"]", tail)
-	return t, err
+	if t.file, err = create(name, head+string(first)+"]", tail); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // Observe takes note of an event, unless the timeline is closed. It writes to the file now

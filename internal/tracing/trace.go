@@ -51,8 +51,10 @@ func NewTrace(name, title string) (*Trace, error) {
 	head = append(head, "},\"traceEvents\":[\n"...)
 	head = appendMetadata(head, "process_name", track{pid: int64(t.pid)}, title)
 	var err error
-	t.file, err = create(name, string(head), "\n]}\n")
-	return t, err
+	if t.file, err = create(name, string(head), "\n]}\n"); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // Observe takes note of an event, unless the trace is closed. It writes to the file now

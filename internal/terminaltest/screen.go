@@ -1,14 +1,16 @@
-package progress
+// Package terminaltest is a terminal for tests: what is on its screen, rather than what was
+// written to it, is what a person sees.
+package terminaltest
 
 import (
-	"slices"
 	"strings"
 	"sync"
-	"testing"
 )
 
-// A screen is as much of a terminal as a line needs.
-type screen struct {
+// A Screen is a terminal that knows printable characters of ASCII, carriage return, newline
+// and the sequence that clears the rest of the screen. Its methods may be called from any
+// goroutine.
+type Screen struct {
 	mu     sync.Mutex
 	width  int
 	rows   [][]byte
@@ -17,7 +19,11 @@ type screen struct {
 	writes int
 }
 
-func (s *screen) Write(p []byte) (int, error) {
+// New returns a screen that is so many characters wide.
+func New(width int) *Screen { return &Screen{width: width} }
+
+// Write shows p.
+func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.writes++
@@ -50,7 +56,7 @@ func (s *screen) Write(p []byte) (int, error) {
 }
 
 // at returns the character under the cursor.
-func (s *screen) at() *byte {
+func (s *Screen) at() *byte {
 	for len(s.rows) <= s.row {
 		s.rows = append(s.rows, nil)
 	}
@@ -60,9 +66,9 @@ func (s *screen) at() *byte {
 	return &s.rows[s.row][s.column]
 }
 
-// lines returns what is on the screen, without spaces at the ends of lines and empty lines
+// Lines returns what is on the screen, without spaces at the ends of lines and empty lines
 // at the end.
-func (s *screen) lines() []string {
+func (s *Screen) Lines() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var lines []string
@@ -75,22 +81,23 @@ func (s *screen) lines() []string {
 	return lines
 }
 
-func (s *screen) want(t *testing.T, want ...string) {
-	t.Helper()
-	if got := s.lines(); !slices.Equal(got, want) {
-		t.Errorf("the screen shows\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
+// Writes returns how often something was written.
+func (s *Screen) Writes() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.writes
 }
 
-func (s *screen) columns() int {
+// Width returns how wide the screen is.
+func (s *Screen) Width() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.width
 }
 
-// resize makes the screen narrower or wider. The line that the cursor is in, which is at
+// Resize makes the screen narrower or wider. The line that the cursor is in, which is at
 // its beginning, goes on in the next ones if need be.
-func (s *screen) resize(width int) {
+func (s *Screen) Resize(width int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.width = width
