@@ -69,7 +69,7 @@ func (c *call) Run(ctx context.Context, w *executor.Worker) {
 	}
 	c.thread = t
 	if c.watched != nil {
-		c.watched.started(threadOfTask(t))
+		c.watched.startedOn(t)
 	}
 	scope := t.TaskScope(script.ScopeFromContext(ctx))
 	var timer *time.Timer

@@ -17,6 +17,7 @@ import (
 // A watcher tells Config.TaskEvents of the tasks of a host.
 type watcher struct {
 	tell  func(TaskEvent)
+	pid   int           // of this process
 	tasks atomic.Uint64 // how many there were
 	pools int           // how many there were; guarded by the script lock
 }
@@ -26,7 +27,7 @@ func newWatcher(tell func(TaskEvent)) *watcher {
 	if tell == nil {
 		return nil
 	}
-	return &watcher{tell: tell}
+	return &watcher{tell: tell, pid: os.Getpid()}
 }
 
 // A watchedPool is what a watcher knows of a pool.
@@ -59,7 +60,7 @@ func (p *watchedPool) task(t *script.Thread, fn starlark.Value, args starlark.Tu
 	if p == nil {
 		return nil
 	}
-	e := TaskEvent{Pool: p.pool, Items: 1, Submitter: threadOfTask(t)}
+	e := TaskEvent{Pool: p.pool, Items: 1, Submitter: p.thread(t)}
 	if fn == processChunk {
 		e.Function, e.Items = chunkName(args)
 	} else {
@@ -76,13 +77,13 @@ func (w *watched) again(t *script.Thread) *watched {
 	}
 	e := w.event
 	return &watched{watcher: w.watcher, event: TaskEvent{
-		Pool: e.Pool, Function: e.Function, Args: e.Args, Items: e.Items, Submitter: threadOfTask(t),
+		Pool: e.Pool, Function: e.Function, Args: e.Args, Items: e.Items, Submitter: w.watcher.thread(t),
 	}}
 }
 
-// threadOfTask returns what an event says of a thread.
-func threadOfTask(t *script.Thread) TaskThread {
-	return TaskThread{Name: t.Name(), Pid: os.Getpid(), Ident: t.Ident()}
+// thread returns what an event says of a thread.
+func (w *watcher) thread(t *script.Thread) TaskThread {
+	return TaskThread{Name: t.Name(), Pid: w.pid, Ident: t.Ident()}
 }
 
 // queued is called as the task whose future f is is about to be queued.
@@ -96,6 +97,9 @@ func (w *watched) queued(ctx context.Context, f *Future) {
 	// once, and before the script is.
 	f.AddDoneCallback(ctx, w.ended)
 }
+
+// startedOn is called when a worker of a thread pool begins the task.
+func (w *watched) startedOn(t *script.Thread) { w.started(w.watcher.thread(t)) }
 
 // started is called when a worker has the task.
 func (w *watched) started(worker TaskThread) { w.moved(TaskStarted, worker, time.Now()) }
