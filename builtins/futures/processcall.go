@@ -94,9 +94,9 @@ func (c *processCall) tell(result []byte, err error) []byte {
 	if err != nil {
 		return nil
 	}
-	result, began, took, ok := cutTiming(result)
+	result, d, ok := cutTiming(result)
 	if ok {
-		c.watched.ran(began, took)
+		c.watched.ran(d)
 	}
 	return result
 }

@@ -5,24 +5,29 @@ import (
 	"time"
 )
 
-// timingSize is the length of what appendTiming appends.
-const timingSize = 16
-
-// appendTiming appends to the result of a call, in a worker process, when that was made:
-// for a pool that is watched.
-func appendTiming(result []byte, began time.Time, took time.Duration) []byte {
-	result = binary.LittleEndian.AppendUint64(result, uint64(began.UnixNano()))
-	return binary.LittleEndian.AppendUint64(result, uint64(took))
+// A timing is when a call was made, as the worker process says that made it.
+type timing struct {
+	began int64 // nanoseconds of the system's clock, as UnixNano
+	took  time.Duration
 }
 
-// cutTiming takes off a result what appendTiming has appended. It reports false if there
-// is nothing of the kind.
-func cutTiming(result []byte) (rest []byte, began time.Time, took time.Duration, ok bool) {
+// timingSize is how long a timing is behind a result.
+const timingSize = 16
+
+// appendTo appends the timing to the result of a call.
+func (d timing) appendTo(result []byte) []byte {
+	result = binary.LittleEndian.AppendUint64(result, uint64(d.began))
+	return binary.LittleEndian.AppendUint64(result, uint64(d.took))
+}
+
+// cutTiming takes off a result what appendTo has appended. It reports false if there is
+// nothing of the kind.
+func cutTiming(result []byte) (rest []byte, d timing, ok bool) {
 	n := len(result) - timingSize
 	if n < 0 {
-		return result, time.Time{}, 0, false
+		return result, d, false
 	}
-	began = time.Unix(0, int64(binary.LittleEndian.Uint64(result[n:])))
-	took = max(0, time.Duration(binary.LittleEndian.Uint64(result[n+8:])))
-	return result[:n], began, took, true
+	d.began = int64(binary.LittleEndian.Uint64(result[n:]))
+	d.took = max(0, time.Duration(binary.LittleEndian.Uint64(result[n+8:])))
+	return result[:n], d, true
 }

@@ -18,6 +18,7 @@ import (
 type watcher struct {
 	tell  func(TaskEvent)
 	pid   int           // of this process
+	since time.Time     // when it was made, by both clocks: see fromWorker
 	tasks atomic.Uint64 // how many there were
 	pools int           // how many there were; guarded by the script lock
 }
@@ -27,7 +28,7 @@ func newWatcher(tell func(TaskEvent)) *watcher {
 	if tell == nil {
 		return nil
 	}
-	return &watcher{tell: tell, pid: os.Getpid()}
+	return &watcher{tell: tell, pid: os.Getpid(), since: time.Now()}
 }
 
 // A watchedPool is what a watcher knows of a pool.
@@ -119,14 +120,22 @@ func (w *watched) moved(kind TaskEventKind, worker TaskThread, at time.Time) {
 
 // ran is called with the time that the worker process says the task took, before the task
 // is settled.
-func (w *watched) ran(began time.Time, took time.Duration) {
+func (w *watched) ran(d timing) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	now := time.Now()
-	// By the difference, so that the times go on with what the monotonic clock says. If
-	// the other one was set meanwhile, nothing happened before the task was sent.
-	start := earlier(now, later(w.event.Started, now.Add(began.Sub(now.Round(0)))))
-	w.event.Started, w.event.Ended = start, earlier(now, start.Add(took))
+	began := w.watcher.fromWorker(d.began)
+	// If the clock was set meanwhile, still nothing happened before the task was sent.
+	start := earlier(now, later(w.event.Started, began))
+	w.event.Started, w.event.Ended = start, earlier(now, later(start, began.Add(d.took)))
+}
+
+// fromWorker returns a time of a worker process, in nanoseconds of the system's clock, as
+// one with a reading of the monotonic clock: that of this process, so far as it has gone
+// by the monotonic clocks of both since they began. Two readings of both clocks differ by
+// microseconds, and tasks follow each other in less.
+func (w *watcher) fromWorker(nanoseconds int64) time.Time {
+	return w.since.Add(time.Duration(nanoseconds - w.since.UnixNano()))
 }
 
 func earlier(a, b time.Time) time.Time {

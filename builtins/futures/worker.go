@@ -26,12 +26,15 @@ const (
 type Worker struct {
 	receiver    *wire.Receiver
 	watched     bool
-	initializer []byte // nil if there is none, or it has run
+	since       time.Time // when it was made
+	initializer []byte    // nil if there is none, or it has run
 }
 
 // NewWorker returns a worker that reads calls by r. If the pool's host is told of tasks by
 // a Config.TaskEvents, it is watched, and its workers have to know.
-func NewWorker(r *wire.Receiver, watched bool) *Worker { return &Worker{receiver: r, watched: watched} }
+func NewWorker(r *wire.Receiver, watched bool) *Worker {
+	return &Worker{receiver: r, watched: watched, since: time.Now()}
+}
 
 // Broadcast takes what is told to all workers. The worker keeps it.
 func (w *Worker) Broadcast(t *script.Thread, data []byte) error {
@@ -71,9 +74,9 @@ func (w *Worker) Task(t *script.Thread, payload []byte) []byte {
 	if !w.watched {
 		return w.receiver.Call(t, payload)
 	}
-	began := time.Now()
+	began := time.Since(w.since)
 	result := w.receiver.Call(t, payload)
-	return appendTiming(result, began, time.Since(began))
+	return timing{w.since.UnixNano() + int64(began), time.Since(w.since) - began}.appendTo(result)
 }
 
 // failedInitializer is the key for the exception of an initializer among the values of a
