@@ -29,14 +29,15 @@ func observe(opts options, std stdio) (*observers, error) {
 	if opts.trace != "" && opts.trace == opts.timeline {
 		return nil, errors.New("--trace and --timeline name the same file")
 	}
+	title := cmp.Or(opts.args[0], "-") // "" is sys.argv[0] of what comes from the standard input
 	var err error
 	if opts.trace != "" {
-		if o.trace, err = tracing.NewTrace(opts.trace, opts.args[0]); err != nil {
+		if o.trace, err = tracing.NewTrace(opts.trace, title); err != nil {
 			return nil, fmt.Errorf("cannot write the trace: %w", err)
 		}
 	}
 	if opts.timeline != "" {
-		if o.timeline, err = tracing.NewTimeline(opts.timeline, opts.args[0]); err != nil {
+		if o.timeline, err = tracing.NewTimeline(opts.timeline, title); err != nil {
 			o.close()
 			return nil, fmt.Errorf("cannot write the timeline: %w", err)
 		}

@@ -71,7 +71,7 @@ func (t *Trace) count(e *host.TaskEvent) {
 // counter writes counts of a pool.
 func (t *Trace) counter(p *tracedPool, samples []sample) {
 	for _, s := range samples {
-		t.event("C", "tasks", "pool", track{pid: p.pid}, s.at)
+		t.event("C", "tasks", "pool", own(p.pid), s.at)
 		b := append(t.file.buf, `,"args":{"queued":`...)
 		b = appendInt(b, s.queued)
 		b = append(b, `,"running":`...)

@@ -11,6 +11,6 @@
 // tasks that run. Their files are whole, without what is not written yet, at any time: so
 // they can be read before Close, and after a process that was killed.
 //
-// Sources: "Trace Event Format" by the Chrome project, and the import of JSON traces in
-// Perfetto's documentation.
+// Sources: "Trace Event Format" by the Chrome project, and what
+// Perfetto makes of it: json_trace_parser_impl.cc and slice_tracker.cc.
 package tracing

@@ -21,12 +21,22 @@ type Trace struct {
 	running running
 }
 
-// poolPid is where the numbers begin that pools have as processes in a trace: behind the
-// ids that processes have.
-const poolPid = 10_000_000
+// Where the numbers begin that pools have as processes in a trace, and those of threads:
+// behind the ids that processes have. Perfetto knows a thread by its number alone, and the
+// one with that of its process as the process's own.
+const (
+	poolPid   = 10_000_000
+	threadTid = 20_000_000
+)
 
 // A track is a row of a trace.
 type track struct{ pid, tid int64 }
+
+// own returns the row of a process that is for what is of the process itself.
+func own(pid int64) track { return track{pid, pid} }
+
+// thread returns the row of a thread in a process.
+func thread(pid int64, th host.TaskThread) track { return track{pid, threadTid + th.Ident} }
 
 // tracedPool is what a trace knows of a pool.
 type tracedPool struct {
@@ -49,7 +59,7 @@ func NewTrace(name, title string) (*Trace, error) {
 	head = append(head, `,"began":`...)
 	head = appendText(head, t.began.Format(time.RFC3339Nano))
 	head = append(head, "},\"traceEvents\":[\n"...)
-	head = appendMetadata(head, "process_name", track{pid: int64(t.pid)}, title)
+	head = appendMetadata(head, "process_name", own(int64(t.pid)), title)
 	var err error
 	if t.file, err = create(name, string(head), "\n]}\n"); err != nil {
 		return nil, err
@@ -103,7 +113,7 @@ func (t *Trace) pool(e *host.TaskEvent) *tracedPool {
 	if p == nil {
 		p = &tracedPool{pid: poolPid + int64(e.Pool.ID)}
 		t.pools[e.Pool] = p
-		t.metadata("process_name", track{pid: p.pid}, e.Pool.Name)
+		t.metadata("process_name", own(p.pid), e.Pool.Name)
 	}
 	return p
 }
@@ -113,9 +123,9 @@ func (t *Trace) worker(e *host.TaskEvent) track {
 	if tr, ok := t.tracks[e.Worker]; ok {
 		return tr
 	}
-	tr := track{t.pool(e).pid, e.Worker.Ident}
+	tr := thread(t.pool(e).pid, e.Worker)
 	if e.Pool.Processes {
-		tr = track{int64(e.Worker.Pid), int64(e.Worker.Pid)}
+		tr = own(int64(e.Worker.Pid))
 		t.metadata("process_name", tr, e.Worker.Name+" of "+e.Pool.Name)
 	}
 	t.tracks[e.Worker] = tr
@@ -129,7 +139,7 @@ func (t *Trace) submitter(e *host.TaskEvent) track {
 	if tr, ok := t.tracks[e.Submitter]; ok {
 		return tr
 	}
-	tr := track{int64(t.pid), e.Submitter.Ident}
+	tr := thread(int64(t.pid), e.Submitter)
 	t.tracks[e.Submitter] = tr
 	t.metadata("thread_name", tr, e.Submitter.Name)
 	return tr
@@ -138,7 +148,7 @@ func (t *Trace) submitter(e *host.TaskEvent) track {
 // neverRan returns the row of the tasks of a pool that never ran.
 func (t *Trace) neverRan(e *host.TaskEvent) track {
 	p := t.pool(e)
-	tr := track{p.pid, p.pid}
+	tr := own(p.pid)
 	if !p.neverRan {
 		p.neverRan = true
 		t.metadata("thread_name", tr, "never ran")

@@ -126,8 +126,36 @@ func TestTrace(t *testing.T) {
 	if n := len(processes); n != 6 { // this one, three pools and two workers
 		t.Errorf("processes %v", processes)
 	}
-	for _, e := range rows[[2]int64{int64(os.Getpid()), 0}] {
-		t.Errorf("slice without a thread: %+v", e)
+	processOf := make(map[int64]int64)
+	for _, e := range events { // Perfetto tells threads by their numbers only
+		if pid, ok := processOf[e.Tid]; ok && pid != e.Pid {
+			t.Errorf("thread %d is in the processes %d and %d", e.Tid, pid, e.Pid)
+		}
+		processOf[e.Tid] = e.Pid
+	}
+	checkArrows(t, events)
+}
+
+// checkArrows checks that arrows begin and end in slices, as Perfetto sees it: in the last
+// one of the row that has begun, by their times and then by their order.
+func checkArrows(t *testing.T, events []traceEvent) {
+	t.Helper()
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b traceEvent) int { return cmp.Compare(a.At, b.At) })
+	top := make(map[int64]traceEvent)
+	for _, e := range sorted {
+		switch e.Phase {
+		case "X":
+			top[e.Tid] = e
+		case "s":
+			if s := top[e.Tid]; s.At != e.At || !strings.HasPrefix(s.Name, "submit ") {
+				t.Errorf("arrow %+v begins in %+v", e, s)
+			}
+		case "f":
+			if s := top[e.Tid]; s.At != e.At || s.Args.Task != e.ID {
+				t.Errorf("arrow %+v ends in %+v", e, s)
+			}
+		}
 	}
 }
 
