@@ -23,7 +23,7 @@ type echoTask struct {
 	done    chan struct{}
 }
 
-func (t *echoTask) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
+func (t *echoTask) Payload(context.Context, *executor.Worker, *executor.Worker) (executor.Payload, error) {
 	return t.payload, nil
 }
 

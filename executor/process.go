@@ -30,7 +30,6 @@ const exitTime = 250 * time.Millisecond
 type process struct {
 	pool    *ProcessPool
 	worker  *Worker
-	number  int64 // among all processes that this one started, from 1
 	cmd     *exec.Cmd
 	tasks   *os.File
 	results *os.File
@@ -70,11 +69,11 @@ func newProcess(p *ProcessPool, worker *Worker) *process {
 	w := &process{
 		pool:   p,
 		worker: worker,
-		number: startedProcesses.Add(1),
 		exited: make(chan struct{}),
 		window: 1,
 		left:   math.MaxInt,
 	}
+	worker.process = int(startedProcesses.Add(1))
 	if p.cfg.MaxTasksPerWorker > 0 {
 		w.left = p.cfg.MaxTasksPerWorker
 	}
@@ -153,6 +152,7 @@ func (w *process) start() error {
 	p := w.pool
 	p.mu.Lock()
 	w.proc, w.pid = cmd.Process, cmd.Process.Pid
+	w.worker.pid.Store(int64(w.pid))
 	sig, broken := p.forced, p.broken != nil
 	p.mu.Unlock()
 	if sig != nil {

@@ -103,7 +103,7 @@ type lentTask struct {
 	done    chan error
 }
 
-func (t *lentTask) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
+func (t *lentTask) Payload(context.Context, *executor.Worker, *executor.Worker) (executor.Payload, error) {
 	return t.payload, nil
 }
 

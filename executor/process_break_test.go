@@ -294,7 +294,7 @@ type payloadTask struct {
 	err error
 }
 
-func (t *payloadTask) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
+func (t *payloadTask) Payload(context.Context, *executor.Worker, *executor.Worker) (executor.Payload, error) {
 	if run, _ := t.SetRunning(); !run {
 		return executor.Payload{}, executor.ErrCancelled
 	}

@@ -14,7 +14,7 @@ func (w *process) feed(items []processItem, own *Worker) {
 		w.payloads = w.payloads[:0]
 		ready := items[:0]
 		for _, it := range items {
-			payload, err := it.task.Payload(it.ctx, own)
+			payload, err := it.task.Payload(it.ctx, own, w.worker)
 			if err == nil {
 				err = payload.check()
 			}
@@ -88,7 +88,7 @@ func (w *process) send(items []processItem, own *Worker) {
 	}
 	if !w.initialized {
 		w.initialized = true
-		w.out.add(frameInit, uint64(w.number), Payload{Data: p.cfg.Init})
+		w.out.add(frameInit, uint64(w.worker.process), Payload{Data: p.cfg.Init})
 	}
 	for _, payload := range w.payloads {
 		id++

@@ -500,3 +500,48 @@ func TestProcessPoolShutdownCancels(t *testing.T) { // 64
 	}
 	shutdownProcesses(t, p)
 }
+
+// sentTask is a task that notes which worker it was sent to.
+type sentTask struct {
+	executor.Future[string]
+	number, pid int
+}
+
+func (t *sentTask) Payload(_ context.Context, _, to *executor.Worker) (executor.Payload, error) {
+	t.SetRunning()
+	t.number, t.pid = to.Process()
+	return executor.Payload{Data: []byte("pid")}, nil
+}
+
+func (t *sentTask) Requeue() { t.Future.Requeue() }
+
+func (t *sentTask) Finish(ctx context.Context, _ *executor.Worker, result executor.Payload, err error) {
+	if err != nil {
+		t.SetError(ctx, err)
+		return
+	}
+	t.SetResult(ctx, string(result.Data))
+}
+
+func TestWorkerProcess(t *testing.T) {
+	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2, Prepare: func(w *executor.Worker) {
+		if number, pid := w.Process(); number == 0 || pid != 0 {
+			t.Errorf("Process() = %d, %d before it has started", number, pid)
+		}
+	}})
+	defer shutdownProcesses(t, p)
+	numbers := make(map[int]int)
+	for range 20 {
+		task := new(sentTask)
+		if err := p.Execute(ctx, task); err != nil {
+			t.Fatal(err)
+		}
+		if pid, err := task.Result(ctx); err != nil || pid != fmt.Sprint(task.pid) {
+			t.Errorf("task ran in process %s, %v; Process says %d", pid, err, task.pid)
+		}
+		if n, ok := numbers[task.pid]; ok && n != task.number {
+			t.Errorf("process %d has the numbers %d and %d", task.pid, n, task.number)
+		}
+		numbers[task.pid] = task.number
+	}
+}

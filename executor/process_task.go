@@ -11,11 +11,11 @@ import (
 // with nil; never both at a time. What comes from a worker waits while they block on
 // its goroutine, as they may in callbacks.
 type ProcessTask interface {
-	// Payload returns what the worker's handler is to get; its data must not change
-	// until Finish or Requeue. From here on the task counts as running. If
-	// the task was cancelled while it was queued, Payload settles it and returns
-	// ErrCancelled: Finish is then not called. With any other error, it is.
-	Payload(ctx context.Context, w *Worker) (Payload, error)
+	// Payload returns what the handler of the worker to is to get, which is mostly not w;
+	// its data must not change until Finish or Requeue. From here on the task counts as
+	// running. If the task was cancelled while it was queued, Payload settles it and
+	// returns ErrCancelled: Finish is then not called. With any other error, it is.
+	Payload(ctx context.Context, w, to *Worker) (Payload, error)
 
 	// Requeue tells a task whose payload was sent to a worker that it had not begun
 	// there and is queued again. It must return at once.
@@ -55,7 +55,7 @@ type bytesTask struct {
 
 var _ ProcessTask = (*bytesTask)(nil)
 
-func (t *bytesTask) Payload(context.Context, *Worker) (Payload, error) {
+func (t *bytesTask) Payload(context.Context, *Worker, *Worker) (Payload, error) {
 	if run, _ := t.SetRunning(); !run {
 		t.payload = nil
 		return Payload{}, ErrCancelled

@@ -1,6 +1,9 @@
 package executor
 
-import "context"
+import (
+	"context"
+	"sync/atomic"
+)
 
 // A Worker is one goroutine of a pool; in a ProcessPool, the one that waits for a
 // worker process.
@@ -8,6 +11,9 @@ type Worker struct {
 	pool   any // the *ThreadPool or *ProcessPool
 	name   string
 	number int
+
+	process int          // see Process
+	pid     atomic.Int64 // of the process; 0 until that has started
 
 	// Local is for the pool's owner: what the Initializer made for this worker
 	// and its tasks use, such as a connection. Only the worker's own goroutine
@@ -21,6 +27,12 @@ func (w *Worker) Name() string { return w.name }
 // Number returns the worker's place in the order in which its pool started
 // them, from 0.
 func (w *Worker) Number() int { return w.number }
+
+// Process returns the number of the worker's process among all that this program has
+// started for process pools, from 1, which is what its WorkerHandler's Init is given; and
+// the id of that process, which is 0 until it has started. Both are 0 in a ThreadPool. Any
+// goroutine may call it.
+func (w *Worker) Process() (number, pid int) { return w.process, int(w.pid.Load()) }
 
 type workerKey struct{}
 

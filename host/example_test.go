@@ -171,3 +171,33 @@ func ExampleConfig_system() {
 	}
 	// Output: ['--verbose']
 }
+
+// Go is told what becomes of the tasks of pools.
+func ExampleConfig_taskEvents() {
+	ctx := context.Background()
+	cfg := host.Config{
+		TaskEvents: func(e host.TaskEvent) {
+			if e.Kind == host.TaskEnded {
+				fmt.Printf("%s(%s) %v\n", e.Function, e.Args, e.Outcome)
+			}
+		},
+	}
+	h, err := host.New(cfg)
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = h.ExecFile(ctx, "jobs.py", `
+from concurrent.futures import ThreadPoolExecutor
+
+with ThreadPoolExecutor(max_workers=1) as executor:
+    executor.submit(int, "7")
+    executor.submit(int, "seven", base=10)
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	h.Close(ctx) // since then there are no more events
+	// Output:
+	// int('7') returned
+	// int('seven', base=10) raised
+}

@@ -52,6 +52,19 @@ type Config struct {
 	// when the Host is closed, to the logger concurrent.futures.
 	ReportUnread bool
 
+	// TaskEvents, if not nil, is called when something happens to a task of a pool:
+	// see [TaskEvent]. Of one task, the events come one after another, in their order;
+	// of different ones at the same time, too. The goroutine that calls it is the one
+	// that has brought it about, and mostly holds the script lock: so TaskEvents should
+	// return within microseconds, and must not block, nor use the Host. Close returns
+	// after the last event. Tasks of pools that scripts have in worker processes are
+	// not told of.
+	TaskEvents func(TaskEvent)
+
+	// Exit ends the process for scripts that call os._exit, which only those of a Host
+	// with System can. If nil, os.Exit.
+	Exit func(status int)
+
 	// KeepDeadlocks leaves tasks waiting that wait for each other for ever, where they
 	// would otherwise be raised a RuntimeError. It is for a program that lets script
 	// threads wait and then ends that from outside: by a later Call that cancels a
@@ -95,6 +108,9 @@ func New(cfg Config) (*Host, error) {
 	if cfg.Stderr == nil {
 		cfg.Stderr = os.Stderr
 	}
+	if cfg.Exit == nil {
+		cfg.Exit = os.Exit
+	}
 	if cfg.Dialect != Python && cfg.Dialect != Starlark {
 		return nil, fmt.Errorf("host: no such dialect: %d", cfg.Dialect)
 	}
@@ -107,6 +123,7 @@ func New(cfg Config) (*Host, error) {
 	pools := futures.New(h.rt, futures.Config{
 		ReportUnread:  cfg.ReportUnread,
 		KeepDeadlocks: cfg.KeepDeadlocks,
+		TaskEvents:    cfg.TaskEvents,
 		Processes:     h.processes(cfg),
 	})
 	h.modules = map[string]starlark.Value{

@@ -24,10 +24,16 @@ func (h *Host) processes(cfg Config) futures.Processes {
 		return futures.Processes{} // Starlark's functions do not say which variables they use
 	}
 	return futures.Processes{
+		Name:      func(number int) string { return workerInfo{parent: h.rt.ProcessName}.name(number) },
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
 		Config: func() executor.ProcessPoolConfig {
 			h.shares.Store(true)
-			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, parent: h.rt.ProcessName}
+			info := workerInfo{
+				dialect: cfg.Dialect,
+				args:    cfg.Args,
+				parent:  h.rt.ProcessName,
+				watched: cfg.TaskEvents != nil,
+			}
 			return executor.ProcessPoolConfig{
 				Init:     info.encode(),
 				StopTime: stopTime,
@@ -60,12 +66,18 @@ type workerInfo struct {
 	dialect Dialect
 	args    []string
 	parent  string // the name of that process
+	watched bool   // it is told of tasks
 }
 
 func (i workerInfo) encode() []byte {
 	e := wire.NewEncoder(nil, nil)
 	e.Uint(int(i.dialect))
 	e.Text(i.parent)
+	watched := 0
+	if i.watched {
+		watched = 1
+	}
+	e.Uint(watched)
 	e.Uint(len(i.args))
 	for _, arg := range i.args {
 		e.Text(arg)
@@ -83,6 +95,11 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 	if i.parent, err = d.Text(); err != nil {
 		return i, err
 	}
+	watched, err := d.Uint()
+	if err != nil {
+		return i, err
+	}
+	i.watched = watched != 0
 	n, err := d.Count()
 	if err != nil {
 		return i, err

@@ -58,7 +58,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["functools"] = functools.New(h.rt)
 	var osConfig os.Config
 	if cfg.System {
-		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: goos.Exit, Kill: os.KillProcess}
+		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()

@@ -21,7 +21,7 @@ import (
 //
 // If a process pool has started this process, to run calls of scripts in it, Worker makes
 // a Host of cfg, does what the pool says, and never returns; Dialect and Args are those of
-// the pool's Host, and what scripts print goes to that one's Stdout and Stderr. Otherwise
+// the pool's Host, TaskEvents and Exit are not used, and what scripts print goes to that one's Stdout and Stderr. Otherwise
 // it returns at once. A pool of a program without this line fails, and says so.
 func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
 
@@ -47,6 +47,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 		return err
 	}
 	w.cfg.Dialect, w.cfg.Args = info.dialect, info.args
+	w.cfg.TaskEvents, w.cfg.Exit = nil, nil // they are for the pool's process
 	w.cfg.Stdout, w.cfg.Stderr = goos.Stdout, goos.Stderr
 	if w.host, err = New(w.cfg); err != nil {
 		return err
@@ -56,7 +57,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err
 	}
-	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()))
+	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()), info.watched)
 	defer w.thread.Release()
 	for _, payload := range w.broadcasts {
 		if err := w.calls.Broadcast(w.thread, payload); err != nil {

@@ -38,6 +38,9 @@ func init() {
 	}))
 }
 
+// Callee returns the attribute func: what p calls.
+func (p *Partial) Callee() starlark.Value { return p.fn }
+
 // newPartial returns a partial of fn; one of another partial is one of what that calls.
 func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Partial, error) {
 	if err := mustBeCallable(fn); err != nil {

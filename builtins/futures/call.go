@@ -21,6 +21,8 @@ type call struct {
 	args   starlark.Tuple
 	kwargs []starlark.Tuple
 	thread *script.Thread // that it runs on; guarded by the script lock
+
+	watched *watched // nil if nobody watches
 }
 
 var (
@@ -66,6 +68,9 @@ func (c *call) Run(ctx context.Context, w *executor.Worker) {
 		return
 	}
 	c.thread = t
+	if c.watched != nil {
+		c.watched.startedOn(t)
+	}
 	scope := t.TaskScope(script.ScopeFromContext(ctx))
 	var timer *time.Timer
 	if limit := c.pool.options.taskTimeout; limit > 0 {
@@ -143,6 +148,9 @@ func (c *call) Discard(ctx context.Context, err error) {
 	c.take()
 	c.thread = nil
 	if err != executor.ErrCancelled {
+		if _, broken := err.(*executor.BrokenError); broken && c.watched != nil {
+			c.watched.lost()
+		}
 		err = raise(err)
 		if _, ok := err.(*exception.Exception); !ok {
 			err = exception.SystemError.Errorf("%w", err)

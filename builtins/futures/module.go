@@ -28,13 +28,19 @@ type Config struct {
 	// does.
 	KeepDeadlocks bool
 
+	// TaskEvents, if not nil, is called when something happens to a task of a pool. Of
+	// one task, the events come one after another, in their order; of different ones at
+	// the same time, too, from any goroutine, and mostly from one that holds the script
+	// lock. So it must not block, nor use the host.
+	TaskEvents func(TaskEvent)
+
 	// Processes is for process pools.
 	Processes Processes
 }
 
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
-	ps := newPools(rt, cfg.Processes)
+	ps := newPools(rt, cfg)
 	if !cfg.KeepDeadlocks {
 		rt.OnRest = ps.onRest
 	}

@@ -14,18 +14,20 @@ import (
 
 // pools makes the executors of a runtime. The script lock guards it.
 type pools struct {
-	rt        *script.Runtime
-	processes Processes
-	threads   *object.Class // ThreadPoolExecutor
-	process   *object.Class // ProcessPoolExecutor
-	unnamed   int           // how many thread pools had no thread_name_prefix
-	suspects  int           // pools whose workers all wait for futures: see waits
-	unread    *unread
-	lost      *lost
+	rt               *script.Runtime
+	processes        Processes
+	threads          *object.Class // ThreadPoolExecutor
+	process          *object.Class // ProcessPoolExecutor
+	unnamed          int           // how many thread pools had no thread_name_prefix
+	unnamedProcesses int           // how many process pools there were
+	suspects         int           // pools whose workers all wait for futures: see waits
+	watcher          *watcher      // nil if nobody watches
+	unread           *unread
+	lost             *lost
 }
 
-func newPools(rt *script.Runtime, processes Processes) *pools {
-	ps := &pools{rt: rt, processes: processes, unread: new(unread), lost: new(lost)}
+func newPools(rt *script.Runtime, cfg Config) *pools {
+	ps := &pools{rt: rt, processes: cfg.Processes, watcher: newWatcher(cfg.TaskEvents), unread: new(unread), lost: new(lost)}
 	ps.threads = threadKind.class("concurrent.futures.thread",
 		"max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", ps.initThreads)
 	ps.threads.Attrs().Set("BROKEN", BrokenThreadPool)

@@ -2,6 +2,7 @@ package futures
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
 
 	"go.starlark.net/starlark"
@@ -48,6 +49,8 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
+	cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", ps.unnamedProcesses)
+	ps.unnamedProcesses++
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
 	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
@@ -55,6 +58,7 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 		}
 		return nil, exception.ValueError.Errorf("%w", err)
 	}
+	p.watch = ps.watcher.pool(cfg.NamePrefix, true, p.maxWorkers)
 	ps.adopt(ex, p, p.pool)
 	return starlark.None, nil
 }

@@ -61,6 +61,7 @@ func (ps *pools) initThreads(t *script.Thread, self starlark.Value, a signature.
 	if err != nil {
 		return nil, exception.ValueError.Errorf("%w", err)
 	}
+	p.watch = ps.watcher.pool(p.prefix, false, n)
 	ps.adopt(ex, p, p.pool)
 	return starlark.None, nil
 }

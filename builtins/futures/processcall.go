@@ -18,6 +18,7 @@ type processCall struct {
 	Future
 	pool    *processPool
 	payload executor.Payload // until it is settled
+	watched *watched         // nil if nobody watches
 
 	// Guarded by the script lock.
 	stopped bool
@@ -36,20 +37,32 @@ func newProcessCall(p *processPool) *processCall {
 }
 
 // Payload returns the call as the worker reads it.
-func (c *processCall) Payload(context.Context, *executor.Worker) (executor.Payload, error) {
+func (c *processCall) Payload(_ context.Context, _, to *executor.Worker) (executor.Payload, error) {
 	if run, _ := c.SetRunning(); !run {
 		c.pool.unfinished.Add(-1) // there is no Finish
 		return executor.Payload{}, executor.ErrCancelled
+	}
+	if c.watched != nil {
+		number, pid := to.Process()
+		c.watched.started(TaskThread{Name: c.pool.pools.processes.Name(number), Pid: pid})
 	}
 	return c.payload, nil
 }
 
 // Requeue makes the call pending again.
-func (c *processCall) Requeue() { c.Future.Requeue() }
+func (c *processCall) Requeue() {
+	if c.watched != nil {
+		c.watched.requeued() // after that it may be cancelled
+	}
+	c.Future.Requeue()
+}
 
 // Finish settles the call with what the worker has returned.
 func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result executor.Payload, err error) {
 	defer c.pool.unfinished.Add(-1)
+	if c.watched != nil {
+		result.Data = c.tell(result.Data, err)
+	}
 	t := c.thread(ctx, w)
 	if t == nil { // a host that closes: there is no thread for callbacks
 		c.Future.Discard(ctx, c.pool.taskError(err))
@@ -78,6 +91,21 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result exe
 	if w != nil {
 		t.Yield()
 	}
+}
+
+// tell has it known how the call went, and returns the result itself.
+func (c *processCall) tell(result []byte, err error) []byte {
+	if _, broken := err.(*executor.BrokenError); broken {
+		c.watched.lost()
+	}
+	if err != nil {
+		return nil
+	}
+	result, d, ok := cutTiming(result)
+	if ok {
+		c.watched.ran(d)
+	}
+	return result
 }
 
 // thread returns the script thread that Finish is called on, or nil.
@@ -121,6 +149,9 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 		e.AddNote("when serializing " + path)
 	}
 	if run, _ := c.SetRunning(); run { // it was not cancelled as a nested call
+		if c.watched != nil {
+			c.watched.queued(t.Context(), &c.Future)
+		}
 		c.settle(t, c.pool.pools, nil, e)
 	}
 	return &c.Future, nil
@@ -142,7 +173,7 @@ func (c *processCall) withdraw(t *script.Thread, _ submitter) func(*script.Threa
 	}
 	return func(t *script.Thread) (*Future, error) {
 		again := newProcessCall(c.pool)
-		again.payload = payload
+		again.payload, again.watched = payload, c.watched.again(t)
 		return c.pool.execute(t, again)
 	}
 }

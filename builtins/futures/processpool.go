@@ -21,6 +21,10 @@ type Processes struct {
 
 	// Config is that of a pool, but for what its script says.
 	Config func() executor.ProcessPoolConfig
+
+	// Name returns the name that scripts know a worker process by, of the number that it
+	// has among all that this one started.
+	Name func(number int) string
 }
 
 // processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
@@ -30,6 +34,7 @@ type processPool struct {
 	rt     *script.Runtime
 	pool   *executor.ProcessPool
 	sender *wire.Sender
+	watch  *watchedPool // nil if nobody watches
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given
@@ -76,6 +81,7 @@ func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.
 		return nil, err
 	}
 	c := newProcessCall(p)
+	c.watched = p.watch.task(t, fn, args, kwargs)
 	if p.encoding == t {
 		c.nested = true
 		p.nested = append(p.nested, nestedCall{c, fn, args, kwargs})
@@ -165,9 +171,16 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 }
 
 func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error) {
+	if c.watched != nil {
+		c.watched.queued(t.Context(), &c.Future)
+	}
 	p.unfinished.Add(1)
 	if err := p.pool.Execute(t.Scope(), c); err != nil {
 		p.unfinished.Add(-1)
+		if c.watched != nil { // the pool broke just now
+			c.watched.lost()
+			c.SetError(t.Context(), BrokenProcessPool.Errorf(brokenProcessText))
+		}
 		return nil, p.raise(err)
 	}
 	return &c.Future, nil

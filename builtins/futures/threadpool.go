@@ -18,6 +18,7 @@ type threadPool struct {
 	pool    *executor.ThreadPool
 	prefix  string // of the names of its threads
 	options options
+	watch   *watchedPool // nil if nobody watches
 
 	maxWorkers  starlark.Value // as given
 	initializer starlark.Value // nil if there is none
@@ -79,6 +80,7 @@ func (p *threadPool) stop(t *script.Thread) {
 // submit queues a call. It takes over args and kwargs.
 func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
 	c := newCall(p, fn, args, kwargs)
+	c.watched = p.watch.task(t, fn, args, kwargs)
 	err := p.waitRoom(t)
 	if err != nil {
 		return nil, err
@@ -90,6 +92,9 @@ func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.T
 	}
 	switch {
 	case err == nil:
+		if c.watched != nil {
+			c.watched.queued(t.Context(), &c.Future) // it cannot begin before t lets go of the script lock
+		}
 		return &c.Future, nil
 	case err == executor.ErrShutdown && !p.shut:
 		return nil, exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -25,11 +26,16 @@ const (
 // one script thread, which does not hold the script lock between them.
 type Worker struct {
 	receiver    *wire.Receiver
+	watched     bool
+	since       time.Time         // when it was made
 	initializer *executor.Payload // a call; nil if there is none, or it has run
 }
 
-// NewWorker returns a worker that reads calls by r.
-func NewWorker(r *wire.Receiver) *Worker { return &Worker{receiver: r} }
+// NewWorker returns a worker that reads calls by r. If the pool's host is told of tasks by
+// a Config.TaskEvents, it is watched, and its workers have to know.
+func NewWorker(r *wire.Receiver, watched bool) *Worker {
+	return &Worker{receiver: r, watched: watched, since: time.Now()}
+}
 
 // Broadcast takes what is told to all workers. The worker keeps it.
 func (w *Worker) Broadcast(t *script.Thread, what executor.Payload) error {
@@ -68,7 +74,13 @@ func (w *Worker) Initialize(t *script.Thread) error {
 // Task makes a call and returns what comes of it, for the pool. It keeps nothing of the
 // payload's data.
 func (w *Worker) Task(t *script.Thread, payload executor.Payload) executor.Payload {
-	return w.receiver.Call(t, payload)
+	if !w.watched {
+		return w.receiver.Call(t, payload)
+	}
+	began := time.Since(w.since)
+	result := w.receiver.Call(t, payload)
+	result.Data = timing{w.since.UnixNano() + int64(began), time.Since(w.since) - began}.appendTo(result.Data)
+	return result
 }
 
 // failedInitializer is the key for the exception of an initializer among the values of a

@@ -9,9 +9,10 @@ import (
 )
 
 // onInterrupt makes Ctrl-C raise KeyboardInterrupt in the main thread of h, or, when that
-// has ended, call cancel. Ctrl-C while that is on its way ends the process. The function
+// has ended, call cancel. Ctrl-C while that is on its way ends the process, with what o has
+// to write. The function
 // that it returns takes all that back.
-func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
+func onInterrupt(h *host.Host, cancel context.CancelCauseFunc, o *observers) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	over := make(chan struct{})
 	signal.Notify(signals, os.Interrupt)
@@ -25,6 +26,7 @@ func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
 			switch {
 			case h.Interrupt():
 			case h.Interrupting() || cancelled:
+				o.close()
 				exitInterrupted.exit()
 			default:
 				cancelled = true

@@ -43,5 +43,9 @@ func TestCommand(t *testing.T) {
 		Deadline:            time.Now().Add(time.Minute),
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"screen": screen,
+			"trace":  trace,
+		},
 	})
 }

@@ -12,6 +12,9 @@ type options struct {
 	reportUnread  bool
 	starlark      bool
 
+	progress        bool
+	trace, timeline string // files
+
 	args []string // the script and its arguments
 }
 
@@ -32,6 +35,9 @@ func newFlags(opts *options) *pflag.FlagSet {
 	flags.BoolVarP(&opts.help, "help", "h", false, "print this text")
 	flags.BoolVarP(&opts.version, "version", "V", false, "print the version")
 	flags.BoolVar(&opts.reportUnread, "report-unread", false, "report exceptions of futures that nobody asked for")
+	flags.BoolVar(&opts.progress, "progress", false, "show on the terminal how many tasks are done")
+	flags.StringVar(&opts.trace, "trace", "", "write what became of each task to `file`, for ui.perfetto.dev")
+	flags.StringVar(&opts.timeline, "timeline", "", "write the same to `file` as a page for a browser")
 	flags.BoolVar(&opts.starlark, "starlark", false, "the script is plain Starlark, not Python")
 	return flags
 }

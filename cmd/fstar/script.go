@@ -22,7 +22,12 @@ func runScript(opts options, std stdio) status {
 		fmt.Fprintf(std.err, "fstar: cannot read the script: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(opts.config(std))
+	o, err := observe(opts, std)
+	if err != nil {
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
+		return exitUsage
+	}
+	h, err := host.New(o.config(opts.config(std)))
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitException
@@ -30,13 +35,18 @@ func runScript(opts options, std stdio) status {
 
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	defer onInterrupt(h, cancel)()
+	defer onInterrupt(h, cancel, o)()
 	_, err = h.ExecFile(ctx, filename, src)
-	s := report(std.err, err)
+	var s status
+	o.aside(func() { s = report(std.err, err) })
 	if s == exitInterrupted {
 		cancel(host.ErrKeyboardInterrupt)
 	}
-	if err := h.Close(ctx); err != nil && s == exitOK {
+	err = h.Close(ctx)
+	if !o.close() && s == exitOK {
+		s = exitException
+	}
+	if err != nil && s == exitOK {
 		s = report(std.err, err)
 	}
 	return s
