@@ -49,7 +49,10 @@ func (e *ScriptError) Exit() (status int, text string, ok bool) {
 	if len(args) == 1 {
 		switch code := args[0].(type) {
 		case starlark.Int:
-			n, _ := code.Int64()
+			n, ok := code.Int64()
+			if !ok {
+				n = -1 // as CPython
+			}
 			return int(n & 0xff), "", true
 		case starlark.Bool:
 			if code {

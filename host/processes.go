@@ -21,7 +21,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	return futures.Processes{
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
 		Config: func() executor.ProcessPoolConfig {
-			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, parent: h.rt.ProcessName}
+			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, path: h.path(), parent: h.rt.ProcessName}
 			return executor.ProcessPoolConfig{
 				Init:   info.encode(),
 				Stdout: workerOutput(cfg.Stdout, goos.Stdout, h.rt.Output.Lines),
@@ -52,16 +52,19 @@ func workerOutput(w io.Writer, inherited *goos.File, lines func() io.WriteCloser
 type workerInfo struct {
 	dialect Dialect
 	args    []string
-	parent  string // the name of that process
+	path    []string // sys.path, as it is now
+	parent  string   // the name of that process
 }
 
 func (i workerInfo) encode() []byte {
 	e := wire.NewEncoder(nil, nil)
 	e.Uint(int(i.dialect))
 	e.Text(i.parent)
-	e.Uint(len(i.args))
-	for _, arg := range i.args {
-		e.Text(arg)
+	for _, list := range [][]string{i.args, i.path} {
+		e.Uint(len(list))
+		for _, s := range list {
+			e.Text(s)
+		}
 	}
 	return e.Bytes()
 }
@@ -76,16 +79,17 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 	if i.parent, err = d.Text(); err != nil {
 		return i, err
 	}
-	n, err := d.Count()
-	if err != nil {
-		return i, err
-	}
-	for range n {
-		arg, err := d.Text()
+	for _, list := range []*[]string{&i.args, &i.path} {
+		n, err := d.Count()
 		if err != nil {
 			return i, err
 		}
-		i.args = append(i.args, arg)
+		*list = make([]string, n)
+		for j := range *list {
+			if (*list)[j], err = d.Text(); err != nil {
+				return i, err
+			}
+		}
 	}
 	return i, nil
 }

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io/fs"
@@ -9,6 +8,7 @@ import (
 	goos "os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
@@ -46,8 +46,13 @@ func (h *Host) newPython(cfg Config) {
 		}
 		return nil
 	}
+	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
-	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	sysConfig := sys.Config{Args: cfg.Args, Path: cfg.Path, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	if cfg.Path == nil {
+		sysConfig.Path = []string{""} // until ExecFile sets it
+		h.pathOfScript = true
+	}
 	if cfg.System {
 		sysConfig.Stdin = goos.Stdin
 	}
@@ -92,17 +97,9 @@ func builtins(cfg Config) pybuiltin.Config {
 	if !cfg.System {
 		return pybuiltin.Config{}
 	}
-	in := bufio.NewReader(goos.Stdin)
 	return pybuiltin.Config{
 		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
 			return goos.OpenFile(name, flag, perm)
-		},
-		ReadLine: func(context.Context) (string, error) {
-			line, err := in.ReadString('\n')
-			if err != nil && line == "" {
-				return "", err
-			}
-			return strings.TrimSuffix(line, "\n"), nil
 		},
 	}
 }
@@ -168,10 +165,9 @@ func syntaxError(err error) error {
 	return x
 }
 
-// execPython runs Python source as the main module, on t, and returns its globals.
-func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
-	m := h.python.NewMain(filename)
-	err := h.runPython(t, m, filename, src)
+// execPython runs Python source as m, the main module, on t, and returns its globals.
+func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src []byte) (starlark.StringDict, error) {
+	err := h.runPython(t, m, m.File(), src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
 	}
@@ -199,8 +195,7 @@ func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src 
 	return err
 }
 
-// importer finds modules for Python scripts: those of the Host, and files beside the
-// main script.
+// importer finds modules for Python scripts: those of the Host, and files on sys.path.
 type importer struct {
 	h        *Host
 	readFile func(string) ([]byte, error)
@@ -211,25 +206,34 @@ var _ pyrt.Importer = importer{}
 // Builtin returns the module of the Host called name, or nil.
 func (im importer) Builtin(name string) starlark.Value { return im.h.module(name) }
 
-// Find finds the file of a module beside the main script.
-func (im importer) Find(script, name string) (file string, isPackage, found bool) {
+// Find finds the file of a module on sys.path.
+func (im importer) Find(name string) (file string, isPackage, found bool) {
 	if im.readFile == nil {
 		return "", false, false
 	}
-	path := filepath.Join(append([]string{filepath.Dir(script)}, strings.Split(name, ".")...)...)
-	for _, c := range []struct {
-		file      string
-		isPackage bool
-	}{
-		{filepath.Join(path, "__init__.py"), true},
-		{path + ".py", false},
-		{path + ".star", false},
-	} {
-		if _, err := im.readFile(c.file); err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return c.file, c.isPackage, true
+	inside := filepath.Join(strings.Split(name, ".")...)
+	for _, dir := range im.h.path() {
+		path := filepath.Join(dir, inside)
+		for _, c := range []struct {
+			file      string
+			isPackage bool
+		}{
+			{filepath.Join(path, "__init__.py"), true},
+			{path + ".py", false},
+			{path + ".star", false},
+		} {
+			if _, err := im.readFile(c.file); err == nil || !missing(err) {
+				return c.file, c.isPackage, true
+			}
 		}
 	}
 	return "", false, false
+}
+
+// missing reports whether an error of ReadFile says that there is no such file, or that what
+// should be its directory is none.
+func missing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 
 // Compile compiles a text for eval and exec.

@@ -11,7 +11,11 @@ import (
 // onInterrupt makes Ctrl-C raise KeyboardInterrupt in the main thread of h, or, when that
 // has ended, call cancel. Ctrl-C while that is on its way ends the process. The function
 // that it returns takes all that back.
+// A process that was started to ignore Ctrl-C does.
 func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
+	if signal.Ignored(os.Interrupt) { // as jobs in the background of a shell script do
+		return func() {}
+	}
 	signals := make(chan os.Signal, 1)
 	over := make(chan struct{})
 	signal.Notify(signals, os.Interrupt)
@@ -25,7 +29,7 @@ func onInterrupt(h *host.Host, cancel context.CancelCauseFunc) (stop func()) {
 			switch {
 			case h.Interrupt():
 			case h.Interrupting() || cancelled:
-				exitInterrupted.exit()
+				interrupted.exit()
 			default:
 				cancelled = true
 				cancel(host.ErrKeyboardInterrupt)

@@ -8,11 +8,16 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
+
+	"golang.org/x/term"
 
 	"fstar/host"
 )
 
 func main() {
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // so that writing fails, and a script can clean up
 	host.Worker(system(host.Config{}))
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()
 }
@@ -41,9 +46,9 @@ func run(args []string, std stdio) status {
 		fmt.Fprint(std.out, help())
 		return exitOK
 	case opts.version:
-		fmt.Fprintln(std.out, "fstar", buildVersion())
+		fmt.Fprintf(std.out, "fstar %s (Python 3.14)\n", buildVersion())
 		return exitOK
-	case len(opts.args) == 0:
+	case opts.kind == stdin && len(args) == 0 && term.IsTerminal(int(std.in.Fd())):
 		return wrong(std, "no script given")
 	}
 	return runScript(opts, std)

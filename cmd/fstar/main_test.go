@@ -16,11 +16,14 @@ import (
 // embedder is the name of a program that runs a script, and does not call host.Worker.
 const embedder = "embedder"
 
+// programs are what the scripts can execute.
+var programs = map[string]func(){"fstar": main, embedder: embed}
+
 func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != embedder {
 		host.Worker(system(host.Config{})) // a worker process is this program under its own name
 	}
-	testscript.Main(m, map[string]func(){"fstar": main, embedder: embed})
+	testscript.Main(m, programs)
 }
 
 // embed is the main function of the embedder.

@@ -14,15 +14,26 @@ func system(cfg host.Config) host.Config {
 	return cfg
 }
 
-// runScript runs a script to its end, and to that of all tasks it started.
+// config returns how the Host of a program is to be.
+func (o options) config(p *program, std stdio) host.Config {
+	cfg := host.Config{Stdout: std.out, Stderr: std.err, Args: o.args, Path: p.path, ReportUnread: o.reportUnread}
+	if o.starlark {
+		cfg.Dialect = host.Starlark
+	}
+	if o.sandbox {
+		return cfg
+	}
+	return system(cfg)
+}
+
+// runScript runs a program to its end, and to that of all tasks it started.
 func runScript(opts options, std stdio) status {
-	filename := opts.args[0]
-	src, err := os.ReadFile(filename)
+	p, err := opts.program(std)
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: cannot read the script: %v\n", err)
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(opts.config(std))
+	h, err := host.New(opts.config(p, std))
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitException
@@ -32,13 +43,12 @@ func runScript(opts options, std stdio) status {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	defer onInterrupt(h, cancel)()
-	_, err = h.ExecFile(ctx, filename, src)
-	s := report(std.err, err)
-	if s == exitInterrupted {
+	s := report(std, p.exec(ctx, h))
+	if s < 0 {
 		cancel(host.ErrKeyboardInterrupt)
 	}
 	if err := h.Close(ctx); err != nil && s == exitOK {
-		s = report(std.err, err)
+		s = report(std, err)
 	}
 	return s
 }

@@ -48,7 +48,7 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	m.Set("__loader__", starlark.None)
 	m.Set("__spec__", starlark.None)
 	m.Set("__builtins__", r.modules.builtins)
-	if file != "" {
+	if file != "" && file != "<string>" { // the code of python3 -c has none
 		m.Set("__file__", starlark.String(file))
 	}
 	return m
