@@ -21,7 +21,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	return futures.Processes{
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
 		Config: func() executor.ProcessPoolConfig {
-			info := workerInfo{dialect: cfg.Dialect, args: cfg.Args, path: h.path(), parent: h.rt.ProcessName}
+			info := workerInfo{dialect: cfg.Dialect, grants: grantsOf(cfg), args: cfg.Args, path: h.path(), parent: h.rt.ProcessName}
 			return executor.ProcessPoolConfig{
 				Init:   info.encode(),
 				Stdout: workerOutput(cfg.Stdout, goos.Stdout, h.rt.Output.Lines),
@@ -48,9 +48,38 @@ func workerOutput(w io.Writer, inherited *goos.File, lines func() io.WriteCloser
 	return lines
 }
 
+// grants are what of the process a Host lets its scripts use.
+type grants int
+
+const (
+	grantSystem grants = 1 << iota
+	grantFiles         // to import and load
+)
+
+func grantsOf(cfg Config) (g grants) {
+	if cfg.System {
+		g |= grantSystem
+	}
+	if cfg.ReadFile != nil {
+		g |= grantFiles
+	}
+	return g
+}
+
+// limit takes from cfg what is not granted.
+func (g grants) limit(cfg *Config) {
+	if g&grantSystem == 0 {
+		cfg.System = false
+	}
+	if g&grantFiles == 0 {
+		cfg.ReadFile = nil
+	}
+}
+
 // workerInfo is what a Host in a worker process is told of the one that has the pool.
 type workerInfo struct {
 	dialect Dialect
+	grants  grants
 	args    []string
 	path    []string // sys.path, as it is now
 	parent  string   // the name of that process
@@ -59,6 +88,7 @@ type workerInfo struct {
 func (i workerInfo) encode() []byte {
 	e := wire.NewEncoder(nil, nil)
 	e.Uint(int(i.dialect))
+	e.Uint(int(i.grants))
 	e.Text(i.parent)
 	for _, list := range [][]string{i.args, i.path} {
 		e.Uint(len(list))
@@ -76,6 +106,11 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 		return i, err
 	}
 	i.dialect = Dialect(dialect)
+	granted, err := d.Uint()
+	if err != nil {
+		return i, err
+	}
+	i.grants = grants(granted)
 	if i.parent, err = d.Text(); err != nil {
 		return i, err
 	}

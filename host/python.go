@@ -274,7 +274,7 @@ func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	im.h.sources.put(m.File(), string(src))
 	depth := t.Depth()
 	if err := im.h.runPython(t, m, m.File(), src); err != nil {
-		return exception.Catch(err, depth)
+		return exception.Catch(t.Settle(err), depth)
 	}
 	return nil
 }

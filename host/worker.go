@@ -20,9 +20,10 @@ import (
 //	}
 //
 // If a process pool has started this process, to run calls of scripts in it, Worker makes
-// a Host of cfg, does what the pool says, and never returns; Dialect, Args and Path are those of
-// the pool's Host, and what scripts print goes to that one's Stdout and Stderr. Otherwise
-// it returns at once. A pool of a program without this line fails, and says so.
+// a Host of cfg, does what the pool says, and never returns; Dialect, Args and Path are those
+// of the pool's Host, there is no System and no ReadFile if that has none, and what scripts
+// print goes to its Stdout and Stderr. Otherwise it returns at once. A pool of a program
+// without this line fails, and says so.
 func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
 
 // worker is the handler of a worker process. Its Host is made for the first task.
@@ -47,6 +48,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 		return err
 	}
 	w.cfg.Dialect, w.cfg.Args, w.cfg.Path = info.dialect, info.args, info.path
+	info.grants.limit(&w.cfg)
 	w.cfg.Stdout, w.cfg.Stderr = goos.Stdout, goos.Stderr
 	if w.host, err = New(w.cfg); err != nil {
 		return err

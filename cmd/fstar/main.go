@@ -17,9 +17,15 @@ import (
 )
 
 func main() {
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // so that writing fails, and a script can clean up
-	host.Worker(system(host.Config{}))
+	work()
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()
+}
+
+// work makes the process a worker if it is to be one: see host.Worker.
+func work() {
+	// So that to write to a pipe that nobody reads fails, and a script can clean up.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	host.Worker(system(host.Config{}))
 }
 
 // stdio are the standard files of the command.

@@ -21,7 +21,7 @@ var programs = map[string]func(){"fstar": main, embedder: embed}
 
 func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != embedder {
-		host.Worker(system(host.Config{})) // a worker process is this program under its own name
+		work() // a worker process is this program under its own name
 	}
 	testscript.Main(m, programs)
 }

@@ -20,10 +20,11 @@ func init() { programs["signaller"] = signaller }
 // passes on the standard output of the program and of its children to its end, and then says
 // how the program ended.
 //
-//	signaller [--signal INT] [--times 1] [--after 1] [--group] [--ignored] program args...
+//	signaller [--signal INT] [--times 1] [--after 1] [--group] [--ignored] [--stdin] program args...
 //
 // It sends the signal that many times, each after that many lines; with --group as a terminal
-// does, to the children, too. With --ignored the program ignores SIGINT when it starts.
+// does, to the children, too. With --ignored the program ignores SIGINT when it starts. With
+// --stdin it has a standard input on which nothing comes.
 func signaller() {
 	flags := pflag.NewFlagSet("signaller", pflag.ExitOnError)
 	flags.SetInterspersed(false)
@@ -32,6 +33,7 @@ func signaller() {
 	after := flags.Int("after", 1, "")
 	group := flags.Bool("group", false, "")
 	ignored := flags.Bool("ignored", false, "")
+	stdin := flags.Bool("stdin", false, "")
 	flags.Parse(os.Args[1:])
 
 	cmd := exec.Command(flags.Arg(0), flags.Args()[1:]...)
@@ -39,8 +41,12 @@ func signaller() {
 		cmd = exec.Command("sh", "-c", `trap '' INT; exec "$@"`, "sh")
 		cmd.Args = append(cmd.Args, flags.Args()...)
 	}
-	cmd.Stdin, cmd.Stderr = os.Stdin, os.Stderr
+	cmd.Stderr = os.Stderr
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if *stdin {
+		in, _ := cmd.StdinPipe()
+		defer in.Close()
+	}
 	out, err := cmd.StdoutPipe()
 	if err == nil {
 		err = cmd.Start()

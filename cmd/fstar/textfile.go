@@ -43,7 +43,10 @@ func nearFile(name string, err error) string {
 		if stem := strings.TrimSuffix(base, filepath.Ext(base)); scriptOf(stem, entry.Name()) {
 			return ": did you mean " + dir + entry.Name() + "?"
 		}
-		names = append(names, entry.Name())
+		switch filepath.Ext(entry.Name()) {
+		case "", ".py", ".star", filepath.Ext(base):
+			names = append(names, entry.Name())
+		}
 	}
 	if dir == "" {
 		names = append(names, slices.Sorted(maps.Keys(subcommands))...)
