@@ -24,9 +24,11 @@ type ScriptError struct {
 	source exception.Source
 }
 
-// scriptError makes a ScriptError of an error that left script code.
+// scriptError makes a ScriptError of an error that left script code. The caller has the
+// script lock.
 func (h *Host) scriptError(err error) *ScriptError {
-	return &ScriptError{exception.Catch(err, 0), err, h.sources}
+	e := exception.Catch(err, 0)
+	return &ScriptError{e, err, hinted{h.sources, h.sources.hints(e)}}
 }
 
 // Type returns the name of the exception's class, such as "ValueError".

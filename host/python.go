@@ -47,6 +47,7 @@ func (h *Host) newPython(cfg Config) {
 		return nil
 	}
 	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
+	h.sources.hint = h.hint
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
 	sysConfig := sys.Config{Args: cfg.Args, Path: cfg.Path, Handling: pyrt.Handling, Modules: h.python.Modules()}
 	if cfg.Path == nil {
