@@ -13,6 +13,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 	"go.starlark.net/syntax"
+	"golang.org/x/term"
 
 	"fstar/builtins/abc"
 	"fstar/builtins/atexit"
@@ -56,6 +57,10 @@ func (h *Host) newPython(cfg Config) {
 	}
 	if cfg.System {
 		sysConfig.Stdin = goos.Stdin
+		sysConfig.HasFileno = cfg.Stdout == goos.Stdout && cfg.Stderr == goos.Stderr
+		sysConfig.IsTerminal = func(fd int) bool {
+			return (fd == 0 || sysConfig.HasFileno) && term.IsTerminal(fd)
+		}
 	}
 	sysModule = sys.New(h.rt, sysConfig)
 	stdout = sysModule.Members["stdout"]
