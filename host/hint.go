@@ -1,7 +1,6 @@
 package host
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -41,13 +40,11 @@ func (h *Host) hint(e *exception.Exception) string {
 	return hint
 }
 
-var undefinedName = regexp.MustCompile(`^name '(.+)' is not defined$`)
-
 // meantName returns the name that a NameError is about, and one that can be seen where it was
 // raised.
 func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
-	m := undefinedName.FindStringSubmatch(e.Message())
-	if m == nil || len(e.Stack) == 0 {
+	wrong, ok := strings.CutSuffix(strings.TrimPrefix(e.Message(), "name '"), "' is not defined")
+	if !ok || len(e.Stack) == 0 {
 		return "", ""
 	}
 	pos := e.Stack[len(e.Stack)-1].Pos
@@ -59,7 +56,7 @@ func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
 		names = slices.Concat(names, module.VariableNames())
 	}
 	names = slices.Concat(names, pyrt.AttrNames(h.python.Builtins()))
-	return m[1], suggest.Closest(m[1], names)
+	return wrong, suggest.Closest(wrong, names)
 }
 
 // moduleIn returns the module of script code that a file has, or nil.

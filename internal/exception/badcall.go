@@ -1,7 +1,6 @@
 package exception
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +20,7 @@ type badCall struct {
 }
 
 // badCallText matches the texts of starlark's setArgs.
-var badCallText = regexp.MustCompile(`^function (\S+) (?:` +
+var badCallText = lazily(`^function (\S+) (?:` +
 	`(accepts no arguments) \((\d+) given\)|` +
 	`accepts (at most )?(\d+) positional arguments? \((\d+) given\)|` +
 	`missing \d+ arguments? \((.*)\)|` +
@@ -32,7 +31,7 @@ var badCallText = regexp.MustCompile(`^function (\S+) (?:` +
 // another text. The frame of the function, where stack ends, is to be left out of the
 // traceback then, as nothing of it has run.
 func callError(text string, stack starlark.CallStack) *Exception {
-	m := badCallText.FindStringSubmatch(text)
+	m := badCallText().FindStringSubmatch(text)
 	if m == nil {
 		return nil
 	}

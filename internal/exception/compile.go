@@ -2,7 +2,6 @@ package exception
 
 import (
 	"errors"
-	"regexp"
 
 	"go.starlark.net/resolve"
 	"go.starlark.net/syntax"
@@ -22,7 +21,7 @@ func CatchCompile(err error) *Exception {
 		pos, text = resolving[0].Pos, resolving[0].Msg
 	}
 	class := SyntaxError
-	if m := undefined.FindStringSubmatch(text); m != nil {
+	if m := undefined().FindStringSubmatch(text); m != nil {
 		class = NameError
 		text = "name '" + m[1] + "' is not defined"
 		if m[2] != "" {
@@ -34,4 +33,4 @@ func CatchCompile(err error) *Exception {
 	return e
 }
 
-var undefined = regexp.MustCompile(`^undefined: (\w+)(?: \(did you mean (\w+)\?\))?$`)
+var undefined = lazily(`^undefined: (\w+)(?: \(did you mean (\w+)\?\))?$`)
