@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/debuginfo"
+	"fstar/internal/suggest"
 )
 
 // A badCall is a call of a script's function whose arguments do not fit its parameters.
@@ -185,5 +186,23 @@ func (c *badCall) unexpected(name string) *Exception {
 			return TypeError.Errorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", c.qualname, strings.Join(positional, ", "))
 		}
 	}
-	return TypeError.Errorf("%s() got an unexpected keyword argument '%s'", c.qualname, name)
+	var names []string
+	if c.fn != nil {
+		for _, p := range c.fn.Params {
+			if !p.Positional {
+				names = append(names, p.Name)
+			}
+		}
+	}
+	return UnexpectedKeyword(c.qualname, name, names)
+}
+
+// UnexpectedKeyword is the error for a keyword that the function called qualname, with
+// parameters of these names, has no parameter for.
+func UnexpectedKeyword(qualname, keyword string, names []string) *Exception {
+	hint := ""
+	if near := suggest.Closest(keyword, names); near != "" {
+		hint = ". Did you mean '" + near + "'?"
+	}
+	return TypeError.Errorf("%s() got an unexpected keyword argument '%s'%s", qualname, keyword, hint)
 }
