@@ -45,6 +45,10 @@ func TestCommand(t *testing.T) {
 		Dir:                 "testdata",
 		Deadline:            time.Now().Add(time.Minute),
 		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // or each process takes a second to end, with -race
+			return nil
+		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" { // who may read all files
 				return os.Geteuid() == 0, nil
