@@ -24,9 +24,11 @@ type ScriptError struct {
 	source exception.Source
 }
 
-// scriptError makes a ScriptError of an error that left script code.
+// scriptError makes a ScriptError of an error that left script code. The caller has the
+// script lock.
 func (h *Host) scriptError(err error) *ScriptError {
-	return &ScriptError{exception.Catch(err, 0), err, h.sources}
+	e := exception.Catch(err, 0)
+	return &ScriptError{e, err, hinted{h.sources, h.sources.hints(e)}}
 }
 
 // Type returns the name of the exception's class, such as "ValueError".
@@ -49,7 +51,10 @@ func (e *ScriptError) Exit() (status int, text string, ok bool) {
 	if len(args) == 1 {
 		switch code := args[0].(type) {
 		case starlark.Int:
-			n, _ := code.Int64()
+			n, ok := code.Int64()
+			if !ok {
+				n = -1 // as CPython
+			}
 			return int(n & 0xff), "", true
 		case starlark.Bool:
 			if code {

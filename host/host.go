@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -36,12 +37,17 @@ type Config struct {
 	Dialect Dialect
 
 	// Stdout and Stderr are where scripts print and log. Each line is one Write,
-	// and only one goroutine at a time writes to either. If nil, os.Stdout and
-	// os.Stderr.
+	// and only one goroutine at a time writes to either. An error of Write is an
+	// OSError in the script. If nil, os.Stdout and os.Stderr.
 	Stdout, Stderr io.Writer
 
 	// Args is sys.argv: the script and its arguments. If empty, one empty string.
 	Args []string
+
+	// Path is sys.path: the directories in which an import looks for files of scripts, in
+	// this order; "" is the current one. Scripts can change the list. If nil, ExecFile
+	// makes the directory of its script the first element of a list of one.
+	Path []string
 
 	// System lets scripts use the files, the environment and the standard input of
 	// the process, as python3 does. Without it open, input and the functions of os
@@ -77,7 +83,7 @@ type Config struct {
 	// builtin and of Call, and as a global variable, but not inside of other values.
 	Predeclared starlark.StringDict
 
-	// ReadFile reads a file that a script imports or loads: beside the main script
+	// ReadFile reads a file that a script imports or loads: in the directories of Path
 	// for an import, and relative to the directory of the loading file for a load
 	// statement. An error that is fs.ErrNotExist means that there is no such file.
 	// If nil, scripts can use only the modules of the Host.
@@ -98,6 +104,9 @@ type Host struct {
 	sys         *starlarkstruct.Module // nil in the Starlark dialect
 	wired       *program               // see program
 	shares      atomic.Bool            // standard output and error output, with other processes
+
+	// pathOfScript is whether ExecFile sets sys.path[0].
+	pathOfScript bool
 }
 
 // New returns a Host. Its owner must call Close.
@@ -164,6 +173,19 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 		return nil, err
 	}
 	h.sources.put(filename, string(text))
+	return h.exec(ctx, func(t *script.Thread) (starlark.StringDict, error) {
+		if h.dialect == Starlark {
+			return h.execStarlark(t, filename, text)
+		}
+		if h.pathOfScript {
+			h.setPath(filepath.Dir(filename))
+		}
+		return h.execPython(t, h.python.NewMain(filename), text)
+	})
+}
+
+// exec runs the main script, which run does, on a thread that is entered for it.
+func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.StringDict, error)) (starlark.StringDict, error) {
 	t, leave, err := h.rt.Enter(ctx)
 	if err != nil {
 		return nil, err
@@ -172,11 +194,7 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 	var globals starlark.StringDict
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		var err error
-		if h.dialect == Python {
-			globals, err = h.execPython(t, filename, text)
-		} else {
-			globals, err = h.execStarlark(t, filename, text)
-		}
+		globals, err = run(t)
 		return starlark.None, err
 	})
 	if err != nil {
@@ -225,7 +243,8 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // Close ends the Host. It lets tasks that run or are queued come to their end, as
 // python3 does when a script has ended. If ctx ends first, or has ended, Close
 // drops what is queued, stops what runs, waits for it to stop, and returns the
-// cause of ctx. A Host that is closed runs nothing.
+// cause of ctx; functions of atexit are called all the same if that is ErrKeyboardInterrupt.
+// A Host that is closed runs nothing.
 func (h *Host) Close(ctx context.Context) error {
 	defer h.sources.close()
 	return h.rt.Exit(ctx)
@@ -236,7 +255,8 @@ func (h *Host) Close(ctx context.Context) error {
 // the interpreter. Scripts can handle it. Other threads and the tasks of pools run on, but
 // those of a pool whose with block it leaves are cancelled, and stopped where they run.
 //
-// It reports false, and does nothing, if no call runs there, or if [Host.Interrupting]. It
+// It reports false, and does nothing, if neither a call nor, in Close, a function of atexit
+// runs there, or if [Host.Interrupting]. It
 // does not block.
 func (h *Host) Interrupt() bool { return h.rt.Interrupt() }
 

@@ -137,7 +137,7 @@ func (l *loader) exec(t *script.Thread, name string) (starlark.StringDict, error
 		globals, err = l.host.execStarlark(t, name, src)
 	}
 	if err != nil {
-		return nil, exception.Catch(err, depth)
+		return nil, exception.Catch(t.Settle(err), depth)
 	}
 	return globals, nil
 }

@@ -30,7 +30,9 @@ func (h *Host) processes(cfg Config) futures.Processes {
 			h.shares.Store(true)
 			info := workerInfo{
 				dialect: cfg.Dialect,
+				grants:  grantsOf(cfg),
 				args:    cfg.Args,
+				path:    h.path(),
 				parent:  h.rt.ProcessName,
 				watched: cfg.TaskEvents != nil,
 			}
@@ -61,26 +63,59 @@ func workerOutput(w io.Writer, inherited *goos.File, lines func() io.WriteCloser
 	return lines
 }
 
+// grants are what of the process a Host lets its scripts use.
+type grants int
+
+const (
+	grantSystem grants = 1 << iota
+	grantFiles         // to import and load
+)
+
+func grantsOf(cfg Config) (g grants) {
+	if cfg.System {
+		g |= grantSystem
+	}
+	if cfg.ReadFile != nil {
+		g |= grantFiles
+	}
+	return g
+}
+
+// limit takes from cfg what is not granted.
+func (g grants) limit(cfg *Config) {
+	if g&grantSystem == 0 {
+		cfg.System = false
+	}
+	if g&grantFiles == 0 {
+		cfg.ReadFile = nil
+	}
+}
+
 // workerInfo is what a Host in a worker process is told of the one that has the pool.
 type workerInfo struct {
 	dialect Dialect
+	grants  grants
 	args    []string
-	parent  string // the name of that process
-	watched bool   // it is told of tasks
+	path    []string // sys.path, as it is now
+	parent  string   // the name of that process
+	watched bool     // it is told of tasks
 }
 
 func (i workerInfo) encode() []byte {
 	e := wire.NewEncoder(nil, nil)
 	e.Uint(int(i.dialect))
+	e.Uint(int(i.grants))
 	e.Text(i.parent)
 	watched := 0
 	if i.watched {
 		watched = 1
 	}
 	e.Uint(watched)
-	e.Uint(len(i.args))
-	for _, arg := range i.args {
-		e.Text(arg)
+	for _, list := range [][]string{i.args, i.path} {
+		e.Uint(len(list))
+		for _, s := range list {
+			e.Text(s)
+		}
 	}
 	return e.Bytes()
 }
@@ -92,6 +127,11 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 		return i, err
 	}
 	i.dialect = Dialect(dialect)
+	granted, err := d.Uint()
+	if err != nil {
+		return i, err
+	}
+	i.grants = grants(granted)
 	if i.parent, err = d.Text(); err != nil {
 		return i, err
 	}
@@ -100,16 +140,17 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 		return i, err
 	}
 	i.watched = watched != 0
-	n, err := d.Count()
-	if err != nil {
-		return i, err
-	}
-	for range n {
-		arg, err := d.Text()
+	for _, list := range []*[]string{&i.args, &i.path} {
+		n, err := d.Count()
 		if err != nil {
 			return i, err
 		}
-		i.args = append(i.args, arg)
+		*list = make([]string, n)
+		for j := range *list {
+			if (*list)[j], err = d.Text(); err != nil {
+				return i, err
+			}
+		}
 	}
 	return i, nil
 }

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io/fs"
@@ -9,10 +8,12 @@ import (
 	goos "os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 	"go.starlark.net/syntax"
+	"golang.org/x/term"
 
 	"fstar/builtins/abc"
 	"fstar/builtins/atexit"
@@ -46,10 +47,20 @@ func (h *Host) newPython(cfg Config) {
 		}
 		return nil
 	}
+	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
+	h.sources.hint = h.hint
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
-	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	sysConfig := sys.Config{Args: cfg.Args, Path: cfg.Path, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	if cfg.Path == nil {
+		sysConfig.Path = []string{""} // until ExecFile sets it
+		h.pathOfScript = true
+	}
 	if cfg.System {
 		sysConfig.Stdin = goos.Stdin
+		sysConfig.HasFileno = cfg.Stdout == goos.Stdout && cfg.Stderr == goos.Stderr
+		sysConfig.IsTerminal = func(fd int) bool {
+			return (fd == 0 || sysConfig.HasFileno) && term.IsTerminal(fd)
+		}
 	}
 	sysModule = sys.New(h.rt, sysConfig)
 	stdout = sysModule.Members["stdout"]
@@ -92,17 +103,9 @@ func builtins(cfg Config) pybuiltin.Config {
 	if !cfg.System {
 		return pybuiltin.Config{}
 	}
-	in := bufio.NewReader(goos.Stdin)
 	return pybuiltin.Config{
 		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
 			return goos.OpenFile(name, flag, perm)
-		},
-		ReadLine: func(context.Context) (string, error) {
-			line, err := in.ReadString('\n')
-			if err != nil && line == "" {
-				return "", err
-			}
-			return strings.TrimSuffix(line, "\n"), nil
 		},
 	}
 }
@@ -168,10 +171,9 @@ func syntaxError(err error) error {
 	return x
 }
 
-// execPython runs Python source as the main module, on t, and returns its globals.
-func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
-	m := h.python.NewMain(filename)
-	err := h.runPython(t, m, filename, src)
+// execPython runs Python source as m, the main module, on t, and returns its globals.
+func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src []byte) (starlark.StringDict, error) {
+	err := h.runPython(t, m, m.File(), src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
 	}
@@ -199,8 +201,7 @@ func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src 
 	return err
 }
 
-// importer finds modules for Python scripts: those of the Host, and files beside the
-// main script.
+// importer finds modules for Python scripts: those of the Host, and files on sys.path.
 type importer struct {
 	h        *Host
 	readFile func(string) ([]byte, error)
@@ -211,12 +212,17 @@ var _ pyrt.Importer = importer{}
 // Builtin returns the module of the Host called name, or nil.
 func (im importer) Builtin(name string) starlark.Value { return im.h.module(name) }
 
-// Find finds the file of a module beside the main script.
-func (im importer) Find(script, name string) (file string, isPackage, found bool) {
+// Find finds the file of a module on sys.path.
+func (im importer) Find(name string) (file string, isPackage, found bool) {
 	if im.readFile == nil {
 		return "", false, false
 	}
-	return findModule(im.readFile, filepath.Dir(script), name)
+	for _, dir := range im.h.path() {
+		if file, isPackage, found = findModule(im.readFile, dir, name); found {
+			return file, isPackage, true
+		}
+	}
+	return "", false, false
 }
 
 // findModule finds the file of a module, or package, in a directory.
@@ -230,11 +236,17 @@ func findModule(readFile func(string) ([]byte, error), dir, name string) (file s
 		{path + ".py", false},
 		{path + ".star", false},
 	} {
-		if _, err := readFile(c.file); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		if _, err := readFile(c.file); err == nil || !missing(err) {
 			return c.file, c.isPackage, true
 		}
 	}
 	return "", false, false
+}
+
+// missing reports whether an error of ReadFile says that there is no such file, or that what
+// should be its directory is none.
+func missing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 
 // Compile compiles a text for eval and exec.
@@ -275,7 +287,7 @@ func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	im.h.sources.put(m.File(), string(src))
 	depth := t.Depth()
 	if err := im.h.runPython(t, m, m.File(), src); err != nil {
-		return exception.Catch(err, depth)
+		return exception.Catch(t.Settle(err), depth)
 	}
 	return nil
 }

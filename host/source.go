@@ -19,8 +19,9 @@ import (
 type sources struct {
 	mu      sync.Mutex
 	texts   map[string]string
-	extents map[string]*extent.File // of the texts, once somebody has asked
-	forget  []func()                // takes back what was registered of the code
+	extents map[string]*extent.File           // of the texts, once somebody has asked
+	forget  []func()                          // takes back what was registered of the code
+	hint    func(*exception.Exception) string // nil in the Starlark dialect
 }
 
 var _ exception.Source = (*sources)(nil)
@@ -88,6 +89,14 @@ func (s *sources) Extent(pos syntax.Position) (x exception.Extent, ok bool) {
 		s.mu.Unlock()
 	}
 	return file.At(pos)
+}
+
+// Hint returns what to add to the message of e. The caller has the script lock.
+func (s *sources) Hint(e *exception.Exception) string {
+	if s.hint == nil {
+		return ""
+	}
+	return s.hint(e)
 }
 
 // readSource reads the source of a script: see ExecFile.

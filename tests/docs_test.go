@@ -1,6 +1,7 @@
 package tests
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -223,7 +224,7 @@ func TestConsoleSnippets(t *testing.T) {
 			cmd.Dir = dir
 			cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 			out, _ := cmd.CombinedOutput() // errors are what some show
-			fmt.Fprintf(&got, "$ %s%s", command, out)
+			fmt.Fprintf(&got, "$ %s%s", command, bytes.ReplaceAll(out, []byte(dir), []byte("/home/you")))
 		}
 		if got.String() != s.text {
 			t.Errorf("printed:\n%swant:\n%s", &got, s.text)

@@ -7,64 +7,56 @@ import (
 	"testing"
 )
 
-// TestImports pins the arrows of the picture in docs/design.md:
-// cmd → host → builtins → executor, with internal packages beside them.
+// layers is the picture in docs/design.md from below: a package may import those in the
+// layers under its own, and no others of this module. A name with a slash at its end is
+// all packages of a directory.
+var layers = [][]string{
+	{"executor", "internal/debuginfo", "internal/pysyntax", "internal/suggest", "internal/terminaltest"},
+	{"internal/object"},
+	{"internal/exception"},
+	{"internal/extent", "internal/format", "internal/signature"},
+	{"internal/unparse"},
+	{"internal/lower"},
+	{"internal/check", "internal/script"},
+	{"internal/pyop", "internal/pytime"},
+	{"internal/pycases", "internal/pytype"},
+	{"internal/pybuiltin"},
+	{"internal/pyrt"},
+	{"internal/wire", "builtins/threading"},
+	{"builtins/"},
+	{"host"},
+	{"internal/progress", "internal/tracing"},
+	{"cmd/fstar"},
+	{"tests"},
+}
+
+// layer returns the number of the layer that a package is in, or -1.
+func layer(pkg string) int {
+	matches := func(name string) bool {
+		return pkg == name || strings.HasSuffix(name, "/") && strings.HasPrefix(pkg, name)
+	}
+	return slices.IndexFunc(layers, func(names []string) bool { return slices.ContainsFunc(names, matches) })
+}
+
 func TestImports(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Deps " "}}`, "fstar/...").Output()
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "fstar/...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What each part of the tree may import of this module, directly or not. The
-	// longest prefix of a package counts.
-	allowed := map[string][]string{
-		"fstar/executor":              nil,
-		"fstar/internal/check":        {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/extent", "fstar/internal/format", "fstar/internal/lower", "fstar/internal/object", "fstar/internal/pysyntax", "fstar/internal/suggest", "fstar/internal/unparse"},
-		"fstar/internal/debuginfo":    nil,
-		"fstar/internal/object":       {"fstar/internal/debuginfo"},
-		"fstar/internal/exception":    {"fstar/internal/debuginfo", "fstar/internal/object"},
-		"fstar/internal/format":       {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},
-		"fstar/internal/lower":        {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax", "fstar/internal/unparse"},
-		"fstar/internal/pyop":         {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
-		"fstar/internal/pytype":       {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/script", "fstar/internal/signature"},
-		"fstar/internal/pybuiltin":    {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/pytype", "fstar/internal/script", "fstar/internal/signature"},
-		"fstar/internal/pycases":      {"fstar/executor", "fstar/internal"}, // for tests
-		"fstar/internal/pyrt":         {"fstar/executor", "fstar/internal"},
-		"fstar/internal/extent":       {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/pysyntax"},
-		"fstar/internal/pysyntax":     nil,
-		"fstar/internal/pytime":       {"fstar/executor", "fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
-		"fstar/internal/suggest":      nil,
-		"fstar/internal/unparse":      {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax"},
-		"fstar/internal/progress":     {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"}, // for the command
-		"fstar/internal/terminaltest": nil,                                                                  // for tests
-		"fstar/internal/tracing":      {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"}, // for the command
-		"fstar/internal/wire":         {"fstar/executor", "fstar/internal"},
-		"fstar/internal/signature":    {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},
-		"fstar/internal/script":       {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/signature"},
-		"fstar/builtins":              {"fstar/executor", "fstar/internal"},
-		"fstar/builtins/queue":        {"fstar/builtins/threading", "fstar/executor", "fstar/internal"}, // as in CPython
-		"fstar/host":                  {"fstar/builtins", "fstar/executor", "fstar/internal"},
-		"fstar/cmd":                   {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"},
-		"fstar/tests":                 nil, // tests are not listed
-	}
-	under := func(pkg, prefix string) bool { return pkg == prefix || strings.HasPrefix(pkg, prefix+"/") }
 	for line := range strings.Lines(string(out)) {
-		pkg, deps, _ := strings.Cut(strings.TrimSpace(line), " ")
-		part := ""
-		for prefix := range allowed {
-			if under(pkg, prefix) && len(prefix) > len(part) {
-				part = prefix
-			}
-		}
-		if part == "" {
+		pkg, imports, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "fstar/"), " ")
+		at := layer(pkg)
+		if at < 0 {
 			t.Errorf("%s has no place in docs/design.md", pkg)
 			continue
 		}
-		for dep := range strings.FieldsSeq(deps) {
-			if under(dep, "fstar") && !slices.ContainsFunc(allowed[part], func(p string) bool { return under(dep, p) }) {
-				t.Errorf("%s imports %s", pkg, dep)
+		for name := range strings.FieldsSeq(imports) {
+			ours, ok := strings.CutPrefix(name, "fstar/")
+			if ok && layer(ours) >= at {
+				t.Errorf("%s imports %s", pkg, ours)
 			}
-			if part == "fstar/executor" && strings.Contains(dep, ".") {
-				t.Errorf("%s imports %s: it stands on the standard library alone", pkg, dep)
+			if !ok && pkg == "executor" && strings.Contains(name, ".") {
+				t.Errorf("%s imports %s: it stands on the standard library alone", pkg, name)
 			}
 		}
 	}

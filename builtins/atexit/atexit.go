@@ -5,8 +5,8 @@
 //
 // The functions are called when the script has ended and so have all its threads, the one
 // registered last first, on the main thread. What one raises goes to the standard error
-// output; the others are called all the same. They are not called when the host is told to
-// stop its scripts.
+// output; the others are called all the same. They are called after Ctrl-C, too, but not when
+// the host stops its scripts otherwise.
 //
 // Source: the atexit module in the Python library reference.
 package atexit
@@ -76,6 +76,7 @@ func (hs *handlers) run(t *script.Thread) {
 		h := (*hs)[last]
 		*hs = (*hs)[:last]
 		if _, err := t.Call(nil, h.fn, h.args, h.kwargs); err != nil {
+			t.Handled(err)
 			var b strings.Builder
 			b.WriteString("Exception ignored in atexit callback " + format.Repr(h.fn) + ":\n")
 			exception.WriteTraceback(&b, exception.Catch(err, 0), t.Runtime().Source)

@@ -1,6 +1,7 @@
 package futures
 
 import (
+	"errors"
 	"fmt"
 
 	"fstar/internal/exception"
@@ -42,6 +43,9 @@ func (u *unread) report(t *script.Thread) {
 	u.sweep()
 	for i, f := range u.futures {
 		_, err := f.outcome()
+		if errors.Is(err, script.ErrKeyboardInterrupt) {
+			continue // whoever pressed Ctrl-C knows
+		}
 		e := exception.Catch(err, 0)
 		message := fmt.Sprintf("exception of %s was never read", f)
 		t.Runtime().Log(t, logger, logError, message, e)

@@ -16,7 +16,8 @@
 //	sys.maxsize, sys.maxunicode
 //	sys.float_info           what floats can be
 //	sys.executable           as the Config says
-//	sys.path                 a list; fstar neither fills nor heeds it
+//	sys.path                 the directories in which import looks for files, as the Config
+//	                         says; what a script puts there is searched, too
 //	sys.modules              the modules that were imported, by name: what a script puts there
 //	                         is what it imports afterwards
 //	sys.getrecursionlimit(), sys.setrecursionlimit(limit, /)

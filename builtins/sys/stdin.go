@@ -11,6 +11,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -39,6 +40,8 @@ var (
 	_ starlark.HasAttrs = (*Stdin)(nil)
 	_ starlark.Iterable = (*Stdin)(nil)
 	_ object.Classed    = (*Stdin)(nil)
+
+	_ pybuiltin.LineReader = (*Stdin)(nil)
 )
 
 func newStdin(rt *script.Runtime, cfg Config) *Stdin {

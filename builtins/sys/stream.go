@@ -81,10 +81,12 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, erro
 		text, n = s, utf8.RuneCountInString(s)
 	}
 	if text != "" {
+		write := s.rt.Output.Write
 		if s.fd == 2 {
-			s.rt.Output.Log(t, text)
-		} else {
-			s.rt.Output.Write(t, text)
+			write = s.rt.Output.Log
+		}
+		if err := write(t, text); err != nil {
+			return nil, err
 		}
 	}
 	return starlark.MakeInt(n), nil

@@ -2,17 +2,29 @@ package main
 
 import "runtime/debug"
 
-const usage = `Usage: fstar [flags] script [args]
+const usage = `Usage: fstar [flags] script [args...]
+       fstar [flags] -c code [args...]
+       fstar [flags] -m module [args...]
 
-fstar runs a script that uses Python's concurrent.futures, without Python.
+fstar runs Python scripts that use concurrent.futures, threading or logging. It needs
+no Python. A script is a file of any name, a directory with a __main__.py, or - for the
+standard input. What follows it is the script's, as sys.argv.
 
-  fstar scripts/sixjobs.star
+Try:
+  fstar -c 'from concurrent.futures import *; print(*ThreadPoolExecutor().map(abs, [-1, 2]))'
 
 Flags:
 `
 
+const footer = `
+Flags of python3 that mean nothing here are accepted: -u -B -E -I -s -S -q -W arg -X opt.
+
+Exit status: 0, 1 after an exception that nobody handled, 2 for a wrong command line or an
+unreadable script, what the script gives sys.exit, and 130 after Ctrl-C.
+`
+
 // help returns the text of --help.
-func help() string { return usage + newFlags(new(options)).FlagUsages() }
+func help() string { return usage + newFlags(new(options)).FlagUsages() + footer }
 
 // buildVersion returns the version of the module that the command was built from.
 func buildVersion() string {

@@ -10,9 +10,12 @@ import (
 
 // onInterrupt makes Ctrl-C raise KeyboardInterrupt in the main thread of h, or, when that
 // has ended, call cancel. Ctrl-C while that is on its way ends the process, with what o has
-// to write. The function
-// that it returns takes all that back.
+// to write. The function that it returns takes all that back. A process that was started to
+// ignore Ctrl-C does.
 func onInterrupt(h *host.Host, cancel context.CancelCauseFunc, o *observers) (stop func()) {
+	if signal.Ignored(os.Interrupt) { // as jobs in the background of a shell script do
+		return func() {}
+	}
 	signals := make(chan os.Signal, 1)
 	over := make(chan struct{})
 	signal.Notify(signals, os.Interrupt)
@@ -27,7 +30,7 @@ func onInterrupt(h *host.Host, cancel context.CancelCauseFunc, o *observers) (st
 			case h.Interrupt():
 			case h.Interrupting() || cancelled:
 				o.close()
-				exitInterrupted.exit()
+				interrupted.exit()
 			default:
 				cancelled = true
 				cancel(host.ErrKeyboardInterrupt)

@@ -8,14 +8,25 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
+
+	"golang.org/x/term"
 
 	"fstar/host"
 )
 
 func main() {
 	defer raiseHeap()() // in workers, too
-	host.Worker(system(host.Config{}))
+	work()
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()
+}
+
+// work makes the process a worker if it is to be one: see host.Worker.
+func work() {
+	// So that to write to a pipe that nobody reads fails, and a script can clean up.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	host.Worker(system(host.Config{}))
 }
 
 // stdio are the standard files of the command.
@@ -44,9 +55,9 @@ func run(args []string, std stdio) status {
 		fmt.Fprint(std.out, help())
 		return exitOK
 	case opts.version:
-		fmt.Fprintln(std.out, "fstar", buildVersion())
+		fmt.Fprintf(std.out, "fstar %s (Python 3.14)\n", buildVersion())
 		return exitOK
-	case len(opts.args) == 0:
+	case opts.kind == stdin && len(args) == 0 && term.IsTerminal(int(std.in.Fd())):
 		return wrong(std, "no script given")
 	}
 	return runScript(opts, std)

@@ -16,11 +16,14 @@ import (
 // embedder is the name of a program that runs a script, and does not call host.Worker.
 const embedder = "embedder"
 
+// programs are what the scripts can execute.
+var programs = map[string]func(){"fstar": main, embedder: embed}
+
 func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != embedder {
-		host.Worker(system(host.Config{})) // a worker process is this program under its own name
+		work() // a worker process is this program under its own name
 	}
-	testscript.Main(m, map[string]func(){"fstar": main, embedder: embed})
+	testscript.Main(m, programs)
 }
 
 // embed is the main function of the embedder.
@@ -42,10 +45,20 @@ func TestCommand(t *testing.T) {
 		Dir:                 "testdata",
 		Deadline:            time.Now().Add(time.Minute),
 		RequireExplicitExec: true,
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"screen": screen,
 			"trace":  trace,
 		},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // or each process takes a second to end, with -race
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" { // who may read all files
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
+		},
+		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})
 }

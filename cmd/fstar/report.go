@@ -3,31 +3,34 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"fstar/host"
 )
 
-// report prints how a script ended and returns the exit status.
-func report(stderr io.Writer, err error) status {
+// report prints how a program ended and returns the status.
+func report(std stdio, err error) status {
 	if err == nil {
 		return exitOK
 	}
 	var script *host.ScriptError
-	if errors.As(err, &script) {
-		if code, text, ok := script.Exit(); ok {
-			fmt.Fprint(stderr, text)
-			return status(code)
+	if !errors.As(err, &script) {
+		if errors.Is(err, host.ErrKeyboardInterrupt) { // tasks were stopped, when the main thread had ended
+			fmt.Fprintln(std.err, "KeyboardInterrupt")
+			return interrupted
 		}
-		fmt.Fprint(stderr, script.Traceback())
-		if script.Type() == "KeyboardInterrupt" { // Ctrl-C, or raised by the script
-			return exitInterrupted
-		}
-	} else {
-		fmt.Fprintln(stderr, err)
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
+		return exitException
 	}
-	if errors.Is(err, host.ErrKeyboardInterrupt) {
-		return exitInterrupted
+	if code, text, ok := script.Exit(); ok {
+		fmt.Fprint(std.err, text)
+		return status(code)
+	}
+	if script.Type() == "BrokenPipeError" && readerGone(std.out) {
+		return unread // quietly, as others: who reads has seen enough
+	}
+	fmt.Fprint(std.err, script.Traceback())
+	if script.Type() == "KeyboardInterrupt" || errors.Is(err, host.ErrKeyboardInterrupt) {
+		return interrupted
 	}
 	return exitException
 }

@@ -14,12 +14,23 @@ func system(cfg host.Config) host.Config {
 	return cfg
 }
 
-// runScript runs a script to its end, and to that of all tasks it started.
+// config returns how the Host of a program is to be.
+func (o options) config(p *program, std stdio) host.Config {
+	cfg := host.Config{Stdout: std.out, Stderr: std.err, Args: o.args, Path: p.path, ReportUnread: o.reportUnread}
+	if o.starlark {
+		cfg.Dialect = host.Starlark
+	}
+	if o.sandbox {
+		return cfg
+	}
+	return system(cfg)
+}
+
+// runScript runs a program to its end, and to that of all tasks it started.
 func runScript(opts options, std stdio) status {
-	filename := opts.args[0]
-	src, err := os.ReadFile(filename)
+	p, err := opts.program(std)
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: cannot read the script: %v\n", err)
+		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitUsage
 	}
 	o, err := observe(opts, std)
@@ -27,7 +38,7 @@ func runScript(opts options, std stdio) status {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(o.config(opts.config(std)))
+	h, err := host.New(o.config(opts.config(p, std)))
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitException
@@ -36,10 +47,10 @@ func runScript(opts options, std stdio) status {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	defer onInterrupt(h, cancel, o)()
-	_, err = h.ExecFile(ctx, filename, src)
+	err = p.exec(ctx, h)
 	var s status
-	o.aside(func() { s = report(std.err, err) })
-	if s == exitInterrupted {
+	o.aside(func() { s = report(std, err) })
+	if s < 0 {
 		cancel(host.ErrKeyboardInterrupt)
 	}
 	err = h.Close(ctx)
@@ -47,7 +58,7 @@ func runScript(opts options, std stdio) status {
 		s = exitException
 	}
 	if err != nil && s == exitOK {
-		s = report(std.err, err)
+		s = report(std, err)
 	}
 	return s
 }

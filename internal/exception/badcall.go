@@ -1,7 +1,6 @@
 package exception
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/debuginfo"
+	"fstar/internal/suggest"
 )
 
 // A badCall is a call of a script's function whose arguments do not fit its parameters.
@@ -21,7 +21,7 @@ type badCall struct {
 }
 
 // badCallText matches the texts of starlark's setArgs.
-var badCallText = regexp.MustCompile(`^function (\S+) (?:` +
+var badCallText = lazily(`^function (\S+) (?:` +
 	`(accepts no arguments) \((\d+) given\)|` +
 	`accepts (at most )?(\d+) positional arguments? \((\d+) given\)|` +
 	`missing \d+ arguments? \((.*)\)|` +
@@ -32,7 +32,7 @@ var badCallText = regexp.MustCompile(`^function (\S+) (?:` +
 // another text. The frame of the function, where stack ends, is to be left out of the
 // traceback then, as nothing of it has run.
 func callError(text string, stack starlark.CallStack) *Exception {
-	m := badCallText.FindStringSubmatch(text)
+	m := badCallText().FindStringSubmatch(text)
 	if m == nil {
 		return nil
 	}
@@ -186,5 +186,23 @@ func (c *badCall) unexpected(name string) *Exception {
 			return TypeError.Errorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", c.qualname, strings.Join(positional, ", "))
 		}
 	}
-	return TypeError.Errorf("%s() got an unexpected keyword argument '%s'", c.qualname, name)
+	var names []string
+	if c.fn != nil {
+		for _, p := range c.fn.Params {
+			if !p.Positional {
+				names = append(names, p.Name)
+			}
+		}
+	}
+	return UnexpectedKeyword(c.qualname, name, names)
+}
+
+// UnexpectedKeyword is the error for a keyword that the function called qualname, with
+// parameters of these names, has no parameter for.
+func UnexpectedKeyword(qualname, keyword string, names []string) *Exception {
+	hint := ""
+	if near := suggest.Closest(keyword, names); near != "" {
+		hint = ". Did you mean '" + near + "'?"
+	}
+	return TypeError.Errorf("%s() got an unexpected keyword argument '%s'%s", qualname, keyword, hint)
 }

@@ -57,7 +57,7 @@ func init() {
 		if !errors.As(err, &eval) {
 			return nil
 		}
-		if badCallText.MatchString(err.Error()) {
+		if badCallText().MatchString(err.Error()) {
 			return TypeError
 		}
 		return classify(err.Error(), eval.CallStack).Class()

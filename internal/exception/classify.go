@@ -27,7 +27,7 @@ func classify(text string, stack starlark.CallStack) *Exception {
 	for _, r := range compiledRules() {
 		if m := r.re.FindStringSubmatch(text); m != nil {
 			if r.make == nil {
-				return r.class.New(starlark.String(strings.TrimSuffix(text, didYouMean.FindString(text))))
+				return r.class.New(starlark.String(strings.TrimSuffix(text, didYouMean().FindString(text))))
 			}
 			return r.make(r.class, m[1:])
 		}
@@ -35,7 +35,7 @@ func classify(text string, stack starlark.CallStack) *Exception {
 	return ExceptionClass.New(starlark.String(text))
 }
 
-var didYouMean = regexp.MustCompile(` \(did you mean [^)]*\?\)$`)
+var didYouMean = lazily(` \(did you mean [^)]*\?\)$`)
 
 // A rule says what a text of the interpreter becomes. The texts are those of
 // starlark/eval.go, interp.go, library.go, value.go, int.go, hashtable.go, unpack.go.
@@ -59,12 +59,12 @@ var compiledRules = sync.OnceValue(func() []compiledRule {
 	return compiled
 })
 
-var verb = regexp.MustCompile(`%[sT]`)
+var verb = lazily(`%[sT]`)
 
 // says returns what makes an exception with a message: format, with the groups that
 // matched. %s is a group as it is, %T the name of a type.
 func says(format string) func(*Class, []string) *Exception {
-	verbs := verb.FindAllString(format, -1)
+	verbs := verb().FindAllString(format, -1)
 	plain := strings.ReplaceAll(format, "%T", "%s")
 	return func(class *Class, groups []string) *Exception {
 		args := make([]any, len(verbs))

@@ -2,7 +2,6 @@ package exception
 
 import (
 	"errors"
-	"regexp"
 
 	"go.starlark.net/resolve"
 	"go.starlark.net/syntax"
@@ -32,7 +31,7 @@ func CompileErrors(err error) []*Exception {
 
 func compileError(err error, pos syntax.Position, text string) *Exception {
 	class := SyntaxError
-	if m := undefined.FindStringSubmatch(text); m != nil {
+	if m := undefined().FindStringSubmatch(text); m != nil {
 		class = NameError
 		text = "name '" + m[1] + "' is not defined"
 		if m[2] != "" {
@@ -44,4 +43,4 @@ func compileError(err error, pos syntax.Position, text string) *Exception {
 	return e
 }
 
-var undefined = regexp.MustCompile(`^undefined: (\w+)(?: \(did you mean (\w+)\?\))?$`)
+var undefined = lazily(`^undefined: (\w+)(?: \(did you mean (\w+)\?\))?$`)

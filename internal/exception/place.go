@@ -1,7 +1,6 @@
 package exception
 
 import (
-	"regexp"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -28,14 +27,14 @@ func atPlace(text string, stack starlark.CallStack) *Exception {
 	case file.Is(pos, debuginfo.Assignment):
 		return assignmentError(text)
 	case file.Is(pos, debuginfo.Augmented):
-		if m := binaryText.FindStringSubmatch(text); m != nil {
+		if m := binaryText().FindStringSubmatch(text); m != nil {
 			return augmentedError(m[1:])
 		}
 	}
-	if m := unboundText.FindStringSubmatch(text); m != nil && file.Around(pos).IsFree(m[1]) {
+	if m := unboundText().FindStringSubmatch(text); m != nil && file.Around(pos).IsFree(m[1]) {
 		return object.NameError.Errorf("cannot access free variable '%s' where it is not associated with a value in enclosing scope", m[1])
 	}
-	if m := mappingText.FindStringSubmatch(text); m != nil {
+	if m := mappingText().FindStringSubmatch(text); m != nil {
 		if c := file.Call(pos); c != nil && c.Callee != "" {
 			name := c.Callee
 			if fn := file.Spelled(name); fn != nil {
@@ -51,24 +50,24 @@ func isBuiltin(fr starlark.CallFrame) bool { return fr.Pos.Filename() == "<built
 
 // The texts of the interpreter that are not the same at all places.
 var (
-	unboundText = regexp.MustCompile(`^local variable ([^ $]+)\S* referenced before assignment`)
-	binaryText  = regexp.MustCompile(`^unknown binary op: (\S+) (\S+) (\S+)`)
-	mappingText = regexp.MustCompile(`^argument after \*\* must be a mapping, not (\S+)`)
-	rangeText   = regexp.MustCompile(`^(?:(\w+) index -?\d+ out of range|index -?\d+ out of range: empty (\w+))`)
-	wantIntText = regexp.MustCompile(`^got (\S+), want int$`)
-	hugeText    = regexp.MustCompile(`^(-?\d+) out of range`)
+	unboundText = lazily(`^local variable ([^ $]+)\S* referenced before assignment`)
+	binaryText  = lazily(`^unknown binary op: (\S+) (\S+) (\S+)`)
+	mappingText = lazily(`^argument after \*\* must be a mapping, not (\S+)`)
+	rangeText   = lazily(`^(?:(\w+) index -?\d+ out of range|index -?\d+ out of range: empty (\w+))`)
+	wantIntText = lazily(`^got (\S+), want int$`)
+	hugeText    = lazily(`^(-?\d+) out of range`)
 )
 
 // assignmentError is the error of x[i] = v. Of what has a SetIndex, only lists leave
 // their indices to the interpreter.
 func assignmentError(text string) *Exception {
-	if m := rangeText.FindStringSubmatch(text); m != nil {
+	if m := rangeText().FindStringSubmatch(text); m != nil {
 		return IndexError.Errorf("%s assignment index out of range", m[1]+m[2])
 	}
-	if m := wantIntText.FindStringSubmatch(text); m != nil {
+	if m := wantIntText().FindStringSubmatch(text); m != nil {
 		return TypeError.Errorf("list indices must be integers or slices, not %s", typeName(m[1]))
 	}
-	if m := hugeText.FindStringSubmatch(text); m != nil {
+	if m := hugeText().FindStringSubmatch(text); m != nil {
 		return hugeIndex(IndexError, []string{"list assignment", m[1]})
 	}
 	return nil

@@ -10,6 +10,9 @@ type Source interface {
 
 	// Extent returns what an error at pos is an error of. ok is false if only pos is known.
 	Extent(pos syntax.Position) (x Extent, ok bool)
+
+	// Hint returns what to add to the message of e, such as which name was meant, or "".
+	Hint(e *Exception) string
 }
 
 // An Extent is a part of a source: an expression, or a statement.
@@ -25,7 +28,7 @@ type Extent struct {
 	Statement syntax.Position
 }
 
-// Lines is a Source that knows no extents.
+// Lines is a Source that knows no extents and no hints.
 type Lines func(filename string) []string
 
 var _ Source = Lines(nil)
@@ -35,3 +38,6 @@ func (f Lines) Lines(filename string) []string { return f(filename) }
 
 // Extent returns false.
 func (Lines) Extent(syntax.Position) (Extent, bool) { return Extent{}, false }
+
+// Hint returns "".
+func (Lines) Hint(*Exception) string { return "" }

@@ -33,7 +33,7 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.Pos.Filename(), e.Pos.Line)
 		writePlace(w, e.Pos, source)
 	}
-	fmt.Fprintln(w, e.Error())
+	fmt.Fprintln(w, e.Error()+source.Hint(e))
 	for _, note := range e.Notes() {
 		fmt.Fprintln(w, note)
 	}

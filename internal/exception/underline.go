@@ -22,7 +22,7 @@ func writePlace(w io.Writer, pos syntax.Position, source Source) {
 	}
 	fmt.Fprintf(w, "    %s\n", text)
 	col := int(pos.Col) - 1 - (len(line) - len(text)) // what is cut off is ASCII
-	if chars := []rune(text); pos.Col > 0 && 0 <= col && col < len(chars) {
+	if chars := []rune(text); pos.Col > 0 && 0 <= col && col <= len(chars) {
 		fmt.Fprintf(w, "    %s^\n", padding(chars[:col]))
 	}
 }

@@ -16,6 +16,9 @@ func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []sy
 		return nil
 	}
 	fn := &debuginfo.Function{Name: name, Qualname: qualname(s)}
+	for _, v := range s.order {
+		fn.Locals = append(fn.Locals, v.name)
+	}
 	keywordOnly := false
 	for _, p := range params {
 		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {

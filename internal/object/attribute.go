@@ -15,6 +15,11 @@ func NoAttribute(v starlark.Value, name string) *Exception {
 	return missingAttribute(v, name, "'%s' object has no attribute '%s'", TypeName(v), name)
 }
 
+// NoAttributeOfModule is NoAttribute for a module, with what there is to say about it.
+func NoAttributeOfModule(v starlark.Value, module, name, why string) *Exception {
+	return missingAttribute(v, name, "module '%s' has no attribute '%s'%s", module, name, why)
+}
+
 // NoAttributeOf is NoAttribute where no more than the name of the type is known.
 func NoAttributeOf(typeName, name string) *Exception {
 	e := AttributeError.Errorf("'%s' object has no attribute '%s'", typeName, name)

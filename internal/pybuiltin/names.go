@@ -34,9 +34,8 @@ type Config struct {
 	// output. It may be nil.
 	Stdout func() starlark.Value
 
-	// ReadLine returns the next line of the standard input, without its newline, or
-	// io.EOF. It is called without the script lock, and returns when ctx ends.
-	ReadLine func(ctx context.Context) (string, error)
+	// Stdin returns what input reads from: sys.stdin. It may be nil.
+	Stdin func() starlark.Value
 }
 
 // Names returns a new map of the functions by their names.

@@ -1,9 +1,6 @@
 package pybuiltin
 
 import (
-	"context"
-	"errors"
-	"io"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -14,6 +11,13 @@ import (
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
+
+// A LineReader is what input reads from without a call of a method: sys.stdin.
+type LineReader interface {
+	// ReadLine returns the next line with its newline, or the first size code points of it
+	// if size is not negative; "" at the end. It blocks; other threads run meanwhile.
+	ReadLine(t *script.Thread, size int) (string, error)
+}
 
 // A TextWriter is what print writes to without a call of a method: a file, or
 // sys.stderr.
@@ -59,7 +63,9 @@ func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, er
 	}
 	switch file := to.(type) {
 	case nil:
-		t.Runtime().Output.Write(t, text.String())
+		if err := t.Runtime().Output.Write(t, text.String()); err != nil {
+			return nil, err
+		}
 	case TextWriter:
 		if err := file.WriteText(t, text.String()); err != nil {
 			return nil, err
@@ -100,23 +106,44 @@ func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, er
 }
 
 func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	var from starlark.Value
+	if b.cfg.Stdin != nil {
+		from = b.cfg.Stdin()
+	}
+	if from == nil || from == starlark.None {
+		return nil, exception.RuntimeError.Errorf("input(): lost sys.stdin")
+	}
 	if a.Values[0] != nil {
-		t.Runtime().Output.Write(t, pyop.Str(a.Values[0]))
-	}
-	if b.cfg.ReadLine == nil {
-		return nil, exception.EOFError.Errorf("EOF when reading a line")
-	}
-	var line string
-	var err error
-	t.Block(func(ctx context.Context) { line, err = b.cfg.ReadLine(ctx) })
-	switch {
-	case errors.Is(err, io.EOF):
-		return nil, exception.EOFError.Errorf("EOF when reading a line")
-	case err != nil:
-		if stop := t.Interrupted(); stop != nil {
-			return nil, stop
+		if err := t.Runtime().Output.Write(t, pyop.Str(a.Values[0])); err != nil {
+			return nil, err
 		}
-		return nil, exception.OSError.Errorf("%w", err)
 	}
-	return starlark.String(line), nil
+	line, err := b.readLine(t, from)
+	switch {
+	case err != nil:
+		return nil, err
+	case line == "":
+		return nil, exception.EOFError.Errorf("EOF when reading a line")
+	}
+	return starlark.String(strings.TrimSuffix(line, "\n")), nil
+}
+
+// readLine reads a line, with its newline, from a file: "" is its end.
+func (b *builtins) readLine(t *script.Thread, from starlark.Value) (string, error) {
+	if file, ok := from.(LineReader); ok {
+		return file.ReadLine(t, -1)
+	}
+	readline, err := b.get(t, from, starlark.String("readline"))
+	if err != nil {
+		return "", err
+	}
+	v, err := pyop.Call(t, readline)
+	if err != nil {
+		return "", err
+	}
+	line, ok := object.AsString(v)
+	if !ok {
+		return "", exception.TypeError.Errorf("object.readline() returned non-string")
+	}
+	return line, nil
 }

@@ -1,8 +1,6 @@
 package pybuiltin_test
 
 import (
-	"context"
-	"io"
 	"strings"
 	"testing"
 
@@ -62,7 +60,7 @@ func TestPrint(t *testing.T) {
 	for expr, want := range map[string]string{
 		"print(sep=1)": "TypeError: sep must be None or a string, not int",
 		"print(end=1)": "TypeError: end must be None or a string, not int",
-		"input('? ')":  "EOFError: EOF when reading a line",
+		"input('? ')":  "RuntimeError: input(): lost sys.stdin",
 	} {
 		if _, err := tb.Eval(thread, expr); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", expr, err, want)
@@ -72,25 +70,36 @@ func TestPrint(t *testing.T) {
 
 func TestInput(t *testing.T) {
 	var out strings.Builder
-	lines := []string{"one", ""}
-	cfg := pybuiltin.Config{ReadLine: func(context.Context) (string, error) {
-		if len(lines) == 0 {
-			return "", io.EOF
-		}
-		line := lines[0]
-		lines = lines[1:]
-		return line, nil
-	}}
+	stdin := &lines{left: []string{"one\n", "\n", "two"}}
+	cfg := pybuiltin.Config{Stdin: func() starlark.Value { return stdin }}
 	thread := pycases.Thread(t, &out)
 	tb := pycases.Table{Names: names(cfg), Repr: pyop.Repr}
-	for _, want := range []string{"'one'", "''"} {
+	for _, want := range []string{"'one'", "''", "'two'"} {
 		if v, err := tb.Eval(thread, "input('? ')"); err != nil || pyop.Repr(v) != want {
 			t.Errorf("%v, %v, want %s", v, err, want)
 		}
 	}
-	if out.String() != "? ? " {
+	if _, err := tb.Eval(thread, "input('? ')"); err == nil || err.Error() != "EOFError: EOF when reading a line" {
+		t.Errorf("at the end: %v", err)
+	}
+	if out.String() != "? ? ? ? " {
 		t.Errorf("wrote %q", out.String())
 	}
+}
+
+// lines is a file to read from.
+type lines struct {
+	*starlark.List
+	left []string
+}
+
+func (l *lines) ReadLine(*script.Thread, int) (string, error) {
+	if len(l.left) == 0 {
+		return "", nil
+	}
+	line := l.left[0]
+	l.left = l.left[1:]
+	return line, nil
 }
 
 func FuzzParse(f *testing.F) {

@@ -112,8 +112,8 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 
 // dir is dir(x).
 func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
-	var elems []starlark.Value
 	if own, found, err := special(x, "__dir__"); found {
+		var elems []starlark.Value
 		if err == nil {
 			elems, err = pyop.Elements(t, own)
 		}
@@ -122,6 +122,12 @@ func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 		}
 		return starlark.NewList(elems), err
 	}
+	return nameList(AttrNames(x)), nil
+}
+
+// AttrNames returns the names of the attributes of x, sorted: what dir gives if x has no
+// __dir__.
+func AttrNames(x starlark.Value) []string {
 	names := pytype.Names(x)
 	if obj, ok := x.(starlark.HasAttrs); ok {
 		names = append(names, obj.AttrNames()...)
@@ -130,10 +136,7 @@ func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 		names = append(names, object.ClassOf(x).AttrNames()...)
 	}
 	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		elems = append(elems, starlark.String(name))
-	}
-	return starlark.NewList(elems), nil
+	return slices.Compact(names)
 }
 
 // special calls a dunder method of the class of x, if it has it.

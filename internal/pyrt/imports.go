@@ -16,9 +16,9 @@ type Importer interface {
 	// "concurrent.futures", or nil.
 	Builtin(name string) starlark.Value
 
-	// Find returns where the script module, or package, with an absolute name is, for
-	// a main script; found is false if there is none.
-	Find(script, name string) (file string, isPackage, found bool)
+	// Find returns where the script module, or package, with an absolute name is; found
+	// is false if there is none. It is called under the script lock.
+	Find(name string) (file string, isPackage, found bool)
 
 	// Exec runs the file of m, which has been made, on t.
 	Exec(t *script.Thread, m *Module) error
@@ -32,7 +32,6 @@ type Importer interface {
 type modules struct {
 	r        *Runtime
 	importer Importer
-	script   string // the file of the main module
 	builtins *Native
 	all      *starlark.Dict // sys.modules
 }
@@ -41,10 +40,8 @@ type modules struct {
 // script puts there is what it imports afterwards.
 func (r *Runtime) Modules() *starlark.Dict { return r.modules.all }
 
-// NewMain returns a module for the main script in a file, beside which its modules are
-// found.
+// NewMain returns a module for the main script in a file.
 func (r *Runtime) NewMain(filename string) *Module {
-	r.modules.script = filename
 	m := r.NewModule("__main__", filename)
 	r.modules.put(m.name, m)
 	return m
@@ -89,7 +86,9 @@ func (m *Module) resolve(name string) (string, error) {
 		return name, nil
 	}
 	pkg := m.name
-	if m.path == "" {
+	if p, ok := m.own.Get("__package__").(starlark.String); ok {
+		pkg = string(p)
+	} else if m.path == "" {
 		pkg, _ = cutLast(pkg)
 	}
 	if pkg == "" {
@@ -143,7 +142,7 @@ func (ms *modules) load(t *script.Thread, name string) (starlark.Value, error) {
 			return nil, notFound(name, "No module named '%s'; '%s' is not a package", name, pkg)
 		}
 	}
-	file, isPackage, found := ms.importer.Find(ms.script, name)
+	file, isPackage, found := ms.importer.Find(name)
 	if !found {
 		return nil, notFound(name, "No module named '%s'", name)
 	}
@@ -171,6 +170,12 @@ func (ms *modules) load(t *script.Thread, name string) (starlark.Value, error) {
 		return v, nil
 	}
 	return m, nil
+}
+
+// Import returns the module with an absolute name, importing it, and the packages it is in,
+// if need be.
+func (r *Runtime) Import(t *script.Thread, name string) (starlark.Value, error) {
+	return r.modules.load(t, name)
 }
 
 // importName is $import: the module that name is, as seen from m.

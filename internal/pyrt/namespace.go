@@ -48,7 +48,7 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	m.Set("__loader__", starlark.None)
 	m.Set("__spec__", starlark.None)
 	m.Set("__builtins__", r.modules.builtins)
-	if file != "" {
+	if file != "" && file != "<string>" { // the code of python3 -c has none
 		m.Set("__file__", starlark.String(file))
 	}
 	return m
@@ -108,7 +108,7 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	if sub, ok := m.r.modules.get(m.name + "." + name).(*Module); ok && sub.begun {
 		return nil, object.AttributeError.Errorf("cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name, m.name)
 	}
-	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", m.name, name)
+	return nil, object.NoAttributeOfModule(m, m.name, name, "")
 }
 
 // initializing reports whether name is a builtin that the module's own code reads by

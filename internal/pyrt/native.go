@@ -50,9 +50,9 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 		return d, nil
 	}
 	if why := n.why(name); why != "" {
-		return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s': %s", n.m.Name, name, why)
+		return nil, object.NoAttributeOfModule(n, n.m.Name, name, ": "+why)
 	}
-	return nil, object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
+	return nil, object.NoAttributeOfModule(n, n.m.Name, name, "")
 }
 
 // AttrNames returns the names of the members, sorted.

@@ -43,9 +43,6 @@ func (m *Module) IsPackage() bool { return m.path != "" }
 
 // AddModule makes a module, without variables, of code that does not run here.
 func (r *Runtime) AddModule(name, file string, isPackage bool) *Module {
-	if name == "__main__" {
-		r.modules.script = file
-	}
 	m := r.NewModule(name, file)
 	if isPackage {
 		m.path = name

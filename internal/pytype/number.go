@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -218,7 +219,9 @@ func hex13(u uint64) string {
 	return strings.Repeat("0", 13-len(s)) + s
 }
 
-var hexFloat = regexp.MustCompile(`^([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?[0-9]+))?$`)
+var hexFloat = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?[0-9]+))?$`)
+})
 
 func floatFromHex(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	s, ok := object.AsString(a.Values[0])
@@ -234,7 +237,7 @@ func floatFromHex(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		return starlark.Float(f), nil
 	}
-	m := hexFloat.FindStringSubmatch(s)
+	m := hexFloat().FindStringSubmatch(s)
 	if m == nil || m[2]+m[3] == "" {
 		return nil, valueErrorf("invalid hexadecimal floating-point string")
 	}

@@ -10,7 +10,7 @@ import (
 var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
 
 // Interrupt has a KeyboardInterrupt raised in the main thread, at once even if that waits,
-// and reports whether a call runs there and no interrupt is on its way: one that no
+// and reports whether a call, or what AtExit was given, runs there and no interrupt is on its way: one that no
 // handler has taken. Any goroutine may call it.
 // Source: "Signals and threads" in the Python library reference.
 func (rt *Runtime) Interrupt() bool {

@@ -5,6 +5,8 @@ import (
 	"context"
 	"io"
 	"sync"
+
+	"fstar/internal/exception"
 )
 
 // Output is where the threads of a runtime write. Each write is whole: what two
@@ -21,23 +23,24 @@ func NewOutput(stdout, stderr io.Writer) *Output {
 	return &Output{stdout: stdout, stderr: stderr}
 }
 
-// Print writes line and a newline to the standard output.
-func (o *Output) Print(t *Thread, line string) { o.write(t, o.stdout, line+"\n") }
+// Write writes text to the standard output. An error is an OSError.
+func (o *Output) Write(t *Thread, text string) error { return o.write(t, o.stdout, text) }
 
-// Write writes text to the standard output.
-func (o *Output) Write(t *Thread, text string) { o.write(t, o.stdout, text) }
+// Log writes lines, or other text, to the standard error output. An error is an OSError.
+func (o *Output) Log(t *Thread, text string) error { return o.write(t, o.stderr, text) }
 
-// Log writes lines, or other text, to the standard error output.
-func (o *Output) Log(t *Thread, text string) { o.write(t, o.stderr, text) }
-
-// write writes s without the script lock, since the writer may block. Errors are
-// not reported, as with Starlark's print.
-func (o *Output) write(t *Thread, w io.Writer, s string) {
+// write writes s without the script lock, since the writer may block.
+func (o *Output) write(t *Thread, w io.Writer, s string) error {
+	var err error
 	t.Block(func(context.Context) {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		io.WriteString(w, s)
+		_, err = io.WriteString(w, s)
 	})
+	if err != nil {
+		return exception.FromOS(err, nil)
+	}
+	return nil
 }
 
 // Lines returns a writer to the standard output for what is no thread, such as another

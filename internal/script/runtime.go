@@ -113,7 +113,11 @@ func (rt *Runtime) newThread(name string) *Thread {
 func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
 	s := &strand{interp: interp, thread: t}
 	interp.Name = name
-	interp.Print = func(_ *starlark.Thread, msg string) { s.thread.rt.Output.Print(s.thread, msg) }
+	interp.Print = func(_ *starlark.Thread, msg string) {
+		if err := s.thread.rt.Output.Write(s.thread, msg+"\n"); err != nil {
+			s.thread.Fail(err)
+		}
+	}
 	interp.Load = func(_ *starlark.Thread, module string) (starlark.StringDict, error) {
 		return s.thread.rt.Load(s.thread, module)
 	}
@@ -276,7 +280,7 @@ func (rt *Runtime) Exiting() bool { return rt.exiting.Load() }
 
 // AtExit has f called when the runtime exits and no call or task is left, on the main
 // thread, with the script lock. What was registered last is called first. If Exit has to
-// stop what runs, none is called.
+// stop what runs, none is called, unless it is a KeyboardInterrupt that stops it.
 func (rt *Runtime) AtExit(f func(*Thread)) {
 	rt.mu.Lock()
 	rt.atExit = append(rt.atExit, f)
@@ -307,9 +311,10 @@ func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
 	scope, over := newScope(ctx)
 	defer over()
 	t := rt.main
-	t.enter(scope)
 	t.Acquire()
 	defer t.Release()
+	t.enter(t.TaskScope(scope)) // which Interrupt stops
+	defer t.DropTaskScope()
 	f(t)
 }
 
@@ -317,7 +322,7 @@ func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
 // way, and those that are queued, come to their end, as CPython does when its main
 // script has ended; then daemon threads end where they are. If ctx ends first, or has,
 // it drops what is queued, stops what runs, and returns the cause of ctx once all has
-// ended.
+// ended. What AtExit was given runs to its end if the cause is ErrKeyboardInterrupt.
 func (rt *Runtime) Exit(ctx context.Context) error {
 	rt.mu.Lock()
 	mainFree := !rt.exiting.Swap(true) && !rt.mainBusy // and stays so
@@ -326,17 +331,29 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		rt.atRest(rt.main)
 		rt.main.Release()
 	}
+	defer rt.killCoroutines()
+	defer rt.stopOwned()
 	err := rt.join(ctx)
-	if err == nil {
+	if err != nil {
+		rt.stop(ctx)
+	}
+	interrupted := errors.Is(context.Cause(ctx), ErrKeyboardInterrupt)
+	if interrupted {
+		ctx = context.WithoutCancel(ctx)
+	}
+	if err == nil || interrupted {
+		rt.closed.Store(false) // for these; nothing else runs
 		rt.callAtExit(ctx)
 		rt.closeCoroutines(ctx)
 	}
-	defer rt.killCoroutines()
-	defer rt.stopOwned()
 	rt.closed.Store(true)
-	if err == nil {
-		return nil
-	}
+	return err
+}
+
+// stop drops what is queued and stops what runs, with the cause of ctx. It waits for the end
+// of all.
+func (rt *Runtime) stop(ctx context.Context) {
+	rt.closed.Store(true)
 	rt.mu.Lock()
 	executors := slices.Clone(rt.executors)
 	rt.mu.Unlock()
@@ -349,7 +366,6 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		}
 	}
 	rt.join(context.WithoutCancel(ctx))
-	return err
 }
 
 // join waits until no call is under way, and the executors and then the threads have

@@ -120,7 +120,7 @@ func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, er
 		case s.kwargs:
 			bound.Kwargs = append(bound.Kwargs, kw)
 		default:
-			return Args{}, exception.TypeError.Errorf("%s() got an unexpected keyword argument '%s'", s.name, name)
+			return Args{}, exception.UnexpectedKeyword(s.name, name, s.keywords())
 		}
 	}
 	return bound, s.missing(bound.Values)
@@ -134,6 +134,15 @@ func (s *Signature) find(name string) int {
 		}
 	}
 	return -1
+}
+
+// keywords returns the names of the parameters that can be given by name.
+func (s *Signature) keywords() []string {
+	var names []string
+	for _, p := range s.params[s.onlyPos:] {
+		names = append(names, p.name)
+	}
+	return names
 }
 
 // bindPlain returns the error of a call of a function whose parameters are all

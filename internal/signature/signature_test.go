@@ -20,6 +20,8 @@ func TestBind(t *testing.T) {
 		{"", "f()", "[]"},
 		{"", "f(1)", "TypeError: f() takes 0 positional arguments but 1 was given"},
 		{"", "f(a=1)", "TypeError: f() got an unexpected keyword argument 'a'"},
+		{"width=1", "f(widht=1)", "TypeError: f() got an unexpected keyword argument 'widht'. Did you mean 'width'?"},
+		{"width=1, /, *, depth=1", "f(widht=1)", "TypeError: f() got an unexpected keyword argument 'widht'"},
 		{"a, b=None", "f(1)", "[1 -]"},
 		{"a, b=None", "f(1, 2)", "[1 2]"},
 		{"a, b=None", "f(b=2, a=1)", "[1 2]"},

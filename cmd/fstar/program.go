@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fstar/host"
+)
+
+// A program is what the command line says to run.
+type program struct {
+	module string // by its name, or else
+	file   string // what errors call the source
+	src    []byte
+	path   []string // sys.path
+}
+
+// program reads the program. Errors say why it cannot be run.
+func (o options) program(std stdio) (*program, error) {
+	switch o.kind {
+	case code:
+		return &program{file: "<string>", src: []byte(dedent(o.text) + "\n"), path: []string{""}}, nil
+	case module:
+		dir, err := os.Getwd()
+		if err != nil {
+			return nil, fmt.Errorf("there is no current directory to find the module in: %w", cause(err))
+		}
+		return &program{module: o.text, path: []string{dir}}, nil
+	case stdin:
+		src, err := io.ReadAll(std.in)
+		if err != nil {
+			return nil, fmt.Errorf("standard input: %w", cause(err))
+		}
+		return &program{file: "<stdin>", src: src, path: []string{""}}, nil
+	}
+	return openProgram(o.args[0])
+}
+
+// openProgram reads a script, or the __main__.py of a directory.
+func openProgram(name string) (*program, error) {
+	file := name
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		file = filepath.Join(name, "__main__.py")
+		if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("%s: is a directory, without a __main__.py to run", name)
+		}
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w%s", file, cause(err), nearFile(file, err))
+	}
+	if err := checkText(src); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	p := &program{file: file, src: src}
+	if abs, err := filepath.Abs(file); err == nil { // __file__ is to be right after os.chdir
+		p.file = abs
+	}
+	real, err := filepath.EvalSymlinks(p.file) // a link to a script finds the modules beside that
+	if err != nil {
+		real = p.file
+	}
+	p.path = []string{filepath.Dir(real)}
+	return p, nil
+}
+
+// exec runs the program in h.
+func (p *program) exec(ctx context.Context, h *host.Host) error {
+	var err error
+	if p.module != "" {
+		_, err = h.ExecModule(ctx, p.module)
+	} else {
+		_, err = h.ExecFile(ctx, p.file, p.src)
+	}
+	return err
+}
+
+// cause returns what is wrong, of an error that also says with which file.
+func cause(err error) error {
+	var inFile *os.PathError
+	if errors.As(err, &inFile) {
+		return inFile.Err
+	}
+	return err
+}

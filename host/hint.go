@@ -1,0 +1,125 @@
+package host
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/debuginfo"
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/suggest"
+)
+
+// hint returns what CPython adds to the message of e when it prints that: which name was
+// meant. The caller has the script lock.
+//
+// Source: TracebackException in CPython's Lib/traceback.py.
+func (h *Host) hint(e *exception.Exception) string {
+	var wrong, near string
+	switch class := e.Class(); {
+	case class.Is(object.NameError):
+		wrong, near = h.meantName(e)
+	case class.Is(object.AttributeError):
+		wrong, near = meantAttr(e)
+	case class.Is(object.ImportError):
+		wrong, near = h.meantImport(e)
+	}
+	hint := ""
+	if near != "" {
+		hint = ". Did you mean: '" + near + "'?"
+	}
+	if e.Class().Is(object.NameError) && wrong != "" && h.isModule(wrong) {
+		if hint == "" {
+			return ". Did you forget to import '" + wrong + "'?"
+		}
+		hint += " Or did you forget to import '" + wrong + "'?"
+	}
+	return hint
+}
+
+// meantName returns the name that a NameError is about, and one that can be seen where it was
+// raised.
+func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
+	wrong, ok := strings.CutSuffix(strings.TrimPrefix(e.Message(), "name '"), "' is not defined")
+	if !ok || len(e.Stack) == 0 {
+		return "", ""
+	}
+	pos := e.Stack[len(e.Stack)-1].Pos
+	var names []string
+	if fn := debuginfo.At(pos).Around(pos); fn != nil {
+		names = fn.Locals
+	}
+	if module := h.moduleIn(pos.Filename()); module != nil {
+		names = slices.Concat(names, module.VariableNames())
+	}
+	names = slices.Concat(names, pyrt.AttrNames(h.python.Builtins()))
+	return wrong, suggest.Closest(wrong, names)
+}
+
+// moduleIn returns the module of script code that a file has, or nil.
+func (h *Host) moduleIn(filename string) *pyrt.Module {
+	for _, v := range h.python.Modules().Items() {
+		if m, ok := v[1].(*pyrt.Module); ok && m.File() == filename {
+			return m
+		}
+	}
+	return nil
+}
+
+// isModule reports whether the Host has a module of its own called name.
+func (h *Host) isModule(name string) bool {
+	return h.modules[name] != nil || h.deferred[name] != nil
+}
+
+// meantAttr returns the name that an AttributeError is about, and an attribute of the value.
+func meantAttr(e *exception.Exception) (wrong, near string) {
+	wrong, _ = starlark.AsString(e.Attrs().Get("name"))
+	return wrong, nearAttr(e.Attrs().Get("obj"), wrong)
+}
+
+// meantImport returns the name that could not be imported, and one that can.
+func (h *Host) meantImport(e *exception.Exception) (wrong, near string) {
+	wrong, _ = starlark.AsString(e.Attrs().Get("name_from"))
+	module, _ := starlark.AsString(e.Attrs().Get("name"))
+	return wrong, nearAttr(h.python.Module(module), wrong)
+}
+
+// nearAttr returns the attribute of v that has almost the name wrong, or "".
+func nearAttr(v starlark.Value, wrong string) string {
+	if v == nil || wrong == "" {
+		return ""
+	}
+	names := pyrt.AttrNames(v)
+	if wrong[0] != '_' {
+		names = slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "_") })
+	}
+	return suggest.Closest(wrong, names)
+}
+
+// hinted is a Source whose hints are known: who prints has no script lock.
+type hinted struct {
+	*sources
+	hints map[*exception.Exception]string
+}
+
+// Hint returns the hint for e.
+func (h hinted) Hint(e *exception.Exception) string { return h.hints[e] }
+
+// hints returns the hints for e and what it came from. The caller has the script lock.
+func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string {
+	hints := make(map[*exception.Exception]string)
+	var add func(e *exception.Exception)
+	add = func(e *exception.Exception) {
+		if _, seen := hints[e]; e == nil || seen {
+			return
+		}
+		hints[e] = s.Hint(e)
+		add(e.Cause())
+		add(e.Context())
+	}
+	add(e)
+	return hints
+}
