@@ -83,6 +83,12 @@ type Host struct {
 	python      *pyrt.Runtime          // nil in the Starlark dialect
 	sys         *starlarkstruct.Module // nil in the Starlark dialect
 	wired       *program               // see program
+
+	// What a Session goes on with; guarded by the script lock.
+	main       *pyrt.Module        // of the script that ran last; nil before one has
+	globals    starlark.StringDict // the same in the Starlark dialect
+	statements int                 // how many were typed
+	show       starlark.Value      // $show
 }
 
 // New returns a Host. Its owner must call Close.
@@ -157,6 +163,8 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 			globals, err = h.execPython(t, filename, text)
 		} else {
 			globals, err = h.execStarlark(t, filename, text)
+			h.globals = maps.Clone(h.predeclared)
+			maps.Copy(h.globals, globals)
 		}
 		return starlark.None, err
 	})

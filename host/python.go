@@ -47,7 +47,7 @@ func (h *Host) newPython(cfg Config) {
 		return nil
 	}
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
-	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	sysConfig := sys.Config{Args: cfg.Args, Handling: pyrt.Handling, Modules: h.python.Modules(), Keep: h.python.SetUnderscore}
 	if cfg.System {
 		sysConfig.Stdin = goos.Stdin
 	}
@@ -69,7 +69,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
-	h.sys = sysModule
+	h.sys, h.show = sysModule, newShow(sysModule)
 	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		if m, ok := m.(*starlarkstruct.Module); ok {
@@ -119,15 +119,35 @@ func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Pro
 // lowerPython lowers the Python source of a module: to be compiled as a whole, or function
 // by function, in a worker.
 func (h *Host) lowerPython(module, filename string, src []byte) (*syntax.File, error) {
+	return h.lower(filename, src, lower.Options{Derives: h.derives, Info: &debuginfo.File{Module: module}})
+}
+
+// lowerStatement lowers Python source that is a statement of a Session.
+func (h *Host) lowerStatement(module, filename string, src []byte) (*syntax.File, error) {
+	return h.lower(filename, src, lower.Options{REPL: true, Show: true, IsBuiltin: isSpecial, Info: &debuginfo.File{Module: module}})
+}
+
+// isSpecial reports whether a name that other code of the module may have bound is taken
+// for the builtin: a call of it is lowered as a call of no other function is.
+func isSpecial(name string) bool {
+	switch name {
+	case "super", "locals", "vars", "dir", "eval", "exec":
+		return true
+	}
+	return false
+}
+
+// lower parses and lowers Python source.
+func (h *Host) lower(filename string, src []byte, opts lower.Options) (*syntax.File, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	info := &debuginfo.File{Module: module}
-	if f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives, Info: info}); err != nil {
+	opts.Attr = pyrt.NeedsAttr
+	if f, err = lower.File(f, opts); err != nil {
 		return nil, syntaxError(err)
 	}
-	h.sources.register(info)
+	h.sources.register(opts.Info)
 	return f, nil
 }
 
@@ -171,6 +191,7 @@ func syntaxError(err error) error {
 // execPython runs Python source as the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
 	m := h.python.NewMain(filename)
+	h.main = m
 	err := h.runPython(t, m, filename, src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
@@ -239,7 +260,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: func(string) bool { return false }}
+	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: isSpecial}
 	if expression {
 		opts.Show = true
 		if len(f.Stmts) == 1 {

@@ -129,7 +129,7 @@ func writeSourceLine(w io.Writer, pos syntax.Position, source Lines) {
 
 // FunctionName returns the name that Python has for a function of a script.
 func FunctionName(fr starlark.CallFrame) string {
-	if fr.Name == "<toplevel>" {
+	if fr.Name == "<toplevel>" || fr.Name == "<expr>" { // of a file, or of an expression in a session
 		return "<module>"
 	}
 	return function(fr.Name)
