@@ -1,7 +1,6 @@
 package pyrt
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -122,18 +121,7 @@ func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 		}
 		return starlark.NewList(elems), err
 	}
-	names := pytype.Names(x)
-	if obj, ok := x.(starlark.HasAttrs); ok {
-		names = append(names, obj.AttrNames()...)
-	}
-	if _, isClass := x.(*object.Class); !isClass {
-		names = append(names, object.ClassOf(x).AttrNames()...)
-	}
-	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		elems = append(elems, starlark.String(name))
-	}
-	return starlark.NewList(elems), nil
+	return nameList(AttrNames(x)), nil
 }
 
 // special calls a dunder method of the class of x, if it has it.
