@@ -47,6 +47,11 @@ type Config struct {
 	// that would need these raise an error.
 	System bool
 
+	// ReadLine, if not nil, is what input() reads a line with, without its newline: it is
+	// given the prompt to print. It must return when ctx ends. Its error may be io.EOF, or
+	// ErrKeyboardInterrupt. If nil, System says what input() may do.
+	ReadLine func(ctx context.Context, prompt string) (string, error)
+
 	// ReportUnread has the exceptions of futures that scripts never asked for logged
 	// when the Host is closed, to the logger concurrent.futures.
 	ReportUnread bool
@@ -163,8 +168,7 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 			globals, err = h.execPython(t, filename, text)
 		} else {
 			globals, err = h.execStarlark(t, filename, text)
-			h.globals = maps.Clone(h.predeclared)
-			maps.Copy(h.globals, globals)
+			h.setGlobals(globals)
 		}
 		return starlark.None, err
 	})

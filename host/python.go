@@ -90,10 +90,11 @@ func (h *Host) newPython(cfg Config) {
 // builtins returns what the built-in functions need of the Host.
 func builtins(cfg Config) pybuiltin.Config {
 	if !cfg.System {
-		return pybuiltin.Config{}
+		return pybuiltin.Config{Ask: cfg.ReadLine}
 	}
 	in := bufio.NewReader(goos.Stdin)
 	return pybuiltin.Config{
+		Ask: cfg.ReadLine,
 		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
 			return goos.OpenFile(name, flag, perm)
 		},

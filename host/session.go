@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
@@ -120,6 +121,9 @@ func (h *Host) mainModule() *pyrt.Module {
 // newShow returns $show, which lowered statements call for the value of an expression.
 func newShow(sys *starlarkstruct.Module) starlark.Value {
 	return starlark.NewBuiltin("$show", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		if _, ok := args[0].(pybuiltin.Quitter); ok { // who types exit wants that, as since CPython 3.13
+			return nil, pybuiltin.Quit(nil)
+		}
 		hook := sys.Members["displayhook"]
 		if hook == nil {
 			return nil, exception.RuntimeError.Errorf("lost sys.displayhook")

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 )
 
@@ -45,6 +46,9 @@ func (h *Host) execStarlarkStatement(t *script.Thread, filename, src string) err
 	if err != nil || v == starlark.None {
 		return catchResolve(err)
 	}
+	if _, ok := v.(pybuiltin.Quitter); ok {
+		return pybuiltin.Quit(nil)
+	}
 	globals["_"] = v
 	h.rt.Output.Print(t, v.String())
 	return nil
@@ -69,11 +73,20 @@ func soleExpr(f *syntax.File) syntax.Expr {
 	return nil
 }
 
+// setGlobals makes the variables of a script those of the session.
+func (h *Host) setGlobals(globals starlark.StringDict) {
+	h.globals = maps.Clone(h.predeclared)
+	for _, name := range []string{"exit", "quit"} {
+		h.globals[name] = pybuiltin.NewQuitter(name)
+	}
+	maps.Copy(h.globals, globals)
+}
+
 // starlarkGlobals returns the variables of the session: at first those of the script that
 // ran last, and the names that every script has. The caller has the script lock.
 func (h *Host) starlarkGlobals() starlark.StringDict {
 	if h.globals == nil {
-		h.globals = maps.Clone(h.predeclared)
+		h.setGlobals(nil)
 	}
 	return h.globals
 }

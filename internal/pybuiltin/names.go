@@ -37,6 +37,10 @@ type Config struct {
 	// ReadLine returns the next line of the standard input, without its newline, or
 	// io.EOF. It is called without the script lock, and returns when ctx ends.
 	ReadLine func(ctx context.Context) (string, error)
+
+	// Ask, if not nil, is called by input() in place of ReadLine, with the prompt, which is
+	// then for it to print. It may return [script.ErrKeyboardInterrupt].
+	Ask func(ctx context.Context, prompt string) (string, error)
 }
 
 // Names returns a new map of the functions by their names.
@@ -103,6 +107,9 @@ func Names(cfg Config) starlark.StringDict {
 	add("sum", "iterable, /, start=0", sum)
 	add("tuple", "iterable=(), /", toTuple)
 	add("zip", "*iterables, strict=False", zip)
+	for _, name := range []string{"exit", "quit"} {
+		names[name] = NewQuitter(name)
+	}
 	return names
 }
 

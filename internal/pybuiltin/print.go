@@ -100,21 +100,30 @@ func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, er
 }
 
 func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	prompt := ""
 	if a.Values[0] != nil {
-		t.Runtime().Output.Write(t, pyop.Str(a.Values[0]))
+		prompt = pyop.Str(a.Values[0])
 	}
-	if b.cfg.ReadLine == nil {
-		return nil, exception.EOFError.Errorf("EOF when reading a line")
+	read := b.cfg.Ask
+	if read == nil {
+		t.Runtime().Output.Write(t, prompt)
+		if b.cfg.ReadLine == nil {
+			return nil, exception.EOFError.Errorf("EOF when reading a line")
+		}
+		read = func(ctx context.Context, _ string) (string, error) { return b.cfg.ReadLine(ctx) }
 	}
 	var line string
 	var err error
-	t.Block(func(ctx context.Context) { line, err = b.cfg.ReadLine(ctx) })
+	t.Block(func(ctx context.Context) { line, err = read(ctx, prompt) })
 	switch {
 	case errors.Is(err, io.EOF):
 		return nil, exception.EOFError.Errorf("EOF when reading a line")
 	case err != nil:
 		if stop := t.Interrupted(); stop != nil {
 			return nil, stop
+		}
+		if errors.Is(err, script.ErrKeyboardInterrupt) {
+			return nil, exception.KeyboardInterrupt.New()
 		}
 		return nil, exception.OSError.Errorf("%w", err)
 	}
