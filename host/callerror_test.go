@@ -17,7 +17,7 @@ func TestCallErrorTraceback(t *testing.T) {
 	const want = "Traceback (most recent call last):\n" +
 		"  File \"main.py\", line 6, in <module>\n" +
 		"    C().m()\n" +
-		"         ^\n" +
+		"    ~~~~~^^\n" +
 		"TypeError: C.m() missing 1 required positional argument: 'x'\n"
 	if got := scriptError(t, err).Traceback(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -21,12 +21,12 @@ var ErrKeyboardInterrupt = script.ErrKeyboardInterrupt
 type ScriptError struct {
 	exc    *exception.Exception
 	err    error
-	source exception.Lines
+	source exception.Source
 }
 
 // scriptError makes a ScriptError of an error that left script code.
 func (h *Host) scriptError(err error) *ScriptError {
-	return &ScriptError{exception.Catch(err, 0), err, h.sources.lines}
+	return &ScriptError{exception.Catch(err, 0), err, h.sources}
 }
 
 // Type returns the name of the exception's class, such as "ValueError".

@@ -111,7 +111,7 @@ func New(cfg Config) (*Host, error) {
 	h.loader = newLoader(h, cfg.ReadFile)
 	h.rt.Output = script.NewOutput(cfg.Stdout, cfg.Stderr)
 	h.rt.Load = h.loader.load
-	h.rt.Source = h.sources.lines
+	h.rt.Source = h.sources
 
 	pools := futures.New(h.rt, futures.Config{
 		ReportUnread:  cfg.ReportUnread,

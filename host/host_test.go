@@ -111,10 +111,10 @@ f(0)
 `, `Traceback (most recent call last):
   File "test.star", line 4, in <module>
     f(0)
-     ^
+    ~^^^
   File "test.star", line 3, in f
     y = 1 //	x
-          ^
+        ~~^^~~
 ZeroDivisionError: division by zero
 `},
 		{"task", `
@@ -125,10 +125,10 @@ f1.result()
 `, `Traceback (most recent call last):
   File "test.star", line 5, in <module>
     f1.result()
-             ^
+    ~~~~~~~~~^^
   File "test.star", line 3, in f
     return [].pop()
-                 ^
+           ~~~~~~^^
 IndexError: pop from empty list
 `},
 		{"syntax", "x = 1\ny = = 2\n", `  File "test.star", line 2
@@ -149,7 +149,7 @@ NameError: name 'cuont' is not defined. Did you mean: 'count'?
 		{"wide", "x = '线程池' + 1\n", `Traceback (most recent call last):
   File "test.star", line 1, in <module>
     x = '线程池' + 1
-              ^
+        ~~~~~~~~~^~~
 TypeError: can only concatenate str (not "int") to str
 `},
 	} {
@@ -225,7 +225,7 @@ func TestKeyboardInterrupt(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	time.AfterFunc(10*time.Millisecond, func() { cancel(host.ErrKeyboardInterrupt) })
 	_, err := h.ExecFile(ctx, "test.star", "time.sleep(1000)")
-	want := "Traceback (most recent call last):\n  File \"test.star\", line 1, in <module>\n    time.sleep(1000)\n              ^\nKeyboardInterrupt\n"
+	want := "Traceback (most recent call last):\n  File \"test.star\", line 1, in <module>\n    time.sleep(1000)\n    ~~~~~~~~~~^^^^^^\nKeyboardInterrupt\n"
 	if e := scriptError(t, err); e.Traceback() != want || !errors.Is(err, host.ErrKeyboardInterrupt) {
 		t.Errorf("error %v\n%s", err, e.Traceback())
 	}

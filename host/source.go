@@ -7,23 +7,33 @@ import (
 	"strings"
 	"sync"
 
+	"go.starlark.net/syntax"
+
 	"fstar/internal/debuginfo"
+	"fstar/internal/exception"
+	"fstar/internal/extent"
 )
 
 // sources keeps what errors need of every script: its text, for tracebacks, and what is
 // known of its code, for messages.
 type sources struct {
-	mu     sync.Mutex
-	texts  map[string]string
-	forget []func() // takes back what was registered of the code
+	mu      sync.Mutex
+	texts   map[string]string
+	extents map[string]*extent.File // of the texts, once somebody has asked
+	forget  []func()                // takes back what was registered of the code
 }
 
-func newSources() *sources { return &sources{texts: make(map[string]string)} }
+var _ exception.Source = (*sources)(nil)
+
+func newSources() *sources {
+	return &sources{texts: make(map[string]string), extents: make(map[string]*extent.File)}
+}
 
 func (s *sources) put(filename, text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.texts[filename] = text
+	delete(s.extents, filename)
 }
 
 // text returns the text of a file that was put.
@@ -52,15 +62,32 @@ func (s *sources) close() {
 	s.forget = nil
 }
 
-// lines returns the text of a file that was put, line by line.
-func (s *sources) lines(filename string) []string {
-	s.mu.Lock()
-	text, ok := s.texts[filename]
-	s.mu.Unlock()
+// Lines returns the text of a file that was put, line by line.
+func (s *sources) Lines(filename string) []string {
+	text, ok := s.text(filename)
 	if !ok {
 		return nil
 	}
 	return strings.Split(text, "\n")
+}
+
+// Extent returns what an error at pos is an error of, if the file was put.
+func (s *sources) Extent(pos syntax.Position) (x exception.Extent, ok bool) {
+	filename := pos.Filename()
+	s.mu.Lock()
+	text, ok := s.texts[filename]
+	file := s.extents[filename]
+	s.mu.Unlock()
+	if !ok {
+		return x, false
+	}
+	if file == nil {
+		file = extent.Parse(text) // twice, if two threads ask at once
+		s.mu.Lock()
+		s.extents[filename] = file
+		s.mu.Unlock()
+	}
+	return file.At(pos)
 }
 
 // readSource reads the source of a script: see ExecFile.

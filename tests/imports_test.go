@@ -28,8 +28,10 @@ func TestImports(t *testing.T) {
 		"fstar/internal/pybuiltin": {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/pytype", "fstar/internal/script", "fstar/internal/signature"},
 		"fstar/internal/pycases":   {"fstar/executor", "fstar/internal"}, // for tests
 		"fstar/internal/pyrt":      {"fstar/executor", "fstar/internal"},
+		"fstar/internal/extent":    {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/pysyntax":  nil,
 		"fstar/internal/pytime":    {"fstar/executor", "fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/script", "fstar/internal/signature"},
+		"fstar/internal/suggest":   nil,
 		"fstar/internal/unparse":   {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/wire":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/signature": {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},

@@ -2,9 +2,7 @@ package tests
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"math/big"
 	"os"
 	"os/exec"
@@ -22,14 +20,20 @@ import (
 // what it printed, what it logged, and how long it took by that clock.
 func runScript(t *testing.T, name string) (stdout, stderr string, took time.Duration) {
 	t.Helper()
+	return runSource(t, host.Python, filepath.Join("../scripts", name), nil)
+}
+
+// runSource is runScript for a script that src has, if it is not nil, in any dialect.
+func runSource(t *testing.T, dialect host.Dialect, filename string, src any) (stdout, stderr string, took time.Duration) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		var out, errOut bytes.Buffer
-		h, err := host.New(host.Config{Stdout: &out, Stderr: &errOut, ReadFile: os.ReadFile})
+		h, err := host.New(host.Config{Dialect: dialect, Stdout: &out, Stderr: &errOut, ReadFile: os.ReadFile})
 		if err != nil {
 			t.Fatal(err)
 		}
 		start := time.Now()
-		if _, err := h.ExecFile(t.Context(), filepath.Join("../scripts", name), nil); err != nil {
+		if _, err := h.ExecFile(t.Context(), filename, src); err != nil {
 			t.Error(traceback(err))
 		}
 		if err := h.Close(t.Context()); err != nil {
@@ -65,7 +69,7 @@ func TestPow(t *testing.T) {
 
 func TestResults(t *testing.T) {
 	needProcesses(t)
-	stdout, stderr, _ := runCommand(t, "results.star")
+	stdout, stderr, _ := runCommand(t, "../scripts/results.star")
 	const want = `(1, 2):   2
 (2, -1): ValueError('height is -1')
 (3, 4):  12
@@ -101,7 +105,7 @@ func buildCommand(t *testing.T) string {
 func runCommand(t *testing.T, name string) (stdout, stderr string, took time.Duration) {
 	t.Helper()
 	var out, errOut bytes.Buffer
-	cmd := exec.Command(buildCommand(t), filepath.Join("../scripts", name))
+	cmd := exec.Command(buildCommand(t), name)
 	cmd.Stdout, cmd.Stderr = &out, &errOut
 	start := time.Now()
 	if err := cmd.Run(); err != nil {
@@ -116,7 +120,7 @@ func TestSixJobsCommand(t *testing.T) {
 		t.Skip("takes ten seconds")
 	}
 	t.Parallel()
-	stdout, stderr, took := runCommand(t, "sixjobs.star")
+	stdout, stderr, took := runCommand(t, "../scripts/sixjobs.star")
 	if took < 10*time.Second || took > 13*time.Second {
 		t.Errorf("took %v, want 10 to 13 s", took)
 	}
@@ -130,7 +134,7 @@ func TestSixJobsProcess(t *testing.T) {
 		t.Skip("takes ten seconds")
 	}
 	t.Parallel()
-	stdout, stderr, took := runCommand(t, "sixjobs_process.star")
+	stdout, stderr, took := runCommand(t, "../scripts/sixjobs_process.star")
 	if took < 10*time.Second || took > 13*time.Second {
 		t.Errorf("took %v, want 10 to 13 s", took)
 	}
@@ -231,55 +235,4 @@ func checkSixJobs(t *testing.T, stdout, stderr string) {
 	if done != "done: [True, True, True, True, True, True]" {
 		t.Errorf("the last %s", done)
 	}
-}
-
-// readme returns the README's code blocks, each with its language.
-func readme(t *testing.T) (blocks [][2]string) {
-	t.Helper()
-	data, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$").FindAllStringSubmatch(string(data), -1) {
-		blocks = append(blocks, [2]string{m[1], m[2]})
-	}
-	return blocks
-}
-
-// The README has exactly two set-up commands, and they are these.
-func TestReadmeCommands(t *testing.T) {
-	var commands []string
-	for _, b := range readme(t) {
-		if b[0] == "sh" {
-			commands = append(commands, strings.TrimSpace(b[1]))
-		}
-	}
-	want := []string{"go run ./cmd/fstar scripts/sixjobs.star", "go test ./..."}
-	if fmt.Sprint(commands) != fmt.Sprint(want) {
-		t.Errorf("commands %q, want %q", commands, want)
-	}
-}
-
-// The README's first script prints what the README says.
-func TestReadmeScript(t *testing.T) {
-	blocks := readme(t)
-	for i, b := range blocks {
-		if b[0] != "python" || i+1 == len(blocks) || blocks[i+1][0] != "text" {
-			continue
-		}
-		var stdout bytes.Buffer
-		h, err := host.New(host.Config{Stdout: &stdout, Stderr: io.Discard})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = h.ExecFile(t.Context(), "README.md", b[1])
-		if err := errors.Join(err, h.Close(t.Context())); err != nil {
-			t.Error(err)
-		}
-		if stdout.String() != blocks[i+1][1] {
-			t.Errorf("printed:\n%swant:\n%s", &stdout, blocks[i+1][1])
-		}
-		return
-	}
-	t.Error("no script with its output in the README")
 }

@@ -182,7 +182,7 @@ func TestWriteTraceback(t *testing.T) {
 	_, err := starlark.ExecFileOptions(opts, new(starlark.Thread), "x.star", src, nil)
 	e := exception.RuntimeError.Errorf("stopped").WithCause(exception.Catch(err, 0))
 	var b strings.Builder
-	exception.WriteTraceback(&b, e, func(string) []string { return strings.Split(src, "\n") })
+	exception.WriteTraceback(&b, e, exception.Lines(func(string) []string { return strings.Split(src, "\n") }))
 	const want = `Traceback (most recent call last):
   File "x.star", line 5, in <module>
     f(5)

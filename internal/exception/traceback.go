@@ -6,21 +6,17 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 )
-
-// Lines gives the source of a file, line by line, or nil if it is not to be had.
-type Lines func(filename string) []string
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
 // its cause or context first, then the stack with source lines, then class and
 // message.
-func WriteTraceback(w io.Writer, e *Exception, source Lines) {
+func WriteTraceback(w io.Writer, e *Exception, source Source) {
 	writeTraceback(w, e, source, make(map[*Exception]bool))
 }
 
 // writeTraceback leaves out what was seen: causes and contexts can form a circle.
-func writeTraceback(w io.Writer, e *Exception, source Lines, seen map[*Exception]bool) {
+func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exception]bool) {
 	seen[e] = true
 	if cause := e.Cause(); cause != nil && !seen[cause] {
 		writeTraceback(w, cause, source, seen)
@@ -35,7 +31,7 @@ func writeTraceback(w io.Writer, e *Exception, source Lines, seen map[*Exception
 	}
 	if e.Pos.IsValid() {
 		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.Pos.Filename(), e.Pos.Line)
-		writeSourceLine(w, e.Pos, source)
+		writePlace(w, e.Pos, source)
 	}
 	fmt.Fprintln(w, e.Error())
 	for _, note := range e.Notes() {
@@ -47,7 +43,7 @@ func writeTraceback(w io.Writer, e *Exception, source Lines, seen map[*Exception
 const maxRepeats = 3
 
 // WriteStack writes calls, outermost first, with their source lines.
-func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
+func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 	var last starlark.CallFrame
 	repeats := 0
 	flush := func() {
@@ -69,8 +65,17 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Lines) {
 		if repeats++; repeats > maxRepeats {
 			continue
 		}
-		fmt.Fprintf(w, "  File \"%s\", line %d, in %s\n", fr.Pos.Filename(), fr.Pos.Line, FunctionName(fr))
-		writeSourceLine(w, fr.Pos, source)
+		x, ok := source.Extent(fr.Pos)
+		line := fr.Pos.Line
+		if ok {
+			line = x.Start.Line
+		}
+		fmt.Fprintf(w, "  File \"%s\", line %d, in %s\n", fr.Pos.Filename(), line, FunctionName(fr))
+		if ok {
+			writeExtent(w, fr.Pos.Filename(), x, source)
+		} else {
+			writePlace(w, fr.Pos, source)
+		}
 	}
 	flush()
 }
@@ -90,41 +95,6 @@ func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
 		}
 	}
 	return shown
-}
-
-// writeSourceLine writes the line at pos, if it is to be had, with a caret under
-// the column.
-func writeSourceLine(w io.Writer, pos syntax.Position, source Lines) {
-	lines := source(pos.Filename())
-	if pos.Line < 1 || int(pos.Line) > len(lines) {
-		return
-	}
-	line := strings.TrimRight(lines[pos.Line-1], " \t\r\f")
-	text := strings.TrimLeft(line, " \t\f")
-	if text == "" {
-		return
-	}
-	fmt.Fprintf(w, "    %s\n", text)
-	if pos.Col < 1 {
-		return
-	}
-	// Columns count code points. A tab inside the line is kept, so that the caret
-	// stands under its character whatever the width of a tab.
-	col := int(pos.Col) - 1 - (len([]rune(line)) - len([]rune(text)))
-	var pad strings.Builder
-	for i, r := range []rune(text) {
-		if i == col {
-			break
-		}
-		if r == '\t' {
-			pad.WriteByte('\t')
-		} else {
-			pad.WriteByte(' ')
-		}
-	}
-	if col >= 0 {
-		fmt.Fprintf(w, "    %s^\n", pad.String())
-	}
 }
 
 // FunctionName returns the name that Python has for a function of a script.

@@ -40,7 +40,7 @@ type Runtime struct {
 
 	// Source gives the lines of a script for tracebacks. It is set before the
 	// first thread runs.
-	Source exception.Lines
+	Source exception.Source
 
 	// Log has a problem that no caller can be told of logged, under the name of
 	// a logger and with the exception that was the reason, if any. It is called

@@ -1,0 +1,173 @@
+package host_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"fstar/host"
+)
+
+// A script runs, and Go reads what it left.
+func Example() {
+	ctx := context.Background()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+
+	globals, err := h.ExecFile(ctx, "squares.star", `
+from concurrent.futures import ThreadPoolExecutor
+
+with ThreadPoolExecutor(max_workers=4) as executor:
+    squares = list(executor.map(lambda n: n * n, range(5)))
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(globals["squares"])
+	// Output: [0, 1, 4, 9, 16]
+}
+
+// Go calls a function of a script.
+func ExampleHost_Call() {
+	ctx := context.Background()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+
+	globals, err := h.ExecFile(ctx, "rules.star", `
+def discount(total, *, member=False):
+    return total * 9 // 10 if member else total
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	discount := globals["discount"].(starlark.Callable)
+	args := starlark.Tuple{starlark.MakeInt(200)}
+	kwargs := []starlark.Tuple{{starlark.String("member"), starlark.True}}
+	v, err := h.Call(ctx, discount, args, kwargs)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(v)
+	// Output: 180
+}
+
+// A script calls Go functions. One that waits does so in Block, so that other threads of
+// the script go on.
+func ExampleBlock() {
+	fetch := func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var url string
+		if err := starlark.UnpackArgs(b.Name(), args, kwargs, "url", &url); err != nil {
+			return nil, err
+		}
+		err := host.Block(thread, func(ctx context.Context) error {
+			select {
+			case <-time.After(time.Millisecond): // a request that takes its time
+				return nil
+			case <-ctx.Done(): // the script is to stop
+				return context.Cause(ctx)
+			}
+		})
+		return starlark.String("contents of " + url), err
+	}
+
+	ctx := context.Background()
+	h, err := host.New(host.Config{
+		Predeclared: starlark.StringDict{"fetch": starlark.NewBuiltin("fetch", fetch)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+	_, err = h.ExecFile(ctx, "fetch.star", `
+from concurrent.futures import ThreadPoolExecutor
+
+with ThreadPoolExecutor() as executor:
+    for page in executor.map(fetch, ["/a", "/b", "/c"]):
+        print(page)
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// contents of /a
+	// contents of /b
+	// contents of /c
+}
+
+// What a script did not handle has its type, its message and its traceback.
+func ExampleScriptError() {
+	ctx := context.Background()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+
+	_, err = h.ExecFile(ctx, "prices.star", `prices = {"tea": 3}
+print(prices["coffee"])
+`)
+	var script *host.ScriptError
+	if errors.As(err, &script) {
+		fmt.Println(script.Type(), script.Message())
+		fmt.Print(script.Traceback())
+	}
+	// Output:
+	// KeyError 'coffee'
+	// Traceback (most recent call last):
+	//   File "prices.star", line 2, in <module>
+	//     print(prices["coffee"])
+	//           ~~~~~~^^^^^^^^^^
+	// KeyError: 'coffee'
+}
+
+// A context stops a script: its finally clauses run, its tasks are stopped, too.
+func ExampleHost_ExecFile_timeout() {
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(context.Background())
+
+	_, err = h.ExecFile(ctx, "forever.star", `
+try:
+    while True:
+        pass
+finally:
+    print("cleaned up")
+`)
+	fmt.Println(errors.Is(err, context.DeadlineExceeded))
+	// Output:
+	// cleaned up
+	// true
+}
+
+// A script runs as the command fstar would run it.
+func ExampleConfig_system() {
+	h, err := host.New(host.Config{
+		Args:     []string{"tool.star", "--verbose"}, // sys.argv
+		System:   true,                               // open, input, os.environ
+		ReadFile: os.ReadFile,                        // import of files beside the script
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(context.Background())
+	_, err = h.ExecFile(context.Background(), "tool.star", "import sys\nprint(sys.argv[1:])\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output: ['--verbose']
+}

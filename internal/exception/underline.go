@@ -1,0 +1,193 @@
+package exception
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"go.starlark.net/syntax"
+	"golang.org/x/text/width"
+)
+
+// writePlace writes the line at pos, if it is to be had, with a caret under the column.
+func writePlace(w io.Writer, pos syntax.Position, source Source) {
+	lines := source.Lines(pos.Filename())
+	if pos.Line < 1 || int(pos.Line) > len(lines) {
+		return
+	}
+	line := trimRight(lines[pos.Line-1])
+	text := strings.TrimLeft(line, " \t\f")
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(w, "    %s\n", text)
+	col := int(pos.Col) - 1 - (len(line) - len(text)) // what is cut off is ASCII
+	if chars := []rune(text); pos.Col > 0 && 0 <= col && col < len(chars) {
+		fmt.Fprintf(w, "    %s^\n", padding(chars[:col]))
+	}
+}
+
+// writeExtent writes the lines of x, if they are to be had, and underlines x as CPython
+// does: what the error is about with carets, and the rest with tildes.
+func writeExtent(w io.Writer, filename string, x Extent, source Source) {
+	all := source.Lines(filename)
+	first, last := int(x.Start.Line), int(x.End.Line)
+	if first < 1 || first > last || last > len(all) {
+		return
+	}
+	lines, cut := dedent(all[first-1 : last])
+	u := underliner{x: x, cut: cut, lines: lines}
+	u.silent = !u.worthwhile()
+	previous := 0
+	for i := range lines {
+		if !u.shown(i) {
+			continue
+		}
+		switch hidden := i - previous - 1; {
+		case hidden == 1:
+			u.write(w, i-1)
+		case hidden > 1:
+			fmt.Fprintf(w, "    ...<%d lines>...\n", hidden)
+		}
+		u.write(w, i)
+		previous = i
+	}
+}
+
+// An underliner writes the lines of an extent, each with its underline.
+type underliner struct {
+	x      Extent
+	lines  [][]rune
+	cut    int // how many characters of indentation the lines have lost
+	silent bool
+}
+
+// offset returns the line, from 0, and the character of pos in the lines.
+func (u *underliner) offset(pos syntax.Position) (line, char int) {
+	return int(pos.Line - u.x.Start.Line), max(0, int(pos.Col)-1-u.cut)
+}
+
+// worthwhile reports whether an underline says more than the lines alone: CPython has none
+// under a whole statement, or under the call in x = f() and return f().
+func (u *underliner) worthwhile() bool {
+	_, start := u.offset(u.x.Start)
+	last, end := u.offset(u.x.End)
+	if s := u.x.Statement; s.IsValid() && s.Line == u.x.Start.Line {
+		_, at := u.offset(s)
+		if blank(u.lines[0][:min(at, len(u.lines[0]))]) {
+			return false
+		}
+	}
+	return u.x.Left.IsValid() ||
+		!blank(u.lines[0][:min(start, len(u.lines[0]))]) ||
+		!blank(u.lines[last][min(end, len(u.lines[last])):])
+}
+
+// shown reports whether line i is the first or the last, or about where the part begins or
+// ends that the error is about.
+func (u *underliner) shown(i int) bool {
+	if i == 0 || i == len(u.lines)-1 {
+		return true
+	}
+	if !u.x.Left.IsValid() {
+		return false
+	}
+	left, _ := u.offset(u.x.Left)
+	right, _ := u.offset(u.x.Right)
+	return left-1 <= i && i <= left+1 || right-1 <= i && i <= right+1
+}
+
+// write writes line i.
+func (u *underliner) write(w io.Writer, i int) {
+	line := u.lines[i]
+	fmt.Fprintf(w, "    %s\n", string(line))
+	if u.silent {
+		return
+	}
+	from, to := 0, len(line)
+	for from < len(line) && (line[from] == ' ' || line[from] == '\t') {
+		from++
+	}
+	if i == 0 {
+		if _, start := u.offset(u.x.Start); start > from {
+			from = min(start, len(line))
+		}
+	}
+	if i == len(u.lines)-1 {
+		if _, end := u.offset(u.x.End); end < to {
+			to = end
+		}
+	}
+	if from >= to {
+		return // a blank line
+	}
+	var marks strings.Builder
+	for char := from; char < to; char++ {
+		mark := "~"
+		if u.marked(i, char) {
+			mark = "^"
+		}
+		marks.WriteString(strings.Repeat(mark, columns(line[char])))
+	}
+	fmt.Fprintf(w, "    %s%s\n", padding(line[:from]), marks.String())
+}
+
+// marked reports whether the error is about a character of line i.
+func (u *underliner) marked(i, char int) bool {
+	if !u.x.Left.IsValid() {
+		return true
+	}
+	leftLine, left := u.offset(u.x.Left)
+	rightLine, right := u.offset(u.x.Right)
+	return (i > leftLine || i == leftLine && char >= left) && (i < rightLine || i == rightLine && char < right)
+}
+
+// dedent returns the lines without white space at their ends and without the indentation
+// that all have, which is of cut characters.
+func dedent(all []string) (lines [][]rune, cut int) {
+	var indentation string
+	for i, line := range all {
+		all := trimRight(line)
+		lines = append(lines, []rune(all))
+		own := all[:len(all)-len(strings.TrimLeft(all, " \t\f"))]
+		switch {
+		case i == 0:
+			indentation = own
+		case all != "":
+			for !strings.HasPrefix(own, indentation) {
+				indentation = indentation[:len(indentation)-1]
+			}
+		}
+	}
+	for i, line := range lines {
+		lines[i] = line[min(len(indentation), len(line)):]
+	}
+	return lines, len(indentation)
+}
+
+func trimRight(line string) string { return strings.TrimRight(line, " \t\r\f") }
+
+func blank(chars []rune) bool { return strings.TrimSpace(string(chars)) == "" }
+
+// padding returns white space as wide as chars. A tab stays one, whatever its width is.
+func padding(chars []rune) string {
+	var b strings.Builder
+	for _, r := range chars {
+		if r == '\t' {
+			b.WriteByte('\t')
+		} else {
+			b.WriteString(strings.Repeat(" ", columns(r)))
+		}
+	}
+	return b.String()
+}
+
+// columns returns how many columns a terminal shows r in.
+func columns(r rune) int {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	default:
+		return 1
+	}
+}

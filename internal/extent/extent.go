@@ -1,0 +1,187 @@
+package extent
+
+import (
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/pysyntax"
+)
+
+// A File knows the extents of a source file. It may be used by any goroutine.
+type File struct {
+	extents map[place]exception.Extent
+}
+
+// A place is a position in the file.
+type place struct{ line, col int32 }
+
+// Parse returns the extents of a source. One with errors has none.
+func Parse(src string) *File {
+	f := &File{extents: make(map[place]exception.Extent)}
+	tree, err := pysyntax.Parse("", src)
+	if err != nil {
+		return f
+	}
+	pysyntax.Walk(tree, func(n syntax.Node) bool {
+		f.add(n)
+		return true
+	})
+	return f
+}
+
+// At returns what an error at pos, as the interpreter has it, is an error of. ok is false
+// if that is not known.
+func (f *File) At(pos syntax.Position) (x exception.Extent, ok bool) {
+	x, ok = f.extents[place{pos.Line, pos.Col}]
+	return x, ok
+}
+
+// put notes that what runs at pos is x, unless that is known of a node around: with f() as
+// x begins where f does, and it is the call that matters.
+func (f *File) put(pos syntax.Position, x exception.Extent) {
+	at := place{pos.Line, pos.Col}
+	if _, ok := f.extents[at]; !ok {
+		f.extents[at] = x
+	}
+}
+
+// add notes what runs at the positions of n.
+func (f *File) add(n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.Ident:
+		f.put(n.NamePos, whole(n))
+	case *syntax.CallExpr:
+		f.put(n.Lparen, expr(n))
+		for _, arg := range n.Args {
+			if star, ok := arg.(*syntax.UnaryExpr); ok && (star.Op == syntax.STAR || star.Op == syntax.STARSTAR) {
+				f.put(star.OpPos, expr(n))
+			}
+		}
+	case *syntax.IndexExpr:
+		f.put(n.Lbrack, expr(n))
+	case *syntax.SliceExpr:
+		f.put(n.Lbrack, expr(n))
+	case *syntax.DotExpr:
+		f.put(n.Dot, attribute(n))
+	case *syntax.UnaryExpr:
+		f.put(n.OpPos, expr(n))
+	case *syntax.BinaryExpr:
+		f.put(n.OpPos, expr(n))
+	case *pysyntax.PowExpr:
+		f.put(n.OpPos, expr(n))
+	case *pysyntax.CompareExpr:
+		for _, link := range n.Links {
+			f.put(link.OpPos, whole(n))
+		}
+	case *pysyntax.YieldExpr:
+		f.put(n.Yield, whole(n))
+	case *pysyntax.YieldFromExpr:
+		f.put(n.Yield, whole(n))
+	case *syntax.ListExpr:
+		f.addStars(n, n.List)
+	case *syntax.TupleExpr:
+		f.addStars(n, n.List)
+	case *pysyntax.SetExpr:
+		f.addStars(n, n.List)
+	case *syntax.DictExpr:
+		f.addStars(n, n.List)
+	case *pysyntax.FStringExpr:
+		f.addField(n)
+	case *syntax.ForClause:
+		f.put(n.In, expr(n.X))
+		f.put(n.For, whole(n.Vars))
+	default:
+		f.addStatement(n)
+	}
+}
+
+// addStatement is add for statements and their parts.
+func (f *File) addStatement(n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.AssignStmt:
+		if n.Op == syntax.EQ {
+			f.put(n.OpPos, whole(n.LHS))
+			f.addCall(n, n.RHS)
+		} else {
+			f.put(n.OpPos, whole(n))
+		}
+	case *pysyntax.PowAssignStmt:
+		f.put(n.OpPos, whole(n))
+	case *pysyntax.MultiAssignStmt:
+		for i, target := range n.Targets {
+			f.put(n.OpPos[i], whole(target))
+		}
+		f.addCall(n, n.RHS)
+	case *syntax.ReturnStmt:
+		if call, ok := n.Result.(*syntax.CallExpr); ok {
+			if _, ok := call.Fn.(*syntax.Ident); ok {
+				f.addCall(n, call)
+			}
+		}
+	case *syntax.ForStmt:
+		f.put(n.For, expr(n.X))
+	case *pysyntax.ForElseStmt:
+		f.put(n.For, expr(n.X))
+	case *pysyntax.WithItem:
+		f.put(syntax.Start(n.X), expr(n.X))
+	case *pysyntax.RaiseStmt:
+		f.put(n.Raise, whole(n))
+	case *pysyntax.AssertStmt:
+		f.put(n.Assert, expr(n.Cond))
+	case *pysyntax.ImportStmt:
+		for _, name := range n.Names {
+			f.put(syntax.Start(name), whole(n))
+		}
+	case *pysyntax.FromStmt:
+		for _, name := range n.Names {
+			f.put(syntax.Start(name), whole(n))
+		}
+		for _, name := range n.Module {
+			f.put(name.NamePos, whole(n))
+		}
+	case *pysyntax.ClassStmt:
+		f.put(n.Class, whole(n))
+	case *pysyntax.Decorator:
+		f.put(n.At, expr(n.X))
+	}
+}
+
+// addStars notes what is behind stars in a display.
+func (f *File) addStars(display syntax.Node, elems []syntax.Expr) {
+	for _, e := range elems {
+		if star, ok := e.(*pysyntax.StarredExpr); ok {
+			f.put(star.OpPos, whole(display))
+			f.put(syntax.Start(display), whole(display))
+		}
+	}
+}
+
+// addField notes the field of an f-string that has only one: the interpreter formats all
+// of them at one place.
+func (f *File) addField(n *pysyntax.FStringExpr) {
+	var field syntax.Expr
+	for _, part := range n.Parts {
+		if _, ok := part.(*pysyntax.FStringField); !ok {
+			continue
+		}
+		if field != nil {
+			field = n
+			break
+		}
+		field = part
+	}
+	if field != nil {
+		f.put(n.StartPos, whole(field))
+	}
+}
+
+// addCall notes the call x, if it is one, that is all that the statement n does.
+func (f *File) addCall(n syntax.Stmt, x syntax.Expr) {
+	call, ok := x.(*syntax.CallExpr)
+	if !ok {
+		return
+	}
+	e := expr(call)
+	e.Statement = syntax.Start(n)
+	f.put(call.Lparen, e)
+}

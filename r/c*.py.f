@@ -1,0 +1,1 @@
+/dev/fd/3: line 137: /tmp/fstar-carets: No such file or directory
