@@ -43,7 +43,7 @@ func run(args []string, std stdio) status {
 	case opts.version:
 		fmt.Fprintln(std.out, "fstar", buildVersion())
 		return exitOK
-	case len(opts.args) == 0:
+	case len(opts.args) == 0 && !opts.wantsConsole(std):
 		return wrong(std, "no script given")
 	}
 	return runScript(opts, std)

@@ -11,6 +11,7 @@ type options struct {
 	help, version bool
 	reportUnread  bool
 	starlark      bool
+	inspect       bool
 
 	args []string // the script and its arguments
 }
@@ -32,6 +33,7 @@ func newFlags(opts *options) *pflag.FlagSet {
 	flags.BoolVarP(&opts.help, "help", "h", false, "print this text")
 	flags.BoolVarP(&opts.version, "version", "V", false, "print the version")
 	flags.BoolVar(&opts.reportUnread, "report-unread", false, "report exceptions of futures that nobody asked for")
+	flags.BoolVarP(&opts.inspect, "interactive", "i", false, "go on in the console when the script has ended")
 	flags.BoolVar(&opts.starlark, "starlark", false, "the script is plain Starlark, not Python")
 	return flags
 }

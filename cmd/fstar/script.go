@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"fstar/host"
+	"fstar/internal/repl"
 )
 
 // system lets scripts use the system.
@@ -14,15 +15,30 @@ func system(cfg host.Config) host.Config {
 	return cfg
 }
 
-// runScript runs a script to its end, and to that of all tasks it started.
+// runScript runs a script, if there is one, to its end, and to that of all tasks it started;
+// and before that the console, if that is wanted.
 func runScript(opts options, std stdio) status {
-	filename := opts.args[0]
-	src, err := os.ReadFile(filename)
-	if err != nil {
-		fmt.Fprintf(std.err, "fstar: cannot read the script: %v\n", err)
-		return exitUsage
+	var filename string
+	var src []byte
+	if len(opts.args) > 0 {
+		var err error
+		filename = opts.args[0]
+		if src, err = os.ReadFile(filename); err != nil {
+			fmt.Fprintf(std.err, "fstar: cannot read the script: %v\n", err)
+			return exitUsage
+		}
 	}
-	h, err := host.New(opts.config(std))
+	cfg := opts.config(std)
+	var console repl.Console
+	if opts.wantsConsole(std) {
+		var err error
+		if console, err = openConsole(std, &cfg); err != nil {
+			fmt.Fprintf(std.err, "fstar: %v\n", err)
+			return exitException
+		}
+		defer console.Close()
+	}
+	h, err := host.New(cfg)
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitException
@@ -31,12 +47,24 @@ func runScript(opts options, std stdio) status {
 	defer raiseHeap()()
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	defer onInterrupt(h, cancel)()
-	_, err = h.ExecFile(ctx, filename, src)
-	s := report(std.err, err)
+	s := exitOK
+	if filename != "" {
+		stop := onInterrupt(h, cancel)
+		_, err = h.ExecFile(ctx, filename, src)
+		stop()
+		if console == nil {
+			s = report(std.err, err)
+		} else {
+			reportTo(console, err)
+		}
+	}
+	if console != nil {
+		s = converse(ctx, h, console, opts, std)
+	}
 	if s == exitInterrupted {
 		cancel(host.ErrKeyboardInterrupt)
 	}
+	defer onInterrupt(h, cancel)()
 	if err := h.Close(ctx); err != nil && s == exitOK {
 		s = report(std.err, err)
 	}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+
+	"golang.org/x/term"
+
+	"fstar/host"
+	"fstar/internal/repl"
+)
+
+// wantsConsole reports whether there is to be a console, after the program or alone.
+func (o options) wantsConsole(std stdio) bool {
+	return o.inspect || len(o.args) == 0 && isTerminal(std.in) && isTerminal(std.out)
+}
+
+// openConsole returns the console, and has what scripts of cfg print and ask go there. It
+// has a line editor on a terminal that can move its cursor.
+func openConsole(std stdio, cfg *host.Config) (repl.Console, error) {
+	var c repl.Console = repl.NewPlain(std.in, std.out, std.err)
+	if isTerminal(std.in) && isTerminal(std.out) && os.Getenv("TERM") != "dumb" {
+		c.Close()
+		var err error
+		if c, err = repl.NewTerminal(); err != nil {
+			return nil, err
+		}
+	}
+	cfg.Stdout, cfg.Stderr, cfg.ReadLine = c.Stdout(), c.Stderr(), repl.Input(c)
+	return c, nil
+}
+
+// converse has a person go on in h, until that leaves.
+func converse(ctx context.Context, h *host.Host, c repl.Console, opts options, std stdio) status {
+	cfg := repl.Config{
+		Host: h, Console: c, Starlark: opts.starlark, ScriptFiles: true,
+		Color: repl.UseColor(isTerminal(std.out)),
+	}
+	if len(opts.args) == 0 {
+		cfg.Banner = banner(opts)
+	}
+	if _, ok := c.(*repl.Terminal); ok {
+		cfg.History, cfg.Entries = repl.OpenHistory(repl.HistoryPath())
+	}
+	return status(repl.Run(ctx, cfg))
+}
+
+// banner is what a person is told first.
+func banner(opts options) string {
+	language := "Python 3.14"
+	if opts.starlark {
+		language = "Starlark"
+	}
+	return fmt.Sprintf("fstar %s (%s) on %s\nType help() for help, exit() or Ctrl-D to leave.\n", buildVersion(), language, runtime.GOOS)
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// reportTo prints the error of a script that a console follows, which exits neither.
+func reportTo(c repl.Console, err error) {
+	var script *host.ScriptError
+	switch {
+	case err == nil:
+	case errors.As(err, &script):
+		fmt.Fprint(c.Stderr(), script.Traceback())
+	default:
+		fmt.Fprintf(c.Stderr(), "fstar: %v\n", err)
+	}
+}
