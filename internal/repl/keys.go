@@ -2,6 +2,7 @@ package repl
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"sync"
 	"unicode/utf8"
@@ -9,6 +10,10 @@ import (
 
 // keys is what the line editor reads: what is typed, and marks that others put between.
 // Read is for one goroutine, the other methods for any.
+//
+// The editor reads on when a line has ended, if it has been told so often enough to go on:
+// it counts badly. So nothing is to be had from the key that may end a line on, until that is
+// known not to have ended it, or the next line begins.
 type keys struct {
 	src io.Reader
 
@@ -50,7 +55,7 @@ func (k *keys) pump() {
 		n, err := k.src.Read(buf)
 		k.mu.Lock()
 		k.typed = append(k.typed, k.translate(buf[:n])...)
-		if err != nil && k.open { // or it was Ctrl-D for what runs between two lines
+		if err != nil && (k.open || !errors.Is(err, io.EOF)) { // or it was Ctrl-D, for what runs between two lines
 			k.err = err
 		}
 		k.want = false
@@ -59,15 +64,40 @@ func (k *keys) pump() {
 	}
 }
 
-// begin and end say that a line is being read, or has been.
+// begin says that a line is being read.
 func (k *keys) begin() { k.setOpen(true) }
-func (k *keys) end()   { k.setOpen(false) }
+
+// resume says that the last key has not ended the line.
+func (k *keys) resume() { k.setOpen(true) }
+
+// end says that the line has been read. Marks that were not read are dropped.
+func (k *keys) end() {
+	k.mu.Lock()
+	k.marks = nil
+	k.mu.Unlock()
+	k.setOpen(false)
+}
 
 func (k *keys) setOpen(open bool) {
 	k.mu.Lock()
 	k.open = open
 	k.changed.Broadcast()
 	k.mu.Unlock()
+}
+
+// mayEnd are the keys that may end a line.
+const mayEnd = "\r\n\x03\x04"
+
+// take moves keys from one of the lists to p, up to one that may end the line.
+func (k *keys) take(p []byte, from *[]byte) int {
+	n := len(*from)
+	if i := bytes.IndexAny(*from, mayEnd); i >= 0 {
+		n = i + 1
+	}
+	n = copy(p, (*from)[:n])
+	k.open = bytes.IndexAny(p[:n], mayEnd) < 0
+	*from = (*from)[n:]
+	return n
 }
 
 // over reports whether there are no more keys.
@@ -107,13 +137,9 @@ func (k *keys) Read(p []byte) (int, error) {
 			return 0, io.EOF
 		case !k.open:
 		case len(k.typed) > 0: // first, so that no mark comes between the bytes of a key
-			n := copy(p, k.typed)
-			k.typed = k.typed[n:]
-			return n, nil
+			return k.take(p, &k.typed), nil
 		case len(k.marks) > 0:
-			n := copy(p, k.marks)
-			k.marks = k.marks[n:]
-			return n, nil
+			return k.take(p, &k.marks), nil
 		case k.err != nil:
 			k.ended = true
 			return 0, k.err

@@ -91,7 +91,11 @@ func (t *Terminal) ReadLine(ctx context.Context, prompt string, completer Comple
 	if t.keys.over() {
 		return "", io.EOF
 	}
-	defer context.AfterFunc(ctx, func() { t.keys.press(readline.CharInterrupt) })()
+	pressed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		t.keys.press(readline.CharInterrupt)
+		close(pressed)
+	})
 	t.mu.Lock()
 	start := markPastes
 	if t.midLine {
@@ -103,14 +107,16 @@ func (t *Terminal) ReadLine(ctx context.Context, prompt string, completer Comple
 	t.editor.SetPrompt(prompt)
 	t.keys.begin()
 	line, err := t.editor.Readline()
-	t.keys.end()
-	io.WriteString(t.out, plainPaste)
-
+	if !stop() {
+		<-pressed
+	}
 	t.mu.Lock()
 	t.reading = false
 	held := t.held
 	t.held = nil
+	io.WriteString(t.out, plainPaste)
 	t.mu.Unlock()
+	t.keys.end()
 	t.Write(held)
 	switch {
 	case ctx.Err() != nil:
@@ -187,21 +193,41 @@ func (t *Terminal) filter(key rune) (rune, bool) {
 		t.width = width
 		t.resize()
 	}
+	op := t.editor.Operation
 	switch key {
 	case 0, pasteMark:
+		return key, true
+	case readline.CharEnter, readline.CharCtrlJ:
+		if op.IsInCompleteSelectMode() {
+			t.keys.resume()
+		}
+		return key, true
+	case readline.CharInterrupt:
+		if !op.IsNormalMode() {
+			t.keys.resume()
+		}
+		return key, true
+	case readline.CharDelete:
+		if !t.isEmpty() || !op.IsNormalMode() {
+			t.keys.resume()
+		}
 		return key, true
 	case wakeMark:
 		t.printHeld()
 		return 0, false
 	case deleteMark:
-		t.mu.Lock()
-		defer t.mu.Unlock()
-		return readline.CharDelete, !t.empty
+		return readline.CharDelete, !t.isEmpty()
 	case readline.CharCtrlZ:
 		t.suspend()
 		return 0, false
 	}
 	return key, key >= ' ' || isControl[key]
+}
+
+func (t *Terminal) isEmpty() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.empty
 }
 
 // isControl has the control characters, and those with Meta, that the editor knows. Others
