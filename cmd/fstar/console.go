@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -33,10 +32,10 @@ func openConsole(std stdio, cfg *host.Config) (repl.Console, error) {
 	return c, nil
 }
 
-// converse has a person go on in h, until that leaves.
-func converse(ctx context.Context, h *host.Host, c repl.Console, opts options, std stdio) status {
+// converse has a person go on in h, where a script has ended with err, until that leaves.
+func converse(ctx context.Context, h *host.Host, c repl.Console, err error, opts options, std stdio) status {
 	cfg := repl.Config{
-		Host: h, Console: c, Starlark: opts.starlark, ScriptFiles: true,
+		Host: h, Console: c, Err: err, Starlark: opts.starlark, ScriptFiles: true,
 		Color: repl.UseColor(isTerminal(std.out)),
 	}
 	if len(opts.args) == 0 {
@@ -58,15 +57,3 @@ func banner(opts options) string {
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
-
-// reportTo prints the error of a script that a console follows, which exits neither.
-func reportTo(c repl.Console, err error) {
-	var script *host.ScriptError
-	switch {
-	case err == nil:
-	case errors.As(err, &script):
-		fmt.Fprint(c.Stderr(), script.Traceback())
-	default:
-		fmt.Fprintf(c.Stderr(), "fstar: %v\n", err)
-	}
-}

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"fstar/host"
+	"fstar/internal/repl"
 )
 
 // report prints how a script ended and returns the exit status.
@@ -19,7 +21,7 @@ func report(stderr io.Writer, err error) status {
 			fmt.Fprint(stderr, text)
 			return status(code)
 		}
-		fmt.Fprint(stderr, script.Traceback())
+		fmt.Fprint(stderr, traceback(stderr, script))
 		if script.Type() == "KeyboardInterrupt" { // Ctrl-C, or raised by the script
 			return exitInterrupted
 		}
@@ -30,4 +32,14 @@ func report(stderr io.Writer, err error) status {
 		return exitInterrupted
 	}
 	return exitException
+}
+
+// traceback returns the traceback for w: with colours on a terminal, or where they are
+// forced, as python3 has them since 3.13.
+func traceback(w io.Writer, e *host.ScriptError) string {
+	f, ok := w.(*os.File)
+	if repl.UseColor(ok && isTerminal(f)) {
+		return e.ColorTraceback()
+	}
+	return e.Traceback()
 }

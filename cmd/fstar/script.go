@@ -52,14 +52,11 @@ func runScript(opts options, std stdio) status {
 		stop := onInterrupt(h, cancel)
 		_, err = h.ExecFile(ctx, filename, src)
 		stop()
-		if console == nil {
-			s = report(std.err, err)
-		} else {
-			reportTo(console, err)
-		}
 	}
-	if console != nil {
-		s = converse(ctx, h, console, opts, std)
+	if console == nil {
+		s = report(std.err, err)
+	} else {
+		s = converse(ctx, h, console, err, opts, std)
 	}
 	if s == exitInterrupted {
 		cancel(host.ErrKeyboardInterrupt)

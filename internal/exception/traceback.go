@@ -10,7 +10,7 @@ import (
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
 // its cause or context first, then the stack with source lines, then class and
-// message.
+// message. It has colours if w is from Colored.
 func WriteTraceback(w io.Writer, e *Exception, source Source) {
 	writeTraceback(w, e, source, make(map[*Exception]bool))
 }
@@ -30,10 +30,15 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 		WriteStack(w, e.Stack, source)
 	}
 	if e.Pos.IsValid() {
-		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.Pos.Filename(), e.Pos.Line)
+		fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+e.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(e.Pos.Line)))
 		writePlace(w, e.Pos, source)
 	}
-	fmt.Fprintln(w, e.Error())
+	class, message, some := strings.Cut(e.Error(), ": ")
+	fmt.Fprint(w, paint(w, classColor, class))
+	if some {
+		fmt.Fprint(w, ": ", paint(w, messageColor, message))
+	}
+	fmt.Fprintln(w)
 	for _, note := range e.Notes() {
 		fmt.Fprintln(w, note)
 	}
@@ -70,7 +75,8 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 		if ok {
 			line = x.Start.Line
 		}
-		fmt.Fprintf(w, "  File \"%s\", line %d, in %s\n", fr.Pos.Filename(), line, FunctionName(fr))
+		fmt.Fprintf(w, "  File %s, line %s, in %s\n",
+			paint(w, placeColor, `"`+fr.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(line)), paint(w, placeColor, FunctionName(fr)))
 		if ok {
 			writeExtent(w, fr.Pos.Filename(), x, source)
 		} else {

@@ -21,6 +21,9 @@ type Config struct {
 	// Banner is printed first.
 	Banner string
 
+	// Err is how a script ended that ran before; it is shown first, too.
+	Err error
+
 	// History is where statements are kept, and Entries those from before.
 	History *History
 	Entries []string
@@ -51,6 +54,7 @@ func Run(ctx context.Context, cfg Config) (status int) {
 		cfg.Console.Remember(entry)
 	}
 	io.WriteString(cfg.Console.Stderr(), cfg.Banner)
+	r.show(cfg.Err)
 	for {
 		src, err := r.read(ctx)
 		switch {
@@ -130,18 +134,28 @@ func (r *loop) exec(ctx context.Context, src string) error {
 // status.
 func (r *loop) report(err error) (status int, left bool) {
 	var script *host.ScriptError
-	switch {
-	case err == nil:
-	case errors.As(err, &script):
+	if errors.As(err, &script) {
 		if status, text, ok := script.Exit(); ok {
 			r.complain(text)
 			return status, true
 		}
-		r.complain(script.Traceback())
-	default:
-		r.complain(fmt.Sprintf("fstar: %v\n", err))
 	}
+	r.show(err)
 	return 0, false
+}
+
+// show shows an error.
+func (r *loop) show(err error) {
+	var script *host.ScriptError
+	switch {
+	case err == nil:
+	case !errors.As(err, &script):
+		r.complain(fmt.Sprintf("fstar: %v\n", err))
+	case r.Color:
+		r.complain(script.ColorTraceback())
+	default:
+		r.complain(script.Traceback())
+	}
 }
 
 // complain prints text to the standard error output, on a new line.
