@@ -35,9 +35,9 @@ import (
 
 // newPython sets up the names and the modules of the Python dialect.
 func (h *Host) newPython(cfg Config) {
-	names := make(starlark.StringDict)
+	names := starlark.StringDict{"help": h.newHelp()}
 	maps.Copy(names, cfg.Predeclared)
-	functions := builtins(cfg)
+	functions := builtinConfig(cfg)
 	var sysModule *starlarkstruct.Module
 	var stdout starlark.Value
 	functions.Stdout = func() starlark.Value {
@@ -87,8 +87,8 @@ func (h *Host) newPython(cfg Config) {
 	})
 }
 
-// builtins returns what the built-in functions need of the Host.
-func builtins(cfg Config) pybuiltin.Config {
+// builtinConfig returns what the built-in functions need of the Host.
+func builtinConfig(cfg Config) pybuiltin.Config {
 	if !cfg.System {
 		return pybuiltin.Config{Ask: cfg.ReadLine}
 	}

@@ -79,6 +79,7 @@ func (h *Host) setGlobals(globals starlark.StringDict) {
 	for _, name := range []string{"exit", "quit"} {
 		h.globals[name] = pybuiltin.NewQuitter(name)
 	}
+	h.globals["help"] = h.newHelp()
 	maps.Copy(h.globals, globals)
 }
 
