@@ -121,11 +121,11 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 			return "builtins", name, pydoc.Builtins, true
 		}
 	}
-	for module, m := range d.h.modules {
+	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) {
 		if strings.HasPrefix(module, "concurrent.futures.") {
 			continue // the same by other names
 		}
-		if name, ok := memberOf(m, v); ok {
+		if name, ok := memberOf(d.h.modules[module], v); ok {
 			return module, name, builtins.Doc(module), true
 		}
 	}

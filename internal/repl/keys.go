@@ -177,18 +177,12 @@ func (k *keys) translate(b []byte) []byte {
 	var out []byte
 	for len(b) > 0 {
 		if k.pasting != nil {
-			text, rest, ended := bytes.Cut(b, pasteEnd)
-			k.pasting = append(k.pasting, text...)
-			if !ended {
-				if i := bytes.Index(k.pasting, pasteEnd); i >= 0 { // it came in two parts
-					rest, text, ended = append([]byte(nil), k.pasting[i+len(pasteEnd):]...), nil, true
-					k.pasting = k.pasting[:i]
-				}
-			}
+			k.pasting = append(k.pasting, b...)
+			text, rest, ended := bytes.Cut(k.pasting, pasteEnd)
 			if !ended {
 				return out
 			}
-			out = k.appendPaste(out, k.pasting)
+			out = k.appendPaste(out, text)
 			k.pasting, b = nil, rest
 			continue
 		}
@@ -214,24 +208,23 @@ func (k *keys) appendPaste(out, text []byte) []byte {
 	return utf8.AppendRune(out, pasteMark)
 }
 
-// plainLen returns how many bytes b begins with that are characters to be typed.
+// plainLen returns how many bytes b begins with that are characters to be typed, without the
+// last one if its end is still to come.
 func plainLen(b []byte) int {
 	n := 0
 	for n < len(b) && b[n] >= ' ' && b[n] != 0x7f {
 		n++
 	}
-	for n > 0 && n == len(b) && !utf8.FullRune(lastRune(b)) { // the rest is to come
-		n -= len(lastRune(b))
+	if n < len(b) {
+		return n
 	}
-	return n
-}
-
-// lastRune returns the bytes from the beginning of the last character of b on.
-func lastRune(b []byte) []byte {
-	for i := len(b) - 1; i >= 0 && i > len(b)-utf8.UTFMax; i-- {
+	for i := n - 1; i >= 0 && i >= n-utf8.UTFMax; i-- {
 		if utf8.RuneStart(b[i]) {
-			return b[i:]
+			if !utf8.FullRune(b[i:]) {
+				return i
+			}
+			break
 		}
 	}
-	return b[len(b):]
+	return n
 }

@@ -83,7 +83,7 @@ func (p *Plain) ReadLine(ctx context.Context, prompt string, _ Completer) (strin
 	select {
 	case line := <-p.lines:
 		p.mu.Lock()
-		p.midLine = line.err != nil
+		p.midLine = line.err != nil && prompt != ""
 		p.mu.Unlock()
 		return line.text, line.err
 	case <-ctx.Done():

@@ -67,6 +67,7 @@ func Run(ctx context.Context, cfg Config) (status int) {
 			if !errors.Is(err, io.EOF) {
 				r.complain("fstar: cannot read: " + err.Error() + "\n")
 			}
+			r.Console.FreshLine()
 			return 0
 		}
 		if strings.TrimSpace(src) == "" {
@@ -98,6 +99,7 @@ func (r *loop) read(ctx context.Context) (string, error) {
 	for strings.TrimSpace(src) != "" && r.session.Incomplete(src) {
 		line, err := r.readLine(ctx, "... ")
 		if errors.Is(err, io.EOF) {
+			r.Console.FreshLine()
 			break
 		}
 		if err != nil {
