@@ -104,6 +104,23 @@ func replay(s *host.Session, out *bytes.Buffer, transcript string) string {
 	return b.String()
 }
 
+// The session in docs/repl.md is what is printed.
+func TestDocumentedSession(t *testing.T) {
+	doc, err := os.ReadFile("../docs/repl.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(doc), "```\n")
+	want, _, found := strings.Cut(after, "```\n")
+	if !found {
+		t.Fatal("there is none")
+	}
+	_, s, out := newSession(t, host.Config{})
+	if d := cmp.Diff(want, replay(s, out, want)); d != "" {
+		t.Error(d)
+	}
+}
+
 // A session goes on where a script ended, even if it failed.
 func TestSessionAfterScript(t *testing.T) {
 	for _, dialect := range []host.Dialect{host.Python, host.Starlark} {

@@ -27,6 +27,7 @@ func TestImports(t *testing.T) {
 		"fstar/internal/pytype":    {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/script", "fstar/internal/signature"},
 		"fstar/internal/pybuiltin": {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pyop", "fstar/internal/pytype", "fstar/internal/script", "fstar/internal/signature"},
 		"fstar/internal/pycases":   {"fstar/executor", "fstar/internal"}, // for tests
+		"fstar/internal/pydoc":     {"fstar/executor", "fstar/internal"},
 		"fstar/internal/pyrt":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/extent":    {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/pysyntax":  nil,
@@ -35,6 +36,7 @@ func TestImports(t *testing.T) {
 		"fstar/internal/unparse":   {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/format", "fstar/internal/object", "fstar/internal/pysyntax"},
 		"fstar/internal/wire":      {"fstar/executor", "fstar/internal"},
 		"fstar/internal/signature": {"fstar/internal/debuginfo", "fstar/internal/exception", "fstar/internal/object"},
+		"fstar/internal/repl":      {"fstar/host", "fstar/builtins", "fstar/executor", "fstar/internal"},
 		"fstar/internal/script":    {"fstar/internal/debuginfo", "fstar/executor", "fstar/internal/exception", "fstar/internal/object", "fstar/internal/signature"},
 		"fstar/builtins":           {"fstar/executor", "fstar/internal"},
 		"fstar/builtins/queue":     {"fstar/builtins/threading", "fstar/executor", "fstar/internal"}, // as in CPython

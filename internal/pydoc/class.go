@@ -110,21 +110,14 @@ func (h helper) attributes(c, k *object.Class, where string, seen map[string]boo
 	return sections
 }
 
-// attribute returns which kind an attribute of c is of, and what there is to say. A method
-// without a docstring has that of the one it overrides.
+// attribute returns which kind an attribute of c is of, and what there is to say.
 func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind, text string) {
 	described := func(kind string, v starlark.Value, skip int) (string, string) {
 		fn, attrs := function(v)
 		if fn == nil {
 			return kind, name + "(...)\n"
 		}
-		doc := docOf(fn, attrs)
-		for _, k := range c.MRO() {
-			if fn, attrs := function(orNone(k.Attrs().Get(name))); doc == "" && fn != nil {
-				doc = docOf(fn, attrs)
-			}
-		}
-		return kind, name + parameters(fn, skip) + "\n" + indented(doc)
+		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, docOf(fn, attrs)))
 	}
 	switch v := v.(type) {
 	case *starlark.Function, *object.Function, *object.NativeMethod:
@@ -147,4 +140,15 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 		return "Methods", name + "(...)\n"
 	}
 	return "Data and other attributes", name + " = " + format.Repr(v) + "\n"
+}
+
+// inheritedDoc returns the docstring of a method of c, or if that has none, that of the one
+// it overrides.
+func inheritedDoc(c *object.Class, name, doc string) string {
+	for _, k := range c.MRO() {
+		if fn, attrs := function(orNone(k.Attrs().Get(name))); doc == "" && fn != nil {
+			doc = docOf(fn, attrs)
+		}
+	}
+	return doc
 }

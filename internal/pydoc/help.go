@@ -1,6 +1,7 @@
 package pydoc
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 
@@ -40,14 +41,15 @@ func Help(p Program, v starlark.Value) string {
 		return "Help on class " + x.Qualname() + h.in(moduleName(x)) + ":\n\n" + h.class(x)
 	case *object.Method:
 		if fn, attrs := function(x.Func); fn != nil {
-			text := name(fn, attrs) + parameters(fn, 1)
-			if class, ok := x.Self.(*object.Class); ok {
-				text += " class method of " + moduleName(class) + "." + class.Qualname()
-			} else {
-				class := object.ClassOf(x.Self)
-				text += " method of " + moduleName(class) + "." + class.Qualname() + " instance"
+			class, isClass := x.Self.(*object.Class)
+			how := " class method of %s"
+			if !isClass {
+				class, how = object.ClassOf(x.Self), " method of %s instance"
 			}
-			return "Help on method " + name(fn, attrs) + h.in(moduleOf(fn)) + ":\n\n" + text + "\n" + indented(docOf(fn, attrs))
+			name := name(fn, attrs)
+			return "Help on method " + name + h.in(moduleOf(fn)) + ":\n\n" +
+				name + parameters(fn, 1) + fmt.Sprintf(how, moduleName(class)+"."+class.Qualname()) + "\n" +
+				indented(inheritedDoc(class, name, docOf(fn, attrs)))
 		}
 	}
 	if fn, attrs := function(v); fn != nil {
