@@ -26,7 +26,6 @@ type person struct {
 	mu      sync.Mutex
 	screen  *screen
 	changed chan struct{} // closed when the screen has
-	seen    int           // how many lines were expected already
 }
 
 // patience is how long a person waits for something to appear.
@@ -371,6 +370,17 @@ func TestConsoleEndOfStatement(t *testing.T) {
 	p.sees("...   print('run')\n...\nrun\n>>> ")
 	p.types("def f():\r" + ctrlD)
 	p.sees("IndentationError: expected an indented block after function definition on line 1\n>>> ")
+	p.types(ctrlD)
+	p.leaves(0)
+}
+
+// Ctrl-Z keeps the line. Nobody could make this process go on: so it is not stopped.
+func TestConsoleSuspend(t *testing.T) {
+	p := sit(t, nil).begins()
+	p.types("1 +")
+	p.sees(">>> 1 +")
+	p.types("\x1a 1\r")
+	p.sees(">>> 1 + 1\n2\n>>> ")
 	p.types(ctrlD)
 	p.leaves(0)
 }

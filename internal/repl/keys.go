@@ -95,7 +95,7 @@ func (k *keys) take(p []byte, from *[]byte) int {
 		n = i + 1
 	}
 	n = copy(p, (*from)[:n])
-	k.open = bytes.IndexAny(p[:n], mayEnd) < 0
+	k.open = !bytes.ContainsAny(p[:n], mayEnd)
 	*from = (*from)[n:]
 	return n
 }
