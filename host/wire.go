@@ -65,13 +65,13 @@ func (p *program) Unit(m *pyrt.Module, file string) (*lower.Unit, error) {
 	if u := p.units[key]; u != nil {
 		return u, nil
 	}
+	lowered := p.h.lowerStatement
+	if file == "" {
+		file, lowered = m.File(), p.h.lowerPython
+	}
 	source, ok := p.Source(file)
 	if !ok {
 		return nil, nil
-	}
-	lowered := p.h.lowerPython
-	if file != m.File() {
-		lowered = p.h.lowerStatement
 	}
 	f, err := lowered(m.Name(), file, []byte(source))
 	if err != nil {

@@ -42,14 +42,11 @@ func findLine(doc string, is *regexp.Regexp) string {
 	return strings.Join(entry, "\n") + "\n"
 }
 
-var (
-	source = regexp.MustCompile(`(?s)(?:^|\n)Sources?: .*?(?:\n\n|$)`)
-	title  = regexp.MustCompile(`^Package \w+ is the script modules? [^\n]*\n`)
-	link   = regexp.MustCompile(`\[([\w.]+)\]`)
-)
-
 // readable returns the comment of a package for who does not read Go.
 func readable(doc string) string {
+	source := regexp.MustCompile(`(?s)(?:^|\n)Sources?: .*?(?:\n\n|$)`)
+	title := regexp.MustCompile(`^Package \w+ is the script modules? [^\n]*\n`)
+	link := regexp.MustCompile(`\[([\w.]+)\]`)
 	doc = title.ReplaceAllString(source.ReplaceAllString(doc, "\n"), "")
 	return strings.Trim(strings.ReplaceAll(link.ReplaceAllString(doc, "$1"), "\t", "    "), "\n")
 }

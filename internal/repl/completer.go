@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"fstar/host"
 )
@@ -36,14 +37,23 @@ var starlarkKeywords = []string{
 	"and ", "break", "continue", "def ", "elif ", "else:", "for ", "if ", "in ", "lambda ", "load(", "not ", "or ", "pass", "return ", "while ",
 }
 
-var (
-	importLine = regexp.MustCompile(`^\s*import\s+(?:.*,\s*)?([\w.]*)$`)
-	fromLine   = regexp.MustCompile(`^\s*from\s+([\w.]*)$`)
-	memberLine = regexp.MustCompile(`^\s*from\s+([\w.]+)\s+import\s*[\s(](?:.*,\s*)?(\w*)$`)
-	behindFrom = regexp.MustCompile(`^\s*from\s+[\w.]+\s+(\w*)$`)
-	dottedName = regexp.MustCompile(`(?:^|[^\w.)\]}"'])((?:\pL|_)[\pL\pN_]*(?:\.(?:\pL|_)[\pL\pN_]*)*)\.(\w*)$`)
-	plainName  = regexp.MustCompile(`(?:^|[^\w.])((?:\pL|_)[\pL\pN_]*)$`)
-)
+// patterns are what the ends of lines are like. They are compiled when a line is first
+// completed: that takes long enough to be felt at the start of the command.
+type patterns struct {
+	importLine, fromLine, behindFrom, memberLine *regexp.Regexp
+	dottedName, plainName                        *regexp.Regexp
+}
+
+var linePatterns = sync.OnceValue(func() patterns {
+	return patterns{
+		importLine: regexp.MustCompile(`^\s*import\s+(?:.*,\s*)?([\w.]*)$`),
+		fromLine:   regexp.MustCompile(`^\s*from\s+([\w.]*)$`),
+		behindFrom: regexp.MustCompile(`^\s*from\s+[\w.]+\s+(\w*)$`),
+		memberLine: regexp.MustCompile(`^\s*from\s+([\w.]+)\s+import\s*[\s(](?:.*,\s*)?(\w*)$`),
+		dottedName: regexp.MustCompile(`(?:^|[^\w.)\]}"'])((?:\pL|_)[\pL\pN_]*(?:\.(?:\pL|_)[\pL\pN_]*)*)\.(\w*)$`),
+		plainName:  regexp.MustCompile(`(?:^|[^\w.])((?:\pL|_)[\pL\pN_]*)$`),
+	}
+})
 
 // Complete returns how the line could go on: see [Completer].
 func (c *completer) Complete(line string) ([]string, int) {
@@ -56,13 +66,14 @@ func (c *completer) Complete(line string) ([]string, int) {
 	if inText(line) {
 		return nil, 0
 	}
-	if m := importLine.FindStringSubmatch(line); m != nil {
+	is := linePatterns()
+	if m := is.importLine.FindStringSubmatch(line); m != nil {
 		return c.modules(m[1])
 	}
-	if m := fromLine.FindStringSubmatch(line); m != nil {
+	if m := is.fromLine.FindStringSubmatch(line); m != nil {
 		return c.modules(m[1])
 	}
-	if m := memberLine.FindStringSubmatch(line); m != nil {
+	if m := is.memberLine.FindStringSubmatch(line); m != nil {
 		var members []string
 		for _, n := range c.session.Members(c.ctx, m[1]) {
 			members = append(members, n.Text)
@@ -70,13 +81,13 @@ func (c *completer) Complete(line string) ([]string, int) {
 		members = append(members, c.session.Modules(c.ctx, m[1])...)
 		return begins(members, m[2])
 	}
-	if m := behindFrom.FindStringSubmatch(line); m != nil {
+	if m := is.behindFrom.FindStringSubmatch(line); m != nil {
 		return begins([]string{"import "}, m[1])
 	}
-	if m := dottedName.FindStringSubmatch(line); m != nil {
+	if m := is.dottedName.FindStringSubmatch(line); m != nil {
 		return begins(spelled(c.session.Attrs(c.ctx, m[1])), m[2])
 	}
-	if m := plainName.FindStringSubmatch(line); m != nil {
+	if m := is.plainName.FindStringSubmatch(line); m != nil {
 		return begins(append(spelled(c.session.Names(c.ctx)), c.keywords...), m[1])
 	}
 	return nil, 0
@@ -112,10 +123,8 @@ func scriptsIn(dir string) []string {
 			names = append(names, strings.TrimSuffix(name, ext))
 		}
 	}
-	return slices.DeleteFunc(names, func(name string) bool { return !isName.MatchString(name) })
+	return slices.DeleteFunc(names, func(name string) bool { return linePatterns().plainName.FindString(name) != name })
 }
-
-var isName = regexp.MustCompile(`^(?:\pL|_)[\pL\pN_]*$`)
 
 // spelled returns names as they are typed: what can be called with a parenthesis.
 func spelled(names []host.Name) []string {

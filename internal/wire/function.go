@@ -28,6 +28,9 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 		return c.unknown(e, fn)
 	}
 	id, file := lower.IDOf(fn), fn.Position().Filename()
+	if file == m.File() {
+		file = ""
+	}
 	if c.sender != nil {
 		if err := c.sender.needs(m, file, id); err != nil {
 			if c.news {
@@ -39,9 +42,6 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 	e.Remember(fn)
 	e.Tag(tagFunction)
 	e.Text(m.Name())
-	if file == m.File() {
-		file = ""
-	}
 	e.Text(file)
 	e.Text(id.Name)
 	e.Uint(int(id.Line))
@@ -94,9 +94,6 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 	file, err := d.Text()
 	if err != nil {
 		return nil, err
-	}
-	if file == "" {
-		file = m.File()
 	}
 	var id lower.FuncID
 	if id.Name, err = d.Text(); err != nil {

@@ -36,8 +36,8 @@ type Program interface {
 	// Caller returns what calls methods of classes.
 	Caller() object.Caller
 
-	// Unit returns the functions of a module that are from a file: its own, or a statement
-	// that was typed. If the source is not known it is nil.
+	// Unit returns the functions of a module that are from a file: its own, for which file is
+	// "", or a statement that was typed. If the source is not known it is nil.
 	Unit(m *pyrt.Module, file string) (*lower.Unit, error)
 
 	// Statements returns how many statements were typed, which may have bound variables of

@@ -156,7 +156,7 @@ func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
 		return PicklingError.Errorf("Can't pickle <function %s>: its source is not known", object.FunctionName(id.Name))
 	}
 	s.add(m)
-	if file != m.File() {
+	if file != "" {
 		s.addSource(file)
 	}
 	for _, name := range unit.Names(id) {
