@@ -90,8 +90,7 @@ type Host struct {
 	wired       *program               // see program
 
 	// What a Session goes on with; guarded by the script lock.
-	main       *pyrt.Module        // of the script that ran last; nil before one has
-	globals    starlark.StringDict // the same in the Starlark dialect
+	globals    starlark.StringDict // in the Starlark dialect, of the script that ran last; nil before one has
 	statements int                 // how many were typed
 	show       starlark.Value      // $show
 }

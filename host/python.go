@@ -192,7 +192,6 @@ func syntaxError(err error) error {
 // execPython runs Python source as the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
 	m := h.python.NewMain(filename)
-	h.main = m
 	err := h.runPython(t, m, filename, src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)

@@ -108,14 +108,15 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	return err
 }
 
-// mainModule returns the module of the script that ran last, or of the session. The caller
+// mainModule returns __main__: that of the script that ran last, or a new one. The caller
 // has the script lock.
 func (h *Host) mainModule() *pyrt.Module {
-	if h.main == nil {
-		h.main = h.python.NewMain("")
+	m, ok := h.python.Module("__main__").(*pyrt.Module)
+	if !ok {
+		m = h.python.NewMain("")
 	}
-	h.main.Names()["$show"] = h.show
-	return h.main
+	m.Names()["$show"] = h.show
+	return m
 }
 
 // newShow returns $show, which lowered statements call for the value of an expression.

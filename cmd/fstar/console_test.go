@@ -339,6 +339,10 @@ func TestConsoleBackground(t *testing.T) {
 	})
 	p.types("ne" + ctrlC)
 	p.sees(">>> half a line\nKeyboardInterrupt\n>>> ")
+	p.types("threading.Thread(target=lambda: [print(i) for i in range(5000)]).start()\r")
+	p.waits("all of them", func(s *screen) bool { return strings.HasSuffix(s.String(), "\n4998\n4999\n>>>") })
+	p.types("half a line" + ctrlC)
+	p.sees(">>> half a line\nKeyboardInterrupt\n>>> ")
 	p.types(ctrlD)
 	p.leaves(0)
 }

@@ -145,8 +145,9 @@ func (t *Terminal) Write(p []byte) (int, error) {
 		return 0, nil
 	}
 	if t.reading {
+		pressed := bytes.IndexByte(t.held, '\n') >= 0
 		t.held = append(t.held, p...)
-		if bytes.IndexByte(p, '\n') >= 0 {
+		if !pressed && bytes.IndexByte(p, '\n') >= 0 {
 			t.keys.press(wakeMark)
 		}
 		return len(p), nil
