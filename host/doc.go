@@ -22,6 +22,11 @@
 // Values that ExecFile or Call returned may be in use by tasks that still run:
 // touch them from Go only after Close, or in a Go function that a script calls.
 //
+// # Consoles
+//
+// A [Session] runs what a person types, statement by statement, on its own or where a script
+// has ended.
+//
 // # Processes
 //
 // Scripts in Python can have process pools if main begins with [Worker], which makes this

@@ -78,5 +78,12 @@ func (e *ScriptError) Traceback() string {
 	return b.String()
 }
 
+// ColorTraceback is Traceback for a terminal, with the colours that CPython has there.
+func (e *ScriptError) ColorTraceback() string {
+	var b strings.Builder
+	exception.WriteTraceback(exception.Colored(&b), e.exc, e.source)
+	return b.String()
+}
+
 // Unwrap returns the Go errors that the exception came from.
 func (e *ScriptError) Unwrap() []error { return []error{e.exc, e.err} }

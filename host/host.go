@@ -54,6 +54,11 @@ type Config struct {
 	// that would need these raise an error.
 	System bool
 
+	// ReadLine, if not nil, is what input() reads a line with, without its newline: it is
+	// given the prompt to print. It must return when ctx ends. Its error may be io.EOF, or
+	// ErrKeyboardInterrupt. If nil, System says what input() may do.
+	ReadLine func(ctx context.Context, prompt string) (string, error)
+
 	// ReportUnread has the exceptions of futures that scripts never asked for logged
 	// when the Host is closed, to the logger concurrent.futures.
 	ReportUnread bool
@@ -107,6 +112,11 @@ type Host struct {
 
 	// pathOfScript is whether ExecFile sets sys.path[0].
 	pathOfScript bool
+
+	// What a Session goes on with; guarded by the script lock.
+	globals    starlark.StringDict // in the Starlark dialect, of the script that ran last; nil before one has
+	statements int                 // how many were typed
+	show       starlark.Value      // $show
 }
 
 // New returns a Host. Its owner must call Close.
@@ -195,6 +205,9 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		var err error
 		globals, err = run(t)
+		if h.dialect == Starlark {
+			h.setGlobals(globals)
+		}
 		return starlark.None, err
 	})
 	if err != nil {

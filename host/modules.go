@@ -55,7 +55,7 @@ func (h *Host) loggingConfig(cfg Config) logging.Config {
 	if cfg.System {
 		c.Getwd, c.Files = goos.Getwd, os.System{}
 		c.Open = sync.OnceValue(func() starlark.Callable {
-			return pybuiltin.Names(builtins(cfg))["open"].(starlark.Callable)
+			return pybuiltin.Names(builtinConfig(cfg))["open"].(starlark.Callable)
 		})
 	}
 	if h.sys == nil { // in the Starlark dialect

@@ -9,8 +9,6 @@ import (
 
 	"fstar/builtins/futures"
 	"fstar/executor"
-	"fstar/internal/lower"
-	"fstar/internal/pyrt"
 	"fstar/internal/wire"
 )
 
@@ -50,7 +48,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 // to. The caller has the script lock.
 func (h *Host) program() *program {
 	if h.wired == nil {
-		h.wired = &program{h: h, units: make(map[*pyrt.Module]*lower.Unit)}
+		h.wired = newProgram(h)
 	}
 	return h.wired
 }

@@ -36,9 +36,9 @@ import (
 
 // newPython sets up the names and the modules of the Python dialect.
 func (h *Host) newPython(cfg Config) {
-	names := make(starlark.StringDict)
+	names := starlark.StringDict{"help": h.newHelp()}
 	maps.Copy(names, cfg.Predeclared)
-	functions := builtins(cfg)
+	functions := builtinConfig(cfg)
 	var sysModule *starlarkstruct.Module
 	var stdout starlark.Value
 	functions.Stdout = func() starlark.Value {
@@ -50,7 +50,10 @@ func (h *Host) newPython(cfg Config) {
 	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	h.sources.hint = h.hint
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
-	sysConfig := sys.Config{Args: cfg.Args, Path: cfg.Path, Handling: pyrt.Handling, Modules: h.python.Modules()}
+	sysConfig := sys.Config{
+		Args: cfg.Args, Path: cfg.Path,
+		Handling: pyrt.Handling, Modules: h.python.Modules(), Keep: h.python.SetUnderscore,
+	}
 	if cfg.Path == nil {
 		sysConfig.Path = []string{""} // until ExecFile sets it
 		h.pathOfScript = true
@@ -80,7 +83,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
-	h.sys = sysModule
+	h.sys, h.show = sysModule, newShow(sysModule)
 	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		if m, ok := m.(*starlarkstruct.Module); ok {
@@ -98,12 +101,13 @@ func (h *Host) newPython(cfg Config) {
 	})
 }
 
-// builtins returns what the built-in functions need of the Host.
-func builtins(cfg Config) pybuiltin.Config {
+// builtinConfig returns what the built-in functions need of the Host.
+func builtinConfig(cfg Config) pybuiltin.Config {
 	if !cfg.System {
-		return pybuiltin.Config{}
+		return pybuiltin.Config{Ask: cfg.ReadLine}
 	}
 	return pybuiltin.Config{
+		Ask: cfg.ReadLine,
 		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
 			return goos.OpenFile(name, flag, perm)
 		},
@@ -122,15 +126,35 @@ func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Pro
 // lowerPython lowers the Python source of a module: to be compiled as a whole, or function
 // by function, in a worker.
 func (h *Host) lowerPython(module, filename string, src []byte) (*syntax.File, error) {
+	return h.lower(filename, src, lower.Options{Derives: h.derives, Info: &debuginfo.File{Module: module}})
+}
+
+// lowerStatement lowers Python source that is a statement of a Session.
+func (h *Host) lowerStatement(module, filename string, src []byte) (*syntax.File, error) {
+	return h.lower(filename, src, lower.Options{REPL: true, Show: true, IsBuiltin: isSpecial, Info: &debuginfo.File{Module: module}})
+}
+
+// isSpecial reports whether a name that other code of the module may have bound is taken
+// for the builtin: a call of it is lowered as a call of no other function is.
+func isSpecial(name string) bool {
+	switch name {
+	case "super", "locals", "vars", "dir", "eval", "exec":
+		return true
+	}
+	return false
+}
+
+// lower parses and lowers Python source.
+func (h *Host) lower(filename string, src []byte, opts lower.Options) (*syntax.File, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	info := &debuginfo.File{Module: module}
-	if f, err = lower.File(f, lower.Options{Attr: pyrt.NeedsAttr, Derives: h.derives, Info: info}); err != nil {
+	opts.Attr = pyrt.NeedsAttr
+	if f, err = lower.File(f, opts); err != nil {
 		return nil, syntaxError(err)
 	}
-	h.sources.register(info)
+	h.sources.register(opts.Info)
 	return f, nil
 }
 
@@ -256,7 +280,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: func(string) bool { return false }}
+	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: isSpecial}
 	if expression {
 		opts.Show = true
 		if len(f.Stmts) == 1 {

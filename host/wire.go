@@ -15,8 +15,16 @@ import (
 // program is what values sent to other processes, or got from them, refer to in a Host.
 type program struct {
 	h     *Host
-	units map[*pyrt.Module]*lower.Unit
+	units map[unitKey]*lower.Unit
 }
+
+// unitKey says which source of a module a Unit is of.
+type unitKey struct {
+	m    *pyrt.Module
+	file string
+}
+
+func newProgram(h *Host) *program { return &program{h: h, units: make(map[unitKey]*lower.Unit)} }
 
 var _ wire.Program = (*program)(nil)
 
@@ -36,7 +44,11 @@ func (p *program) Natives() iter.Seq2[string, starlark.HasAttrs] {
 	}
 }
 
-func (p *program) Source(m *pyrt.Module) (string, bool) { return p.h.sources.text(m.File()) }
+func (p *program) Source(file string) (string, bool) { return p.h.sources.text(file) }
+
+func (p *program) AddSource(file, source string) { p.h.sources.put(file, source) }
+
+func (p *program) Statements() int { return p.h.statements }
 
 func (p *program) AddModule(name, file string, isPackage bool, source string) *pyrt.Module {
 	p.h.sources.put(file, source)
@@ -48,17 +60,25 @@ func (p *program) AddModule(name, file string, isPackage bool, source string) *p
 }
 
 // Unit lowers the code of a module anew: what runs is compiled, and its tree gone.
-func (p *program) Unit(m *pyrt.Module) (*lower.Unit, error) {
-	if u := p.units[m]; u != nil {
+func (p *program) Unit(m *pyrt.Module, file string) (*lower.Unit, error) {
+	key := unitKey{m, file}
+	if u := p.units[key]; u != nil {
 		return u, nil
 	}
-	source, _ := p.Source(m)
-	f, err := p.h.lowerPython(m.Name(), m.File(), []byte(source))
+	lowered := p.h.lowerStatement
+	if file == "" {
+		file, lowered = m.File(), p.h.lowerPython
+	}
+	source, ok := p.Source(file)
+	if !ok {
+		return nil, nil
+	}
+	f, err := lowered(m.Name(), file, []byte(source))
 	if err != nil {
 		return nil, err
 	}
 	u := lower.NewUnit(f)
-	p.units[m] = u
+	p.units[key] = u
 	return u, nil
 }
 

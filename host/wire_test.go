@@ -11,15 +11,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/lower"
-	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/wire"
 )
-
-func newProgram(h *Host) *program {
-	return &program{h: h, units: make(map[*pyrt.Module]*lower.Unit)}
-}
 
 // remoteCalls returns remote(fn, *args, **kwargs) for scripts of a Host: it makes the call
 // in another Host, as a worker process would, and returns or raises what that does. What

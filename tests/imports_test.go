@@ -11,21 +11,21 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"executor", "internal/debuginfo", "internal/pysyntax", "internal/suggest", "internal/terminaltest"},
+	{"builtins", "executor", "internal/debuginfo", "internal/pysyntax", "internal/suggest", "internal/terminaltest"},
 	{"internal/object"},
 	{"internal/exception"},
 	{"internal/extent", "internal/format", "internal/signature"},
 	{"internal/unparse"},
 	{"internal/lower"},
 	{"internal/check", "internal/script"},
-	{"internal/pyop", "internal/pytime"},
+	{"internal/pydoc", "internal/pyop", "internal/pytime"},
 	{"internal/pycases", "internal/pytype"},
 	{"internal/pybuiltin"},
 	{"internal/pyrt"},
 	{"internal/wire", "builtins/threading"},
 	{"builtins/"},
 	{"host"},
-	{"internal/progress", "internal/tracing"},
+	{"internal/progress", "internal/repl", "internal/tracing"},
 	{"cmd/fstar"},
 	{"tests"},
 }

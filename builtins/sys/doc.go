@@ -2,6 +2,11 @@
 //
 //	sys.argv                 the command line, as the Config says
 //	sys.exit(status=None, /) raises SystemExit(status)
+//	sys.displayhook(value, /)
+//	                         shows the value of an expression statement in a session: prints
+//	                         its repr and keeps it as _, unless it is None. A script may put
+//	                         a function of its own there
+//	sys.__displayhook__      this, as it was at first
 //	sys.stdout, sys.stderr   text files: see [Stream]
 //	sys.stdin                a text file to read: see [Stdin]; None if there is none
 //	sys.__stdin__, sys.__stdout__, sys.__stderr__

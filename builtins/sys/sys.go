@@ -43,6 +43,10 @@ type Config struct {
 	// Modules is sys.modules. If nil, an empty dict.
 	Modules *starlark.Dict
 
+	// Keep is given the value that sys.displayhook has shown, to be the builtin _; and
+	// before that None, in case the repr uses it. If nil, nothing is kept.
+	Keep func(v starlark.Value)
+
 	// Handling returns the exception that is being handled on a thread, or nil. If
 	// nil, there never is one.
 	Handling func(t *script.Thread) *exception.Exception
@@ -124,7 +128,10 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		}),
 	}
 	maps.Copy(members, limitNames())
-	return &starlarkstruct.Module{Name: "sys", Members: members}
+	m := &starlarkstruct.Module{Name: "sys", Members: members}
+	members["displayhook"] = displayhook(m, cfg.Keep)
+	members["__displayhook__"] = members["displayhook"]
+	return m
 }
 
 // exit raises SystemExit. Without a status, or with None, that has no arguments.

@@ -11,8 +11,6 @@ import (
 	"os/signal"
 	"syscall"
 
-	"golang.org/x/term"
-
 	"fstar/host"
 )
 
@@ -57,8 +55,9 @@ func run(args []string, std stdio) status {
 	case opts.version:
 		fmt.Fprintf(std.out, "fstar %s (Python 3.14)\n", buildVersion())
 		return exitOK
-	case opts.kind == stdin && len(args) == 0 && term.IsTerminal(int(std.in.Fd())):
-		return wrong(std, "no script given")
+	}
+	if err := opts.chooseConsole(std); err != nil {
+		return wrong(std, err.Error())
 	}
 	return runScript(opts, std)
 }

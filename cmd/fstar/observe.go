@@ -51,8 +51,6 @@ func observe(opts options, std stdio) (*observers, error) {
 	return o, nil
 }
 
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
-
 // config returns cfg for a Host whose tasks are observed.
 func (o *observers) config(cfg host.Config) host.Config {
 	var tell []func(host.TaskEvent)

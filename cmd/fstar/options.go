@@ -16,6 +16,7 @@ type options struct {
 	reportUnread  bool
 	sandbox       bool
 	starlark      bool
+	inspect       bool
 
 	progress        bool
 	trace, timeline string // files
@@ -29,10 +30,11 @@ type options struct {
 type kind int
 
 const (
-	file   kind = iota // args[0]
-	stdin              // the standard input
-	code               // text
-	module             // the module that text names
+	file    kind = iota // args[0]
+	stdin               // the standard input
+	code                // text
+	module              // the module that text names
+	nothing             // there is none: a person types
 )
 
 // pythonFlags are flags of python3 that mean nothing here, or what is so anyway: output is
@@ -76,6 +78,7 @@ func newFlags(opts *options) *pflag.FlagSet {
 	flags.StringVarP(&opts.text, "module", "m", "", "run the `module` of that name, or a package's __main__")
 	flags.BoolVar(&opts.sandbox, "sandbox", false, "give the script no files, no environment and no input")
 	flags.BoolVar(&opts.reportUnread, "report-unread", false, "report exceptions of futures that nobody asked for")
+	flags.BoolVarP(&opts.inspect, "interactive", "i", false, "go on in the console when the script has ended")
 	flags.BoolVar(&opts.progress, "progress", false, "show on the terminal how many tasks are done")
 	flags.StringVar(&opts.trace, "trace", "", "write what became of each task to `file`, for ui.perfetto.dev")
 	flags.StringVar(&opts.timeline, "timeline", "", "write the same to `file` as a page for a browser")

@@ -11,7 +11,7 @@ import (
 	"fstar/host"
 )
 
-// A program is what the command line says to run.
+// A program is what the command line says to run. One without a module and a file is nothing.
 type program struct {
 	module string // by its name, or else
 	file   string // what errors call the source
@@ -30,6 +30,8 @@ func (o options) program(std stdio) (*program, error) {
 			return nil, fmt.Errorf("there is no current directory to find the module in: %w", cause(err))
 		}
 		return &program{module: o.text, path: []string{dir}}, nil
+	case nothing:
+		return &program{path: []string{""}}, nil
 	case stdin:
 		src, err := io.ReadAll(std.in)
 		if err != nil {
@@ -71,9 +73,10 @@ func openProgram(name string) (*program, error) {
 // exec runs the program in h.
 func (p *program) exec(ctx context.Context, h *host.Host) error {
 	var err error
-	if p.module != "" {
+	switch {
+	case p.module != "":
 		_, err = h.ExecModule(ctx, p.module)
-	} else {
+	case p.file != "":
 		_, err = h.ExecFile(ctx, p.file, p.src)
 	}
 	return err

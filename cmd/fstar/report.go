@@ -3,8 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
 
 	"fstar/host"
+	"fstar/internal/repl"
 )
 
 // report prints how a program ended and returns the status.
@@ -28,9 +31,19 @@ func report(std stdio, err error) status {
 	if script.Type() == "BrokenPipeError" && readerGone(std.out) {
 		return unread // quietly, as others: who reads has seen enough
 	}
-	fmt.Fprint(std.err, script.Traceback())
+	fmt.Fprint(std.err, traceback(std.err, script))
 	if script.Type() == "KeyboardInterrupt" || errors.Is(err, host.ErrKeyboardInterrupt) {
 		return interrupted
 	}
 	return exitException
+}
+
+// traceback returns the traceback for w: with colours on a terminal, or where they are
+// forced, as python3 has them since 3.13.
+func traceback(w io.Writer, e *host.ScriptError) string {
+	f, ok := w.(*os.File)
+	if repl.UseColor(ok && isTerminal(f)) {
+		return e.ColorTraceback()
+	}
+	return e.Traceback()
 }

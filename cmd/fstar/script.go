@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"fstar/host"
+	"fstar/internal/repl"
 )
 
 // system lets scripts use the system.
@@ -26,19 +27,29 @@ func (o options) config(p *program, std stdio) host.Config {
 	return system(cfg)
 }
 
-// runScript runs a program to its end, and to that of all tasks it started.
+// runScript runs a program, and the console if that is wanted, to their end and to that of
+// all tasks they started.
 func runScript(opts options, std stdio) status {
 	p, err := opts.program(std)
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitUsage
 	}
+	cfg := opts.config(p, std)
+	var console repl.Console
+	if opts.inspect {
+		if console, err = openConsole(std, &cfg); err != nil {
+			fmt.Fprintf(std.err, "fstar: %v\n", err)
+			return exitException
+		}
+		defer console.Close()
+	}
 	o, err := observe(opts, std)
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitUsage
 	}
-	h, err := host.New(o.config(opts.config(p, std)))
+	h, err := host.New(o.config(cfg))
 	if err != nil {
 		fmt.Fprintf(std.err, "fstar: %v\n", err)
 		return exitException
@@ -46,10 +57,17 @@ func runScript(opts options, std stdio) status {
 
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	defer onInterrupt(h, cancel, o)()
+	stop := onInterrupt(h, cancel, o)
+	defer func() { stop() }()
 	err = p.exec(ctx, h)
 	var s status
-	o.aside(func() { s = report(std, err) })
+	if console == nil {
+		o.aside(func() { s = report(std, err) })
+	} else {
+		stop() // Ctrl-C is the console's
+		s = converse(ctx, h, console, err, opts, std)
+		stop = onInterrupt(h, cancel, o)
+	}
 	if s < 0 {
 		cancel(host.ErrKeyboardInterrupt)
 	}

@@ -10,7 +10,7 @@ import (
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
 // its cause or context first, then the stack with source lines, then class and
-// message.
+// message. It has colours if w is from Colored.
 func WriteTraceback(w io.Writer, e *Exception, source Source) {
 	writeTraceback(w, e, source, make(map[*Exception]bool))
 }
@@ -30,10 +30,15 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 		WriteStack(w, e.Stack, source)
 	}
 	if e.Pos.IsValid() {
-		fmt.Fprintf(w, "  File \"%s\", line %d\n", e.Pos.Filename(), e.Pos.Line)
+		fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+e.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(e.Pos.Line)))
 		writePlace(w, e.Pos, source)
 	}
-	fmt.Fprintln(w, e.Error()+source.Hint(e))
+	class, message, some := strings.Cut(e.Error(), ": ")
+	fmt.Fprint(w, paint(w, classColor, class))
+	if message += source.Hint(e); some {
+		message = ": " + paint(w, messageColor, message)
+	}
+	fmt.Fprintln(w, message)
 	for _, note := range e.Notes() {
 		fmt.Fprintln(w, note)
 	}
@@ -70,7 +75,8 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 		if ok {
 			line = x.Start.Line
 		}
-		fmt.Fprintf(w, "  File \"%s\", line %d, in %s\n", fr.Pos.Filename(), line, FunctionName(fr))
+		fmt.Fprintf(w, "  File %s, line %s, in %s\n",
+			paint(w, placeColor, `"`+fr.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(line)), paint(w, placeColor, FunctionName(fr)))
 		if ok {
 			writeExtent(w, fr.Pos.Filename(), x, source)
 		} else {
@@ -99,7 +105,7 @@ func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
 
 // FunctionName returns the name that Python has for a function of a script.
 func FunctionName(fr starlark.CallFrame) string {
-	if fr.Name == "<toplevel>" {
+	if fr.Name == "<toplevel>" || fr.Name == "<expr>" { // of a file, or of an expression in a session
 		return "<module>"
 	}
 	return function(fr.Name)

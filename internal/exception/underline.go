@@ -20,11 +20,15 @@ func writePlace(w io.Writer, pos syntax.Position, source Source) {
 	if text == "" {
 		return
 	}
-	fmt.Fprintf(w, "    %s\n", text)
 	col := int(pos.Col) - 1 - (len(line) - len(text)) // what is cut off is ASCII
-	if chars := []rune(text); pos.Col > 0 && 0 <= col && col <= len(chars) {
-		fmt.Fprintf(w, "    %s^\n", padding(chars[:col]))
+	chars := []rune(text)
+	if pos.Col < 1 || col < 0 || col > len(chars) {
+		fmt.Fprintf(w, "    %s\n", text)
+		return
 	}
+	next := min(col+1, len(chars)) // it may be the end of the line
+	fmt.Fprintf(w, "    %s%s%s\n", string(chars[:col]), paint(w, errorColor, string(chars[col:next])), string(chars[next:]))
+	fmt.Fprintf(w, "    %s%s\n", padding(chars[:col]), paint(w, errorColor, "^"))
 }
 
 // writeExtent writes the lines of x, if they are to be had, and underlines x as CPython
@@ -100,11 +104,29 @@ func (u *underliner) shown(i int) bool {
 // write writes line i.
 func (u *underliner) write(w io.Writer, i int) {
 	line := u.lines[i]
-	fmt.Fprintf(w, "    %s\n", string(line))
-	if u.silent {
+	from, to := u.underlined(i)
+	if u.silent || from >= to { // the latter in a blank line
+		fmt.Fprintf(w, "    %s\n", string(line))
 		return
 	}
-	from, to := 0, len(line)
+	chars, underline := make([]string, to-from), make([]string, to-from)
+	marks := make([]byte, to-from)
+	for n := range marks {
+		marks[n] = '~'
+		if u.marked(i, from+n) {
+			marks[n] = '^'
+		}
+		chars[n] = string(line[from+n])
+		underline[n] = strings.Repeat(string(marks[n:n+1]), columns(line[from+n]))
+	}
+	fmt.Fprintf(w, "    %s%s%s\n", string(line[:from]), painted(w, chars, marks), string(line[to:]))
+	fmt.Fprintf(w, "    %s%s\n", padding(line[:from]), painted(w, underline, marks))
+}
+
+// underlined returns from which character on line i is underlined, and up to which.
+func (u *underliner) underlined(i int) (from, to int) {
+	line := u.lines[i]
+	to = len(line)
 	for from < len(line) && (line[from] == ' ' || line[from] == '\t') {
 		from++
 	}
@@ -118,18 +140,7 @@ func (u *underliner) write(w io.Writer, i int) {
 			to = end
 		}
 	}
-	if from >= to {
-		return // a blank line
-	}
-	var marks strings.Builder
-	for char := from; char < to; char++ {
-		mark := "~"
-		if u.marked(i, char) {
-			mark = "^"
-		}
-		marks.WriteString(strings.Repeat(mark, columns(line[char])))
-	}
-	fmt.Fprintf(w, "    %s%s\n", padding(line[:from]), marks.String())
+	return from, to
 }
 
 // marked reports whether the error is about a character of line i.

@@ -36,6 +36,11 @@ type Config struct {
 
 	// Stdin returns what input reads from: sys.stdin. It may be nil.
 	Stdin func() starlark.Value
+
+	// Ask, if not nil, is called by input() in place of that, with the prompt, which is then
+	// for it to print. It returns a line without its newline, or io.EOF, or
+	// [script.ErrKeyboardInterrupt], and when ctx ends. It is called without the script lock.
+	Ask func(ctx context.Context, prompt string) (string, error)
 }
 
 // Names returns a new map of the functions by their names.
@@ -102,6 +107,9 @@ func Names(cfg Config) starlark.StringDict {
 	add("sum", "iterable, /, start=0", sum)
 	add("tuple", "iterable=(), /", toTuple)
 	add("zip", "*iterables, strict=False", zip)
+	for _, name := range []string{"exit", "quit"} {
+		names[name] = NewQuitter(name)
+	}
 	return names
 }
 

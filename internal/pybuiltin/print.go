@@ -1,6 +1,9 @@
 package pybuiltin
 
 import (
+	"context"
+	"errors"
+	"io"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -106,6 +109,13 @@ func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, er
 }
 
 func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	prompt := ""
+	if a.Values[0] != nil {
+		prompt = pyop.Str(a.Values[0])
+	}
+	if b.cfg.Ask != nil {
+		return b.ask(t, prompt)
+	}
 	var from starlark.Value
 	if b.cfg.Stdin != nil {
 		from = b.cfg.Stdin()
@@ -113,8 +123,8 @@ func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, er
 	if from == nil || from == starlark.None {
 		return nil, exception.RuntimeError.Errorf("input(): lost sys.stdin")
 	}
-	if a.Values[0] != nil {
-		if err := t.Runtime().Output.Write(t, pyop.Str(a.Values[0])); err != nil {
+	if prompt != "" {
+		if err := t.Runtime().Output.Write(t, prompt); err != nil {
 			return nil, err
 		}
 	}
@@ -126,6 +136,26 @@ func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, er
 		return nil, exception.EOFError.Errorf("EOF when reading a line")
 	}
 	return starlark.String(strings.TrimSuffix(line, "\n")), nil
+}
+
+// ask is input by cfg.Ask.
+func (b *builtins) ask(t *script.Thread, prompt string) (starlark.Value, error) {
+	var line string
+	var err error
+	t.Block(func(ctx context.Context) { line, err = b.cfg.Ask(ctx, prompt) })
+	switch {
+	case err == nil:
+		return starlark.String(line), nil
+	case errors.Is(err, io.EOF):
+		return nil, exception.EOFError.Errorf("EOF when reading a line")
+	}
+	if stop := t.Interrupted(); stop != nil {
+		return nil, stop
+	}
+	if errors.Is(err, script.ErrKeyboardInterrupt) {
+		return nil, exception.KeyboardInterrupt.New()
+	}
+	return nil, exception.OSError.Errorf("%w", err)
 }
 
 // readLine reads a line, with its newline, from a file: "" is its end.

@@ -1,7 +1,6 @@
 package pyrt
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -123,20 +122,6 @@ func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 		return starlark.NewList(elems), err
 	}
 	return nameList(AttrNames(x)), nil
-}
-
-// AttrNames returns the names of the attributes of x, sorted: what dir gives if x has no
-// __dir__.
-func AttrNames(x starlark.Value) []string {
-	names := pytype.Names(x)
-	if obj, ok := x.(starlark.HasAttrs); ok {
-		names = append(names, obj.AttrNames()...)
-	}
-	if _, isClass := x.(*object.Class); !isClass {
-		names = append(names, object.ClassOf(x).AttrNames()...)
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }
 
 // special calls a dunder method of the class of x, if it has it.

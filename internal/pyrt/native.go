@@ -90,3 +90,16 @@ func (ms *modules) addBuiltins() {
 	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: members})
 	ms.put("builtins", ms.builtins)
 }
+
+// SetUnderscore makes v the builtin _, which is the last value that a session has shown. A
+// variable of that name hides it.
+func (r *Runtime) SetUnderscore(v starlark.Value) {
+	const name = "_"
+	r.names[name] = v
+	r.modules.builtins.SetField(name, v)
+	for _, m := range r.modules.all.Entries() {
+		if m, ok := m.(*Module); ok && m.own.Get(name) == nil {
+			m.names[name] = v
+		}
+	}
+}

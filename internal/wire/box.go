@@ -44,10 +44,10 @@ func (c *coder) box(e *Encoder, b *pyrt.Box, used func(name string) bool) error 
 	return nil
 }
 
-// boxUses returns which variables a function uses of a box.
-func (c *coder) boxUses(m *pyrt.Module, id lower.FuncID, box string) func(name string) bool {
-	unit, err := c.p.Unit(m)
-	if err != nil {
+// boxUses returns which variables a function of a file uses of a box.
+func (c *coder) boxUses(m *pyrt.Module, file string, id lower.FuncID, box string) func(name string) bool {
+	unit, err := c.p.Unit(m, file)
+	if err != nil || unit == nil {
 		return func(string) bool { return true }
 	}
 	names, ok := unit.BoxNames(id, box)

@@ -14,6 +14,7 @@ const (
 	tagDefine                                 // module and name of a variable that is set to the value which follows
 	tagFirst                                  // a definition, and then the value
 	tagAddModule                              // name, file, whether a package, source
+	tagAddSource                              // file, source
 	tagModule                                 // name
 	tagNews                                   // number of a value in the news
 	tagFunction                               // see function.go
@@ -256,6 +257,8 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeDefine(d)
 	case tagAddModule:
 		return c.decodeAddModule(d)
+	case tagAddSource:
+		return c.decodeAddSource(d)
 	case tagFirst:
 		if _, err := d.Value(); err != nil {
 			return nil, err

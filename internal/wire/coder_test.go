@@ -22,9 +22,11 @@ type bare struct{}
 
 func (bare) Module(string) starlark.Value                         { return nil }
 func (bare) Caller() object.Caller                                { return nil }
-func (bare) Source(*pyrt.Module) (string, bool)                   { return "", false }
+func (bare) Source(string) (string, bool)                         { return "", false }
 func (bare) AddModule(_, _ string, _ bool, _ string) *pyrt.Module { return nil }
-func (bare) Unit(*pyrt.Module) (*lower.Unit, error) {
+func (bare) AddSource(_, _ string)                                {}
+func (bare) Statements() int                                      { return 0 }
+func (bare) Unit(*pyrt.Module, string) (*lower.Unit, error) {
 	return nil, object.TypeError.Errorf("no modules")
 }
 func (bare) Compile(*syntax.File) (*starlark.Program, error) {

@@ -16,6 +16,7 @@ import (
 // makerKey says which function a maker makes.
 type makerKey struct {
 	m        *pyrt.Module
+	file     string
 	id       lower.FuncID
 	captured string
 }
@@ -26,9 +27,12 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 	if m == nil {
 		return c.unknown(e, fn)
 	}
-	id := lower.IDOf(fn)
+	id, file := lower.IDOf(fn), fn.Position().Filename()
+	if file == m.File() {
+		file = ""
+	}
 	if c.sender != nil {
-		if err := c.sender.needs(m, id); err != nil {
+		if err := c.sender.needs(m, file, id); err != nil {
 			if c.news {
 				return c.unknown(e, fn)
 			}
@@ -38,6 +42,7 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 	e.Remember(fn)
 	e.Tag(tagFunction)
 	e.Text(m.Name())
+	e.Text(file)
 	e.Text(id.Name)
 	e.Uint(int(id.Line))
 	e.Uint(int(id.Col))
@@ -66,7 +71,7 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 			continue
 		}
 		if box, ok := v.(*pyrt.Box); ok {
-			if err := c.box(e, box, c.boxUses(m, id, b.Name)); err != nil {
+			if err := c.box(e, box, c.boxUses(m, file, id, b.Name)); err != nil {
 				return err // its variables have names
 			}
 			continue
@@ -88,6 +93,10 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 	m, ok := c.p.Module(module).(*pyrt.Module)
 	if !ok {
 		return nil, object.ModuleNotFoundError.Errorf("No module named '%s'", module)
+	}
+	file, err := d.Text()
+	if err != nil {
+		return nil, err
 	}
 	var id lower.FuncID
 	if id.Name, err = d.Text(); err != nil {
@@ -119,7 +128,7 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	maker, err := c.maker(m, id, captured)
+	maker, err := c.maker(m, file, id, captured)
 	if err != nil {
 		return nil, err
 	}
@@ -151,16 +160,16 @@ func (c *coder) decodeCaptured(d *Decoder, number int, names []string) (starlark
 }
 
 // maker returns the function that makes a function: see lower.Unit.
-func (c *coder) maker(m *pyrt.Module, id lower.FuncID, captured []string) (*starlark.Function, error) {
-	key := makerKey{m, id, strings.Join(captured, " ")}
+func (c *coder) maker(m *pyrt.Module, file string, id lower.FuncID, captured []string) (*starlark.Function, error) {
+	key := makerKey{m, file, id, strings.Join(captured, " ")}
 	if fn := c.makers[key]; fn != nil {
 		return fn, nil
 	}
-	unit, err := c.p.Unit(m)
+	unit, err := c.p.Unit(m, file)
 	if err != nil {
 		return nil, err
 	}
-	if !unit.Has(id) {
+	if unit == nil || !unit.Has(id) {
 		return nil, object.AttributeError.Errorf("module '%s' has no function '%s' in line %d", m.Name(), object.FunctionName(id.Name), id.Line)
 	}
 	prog, err := c.p.Compile(unit.Makers([]lower.Maker{{ID: id, Captured: captured}}))

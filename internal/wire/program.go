@@ -22,18 +22,27 @@ type Program interface {
 	// is one of them.
 	Natives() iter.Seq2[string, starlark.HasAttrs]
 
-	// Source returns the text of the code of a module, and whether it is known.
-	Source(m *pyrt.Module) (string, bool)
+	// Source returns the text of a file, and whether it is known.
+	Source(file string) (string, bool)
 
 	// AddModule makes a module without variables, for a worker: with a text that does not
 	// run.
 	AddModule(name, file string, isPackage bool, source string) *pyrt.Module
 
+	// AddSource gives a worker the text of a file that has code of a module, besides the
+	// module's own.
+	AddSource(file, source string)
+
 	// Caller returns what calls methods of classes.
 	Caller() object.Caller
 
-	// Unit returns the functions of a module.
-	Unit(m *pyrt.Module) (*lower.Unit, error)
+	// Unit returns the functions of a module that are from a file: its own, for which file is
+	// "", or a statement that was typed. If the source is not known it is nil.
+	Unit(m *pyrt.Module, file string) (*lower.Unit, error)
+
+	// Statements returns how many statements were typed, which may have bound variables of
+	// modules anew: see [Sender].
+	Statements() int
 
 	// Compile compiles a file that a Unit made.
 	Compile(f *syntax.File) (*starlark.Program, error)
@@ -276,6 +285,20 @@ func (c *coder) decodeAddModule(d *Decoder) (starlark.Value, error) {
 		return nil, err
 	}
 	return c.p.AddModule(texts[0], texts[1], isPackage == starlark.True, texts[2]), nil
+}
+
+// decodeAddSource reads the text of a file.
+func (c *coder) decodeAddSource(d *Decoder) (starlark.Value, error) {
+	file, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	source, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	c.p.AddSource(file, source)
+	return starlark.None, nil
 }
 
 // decodeNews reads a reference to a value in the news.

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
@@ -23,10 +25,13 @@ import (
 type Sender struct {
 	task, teller coder // of calls, and of news
 
-	head    *Encoder // modules that are new
-	news    *Encoder // variables and classes that are new; it remembers all that it ever wrote
-	modules map[*pyrt.Module]map[string]bool
+	head    *Encoder                                   // modules that are new
+	news    *Encoder                                   // variables and classes that are new; it remembers all that it ever wrote
+	modules map[*pyrt.Module]map[string]starlark.Value // what was sent, under its name
+	sources map[string]bool                            // files besides those of modules
+	missing map[variable]bool                          // what functions read that was not there
 	queue   []variable
+	typed   int               // how many statements it knows of: see refresh
 	open    map[variable]bool // being defined
 	trying  int               // how deep try is
 	journal []variable        // marked since the outermost try began
@@ -41,7 +46,7 @@ type variable struct {
 
 // NewSender returns a Sender for a pool of p.
 func NewSender(p Program) *Sender {
-	s := &Sender{modules: make(map[*pyrt.Module]map[string]bool), classes: make(map[int]*object.Class), open: make(map[variable]bool)}
+	s := &Sender{modules: make(map[*pyrt.Module]map[string]starlark.Value), sources: make(map[string]bool), missing: make(map[variable]bool), classes: make(map[int]*object.Class), open: make(map[variable]bool)}
 	s.task = coder{p: p, sender: s}
 	s.teller = coder{p: p, sender: s, news: true}
 	s.head = NewEncoder(nil, nil)
@@ -55,6 +60,7 @@ func NewSender(p Program) *Sender {
 func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload executor.Payload, news []byte, err error) {
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		s.task.t, s.teller.t = t, t
+		s.refresh()
 		e := NewPayloadEncoder(&s.task)
 		err := s.call(e, fn, args, kwargs)
 		payload = e.Payload()
@@ -85,39 +91,75 @@ func (s *Sender) call(e *Encoder, fn starlark.Value, args starlark.Tuple, kwargs
 }
 
 // add tells the workers of a module, if they do not know it.
-func (s *Sender) add(m *pyrt.Module) map[string]bool {
-	known := s.modules[m]
-	if known == nil {
-		known = make(map[string]bool)
-		s.modules[m] = known
+func (s *Sender) add(m *pyrt.Module) {
+	if s.modules[m] == nil {
+		s.modules[m] = make(map[string]starlark.Value)
 		s.head.Tag(tagAddModule)
 		s.head.Text(m.Name())
 		s.head.Text(m.File())
-		source, _ := s.task.p.Source(m)
+		source, _ := s.task.p.Source(m.File())
 		s.head.Text(source)
 		s.head.Value(starlark.Bool(m.IsPackage()))
 	}
-	return known
+}
+
+// addSource tells the workers of a file that has code of a module they know.
+func (s *Sender) addSource(file string) {
+	if s.sources[file] {
+		return
+	}
+	s.sources[file] = true
+	source, _ := s.task.p.Source(file)
+	s.head.Tag(tagAddSource)
+	s.head.Text(file)
+	s.head.Text(source)
 }
 
 // sent reports whether a variable was sent, or is being sent.
-func (s *Sender) sent(m *pyrt.Module, name string) bool { return s.modules[m][name] }
+func (s *Sender) sent(m *pyrt.Module, name string) bool { return s.modules[m][name] != nil }
+
+// refresh puts the variables into the queue that statements have bound anew.
+func (s *Sender) refresh() {
+	n := s.task.p.Statements()
+	if n == s.typed {
+		return
+	}
+	s.typed = n
+	for m, sent := range s.modules {
+		for name, v := range sent {
+			if now := m.Variable(name); now != nil && !pyop.Is(now, v) {
+				delete(sent, name)
+				s.queue = append(s.queue, variable{m, name})
+			}
+		}
+	}
+	for v := range s.missing {
+		if v.m.Variable(v.name) != nil {
+			s.queue = append(s.queue, v)
+		}
+	}
+	slices.SortFunc(s.queue, func(a, b variable) int { return cmp.Compare(a.name, b.name) })
+}
 
 func (s *Sender) mark(m *pyrt.Module, name string) {
-	s.modules[m][name] = true
+	s.modules[m][name] = m.Variable(name)
+	delete(s.missing, variable{m, name})
 	s.journal = append(s.journal, variable{m, name})
 }
 
 // needs has the variables sent that a function reads.
-func (s *Sender) needs(m *pyrt.Module, id lower.FuncID) error {
-	unit, err := s.task.p.Unit(m)
+func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
+	unit, err := s.task.p.Unit(m, file)
 	if err != nil {
 		return err
 	}
-	if !unit.Has(id) { // it was made by exec
+	if unit == nil || !unit.Has(id) { // it was made by exec
 		return PicklingError.Errorf("Can't pickle <function %s>: its source is not known", object.FunctionName(id.Name))
 	}
 	s.add(m)
+	if file != "" {
+		s.addSource(file)
+	}
 	for _, name := range unit.Names(id) {
 		s.wants(m, name)
 	}
@@ -126,8 +168,13 @@ func (s *Sender) needs(m *pyrt.Module, id lower.FuncID) error {
 
 // wants puts a variable into the queue, if it is one and was not sent.
 func (s *Sender) wants(m *pyrt.Module, name string) {
-	if !s.sent(m, name) && m.Variable(name) != nil && !strings.HasPrefix(name, "__") {
-		s.queue = append(s.queue, variable{m, name})
+	if s.sent(m, name) || strings.HasPrefix(name, "__") {
+		return
+	}
+	if v := (variable{m, name}); m.Variable(name) != nil {
+		s.queue = append(s.queue, v)
+	} else {
+		s.missing[v] = true
 	}
 }
 

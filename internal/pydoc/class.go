@@ -1,0 +1,154 @@
+package pydoc
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/format"
+	"fstar/internal/object"
+)
+
+// class returns what there is to say about a class, without the title.
+func (h helper) class(c *object.Class) string {
+	if module, name, doc, ok := h.p.Place(c); ok {
+		if text := find(doc, module, name); text != "" {
+			return text
+		}
+	}
+	var bases []string
+	for _, b := range c.Bases() {
+		if b.Module() == c.Module() {
+			bases = append(bases, b.Name())
+		} else {
+			bases = append(bases, moduleName(b)+"."+b.Qualname())
+		}
+	}
+	text := "class " + c.Name() + "(" + strings.Join(bases, ", ") + ")\n"
+	if c.Caller() == nil { // its methods are written in Go
+		return text + " |  Methods:\n" + prefixed(" |      ", strings.Join(publicNames(c), "\n"))
+	}
+	return text + prefixed(" |  ", strings.TrimRight(strings.Join(h.sections(c), "----------------------------------------------------------------------\n"), "\n"))
+}
+
+// publicNames returns the attributes of a class that do not begin with an underscore.
+func publicNames(c *object.Class) []string {
+	return slices.DeleteFunc(c.AttrNames(), func(name string) bool { return strings.HasPrefix(name, "_") })
+}
+
+// sections returns the parts of the text of a class: the first is about itself.
+func (h helper) sections(c *object.Class) []string {
+	var first strings.Builder
+	if init, _ := c.Lookup("__init__"); init != nil {
+		if fn, _ := function(init); fn != nil {
+			first.WriteString(c.Name() + withoutResult(parameters(fn, 1)) + "\n\n")
+		}
+	}
+	if doc, ok := starlark.AsString(orNone(c.Attrs().Get("__doc__"))); ok {
+		first.WriteString(clean(doc) + "\n\n")
+	}
+	if len(c.MRO()) > 2 {
+		first.WriteString("Method resolution order:\n")
+		for _, k := range c.MRO() {
+			name := k.Name()
+			if k.Module() != c.Module() {
+				name = moduleName(k) + "." + k.Qualname()
+			}
+			first.WriteString("    " + name + "\n")
+		}
+		first.WriteString("\n")
+	}
+	var sections []string
+	seen := make(map[string]bool)
+	for _, k := range c.MRO() {
+		if k.Caller() == nil { // a class of ours
+			break
+		}
+		where := "defined here"
+		if k != c {
+			where = "inherited from " + k.Name()
+		}
+		sections = append(sections, h.attributes(c, k, where, seen)...)
+	}
+	if len(sections) == 0 {
+		return []string{first.String()}
+	}
+	sections[0] = first.String() + sections[0]
+	return sections
+}
+
+func withoutResult(params string) string {
+	before, _, _ := strings.Cut(params, " -> ")
+	return before
+}
+
+// The kinds of attributes of a class, in their order.
+var kinds = []string{"Methods", "Class methods", "Static methods", "Readonly properties", "Data descriptors", "Data and other attributes"}
+
+// attributes returns the sections on the attributes of k that c has, but for those in seen.
+func (h helper) attributes(c, k *object.Class, where string, seen map[string]bool) []string {
+	names := slices.Sorted(slices.Values(k.Attrs().Names()))
+	texts := make(map[string][]string)
+	for _, name := range names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		kind, text := h.attribute(c, name, k.Attrs().Get(name))
+		special := strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
+		if special && kind == "Methods" || !strings.HasPrefix(name, "_") {
+			texts[kind] = append(texts[kind], text)
+		}
+	}
+	var sections []string
+	for _, kind := range kinds {
+		if list := texts[kind]; list != nil {
+			sections = append(sections, kind+" "+where+":\n\n"+strings.Join(list, "\n")+"\n")
+		}
+	}
+	return sections
+}
+
+// attribute returns which kind an attribute of c is of, and what there is to say.
+func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind, text string) {
+	described := func(kind string, v starlark.Value, skip int) (string, string) {
+		fn, attrs := function(v)
+		if fn == nil {
+			return kind, name + "(...)\n"
+		}
+		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, docOf(fn, attrs)))
+	}
+	switch v := v.(type) {
+	case *starlark.Function, *object.Function, *object.NativeMethod:
+		return described("Methods", v, 0)
+	case *object.ClassMethod:
+		return described("Class methods", v.Func, 1)
+	case *object.StaticMethod:
+		return described("Static methods", v.Func, 0)
+	case *object.Property:
+		kind := "Data descriptors"
+		if v.Set == nil && v.Del == nil {
+			kind = "Readonly properties"
+		}
+		doc, _ := starlark.AsString(orNone(v.Doc))
+		if fn, attrs := function(orNone(v.Get)); v.Doc == nil && fn != nil {
+			doc = docOf(fn, attrs)
+		}
+		return kind, name + "\n" + indented(clean(doc))
+	case *starlark.Builtin:
+		return "Methods", name + "(...)\n"
+	}
+	return "Data and other attributes", name + " = " + format.Repr(v) + "\n"
+}
+
+// inheritedDoc returns the docstring of a method of c, or if that has none, that of the one
+// it overrides.
+func inheritedDoc(c *object.Class, name, doc string) string {
+	for _, k := range c.MRO() {
+		if fn, attrs := function(orNone(k.Attrs().Get(name))); doc == "" && fn != nil {
+			doc = docOf(fn, attrs)
+		}
+	}
+	return doc
+}
