@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/threading"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -20,7 +21,7 @@ func (l *Logs) defineHandler() {
 		return starlark.None, l.initHandler(t, self, a.Values[0])
 	})
 	addMethod(c, "createLock", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, self.SetField("lock", new(lock))
+		return starlark.None, self.SetField("lock", new(threading.RLock))
 	})
 	addMethod(c, "acquire", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 		return starlark.None, acquire(t, self)
@@ -121,8 +122,9 @@ func acquire(t *script.Thread, self *object.Instance) error {
 	if err != nil {
 		return err
 	}
-	if k, ok := v.(*lock); ok {
-		return k.acquire(t)
+	if lock, ok := v.(*threading.RLock); ok {
+		_, err := lock.Enter(t)
+		return err
 	}
 	if v.Truth() {
 		_, err = call(t, v, "acquire")
@@ -136,8 +138,8 @@ func release(t *script.Thread, self *object.Instance) error {
 	if err != nil {
 		return err
 	}
-	if k, ok := v.(*lock); ok {
-		return k.Exit(t)
+	if lock, ok := v.(*threading.RLock); ok {
+		return lock.Exit(t)
 	}
 	if v.Truth() {
 		_, err = call(t, v, "release")
