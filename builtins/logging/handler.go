@@ -116,13 +116,15 @@ func (l *Logs) remember(handler *object.Instance) {
 	l.handlers = append(l.handlers, weak.Make(handler))
 }
 
-// acquire takes the lock of a handler, if it has one.
+// acquire takes the lock of a handler, if it has one. One that a thread left locked as it
+// ended is free: all others would wait for ever, as they do in CPython.
 func acquire(t *script.Thread, self *object.Instance) error {
 	v, err := attr(self, "lock")
 	if err != nil {
 		return err
 	}
 	if lock, ok := v.(*threading.RLock); ok {
+		lock.Reclaim(t)
 		_, err := lock.Enter(t)
 		return err
 	}
