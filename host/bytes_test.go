@@ -18,11 +18,7 @@ func TestBytes(t *testing.T) {
 		}
 		return starlark.Bytes("back"), nil
 	})
-	h, err := host.New(host.Config{Predeclared: starlark.StringDict{"data": starlark.Bytes("abc"), "take": take}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close(t.Context())
+	h := hostOf(t, host.Config{Predeclared: starlark.StringDict{"data": starlark.Bytes("abc"), "take": take}})
 	globals, err := h.ExecFile(t.Context(), "main.py", `
 def first(b): return b[0]
 def same(b): return b + b"!"

@@ -8,12 +8,8 @@ import (
 
 // A function whose arguments do not fit has not run: it is not in the traceback.
 func TestCallErrorTraceback(t *testing.T) {
-	h, err := host.New(host.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close(ctx)
-	_, err = h.ExecFile(ctx, "main.py", "class C:\n    def m(self, x):\n        return x\n\n\nC().m()\n")
+	h := hostOf(t, host.Config{})
+	_, err := h.ExecFile(ctx, "main.py", "class C:\n    def m(self, x):\n        return x\n\n\nC().m()\n")
 	const want = "Traceback (most recent call last):\n" +
 		"  File \"main.py\", line 6, in <module>\n" +
 		"    C().m()\n" +

@@ -122,18 +122,3 @@ func TestCheckErrors(t *testing.T) {
 		t.Error("no error of a Host that is closed")
 	}
 }
-
-// hostOf returns a Host that is closed when the test ends.
-func hostOf(t *testing.T, cfg host.Config) *host.Host {
-	t.Helper()
-	h, err := host.New(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := h.Close(ctx); err != nil {
-			t.Error(err)
-		}
-	})
-	return h
-}

@@ -51,12 +51,8 @@ func TestExecModule(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer
-			h, err := host.New(host.Config{Stdout: &out, Args: []string{"-m", "a"}, Path: []string{"nowhere", "lib"}, ReadFile: read})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer h.Close(t.Context())
-			_, err = h.ExecModule(t.Context(), test.name)
+			h := hostOf(t, host.Config{Stdout: &out, Args: []string{"-m", "a"}, Path: []string{"nowhere", "lib"}, ReadFile: read})
+			_, err := h.ExecModule(t.Context(), test.name)
 			if got := message(err); got != test.err {
 				t.Errorf("error %q, want %q", got, test.err)
 			}
@@ -79,11 +75,7 @@ func message(err error) string {
 }
 
 func TestExecModuleStarlark(t *testing.T) {
-	h, err := host.New(host.Config{Dialect: host.Starlark})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close(t.Context())
+	h := hostOf(t, host.Config{Dialect: host.Starlark})
 	if _, err := h.ExecModule(t.Context(), "mod"); err == nil {
 		t.Error("no error")
 	}

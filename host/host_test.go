@@ -23,13 +23,9 @@ import (
 
 var ctx = context.Background()
 
-// newHost returns a Host that is closed, in time, when the test ends, and what its
-// scripts, in plain Starlark, print and log.
-func newHost(t *testing.T, cfg host.Config) (*host.Host, *bytes.Buffer) {
+// hostOf returns a Host that is closed when the test ends.
+func hostOf(t *testing.T, cfg host.Config) *host.Host {
 	t.Helper()
-	out := new(bytes.Buffer)
-	cfg.Stdout, cfg.Stderr = out, out
-	cfg.Dialect = host.Starlark
 	h, err := host.New(cfg)
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +35,17 @@ func newHost(t *testing.T, cfg host.Config) (*host.Host, *bytes.Buffer) {
 			t.Error(err)
 		}
 	})
-	return h, out
+	return h
+}
+
+// newHost returns a Host that is closed, in time, when the test ends, and what its
+// scripts, in plain Starlark, print and log.
+func newHost(t *testing.T, cfg host.Config) (*host.Host, *bytes.Buffer) {
+	t.Helper()
+	out := new(bytes.Buffer)
+	cfg.Stdout, cfg.Stderr = out, out
+	cfg.Dialect = host.Starlark
+	return hostOf(t, cfg), out
 }
 
 // exec runs a script that must not fail.

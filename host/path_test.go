@@ -29,11 +29,7 @@ func TestPath(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer
-			h, err := host.New(host.Config{Stdout: &out, Path: test.path, ReadFile: read})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer h.Close(t.Context())
+			h := hostOf(t, host.Config{Stdout: &out, Path: test.path, ReadFile: read})
 			if _, err := h.ExecFile(t.Context(), test.file, test.script); err != nil {
 				t.Error(err)
 			}

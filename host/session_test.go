@@ -21,15 +21,7 @@ func newSession(t *testing.T, cfg host.Config) (*host.Host, *host.Session, *byte
 	t.Helper()
 	out := new(bytes.Buffer)
 	cfg.Stdout, cfg.Stderr = out, out
-	h, err := host.New(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := h.Close(ctx); err != nil {
-			t.Error(err)
-		}
-	})
+	h := hostOf(t, cfg)
 	return h, h.Session(), out
 }
 

@@ -17,32 +17,47 @@ import (
 // sources keeps what errors need of every script: its text, for tracebacks, and what is
 // known of its code, for messages.
 type sources struct {
-	mu      sync.Mutex
-	texts   map[string]string
-	extents map[string]*extent.File           // of the texts, once somebody has asked
-	forget  []func()                          // takes back what was registered of the code
-	hint    func(*exception.Exception) string // nil in the Starlark dialect
+	mu     sync.Mutex
+	texts  map[string]*sourceText
+	forget []func()                          // takes back what was registered of the code
+	hint   func(*exception.Exception) string // nil in the Starlark dialect
+}
+
+// A sourceText is the text of a file, and what is made of it for the first traceback.
+type sourceText struct {
+	text    string
+	lines   func() []string
+	extents func() *extent.File
 }
 
 var _ exception.Source = (*sources)(nil)
 
-func newSources() *sources {
-	return &sources{texts: make(map[string]string), extents: make(map[string]*extent.File)}
-}
+func newSources() *sources { return &sources{texts: make(map[string]*sourceText)} }
 
 func (s *sources) put(filename, text string) {
+	t := &sourceText{
+		text:    text,
+		lines:   sync.OnceValue(func() []string { return strings.Split(text, "\n") }),
+		extents: sync.OnceValue(func() *extent.File { return extent.Parse(text) }),
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.texts[filename] = text
-	delete(s.extents, filename)
+	s.texts[filename] = t
+}
+
+// get returns what was put for a file, or nil.
+func (s *sources) get(filename string) *sourceText {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.texts[filename]
 }
 
 // text returns the text of a file that was put.
 func (s *sources) text(filename string) (text string, ok bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	text, ok = s.texts[filename]
-	return text, ok
+	if t := s.get(filename); t != nil {
+		return t.text, true
+	}
+	return "", false
 }
 
 // register makes what is known of a script's code known to errors, until close.
@@ -65,30 +80,18 @@ func (s *sources) close() {
 
 // Lines returns the text of a file that was put, line by line.
 func (s *sources) Lines(filename string) []string {
-	text, ok := s.text(filename)
-	if !ok {
-		return nil
+	if t := s.get(filename); t != nil {
+		return t.lines()
 	}
-	return strings.Split(text, "\n")
+	return nil
 }
 
 // Extent returns what an error at pos is an error of, if the file was put.
 func (s *sources) Extent(pos syntax.Position) (x exception.Extent, ok bool) {
-	filename := pos.Filename()
-	s.mu.Lock()
-	text, ok := s.texts[filename]
-	file := s.extents[filename]
-	s.mu.Unlock()
-	if !ok {
-		return x, false
+	if t := s.get(pos.Filename()); t != nil {
+		return t.extents().At(pos)
 	}
-	if file == nil {
-		file = extent.Parse(text) // twice, if two threads ask at once
-		s.mu.Lock()
-		s.extents[filename] = file
-		s.mu.Unlock()
-	}
-	return file.At(pos)
+	return x, false
 }
 
 // Hint returns what to add to the message of e. The caller has the script lock.

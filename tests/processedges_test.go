@@ -93,6 +93,17 @@ os.kill(list(ex._processes)[0], 9)
 assert wait([first] + rest, timeout=30).not_done == set()
 assert [f.cancelled() for f in rest] == [False, True, False, False, True]
 `,
+		"a result whose __reduce__ raises such a value again": `
+class Never:
+    def __reduce__(self):
+        e = ValueError("no way")
+        e.value = Never()
+        raise e
+with ProcessPoolExecutor(1) as ex:
+    e = ex.submit(lambda: Never()).exception(timeout=30)
+    assert type(e) is TypeError and str(e) == "cannot pickle 'ValueError' object: no way", e
+    assert ex.submit(abs, -1).result() == 1
+`,
 		"closures in a loop, in a try": `
 def run(ex):
     fs = {}

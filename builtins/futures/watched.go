@@ -76,7 +76,9 @@ func (w *watched) again(t *script.Thread) *watched {
 	if w == nil {
 		return nil
 	}
+	w.mu.Lock() // the pool may break just now
 	e := w.event
+	w.mu.Unlock()
 	return &watched{watcher: w.watcher, event: TaskEvent{
 		Pool: e.Pool, Function: e.Function, Args: e.Args, Items: e.Items, Submitter: w.watcher.thread(t),
 	}}

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/threading"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -20,7 +21,7 @@ func (l *Logs) defineHandler() {
 		return starlark.None, l.initHandler(t, self, a.Values[0])
 	})
 	addMethod(c, "createLock", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, self.SetField("lock", new(lock))
+		return starlark.None, self.SetField("lock", new(threading.RLock))
 	})
 	addMethod(c, "acquire", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 		return starlark.None, acquire(t, self)
@@ -115,14 +116,17 @@ func (l *Logs) remember(handler *object.Instance) {
 	l.handlers = append(l.handlers, weak.Make(handler))
 }
 
-// acquire takes the lock of a handler, if it has one.
+// acquire takes the lock of a handler, if it has one. One that a thread left locked as it
+// ended is free: all others would wait for ever, as they do in CPython.
 func acquire(t *script.Thread, self *object.Instance) error {
 	v, err := attr(self, "lock")
 	if err != nil {
 		return err
 	}
-	if k, ok := v.(*lock); ok {
-		return k.acquire(t)
+	if lock, ok := v.(*threading.RLock); ok {
+		lock.Reclaim(t)
+		_, err := lock.Enter(t)
+		return err
 	}
 	if v.Truth() {
 		_, err = call(t, v, "acquire")
@@ -136,8 +140,8 @@ func release(t *script.Thread, self *object.Instance) error {
 	if err != nil {
 		return err
 	}
-	if k, ok := v.(*lock); ok {
-		return k.Exit(t)
+	if lock, ok := v.(*threading.RLock); ok {
+		return lock.Exit(t)
 	}
 	if v.Truth() {
 		_, err = call(t, v, "release")

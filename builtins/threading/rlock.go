@@ -85,6 +85,14 @@ func (l *RLock) Enter(t *script.Thread) (starlark.Value, error) {
 // Exit releases the lock.
 func (l *RLock) Exit(t *script.Thread) error { return l.release(t) }
 
+// Reclaim frees the lock, for t, if another thread has it that has ended: nobody else would.
+func (l *RLock) Reclaim(t *script.Thread) {
+	if l.owner != nil && l.owner != t && !l.owner.Alive() {
+		l.owner, l.depth = nil, 0
+		l.lock.unlock()
+	}
+}
+
 var (
 	rlockClass   = object.NewNative("_thread", "RLock")
 	rlockMethods = make(script.Methods)

@@ -17,9 +17,10 @@ func onInterrupt(h *host.Host, cancel context.CancelCauseFunc, o *observers) (st
 		return func() {}
 	}
 	signals := make(chan os.Signal, 1)
-	over := make(chan struct{})
+	over, done := make(chan struct{}), make(chan struct{})
 	signal.Notify(signals, os.Interrupt)
 	go func() {
+		defer close(done)
 		for cancelled := false; ; {
 			select {
 			case <-signals:
@@ -40,5 +41,6 @@ func onInterrupt(h *host.Host, cancel context.CancelCauseFunc, o *observers) (st
 	return func() {
 		signal.Stop(signals)
 		close(over)
+		<-done
 	}
 }

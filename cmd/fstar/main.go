@@ -32,6 +32,12 @@ type stdio struct {
 	in, out, err *os.File
 }
 
+// fail says why there is nothing to run, or why that has come to nothing, and returns s.
+func (std stdio) fail(s status, err error) status {
+	fmt.Fprintf(std.err, "fstar: %v\n", err)
+	return s
+}
+
 // subcommands are what the first argument may name, each with what runs it: it is given
 // the arguments after its name. A script of such a name is run as ./name.
 var subcommands = map[string]func(args []string, std stdio) status{

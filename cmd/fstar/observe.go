@@ -13,13 +13,23 @@ import (
 	"fstar/internal/tracing"
 )
 
-// observers are what --progress, --trace and --timeline have made of the tasks of a
-// script. The zero value is nothing.
+// observers are what --progress, --trace and --timeline make of the tasks of a script.
 type observers struct {
-	line     *progress.Line
-	trace    *tracing.Trace
-	timeline *tracing.Timeline
-	std      stdio
+	std   stdio
+	line  *progress.Line // nil if there is none
+	files []taskFile
+}
+
+// A taskFile is a file that says what became of tasks.
+type taskFile struct {
+	what string
+	recorder
+}
+
+// A recorder writes a taskFile.
+type recorder interface {
+	Observe(host.TaskEvent)
+	Close() error
 }
 
 // observe makes the observers that opts ask for, and the files that these write. Its owner
@@ -30,16 +40,16 @@ func observe(opts options, std stdio) (*observers, error) {
 		return nil, errors.New("--trace and --timeline name the same file")
 	}
 	title := cmp.Or(opts.args[0], "-") // "" is sys.argv[0] of what comes from the standard input
-	var err error
 	if opts.trace != "" {
-		if o.trace, err = tracing.NewTrace(opts.trace, title); err != nil {
-			return nil, fmt.Errorf("cannot write the trace: %w", err)
+		trace, err := tracing.NewTrace(opts.trace, title)
+		if err := o.add("trace", trace, err); err != nil {
+			return nil, err
 		}
 	}
 	if opts.timeline != "" {
-		if o.timeline, err = tracing.NewTimeline(opts.timeline, title); err != nil {
-			o.close()
-			return nil, fmt.Errorf("cannot write the timeline: %w", err)
+		timeline, err := tracing.NewTimeline(opts.timeline, title)
+		if err := o.add("timeline", timeline, err); err != nil {
+			return nil, err
 		}
 	}
 	if opts.progress && isTerminal(std.err) && os.Getenv("TERM") != "dumb" {
@@ -49,6 +59,16 @@ func observe(opts options, std stdio) (*observers, error) {
 		})
 	}
 	return o, nil
+}
+
+// add adds the file that r writes, unless it could not be made, for err.
+func (o *observers) add(what string, r recorder, err error) error {
+	if err != nil {
+		o.close()
+		return fmt.Errorf("cannot write the %s: %w", what, err)
+	}
+	o.files = append(o.files, taskFile{what, r})
+	return nil
 }
 
 // config returns cfg for a Host whose tasks are observed.
@@ -61,11 +81,8 @@ func (o *observers) config(cfg host.Config) host.Config {
 			cfg.Stdout = o.line.Writer(cfg.Stdout)
 		}
 	}
-	if o.trace != nil {
-		tell = append(tell, o.trace.Observe)
-	}
-	if o.timeline != nil {
-		tell = append(tell, o.timeline.Observe)
+	for _, f := range o.files {
+		tell = append(tell, f.Observe)
 	}
 	if len(tell) == 0 {
 		return cfg
@@ -105,21 +122,15 @@ func (o *observers) aside(f func()) {
 // are as they should be, and otherwise prints why not. It may be called from any goroutine,
 // and again.
 func (o *observers) close() (ok bool) {
-	ok = true
-	check := func(what string, err error) {
-		if err != nil {
-			fmt.Fprintf(o.std.err, "fstar: cannot write the %s: %v\n", what, err)
-			ok = false
-		}
-	}
 	if o.line != nil {
 		o.line.Close()
 	}
-	if o.trace != nil {
-		check("trace", o.trace.Close())
-	}
-	if o.timeline != nil {
-		check("timeline", o.timeline.Close())
+	ok = true
+	for _, f := range o.files {
+		if err := f.Close(); err != nil {
+			fmt.Fprintf(o.std.err, "fstar: cannot write the %s: %v\n", f.what, err)
+			ok = false
+		}
 	}
 	return ok
 }

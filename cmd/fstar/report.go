@@ -21,8 +21,7 @@ func report(std stdio, err error) status {
 			fmt.Fprintln(std.err, "KeyboardInterrupt")
 			return interrupted
 		}
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return exitException
+		return std.fail(exitException, err)
 	}
 	if code, text, ok := script.Exit(); ok {
 		fmt.Fprint(std.err, text)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 
 	"fstar/host"
@@ -32,33 +31,29 @@ func (o options) config(p *program, std stdio) host.Config {
 func runScript(opts options, std stdio) status {
 	p, err := opts.program(std)
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return exitUsage
+		return std.fail(exitUsage, err)
 	}
 	cfg := opts.config(p, std)
 	var console repl.Console
 	if opts.inspect {
 		if console, err = openConsole(std, &cfg); err != nil {
-			fmt.Fprintf(std.err, "fstar: %v\n", err)
-			return exitException
+			return std.fail(exitException, err)
 		}
 		defer console.Close()
 	}
 	o, err := observe(opts, std)
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return exitUsage
+		return std.fail(exitUsage, err)
 	}
 	h, err := host.New(o.config(cfg))
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return exitException
+		o.close()
+		return std.fail(exitException, err)
 	}
 
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	stop := onInterrupt(h, cancel, o)
-	defer func() { stop() }()
 	err = p.exec(ctx, h)
 	var s status
 	if console == nil {
@@ -68,6 +63,7 @@ func runScript(opts options, std stdio) status {
 		s = converse(ctx, h, console, err, opts, std)
 		stop = onInterrupt(h, cancel, o)
 	}
+	defer stop()
 	if s < 0 {
 		cancel(host.ErrKeyboardInterrupt)
 	}

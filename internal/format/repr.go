@@ -52,14 +52,6 @@ func ASCII(v starlark.Value) string {
 	return string(appendASCII(nil, Repr(v)))
 }
 
-// WriteRepr appends what [Repr] returns to b.
-func WriteRepr(b *strings.Builder, v starlark.Value) {
-	if !writeSimple(b, v) {
-		w := reprWriter{b: b}
-		w.write(v)
-	}
-}
-
 // writeSimple writes the repr of the commonest values that are no containers. It
 // returns false for the others.
 func writeSimple(b *strings.Builder, v starlark.Value) bool {

@@ -121,44 +121,42 @@ func (t *Timeline) task(e *host.TaskEvent) {
 
 // pool writes a pool, unless it is there.
 func (t *Timeline) pool(p *host.TaskPool) {
-	if t.pools[p] {
-		return
+	if !t.pools[p] {
+		t.pools[p] = true
+		t.define("pool", p.ID, p.Name, p.MaxWorkers)
 	}
-	t.pools[p] = true
-	b := append(t.file.buf, ",\n[\"pool\","...)
-	b = appendInt(b, p.ID)
-	b = appendText(append(b, ','), p.Name)
-	b = appendInt(append(b, ','), p.MaxWorkers)
-	t.file.buf = append(b, ']')
 }
 
 // thread returns the number of a thread, and writes that unless it is there.
 func (t *Timeline) thread(th host.TaskThread) int {
 	n, ok := t.threads[th]
-	if ok {
-		return n
+	if !ok {
+		n = len(t.threads)
+		t.threads[th] = n
+		t.define("thread", n, th.Name, th.Pid)
 	}
-	n = len(t.threads)
-	t.threads[th] = n
-	b := append(t.file.buf, ",\n[\"thread\","...)
-	b = appendInt(b, n)
-	b = appendText(append(b, ','), th.Name)
-	b = appendInt(append(b, ','), th.Pid)
-	t.file.buf = append(b, ']')
 	return n
 }
 
 // name returns the number of a name, and writes that unless it is there.
 func (t *Timeline) name(s string) int {
 	n, ok := t.names[s]
-	if ok {
-		return n
+	if !ok {
+		n = len(t.names)
+		t.names[s] = n
+		t.define("name", n, s)
 	}
-	n = len(t.names)
-	t.names[s] = n
-	b := append(t.file.buf, ",\n[\"name\","...)
-	b = appendInt(b, n)
-	b = appendText(append(b, ','), s)
-	t.file.buf = append(b, ']')
 	return n
+}
+
+// define writes what a number stands for that tasks have.
+func (t *Timeline) define(kind string, number int, text string, more ...int) {
+	b := append(t.file.buf, ",\n[\""...)
+	b = append(b, kind...)
+	b = appendInt(append(b, `",`...), number)
+	b = appendText(append(b, ','), text)
+	for _, n := range more {
+		b = appendInt(append(b, ','), n)
+	}
+	t.file.buf = append(b, ']')
 }

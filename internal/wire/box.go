@@ -80,17 +80,9 @@ func decodeBox(d *Decoder, tag Tag) (starlark.Value, error) {
 		d.Begin(starlark.None)
 	}
 	return b, d.Mutable(number, func() error {
-		for range n {
-			name, err := d.Text()
-			if err != nil {
-				return err
-			}
-			v, err := d.Value()
-			if err != nil {
-				return err
-			}
+		return d.namesOf(n, func(name string, v starlark.Value) error {
 			b.Variables().Set(name, v)
-		}
-		return nil
+			return nil
+		})
 	})
 }

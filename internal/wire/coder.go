@@ -124,61 +124,11 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Function:
 		return c.function(e, v)
-	case *object.Function:
-		e.Remember(v)
-		e.Tag(tagOwnAttrs)
-		if err := c.contentsOf(e, v.Function); err != nil {
-			return err
-		}
-		return c.namespace(e, v.Attrs(), "attribute ")
-	case *object.Method:
-		if b, ok := v.Func.(*starlark.Builtin); ok {
-			return c.nativeMethod(e, v.Self, b.Name())
-		}
-		e.Remember(v)
-		e.Tag(tagMethod)
-		if err := e.Value(v.Self); err != nil {
-			return within(err, "__self__")
-		}
-		return e.Value(v.Func)
-	case *starlark.Builtin:
-		if v.Receiver() == nil {
-			return c.unknown(e, v)
-		}
-		if v.Receiver() == starlark.None {
-			for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} {
-				if m, _ := class.Attr(v.Name()); m == v {
-					return c.nativeMethod(e, class, v.Name())
-				}
-			}
-		}
-		return c.nativeMethod(e, v.Receiver(), v.Name())
-	case *object.NativeMethod:
-		owner, _ := v.Attr("__objclass__")
-		return c.nativeMethod(e, owner, v.Name())
-	case *object.ClassMethod:
-		e.Remember(v)
-		e.Tag(tagClassMethod)
-		return e.Value(v.Func)
-	case *object.StaticMethod:
-		e.Remember(v)
-		e.Tag(tagStaticMethod)
-		return e.Value(v.Func)
-	case *object.Property:
-		e.Remember(v)
-		e.Tag(tagProperty)
-		for _, x := range []starlark.Value{v.Get, v.Set, v.Del, v.Doc} {
-			if err := c.optional(e, x); err != nil {
-				return err
-			}
-		}
-		return nil
+	case *object.Function, *object.Method, *starlark.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
+		*object.Property, *pyrt.Cell:
+		return c.wrapper(e, v)
 	case *pyrt.Box:
 		return c.box(e, v, func(string) bool { return true })
-	case *pyrt.Cell:
-		e.Remember(v)
-		e.Tag(tagCell)
-		return c.optional(e, v.Value())
 	case *object.Class:
 		return c.class(e, v)
 	case *object.Exception:
@@ -198,56 +148,6 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	return c.unknown(e, v)
 }
 
-// nativeMethod writes the method of self, a value or a class, that is in Go.
-func (c *coder) nativeMethod(e *Encoder, self starlark.Value, name string) error {
-	e.Tag(tagNativeMethod)
-	if err := e.Value(self); err != nil {
-		return within(err, "__self__")
-	}
-	e.Text(name)
-	return nil
-}
-
-// contentsOf is contents for the function in another value, whether it has a name or not.
-func (c *coder) contentsOf(e *Encoder, fn *starlark.Function) error {
-	if e.Known(fn) {
-		return nil
-	}
-	return c.contents(e, fn)
-}
-
-// module writes a module of script code, all of whose variables a worker is to have.
-func (c *coder) module(e *Encoder, m *pyrt.Module) error {
-	if c.sender != nil {
-		c.sender.wantsAll(m)
-	}
-	e.Tag(tagModule)
-	e.Text(m.Name())
-	return nil
-}
-
-// optional writes a value that may be nil.
-func (c *coder) optional(e *Encoder, v starlark.Value) error {
-	if v == nil {
-		e.Tag(tagNothing)
-		return nil
-	}
-	return e.Value(v)
-}
-
-// namespace writes names and their values. In errors, what is before a name.
-func (c *coder) namespace(e *Encoder, n *object.Namespace, what string) error {
-	names := n.AllNames()
-	e.Uint(len(names))
-	for _, name := range names {
-		e.Text(name)
-		if err := e.Value(n.Get(name)); err != nil {
-			return within(err, what+"'"+name+"'")
-		}
-	}
-	return nil
-}
-
 // Decode reads what Encode wrote.
 func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 	switch tag {
@@ -265,14 +165,7 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		}
 		return d.Value()
 	case tagModule:
-		name, err := d.Text()
-		if err != nil {
-			return nil, err
-		}
-		if m := c.p.Module(name); m != nil {
-			return m, nil
-		}
-		return nil, object.ModuleNotFoundError.Errorf("No module named '%s'", name)
+		return c.decodeModule(d)
 	case tagNews:
 		return c.decodeNews(d)
 	case tagFunction:
@@ -292,119 +185,11 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 	case tagBox, tagBoxMore:
 		return decodeBox(d, tag)
 	case tagNativeMethod:
-		recv, err := d.Value()
-		if err != nil {
-			return nil, err
-		}
-		name, err := d.Text()
-		if err != nil {
-			return nil, err
-		}
-		return pyrt.Attr(recv, name)
+		return decodeNativeMethod(d)
 	case tagAbsent:
 		return decodeAbsent(d)
 	case tagGuarded:
 		return decodeGuarded(d)
 	}
 	return c.decodeWrapper(d, tag)
-}
-
-// decodeWrapper reads a value that has a function or variables in it.
-func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
-	number := d.Begin(nil)
-	switch tag {
-	case tagOwnAttrs:
-		v, err := d.Value()
-		if err != nil {
-			return nil, err
-		}
-		fn, ok := v.(*starlark.Function)
-		if !ok {
-			return nil, d.Errorf("attributes of a %s", v.Type())
-		}
-		f := object.NewFunction(fn, object.Namespace{})
-		d.Complete(number, f)
-		return f, c.decodeNamespace(d, number, f.Attrs())
-	case tagMethod:
-		self, err := d.Value()
-		if err != nil {
-			return nil, err
-		}
-		fn, err := d.Value()
-		m := &object.Method{Self: self, Func: fn}
-		d.Complete(number, m)
-		return m, err
-	case tagClassMethod, tagStaticMethod:
-		fn, err := d.Value()
-		var v starlark.Value = object.NewStaticMethod(fn)
-		if tag == tagClassMethod {
-			v = object.NewClassMethod(fn)
-		}
-		d.Complete(number, v)
-		return v, err
-	case tagProperty:
-		var fns [4]starlark.Value
-		for i := range fns {
-			var err error
-			if fns[i], err = d.optional(); err != nil {
-				return nil, err
-			}
-		}
-		p := object.NewProperty(fns[0], fns[1], fns[2])
-		p.Doc = fns[3]
-		d.Complete(number, p)
-		return p, nil
-	case tagCell:
-		cell := pyrt.NewCell()
-		d.Complete(number, cell)
-		return cell, d.Mutable(number, func() error {
-			v, err := d.optional()
-			if class, ok := v.(*object.Class); ok {
-				cell.SetClass(class)
-			}
-			return err
-		})
-	}
-	return nil, d.Errorf("a bad tag %d", tag)
-}
-
-// optional reads a value that may be nil.
-func (d *Decoder) optional() (starlark.Value, error) {
-	if d.pos < len(d.src) && Tag(d.src[d.pos]) == tagNothing {
-		d.pos++
-		return nil, nil
-	}
-	return d.Value()
-}
-
-// decodeNamespace reads names and values into n, which is of the value with a number.
-func (c *coder) decodeNamespace(d *Decoder, number int, n *object.Namespace) error {
-	return d.Mutable(number, func() error {
-		return d.names(func(name string, v starlark.Value) error {
-			n.Set(name, v)
-			return nil
-		})
-	})
-}
-
-// names reads names and values.
-func (d *Decoder) names(set func(name string, v starlark.Value) error) error {
-	count, err := d.Count()
-	if err != nil {
-		return err
-	}
-	for range count {
-		name, err := d.Text()
-		if err != nil {
-			return err
-		}
-		v, err := d.Value()
-		if err != nil {
-			return err
-		}
-		if err := set(name, v); err != nil {
-			return err
-		}
-	}
-	return nil
 }

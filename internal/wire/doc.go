@@ -22,10 +22,21 @@
 // the calls: see [Sender]. There, what cannot be sent is replaced by a value that says so
 // when it is used, and what cannot be read is skipped.
 //
+// # Parts
+//
+// An [Encoder] and a [Decoder] write and read the built-in types, containers among them
+// (container.go, packed.go). A coder is the Extension of both ends of a pool: it knows the
+// kinds of values of our run time, each of which is written and read in a file of its own
+// (function.go, box.go, class.go, instance.go, reduce.go, exception.go, wrapper.go,
+// global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
+// have a coder for the calls and their results, and make the news of it that are between
+// them (news.go, guard.go, absent.go).
+//
 // # Limits
 //
 // A decoder may be given any bytes: it returns an error, does not panic, and allocates in
-// proportion to their number. Values may be nested [MaxDepth] deep.
+// proportion to their number, for each level that values are nested. They may be nested
+// [MaxDepth] deep.
 //
 // An Encoder or Decoder is for one goroutine, which holds the script lock.
 package wire

@@ -50,12 +50,13 @@ func decodeGuarded(d *Decoder) (starlark.Value, error) {
 	if len(d.src)-d.pos < guardSize {
 		return nil, d.Errorf("the end, want a guard")
 	}
-	guard := []byte(d.src[d.pos : d.pos+guardSize])
+	length := binary.LittleEndian.Uint32(d.src[d.pos:])
+	values := binary.LittleEndian.Uint32(d.src[d.pos+4:])
 	d.pos += guardSize
-	end, numbered := d.pos+int(binary.LittleEndian.Uint32(guard)), len(d.memo)+int(binary.LittleEndian.Uint32(guard[4:]))
-	if end > len(d.src) || numbered-len(d.memo) > end-d.pos {
+	if uint64(length) > uint64(len(d.src)-d.pos) || values > length {
 		return nil, d.Errorf("a bad guard")
 	}
+	end, numbered := d.pos+int(length), len(d.memo)+int(values)
 	depth, mutable, tuples, first := d.depth, d.mutable, len(d.tuples), len(d.memo)
 	v, err := d.Value()
 	if err == nil {

@@ -91,18 +91,26 @@ func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) execut
 			return e.Payload()
 		}
 	}
-	// An exception that cannot be sent is replaced by the reason.
-	for {
-		x := exception.Catch(err, 0)
-		var text strings.Builder
-		exception.WriteTraceback(&text, x, t.Runtime().Source)
-		e.Reset(nil)
-		e.Tag(tagTrue)
-		e.Text(text.String())
-		if err = e.encodeOn(t, x); err == nil {
+	// An exception that cannot be sent is replaced by the reason, which may be an exception
+	// of a script's that cannot be sent either, and so on without end.
+	for range 2 {
+		if err = e.raised(t, exception.Catch(err, 0)); err == nil {
 			return e.Payload()
 		}
 	}
+	x := exception.Catch(err, 0)
+	e.raised(t, object.TypeError.Errorf("cannot pickle '%s' object: %s", x.Class().Name(), x.Message()))
+	return e.Payload()
+}
+
+// raised writes that an exception was raised, and nothing else.
+func (e *Encoder) raised(t *script.Thread, x *exception.Exception) error {
+	var text strings.Builder
+	exception.WriteTraceback(&text, x, t.Runtime().Source)
+	e.Reset(nil)
+	e.Tag(tagTrue)
+	e.Text(text.String())
+	return e.encodeOn(t, x)
 }
 
 // encodeOn writes a value on a thread: parts of it may have methods that say how.

@@ -138,7 +138,9 @@ func (s *Sender) refresh() {
 			s.queue = append(s.queue, v)
 		}
 	}
-	slices.SortFunc(s.queue, func(a, b variable) int { return cmp.Compare(a.name, b.name) })
+	slices.SortFunc(s.queue, func(a, b variable) int {
+		return cmp.Or(cmp.Compare(a.m.Name(), b.m.Name()), cmp.Compare(a.name, b.name))
+	})
 }
 
 func (s *Sender) mark(m *pyrt.Module, name string) {

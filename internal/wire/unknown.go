@@ -34,7 +34,7 @@ func pickledName(v starlark.Value) string {
 		"queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "threading.Thread", "threading._MainThread",
 		"threading.Timer", "concurrent.futures.process.ProcessPoolExecutor":
 		return "_thread.lock"
-	case "concurrent.futures._base.Future", "threading.Condition", "RLock":
+	case "concurrent.futures._base.Future", "threading.Condition":
 		return "_thread.RLock"
 	case "concurrent.futures.thread.ThreadPoolExecutor":
 		return "_queue.SimpleQueue"

@@ -1,0 +1,190 @@
+package wire
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+)
+
+// tuple writes a tuple, which is its array: one of length 0 has none.
+func (e *Encoder) tuple(v starlark.Tuple) error {
+	if len(v) > 0 {
+		if e.begin(&v[0], tagTuple) {
+			return nil
+		}
+	} else {
+		e.Tag(tagTuple)
+	}
+	return e.sequence(starlark.NewList(v), "tuple")
+}
+
+// sequence writes the elements of a list, or of a tuple in the form of one.
+func (e *Encoder) sequence(v *starlark.List, what string) error {
+	e.Uint(v.Len())
+	if e.packed(v) {
+		return nil
+	}
+	n := v.Len()
+	for i := range n {
+		if err := e.Value(v.Index(i)); err != nil {
+			return within(err, element(what, i))
+		}
+		if v.Len() != n { // a __getstate__ of an element has changed it
+			return object.RuntimeError.Errorf("%s changed size while it was pickled", what)
+		}
+	}
+	return nil
+}
+
+func (e *Encoder) items(d *starlark.Dict) error {
+	e.Uint(d.Len())
+	for k, v := range d.Entries() {
+		if err := e.Value(k); err != nil {
+			return within(err, "a key")
+		}
+		if err := e.Value(v); err != nil {
+			return within(err, "key "+object.Repr(k))
+		}
+	}
+	return nil
+}
+
+// elements writes the elements of a set.
+func (e *Encoder) elements(v starlark.Value) error {
+	set, _ := pyop.AsSet(v)
+	e.Uint(set.Len())
+	for x := range set.Elements() {
+		if err := e.Value(x); err != nil {
+			return within(err, "a set element")
+		}
+	}
+	return nil
+}
+
+// container reads a value with others in it.
+func (d *Decoder) container(t Tag) (starlark.Value, error) {
+	switch t {
+	case tagList:
+		return d.list()
+	case tagTuple:
+		return d.tuple()
+	case tagDict:
+		return d.dict()
+	case tagSet:
+		number := d.Begin(nil)
+		set := new(starlark.Set)
+		d.Complete(number, set)
+		return set, d.elements(set)
+	case tagFrozenSet:
+		number := d.Begin(nil)
+		set := new(starlark.Set)
+		if err := d.elements(set); err != nil {
+			return nil, err
+		}
+		f := pyop.NewFrozenSet(set)
+		d.Complete(number, f)
+		return f, nil
+	case tagSlice:
+		var bounds [3]starlark.Value
+		if err := d.values(bounds[:]); err != nil {
+			return nil, err
+		}
+		return pyop.NewSlice(bounds[0], bounds[1], bounds[2]), nil
+	}
+	return nil, d.Errorf("a bad tag %d", t)
+}
+
+func (d *Decoder) list() (starlark.Value, error) {
+	number := d.Begin(nil)
+	n, err := d.Count()
+	if err != nil {
+		return nil, err
+	}
+	elems := make([]starlark.Value, n)
+	if packed, err := d.packed(elems); packed {
+		list := starlark.NewList(elems)
+		d.Complete(number, list)
+		return list, err
+	}
+	list := starlark.NewList(elems[:0])
+	d.Complete(number, list)
+	return list, d.Mutable(number, func() error {
+		for range n {
+			v, err := d.Value()
+			if err != nil {
+				return err
+			}
+			list.Append(v)
+		}
+		return nil
+	})
+}
+
+func (d *Decoder) tuple() (starlark.Value, error) {
+	if d.pos < len(d.src) && d.src[d.pos] == 0 {
+		d.pos++
+		return starlark.Tuple{}, nil
+	}
+	number := d.Begin(nil)
+	n, err := d.Count()
+	if err != nil {
+		return nil, err
+	}
+	// The tuple is there before its elements, which may refer to it.
+	tuple := make(starlark.Tuple, n)
+	if packed, err := d.packed(tuple); packed {
+		d.Complete(number, tuple)
+		return tuple, err
+	}
+	for i := range tuple {
+		tuple[i] = starlark.None
+	}
+	d.Complete(number, tuple)
+	d.tuples = append(d.tuples, number)
+	if err := d.values(tuple); err != nil {
+		return nil, err
+	}
+	d.tuples = d.tuples[:len(d.tuples)-1]
+	return tuple, nil
+}
+
+func (d *Decoder) dict() (starlark.Value, error) {
+	number := d.Begin(nil)
+	n, err := d.Count()
+	if err != nil {
+		return nil, err
+	}
+	dict := starlark.NewDict(min(n, (len(d.src)-d.pos)/2))
+	d.Complete(number, dict)
+	for range n {
+		k, err := d.Value()
+		if err != nil {
+			return nil, err
+		}
+		var v starlark.Value
+		err = d.Mutable(number, func() (err error) {
+			v, err = d.Value()
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := dict.SetKey(k, v); err != nil {
+			return nil, err
+		}
+	}
+	return dict, nil
+}
+
+// elements reads the elements of a set.
+func (d *Decoder) elements(set *starlark.Set) error {
+	n, err := d.Count()
+	for ; err == nil && n > 0; n-- {
+		var v starlark.Value
+		if v, err = d.Value(); err == nil {
+			err = set.Insert(v)
+		}
+	}
+	return err
+}

@@ -1,0 +1,158 @@
+package wire
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+)
+
+// wrapper writes a value that has a function or a class in it.
+func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
+	switch v := v.(type) {
+	case *object.Function:
+		e.Remember(v)
+		e.Tag(tagOwnAttrs)
+		if err := c.contentsOf(e, v.Function); err != nil {
+			return err
+		}
+		return c.namespace(e, v.Attrs(), "attribute ")
+	case *object.Method:
+		if b, ok := v.Func.(*starlark.Builtin); ok {
+			return c.nativeMethod(e, v.Self, b.Name())
+		}
+		e.Remember(v)
+		e.Tag(tagMethod)
+		if err := e.Value(v.Self); err != nil {
+			return within(err, "__self__")
+		}
+		return e.Value(v.Func)
+	case *starlark.Builtin:
+		if v.Receiver() == nil {
+			return c.unknown(e, v)
+		}
+		if v.Receiver() == starlark.None {
+			for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} {
+				if m, _ := class.Attr(v.Name()); m == v {
+					return c.nativeMethod(e, class, v.Name())
+				}
+			}
+		}
+		return c.nativeMethod(e, v.Receiver(), v.Name())
+	case *object.NativeMethod:
+		owner, _ := v.Attr("__objclass__")
+		return c.nativeMethod(e, owner, v.Name())
+	case *object.ClassMethod:
+		e.Remember(v)
+		e.Tag(tagClassMethod)
+		return e.Value(v.Func)
+	case *object.StaticMethod:
+		e.Remember(v)
+		e.Tag(tagStaticMethod)
+		return e.Value(v.Func)
+	case *object.Property:
+		e.Remember(v)
+		e.Tag(tagProperty)
+		for _, x := range []starlark.Value{v.Get, v.Set, v.Del, v.Doc} {
+			if err := c.optional(e, x); err != nil {
+				return err
+			}
+		}
+		return nil
+	case *pyrt.Cell:
+		e.Remember(v)
+		e.Tag(tagCell)
+		return c.optional(e, v.Value())
+	}
+	return c.unknown(e, v)
+}
+
+// contentsOf is contents for the function in another value, whether it has a name or not.
+func (c *coder) contentsOf(e *Encoder, fn *starlark.Function) error {
+	if e.Known(fn) {
+		return nil
+	}
+	return c.contents(e, fn)
+}
+
+// nativeMethod writes the method of self, a value or a class, that is in Go.
+func (c *coder) nativeMethod(e *Encoder, self starlark.Value, name string) error {
+	e.Tag(tagNativeMethod)
+	if err := e.Value(self); err != nil {
+		return within(err, "__self__")
+	}
+	e.Text(name)
+	return nil
+}
+
+// decodeWrapper reads a value that has a function or a class in it.
+func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
+	number := d.Begin(nil)
+	switch tag {
+	case tagOwnAttrs:
+		v, err := d.Value()
+		if err != nil {
+			return nil, err
+		}
+		fn, ok := v.(*starlark.Function)
+		if !ok {
+			return nil, d.Errorf("attributes of a %s", v.Type())
+		}
+		f := object.NewFunction(fn, object.Namespace{})
+		d.Complete(number, f)
+		return f, c.decodeNamespace(d, number, f.Attrs())
+	case tagMethod:
+		self, err := d.Value()
+		if err != nil {
+			return nil, err
+		}
+		fn, err := d.Value()
+		m := &object.Method{Self: self, Func: fn}
+		d.Complete(number, m)
+		return m, err
+	case tagClassMethod, tagStaticMethod:
+		fn, err := d.Value()
+		var v starlark.Value = object.NewStaticMethod(fn)
+		if tag == tagClassMethod {
+			v = object.NewClassMethod(fn)
+		}
+		d.Complete(number, v)
+		return v, err
+	case tagProperty:
+		var fns [4]starlark.Value
+		for i := range fns {
+			var err error
+			if fns[i], err = d.optional(); err != nil {
+				return nil, err
+			}
+		}
+		p := object.NewProperty(fns[0], fns[1], fns[2])
+		p.Doc = fns[3]
+		d.Complete(number, p)
+		return p, nil
+	case tagCell:
+		cell := pyrt.NewCell()
+		d.Complete(number, cell)
+		return cell, d.Mutable(number, func() error {
+			v, err := d.optional()
+			if class, ok := v.(*object.Class); ok {
+				cell.SetClass(class)
+			}
+			return err
+		})
+	}
+	return nil, d.Errorf("a bad tag %d", tag)
+}
+
+// decodeNativeMethod reads a method that is in Go.
+func decodeNativeMethod(d *Decoder) (starlark.Value, error) {
+	recv, err := d.Value()
+	if err != nil {
+		return nil, err
+	}
+	name, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	return pyrt.Attr(recv, name)
+}
