@@ -37,9 +37,10 @@ func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []sy
 		if id == nil { // the slash
 			continue
 		}
+		v := variableOf(id)
 		_, optional := p.(*syntax.BinaryExpr)
 		fn.Params = append(fn.Params, debuginfo.Param{
-			Name: id.Name, Positional: strings.HasSuffix(variableOf(id).emit, "$"), KeywordOnly: keywordOnly, Optional: optional,
+			Name: v.name, Positional: strings.HasSuffix(v.emit, "$"), KeywordOnly: keywordOnly, Optional: optional,
 		})
 	}
 	l.opts.Info.AddFunction(fn, def, body...)
