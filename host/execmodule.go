@@ -36,13 +36,14 @@ func (h *Host) ExecModule(ctx context.Context, name string) (starlark.StringDict
 			nothing = notRunnable(err.Error())
 			return nil, nothing
 		}
-		h.sources.put(file, string(src))
+		text := string(src)
+		h.sources.put(file, text)
 		if argv, ok := h.sys.Members["argv"].(*starlark.List); ok && argv.Len() > 0 {
 			argv.SetIndex(0, starlark.String(file))
 		}
 		m := h.python.NewMain(file)
 		m.Set("__package__", starlark.String(pkg))
-		return h.execPython(t, m, src)
+		return h.execPython(t, m, text)
 	})
 	if nothing != "" {
 		return nil, nothing

@@ -178,11 +178,12 @@ func New(cfg Config) (*Host, error) {
 // the same time on threads of their own. Errors are of type [*ScriptError], but
 // for that of a Host that is closed and of a source that cannot be read.
 func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark.StringDict, error) {
-	text, err := readSource(filename, src)
+	data, err := readSource(filename, src)
 	if err != nil {
 		return nil, err
 	}
-	h.sources.put(filename, string(text))
+	text := string(data)
+	h.sources.put(filename, text)
 	return h.exec(ctx, func(t *script.Thread) (starlark.StringDict, error) {
 		if h.dialect == Starlark {
 			return h.execStarlark(t, filename, text)

@@ -128,13 +128,14 @@ func (l *loader) exec(t *script.Thread, name string) (starlark.StringDict, error
 	if err != nil {
 		return nil, exception.ModuleNotFoundError.Errorf("%w", err)
 	}
-	l.host.sources.put(name, string(src))
+	text := string(src)
+	l.host.sources.put(name, text)
 	depth := t.Depth()
 	var globals starlark.StringDict
 	if l.host.dialect == Python {
-		globals, err = l.host.loadPython(t, name, src)
+		globals, err = l.host.loadPython(t, name, text)
 	} else {
-		globals, err = l.host.execStarlark(t, name, src)
+		globals, err = l.host.execStarlark(t, name, text)
 	}
 	if err != nil {
 		return nil, exception.Catch(t.Settle(err), depth)

@@ -115,7 +115,7 @@ func builtinConfig(cfg Config) pybuiltin.Config {
 }
 
 // compilePython compiles the Python source of a module.
-func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Program, error) {
+func (h *Host) compilePython(module, filename string, src string) (*starlark.Program, error) {
 	f, err := h.lowerPython(module, filename, src)
 	if err != nil {
 		return nil, err
@@ -125,12 +125,12 @@ func (h *Host) compilePython(module, filename string, src []byte) (*starlark.Pro
 
 // lowerPython lowers the Python source of a module: to be compiled as a whole, or function
 // by function, in a worker.
-func (h *Host) lowerPython(module, filename string, src []byte) (*syntax.File, error) {
+func (h *Host) lowerPython(module, filename string, src string) (*syntax.File, error) {
 	return h.lower(filename, src, lower.Options{Derives: h.derives, Info: &debuginfo.File{Module: module}})
 }
 
 // lowerStatement lowers Python source that is a statement of a Session.
-func (h *Host) lowerStatement(module, filename string, src []byte) (*syntax.File, error) {
+func (h *Host) lowerStatement(module, filename string, src string) (*syntax.File, error) {
 	return h.lower(filename, src, lower.Options{REPL: true, Show: true, IsBuiltin: isSpecial, Info: &debuginfo.File{Module: module}})
 }
 
@@ -145,7 +145,7 @@ func isSpecial(name string) bool {
 }
 
 // lower parses and lowers Python source.
-func (h *Host) lower(filename string, src []byte, opts lower.Options) (*syntax.File, error) {
+func (h *Host) lower(filename string, src string, opts lower.Options) (*syntax.File, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
@@ -196,7 +196,7 @@ func syntaxError(err error) error {
 }
 
 // execPython runs Python source as m, the main module, on t, and returns its globals.
-func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src []byte) (starlark.StringDict, error) {
+func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlark.StringDict, error) {
 	err := h.runPython(t, m, m.File(), src)
 	if err != nil {
 		err = pyrt.Uncaught(t, err)
@@ -209,14 +209,14 @@ func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src []byte) (starlar
 }
 
 // loadPython runs Python source for a load statement.
-func (h *Host) loadPython(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
+func (h *Host) loadPython(t *script.Thread, filename string, src string) (starlark.StringDict, error) {
 	base := filepath.Base(filename)
 	m := h.python.NewModule(strings.TrimSuffix(base, filepath.Ext(base)), filename)
 	err := h.runPython(t, m, filename, src)
 	return m.Globals(), err
 }
 
-func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src []byte) error {
+func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src string) error {
 	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
 		return err
@@ -276,7 +276,7 @@ func missing(err error) bool {
 // Compile compiles a text for eval and exec.
 func (im importer) Compile(src string, expression bool) (*starlark.Program, error) {
 	const name = "<string>"
-	f, err := pysyntax.Parse(name, []byte(src))
+	f, err := pysyntax.Parse(name, src)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
@@ -308,9 +308,10 @@ func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	if err != nil {
 		return exception.ImportError.Errorf("%w", err)
 	}
-	im.h.sources.put(m.File(), string(src))
+	text := string(src)
+	im.h.sources.put(m.File(), text)
 	depth := t.Depth()
-	if err := im.h.runPython(t, m, m.File(), src); err != nil {
+	if err := im.h.runPython(t, m, m.File(), text); err != nil {
 		return exception.Catch(t.Settle(err), depth)
 	}
 	return nil

@@ -94,7 +94,7 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	if h.dialect == Starlark {
 		return h.execStarlarkStatement(t, filename, src)
 	}
-	f, err := h.lowerStatement("__main__", filename, []byte(src))
+	f, err := h.lowerStatement("__main__", filename, src)
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func members(m starlark.Value) starlark.StringDict {
 }
 
 // compileStarlark compiles a script in the Starlark dialect.
-func (h *Host) compileStarlark(filename string, src []byte) (*starlark.Program, error) {
+func (h *Host) compileStarlark(filename string, src string) (*starlark.Program, error) {
 	f, err := starlarkOptions.Parse(filename, src, 0)
 	if err != nil {
 		return nil, exception.CatchCompile(err)
@@ -67,7 +67,7 @@ func (h *Host) compileStarlark(filename string, src []byte) (*starlark.Program, 
 }
 
 // execStarlark runs a script in the Starlark dialect, on t, and returns its globals.
-func (h *Host) execStarlark(t *script.Thread, filename string, src []byte) (starlark.StringDict, error) {
+func (h *Host) execStarlark(t *script.Thread, filename string, src string) (starlark.StringDict, error) {
 	prog, err := h.compileStarlark(filename, src)
 	if err != nil {
 		return nil, err

@@ -73,7 +73,7 @@ func (p *program) Unit(m *pyrt.Module, file string) (*lower.Unit, error) {
 	if !ok {
 		return nil, nil
 	}
-	f, err := lowered(m.Name(), file, []byte(source))
+	f, err := lowered(m.Name(), file, source)
 	if err != nil {
 		return nil, err
 	}

@@ -21,16 +21,19 @@ func (c *Call) Has(name string) bool {
 	return false
 }
 
+// A placedCall is a call and the position of its parenthesis.
+type placedCall struct {
+	place
+	*Call
+}
+
 // AddCall notes a call: pos is that of its parenthesis.
 func (f *File) AddCall(pos syntax.Position, c *Call) {
 	if f == nil {
 		return
 	}
 	f.file = fileOf(pos)
-	if f.calls == nil {
-		f.calls = make(map[place]*Call)
-	}
-	f.calls[placeOf(pos)] = c
+	f.calls = append(f.calls, placedCall{placeOf(pos), c})
 }
 
 // Call returns the call at pos, or nil if it has no keywords.
@@ -38,5 +41,11 @@ func (f *File) Call(pos syntax.Position) *Call {
 	if f == nil {
 		return nil
 	}
-	return f.calls[placeOf(pos)]
+	p := placeOf(pos)
+	for _, c := range f.calls {
+		if c.place == p {
+			return c.Call
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package debuginfo
 
 import (
+	"slices"
 	"sync"
 
 	"go.starlark.net/syntax"
@@ -9,14 +10,17 @@ import (
 // A File is what is known of a source file. The zero value knows nothing, and so does a
 // nil *File. It is made by one goroutine, and may be read by any number once it is
 // registered.
+//
+// What is noted is kept in lists: most files are asked for nothing, and those that are, when
+// there is an error.
 type File struct {
 	// Module is the name of the module that the file is the code of.
 	Module string
 
 	file      syntax.Position // of the file itself: line 0
 	functions []*Function     // those around before those in them
-	calls     map[place]*Call
-	kinds     map[place]Kind
+	calls     []placedCall
+	kinds     []placedKind
 }
 
 // A place is a position in a file.
@@ -33,6 +37,12 @@ const (
 	Assignment Kind = iota + 1 // x[i] = v
 	Augmented                  // x += v and the like
 )
+
+// A placedKind is the kind of the operation at a place.
+type placedKind struct {
+	place
+	kind Kind
+}
 
 // fileOf returns the position that stands for the file that pos is in: it has the same
 // pointer to the name of the file.
@@ -67,13 +77,10 @@ func (f *File) Mark(pos syntax.Position, kind Kind) {
 		return
 	}
 	f.file = fileOf(pos)
-	if f.kinds == nil {
-		f.kinds = make(map[place]Kind)
-	}
-	f.kinds[placeOf(pos)] = kind
+	f.kinds = append(f.kinds, placedKind{placeOf(pos), kind})
 }
 
 // Is reports whether the operation at pos is of the kind.
 func (f *File) Is(pos syntax.Position, kind Kind) bool {
-	return f != nil && f.kinds[placeOf(pos)] == kind
+	return f != nil && slices.Contains(f.kinds, placedKind{placeOf(pos), kind})
 }

@@ -46,7 +46,7 @@ func (n *Analysis) Unbound() iter.Seq[Unbound] {
 
 // Binds reports whether something in the file binds or declares the module variable name.
 func (n *Analysis) Binds(name string) bool {
-	v := n.a.module.vars[name]
+	v := n.a.module.variable(name)
 	return v != nil && (v.bound || v.stated)
 }
 
@@ -58,7 +58,7 @@ func (n *Analysis) Variables() iter.Seq[string] { return n.a.module.names() }
 // an attribute.
 func (n *Analysis) Variable(id *syntax.Ident) (v any, writes int) {
 	if v := variableOf(id); v != nil {
-		return v.base(), v.base().writes
+		return v.base(), int(v.base().writes)
 	}
 	return nil, 0
 }
@@ -106,7 +106,7 @@ func (u Unbound) Visible() iter.Seq[string] {
 func (u Unbound) Member() (self string, ok bool) {
 	for s := u.scope; s.parent != nil; s = s.parent {
 		if s.isMethod && s.parent.kind == classScope {
-			v := s.parent.vars[u.Name.Name]
+			v := s.parent.variable(u.Name.Name)
 			return s.self.name, v != nil && v.bound
 		}
 	}

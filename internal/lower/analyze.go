@@ -24,11 +24,18 @@ const (
 type use struct {
 	id     *syntax.Ident
 	scope  *scope
-	reg    *region
 	blk    *block
-	def    definition
+	def    *definition // what a write binds the name to; nil if that may be anything
 	kind   useKind
 	inside bool // in a handler that binds the name
+}
+
+// A where is a place in the code.
+type where struct {
+	scope    *scope
+	blk      *block
+	loops    int      // around the code, in its function
+	handlers []string // the names that handlers around the code bind
 }
 
 // An analysis finds the scopes of a file and what each name in it means. It leaves a
@@ -41,11 +48,7 @@ type analysis struct {
 	uses   [][]use                // in chunks, as they are many
 	errs   []*pysyntax.Error
 
-	scope    *scope
-	reg      *region
-	blk      *block
-	loops    int      // around the code, in its function
-	handlers []string // the names that handlers around the code bind
+	where // the analysis is
 
 	star        bool            // from m import *
 	future      bool            // from __future__ import annotations
@@ -81,9 +84,9 @@ func analyze(f *syntax.File, opts *Options) *analysis {
 	root := &region{root: true}
 	a := &analysis{
 		opts: opts, scopes: make(map[syntax.Node]*scope), dunders: make(map[string]bool), boolAttrs: make(map[string]bool), owners: make(map[string]bool),
-		module: &scope{kind: moduleScope, root: root}, reg: root, blk: new(block),
+		module: &scope{kind: moduleScope, root: root},
 	}
-	a.scope = a.module
+	a.where = where{scope: a.module, blk: &block{reg: root}}
 	if opts.REPL { // other chunks may have defined such classes
 		a.derivedKeys = true
 		a.compareAtRunTime()
@@ -102,7 +105,7 @@ func (a *analysis) errorf(n syntax.Node, format string, args ...any) {
 }
 
 // use notes that a name is used.
-func (a *analysis) use(id *syntax.Ident, kind useKind, def definition) {
+func (a *analysis) use(id *syntax.Ident, kind useKind, def *definition) {
 	a.mangle(id)
 	s := a.scope
 	if kind == walrus {
@@ -125,7 +128,7 @@ func (a *analysis) use(id *syntax.Ident, kind useKind, def definition) {
 		a.uses = append(a.uses, make([]use, 0, 64<<min(n, 3)))
 	}
 	last := &a.uses[len(a.uses)-1]
-	*last = append(*last, use{id: id, scope: s, reg: a.reg, blk: a.blk, def: def, kind: kind, inside: inside})
+	*last = append(*last, use{id: id, scope: s, blk: a.blk, def: def, kind: kind, inside: inside})
 }
 
 func (a *analysis) handling(name string) bool {
@@ -137,10 +140,10 @@ func (a *analysis) handling(name string) bool {
 	return false
 }
 
-func (a *analysis) read(id *syntax.Ident) { a.use(id, reads, definition{}) }
+func (a *analysis) read(id *syntax.Ident) { a.use(id, reads, nil) }
 
 // write notes that a name is bound to a value of any type.
-func (a *analysis) write(id *syntax.Ident) { a.use(id, writes, definition{}) }
+func (a *analysis) write(id *syntax.Ident) { a.use(id, writes, nil) }
 
 // mangle makes the name of a private attribute that of its class.
 func (a *analysis) mangle(id *syntax.Ident) {
@@ -149,39 +152,38 @@ func (a *analysis) mangle(id *syntax.Ident) {
 	}
 }
 
-// enter begins a scope, perhaps in an emitted function of its own, and returns a function
-// that ends it.
-func (a *analysis) enter(s *scope, newRegion bool) func() {
-	scope, reg, blk, loops, handlers := a.scope, a.reg, a.blk, a.loops, a.handlers
-	s.parent = scope
+// enter begins a scope, perhaps in an emitted function of its own. It ends where a.where
+// is set to what enter returned.
+func (a *analysis) enter(s *scope, newRegion bool) (outer where) {
+	outer = a.where
+	s.parent = outer.scope
 	if s.mangle == "" {
-		s.mangle = scope.mangle
+		s.mangle = outer.scope.mangle
 	}
 	if newRegion {
-		a.reg = &region{parent: reg, root: true}
-		a.blk = &block{parent: blk}
-		a.loops = 0
-		a.handlers = nil
+		reg := &region{parent: outer.blk.reg, root: true}
+		a.where = where{blk: &block{parent: outer.blk, reg: reg}}
 	}
-	s.root = a.reg
+	s.root = a.blk.reg
 	a.scope = s
 	if s.kind == functionScope {
 		a.functions = append(a.functions, s)
 	}
-	return func() { a.scope, a.reg, a.blk, a.loops, a.handlers = scope, reg, blk, loops, handlers }
+	return outer
 }
 
 // protected analyzes a part of a function around which exceptions are caught.
 func (a *analysis) protected(f func()) {
-	reg := a.reg
-	a.reg = &region{parent: reg, looped: reg.looped || a.loops > 0}
-	a.inBlock(f)
-	a.reg = reg
+	reg := a.blk.reg
+	a.inRegion(&region{parent: reg, looped: reg.looped || a.loops > 0}, f)
 }
 
-func (a *analysis) inBlock(f func()) {
+func (a *analysis) inBlock(f func()) { a.inRegion(a.blk.reg, f) }
+
+// inRegion analyzes a block in a region.
+func (a *analysis) inRegion(reg *region, f func()) {
 	blk := a.blk
-	a.blk = &block{parent: blk}
+	a.blk = &block{parent: blk, reg: reg}
 	f()
 	a.blk = blk
 }

@@ -80,7 +80,7 @@ func (a *analysis) expr(x syntax.Expr) {
 		}
 	case *pysyntax.NamedExpr:
 		a.expr(x.X)
-		a.use(x.Name, walrus, definition{x: x.X})
+		a.use(x.Name, walrus, &definition{x: x.X})
 	case *pysyntax.YieldExpr:
 		a.exprs(x.X)
 	case *pysyntax.YieldFromExpr:
@@ -196,7 +196,7 @@ func (a *analysis) comprehension(x *syntax.Comprehension, generator bool) *scope
 	a.expr(first.X)
 	s := &scope{kind: compScope, generator: generator}
 	a.scopes[x] = s
-	leave := a.enter(s, generator)
+	outer := a.enter(s, generator)
 	a.loopTarget(first.Vars, first.X)
 	for _, c := range x.Clauses[1:] {
 		switch c := c.(type) {
@@ -208,7 +208,7 @@ func (a *analysis) comprehension(x *syntax.Comprehension, generator bool) *scope
 		}
 	}
 	a.expr(x.Body)
-	leave()
+	a.where = outer
 	return s
 }
 
@@ -216,11 +216,11 @@ func (a *analysis) lambda(x *syntax.LambdaExpr) {
 	a.defaults(x.Params)
 	s := &scope{kind: functionScope, name: "<lambda>"}
 	x.Function = s
-	leave := a.enter(s, true)
+	outer := a.enter(s, true)
 	a.params(x.Params)
 	a.expr(x.Body)
 	a.bindLocals(s)
-	leave()
+	a.where = outer
 }
 
 // defaults analyzes what is evaluated when a function is defined.
@@ -241,7 +241,7 @@ func (a *analysis) params(params []syntax.Expr) {
 	for i, p := range params {
 		if _, ok := p.(*pysyntax.SlashParam); ok {
 			for _, p := range params[:i] {
-				v := a.scope.vars[pysyntax.ParamName(p).Name]
+				v := a.scope.variable(pysyntax.ParamName(p).Name)
 				v.emit = v.name + "$"
 			}
 			continue
@@ -250,27 +250,28 @@ func (a *analysis) params(params []syntax.Expr) {
 		if id == nil {
 			continue
 		}
-		def := definition{}
+		var def *definition
 		if u, ok := p.(*syntax.UnaryExpr); ok {
-			def.t = tTuple
+			def = &definition{t: tTuple}
 			if u.Op == syntax.STARSTAR {
 				def.t = tDict
 			}
 		}
 		a.use(id, writes, def)
-		a.scope.vars[id.Name].param = true
-		if def.t != 0 {
-			a.scope.stars = append(a.scope.stars, a.scope.vars[id.Name])
+		v := a.scope.variable(id.Name)
+		v.param = true
+		if def != nil {
+			a.scope.stars = append(a.scope.stars, v)
 		}
 		if i == 0 {
-			a.scope.self = a.scope.vars[id.Name]
+			a.scope.self = v
 		}
 	}
 }
 
 // def analyzes a function. ext is nil if there is no more to it than d says.
 func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
-	leaveTypes := func() {}
+	beforeTypes := a.where
 	static := false
 	if ext != nil {
 		for _, dec := range ext.Decorators {
@@ -281,14 +282,14 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	a.defaults(d.Params)
 	inClass := a.scope.kind == classScope
 	if ext != nil {
-		leaveTypes = a.typeParams(d, ext.TypeParams)
+		a.typeParams(d, ext.TypeParams)
 	}
 	for _, ann := range annotationsOf(d, ext) {
 		a.annotation(ann.x)
 	}
 	s := &scope{kind: functionScope, name: d.Name.Name}
 	d.Function = s
-	leave := a.enter(s, true)
+	a.enter(s, true)
 	a.params(d.Params)
 	s.isMethod = inClass && !static && s.self != nil
 	switch d.Name.Name {
@@ -301,8 +302,7 @@ func (a *analysis) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	}
 	a.stmts(d.Body)
 	a.bindLocals(s)
-	leave()
-	leaveTypes()
+	a.where = beforeTypes
 	a.write(d.Name)
 	if inClass && len(d.Name.Name) > 4 && d.Name.Name[:2] == "__" {
 		a.dunders[d.Name.Name] = true
@@ -314,50 +314,48 @@ func (a *analysis) annotation(x syntax.Expr) {
 	if a.future {
 		return
 	}
-	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
+	outer := a.enter(&scope{kind: functionScope, annotation: true}, true)
 	a.expr(x)
-	leave()
+	a.where = outer
 }
 
-// typeParams begins the scope of type parameters, if there are any, and returns a
-// function that ends it.
-func (a *analysis) typeParams(n syntax.Node, params []*pysyntax.TypeParam) func() {
+// typeParams begins the scope of type parameters, if there are any.
+func (a *analysis) typeParams(n syntax.Node, params []*pysyntax.TypeParam) {
 	if len(params) == 0 {
-		return func() {}
+		return
 	}
 	s := &scope{kind: typeScope}
 	a.scopes[n] = s
-	leave := a.enter(s, false)
+	a.enter(s, false)
 	for _, p := range params {
 		a.write(p.Name)
-		s.vars[p.Name.Name].emit = a.unique("$" + p.Name.Name)
+		s.variable(p.Name.Name).emit = a.unique("$" + p.Name.Name)
 	}
-	return leave
 }
 
 func (a *analysis) class(c *pysyntax.ClassStmt) {
 	for _, dec := range c.Decorators {
 		a.expr(dec.X)
 	}
-	leaveTypes := a.typeParams(c, c.TypeParams)
+	beforeTypes := a.where
+	a.typeParams(c, c.TypeParams)
 	a.exprs(c.Args...)
 	a.derives(c.Args)
 	s := &scope{kind: classScope, mangle: trimUnderscores(c.Name.Name), name: c.Name.Name}
 	a.scopes[c.Name] = s
-	leave := a.enter(s, true)
+	a.enter(s, true)
 	s.namespace = a.unique("$c")
 	s.bind("__module__")
 	s.bind("__qualname__")
 	a.stmts(c.Body)
-	leave()
-	leaveTypes()
+	a.where = beforeTypes
 	for _, v := range s.order {
 		if len(v.name) > 4 && v.name[:2] == "__" {
 			a.dunders[v.name] = true
 		}
 	}
 	if len(c.Decorators) == 0 {
-		a.use(c.Name, writes, definition{t: tClass})
+		a.use(c.Name, writes, &definition{t: tClass})
 	} else {
 		a.write(c.Name)
 	}

@@ -63,7 +63,7 @@ func (a *analysis) stmt(s syntax.Stmt) {
 	case *pysyntax.ImportStmt:
 		a.importsOf(s)
 		for _, n := range s.Names {
-			a.use(n.Binds(), writes, definition{t: tModule})
+			a.use(n.Binds(), writes, &definition{t: tModule})
 		}
 	case *pysyntax.FromStmt:
 		a.imports(s.Dots, s.Module)
@@ -93,11 +93,11 @@ func (a *analysis) stmt(s syntax.Stmt) {
 		a.declare(s.Names, false)
 	case *pysyntax.TypeAliasStmt:
 		a.write(s.Name)
-		leave := a.typeParams(s, s.TypeParams)
-		end := a.enter(&scope{kind: functionScope, annotation: true}, true)
+		outer := a.where
+		a.typeParams(s, s.TypeParams)
+		a.enter(&scope{kind: functionScope, annotation: true}, true)
 		a.expr(s.Value)
-		end()
-		leave()
+		a.where = outer
 	case *pysyntax.MatchStmt:
 		a.match(s)
 	default:
@@ -161,7 +161,7 @@ func (a *analysis) augmented(lhs syntax.Expr, op syntax.Token, rhs syntax.Expr) 
 	}
 	a.read(id)
 	a.expr(rhs)
-	a.use(id, writes, definition{x: rhs, aug: op})
+	a.use(id, writes, &definition{x: rhs, aug: op})
 }
 
 func (a *analysis) annotated(s *pysyntax.AnnAssignStmt) {
@@ -190,12 +190,16 @@ func (a *analysis) annotated(s *pysyntax.AnnAssignStmt) {
 func (a *analysis) target(t, x syntax.Expr) {
 	switch t := t.(type) {
 	case *syntax.Ident:
-		a.use(t, writes, definition{x: x})
+		if x == nil {
+			a.write(t)
+		} else {
+			a.use(t, writes, &definition{x: x})
+		}
 	case *syntax.ParenExpr:
 		a.target(t.X, x)
 	case *pysyntax.StarredExpr:
 		if id, ok := unparen(t.X).(*syntax.Ident); ok {
-			a.use(id, writes, definition{t: tList})
+			a.use(id, writes, &definition{t: tList})
 			return
 		}
 		a.target(t.X, nil)
@@ -272,7 +276,7 @@ func elements(x syntax.Expr, n int) []syntax.Expr {
 func (a *analysis) del(t syntax.Expr) {
 	switch t := t.(type) {
 	case *syntax.Ident:
-		a.use(t, deletes, definition{})
+		a.use(t, deletes, nil)
 	case *syntax.ParenExpr:
 		a.del(t.X)
 	case *syntax.TupleExpr:
@@ -301,13 +305,13 @@ func (a *analysis) forStmt(s *syntax.ForStmt) {
 // loopTarget notes the variables of a loop over x.
 func (a *analysis) loopTarget(vars, x syntax.Expr) {
 	if id, ok := unparen(vars).(*syntax.Ident); ok {
-		a.use(id, writes, definition{x: x, aug: syntax.IN})
+		a.use(id, writes, &definition{x: x, aug: syntax.IN})
 		return
 	}
 	if t, ok := vars.(*syntax.TupleExpr); ok {
 		for i, e := range t.List {
 			if id, ok := e.(*syntax.Ident); ok && i == 0 {
-				a.use(id, writes, definition{x: x, aug: syntax.LOAD}) // the first of each pair
+				a.use(id, writes, &definition{x: x, aug: syntax.LOAD}) // the first of each pair
 			} else {
 				a.target(e, nil)
 			}
@@ -343,7 +347,7 @@ func (a *analysis) tryExcept(s *pysyntax.TryStmt) {
 		a.exprs(h.Type)
 		a.inBlock(func() {
 			if h.Name != nil {
-				a.use(h.Name, handles, definition{})
+				a.use(h.Name, handles, nil)
 				a.handlers = append(a.handlers, h.Name.Name)
 			}
 			a.stmts(h.Body)

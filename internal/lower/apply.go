@@ -22,19 +22,16 @@ type slots struct {
 	pos   syntax.Position // of the first statement
 }
 
-// slot returns the variable that holds s, whose second operand, if any, is lit, for a use
-// at a position.
-func (l *lowerer) slot(at syntax.Position, s slot, lit *syntax.Literal) syntax.Expr {
-	name := l.slots.names[s]
-	if name == "" {
-		var x syntax.Expr = ident(l.slots.pos, s.fn)
-		if lit == nil {
-			name = l.newSlot(s, "", x)
-		} else {
-			name = l.newSlot(s, "$k", call(l.slots.pos, "$with", x, again(lit)))
-		}
+// slot returns the name of the variable that holds s, whose second operand, if any, is lit.
+func (l *lowerer) slot(s slot, lit *syntax.Literal) string {
+	if name := l.slots.names[s]; name != "" {
+		return name
 	}
-	return ident(at, name)
+	fn := ident(l.slots.pos, s.fn)
+	if lit == nil {
+		return l.newSlot(s, "", fn)
+	}
+	return l.newSlot(s, "$k", call(l.slots.pos, "$with", fn, again(lit)))
 }
 
 // newSlot makes a variable for s, whose value is x, and returns its name: one with that
@@ -54,13 +51,13 @@ func (l *lowerer) newSlot(s slot, prefix string, x syntax.Expr) string {
 
 // apply returns fn[x], which is fn(x).
 func (l *lowerer) apply(pos syntax.Position, fn string, x syntax.Expr) syntax.Expr {
-	return index(l.slot(pos, slot{fn: fn}, nil), pos, x)
+	return indexOf(l.slot(slot{fn: fn}, nil), pos, x)
 }
 
 // apply2 returns fn[x][y], which is fn(x, y).
 func (l *lowerer) apply2(pos syntax.Position, fn string, x, y syntax.Expr) syntax.Expr {
 	if lit, ok := y.(*syntax.Literal); ok {
-		return index(l.slot(pos, slot{fn, lit.Token, lit.Value}, lit), pos, x)
+		return indexOf(l.slot(slot{fn, lit.Token, lit.Value}, lit), pos, x)
 	}
 	return index(l.apply(pos, fn, x), pos, y)
 }
@@ -106,7 +103,7 @@ func (l *lowerer) template(pos syntax.Position, args []syntax.Expr) syntax.Expr 
 		name = l.newSlot(s, "$k", call(l.slots.pos, "$template", texts...))
 	}
 	if len(values) == 1 {
-		return index(ident(pos, name), pos, values[0])
+		return indexOf(name, pos, values[0])
 	}
 	return &syntax.CallExpr{Fn: ident(pos, name), Lparen: pos, Args: values, Rparen: pos}
 }

@@ -154,7 +154,7 @@ func (l *lowerer) directTarget(t syntax.Expr) syntax.Expr {
 	}
 	switch t := unparen(t).(type) {
 	case *syntax.Ident:
-		return l.place(variableOf(t), t.NamePos, true)
+		return l.target(t)
 	case *syntax.DotExpr:
 		t.X = l.expr(t.X)
 		return t

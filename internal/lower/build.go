@@ -7,14 +7,21 @@ import (
 )
 
 // Constructors of plain nodes. Each call makes new nodes: the resolver writes into
-// them, so that none may stand in two places of a tree.
+// them, so that none may stand in two places of a tree. Nodes that are always made
+// together are one allocation.
 
 func ident(pos syntax.Position, name string) *syntax.Ident {
 	return &syntax.Ident{NamePos: pos, Name: name}
 }
 
 func call(pos syntax.Position, fn string, args ...syntax.Expr) *syntax.CallExpr {
-	return &syntax.CallExpr{Fn: ident(pos, fn), Lparen: pos, Args: args, Rparen: pos}
+	n := &struct {
+		call syntax.CallExpr
+		fn   syntax.Ident
+	}{}
+	n.fn = syntax.Ident{NamePos: pos, Name: fn}
+	n.call = syntax.CallExpr{Fn: &n.fn, Lparen: pos, Args: args, Rparen: pos}
+	return &n.call
 }
 
 func text(pos syntax.Position, s string) *syntax.Literal {
@@ -28,11 +35,28 @@ func integer(pos syntax.Position, n int) *syntax.Literal {
 func none(pos syntax.Position) *syntax.Ident { return ident(pos, "None") }
 
 func dot(x syntax.Expr, pos syntax.Position, name string) *syntax.DotExpr {
-	return &syntax.DotExpr{X: x, Dot: pos, NamePos: pos, Name: ident(pos, name)}
+	n := &struct {
+		dot  syntax.DotExpr
+		name syntax.Ident
+	}{}
+	n.name = syntax.Ident{NamePos: pos, Name: name}
+	n.dot = syntax.DotExpr{X: x, Dot: pos, NamePos: pos, Name: &n.name}
+	return &n.dot
 }
 
 func index(x syntax.Expr, pos syntax.Position, y syntax.Expr) *syntax.IndexExpr {
 	return &syntax.IndexExpr{X: x, Lbrack: pos, Y: y, Rbrack: pos}
+}
+
+// indexOf returns name[y].
+func indexOf(name string, pos syntax.Position, y syntax.Expr) *syntax.IndexExpr {
+	n := &struct {
+		index syntax.IndexExpr
+		name  syntax.Ident
+	}{}
+	n.name = syntax.Ident{NamePos: pos, Name: name}
+	n.index = syntax.IndexExpr{X: &n.name, Lbrack: pos, Y: y, Rbrack: pos}
+	return &n.index
 }
 
 func binary(x syntax.Expr, pos syntax.Position, op syntax.Token, y syntax.Expr) *syntax.BinaryExpr {

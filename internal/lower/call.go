@@ -110,17 +110,9 @@ func (l *lowerer) arguments(fn syntax.Expr, args []syntax.Expr, pos syntax.Posit
 	a := new(arguments)
 	var positional, keyword []syntax.Expr
 	for _, arg := range args {
-		switch x := arg.(type) {
-		case *syntax.BinaryExpr:
-			if x.Op == syntax.EQ {
-				keyword = append(keyword, arg)
-				continue
-			}
-		case *syntax.UnaryExpr:
-			if x.Op == syntax.STARSTAR {
-				keyword = append(keyword, arg)
-				continue
-			}
+		if isKeyword(arg) {
+			keyword = append(keyword, arg)
+			continue
 		}
 		positional = append(positional, arg)
 	}

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/syntax"
@@ -15,9 +16,12 @@ func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []sy
 	if l.opts.Info == nil {
 		return nil
 	}
-	fn := &debuginfo.Function{Name: name, Qualname: qualname(s)}
-	for _, v := range s.order {
-		fn.Locals = append(fn.Locals, v.name)
+	fn := &debuginfo.Function{Name: name, Qualname: qualname(s), Locals: make([]string, len(s.order))}
+	for i, v := range s.order {
+		fn.Locals[i] = v.name
+	}
+	if len(params) > 0 {
+		fn.Params = make([]debuginfo.Param, 0, len(params))
 	}
 	keywordOnly := false
 	for _, p := range params {
@@ -33,9 +37,10 @@ func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []sy
 		if id == nil { // the slash
 			continue
 		}
+		v := variableOf(id)
 		_, optional := p.(*syntax.BinaryExpr)
 		fn.Params = append(fn.Params, debuginfo.Param{
-			Name: id.Name, Positional: strings.HasSuffix(variableOf(id).emit, "$"), KeywordOnly: keywordOnly, Optional: optional,
+			Name: v.name, Positional: strings.HasSuffix(v.emit, "$"), KeywordOnly: keywordOnly, Optional: optional,
 		})
 	}
 	l.opts.Info.AddFunction(fn, def, body...)
@@ -59,7 +64,7 @@ func (l *lowerer) noteUse(v *variable) {
 
 // noteCall notes a call, if it has keyword arguments.
 func (l *lowerer) noteCall(x *syntax.CallExpr) {
-	if l.opts.Info == nil {
+	if l.opts.Info == nil || !slices.ContainsFunc(x.Args, isKeyword) {
 		return
 	}
 	c := &debuginfo.Call{Callee: spelled(x.Fn)}
@@ -82,9 +87,18 @@ func (l *lowerer) noteCall(x *syntax.CallExpr) {
 		}
 		c.Positional++
 	}
-	if c.Mapping || len(c.Keywords) > 0 {
-		l.opts.Info.AddCall(x.Lparen, c)
+	l.opts.Info.AddCall(x.Lparen, c)
+}
+
+// isKeyword reports whether an argument is k=x or **x.
+func isKeyword(arg syntax.Expr) bool {
+	switch x := arg.(type) {
+	case *syntax.BinaryExpr:
+		return x.Op == syntax.EQ
+	case *syntax.UnaryExpr:
+		return x.Op == syntax.STARSTAR
 	}
+	return false
 }
 
 // spelled returns the text of a name, or of an attribute of one, and "" for other

@@ -105,26 +105,20 @@ func (l *lowerer) newBox(s *scope, pos syntax.Position) syntax.Expr {
 // params lowers a list of parameters: their names and defaults.
 func (l *lowerer) params(params []syntax.Expr) []syntax.Expr {
 	list := make([]syntax.Expr, 0, len(params))
-	rename := func(id *syntax.Ident) *syntax.Ident {
-		return ident(id.NamePos, variableOf(id).emit)
-	}
 	for _, p := range params {
 		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
 			p = ann.Param
 		}
-		switch p := p.(type) {
-		case *syntax.Ident:
-			list = append(list, rename(p))
-		case *syntax.BinaryExpr:
-			x := binary(rename(p.X.(*syntax.Ident)), p.OpPos, syntax.EQ, l.expr(p.Y))
-			list = append(list, x)
-		case *syntax.UnaryExpr:
-			u := &syntax.UnaryExpr{OpPos: p.OpPos, Op: p.Op}
-			if id, ok := p.X.(*syntax.Ident); ok {
-				u.X = rename(id)
-			}
-			list = append(list, u)
+		if id := pysyntax.ParamName(p); id != nil {
+			id.Name = variableOf(id).emit
 		}
+		switch p := p.(type) {
+		case *pysyntax.SlashParam:
+			continue
+		case *syntax.BinaryExpr:
+			p.Y = l.expr(p.Y)
+		}
+		list = append(list, p)
 	}
 	return list
 }

@@ -11,13 +11,7 @@ import (
 type localsCall struct {
 	call  *syntax.CallExpr
 	reads []*syntax.Ident // of the variables
-
-	// Where it is.
-	scope    *scope
-	reg      *region
-	blk      *block
-	loops    int
-	handlers []string
+	where
 }
 
 // seesLocals reports whether x looks like a call of a builtin that sees the variables of
@@ -44,7 +38,8 @@ func (a *analysis) noteLocals(x *syntax.CallExpr) {
 	if !inFunction && (a.scope == s || len(x.Args) == 0) {
 		return
 	}
-	c := &localsCall{call: x, scope: a.scope, reg: a.reg, blk: a.blk, loops: a.loops, handlers: slices.Clone(a.handlers)}
+	c := &localsCall{call: x, where: a.where}
+	c.handlers = slices.Clone(a.handlers)
 	if a.locals == nil {
 		a.locals = make(map[*syntax.CallExpr]*localsCall)
 	}
@@ -61,18 +56,17 @@ func (a *analysis) noteLocals(x *syntax.CallExpr) {
 func (a *analysis) bindLocals(s *scope) {
 	vars := s.inOrder()
 	for _, c := range s.locals {
-		reg, blk, loops, handlers := a.reg, a.blk, a.loops, a.handlers
-		a.scope, a.reg, a.blk, a.loops, a.handlers = c.scope, c.reg, c.blk, c.loops, c.handlers
+		outer := a.where
+		a.where = c.where
 		a.readIn(c, vars)
-		a.scope, a.reg, a.blk, a.loops, a.handlers = s, reg, blk, loops, handlers
+		a.where = outer
 	}
 }
 
 // readIn notes that c, which is where the analysis is, reads variables, in a function that
 // is called later.
 func (a *analysis) readIn(c *localsCall, vars []*variable) {
-	leave := a.enter(&scope{kind: functionScope, annotation: true}, true)
-	defer leave()
+	outer := a.enter(&scope{kind: functionScope, annotation: true}, true)
 	for _, v := range vars {
 		if slices.ContainsFunc(c.reads, func(id *syntax.Ident) bool { return id.Name == v.name }) {
 			continue // another variable hides it
@@ -81,6 +75,7 @@ func (a *analysis) readIn(c *localsCall, vars []*variable) {
 		c.reads = append(c.reads, id)
 		a.read(id)
 	}
+	a.where = outer
 }
 
 // localsCall lowers a call that sees the variables of the function or class around. It

@@ -52,7 +52,18 @@ func (l *lowerer) load(id *syntax.Ident) (syntax.Expr, types) {
 	return l.place(v, id.NamePos, false), t
 }
 
+// target lowers a name that is assigned to.
+func (l *lowerer) target(id *syntax.Ident) syntax.Expr {
+	v := variableOf(id)
+	if v.store == plain {
+		l.noteUse(v)
+		id.Name = v.emit
+		return id
+	}
+	return l.place(v, id.NamePos, true)
+}
+
 // store emits an assignment of x to the variable that id names.
 func (l *lowerer) store(id *syntax.Ident, pos syntax.Position, x syntax.Expr) {
-	l.emit(assign(pos, l.place(variableOf(id), id.NamePos, true), x))
+	l.emit(assign(pos, l.target(id), x))
 }

@@ -18,7 +18,7 @@ func (a *analysis) resolve() {
 		if v.access(u) {
 			a.written = append(a.written, v.base())
 		}
-		if v.scope.kind == compScope && u.reg.real() != v.scope.root.real() {
+		if v.scope.kind == compScope && u.blk.reg.real() != v.scope.root.real() {
 			v.scope.captured = true
 		}
 	}
@@ -41,7 +41,7 @@ func (a *analysis) resolve() {
 	}
 	if len(check) > 0 {
 		for u := range a.allUses() {
-			if v := u.id.Binding.(*variable); check[v] && !u.reg.real().within(v.writer) {
+			if v := u.id.Binding.(*variable); check[v] && !u.blk.reg.real().within(v.writer) {
 				v.store = boxed
 			}
 		}

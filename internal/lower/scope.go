@@ -16,8 +16,8 @@ const (
 type scope struct {
 	kind     scopeKind
 	parent   *scope
-	vars     map[string]*variable
-	order    []*variable // vars, in order of appearance
+	order    []*variable          // the variables, in order of appearance
+	byName   map[string]*variable // the same, if they are many
 	declared map[string]bool
 	root     *region // the emitted function that holds the scope's code
 	mangle   string  // the class that private names here belong to
@@ -66,7 +66,10 @@ func (r *region) within(outer *region) bool {
 
 // A block is a list of statements. What happens in a block happens before all that
 // comes later in the block and in the blocks in it.
-type block struct{ parent *block }
+type block struct {
+	parent *block
+	reg    *region // that the code is in
+}
 
 func (b *block) within(outer *block) bool {
 	for ; b != nil; b = b.parent {
@@ -79,7 +82,7 @@ func (b *block) within(outer *block) bool {
 
 // bind returns the variable of that name in s, new if need be.
 func (s *scope) bind(name string) *variable {
-	v := s.vars[name]
+	v := s.variable(name)
 	if v == nil {
 		v = &variable{name: name, emit: name, scope: s}
 		switch s.kind {
@@ -88,13 +91,34 @@ func (s *scope) bind(name string) *variable {
 		case classScope:
 			v.store = classVar
 		}
-		if s.vars == nil {
-			s.vars = make(map[string]*variable)
-		}
-		s.vars[name] = v
 		s.order = append(s.order, v)
+		if s.byName != nil {
+			s.byName[name] = v
+		} else if len(s.order) > few {
+			s.byName = make(map[string]*variable, 2*few)
+			for _, v := range s.order {
+				s.byName[v.name] = v
+			}
+		}
 	}
 	return v
+}
+
+// few is the number of variables up to which a scope needs no map: most functions have
+// fewer.
+const few = 8
+
+// variable returns the variable of that name in s, or nil.
+func (s *scope) variable(name string) *variable {
+	if s.byName != nil {
+		return s.byName[name]
+	}
+	for _, v := range s.order {
+		if v.name == name {
+			return v
+		}
+	}
+	return nil
 }
 
 // target returns the scope that binds the names of walrus operators in s.
@@ -122,10 +146,10 @@ func (s *scope) lookup(name string) *variable {
 		if p.kind == moduleScope {
 			v := p.bind(name)
 			if explicit && shadowed {
-				if v.alias == nil {
-					v.alias = &variable{name: name, scope: p, store: global, of: v}
+				if v.twin == nil {
+					v.twin = &variable{name: name, scope: p, store: global, twin: v}
 				}
-				return v.alias
+				return v.twin
 			}
 			return v
 		}
@@ -146,7 +170,7 @@ func (s *scope) lookup(name string) *variable {
 			}
 			continue
 		}
-		if v := p.vars[name]; v != nil {
+		if v := p.variable(name); v != nil {
 			if explicit {
 				shadowed = true
 				continue
@@ -168,7 +192,7 @@ func (s *scope) nonlocal(name string) *variable {
 			}
 			continue
 		}
-		if v := p.vars[name]; v != nil {
+		if v := p.variable(name); v != nil {
 			return v
 		}
 	}

@@ -107,7 +107,7 @@ const notBool = tUnknown &^ (tBool | tSlice)
 // mixed are the types of a variable of unknown types that is a bool or a slice at times.
 const mixed = tUnknown &^ tModule
 
-func (a *analysis) definitionType(v *variable, d definition) types {
+func (a *analysis) definitionType(v *variable, d *definition) types {
 	switch {
 	case d.x == nil:
 		return d.t
@@ -244,8 +244,8 @@ func (v *variable) types() types {
 	switch {
 	case v == nil:
 		return tUnknown
-	case v.of != nil:
-		return v.of.types()
+	case v.store == global:
+		return v.twin.types()
 	case !v.bound:
 		return tUnknown
 	}

@@ -16,30 +16,30 @@ const (
 
 // A variable is a name in a scope.
 type variable struct {
-	name  string
-	emit  string // what a plain variable is called
-	scope *scope
-	store storage
-	alias *variable // module: the same as a global
-	of    *variable // global: the same as module
+	name   string
+	emit   string // what a plain variable is called
+	scope  *scope
+	twin   *variable // module: the same as a global; global: the same as module
+	defs   []*definition
+	writer *region // of the writes so far
+	dom    *block  // of the first access, if that is a write
+
+	writes int32
+	typ    types
+	store  storage
 
 	param  bool
-	writes int
 	bound  bool // something in the file binds it
 	stated bool // a global statement, or an annotation without a value, says that there is such a variable
 	opaque bool // bound to values of unknown types
-	typ    types
-	defs   []definition
 
-	// What decides whether a function's variable may stay plain.
-	writer     *region // of the writes so far
-	dom        *block  // of the first access, if that is a write
-	seen       bool    // accessed at all
-	scattered  bool    // written from several regions, or in a way that needs a box
-	undominate bool    // an access that dom does not dominate
-	foreign    bool    // an access from a function inside
-	outside    bool    // an access outside handlers that bind it
-	handler    bool    // bound by except … as
+	// What decides, with writer and dom, whether a function's variable may stay plain.
+	seen       bool // accessed at all
+	scattered  bool // written from several regions, or in a way that needs a box
+	undominate bool // an access that dom does not dominate
+	foreign    bool // an access from a function inside
+	outside    bool // an access outside handlers that bind it
+	handler    bool // bound by except … as
 	deleted    bool
 	inExpr     bool // bound by :=
 	assigned   bool // bound by a statement that is no handler
@@ -54,8 +54,8 @@ type definition struct {
 
 // base returns the variable that v is another way to.
 func (v *variable) base() *variable {
-	if v.of != nil {
-		return v.of
+	if v.store == global {
+		return v.twin
 	}
 	return v
 }
@@ -63,7 +63,7 @@ func (v *variable) base() *variable {
 // access notes a use of v, and reports whether it is the first that binds it.
 func (v *variable) access(u *use) (first bool) {
 	v = v.base()
-	reg := u.reg.real()
+	reg := u.blk.reg.real()
 	write := u.kind != reads
 	if write {
 		v.bound = true
@@ -88,7 +88,7 @@ func (v *variable) access(u *use) (first bool) {
 			v.assigned = true
 		}
 		if u.kind != deletes {
-			if u.def.x == nil && u.def.t == 0 {
+			if u.def == nil {
 				v.opaque = true
 			} else {
 				v.defs = append(v.defs, u.def)

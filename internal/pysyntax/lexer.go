@@ -61,7 +61,7 @@ func tokenize(file *string, src string) *lexer {
 		toks: l.toks[:0], parens: l.parens[:0], indents: append(l.indents[:0], indent{}),
 	}
 	if l.toks == nil {
-		l.toks = make([]token, 0, len(src)/4+64)
+		l.toks = make([]token, 0, len(src)/6+64) // scripts have a token in 6 to 12 bytes
 	}
 	if strings.HasPrefix(src, "\ufeff") {
 		l.off = len("\ufeff")
