@@ -76,14 +76,14 @@ func (h *Host) isModule(name string) bool {
 
 // meantAttr returns the name that an AttributeError is about, and an attribute of the value.
 func meantAttr(e *exception.Exception) (wrong, near string) {
-	wrong, _ = starlark.AsString(e.Attrs().Get("name"))
-	return wrong, nearAttr(e.Attrs().Get("obj"), wrong)
+	wrong, _ = starlark.AsString(e.Member("name"))
+	return wrong, nearAttr(e.Member("obj"), wrong)
 }
 
 // meantImport returns the name that could not be imported, and one that can.
 func (h *Host) meantImport(e *exception.Exception) (wrong, near string) {
-	wrong, _ = starlark.AsString(e.Attrs().Get("name_from"))
-	module, _ := starlark.AsString(e.Attrs().Get("name"))
+	wrong, _ = starlark.AsString(e.Member("name_from"))
+	module, _ := starlark.AsString(e.Member("name"))
 	return wrong, nearAttr(h.python.Module(module), wrong)
 }
 

@@ -89,7 +89,9 @@ func typeName(name string) string {
 var rules = []rule{
 	{object.UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
 		says("cannot access local variable '%s' where it is not associated with a value")},
-	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, says("name '%s' is not defined")},
+	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, func(_ *Class, g []string) *Exception {
+		return object.UndefinedName(g[0])
+	}},
 
 	{object.KeyError, `(?s)key (.*) not in \w+$`, keyError},
 	{object.KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 )
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
@@ -30,8 +32,10 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 		WriteStack(w, e.Stack, source)
 	}
 	if e.Pos.IsValid() {
-		fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+e.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(e.Pos.Line)))
+		writeFileLine(w, e.Pos.Filename(), fmt.Sprint(e.Pos.Line))
 		writePlace(w, e.Pos, source)
+	} else if e.Class().Is(SyntaxError) {
+		writeSyntaxPlace(w, e)
 	}
 	class, message, some := strings.Cut(e.Error(), ": ")
 	fmt.Fprint(w, paint(w, classColor, class))
@@ -41,6 +45,30 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 	fmt.Fprintln(w, message)
 	for _, note := range e.Notes() {
 		fmt.Fprintln(w, note)
+	}
+}
+
+func writeFileLine(w io.Writer, file, line string) {
+	fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+file+`"`), paint(w, placeColor, line))
+}
+
+// writeSyntaxPlace writes the place that a script gave a SyntaxError.
+func writeSyntaxPlace(w io.Writer, e *Exception) {
+	line := e.Member("lineno")
+	if line == nil || line == starlark.None {
+		return
+	}
+	file, ok := starlark.AsString(e.Member("filename"))
+	if !ok {
+		file = "<string>"
+	}
+	writeFileLine(w, file, object.Str(line))
+	if text, ok := starlark.AsString(e.Member("text")); ok {
+		column := 0
+		if n, ok := e.Member("offset").(starlark.Int); ok {
+			column, _ = starlark.AsInt32(n)
+		}
+		writeLine(w, strings.TrimRight(text, "\n"), column)
 	}
 }
 

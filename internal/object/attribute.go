@@ -23,14 +23,14 @@ func NoAttributeOfModule(v starlark.Value, module, name, why string) *Exception 
 // NoAttributeOf is NoAttribute where no more than the name of the type is known.
 func NoAttributeOf(typeName, name string) *Exception {
 	e := AttributeError.Errorf("'%s' object has no attribute '%s'", typeName, name)
-	e.attrs.Set("name", starlark.String(name))
+	e.SetMember("name", starlark.String(name))
 	return e
 }
 
 func missingAttribute(v starlark.Value, name, format string, args ...any) *Exception {
 	e := AttributeError.Errorf(format, args...)
-	e.attrs.Set("name", starlark.String(name))
-	e.attrs.Set("obj", v)
+	e.SetMember("name", starlark.String(name))
+	e.SetMember("obj", v)
 	return e
 }
 
@@ -54,9 +54,9 @@ func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v
 // nameAttribute tells an AttributeError which attribute it is about, if it does not know.
 func nameAttribute(err error, v starlark.Value, name string) error {
 	var e *Exception
-	if errors.As(err, &e) && e.class.Is(AttributeError) && e.attrs.Get("name") == nil {
-		e.attrs.Set("name", starlark.String(name))
-		e.attrs.Set("obj", v)
+	if errors.As(err, &e) && e.class.Is(AttributeError) && e.Member("name") == nil {
+		e.SetMember("name", starlark.String(name))
+		e.SetMember("obj", v)
 	}
 	return err
 }
@@ -159,7 +159,7 @@ func setClass(self, v starlark.Value) error {
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	old := ClassOf(self)
-	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.hooks.noDict != old.hooks.noDict {
+	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict {
 		return TypeError.Errorf("__class__ assignment: '%s' object layout differs from '%s'", class.Name(), old.Name())
 	}
 	switch self := self.(type) {
