@@ -108,7 +108,7 @@ type hinted struct {
 // Hint returns the hint for e.
 func (h hinted) Hint(e *exception.Exception) string { return h.hints[e] }
 
-// hints returns the hints for e and what it came from. The caller has the script lock.
+// hints returns the hints for e, what it came from and what it holds. The caller has the script lock.
 func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string {
 	hints := make(map[*exception.Exception]string)
 	var add func(e *exception.Exception)
@@ -119,6 +119,9 @@ func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string 
 		hints[e] = s.Hint(e)
 		add(e.Cause())
 		add(e.Context())
+		for _, x := range e.Exceptions() {
+			add(x)
+		}
 	}
 	add(e)
 	return hints

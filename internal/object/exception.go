@@ -214,6 +214,8 @@ func (e *Exception) baseMessage() string {
 		return syntaxErrorMessage(e)
 	case e.class.Is(UnicodeError):
 		return unicodeMessage(e)
+	case m.owner == BaseExceptionGroup:
+		return groupMessage(e)
 	case m.owner == OSError:
 		if message := osErrorMessage(e); message != "" {
 			return message

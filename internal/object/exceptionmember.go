@@ -14,7 +14,7 @@ type members struct {
 	owner *Class
 	names []string
 
-	// init is the class's __init__, args apart, which it need not set.
+	// init is the class's __init__, args apart, which it need not set; nil if it does no more.
 	init func(e *Exception, args starlark.Tuple, kwargs []starlark.Tuple) error
 }
 
@@ -24,6 +24,7 @@ func builtinMembers() []*members {
 	unicode := []string{"encoding", "object", "start", "end", "reason"}
 	return []*members{
 		{AttributeError, []string{"name", "obj"}, initKeywords("AttributeError", "name", "obj")},
+		{BaseExceptionGroup, []string{"message", "exceptions"}, nil},
 		{ImportError, []string{"msg", "name", "path", "name_from"}, initImportError},
 		{NameError, []string{"name"}, initKeywords("NameError", "name")},
 		{OSError, []string{"errno", "strerror", "filename", "filename2", charactersWritten}, initOSError},

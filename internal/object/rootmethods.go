@@ -8,6 +8,7 @@ import (
 func init() {
 	objectMethods()
 	exceptionMethods()
+	groupMethods()
 	typeMethods()
 }
 
