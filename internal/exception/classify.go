@@ -116,7 +116,7 @@ var rules = []rule{
 		return object.NoAttributeOf(typeName(g[0]), g[1])
 	}},
 	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(_ *Class, g []string) *Exception {
-		return object.NoAttributeOf(typeName(g[1]), g[0])
+		return object.NoPlace(nil, object.ClassNamed(g[1]), g[0])
 	}},
 
 	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},

@@ -27,6 +27,21 @@ func NoAttributeOf(typeName, name string) *Exception {
 	return e
 }
 
+// NoPlace returns the error of setting or deleting an attribute of a value of a class whose
+// values have no place for attributes. The value is nil if it is not known.
+func NoPlace(v starlark.Value, class *Class, name string) *Exception {
+	switch d, owner := class.Lookup(name); d.(type) {
+	case nil:
+		if class.hooks.setattr || class == FunctionType {
+			return missingAttribute(v, name, "'%s' object has no attribute '%s'", class.messageName(), name)
+		}
+		return missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", class.messageName(), name)
+	case Descriptor:
+		return AttributeError.Errorf("attribute '%s' of '%s' objects is not writable", name, owner.Name())
+	}
+	return missingAttribute(v, name, "'%s' object attribute '%s' is read-only", class.messageName(), name)
+}
+
 func missingAttribute(v starlark.Value, name, format string, args ...any) *Exception {
 	e := AttributeError.Errorf(format, args...)
 	e.SetMember("name", starlark.String(name))
@@ -140,10 +155,7 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		return setClass(self, v)
 	}
 	if class.hooks.noDict {
-		if d != nil {
-			return missingAttribute(self, name, "'%s' object attribute '%s' is read-only", class.messageName(), name)
-		}
-		return NoAttribute(self, name)
+		return NoPlace(self, class, name)
 	}
 	attrs.Set(name, v)
 	return nil
@@ -193,10 +205,13 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 			return err
 		}
 	}
-	if !attrs.Delete(name) {
-		return NoAttribute(self, name)
+	switch {
+	case attrs.Delete(name):
+		return nil
+	case class.hooks.noDict:
+		return NoPlace(self, class, name)
 	}
-	return nil
+	return NoAttribute(self, name)
 }
 
 // dirOf returns the names that dir() gives for an instance that has no __dir__.

@@ -103,10 +103,7 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	if obj, ok := x.(starlark.HasSetField); ok {
 		return obj.SetField(name, v)
 	}
-	if _, err := Attr(x, name); err != nil {
-		return err
-	}
-	return object.AttributeError.Errorf("'%s' object attribute '%s' is read-only", object.TypeName(x), name)
+	return object.NoPlace(x, object.ClassOf(x), name)
 }
 
 // dir is dir(x).

@@ -193,7 +193,7 @@ func delAttr(obj starlark.Value, name string) error {
 	if d, ok := obj.(deleter); ok {
 		return d.DelField(name)
 	}
-	return object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(obj), name)
+	return object.NoPlace(obj, object.ClassOf(obj), name)
 }
 
 func (r *Runtime) namespaceNames() map[string]starlark.Value {
