@@ -80,6 +80,10 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return object.ClassOf(x).Attr(name)
 		}
 		return starlark.None, nil
+	case "__self__":
+		if f, ok := x.(*starlark.Builtin); ok && f.Receiver() != nil && f.Receiver() != starlark.None {
+			return f.Receiver(), nil
+		}
 	case "__name__", "__qualname__":
 		if f, ok := x.(starlark.Callable); ok {
 			return starlark.String(f.Name()), nil
