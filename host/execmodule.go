@@ -104,7 +104,7 @@ func (h *Host) importPackage(t *script.Thread, pkg, name string) error {
 func missingModule(err error) string {
 	var e *object.Exception
 	if errors.As(err, &e) {
-		if name, ok := starlark.AsString(e.Attrs().Get("name")); ok {
+		if name, ok := starlark.AsString(e.Member("name")); ok {
 			return name
 		}
 	}

@@ -76,14 +76,14 @@ func (h *Host) isModule(name string) bool {
 
 // meantAttr returns the name that an AttributeError is about, and an attribute of the value.
 func meantAttr(e *exception.Exception) (wrong, near string) {
-	wrong, _ = starlark.AsString(e.Attrs().Get("name"))
-	return wrong, nearAttr(e.Attrs().Get("obj"), wrong)
+	wrong, _ = starlark.AsString(e.Member("name"))
+	return wrong, nearAttr(e.Member("obj"), wrong)
 }
 
 // meantImport returns the name that could not be imported, and one that can.
 func (h *Host) meantImport(e *exception.Exception) (wrong, near string) {
-	wrong, _ = starlark.AsString(e.Attrs().Get("name_from"))
-	module, _ := starlark.AsString(e.Attrs().Get("name"))
+	wrong, _ = starlark.AsString(e.Member("name_from"))
+	module, _ := starlark.AsString(e.Member("name"))
 	return wrong, nearAttr(h.python.Module(module), wrong)
 }
 
@@ -108,7 +108,7 @@ type hinted struct {
 // Hint returns the hint for e.
 func (h hinted) Hint(e *exception.Exception) string { return h.hints[e] }
 
-// hints returns the hints for e and what it came from. The caller has the script lock.
+// hints returns the hints for e, what it came from and what it holds. The caller has the script lock.
 func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string {
 	hints := make(map[*exception.Exception]string)
 	var add func(e *exception.Exception)
@@ -119,6 +119,9 @@ func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string 
 		hints[e] = s.Hint(e)
 		add(e.Cause())
 		add(e.Context())
+		for _, x := range e.Exceptions() {
+			add(x)
+		}
 	}
 	add(e)
 	return hints

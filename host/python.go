@@ -1,6 +1,7 @@
 package host
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -148,11 +149,11 @@ func isSpecial(name string) bool {
 func (h *Host) lower(filename string, src string, opts lower.Options) (*syntax.File, error) {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, syntaxError(err, src)
 	}
 	opts.Attr = pyrt.NeedsAttr
 	if f, err = lower.File(f, opts); err != nil {
-		return nil, syntaxError(err)
+		return nil, syntaxError(err, src)
 	}
 	h.sources.register(opts.Info)
 	return f, nil
@@ -177,8 +178,8 @@ func (h *Host) derives(module string) bool {
 // at run time, in the module and in the builtins, as in Python; but for the constants.
 func isPredeclared(name string) bool { return name != "None" && name != "True" && name != "False" }
 
-// syntaxError returns the exception that an error of the front end is.
-func syntaxError(err error) error {
+// syntaxError returns the exception that an error of the front end in src is.
+func syntaxError(err error, src []byte) error {
 	var e *pysyntax.Error
 	if !errors.As(err, &e) {
 		return err
@@ -190,9 +191,22 @@ func syntaxError(err error) error {
 	case pysyntax.TabError:
 		class = object.TabError
 	}
-	x := class.New(starlark.String(e.Msg)).Wrap(err)
+	x := class.New(starlark.String(e.Msg), syntaxErrorPlace(e, src)).Wrap(err)
 	x.Pos = syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))
 	return x
+}
+
+// syntaxErrorPlace returns the tuple that is the second argument of a SyntaxError.
+func syntaxErrorPlace(e *pysyntax.Error, src []byte) starlark.Tuple {
+	var text starlark.Value = starlark.None
+	if lines := bytes.SplitAfter(src, []byte("\n")); 0 < e.Line && e.Line <= len(lines) {
+		text = starlark.String(lines[e.Line-1])
+	}
+	endLine, endCol := e.EndLine, e.EndCol
+	if endLine == 0 { // it is not known
+		endLine, endCol = e.Line, e.Col
+	}
+	return starlark.Tuple{starlark.String(e.Filename), starlark.MakeInt(e.Line), starlark.MakeInt(e.Col), text, starlark.MakeInt(endLine), starlark.MakeInt(endCol)}
 }
 
 // execPython runs Python source as m, the main module, on t, and returns its globals.
@@ -278,7 +292,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	const name = "<string>"
 	f, err := pysyntax.Parse(name, src)
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, syntaxError(err, []byte(src))
 	}
 	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: isSpecial}
 	if expression {
@@ -292,7 +306,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	}
 	opts.Info = &debuginfo.File{Module: "__main__"}
 	if f, err = lower.File(f, opts); err != nil {
-		return nil, syntaxError(err)
+		return nil, syntaxError(err, []byte(src))
 	}
 	if !expression { // what eval evaluates may come many times
 		im.h.sources.register(opts.Info)

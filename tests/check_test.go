@@ -20,11 +20,15 @@ var provoked = map[string][]string{
 		"22:17: name 'never_evaluated' is not defined",
 		"27:20: name 'never_evaluated' is not defined",
 	},
-	"bool_in_containers.py":          {"43:27: name 'missing' is not defined"},         // what stands before it fails
-	"comprehensions_nested.py":       {"26:8: name 'undefined_thing' is not defined"},  // of a loop over nothing
-	"error_in_nested_generators.py":  {"13:11: name 'nosuch' is not defined"},          // the error that it is about
-	"error_texts_assignment.py":      {"109:12: name 'undefined_name' is not defined"}, // whose callers handle it
-	"error_texts_types.py":           {"77:13: name 'undefined' is not defined"},       // whose callers handle it
+	"bool_in_containers.py":         {"43:27: name 'missing' is not defined"},         // what stands before it fails
+	"comprehensions_nested.py":      {"26:8: name 'undefined_thing' is not defined"},  // of a loop over nothing
+	"error_in_nested_generators.py": {"13:11: name 'nosuch' is not defined"},          // the error that it is about
+	"error_texts_assignment.py":     {"109:12: name 'undefined_name' is not defined"}, // whose callers handle it
+	"error_texts_types.py":          {"77:13: name 'undefined' is not defined"},       // whose callers handle it
+	"exceptions_raised_members.py": { // the errors that it is about
+		"58:12: No module named 'nosuch'", "62:10: No module named 'nosuch'",
+		"66:12: No module named 'sys.foo'; 'sys' is not a package", "70:21: cannot import name 'foo' from 'sys'",
+	},
 	"generator_expressions_scope.py": {"25:34: name 'undefined_there' is not defined"}, // of a generator that nobody asks
 	"uncaught_name_error.py":         {"3:5: name 'qwertyuiop' is not defined"},        // the error that it is about
 }

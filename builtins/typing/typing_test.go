@@ -98,7 +98,7 @@ raises("TypeError: P.__new__() got multiple values for argument 'x'", lambda: P(
 raises("TypeError: Got unexpected field names: ['q']", lambda: p._replace(q=1)) # ValueError before 3.13
 raises("TypeError: Expected 2 arguments, got 1", lambda: P._make([1]))
 raises("AttributeError: can't set attribute", lambda: setattr(p, "x", 1))
-raises("AttributeError: 'P' object has no attribute 'q'", lambda: setattr(p, "q", 1))
+raises("AttributeError: 'P' object has no attribute 'q' and no __dict__ for setting new attributes", lambda: setattr(p, "q", 1))
 raises("AttributeError: 'P' object has no attribute 'q'", lambda: p.q)
 raises("TypeError: Non-default namedtuple field y cannot follow default field x", lambda: class_("B", (typing.NamedTuple,), {"__annotations__": ann, "x": 1}))
 raises("ValueError: Field names cannot start with an underscore: '_x'", lambda: class_("B", (typing.NamedTuple,), {"__annotations__": {"_x": int}}))

@@ -89,7 +89,9 @@ func typeName(name string) string {
 var rules = []rule{
 	{object.UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
 		says("cannot access local variable '%s' where it is not associated with a value")},
-	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, says("name '%s' is not defined")},
+	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, func(_ *Class, g []string) *Exception {
+		return object.UndefinedName(g[0])
+	}},
 
 	{object.KeyError, `(?s)key (.*) not in \w+$`, keyError},
 	{object.KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
@@ -114,7 +116,7 @@ var rules = []rule{
 		return object.NoAttributeOf(typeName(g[0]), g[1])
 	}},
 	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(_ *Class, g []string) *Exception {
-		return object.NoAttributeOf(typeName(g[1]), g[0])
+		return object.NoPlace(nil, object.ClassNamed(g[1]), g[0])
 	}},
 
 	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},

@@ -32,7 +32,7 @@ func atPlace(text string, stack starlark.CallStack) *Exception {
 		}
 	}
 	if m := unboundText().FindStringSubmatch(text); m != nil && file.Around(pos).IsFree(m[1]) {
-		return object.NameError.Errorf("cannot access free variable '%s' where it is not associated with a value in enclosing scope", m[1])
+		return object.UnboundFreeVariable(m[1])
 	}
 	if m := mappingText().FindStringSubmatch(text); m != nil {
 		if c := file.Call(pos); c != nil && c.Callee != "" {

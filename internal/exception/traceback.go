@@ -6,32 +6,57 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 )
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
 // its cause or context first, then the stack with source lines, then class and
 // message. It has colours if w is from Colored.
 func WriteTraceback(w io.Writer, e *Exception, source Source) {
-	writeTraceback(w, e, source, make(map[*Exception]bool))
+	p := &printer{w: w, source: source, seen: make(map[*Exception]bool)}
+	p.exception(e)
 }
 
-// writeTraceback leaves out what was seen: causes and contexts can form a circle.
-func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exception]bool) {
-	seen[e] = true
-	if cause := e.Cause(); cause != nil && !seen[cause] {
-		writeTraceback(w, cause, source, seen)
-		fmt.Fprint(w, "\nThe above exception was the direct cause of the following exception:\n\n")
-	} else if context := e.Context(); cause == nil && context != nil && !e.Suppressed() && !seen[context] {
-		writeTraceback(w, context, source, seen)
-		fmt.Fprint(w, "\nDuring handling of the above exception, another exception occurred:\n\n")
+// A printer writes an exception, with those that it comes from and those that it holds.
+type printer struct {
+	w      io.Writer
+	source Source
+	seen   map[*Exception]bool // causes and contexts can form a circle
+	depth  int                 // of groups
+	open   bool                // a group has no line yet that ends it
+}
+
+// exception writes e and before it what it comes from, but for what was seen.
+func (p *printer) exception(e *Exception) {
+	p.seen[e] = true
+	if cause := e.Cause(); cause != nil && !p.seen[cause] {
+		p.exception(cause)
+		fmt.Fprint(p.out("|"), "\nThe above exception was the direct cause of the following exception:\n\n")
+	} else if context := e.Context(); cause == nil && context != nil && !e.Suppressed() && !p.seen[context] {
+		p.exception(context)
+		fmt.Fprint(p.out("|"), "\nDuring handling of the above exception, another exception occurred:\n\n")
 	}
+	if excs := e.Exceptions(); len(excs) > 0 {
+		p.group(e, excs)
+		return
+	}
+	w := p.out("|")
 	if len(e.Stack) > 0 {
 		fmt.Fprintln(w, "Traceback (most recent call last):")
-		WriteStack(w, e.Stack, source)
+		WriteStack(w, e.Stack, p.source)
 	}
+	writeLast(w, e, p.source)
+}
+
+// writeLast writes what comes behind the stack of e: the place of a SyntaxError, class and
+// message, and notes.
+func writeLast(w io.Writer, e *Exception, source Source) {
 	if e.Pos.IsValid() {
-		fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+e.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(e.Pos.Line)))
+		writeFileLine(w, e.Pos.Filename(), fmt.Sprint(e.Pos.Line))
 		writePlace(w, e.Pos, source)
+	} else if e.Class().Is(SyntaxError) {
+		writeSyntaxPlace(w, e)
 	}
 	class, message, some := strings.Cut(e.Error(), ": ")
 	fmt.Fprint(w, paint(w, classColor, class))
@@ -41,6 +66,30 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 	fmt.Fprintln(w, message)
 	for _, note := range e.Notes() {
 		fmt.Fprintln(w, note)
+	}
+}
+
+func writeFileLine(w io.Writer, file, line string) {
+	fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+file+`"`), paint(w, placeColor, line))
+}
+
+// writeSyntaxPlace writes the place that a script gave a SyntaxError.
+func writeSyntaxPlace(w io.Writer, e *Exception) {
+	line := e.Member("lineno")
+	if line == nil || line == starlark.None {
+		return
+	}
+	file, ok := starlark.AsString(e.Member("filename"))
+	if !ok {
+		file = "<string>"
+	}
+	writeFileLine(w, file, object.Str(line))
+	if text, ok := starlark.AsString(e.Member("text")); ok {
+		column := 0
+		if n, ok := e.Member("offset").(starlark.Int); ok {
+			column, _ = starlark.AsInt32(n)
+		}
+		writeLine(w, strings.TrimRight(text, "\n"), column)
 	}
 }
 

@@ -15,14 +15,20 @@ func writePlace(w io.Writer, pos syntax.Position, source Source) {
 	if pos.Line < 1 || int(pos.Line) > len(lines) {
 		return
 	}
-	line := trimRight(lines[pos.Line-1])
+	writeLine(w, lines[pos.Line-1], int(pos.Col))
+}
+
+// writeLine writes a line with a caret under a column, which counts from 1; none if it is
+// not in the line.
+func writeLine(w io.Writer, line string, column int) {
+	line = trimRight(line)
 	text := strings.TrimLeft(line, " \t\f")
 	if text == "" {
 		return
 	}
-	col := int(pos.Col) - 1 - (len(line) - len(text)) // what is cut off is ASCII
+	col := column - 1 - (len(line) - len(text)) // what is cut off is ASCII
 	chars := []rune(text)
-	if pos.Col < 1 || col < 0 || col > len(chars) {
+	if column < 1 || col < 0 || col > len(chars) {
 		fmt.Fprintf(w, "    %s\n", text)
 		return
 	}

@@ -23,14 +23,29 @@ func NoAttributeOfModule(v starlark.Value, module, name, why string) *Exception 
 // NoAttributeOf is NoAttribute where no more than the name of the type is known.
 func NoAttributeOf(typeName, name string) *Exception {
 	e := AttributeError.Errorf("'%s' object has no attribute '%s'", typeName, name)
-	e.attrs.Set("name", starlark.String(name))
+	e.SetMember("name", starlark.String(name))
 	return e
+}
+
+// NoPlace returns the error of setting or deleting an attribute of a value of a class whose
+// values have no place for attributes. The value is nil if it is not known.
+func NoPlace(v starlark.Value, class *Class, name string) *Exception {
+	switch d, owner := class.Lookup(name); d.(type) {
+	case nil:
+		if class.hooks.setattr || class == FunctionType {
+			return missingAttribute(v, name, "'%s' object has no attribute '%s'", class.messageName(), name)
+		}
+		return missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", class.messageName(), name)
+	case Descriptor:
+		return AttributeError.Errorf("attribute '%s' of '%s' objects is not writable", name, owner.Name())
+	}
+	return missingAttribute(v, name, "'%s' object attribute '%s' is read-only", class.messageName(), name)
 }
 
 func missingAttribute(v starlark.Value, name, format string, args ...any) *Exception {
 	e := AttributeError.Errorf(format, args...)
-	e.attrs.Set("name", starlark.String(name))
-	e.attrs.Set("obj", v)
+	e.SetMember("name", starlark.String(name))
+	e.SetMember("obj", v)
 	return e
 }
 
@@ -54,9 +69,9 @@ func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v
 // nameAttribute tells an AttributeError which attribute it is about, if it does not know.
 func nameAttribute(err error, v starlark.Value, name string) error {
 	var e *Exception
-	if errors.As(err, &e) && e.class.Is(AttributeError) && e.attrs.Get("name") == nil {
-		e.attrs.Set("name", starlark.String(name))
-		e.attrs.Set("obj", v)
+	if errors.As(err, &e) && e.class.Is(AttributeError) && e.Member("name") == nil {
+		e.SetMember("name", starlark.String(name))
+		e.SetMember("obj", v)
 	}
 	return err
 }
@@ -140,10 +155,7 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		return setClass(self, v)
 	}
 	if class.hooks.noDict {
-		if d != nil {
-			return missingAttribute(self, name, "'%s' object attribute '%s' is read-only", class.messageName(), name)
-		}
-		return NoAttribute(self, name)
+		return NoPlace(self, class, name)
 	}
 	attrs.Set(name, v)
 	return nil
@@ -159,7 +171,7 @@ func setClass(self, v starlark.Value) error {
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	old := ClassOf(self)
-	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.hooks.noDict != old.hooks.noDict {
+	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict {
 		return TypeError.Errorf("__class__ assignment: '%s' object layout differs from '%s'", class.Name(), old.Name())
 	}
 	switch self := self.(type) {
@@ -193,10 +205,13 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 			return err
 		}
 	}
-	if !attrs.Delete(name) {
-		return NoAttribute(self, name)
+	switch {
+	case attrs.Delete(name):
+		return nil
+	case class.hooks.noDict:
+		return NoPlace(self, class, name)
 	}
-	return nil
+	return NoAttribute(self, name)
 }
 
 // dirOf returns the names that dir() gives for an instance that has no __dir__.

@@ -44,6 +44,8 @@ type Class struct {
 	open  *Class
 	alloc func(*Class) starlark.Value
 
+	members *members // of exceptions; nil for those that have none
+
 	subclasses []weak.Pointer[Class] // of a class that a script wrote
 
 	kind      kind
@@ -89,7 +91,7 @@ func NewClass(module, name string, base *Class) *Class {
 	if base == nil {
 		base = Object
 	}
-	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind, layout: base.layout, open: base.open}
+	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind, layout: base.layout, open: base.open, members: base.members}
 	c.self = c
 	c.mro = append([]*Class{c}, base.mro...)
 	c.attrs.class = true

@@ -55,11 +55,8 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 			return nil, TypeError.Errorf("%s() takes no arguments", c.Name())
 		}
 		return self, nil
-	case owner == BaseException:
-		if len(kwargs) > 0 { // and the arguments are there
-			return nil, TypeError.Errorf("%s() takes no keyword arguments", c.Name())
-		}
-		return self, nil
+	case owner == BaseException || owner.members != nil && owner.members.owner == owner:
+		return self, self.(*Exception).initialize(owner, slices.Clone(args), kwargs)
 	}
 	var result starlark.Value
 	var err error
@@ -91,7 +88,7 @@ func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
 	case c.layout != nil:
 		return nil, TypeError.Errorf("object.__new__(%s) is not safe, use %s.__new__()", c.Name(), c.Name())
 	case c.kind == kindException:
-		return c.New(slices.Clone(args)...), nil
+		return newException(c, slices.Clone(args)), nil
 	case c.kind == kindInstance:
 		return NewInstance(c, nil), nil
 	case c.kind == kindClass || canDerive[c] != nil || c.construct != nil:

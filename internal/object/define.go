@@ -125,6 +125,10 @@ func (c *Class) inherit(b *Class) error {
 	default:
 		c.open = b.open
 	}
+	if b.members != nil {
+		conflict = conflict || c.members != nil && c.members != b.members
+		c.members = b.members
+	}
 	if conflict {
 		return TypeError.Errorf("multiple bases have instance lay-out conflict")
 	}

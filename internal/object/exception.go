@@ -16,6 +16,7 @@ type Exception struct {
 	class    *Class
 	attrs    Namespace
 	args     starlark.Tuple
+	members  []starlark.Value // by the names of the class's members; nil if none was set
 	cause    *Exception
 	context  *Exception
 	suppress bool // __suppress_context__
@@ -38,15 +39,20 @@ var _ starlark.HasSetField = (*Exception)(nil)
 var _ error = (*Exception)(nil)
 
 // New returns an instance of an exception class with the given arguments, made without
-// calling an __init__.
+// calling an __init__ of a script. Arguments that do not fit the class are but its args.
 func (c *Class) New(args ...starlark.Value) *Exception {
-	if len(args) >= 2 && len(args) <= 5 && c.Is(OSError) {
-		return newOSError(c, args)
+	e := newException(c, args)
+	if len(args) > 0 && c.members != nil {
+		e.initialize(c, args, nil) // which sets what it can
 	}
-	return newException(c, args)
+	return e
 }
 
+// newException is BaseException.__new__.
 func newException(c *Class, args starlark.Tuple) *Exception {
+	if c == OSError {
+		c = osErrorFor(args)
+	}
 	e := &Exception{class: c, args: args}
 	e.self = e
 	return e
@@ -202,8 +208,22 @@ func (e *Exception) safeMessage() string {
 
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
-	if m, ok := unicodeMessage(e); ok {
-		return m
+	switch m := e.class.members; {
+	case m == nil:
+	case e.class.Is(SyntaxError):
+		return syntaxErrorMessage(e)
+	case e.class.Is(UnicodeError):
+		return unicodeMessage(e)
+	case m.owner == BaseExceptionGroup:
+		return groupMessage(e)
+	case m.owner == OSError:
+		if message := osErrorMessage(e); message != "" {
+			return message
+		}
+	case m.owner == ImportError:
+		if msg, ok := e.Member("msg").(starlark.String); ok {
+			return string(msg)
+		}
 	}
 	switch len(e.args) {
 	case 0:
@@ -214,22 +234,22 @@ func (e *Exception) baseMessage() string {
 		}
 		return Str(e.args[0])
 	}
-	if e.class.Is(OSError) && len(e.args) == 2 {
-		text := fmt.Sprintf("[Errno %s] %s", Str(e.args[0]), Str(e.args[1]))
-		if file := e.attrs.Get("filename"); file != nil {
-			text += ": " + Repr(file)
-		}
-		return text
-	}
 	return Repr(e.args)
 }
 
 // Str returns str(e).
 func (e *Exception) Str() string { return e.Message() }
 
-// Error returns the class and the message, as the last line of a traceback.
+// Error returns the class and the message, as the last line of a traceback: without the
+// place of a SyntaxError.
 func (e *Exception) Error() string {
-	if m := e.safeMessage(); m != "" {
+	m := ""
+	if msg := e.Member("msg"); msg != nil && e.class.Is(SyntaxError) && !e.Defines("__str__") {
+		m = Str(msg) // the traceback has told the place
+	} else {
+		m = e.safeMessage()
+	}
+	if m != "" {
 		return e.class.QualifiedName() + ": " + m
 	}
 	return e.class.QualifiedName()
@@ -279,12 +299,6 @@ func (e *Exception) Attr(name string) (starlark.Value, error) {
 
 // builtinAttr returns an attribute that exceptions have by themselves.
 func (e *Exception) builtinAttr(name string) starlark.Value {
-	arg := func(i int) starlark.Value {
-		if i < len(e.args) {
-			return e.args[i]
-		}
-		return starlark.None
-	}
 	orNone := func(x *Exception) starlark.Value {
 		if x == nil {
 			return starlark.None
@@ -320,27 +334,6 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 			}
 			return starlark.None, e.AddNote(string(note))
 		})
-	}
-	if e.attrs.Get(name) != nil {
-		return nil
-	}
-	switch {
-	case name == "code" && e.class.Is(SystemExit) && len(e.args) > 1:
-		return e.args
-	case name == "value" && e.class.Is(StopIteration), name == "code" && e.class.Is(SystemExit):
-		return arg(0)
-	case name == "errno" && e.class.Is(OSError) && len(e.args) > 1:
-		return arg(0)
-	case name == "strerror" && e.class.Is(OSError) && len(e.args) > 1:
-		return arg(1)
-	case name == "filename" && e.class.Is(OSError):
-		return starlark.None
-	case (name == "errno" || name == "strerror") && e.class.Is(OSError), name == "name" && (e.class.Is(ImportError) || e.class.Is(NameError) || e.class.Is(AttributeError)), name == "obj" && e.class.Is(AttributeError):
-		return starlark.None
-	case (name == "path" || name == "name_from") && e.class.Is(ImportError):
-		return starlark.None
-	case name == "msg" && (e.class.Is(SyntaxError) || e.class.Is(ImportError)):
-		return arg(0)
 	}
 	return nil
 }

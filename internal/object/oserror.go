@@ -11,15 +11,53 @@ var osErrors = map[int]*Class{
 	111: ConnectionRefusedError, 114: BlockingIOError, 115: BlockingIOError,
 }
 
-// newOSError returns an OSError of an error number, a text, and perhaps a file name,
-// which is not one of its args.
-func newOSError(c *Class, args []starlark.Value) *Exception {
-	if n, err := starlark.AsInt32(args[0]); err == nil && c == OSError && osErrors[n] != nil {
-		c = osErrors[n]
+// osErrorFor returns the class of the error that OSError(args…) is: the first argument of
+// several is an error number.
+func osErrorFor(args []starlark.Value) *Class {
+	if len(args) >= 2 && len(args) <= 5 {
+		if n, err := starlark.AsInt32(args[0]); err == nil && osErrors[n] != nil {
+			return osErrors[n]
+		}
 	}
-	e := newException(c, args[:2:2])
-	if len(args) > 2 && args[2] != starlark.None {
-		e.attrs.Set("filename", args[2])
+	return OSError
+}
+
+// initOSError is OSError.__init__: an error number, a text, and perhaps a file name, a
+// number of Windows', and another file name. If there is a file name, the args are but
+// the first two.
+func initOSError(e *Exception, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if err := e.noKeywords(kwargs); err != nil || len(args) < 2 || len(args) > 5 {
+		return err
 	}
-	return e
+	e.SetMember("errno", args[0])
+	e.SetMember("strerror", args[1])
+	if len(args) == 2 || args[2] == starlark.None {
+		return nil
+	}
+	if n, ok := args[2].(starlark.Int); ok && e.class == BlockingIOError {
+		e.SetMember(charactersWritten, n)
+		return nil
+	}
+	e.SetMember("filename", args[2])
+	if len(args) == 5 && args[4] != starlark.None {
+		e.SetMember("filename2", args[4])
+	}
+	e.args = args[:2:2]
+	return nil
+}
+
+// osErrorMessage is OSError.__str__, for an error with a number; "" for others.
+func osErrorMessage(e *Exception) string {
+	errno, text := e.Member("errno"), e.Member("strerror")
+	if errno == nil || text == nil {
+		return ""
+	}
+	message := "[Errno " + Str(errno) + "] " + Str(text)
+	if file := e.Member("filename"); file != nil {
+		message += ": " + Repr(file)
+		if second := e.Member("filename2"); second != nil {
+			message += " -> " + Repr(second)
+		}
+	}
+	return message
 }

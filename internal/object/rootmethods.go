@@ -8,6 +8,7 @@ import (
 func init() {
 	objectMethods()
 	exceptionMethods()
+	groupMethods()
 	typeMethods()
 }
 
@@ -36,10 +37,7 @@ func exceptionMethods() {
 			return fn(self.(*Exception), args), nil
 		}))
 	}
-	set("__init__", func(e *Exception, args starlark.Tuple) starlark.Value {
-		e.args = append(starlark.Tuple(nil), args...)
-		return starlark.None
-	})
+	BaseException.attrs.Set("__init__", exceptionInit(BaseException))
 	set("__str__", func(e *Exception, _ starlark.Tuple) starlark.Value { return starlark.String(e.baseMessage()) })
 	set("__repr__", func(e *Exception, _ starlark.Tuple) starlark.Value { return starlark.String(e.baseRepr()) })
 }

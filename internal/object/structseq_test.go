@@ -26,7 +26,7 @@ func TestStructSequence(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"x": "readonly attribute", "hidden": "readonly attribute", "n_fields": "'m.point' object attribute 'n_fields' is read-only",
-		"z": "'m.point' object has no attribute 'z'",
+		"z": "'m.point' object has no attribute 'z' and no __dict__ for setting new attributes",
 	} {
 		if err := p.SetField(name, starlark.None); err == nil || err.(*object.Exception).Message() != want {
 			t.Errorf("setting %s: %v, want %s", name, err, want)

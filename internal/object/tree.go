@@ -92,7 +92,7 @@ var (
 
 // Exceptions are the classes above that scripts know by name.
 var Exceptions = []*Class{
-	BaseException, GeneratorExit, KeyboardInterrupt, SystemExit, ExceptionClass,
+	BaseException, BaseExceptionGroup, ExceptionGroup, GeneratorExit, KeyboardInterrupt, SystemExit, ExceptionClass,
 	ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
 	AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,
 	LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError,

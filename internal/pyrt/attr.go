@@ -80,6 +80,10 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return object.ClassOf(x).Attr(name)
 		}
 		return starlark.None, nil
+	case "__self__":
+		if f, ok := x.(*starlark.Builtin); ok && f.Receiver() != nil && f.Receiver() != starlark.None {
+			return f.Receiver(), nil
+		}
 	case "__name__", "__qualname__":
 		if f, ok := x.(starlark.Callable); ok {
 			return starlark.String(f.Name()), nil
@@ -103,10 +107,7 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	if obj, ok := x.(starlark.HasSetField); ok {
 		return obj.SetField(name, v)
 	}
-	if _, err := Attr(x, name); err != nil {
-		return err
-	}
-	return object.AttributeError.Errorf("'%s' object attribute '%s' is read-only", object.TypeName(x), name)
+	return object.NoPlace(x, object.ClassOf(x), name)
 }
 
 // dir is dir(x).

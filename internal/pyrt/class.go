@@ -20,7 +20,7 @@ func (c *cell) SetClass(class *object.Class) { c.class = class }
 
 func (c *cell) Attr(name string) (starlark.Value, error) {
 	if c.class == nil {
-		return nil, object.NameError.Errorf("cannot access free variable '__class__' where it is not associated with a value in enclosing scope")
+		return nil, object.UnboundFreeVariable("__class__")
 	}
 	return c.class, nil
 }

@@ -36,7 +36,7 @@ func (b *classBody) Attr(name string) (starlark.Value, error) {
 	if v := b.m.names[name]; v != nil {
 		return v, nil
 	}
-	return nil, object.NameError.Errorf("name '%s' is not defined", name)
+	return nil, object.UndefinedName(name)
 }
 
 func (b *classBody) AttrNames() []string { return b.attrs.Names() }
@@ -58,7 +58,7 @@ func (b *classBody) DelField(name string) error {
 	} else if b.attrs.Delete(name) {
 		return nil
 	}
-	return object.NameError.Errorf("name '%s' is not defined", name)
+	return object.UndefinedName(name)
 }
 
 func (b *classBody) String() string        { return "<class body>" }

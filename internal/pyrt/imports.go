@@ -75,7 +75,7 @@ func (ms *modules) put(name string, v starlark.Value) error {
 // notFound returns the error of a module that there is not.
 func notFound(name, format string, args ...any) error {
 	e := object.ModuleNotFoundError.Errorf(format, args...)
-	e.Attrs().Set("name", starlark.String(name))
+	e.SetMember("name", starlark.String(name))
 	return e
 }
 
@@ -263,9 +263,9 @@ func (m *Module) importFrom(t *script.Thread, args starlark.Tuple) (starlark.Val
 		}
 	}
 	e := object.ImportError.Errorf("cannot import name '%s' from %s'%s' (%s)", name, what, fullName, where)
-	e.Attrs().Set("name", starlark.String(fullName))
-	e.Attrs().Set("path", file)
-	e.Attrs().Set("name_from", starlark.String(name))
+	e.SetMember("name", starlark.String(fullName))
+	e.SetMember("path", file)
+	e.SetMember("name_from", starlark.String(name))
 	return nil, e
 }
 

@@ -127,7 +127,7 @@ func (m *Module) SetField(name string, v starlark.Value) error {
 // DelField deletes a variable. A builtin that it hid is seen again.
 func (m *Module) DelField(name string) error {
 	if !m.own.Delete(name) {
-		return object.NameError.Errorf("name '%s' is not defined", name)
+		return object.UndefinedName(name)
 	}
 	if v, ok := m.r.names[name]; ok {
 		m.names[name] = v
@@ -193,7 +193,7 @@ func delAttr(obj starlark.Value, name string) error {
 	if d, ok := obj.(deleter); ok {
 		return d.DelField(name)
 	}
-	return object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(obj), name)
+	return object.NoPlace(obj, object.ClassOf(obj), name)
 }
 
 func (r *Runtime) namespaceNames() map[string]starlark.Value {

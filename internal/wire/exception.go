@@ -23,6 +23,15 @@ func (c *coder) exception(e *Encoder, x *object.Exception) error {
 	if err := c.namespace(e, x.Attrs(), "attribute "); err != nil {
 		return err
 	}
+	for _, name := range x.MemberNames() {
+		v := x.Member(name)
+		if v == nil || name == "obj" { // of an AttributeError, which may be anything: as in CPython
+			v = starlark.None
+		}
+		if err := e.Value(v); err != nil {
+			return within(err, "attribute '"+name+"'")
+		}
+	}
 	for _, other := range []*object.Exception{x.Cause(), x.Context()} {
 		if other == nil {
 			e.Tag(tagNone)
@@ -63,6 +72,15 @@ func (c *coder) decodeException(d *Decoder) (starlark.Value, error) {
 		})
 		if err != nil {
 			return err
+		}
+		for _, name := range x.MemberNames() {
+			v, err := d.Value()
+			if err != nil {
+				return err
+			}
+			if v != starlark.None {
+				x.SetMember(name, v)
+			}
 		}
 		for _, name := range []string{"__cause__", "__context__", "__suppress_context__"} {
 			v, err := d.Value()

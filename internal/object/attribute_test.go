@@ -1,0 +1,31 @@
+package object_test
+
+import (
+	"testing"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// What CPython 3.13 and later say; the scripts in tests/testdata/python are recorded from an
+// older one.
+func TestNoPlace(t *testing.T) {
+	for _, tt := range []struct {
+		v     starlark.Value
+		class *object.Class
+		want  string
+	}{
+		{starlark.None, object.None, "'NoneType' object has no attribute 'x' and no __dict__ for setting new attributes"},
+		{nil, object.ClassNamed("string"), "'str' object has no attribute 'x' and no __dict__ for setting new attributes"},
+		{nil, object.FunctionType, "'function' object has no attribute 'x'"},
+	} {
+		e := object.NoPlace(tt.v, tt.class, "x")
+		if got := e.Message(); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.class.Name(), got, tt.want)
+		}
+		if e.Member("name") != starlark.String("x") || e.Member("obj") != tt.v {
+			t.Errorf("%s: name %v, obj %v", tt.class.Name(), e.Member("name"), e.Member("obj"))
+		}
+	}
+}

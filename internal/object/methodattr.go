@@ -1,0 +1,67 @@
+package object
+
+import "go.starlark.net/starlark"
+
+// This file has what a class method and a static method are when they are not bound: as they
+// are kept in the __dict__ of the class.
+
+var (
+	_ starlark.HasAttrs = (*ClassMethod)(nil)
+	_ starlark.HasAttrs = (*StaticMethod)(nil)
+)
+
+// Attr returns the attribute called name.
+func (m *ClassMethod) Attr(name string) (starlark.Value, error) {
+	return wrapperAttr(m.Func, name, func(class *Class) starlark.Value { return bindFunc(m.Func, class) })
+}
+
+// Attr returns the attribute called name.
+func (s *StaticMethod) Attr(name string) (starlark.Value, error) {
+	return wrapperAttr(s.Func, name, func(*Class) starlark.Value { return s.Func })
+}
+
+// AttrNames returns the names of the attributes.
+func (m *ClassMethod) AttrNames() []string { return wrapperNames() }
+
+// AttrNames returns the names of the attributes.
+func (s *StaticMethod) AttrNames() []string { return wrapperNames() }
+
+// String returns the repr, such as "<classmethod(<function f at 0x7f…>)>".
+func (m *ClassMethod) String() string { return "<classmethod(" + Repr(m.Func) + ")>" }
+
+// String returns the repr, such as "<staticmethod(<function f at 0x7f…>)>".
+func (s *StaticMethod) String() string { return "<staticmethod(" + Repr(s.Func) + ")>" }
+
+func wrapperNames() []string {
+	return []string{"__doc__", "__func__", "__get__", "__isabstractmethod__", "__module__", "__name__", "__qualname__", "__wrapped__"}
+}
+
+// wrapperAttr returns an attribute of a method around fn, which get binds to a class; nil if there is
+// none.
+func wrapperAttr(fn starlark.Value, name string, get func(class *Class) starlark.Value) (starlark.Value, error) {
+	switch name {
+	case "__func__", "__wrapped__":
+		return fn, nil
+	case "__doc__", "__module__", "__name__", "__qualname__":
+		return Getattr(fn, name)
+	case "__isabstractmethod__":
+		v, err := Getattr(fn, name)
+		if err != nil && isAttributeError(err) {
+			return starlark.False, nil
+		}
+		return v, err
+	case "__get__":
+		return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			var self, owner starlark.Value
+			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &self, &owner); err != nil {
+				return nil, err
+			}
+			class, ok := owner.(*Class)
+			if !ok {
+				class = ClassOf(self)
+			}
+			return get(class), nil
+		}), nil
+	}
+	return nil, nil
+}
