@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // WriteTraceback writes the exception as CPython prints one that nobody caught:
@@ -31,7 +32,7 @@ func writeTraceback(w io.Writer, e *Exception, source Source, seen map[*Exceptio
 	}
 	if e.Pos.IsValid() {
 		fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+e.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(e.Pos.Line)))
-		writePlace(w, e.Pos, source)
+		writePlace(w, e.Pos, endOf(e), source)
 	}
 	class, message, some := strings.Cut(e.Error(), ": ")
 	fmt.Fprint(w, paint(w, classColor, class))
@@ -80,7 +81,7 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 		if ok {
 			writeExtent(w, fr.Pos.Filename(), x, source)
 		} else {
-			writePlace(w, fr.Pos, source)
+			writePlace(w, fr.Pos, syntax.Position{}, source)
 		}
 	}
 	flush()
