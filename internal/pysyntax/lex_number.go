@@ -104,7 +104,8 @@ func (l *lexer) decimal(start int, col int32) kind {
 		panic(lexBailout{})
 	}
 	if k == tInt && intEnd-start > 1 && l.src[start] == '0' && strings.Trim(l.src[start:intEnd], "0_") != "" {
-		l.fail(SyntaxError, l.line, col, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+		zeros := len(strings.TrimLeft(l.src[start:intEnd], "0_"))
+		l.failThrough(col, col+int32(intEnd-start-zeros), "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 	}
 	l.endNumber("decimal")
 	return k

@@ -128,6 +128,12 @@ func (l *lexer) fail(kind Kind, line, col int32, format string, args ...any) {
 	panic(lexBailout{})
 }
 
+// failThrough stops lexing with an error that marks columns of the line.
+func (l *lexer) failThrough(col, end int32, msg string) {
+	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(col), EndLine: int(l.line), EndCol: int(end), Msg: msg}
+	panic(lexBailout{})
+}
+
 func (l *lexer) failHere(format string, args ...any) {
 	l.fail(SyntaxError, l.line, l.col(l.off), format, args...)
 }
@@ -227,6 +233,7 @@ func (l *lexer) comment() {
 
 // continuation skips a backslash and the newline after it.
 func (l *lexer) continuation() {
+	line, col := l.line, l.col(l.off+1)
 	if l.peek(1) == '\n' {
 		l.off++
 		l.newLine()
@@ -240,7 +247,7 @@ func (l *lexer) continuation() {
 		panic(lexBailout{})
 	}
 	l.off = len(l.src)
-	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(l.col(l.off)), lateral: true,
+	l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col), lateral: true,
 		Msg: "unexpected EOF while parsing", cause: ErrIncomplete}
 	panic(lexBailout{})
 }

@@ -196,10 +196,16 @@ func (p *parser) params(closer kind, lambda bool) []syntax.Expr {
 			}
 
 		case tLparen:
+			what := "Function"
 			if lambda {
-				p.failToken("Lambda expression parameters cannot be parenthesized")
+				what = "Lambda expression"
 			}
-			p.failToken("Function parameters cannot be parenthesized")
+			pos := p.pos()
+			if _, ok := p.attempt(func() { p.group() }); ok {
+				p.group()
+				p.failFrom(pos, "%s parameters cannot be parenthesized", what)
+			}
+			p.failToken("%s parameters cannot be parenthesized", what)
 
 		default:
 			p.last = nil

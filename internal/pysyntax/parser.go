@@ -54,19 +54,25 @@ func parse(filename, src string, rule func(p *parser)) error {
 	if err != nil {
 		return err
 	}
-	p := &parser{filename: &filename, src: src}
-	p.lex = tokenize(p.filename, src)
+	p := newParser(&filename, src)
 	defer p.lex.release()
-	p.toks = p.lex.toks
-	p.tok = p.toks[0].kind
-	p.fn = &context{kind: inModule}
 	if err := p.run(rule); err != nil {
-		return p.chooseError(err)
+		return p.meantKeyword(p.chooseError(err))
 	}
 	if p.semantic != nil {
 		return p.semantic
 	}
 	return nil
+}
+
+// newParser returns a parser of src, whose lexer is to be released.
+func newParser(filename *string, src string) *parser {
+	p := &parser{filename: filename, src: src}
+	p.lex = tokenize(filename, src)
+	p.toks = p.lex.toks
+	p.tok = p.toks[0].kind
+	p.fn = &context{kind: inModule}
+	return p
 }
 
 // A parser reads tokens by recursive descent, with precedence climbing for binary
