@@ -55,6 +55,11 @@ func described(src string) string {
 	if !errors.As(err, &e) {
 		return "no error"
 	}
+	return place(e)
+}
+
+// place returns from where to where an error is, and what it says.
+func place(e *pysyntax.Error) string {
 	line, col := e.EndLine, e.EndCol
 	if line == 0 || line == e.Line && col <= e.Col {
 		line, col = e.Line, e.Col+1

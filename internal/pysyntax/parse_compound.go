@@ -120,7 +120,8 @@ func (p *parser) tryStmt() syntax.Stmt {
 func (p *parser) exceptClause() *ExceptClause {
 	c := &ExceptClause{Except: p.advance()}
 	if p.tok == tStar {
-		p.notSupported(p.pos(), "except* and exception groups are not supported: use except, and look at each future's exception()")
+		p.notSupported(c.Except, p.endOfToken(p.i), "except* and exception groups are not supported: use except, and look at each future's exception()")
+		p.advance()
 	}
 	if p.tok != tColon && p.tok != tNewline {
 		c.Type = p.expr()

@@ -21,6 +21,9 @@ func (p *parser) decorated() syntax.Stmt {
 		list = append(list, d)
 		p.want(tNewline)
 	}
+	if p.tok == tAsync && p.ahead(1) == tDef {
+		p.async()
+	}
 	switch p.tok {
 	case tDef:
 		return p.defStmt(list)

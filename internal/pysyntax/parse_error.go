@@ -143,11 +143,15 @@ func exactEnd(n syntax.Node) syntax.Position {
 	return syntax.End(n)
 }
 
-// notSupported stops parsing at a feature that fstar does not have.
-func (p *parser) notSupported(pos syntax.Position, msg string) {
-	err := errorAt(SyntaxError, pos, msg)
+// notSupported stops parsing at a feature that fstar does not have, or notes it.
+func (p *parser) notSupported(start, end syntax.Position, msg string) {
+	err := errorAt(SyntaxError, start, msg)
+	err.setEnd(end)
 	err.cause = ErrNotSupported
-	panic(err)
+	if p.note == nil {
+		panic(err)
+	}
+	p.note(err)
 }
 
 // later records an error that matters only if the file parses: CPython's compiler
@@ -174,8 +178,14 @@ func (p *parser) unexpected() {
 		p.failKind(IndentationError, p.pos(), "unexpected indent")
 	case tDedent:
 		p.failKind(IndentationError, p.pos(), "unexpected unindent")
-	case tAsync, tAwait:
-		p.async()
+	case tAsync:
+		if p.note == nil {
+			p.async()
+		}
+	case tAwait:
+		if p.note == nil {
+			p.await()
+		}
 	}
 	if p.last != nil && p.lastEnd == p.i {
 		p.unexpectedAfter(p.last)
@@ -299,25 +309,36 @@ func (p *parser) quotesInString() {
 // attempt reports whether rule would parse what follows, and where that ends.
 func (p *parser) attempt(rule func()) (end syntax.Position, ok bool) {
 	before := *p
+	p.note = func(*Error) {}
 	err := p.run(func(p *parser) { rule() })
 	end = p.prevEnd()
 	*p = before
 	return end, err == nil
 }
 
+// async stops parsing at an async, or notes it and goes on behind it.
 func (p *parser) async() {
-	pos := p.pos()
-	if p.tok == tAwait {
-		p.notSupported(pos, "await is not supported: call blocking functions from threads, with concurrent.futures.ThreadPoolExecutor and Future.result()")
-	}
-	what := "async"
+	what, end := "async", p.endOfToken(p.i)
 	switch p.ahead(1) {
-	case tDef:
-		what = "async def"
-	case tFor:
-		what = "async for"
-	case tWith:
-		what = "async with"
+	case tDef, tFor, tWith:
+		next := p.toks[p.i+1]
+		what += " " + p.src[next.off:next.end]
+		end = p.endOfToken(p.i + 1)
+	default:
+		if p.note != nil {
+			p.failToken("invalid syntax")
+		}
 	}
-	p.notSupported(pos, what+" is not supported: use def, for and with, and run them in threads with concurrent.futures.ThreadPoolExecutor")
+	p.notSupported(p.pos(), end, what+" is not supported: use def, for and with, and run them in threads with concurrent.futures.ThreadPoolExecutor")
+	p.advance()
+}
+
+// await stops parsing at an await, or notes it and returns what it waits for.
+func (p *parser) await() syntax.Expr {
+	p.notSupported(p.pos(), p.endOfToken(p.i), "await is not supported: call blocking functions from threads, with concurrent.futures.ThreadPoolExecutor and Future.result()")
+	p.enter()
+	p.advance()
+	x := p.primary()
+	p.depth--
+	return x
 }

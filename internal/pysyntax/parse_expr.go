@@ -257,6 +257,8 @@ func (p *parser) atom() syntax.Expr {
 		return p.braces()
 	case tEllipsis:
 		return &EllipsisExpr{Pos: p.advance()}
+	case tAwait:
+		return p.await()
 	}
 	p.last = nil
 	p.unexpected()

@@ -49,6 +49,7 @@ func (p *parser) stmt(stmts []syntax.Stmt) []syntax.Stmt {
 		s = p.decorated()
 	case tAsync:
 		p.async()
+		return p.stmt(stmts)
 	case tName:
 		if p.isMatch() {
 			s = p.matchStmt()

@@ -100,7 +100,7 @@ func (p *parser) unescape(t *token, s string) string {
 	u := unescaper{isBytes: t.flags&flagBytes != 0}
 	value := u.run(s)
 	if u.notSupported != "" {
-		p.notSupported(p.pos(), u.notSupported)
+		p.notSupported(p.pos(), p.endOfToken(p.i), u.notSupported)
 	}
 	if u.err != "" {
 		p.failToken("%s", u.err)

@@ -61,7 +61,7 @@ func (p *parser) through(off, n int) string {
 
 // begins reports whether src is, or begins, what the parser takes for a file.
 func (p *parser) begins(src string) bool {
-	q := newParser(p.filename, src)
+	q := newParser(p.filename, src, nil)
 	defer q.lex.release()
 	err := q.run(func(q *parser) { q.file() })
 	return err == nil || q.chooseError(err).cause == ErrIncomplete
