@@ -178,14 +178,6 @@ func (p *parser) unexpected() {
 		p.failKind(IndentationError, p.pos(), "unexpected indent")
 	case tDedent:
 		p.failKind(IndentationError, p.pos(), "unexpected unindent")
-	case tAsync:
-		if p.note == nil {
-			p.async()
-		}
-	case tAwait:
-		if p.note == nil {
-			p.await()
-		}
 	}
 	if p.last != nil && p.lastEnd == p.i {
 		p.unexpectedAfter(p.last)
@@ -262,7 +254,7 @@ func (p *parser) unexpectedAfter(x syntax.Expr) {
 		p.failNode(x, "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(x))
 	case p.tok == tColonEq:
 		p.failNode(x, "cannot use assignment expressions with %s", describe(x))
-	case startsExpr[p.tok] && p.tok != tAwait:
+	case startsExpr[p.tok]:
 		p.twoExprs(x)
 	}
 }
@@ -318,18 +310,14 @@ func (p *parser) attempt(rule func()) (end syntax.Position, ok bool) {
 
 // async stops parsing at an async, or notes it and goes on behind it.
 func (p *parser) async() {
-	what, end := "async", p.endOfToken(p.i)
 	switch p.ahead(1) {
 	case tDef, tFor, tWith:
-		next := p.toks[p.i+1]
-		what += " " + p.src[next.off:next.end]
-		end = p.endOfToken(p.i + 1)
 	default:
-		if p.note != nil {
-			p.failToken("invalid syntax")
-		}
+		p.failToken("invalid syntax")
 	}
-	p.notSupported(p.pos(), end, what+" is not supported: use def, for and with, and run them in threads with concurrent.futures.ThreadPoolExecutor")
+	next := p.toks[p.i+1]
+	what := "async " + p.src[next.off:next.end]
+	p.notSupported(p.pos(), p.endOfToken(p.i+1), what+" is not supported: use def, for and with, and run them in threads with concurrent.futures.ThreadPoolExecutor")
 	p.advance()
 }
 
