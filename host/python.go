@@ -1,7 +1,6 @@
 package host
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -179,7 +178,7 @@ func (h *Host) derives(module string) bool {
 func isPredeclared(name string) bool { return name != "None" && name != "True" && name != "False" }
 
 // syntaxError returns the exception that an error of the front end in src is.
-func syntaxError(err error, src []byte) error {
+func syntaxError(err error, src string) error {
 	var e *pysyntax.Error
 	if !errors.As(err, &e) {
 		return err
@@ -197,9 +196,9 @@ func syntaxError(err error, src []byte) error {
 }
 
 // syntaxErrorPlace returns the tuple that is the second argument of a SyntaxError.
-func syntaxErrorPlace(e *pysyntax.Error, src []byte) starlark.Tuple {
+func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 	var text starlark.Value = starlark.None
-	if lines := bytes.SplitAfter(src, []byte("\n")); 0 < e.Line && e.Line <= len(lines) {
+	if lines := strings.SplitAfter(src, "\n"); 0 < e.Line && e.Line <= len(lines) {
 		text = starlark.String(lines[e.Line-1])
 	}
 	endLine, endCol := e.EndLine, e.EndCol
@@ -292,7 +291,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	const name = "<string>"
 	f, err := pysyntax.Parse(name, src)
 	if err != nil {
-		return nil, syntaxError(err, []byte(src))
+		return nil, syntaxError(err, src)
 	}
 	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: isSpecial}
 	if expression {
@@ -306,7 +305,7 @@ func (im importer) Compile(src string, expression bool) (*starlark.Program, erro
 	}
 	opts.Info = &debuginfo.File{Module: "__main__"}
 	if f, err = lower.File(f, opts); err != nil {
-		return nil, syntaxError(err, []byte(src))
+		return nil, syntaxError(err, src)
 	}
 	if !expression { // what eval evaluates may come many times
 		im.h.sources.register(opts.Info)

@@ -36,10 +36,14 @@ func New(cfg Config) *Checker { return &Checker{newLibrary(cfg)} }
 // source.
 func (c *Checker) Python(filename string, src []byte) []Problem {
 	f := c.lib.parse(filename, src)
-	if f.err != nil {
-		return []Problem{syntaxProblem(f.err)}
+	var problems []Problem
+	for _, err := range f.unsupported {
+		problems = append(problems, syntaxProblem(err))
 	}
-	return inOrder((&judge{file: f}).judge())
+	if f.err != nil {
+		return inOrder(append(problems, syntaxProblem(f.err)))
+	}
+	return inOrder(append(problems, (&judge{file: f}).judge()...))
 }
 
 // Starlark returns what is wrong with the source of a file in plain Starlark, in the order

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,11 +19,24 @@ type script struct {
 	place place
 	err   *pysyntax.Error // if not nil, there is nothing else
 
+	unsupported []*pysyntax.Error // what fstar has not, in no order
+
 	variables []string        // that the file binds or declares
 	binds     map[string]bool // the same
 	stars     []ref           // star imports
 	dynamic   bool            // it may bind names that its text does not have
 	bound     map[string]bool // names that it binds, or looks for, by way of globals(); "" for any
+}
+
+// failure returns why the script does not run at all: of what fstar has not, it is the first.
+// It is nil if there is no reason.
+func (s *script) failure() *pysyntax.Error {
+	if s.err != nil || len(s.unsupported) == 0 {
+		return s.err
+	}
+	return slices.MinFunc(s.unsupported, func(a, b *pysyntax.Error) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
 }
 
 // A file is a script that is looked at itself, and what is to be known of it before

@@ -48,8 +48,8 @@ func (j *judge) loaded(name string) (*module, *importError) {
 	switch {
 	case err != nil:
 		return nil, &importError{UnknownModule, err.Error()}
-	case f.err != nil:
-		p := syntaxProblem(f.err)
+	case f.failure() != nil:
+		p := syntaxProblem(f.failure())
 		return nil, &importError{p.Code, fmt.Sprintf("cannot load %s: line %d: %s", name, p.Line, p.Message)}
 	}
 	return &module{lib: j.library, name: name, script: f, root: f.place.root}, nil

@@ -52,7 +52,7 @@ func newLibrary(cfg Config) *library {
 func (l *library) parse(name string, src []byte) *file {
 	f := &file{script: &script{library: l, name: name}}
 	f.findPlace()
-	tree, err := pysyntax.Parse(name, src)
+	tree, err := pysyntax.ParseNoting(name, src, func(e *pysyntax.Error) { f.unsupported = append(f.unsupported, e) })
 	if err != nil {
 		f.err = err.(*pysyntax.Error)
 		return f
@@ -127,8 +127,8 @@ func (l *library) fromFile(root, name, path string, isPackage bool) (*module, *i
 	switch {
 	case err != nil:
 		return nil, &importError{UnknownModule, err.Error()}
-	case s.err != nil:
-		p := syntaxProblem(s.err)
+	case s.failure() != nil:
+		p := syntaxProblem(s.failure())
 		return nil, &importError{p.Code, fmt.Sprintf("cannot import '%s': %s:%d: %s", name, filepath.Base(path), p.Line, p.Message)}
 	}
 	return &module{lib: l, name: name, script: s, root: root, isPackage: isPackage}, nil

@@ -272,7 +272,12 @@ func TestInPackage(t *testing.T) {
 // TestProblem checks all that is said of a problem.
 func TestProblem(t *testing.T) {
 	src := "print(foo)\nfrom os.path import nothing\nimport re\nasync def f(): pass\n"
-	want := []check.Problem{{File: "main.py", Line: 4, Column: 1, Severity: check.Error, Code: check.UnsupportedSyntax, Message: asyncDef}}
+	want := []check.Problem{
+		{"main.py", 1, 7, 1, 10, check.Error, check.UndefinedName, "name 'foo' is not defined"},
+		{"main.py", 2, 21, 2, 28, check.Error, check.UnknownMember, "cannot import name 'nothing' from 'os.path'"},
+		{"main.py", 3, 8, 3, 10, check.Error, check.UnsupportedModule, "No module named 're': fstar does not have this module of Python's"},
+		{"main.py", 4, 1, 4, 10, check.Error, check.UnsupportedSyntax, asyncDef},
+	}
 	if diff := cmp.Diff(want, newChecker(nil).Python("main.py", []byte(src))); diff != "" {
 		t.Errorf("want (-), got (+):\n%s", diff)
 	}

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/pysyntax"
 )
 
 // The interpreter's own errors become the exceptions of CPython.
@@ -218,4 +219,29 @@ func ExampleClass_Errorf() {
 	// Output:
 	// ValueError: max_workers must be greater than 0
 	// true
+}
+
+// TestSyntaxErrorRange checks what is underlined of a line with characters that are two
+// columns wide, and of an error that goes on in the next line.
+func TestSyntaxErrorRange(t *testing.T) {
+	for _, test := range []struct {
+		src  string
+		end  [2]int
+		want string
+	}{
+		{"x = 日本 語 y\n", [2]int{1, 9}, "    x = 日本 語 y\n        ^^^^^^^\n"},
+		{"\tx = f(1,\n2)\n", [2]int{2, 2}, "    x = f(1,\n       ^^^^^\n"},
+		{"x = 1\n", [2]int{}, "    x = 1\n        ^\n"},
+		{"x = 1\n", [2]int{1, 3}, "    x = 1\n        ^\n"},
+	} {
+		parsing := &pysyntax.Error{Filename: "x.py", Line: 1, Col: 5, EndLine: test.end[0], EndCol: test.end[1], Msg: "invalid syntax"}
+		e := exception.SyntaxError.Errorf("invalid syntax").Wrap(parsing)
+		e.Pos = syntax.MakePosition(&parsing.Filename, 1, 5)
+		var b strings.Builder
+		exception.WriteTraceback(&b, e, exception.Lines(func(string) []string { return strings.Split(test.src, "\n") }))
+		want := "  File \"x.py\", line 1\n" + test.want + "SyntaxError: invalid syntax\n"
+		if diff := cmp.Diff(want, b.String()); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
 )
@@ -54,7 +55,7 @@ func (p *printer) exception(e *Exception) {
 func writeLast(w io.Writer, e *Exception, source Source) {
 	if e.Pos.IsValid() {
 		writeFileLine(w, e.Pos.Filename(), fmt.Sprint(e.Pos.Line))
-		writePlace(w, e.Pos, source)
+		writePlace(w, e.Pos, endOf(e), source)
 	} else if e.Class().Is(SyntaxError) {
 		writeSyntaxPlace(w, e)
 	}
@@ -85,11 +86,17 @@ func writeSyntaxPlace(w io.Writer, e *Exception) {
 	}
 	writeFileLine(w, file, object.Str(line))
 	if text, ok := starlark.AsString(e.Member("text")); ok {
-		column := 0
-		if n, ok := e.Member("offset").(starlark.Int); ok {
-			column, _ = starlark.AsInt32(n)
+		number := func(name string) (n int) {
+			if v, ok := e.Member(name).(starlark.Int); ok {
+				n, _ = starlark.AsInt32(v)
+			}
+			return n
 		}
-		writeLine(w, strings.TrimRight(text, "\n"), column)
+		after := 0
+		if number("end_lineno") == number("lineno") {
+			after = number("end_offset")
+		}
+		writeLine(w, strings.TrimRight(text, "\n"), number("offset"), after)
 	}
 }
 
@@ -129,7 +136,7 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 		if ok {
 			writeExtent(w, fr.Pos.Filename(), x, source)
 		} else {
-			writePlace(w, fr.Pos, source)
+			writePlace(w, fr.Pos, syntax.Position{}, source)
 		}
 	}
 	flush()

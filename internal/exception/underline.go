@@ -3,38 +3,50 @@ package exception
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"go.starlark.net/syntax"
-	"golang.org/x/text/width"
+	eastasian "golang.org/x/text/width"
 )
 
-// writePlace writes the line at pos, if it is to be had, with a caret under the column.
-func writePlace(w io.Writer, pos syntax.Position, source Source) {
+// writePlace writes the line at pos, if it is to be had, with carets under it from the
+// column to end, or under one character if end is not known or not after pos. If end is on
+// another line, the rest of the line is underlined.
+func writePlace(w io.Writer, pos, end syntax.Position, source Source) {
 	lines := source.Lines(pos.Filename())
 	if pos.Line < 1 || int(pos.Line) > len(lines) {
 		return
 	}
-	writeLine(w, lines[pos.Line-1], int(pos.Col))
+	after := 0
+	switch {
+	case end.Line > pos.Line:
+		after = math.MaxInt
+	case end.Line == pos.Line:
+		after = int(end.Col)
+	}
+	writeLine(w, lines[pos.Line-1], int(pos.Col), after)
 }
 
-// writeLine writes a line with a caret under a column, which counts from 1; none if it is
-// not in the line.
-func writeLine(w io.Writer, line string, column int) {
+// writeLine writes a line with carets from a column, which counts from 1, to the one before
+// another; one at least, and none if the column is not in the line.
+func writeLine(w io.Writer, line string, column, after int) {
 	line = trimRight(line)
 	text := strings.TrimLeft(line, " \t\f")
 	if text == "" {
 		return
 	}
-	col := column - 1 - (len(line) - len(text)) // what is cut off is ASCII
+	cut := len(line) - len(text) // ASCII
+	col := column - 1 - cut
 	chars := []rune(text)
 	if column < 1 || col < 0 || col > len(chars) {
 		fmt.Fprintf(w, "    %s\n", text)
 		return
 	}
-	next := min(col+1, len(chars)) // it may be the end of the line
+	next := min(max(col+1, after-1-cut), len(chars)) // col may be the end of the line
+	marks := strings.Repeat("^", max(1, width(chars[col:next])))
 	fmt.Fprintf(w, "    %s%s%s\n", string(chars[:col]), paint(w, errorColor, string(chars[col:next])), string(chars[next:]))
-	fmt.Fprintf(w, "    %s%s\n", padding(chars[:col]), paint(w, errorColor, "^"))
+	fmt.Fprintf(w, "    %s%s\n", padding(chars[:col]), paint(w, errorColor, marks))
 }
 
 // writeExtent writes the lines of x, if they are to be had, and underlines x as CPython
@@ -199,10 +211,19 @@ func padding(chars []rune) string {
 	return b.String()
 }
 
+// width returns how many columns a terminal shows chars in.
+func width(chars []rune) int {
+	n := 0
+	for _, r := range chars {
+		n += columns(r)
+	}
+	return n
+}
+
 // columns returns how many columns a terminal shows r in.
 func columns(r rune) int {
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
+	switch eastasian.LookupRune(r).Kind() {
+	case eastasian.EastAsianWide, eastasian.EastAsianFullwidth:
 		return 2
 	default:
 		return 1

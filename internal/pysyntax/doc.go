@@ -42,8 +42,9 @@
 // All errors are of type *[Error], with CPython's messages where they are well known.
 // Python that fstar refuses, such as async functions, complex numbers, the operator @,
 // except* and t-strings, gives an error that says so by name, and for which
-// errors.Is(err, [ErrNotSupported]) holds. Like CPython, Parse reports one error: a
-// syntax error if there is one, else the first that CPython's compiler would find.
+// errors.Is(err, [ErrNotSupported]) holds; [ParseNoting] finds all that there is of that.
+// Like CPython, Parse reports one error: a syntax error if there is one, else the first
+// that CPython's compiler would find.
 //
 // A REPL asks [Incomplete] whether to read another line.
 //

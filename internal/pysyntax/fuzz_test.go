@@ -38,6 +38,11 @@ func FuzzParse(f *testing.F) {
 		if _, err := pysyntax.Incomplete(src); err != nil && !errors.As(err, new(*pysyntax.Error)) {
 			t.Fatalf("error of type %T", err)
 		}
+		var noted []*pysyntax.Error
+		_, other := pysyntax.ParseNoting("x.py", src, func(e *pysyntax.Error) { noted = append(noted, e) })
+		if failed := other != nil || len(noted) > 0; failed != (err != nil) {
+			t.Fatalf("Parse: %v, but ParseNoting: %v, with %d notes", err, other, len(noted))
+		}
 		if err != nil {
 			e, ok := err.(*pysyntax.Error)
 			if !ok {
@@ -45,6 +50,9 @@ func FuzzParse(f *testing.F) {
 			}
 			if e.Line < 1 || e.Col < 1 || e.Line > strings.Count(src, "\n")+strings.Count(src, "\r")+2 {
 				t.Fatalf("error at %d:%d", e.Line, e.Col)
+			}
+			if e.EndLine != 0 && (e.EndLine < e.Line || e.EndLine == e.Line && e.EndCol < e.Col) {
+				t.Fatalf("error at %d:%d ends at %d:%d", e.Line, e.Col, e.EndLine, e.EndCol)
 			}
 			return
 		}

@@ -25,15 +25,13 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func (l *lexer) name(c byte) {
 	start, col := l.off, l.col(l.off)
 	if flags, f, n := stringPrefix(l.src[start:]); n > 0 {
-		switch f {
-		case 'f':
-			l.off += n
+		if f == 't' {
+			l.notSupported(col, col+int32(n), "t-strings are not supported: use an f-string")
+		}
+		l.off += n
+		if f != 0 {
 			l.fstring(start, flags)
-		case 't':
-			l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(col), Msg: "t-strings are not supported: use an f-string", cause: ErrNotSupported}
-			panic(lexBailout{})
-		default:
-			l.off += n
+		} else {
 			l.str(start, flags)
 		}
 		return

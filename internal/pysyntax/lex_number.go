@@ -99,12 +99,13 @@ func (l *lexer) decimal(start int, col int32) kind {
 		}
 	}
 	if l.peek(0)|0x20 == 'j' && !namePart[l.peek(1)] {
-		l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(col),
-			Msg: "complex numbers are not supported: keep the real and the imaginary part as two floats", cause: ErrNotSupported}
-		panic(lexBailout{})
+		l.off++
+		l.notSupported(col, l.col(l.off), "complex numbers are not supported: keep the real and the imaginary part as two floats")
+		return tFloat
 	}
 	if k == tInt && intEnd-start > 1 && l.src[start] == '0' && strings.Trim(l.src[start:intEnd], "0_") != "" {
-		l.fail(SyntaxError, l.line, col, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+		zeros := len(strings.TrimLeft(l.src[start:intEnd], "0_"))
+		l.failThrough(col, col+int32(intEnd-start-zeros), "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 	}
 	l.endNumber("decimal")
 	return k

@@ -26,7 +26,7 @@ func (l *lexer) str(start int, flags tokenFlags) {
 		l.off++
 	}
 	if !l.skipString(quote, flags) {
-		l.unterminated("string", quote, flags, line, col)
+		l.unterminated("string", start, quote, flags, line, col)
 	}
 	t := token{kind: tString, flags: flags, off: int32(start), end: int32(l.off), line: line, col: col}
 	l.toks = append(l.toks, t)
@@ -79,7 +79,7 @@ func (l *lexer) skipString(quote byte, flags tokenFlags) bool {
 
 // unterminated fails on a literal without an end. Inside an f-string's field, a
 // quote like the f-string's own is rather the end of the f-string.
-func (l *lexer) unterminated(what string, quote byte, flags tokenFlags, line, col int32) {
+func (l *lexer) unterminated(what string, start int, quote byte, flags tokenFlags, line, col int32) {
 	if n := len(l.fstrings); n > 0 && what == "string" {
 		if f := l.fstrings[n-1]; f.quote == quote && f.triple == (flags&flagTriple != 0) {
 			l.fail(SyntaxError, line, col, fstringPrefix+"expecting '}'")
@@ -88,6 +88,9 @@ func (l *lexer) unterminated(what string, quote byte, flags tokenFlags, line, co
 	if flags&flagTriple == 0 {
 		l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col)}
 		l.err.Msg = "unterminated " + what + " literal (detected at line " + itoa(int(line)) + ")"
+		if what == "string" && hasEscaped(l.src[start:l.off], quote) {
+			l.err.Msg += "; perhaps you escaped the end quote?"
+		}
 		if l.off == len(l.src) && l.line > line {
 			l.err.cause = ErrIncomplete // the last newline is escaped
 		}
@@ -101,6 +104,19 @@ func (l *lexer) unterminated(what string, quote byte, flags tokenFlags, line, co
 	l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col), cause: ErrIncomplete}
 	l.err.Msg = "unterminated triple-quoted " + what + " literal (detected at line " + itoa(int(last)) + ")"
 	panic(lexBailout{})
+}
+
+// hasEscaped reports whether a string literal has an escaped quote.
+func hasEscaped(s string, quote byte) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '\\' {
+			i++
+			if s[i] == quote {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fstring lexes an f-string from its opening quote: its start, middles, fields
@@ -121,7 +137,7 @@ func (l *lexer) fstring(start int, flags tokenFlags) {
 	f := fstringMode{quote: quote, triple: flags&flagTriple != 0}
 	for {
 		if !l.fstringText(f, flags) {
-			l.unterminated("f-string", quote, flags, line, col)
+			l.unterminated("f-string", start, quote, flags, line, col)
 		}
 		if l.peek(0) != '{' {
 			break
@@ -239,8 +255,11 @@ func (l *lexer) spec(f fstringMode, flags tokenFlags, specDepth int) {
 	// Within the spec we are back in text: a nested field is a field of its own.
 	outer := l.fstrings
 	for {
-		if !l.fstringText(f, flags) || l.peek(0) != '{' && l.peek(0) != '}' {
+		if !l.fstringText(f, flags) {
 			l.failHere(fstringPrefix + "expecting '}'")
+		}
+		if c := l.peek(0); c != '{' && c != '}' {
+			l.failHere(fstringPrefix + "expecting '}', or format specs")
 		}
 		if l.peek(0) == '}' {
 			break

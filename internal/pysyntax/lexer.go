@@ -35,7 +35,8 @@ type lexer struct {
 
 	fstrings []fstringMode // the f-strings we are in
 
-	err *Error // ends the tokens
+	err  *Error       // ends the tokens
+	note func(*Error) // see parser
 }
 
 // A paren is an open bracket.
@@ -54,10 +55,10 @@ type indent struct{ col, alt int }
 var lexers = sync.Pool{New: func() any { return new(lexer) }}
 
 // tokenize lexes src. The tokens always end in tEOF or tError.
-func tokenize(file *string, src string) *lexer {
+func tokenize(file *string, src string, note func(*Error)) *lexer {
 	l := lexers.Get().(*lexer)
 	*l = lexer{
-		file: file, src: src, line: 1, atStart: true,
+		file: file, src: src, note: note, line: 1, atStart: true,
 		toks: l.toks[:0], parens: l.parens[:0], indents: append(l.indents[:0], indent{}),
 	}
 	if l.toks == nil {
@@ -75,7 +76,7 @@ func tokenize(file *string, src string) *lexer {
 func (l *lexer) release() {
 	const most = 1 << 18 // a giant source's tokens are better left to the garbage collector
 	if cap(l.toks) <= most {
-		l.file, l.src, l.err = nil, "", nil
+		l.file, l.src, l.err, l.note = nil, "", nil, nil
 		lexers.Put(l)
 	}
 }
@@ -126,6 +127,23 @@ func (l *lexer) newLine() {
 func (l *lexer) fail(kind Kind, line, col int32, format string, args ...any) {
 	l.err = &Error{Kind: kind, Filename: *l.file, Line: int(line), Col: int(col), Msg: fmt.Sprintf(format, args...)}
 	panic(lexBailout{})
+}
+
+// failThrough stops lexing with an error that marks columns of the line.
+func (l *lexer) failThrough(col, end int32, msg string) {
+	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(col), EndLine: int(l.line), EndCol: int(end), Msg: msg}
+	panic(lexBailout{})
+}
+
+// notSupported stops lexing at columns of the line with something that fstar does not have,
+// or notes it.
+func (l *lexer) notSupported(col, end int32, msg string) {
+	err := &Error{Filename: *l.file, Line: int(l.line), Col: int(col), EndLine: int(l.line), EndCol: int(end), Msg: msg, cause: ErrNotSupported}
+	if l.note == nil {
+		l.err = err
+		panic(lexBailout{})
+	}
+	l.note(err)
 }
 
 func (l *lexer) failHere(format string, args ...any) {
@@ -227,6 +245,7 @@ func (l *lexer) comment() {
 
 // continuation skips a backslash and the newline after it.
 func (l *lexer) continuation() {
+	line, col := l.line, l.col(l.off+1)
 	if l.peek(1) == '\n' {
 		l.off++
 		l.newLine()
@@ -240,7 +259,7 @@ func (l *lexer) continuation() {
 		panic(lexBailout{})
 	}
 	l.off = len(l.src)
-	l.err = &Error{Filename: *l.file, Line: int(l.line), Col: int(l.col(l.off)), lateral: true,
+	l.err = &Error{Filename: *l.file, Line: int(line), Col: int(col), lateral: true,
 		Msg: "unexpected EOF while parsing", cause: ErrIncomplete}
 	panic(lexBailout{})
 }

@@ -100,7 +100,7 @@ func (p *parser) tryStmt() syntax.Stmt {
 	s.Body = p.block("'try' statement", s.Try)
 	for p.tok == tExcept {
 		if n := len(s.Handlers); n > 0 && s.Handlers[n-1].Type == nil {
-			p.laterAt(s.Handlers[n-1].Except, "except", "default 'except:' must be last")
+			p.later(s.Handlers[n-1], "default 'except:' must be last")
 		}
 		s.Handlers = append(s.Handlers, p.exceptClause())
 	}
@@ -120,7 +120,8 @@ func (p *parser) tryStmt() syntax.Stmt {
 func (p *parser) exceptClause() *ExceptClause {
 	c := &ExceptClause{Except: p.advance()}
 	if p.tok == tStar {
-		p.notSupported(p.pos(), "except* is not supported: use except, and the split() of the exception group")
+		p.notSupported(c.Except, p.endOfToken(p.i), "except* is not supported: use except, and the split() of the exception group")
+		p.advance()
 	}
 	if p.tok != tColon && p.tok != tNewline {
 		c.Type = p.expr()
@@ -132,8 +133,9 @@ func (p *parser) exceptClause() *ExceptClause {
 				}
 				list = append(list, p.expr())
 			}
-			if p.tok == tAs {
-				p.failNode(list[0], "multiple exception types must be parenthesized when using 'as'")
+			if p.accept(tAs) {
+				p.ident()
+				p.failFrom(syntax.Start(list[0]), "multiple exception types must be parenthesized when using 'as'")
 			}
 			c.Type = &syntax.TupleExpr{List: list}
 		}

@@ -21,6 +21,9 @@ func (p *parser) decorated() syntax.Stmt {
 		list = append(list, d)
 		p.want(tNewline)
 	}
+	if p.tok == tAsync && p.ahead(1) == tDef {
+		p.async()
+	}
 	switch p.tok {
 	case tDef:
 		return p.defStmt(list)
@@ -196,10 +199,16 @@ func (p *parser) params(closer kind, lambda bool) []syntax.Expr {
 			}
 
 		case tLparen:
+			what := "Function"
 			if lambda {
-				p.failToken("Lambda expression parameters cannot be parenthesized")
+				what = "Lambda expression"
 			}
-			p.failToken("Function parameters cannot be parenthesized")
+			pos := p.pos()
+			if _, ok := p.attempt(func() { p.group() }); ok {
+				p.group()
+				p.failFrom(pos, "%s parameters cannot be parenthesized", what)
+			}
+			p.failToken("%s parameters cannot be parenthesized", what)
 
 		default:
 			p.last = nil

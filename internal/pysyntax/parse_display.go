@@ -56,12 +56,12 @@ func (p *parser) elements(first syntax.Expr, closer kind) []syntax.Expr {
 			break
 		}
 		if p.tok == tFor && closer != tRparen {
-			p.failNode(first, "did you forget parentheses around the comprehension target?")
+			p.failFrom(syntax.Start(first), "did you forget parentheses around the comprehension target?")
 		}
 		list = append(list, p.starNamed())
 	}
 	if p.tok == tFor && closer != tRparen {
-		p.failNode(first, "did you forget parentheses around the comprehension target?")
+		p.failFrom(syntax.Start(first), "did you forget parentheses around the comprehension target?")
 	}
 	return list
 }
@@ -96,7 +96,8 @@ func (p *parser) braces() syntax.Expr {
 	if p.tok == tStarStar {
 		x = p.dictItem()
 		if p.tok == tFor {
-			p.failNode(x, "dict unpacking cannot be used in dict comprehension")
+			start := syntax.Start(x)
+			p.failRange(start, after(start, len("**")), "dict unpacking cannot be used in dict comprehension")
 		}
 		return p.dict(lbrace, x)
 	}
@@ -140,10 +141,7 @@ func (p *parser) dictItem() syntax.Expr {
 	}
 	key := p.expr()
 	if p.tok != tColon {
-		if p.tok == tComma || p.tok == tRbrace {
-			p.fail(syntax.Start(key), "':' expected after dictionary key")
-		}
-		p.unexpected()
+		p.fail(after(exactEnd(key), -1), "':' expected after dictionary key")
 	}
 	return p.dictEntry(key)
 }
@@ -159,10 +157,14 @@ func (p *parser) dictEntry(key syntax.Expr) *syntax.DictEntry {
 	switch p.tok {
 	case tRbrace, tComma:
 		p.fail(colon, "expression expected after dictionary key and ':'")
-	case tStar:
-		p.failToken("cannot use a starred expression in a dictionary value")
-	case tStarStar:
-		p.failToken("cannot use dict unpacking in a dictionary value")
+	case tStar, tStarStar:
+		what := "a starred expression"
+		if p.tok == tStarStar {
+			what = "dict unpacking"
+		}
+		pos := p.advance()
+		p.operand(precPipe)
+		p.failFrom(pos, "cannot use %s in a dictionary value", what)
 	}
 	return &syntax.DictEntry{Key: key, Colon: colon, Value: p.expr()}
 }

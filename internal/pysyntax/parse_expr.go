@@ -98,7 +98,7 @@ func (p *parser) conditional(x syntax.Expr) syntax.Expr {
 		if p.tok == tColon || p.tok == tError || p.tok == tEOF {
 			p.unexpected()
 		}
-		p.failNode(x, "expected 'else' after 'if' expression")
+		p.failFrom(syntax.Start(x), "expected 'else' after 'if' expression")
 	}
 	elsePos := p.advance()
 	if !startsExpr[p.tok] {
@@ -225,6 +225,10 @@ func (p *parser) primary() syntax.Expr {
 			d := p.dots.new()
 			d.X, d.Dot = x, p.advance()
 			d.Name = p.ident()
+			if isConstantName(d.Name.Name) {
+				p.i--
+				p.failToken("invalid syntax")
+			}
 			x = d
 		case tLparen:
 			x = p.call(x)
@@ -253,6 +257,8 @@ func (p *parser) atom() syntax.Expr {
 		return p.braces()
 	case tEllipsis:
 		return &EllipsisExpr{Pos: p.advance()}
+	case tAwait:
+		return p.await()
 	}
 	p.last = nil
 	p.unexpected()
@@ -309,6 +315,10 @@ func (p *parser) subscript(x syntax.Expr) syntax.Expr {
 
 func (p *parser) subscriptItem() syntax.Expr {
 	if p.tok == tStar {
+		if !startsExpr[p.ahead(1)] {
+			p.advance()
+			p.failToken("Invalid star expression")
+		}
 		return p.starred()
 	}
 	var lo syntax.Expr
@@ -341,7 +351,7 @@ func (p *parser) call(fn syntax.Expr) syntax.Expr {
 // arguments parses arguments up to and with the closing parenthesis.
 func (p *parser) arguments(lparen syntax.Position) (args []syntax.Expr, rparen syntax.Position) {
 	p.brackets++
-	var keywords []*syntax.Ident
+	var keywords []*syntax.BinaryExpr
 	var keyword, doubleStar bool
 	for p.tok != tRparen {
 		if len(args) > 0 && !p.accept(tComma) {
@@ -353,6 +363,9 @@ func (p *parser) arguments(lparen syntax.Position) (args []syntax.Expr, rparen s
 		switch {
 		case p.tok == tStar:
 			pos := p.advance()
+			if !startsExpr[p.tok] {
+				p.failToken("Invalid star expression")
+			}
 			x := &syntax.UnaryExpr{OpPos: pos, Op: syntax.STAR, X: p.expr()}
 			if doubleStar {
 				p.failNode(x, "iterable argument unpacking follows keyword argument unpacking")
@@ -365,20 +378,21 @@ func (p *parser) arguments(lparen syntax.Position) (args []syntax.Expr, rparen s
 			args = append(args, x)
 		case p.tok == tName && p.ahead(1) == tEq:
 			id := p.ident()
-			if isConstant(id) {
-				p.failNode(id, "cannot assign to %s", id.Name)
-			}
 			eq := p.advance()
-			if p.tok == tComma || p.tok == tRparen {
-				p.failNode(id, "expected argument value expression")
+			switch {
+			case isConstant(id):
+				p.failFrom(id.NamePos, "cannot assign to %s", id.Name)
+			case p.tok == tComma || p.tok == tRparen:
+				p.failFrom(id.NamePos, "expected argument value expression")
 			}
 			y := p.expr()
 			if p.tok == tFor {
-				p.failNode(id, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+				p.failRange(id.NamePos, after(eq, 1), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 			}
 			keyword = true
-			keywords = append(keywords, id)
-			args = append(args, &syntax.BinaryExpr{X: id, OpPos: eq, Op: syntax.EQ, Y: y})
+			arg := &syntax.BinaryExpr{X: id, OpPos: eq, Op: syntax.EQ, Y: y}
+			keywords = append(keywords, arg)
+			args = append(args, arg)
 		default:
 			walrus, yields := p.walrus, p.yields
 			x := p.namedExpr()
@@ -389,9 +403,9 @@ func (p *parser) arguments(lparen syntax.Position) (args []syntax.Expr, rparen s
 					p.brackets--
 					return []syntax.Expr{gen}, gen.Rbrack
 				}
-				p.failNode(x, "Generator expression must be parenthesized")
+				p.failFrom(syntax.Start(x), "Generator expression must be parenthesized")
 			case p.tok == tEq:
-				p.failNode(x, "expression cannot contain assignment, perhaps you meant \"==\"?")
+				p.failThrough(syntax.Start(x), "expression cannot contain assignment, perhaps you meant \"==\"?")
 			case doubleStar:
 				p.failNode(x, "positional argument follows keyword argument unpacking")
 			case keyword:
@@ -408,47 +422,50 @@ func (p *parser) arguments(lparen syntax.Position) (args []syntax.Expr, rparen s
 
 // badArgument fails on what follows a complete argument.
 func (p *parser) badArgument(arg syntax.Expr) {
-	if u, ok := arg.(*syntax.UnaryExpr); ok && p.tok == tEq {
-		switch u.Op {
-		case syntax.STAR:
-			p.failNode(arg, "cannot assign to iterable argument unpacking")
-		case syntax.STARSTAR:
-			p.failNode(arg, "cannot assign to keyword argument unpacking")
+	if u, ok := arg.(*syntax.UnaryExpr); ok && p.tok == tEq && (u.Op == syntax.STAR || u.Op == syntax.STARSTAR) {
+		p.advance()
+		p.expr()
+		what := "iterable"
+		if u.Op == syntax.STARSTAR {
+			what = "keyword"
 		}
+		p.failFrom(u.OpPos, "cannot assign to %s argument unpacking", what)
 	}
 	p.unexpected()
 }
 
-func (p *parser) repeatedKeywords(ids []*syntax.Ident) {
-	if len(ids) < 2 || p.semantic != nil {
+func (p *parser) repeatedKeywords(args []*syntax.BinaryExpr) {
+	if len(args) < 2 || p.semantic != nil {
 		return
 	}
-	if len(ids) <= 8 {
-		for i, id := range ids {
-			for _, other := range ids[:i] {
-				if id.Name == other.Name {
-					p.later(id, "keyword argument repeated: %s", id.Name)
+	name := func(arg *syntax.BinaryExpr) string { return arg.X.(*syntax.Ident).Name }
+	if len(args) <= 8 {
+		for i, arg := range args {
+			for _, other := range args[:i] {
+				if name(arg) == name(other) {
+					p.later(arg, "keyword argument repeated: %s", name(arg))
 				}
 			}
 		}
 		return
 	}
-	seen := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		if seen[id.Name] {
-			p.later(id, "keyword argument repeated: %s", id.Name)
+	seen := make(map[string]bool, len(args))
+	for _, arg := range args {
+		if seen[name(arg)] {
+			p.later(arg, "keyword argument repeated: %s", name(arg))
 		}
-		seen[id.Name] = true
+		seen[name(arg)] = true
 	}
 }
 
 func (p *parser) yieldExpr() syntax.Expr {
 	pos := p.advance()
 	p.yields++
+	var outside *Error
 	if p.fn.kind == inFunction || p.fn.kind == inLambda {
 		p.fn.yields = true
 	} else {
-		p.laterAt(pos, "yield", "'yield' outside function")
+		outside = p.laterAt(pos, "yield", "'yield' outside function")
 	}
 	var x syntax.Expr
 	if p.accept(tFrom) {
@@ -459,6 +476,9 @@ func (p *parser) yieldExpr() syntax.Expr {
 			y.X = p.valueExprs()
 		}
 		x = y
+	}
+	if outside != nil {
+		outside.setEnd(p.prevEnd())
 	}
 	p.lastYield = x
 	return x
@@ -472,7 +492,7 @@ func (p *parser) lambda(conditional bool) syntax.Expr {
 	params := p.params(tColon, true)
 	p.wantColon(true)
 	if p.inField > 0 && (p.tok == tFMiddle || p.tok == tRbrace) {
-		p.fail(pos, fstringPrefix+"lambda expressions are not allowed without parentheses")
+		p.failFrom(pos, fstringPrefix+"lambda expressions are not allowed without parentheses")
 	}
 	var body syntax.Expr
 	switch {

@@ -17,7 +17,9 @@ func (p *parser) importStmt() syntax.Stmt {
 		}
 	}
 	if p.tok == tFrom && p.ahead(1) == tName {
-		p.fail(s.Import, "Did you mean to use 'from ... import ...' instead?")
+		p.advance()
+		p.dotted()
+		p.failFrom(s.Import, "Did you mean to use 'from ... import ...' instead?")
 	}
 	return s
 }
@@ -39,7 +41,7 @@ func (p *parser) importAs(n *ImportName) {
 	if p.tok == tName {
 		switch p.ahead(1) {
 		case tComma, tRparen, tSemi, tNewline, tFrom, tEOF:
-			n.As = p.ident()
+			n.As = p.bindIdent()
 			return
 		}
 	}
@@ -64,9 +66,6 @@ func (p *parser) fromStmt() syntax.Stmt {
 		s.Module = p.dotted()
 	}
 	s.Import = p.want(tImport)
-	if isFuture(s) && p.code {
-		p.laterAt(s.From, "from", "from __future__ imports must occur at the beginning of the file")
-	}
 	switch p.tok {
 	case tStar:
 		if p.fn.kind != inModule {
@@ -100,6 +99,9 @@ func (p *parser) fromStmt() syntax.Stmt {
 		s.EndPos = syntax.End(s.Names[len(s.Names)-1])
 	}
 	if isFuture(s) {
+		if p.code {
+			p.later(s, "from __future__ imports must occur at the beginning of the file")
+		}
 		p.checkFuture(s)
 	}
 	return s

@@ -49,6 +49,7 @@ func (p *parser) stmt(stmts []syntax.Stmt) []syntax.Stmt {
 		s = p.decorated()
 	case tAsync:
 		p.async()
+		return p.stmt(stmts)
 	case tName:
 		if p.isMatch() {
 			s = p.matchStmt()
@@ -92,7 +93,9 @@ func (p *parser) afterStmt(s syntax.Stmt, first int) {
 		if id, ok := x.X.(*syntax.Ident); ok && first == p.i-1 && (startsExpr[p.tok] || p.tok == tStar) {
 			switch id.Name {
 			case "print", "exec":
-				p.failNode(id, "Missing parentheses in call to '%s'. Did you mean %s(...)?", id.Name, id.Name)
+				if end, ok := p.attempt(func() { p.starExprs() }); ok {
+					p.failRange(id.NamePos, end, "Missing parentheses in call to '%s'. Did you mean %s(...)?", id.Name, id.Name)
+				}
 			}
 		}
 	}
@@ -144,12 +147,13 @@ func (p *parser) simpleStmt() syntax.Stmt {
 		p.fn.declares = true
 		return &GlobalStmt{Global: pos, Names: p.names()}
 	case tNonlocal:
-		pos := p.advance()
+		s := &NonlocalStmt{Nonlocal: p.advance()}
+		s.Names = p.names()
 		p.fn.declares = true
 		if p.fn.kind == inModule {
-			p.laterAt(pos, "nonlocal", "nonlocal declaration not allowed at module level")
+			p.later(s, "nonlocal declaration not allowed at module level")
 		}
-		return &NonlocalStmt{Nonlocal: pos, Names: p.names()}
+		return s
 	case tName:
 		switch p.text() {
 		case "assert":
@@ -161,7 +165,7 @@ func (p *parser) simpleStmt() syntax.Stmt {
 				return p.loadStmt()
 			}
 		case "type":
-			if p.ahead(1) == tName && (p.ahead(2) == tEq || p.ahead(2) == tLbrack) {
+			if p.ahead(1) == tName && (p.ahead(2) == tEq || p.ahead(2) == tLbrack || p.ahead(2) == tNewline) {
 				return p.typeStmt()
 			}
 		}
@@ -176,12 +180,16 @@ func (p *parser) branch(t syntax.Token) syntax.Stmt {
 }
 
 func (p *parser) returnStmt() syntax.Stmt {
+	var outside *Error
 	if p.fn.kind != inFunction {
-		p.laterAt(p.pos(), "return", "'return' outside function")
+		outside = p.laterAt(p.pos(), "return", "'return' outside function")
 	}
 	s := &syntax.ReturnStmt{Return: p.advance()}
 	if startsExpr[p.tok] || p.tok == tStar {
 		s.Result = p.valueExprs()
+	}
+	if outside != nil {
+		outside.setEnd(p.prevEnd())
 	}
 	return s
 }
@@ -315,6 +323,9 @@ func (p *parser) annAssign(x syntax.Expr) syntax.Stmt {
 		}
 		switch inner.(type) {
 		case *syntax.TupleExpr, *syntax.ListExpr:
+			if tuple, ok := x.(*syntax.TupleExpr); ok && !tuple.Lparen.IsValid() {
+				x = tuple.List[0]
+			}
 			p.failNode(x, "only single target (not %s) can be annotated", describe(inner))
 		}
 		if isConstant(x) || startsExpr[p.ahead(1)] {
@@ -403,9 +414,13 @@ func (p *parser) assertExpr() syntax.Expr {
 	x := p.expr()
 	switch p.tok {
 	case tEq:
-		p.failNode(x, "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(x))
+		p.advance()
+		p.expr()
+		p.failFrom(syntax.Start(x), "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(x))
 	case tColonEq:
-		p.failNode(x, "cannot use named expression without parentheses here")
+		p.advance()
+		p.expr()
+		p.failFrom(syntax.Start(x), "cannot use named expression without parentheses here")
 	}
 	return x
 }

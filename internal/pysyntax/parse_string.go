@@ -24,7 +24,7 @@ func (p *parser) strings() syntax.Expr {
 			break
 		}
 		if b := t.flags&flagBytes != 0; b != bytes {
-			p.fail(pos, "cannot mix bytes and nonbytes literals")
+			p.failRange(pos, p.endOfToken(n), "cannot mix bytes and nonbytes literals")
 		}
 		if t.kind == tFStart {
 			fstring = true
@@ -38,7 +38,7 @@ func (p *parser) strings() syntax.Expr {
 			switch p.tok {
 			case tString:
 				if p.toks[p.i].flags&flagBytes != 0 {
-					p.fail(pos, "cannot mix bytes and nonbytes literals")
+					p.failThrough(pos, "cannot mix bytes and nonbytes literals")
 				}
 				lit := p.stringLit()
 				x.EndPos = syntax.End(lit)
@@ -99,12 +99,11 @@ func (p *parser) unescape(t *token, s string) string {
 	}
 	u := unescaper{isBytes: t.flags&flagBytes != 0}
 	value := u.run(s)
-	pos := syntax.MakePosition(p.filename, t.line, t.col)
 	if u.notSupported != "" {
-		p.notSupported(pos, u.notSupported)
+		p.notSupported(p.pos(), p.endOfToken(p.i), u.notSupported)
 	}
 	if u.err != "" {
-		p.fail(pos, "%s", u.err)
+		p.failToken("%s", u.err)
 	}
 	return value
 }

@@ -20,8 +20,15 @@ const (
 //
 // The file's Options allow what Python allows.
 func Parse[S []byte | string](filename string, src S) (*syntax.File, error) {
+	return ParseNoting(filename, src, nil)
+}
+
+// ParseNoting is Parse for who wants to know of everything in a source that fstar does not
+// support: it calls note with each of these errors, in no order, and parses on as if there
+// were none. The tree then is not the meaning of the source. The error, if any, is another.
+func ParseNoting[S []byte | string](filename string, src S, note func(*Error)) (*syntax.File, error) {
 	var file *syntax.File
-	err := parse(filename, string(src), func(p *parser) { file = p.file() })
+	err := parse(filename, string(src), note, func(p *parser) { file = p.file() })
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +39,7 @@ func Parse[S []byte | string](filename string, src S) (*syntax.File, error) {
 // them, which make a tuple.
 func ParseExpr(filename, src string) (syntax.Expr, error) {
 	var x syntax.Expr
-	err := parse(filename, strings.TrimLeft(src, " \t"), func(p *parser) {
+	err := parse(filename, strings.TrimLeft(src, " \t"), nil, func(p *parser) {
 		x = p.starExprs()
 		for p.tok == tNewline {
 			p.advance()
@@ -48,25 +55,31 @@ func ParseExpr(filename, src string) (syntax.Expr, error) {
 }
 
 // parse runs rule over the tokens of src and returns the error that CPython would
-// report among those found.
-func parse(filename, src string, rule func(p *parser)) error {
+// report among those found, or, if note is not nil, calls that with what is not supported.
+func parse(filename, src string, note func(*Error), rule func(p *parser)) error {
 	src, err := decode(filename, src)
 	if err != nil {
 		return err
 	}
-	p := &parser{filename: &filename, src: src}
-	p.lex = tokenize(p.filename, src)
+	p := newParser(&filename, src, note)
 	defer p.lex.release()
-	p.toks = p.lex.toks
-	p.tok = p.toks[0].kind
-	p.fn = &context{kind: inModule}
 	if err := p.run(rule); err != nil {
-		return p.chooseError(err)
+		return p.meantKeyword(p.chooseError(err))
 	}
 	if p.semantic != nil {
 		return p.semantic
 	}
 	return nil
+}
+
+// newParser returns a parser of src, whose lexer is to be released.
+func newParser(filename *string, src string, note func(*Error)) *parser {
+	p := &parser{filename: filename, src: src, note: note}
+	p.lex = tokenize(filename, src, note)
+	p.toks = p.lex.toks
+	p.tok = p.toks[0].kind
+	p.fn = &context{kind: inModule}
+	return p
 }
 
 // A parser reads tokens by recursive descent, with precedence climbing for binary
@@ -97,7 +110,8 @@ type parser struct {
 	loadBound bool // the file binds the name load
 	code      bool // a statement other than docstring or __future__ was seen
 
-	semantic *Error // the first
+	semantic *Error       // the first
+	note     func(*Error) // takes what is not supported; if nil, that ends the parsing
 
 	idents slab[syntax.Ident]
 	lits   slab[syntax.Literal]
