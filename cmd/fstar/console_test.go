@@ -45,7 +45,10 @@ func sit(t *testing.T, env []string, args ...string) *person {
 	}
 	p := &person{t: t, screen: terminaltest.NewRaw(80), changed: make(chan struct{}), dead: make(chan struct{})}
 	p.cmd = &exec.Cmd{Path: self, Args: append([]string{"fstar"}, args...), Dir: t.TempDir()}
-	p.cmd.Env = append([]string{"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir}, env...)
+	p.cmd.Env = append([]string{
+		"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir,
+		"GORACE=atexit_sleep_ms=0", // or each process takes a second to end, with -race
+	}, env...)
 	if p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
