@@ -26,6 +26,7 @@ type Terminal struct {
 
 	mu        sync.Mutex
 	reading   bool   // the editor has drawn a line
+	prompting bool   // it is to draw the prompt of one, and then gets keys
 	held      []byte // what was printed meanwhile
 	midLine   bool   // what was printed last is no whole line
 	empty     bool   // nothing is typed yet
@@ -101,7 +102,12 @@ func (t *Terminal) ReadLine(ctx context.Context, prompt string, completer Comple
 	t.reading, t.completer, t.empty = true, completer, true
 	t.mu.Unlock()
 	t.editor.SetPrompt(prompt)
-	t.keys.begin()
+	// The editor may have been told to go on once too often, and would read keys while it
+	// still draws the prompt, on this goroutine: it is to have none before.
+	t.editor.Clean() // so that it draws nothing before the prompt
+	t.mu.Lock()
+	t.prompting = true
+	t.mu.Unlock()
 	line, err := t.editor.Readline()
 	if !stop() {
 		<-pressed
@@ -177,8 +183,12 @@ func (t *Terminal) Abandon() { t.raw.abandon() }
 // draw writes what the editor draws.
 func (t *Terminal) draw(p []byte) (int, error) {
 	t.mu.Lock()
-	closed := t.closed
+	closed, prompting := t.closed, t.prompting
+	t.prompting = false
 	t.mu.Unlock()
+	if prompting {
+		defer t.keys.begin()
+	}
 	if closed {
 		return len(p), nil
 	}
