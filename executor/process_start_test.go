@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -154,11 +153,6 @@ func startParent(t *testing.T, role string) (cmd *exec.Cmd, output io.Reader) {
 	cmd.Env = append(os.Environ(), roleVariable+"="+role, "GATE="+g.dir)
 	cmd.Stdout, cmd.Stderr = w, w
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	if signal.Ignored(os.Interrupt) { // as in the background of a shell script: the parent is not to inherit that
-		interrupts := make(chan os.Signal, 1)
-		signal.Notify(interrupts, os.Interrupt)
-		defer signal.Stop(interrupts)
-	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

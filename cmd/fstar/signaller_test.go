@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"syscall"
 
@@ -37,9 +36,6 @@ func signaller() {
 	stdin := flags.Bool("stdin", false, "")
 	flags.Parse(os.Args[1:])
 
-	if signal.Ignored(os.Interrupt) { // as in the background of a shell script: the program is not to inherit that
-		signal.Notify(make(chan os.Signal, 1), os.Interrupt)
-	}
 	cmd := exec.Command(flags.Arg(0), flags.Args()[1:]...)
 	if *ignored {
 		cmd = exec.Command("sh", "-c", `trap '' INT; exec "$@"`, "sh")
