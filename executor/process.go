@@ -207,15 +207,17 @@ func (w *process) closeOutput() {
 func (w *process) quit() {
 	w.gone, w.retired = true, true
 	w.out.add(frameQuit, 0, Payload{})
+	resume(w.proc)
 }
 
-// signal sends the process a signal, if it has been started.
+// signal sends the process a signal that ends it, if it has been started.
 func (w *process) signal(sig os.Signal) {
 	w.pool.mu.Lock()
 	proc := w.proc
 	w.pool.mu.Unlock()
 	if proc != nil {
 		proc.Signal(sig) // it may have ended
+		resume(proc)
 	}
 }
 

@@ -17,4 +17,6 @@ const (
 
 func openWorkerPipe(int, string) (*os.File, error) { return nil, errors.ErrUnsupported }
 
+func resume(*os.Process) {}
+
 func exitCode(s *os.ProcessState) int { return s.ExitCode() }

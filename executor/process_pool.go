@@ -102,6 +102,9 @@ const defaultMaxAhead = 512
 // cause is an [*ExitError], a [*PipeError], a [*StartError], or the [*RemoteError] of
 // an Init or Broadcast that failed.
 //
+// A worker that somebody has stopped (SIGSTOP) is waited for, as it may be made to go on,
+// but for one that is to end: it is made to go on by the pool, or killed if it has to be.
+//
 // No worker process outlives its parent, however that ends: a worker whose pipe is at
 // its end exits at once, whatever it is doing. (Linux could send it a signal,
 // PR_SET_PDEATHSIG; but that is for the end of the thread that started it, and a Go

@@ -94,3 +94,67 @@ func TestProcessPoolOutput(t *testing.T) {
 		t.Errorf("printed %q, closed %d times", got, out.closed)
 	}
 }
+
+// suspend stops a worker process (SIGSTOP), and waits until it does not run.
+func suspend(t *testing.T, pid int) {
+	t.Helper()
+	if err := syscall.Kill(pid, syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	var status syscall.WaitStatus
+	if _, err := syscall.Wait4(pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
+		t.Fatalf("process %d: %#x, %v", pid, status, err)
+	}
+}
+
+// A worker that somebody has stopped ends, however it is to end.
+func TestProcessPoolSuspendedWorkers(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		end  func(p *executor.ProcessPool, cancel context.CancelFunc)
+		code int
+	}{
+		{"Terminate", func(p *executor.ProcessPool, _ context.CancelFunc) { p.Terminate(ctx) }, -int(syscall.SIGTERM)},
+		{"Kill", func(p *executor.ProcessPool, _ context.CancelFunc) { p.Kill(ctx) }, -int(syscall.SIGKILL)},
+		{"context", func(_ *executor.ProcessPool, cancel context.CancelFunc) { cancel() }, -int(syscall.SIGKILL)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := newGate(t)
+			p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1, StopTime: time.Millisecond})
+			taskCtx, cancel := context.WithCancel(ctx)
+			defer cancel()
+			f, err := p.Submit(taskCtx, g.task())
+			if err != nil {
+				t.Fatal(err)
+			}
+			pid := g.wait(1)[0]
+			suspend(t, pid)
+			c.end(p, cancel)
+			var exit *executor.ExitError
+			if err := broken(t, f); !errors.As(err, &exit) || exit.Code != c.code {
+				t.Errorf("%v, want exit code %d", err, c.code)
+			}
+			shutdownProcesses(t, p)
+			checkGone(t, pid)
+		})
+	}
+	t.Run("Shutdown", func(t *testing.T) {
+		p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1})
+		value(t, submitBytes(t, p, nil))
+		pid := p.Pids()[0]
+		suspend(t, pid)
+		shutdownProcesses(t, p)
+		checkGone(t, pid)
+	})
+	t.Run("break", func(t *testing.T) {
+		g := newGate(t)
+		p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2})
+		f := submitBytes(t, p, g.task())
+		pid := g.wait(1)[0]
+		suspend(t, pid)
+		broken(t, submitBytes(t, p, []byte("exit 1")))
+		broken(t, f)
+		shutdownProcesses(t, p)
+		checkGone(t, pid)
+	})
+}

@@ -35,6 +35,10 @@ func openWorkerPipe(fd int, name string) (*os.File, error) {
 	return os.NewFile(uintptr(fd), name), nil
 }
 
+// resume has a process go on that somebody has stopped (SIGSTOP): until then it takes no
+// other signal than one to kill it, and reads nothing.
+func resume(p *os.Process) { p.Signal(syscall.SIGCONT) }
+
 // exitCode returns the exit status of a process, or the negated number of the
 // signal that killed it.
 func exitCode(s *os.ProcessState) int {

@@ -133,7 +133,7 @@ print(prices["coffee"])
 
 // A context stops a script: its finally clauses run, its tasks are stopped, too.
 func ExampleHost_ExecFile_timeout() {
-	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	h, err := host.New(host.Config{})
 	if err != nil {

@@ -43,6 +43,7 @@ def branch(n):
     gate.wait(0.0001)
 
 def run(seed):
+    begin(seed)
     n = seed
     while True:
         fs = [pools[i % 2].submit(branch, n + i) for i in range(10)]
@@ -69,7 +70,17 @@ func TestHammer(t *testing.T) {
 		rounds = 5
 	}
 	for round := range rounds {
-		h, err := host.New(host.Config{Dialect: host.Starlark, Stdout: io.Discard, Stderr: io.Discard})
+		begun := make(chan struct{}) // closed when the call runs that Close ends
+		begin := starlark.NewBuiltin("begin", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			if args[0] == starlark.MakeInt(2) {
+				close(begun)
+			}
+			return starlark.None, nil
+		})
+		h, err := host.New(host.Config{
+			Dialect: host.Starlark, Stdout: io.Discard, Stderr: io.Discard,
+			Predeclared: starlark.StringDict{"begin": begin},
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,6 +99,7 @@ func TestHammer(t *testing.T) {
 				}
 			})
 		}
+		<-begun
 		if round%2 == 0 {
 			<-deadline.Done()
 		}

@@ -227,14 +227,16 @@ func TestCancel(t *testing.T) {
 }
 
 func TestKeyboardInterrupt(t *testing.T) {
-	h, _ := newHost(t, host.Config{})
-	ctx, cancel := context.WithCancelCause(ctx)
-	time.AfterFunc(10*time.Millisecond, func() { cancel(host.ErrKeyboardInterrupt) })
-	_, err := h.ExecFile(ctx, "test.star", "time.sleep(1000)")
-	want := "Traceback (most recent call last):\n  File \"test.star\", line 1, in <module>\n    time.sleep(1000)\n    ~~~~~~~~~~^^^^^^\nKeyboardInterrupt\n"
-	if e := scriptError(t, err); e.Traceback() != want || !errors.Is(err, host.ErrKeyboardInterrupt) {
-		t.Errorf("error %v\n%s", err, e.Traceback())
-	}
+	synctest.Test(t, func(t *testing.T) {
+		h, _ := newHost(t, host.Config{})
+		ctx, cancel := context.WithCancelCause(ctx)
+		time.AfterFunc(time.Second, func() { cancel(host.ErrKeyboardInterrupt) })
+		_, err := h.ExecFile(ctx, "test.star", "time.sleep(1000)")
+		want := "Traceback (most recent call last):\n  File \"test.star\", line 1, in <module>\n    time.sleep(1000)\n    ~~~~~~~~~~^^^^^^\nKeyboardInterrupt\n"
+		if e := scriptError(t, err); e.Traceback() != want || !errors.Is(err, host.ErrKeyboardInterrupt) {
+			t.Errorf("error %v\n%s", err, e.Traceback())
+		}
+	})
 }
 
 // The end of the context after the call is no business of the tasks it started.

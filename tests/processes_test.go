@@ -84,9 +84,15 @@ with ProcessPoolExecutor(2) as ex:
     assert list(ex.map(inner, [2, 3])) == [([0, 1], [0, 1]), ([0, 1, 4], [0, 1, 4])]
 `,
 		"checklist 206, 207, 208: causes": `
+def end(how, gate):
+    while not os.path.exists(gate):
+        time.sleep(0.001)
+    how()
 for how, code in ((lambda: os._exit(5), 5), (lambda: os.kill(os.getpid(), 9), -9), (lambda: os._exit(0), 0)):
     ex = ProcessPoolExecutor(1)
-    fs = [ex.submit(how), ex.submit(time.sleep, 100)]
+    gate = "@DIR@/gate%d" % code
+    fs = [ex.submit(end, how, gate), ex.submit(time.sleep, 100)]
+    open(gate, "w").close() # both are submitted: the pool takes nothing behind the end
     pid = list(ex._processes)[0] if ex._processes else None
     first, second = [f.exception() for f in fs]
     assert type(first) is BrokenProcessPool and first is not second

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -70,6 +71,9 @@ func TestPow(t *testing.T) {
 func TestResults(t *testing.T) {
 	needProcesses(t)
 	stdout, stderr, _ := runCommand(t, "../scripts/results.star")
+	// The first three come as they complete, which is no certain order on a real clock.
+	lines := strings.SplitAfter(stdout, "\n")
+	slices.Sort(lines[:min(3, len(lines))])
 	const want = `(1, 2):   2
 (2, -1): ValueError('height is -1')
 (3, 4):  12
@@ -78,17 +82,20 @@ read behind the with statement: 5 True
 from processes: [0, 1, 4, 9]
 raised in a process: ValueError('height is -1')
 `
-	if stdout != want || stderr != "" {
+	if strings.Join(lines, "") != want || stderr != "" {
 		t.Errorf("printed %q, logged %q", stdout, stderr)
 	}
 }
 
 func TestSixJobs(t *testing.T) {
 	stdout, stderr, took := runScript(t, "sixjobs.star")
-	if took < 10*time.Second || took > 13*time.Second {
+	if took != 10*time.Second && took != 12*time.Second { // the main thread may look before the last job ends, or after
 		t.Errorf("took %v", took)
 	}
-	checkSixJobs(t, stdout, stderr)
+	first, second := checkSixJobs(t, stdout, stderr)
+	if n := strings.Count(stdout, "\n"); first != 0 || second != 5*time.Second || n > 6 {
+		t.Errorf("jobs began %v and %v after the first; %d lines", first, second, n)
+	}
 }
 
 // buildCommand builds the command fstar and returns its path.
@@ -121,8 +128,8 @@ func TestSixJobsCommand(t *testing.T) {
 	}
 	t.Parallel()
 	stdout, stderr, took := runCommand(t, "../scripts/sixjobs.star")
-	if took < 10*time.Second || took > 13*time.Second {
-		t.Errorf("took %v, want 10 to 13 s", took)
+	if took < 10*time.Second {
+		t.Errorf("took %v, want 10 s at least", took)
 	}
 	checkSixJobs(t, stdout, stderr)
 }
@@ -135,8 +142,8 @@ func TestSixJobsProcess(t *testing.T) {
 	}
 	t.Parallel()
 	stdout, stderr, took := runCommand(t, "../scripts/sixjobs_process.star")
-	if took < 10*time.Second || took > 13*time.Second {
-		t.Errorf("took %v, want 10 to 13 s", took)
+	if took < 10*time.Second {
+		t.Errorf("took %v, want 10 s at least", took)
 	}
 	// What is a thread's in the other script is a process's in this one.
 	var lines strings.Builder
@@ -173,11 +180,12 @@ var (
 )
 
 // checkSixJobs checks what sixjobs printed and logged: whole lines, two waves of
-// three jobs, and the main thread alone at the end.
-func checkSixJobs(t *testing.T, stdout, stderr string) {
+// three jobs, and the main thread alone at the end. It returns how long after the first job
+// the last of each wave began.
+func checkSixJobs(t *testing.T, stdout, stderr string) (first, second time.Duration) {
 	t.Helper()
 	dashes := strings.Repeat("-", 60) + "\n"
-	if n := strings.Count(stdout, dashes); n < 5 || n > 6 || stdout != strings.Repeat(dashes, n) {
+	if n := strings.Count(stdout, dashes); n < 5 || stdout != strings.Repeat(dashes, n) {
 		t.Errorf("printed:\n%s", stdout)
 	}
 	var begun []time.Time
@@ -224,9 +232,9 @@ func checkSixJobs(t *testing.T, stdout, stderr string) {
 		t.Fatalf("%d jobs began and %d finished on %d threads:\n%s", len(begun), finished, len(running), stderr)
 	}
 	for i := range 3 {
-		first, second := begun[i].Sub(begun[0]), begun[3+i].Sub(begun[0])
-		if first > 500*time.Millisecond || second < 5*time.Second || second > 5500*time.Millisecond {
-			t.Errorf("jobs began %v and %v after the first", first, second)
+		first, second = begun[i].Sub(begun[0]), begun[3+i].Sub(begun[0])
+		if second < 5*time.Second {
+			t.Errorf("a job of the second wave began %v after the first", second)
 		}
 	}
 	if !regexp.MustCompile(`^<_MainThread\(MainThread, started \d+\)>$`).MatchString(threads) {
@@ -235,4 +243,5 @@ func checkSixJobs(t *testing.T, stdout, stderr string) {
 	if done != "done: [True, True, True, True, True, True]" {
 		t.Errorf("the last %s", done)
 	}
+	return first, second
 }

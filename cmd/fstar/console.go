@@ -34,9 +34,13 @@ func openConsole(std stdio, cfg *host.Config) (repl.Console, error) {
 	var c repl.Console = repl.NewPlain(std.in, std.out, std.err)
 	if isTerminal(std.in) && isTerminal(std.out) && os.Getenv("TERM") != "dumb" {
 		c.Close()
-		var err error
-		if c, err = repl.NewTerminal(); err != nil {
+		t, err := repl.NewTerminal()
+		if err != nil {
 			return nil, err
+		}
+		c, cfg.Exit = t, func(code int) {
+			t.Abandon() // a thread may exit while a line is typed
+			os.Exit(code)
 		}
 	}
 	cfg.Stdout, cfg.Stderr, cfg.ReadLine = c.Stdout(), c.Stderr(), repl.Input(c)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"syscall"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"golang.org/x/term"
 
 	"fstar/internal/terminaltest"
 )
@@ -43,7 +45,10 @@ func sit(t *testing.T, env []string, args ...string) *person {
 	}
 	p := &person{t: t, screen: terminaltest.NewRaw(80), changed: make(chan struct{}), dead: make(chan struct{})}
 	p.cmd = &exec.Cmd{Path: self, Args: append([]string{"fstar"}, args...), Dir: t.TempDir()}
-	p.cmd.Env = append([]string{"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir}, env...)
+	p.cmd.Env = append([]string{
+		"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir,
+		"GORACE=atexit_sleep_ms=0", // or each process takes a second to end, with -race
+	}, env...)
 	if p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
@@ -380,6 +385,60 @@ func TestConsoleEndOfStatement(t *testing.T) {
 	p.sees("IndentationError: expected an indented block after function definition on line 1\n>>> ")
 	p.types(ctrlD)
 	p.leaves(0)
+}
+
+// state returns the modes of the terminal.
+func (p *person) state() *term.State {
+	p.t.Helper()
+	conn, err := p.tty.SyscallConn()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var state *term.State
+	if e := conn.Control(func(fd uintptr) { state, err = term.GetState(int(fd)) }); e != nil || err != nil {
+		p.t.Fatal(e, err)
+	}
+	return state
+}
+
+// What ends the process while a line is typed leaves the terminal as it was.
+func TestConsoleGivesTerminalBack(t *testing.T) {
+	signalled := func(sig syscall.Signal) func(*person) {
+		return func(p *person) { p.cmd.Process.Signal(sig) }
+	}
+	for _, test := range []struct {
+		name string
+		end  func(*person)
+		want string // how the process has ended
+	}{
+		{"SIGTERM", signalled(syscall.SIGTERM), "signal: terminated"},
+		{"SIGHUP", signalled(syscall.SIGHUP), "signal: hangup"},
+		{"SIGQUIT", signalled(syscall.SIGQUIT), "exit status 2"},
+		{"os._exit", func(p *person) { os.WriteFile(filepath.Join(p.cmd.Dir, "go"), nil, 0o666) }, "exit status 3"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := sit(t, nil).begins()
+			p.types("import os, threading, time\rdef wait():\r  while not os.path.exists('go'): time.sleep(0.001)\r  os._exit(3)\r\r")
+			p.types("threading.Thread(target=wait).start()\rprint('on'); time.sleep(1000)\r")
+			p.sees("\non\n")
+			found := p.state()
+			p.types(ctrlC)
+			p.sees("KeyboardInterrupt\n>>> ")
+			p.types("half a line")
+			p.sees(">>> half a line")
+			if reflect.DeepEqual(p.state(), found) {
+				t.Error("the terminal is not the console's")
+			}
+			test.end(p)
+			p.cmd.Wait()
+			if got := p.cmd.ProcessState.String(); got != test.want {
+				t.Errorf("ended with %s, want %s", got, test.want)
+			}
+			if !reflect.DeepEqual(p.state(), found) {
+				t.Error("the terminal is not as it was")
+			}
+		})
+	}
 }
 
 // Ctrl-Z keeps the line. Nobody could make this process go on: so it is not stopped.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"go.uber.org/goleak"
 
 	"fstar/host"
 )
@@ -23,7 +24,19 @@ func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != embedder {
 		work() // a worker process is this program under its own name
 	}
-	testscript.Main(m, programs)
+	testscript.Main(verified{m}, programs)
+}
+
+// verified are tests that leave no goroutine.
+type verified struct{ *testing.M }
+
+func (v verified) Run() int {
+	status := v.M.Run()
+	if err := goleak.Find(); err != nil && status == 0 {
+		fmt.Println(err)
+		return 1
+	}
+	return status
 }
 
 // embed is the main function of the embedder.

@@ -92,9 +92,13 @@ func (o *observers) config(cfg host.Config) host.Config {
 			f(e)
 		}
 	}
+	exit := cfg.Exit
+	if exit == nil {
+		exit = os.Exit
+	}
 	cfg.Exit = func(code int) {
 		o.close()
-		os.Exit(code)
+		exit(code)
 	}
 	return cfg
 }

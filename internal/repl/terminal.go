@@ -15,6 +15,7 @@ import (
 // A Terminal is a Console with a line editor.
 type Terminal struct {
 	editor *readline.Instance
+	raw    *rawMode
 	keys   *keys
 	out    io.Writer
 	size   func() (width, height int)
@@ -25,6 +26,7 @@ type Terminal struct {
 
 	mu        sync.Mutex
 	reading   bool   // the editor has drawn a line
+	prompting bool   // it is to draw the prompt of one, and then gets keys
 	held      []byte // what was printed meanwhile
 	midLine   bool   // what was printed last is no whole line
 	empty     bool   // nothing is typed yet
@@ -37,16 +39,10 @@ var _ Console = (*Terminal)(nil)
 // maxEntries is how many entries the history has at most.
 const maxEntries = 1000
 
-// What terminals are told: whether they are to mark what is pasted.
-const (
-	markPastes = "\x1b[?2004h"
-	plainPaste = "\x1b[?2004l"
-)
-
 // NewTerminal returns a Console on the standard input and output of the process, which are
 // a terminal. Only one at a time can be used.
 func NewTerminal() (*Terminal, error) {
-	t := &Terminal{out: readline.Stdout, keys: newKeys(readline.Stdin), size: screenSize, turn: make(chan struct{}, 1)}
+	t := &Terminal{out: readline.Stdout, raw: &rawMode{out: readline.Stdout}, keys: newKeys(readline.Stdin), size: screenSize, turn: make(chan struct{}, 1)}
 	t.turn <- struct{}{}
 	t.width, _ = t.size()
 	var err error
@@ -62,6 +58,8 @@ func NewTerminal() (*Terminal, error) {
 		Painter:                markPainter{},
 		InterruptPrompt:        "\n", // which means none
 		EOFPrompt:              "\n",
+		FuncMakeRaw:            t.raw.enter,
+		FuncExitRaw:            t.raw.exit,
 		FuncGetWidth:           func() int { width, _ := t.size(); return width },
 		FuncIsTerminal:         func() bool { return true },
 		FuncOnWidthChanged:     func(changed func()) { t.resize = changed },
@@ -97,15 +95,19 @@ func (t *Terminal) ReadLine(ctx context.Context, prompt string, completer Comple
 		close(pressed)
 	})
 	t.mu.Lock()
-	start := markPastes
 	if t.midLine {
-		start, t.midLine = "\n"+start, false
+		t.midLine = false
+		io.WriteString(t.out, "\n")
 	}
 	t.reading, t.completer, t.empty = true, completer, true
-	io.WriteString(t.out, start)
 	t.mu.Unlock()
 	t.editor.SetPrompt(prompt)
-	t.keys.begin()
+	// The editor may have been told to go on once too often, and would read keys while it
+	// still draws the prompt, on this goroutine: it is to have none before.
+	t.editor.Clean() // so that it draws nothing before the prompt
+	t.mu.Lock()
+	t.prompting = true
+	t.mu.Unlock()
 	line, err := t.editor.Readline()
 	if !stop() {
 		<-pressed
@@ -114,7 +116,6 @@ func (t *Terminal) ReadLine(ctx context.Context, prompt string, completer Comple
 	t.reading = false
 	held := t.held
 	t.held = nil
-	io.WriteString(t.out, plainPaste)
 	t.mu.Unlock()
 	t.keys.end()
 	t.Write(held)
@@ -175,11 +176,19 @@ func (t *Terminal) Close() error {
 	return t.editor.Close()
 }
 
+// Abandon gives the terminal back for a process that ends where it is, even while a line is
+// read. It may be called from any goroutine.
+func (t *Terminal) Abandon() { t.raw.abandon() }
+
 // draw writes what the editor draws.
 func (t *Terminal) draw(p []byte) (int, error) {
 	t.mu.Lock()
-	closed := t.closed
+	closed, prompting := t.closed, t.prompting
+	t.prompting = false
 	t.mu.Unlock()
+	if prompting {
+		defer t.keys.begin()
+	}
 	if closed {
 		return len(p), nil
 	}
@@ -190,6 +199,7 @@ func (t *Terminal) draw(p []byte) (int, error) {
 
 // filter is asked what a key is, before the editor takes it.
 func (t *Terminal) filter(key rune) (rune, bool) {
+	defer t.raw.abandonOnPanic()
 	if width, _ := t.size(); width != t.width {
 		t.width = width
 		t.resize()
@@ -244,6 +254,7 @@ var isControl = map[rune]bool{
 
 // afterKey is told the line after a key. It puts what was pasted in the place of its mark.
 func (t *Terminal) afterKey(line []rune, pos int, key rune) (newLine []rune, newPos int, changed bool) {
+	defer t.raw.abandonOnPanic()
 	if key == pasteMark && pos > 0 && line[pos-1] == pasteMark {
 		text := []rune(marked(t.keys.paste()))
 		rest := line[pos:]
@@ -285,11 +296,9 @@ func (t *Terminal) leaveModes() {
 // suspend is Ctrl-Z.
 func (t *Terminal) suspend() {
 	t.editor.Clean()
-	io.WriteString(t.out, plainPaste)
-	t.editor.Terminal.ExitRawMode()
+	t.raw.exit()
 	suspend()
-	t.editor.Terminal.EnterRawMode()
-	io.WriteString(t.out, markPastes)
+	t.raw.enter()
 }
 
 // completion is the editor's view of a Completer.
@@ -300,6 +309,7 @@ func (c completion) Do(line []rune, pos int) ([][]rune, int) {
 	if c.t.completer == nil {
 		return nil, 0
 	}
+	defer c.t.raw.abandonOnPanic()
 	words, n := c.t.completer.Complete(unmarked(string(line[:pos])))
 	width, height := c.t.size()
 	return fit(words, n, width, height), n

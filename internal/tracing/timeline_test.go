@@ -1,7 +1,9 @@
 package tracing
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"image/color"
@@ -112,8 +114,12 @@ func TestTimelineIsAlwaysWhole(t *testing.T) {
 	}
 }
 
-// browser returns the command of a headless Chromium, or skips the test.
-func browser(t *testing.T, args ...string) *exec.Cmd {
+// browserTime is how long Chromium may take, which is a second or two on a machine with time.
+const browserTime = time.Minute
+
+// browse runs a headless Chromium and returns what it prints. It skips the test where there
+// is none that runs.
+func browse(t *testing.T, args ...string) []byte {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser takes seconds")
@@ -123,14 +129,28 @@ func browser(t *testing.T, args ...string) *exec.Cmd {
 		if err != nil {
 			continue
 		}
+		// No t.TempDir: a process of Chromium's that outlives it may still write there.
+		profile, err := os.MkdirTemp("", "chromium")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer os.RemoveAll(profile)
 		common := []string{
 			"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync",
-			"--user-data-dir=" + t.TempDir(), "--window-size=1000,600",
+			"--user-data-dir=" + profile, "--window-size=1000,600",
 		}
-		cmd := exec.CommandContext(t.Context(), path, append(common, args...)...)
+		ctx, cancel := context.WithTimeoutCause(t.Context(), browserTime, fmt.Errorf("not done after %v", browserTime))
+		defer cancel()
+		cmd := exec.CommandContext(ctx, path, append(common, args...)...)
 		cmd.WaitDelay = 10 * time.Second
-		return cmd
+		out, err := cmd.Output()
+		if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+			t.Skipf("%s does not run: %v, %v\n%s", name, err, context.Cause(ctx), exit.Stderr)
+		} else if err != nil {
+			t.Skipf("%s does not run: %v", name, err)
+		}
+		return out
 	}
 	t.Skip("no chromium on the PATH")
 	return nil
@@ -154,10 +174,7 @@ document.body.append(said);
 	if err := os.WriteFile(tried, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	dom, err := browser(t, "--dump-dom", "file://"+tried).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	dom := browse(t, "--dump-dom", "file://"+tried)
 	said := regexp.MustCompile(`(?s)<pre id="said">(.*?)</pre>`).FindSubmatch(dom)
 	if said == nil {
 		t.Fatalf("the page has said nothing: %.2000s", dom)
@@ -272,10 +289,7 @@ func TestTimelineColours(t *testing.T) {
 		{"0", "14171b", "5a9fe0", "ff7a45", "6c747e"},
 	} {
 		file := filepath.Join(t.TempDir(), "page.png")
-		cmd := browser(t, "--blink-settings=preferredColorScheme="+c.scheme, "--screenshot="+file, "file://"+name)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
+		browse(t, "--blink-settings=preferredColorScheme="+c.scheme, "--screenshot="+file, "file://"+name)
 		count := countColours(t, file)
 		for what, least := range map[string]int{c.back: 100_000, c.returned: 5_000, c.raised: 500, c.cancelled: 8} {
 			if count[what] < least {
@@ -329,10 +343,14 @@ func TestTimelineOfManyTasks(t *testing.T) {
 		Found               bool
 	}
 	inBrowser(t, name, `
-const timed = (n, f) => {
-	const begun = performance.now();
-	for (let i = 0; i < n; i++) f(i);
-	return (performance.now() - begun) / n;
+const timed = (n, f) => { // the best of them: the machine has other things to do
+	let best = Infinity;
+	for (let i = 0; i < n; i++) {
+		const begun = performance.now();
+		f();
+		best = Math.min(best, performance.now() - begun);
+	}
+	return best;
 };
 const t = tasks.find(t => t.id === 50000);
 const draws = timed(5, draw);
@@ -348,7 +366,7 @@ return {
 	if got.Tasks != 100_000 || got.Rows != 33 || !got.Found {
 		t.Errorf("got %+v", got)
 	}
-	if got.Draw > 1000 || got.Point > 100 { // it is 80 and 0.01 on a machine with time
+	if got.Draw > 1000 || got.Point > 10 { // it is 80 and 0.01 on a machine with time
 		t.Errorf("it takes %.1f ms to draw, %.1f ms to find what is under the pointer", got.Draw, got.Point)
 	}
 }
