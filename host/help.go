@@ -108,7 +108,7 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 			return "", "", "", false
 		}
 	case *starlark.Builtin:
-		if x.Receiver() != nil {
+		if object.Self(x) != nil {
 			return "", "", "", false
 		}
 	case starlark.Callable:

@@ -27,7 +27,8 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 	if params != "" {
 		params = ", " + params
 	}
-	sig := signature.New(c.Name()+"."+name, "self"+params)
+	params = "self" + params
+	sig := signature.New(c.Name()+"."+name, params)
 	m := new(method)
 	m.fn = func(t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v, ok := self.(V)
@@ -46,7 +47,7 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 			return nil, err
 		}
 		return m.fn(t, b.Receiver(), args, kwargs)
-	})
+	}).BindReceiver(object.Parameters(params))
 	c.Attrs().Set(name, m)
 	return m
 }

@@ -138,7 +138,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Function:
 		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.Qualname(v), address(v))
 	case *starlark.Builtin:
-		if recv := v.Receiver(); recv != nil {
+		if recv := object.Self(v); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), typeName(recv), address(recv))
 		} else {
 			fmt.Fprintf(w.b, "<built-in function %s>", v.Name())

@@ -242,6 +242,8 @@ func (m *NativeMethod) Attr(name string) (starlark.Value, error) {
 		return starlark.String(m.owner.Name() + "." + m.Name()), nil
 	case "__objclass__":
 		return m.owner, nil
+	case "__text_signature__":
+		return TextSignature(m), nil
 	}
 	return nil, nil
 }

@@ -84,6 +84,10 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if f, ok := x.(starlark.Callable); ok {
 			return starlark.String(f.Name()), nil
 		}
+	case "__text_signature__":
+		if f, ok := x.(*starlark.Builtin); ok {
+			return object.TextSignature(f), nil
+		}
 	}
 	return object.Inherited(x, name)
 }
