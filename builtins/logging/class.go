@@ -13,6 +13,7 @@ import (
 // instance it is bound to it; a call by way of the class has self as first argument.
 type method struct {
 	*starlark.Builtin // not bound
+	owner             *object.Class
 	fn                func(t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
 
@@ -29,7 +30,7 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 	}
 	params = "self" + params
 	sig := signature.New(c.Name()+"."+name, params)
-	m := new(method)
+	m := &method{owner: c}
 	m.fn = func(t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v, ok := self.(V)
 		if !ok {
@@ -51,6 +52,9 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 	c.Attrs().Set(name, m)
 	return m
 }
+
+// Owner returns the class that has the method.
+func (m *method) Owner() *object.Class { return m.owner }
 
 // BindTo returns the method bound to self.
 func (m *method) BindTo(self starlark.Value) starlark.Value { return m.BindReceiver(self) }

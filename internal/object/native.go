@@ -168,6 +168,9 @@ func (m *NativeMethod) Bound(self starlark.Value) *starlark.Builtin {
 	return m.method.BindReceiver(self)
 }
 
+// Owner returns the class that has the method.
+func (m *NativeMethod) Owner() *Class { return m.owner }
+
 // Name returns the name of the method.
 func (m *NativeMethod) Name() string { return m.method.Name() }
 
