@@ -115,30 +115,38 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 	default:
 		return "", "", "", false
 	}
+	if module, name, doc, ok := d.find(func(member starlark.Value) bool { return member == v }); ok {
+		return module, name, doc, true
+	}
+	if class, ok := v.(*object.Class); ok && class.Module() != "" { // which may have no name, but os.environ has
+		return d.find(func(member starlark.Value) bool { return object.ClassOf(member) == class })
+	}
+	return "", "", "", false
+}
+
+// find returns where there is something that is as wanted.
+func (d documented) find(is func(starlark.Value) bool) (module, name, doc string, ok bool) {
 	if d.h.python != nil {
-		if name, ok := memberOf(d.h.python.Builtins(), v); ok {
+		if name, ok := memberOf(d.h.python.Builtins(), is); ok {
 			return "builtins", name, pydoc.Builtins, true
 		}
 	}
-	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) {
-		if strings.HasPrefix(module, "concurrent.futures.") {
-			continue // the same by other names
-		}
-		if name, ok := memberOf(d.h.modules[module], v); ok {
+	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) { // concurrent.futures before its parts
+		if name, ok := memberOf(d.h.modules[module], is); ok {
 			return module, name, builtins.Doc(module), true
 		}
 	}
 	return "", "", "", false
 }
 
-// memberOf returns the name that a module has for v.
-func memberOf(module, v starlark.Value) (string, bool) {
+// memberOf returns the name that a module has for what is as wanted.
+func memberOf(module starlark.Value, is func(starlark.Value) bool) (string, bool) {
 	m, ok := module.(starlark.HasAttrs)
 	if !ok {
 		return "", false
 	}
 	for _, name := range m.AttrNames() {
-		if member, err := m.Attr(name); err == nil && member == v {
+		if member, err := m.Attr(name); err == nil && is(member) {
 			return name, true
 		}
 	}

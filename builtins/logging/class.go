@@ -56,6 +56,9 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 // Owner returns the class that has the method.
 func (m *method) Owner() *object.Class { return m.owner }
 
+// String returns the repr.
+func (m *method) String() string { return "<built-in function " + m.Name() + ">" }
+
 // BindTo returns the method bound to self.
 func (m *method) BindTo(self starlark.Value) starlark.Value { return m.BindReceiver(self) }
 

@@ -5,11 +5,14 @@
 //	time.sleep(seconds, /)    blocks for so many seconds; other threads run meanwhile
 //	time.time()               seconds since 1970-01-01 00:00 UTC
 //	time.monotonic()          seconds on a clock that never goes back
-//	time.perf_counter()       the same clock
+//	time.perf_counter()       seconds on the clock of monotonic
 //	time.process_time()       seconds that the processors worked for the process
-//	time.thread_time()        the same: see below
-//	time.time_ns()            and monotonic_ns, perf_counter_ns, process_time_ns and
-//	                          thread_time_ns: the clocks in nanoseconds, as an int
+//	time.thread_time()        the same as process_time
+//	time.time_ns()            nanoseconds since 1970-01-01 00:00 UTC, as an int
+//	time.monotonic_ns(), time.perf_counter_ns()
+//	                          nanoseconds on a clock that never goes back, as an int
+//	time.process_time_ns(), time.thread_time_ns()
+//	                          nanoseconds that the processors worked for the process
 //	time.get_clock_info(name, /)
 //	                          what is known of the clock called name
 //
@@ -22,17 +25,17 @@
 //	time.localtime(seconds=None, /)
 //	                          a time, or now, in the local time zone
 //	time.gmtime(seconds=None, /)
-//	                          the same in UTC
+//	                          a time, or now, in UTC
 //	time.mktime(time_tuple, /)
 //	                          the seconds of a local time
 //	time.strftime(format, time_tuple=localtime(), /)
 //	                          a time as a text, as strftime of the GNU C library
 //	time.strptime(string, format='%a %b %d %H:%M:%S %Y', /)
-//	                          the time that a text is
+//	                          the time that a text is, by a format as strftime has it
 //	time.asctime(time_tuple=localtime(), /)
 //	                          a time as a text such as 'Thu Jan  1 00:00:00 1970'
 //	time.ctime(seconds=None, /)
-//	                          the same of seconds
+//	                          seconds, or now, as a text such as asctime's, in local time
 //	time.timezone, time.altzone, time.daylight, time.tzname
 //	                          the local time zone, with and without daylight saving time
 //

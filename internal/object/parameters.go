@@ -52,7 +52,7 @@ func ParametersOf(v starlark.Value) (params string, ok bool) {
 		return ParametersOf(v.method)
 	case *Method:
 		params, ok := ParametersOf(v.Func)
-		return WithoutSelf(params), ok
+		return withoutSelf(params), ok
 	case *ClassMethod:
 		return ParametersOf(v.Func)
 	case *StaticMethod:
@@ -78,7 +78,7 @@ func ParametersOf(v starlark.Value) (params string, ok bool) {
 			return "", false
 		}
 		params, ok := ParametersOf(method)
-		return WithoutSelf(params), ok
+		return withoutSelf(params), ok
 	}
 }
 
@@ -114,11 +114,11 @@ func (c *Class) parameters() (string, bool) {
 	}
 	init, _ := c.Lookup("__init__")
 	params, ok := ParametersOf(init)
-	return WithoutSelf(params), ok
+	return withoutSelf(params), ok
 }
 
-// WithoutSelf returns parameters without self, which is the first of a method's.
-func WithoutSelf(params string) string {
+// withoutSelf returns parameters without self, which is the first of a method's.
+func withoutSelf(params string) string {
 	first, rest, _ := strings.Cut(params, ", ")
 	if first != "self" {
 		return params

@@ -100,7 +100,11 @@ func (h helper) memberDoc(class *object.Class, name string) string {
 // classEntry returns what there is to say about a class in Go; nothing for others.
 func (h helper) classEntry(class *object.Class) entry {
 	module, name, doc, ok := h.p.Place(class)
-	if !ok {
+	switch {
+	case ok:
+	case class.Module() == "" && class.Caller() == nil: // a type without a name, such as dict_keys
+		module, name, doc = "builtins", class.Name(), Builtins
+	default:
 		return entry{}
 	}
 	e, _ := find(entries(doc), module, name)
