@@ -104,7 +104,7 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 		module := d.nameOf(v)
 		return module, "", builtins.Doc(module), true
 	case *object.Class:
-		if x.Caller() != nil { // of a script
+		if x.Caller() != nil && d.h.modules[x.Module()] == nil { // of a script
 			return "", "", "", false
 		}
 	case *starlark.Builtin:
@@ -115,38 +115,48 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 	default:
 		return "", "", "", false
 	}
-	if module, name, doc, ok := d.find(func(member starlark.Value) bool { return member == v }); ok {
+	known := ""
+	if c, ok := v.(starlark.Callable); ok {
+		known = c.Name()
+	}
+	if module, name, doc, ok := d.find(known, func(member starlark.Value) bool { return member == v }); ok {
 		return module, name, doc, true
 	}
-	if class, ok := v.(*object.Class); ok && class.Module() != "" { // which may have no name, but os.environ has
-		return d.find(func(member starlark.Value) bool { return object.ClassOf(member) == class })
+	class, ok := v.(*object.Class)
+	if !ok || d.h.modules[class.Module()] == nil {
+		return "", "", "", false
 	}
-	return "", "", "", false
+	// It may have no name there, but os.environ has.
+	if module, name, doc, ok := d.find("", func(member starlark.Value) bool { return object.ClassOf(member) == class }); ok {
+		return module, name, doc, true
+	}
+	return class.Module(), class.Name(), builtins.Doc(class.Module()), true
 }
 
-// find returns where there is something that is as wanted.
-func (d documented) find(is func(starlark.Value) bool) (module, name, doc string, ok bool) {
+// find returns where there is something that is as wanted, by the name known if it can.
+func (d documented) find(known string, is func(starlark.Value) bool) (module, name, doc string, ok bool) {
 	if d.h.python != nil {
-		if name, ok := memberOf(d.h.python.Builtins(), is); ok {
+		if name, ok := memberOf(d.h.python.Builtins(), known, is); ok {
 			return "builtins", name, pydoc.Builtins, true
 		}
 	}
 	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) { // concurrent.futures before its parts
-		if name, ok := memberOf(d.h.modules[module], is); ok {
+		if name, ok := memberOf(d.h.modules[module], known, is); ok {
 			return module, name, builtins.Doc(module), true
 		}
 	}
 	return "", "", "", false
 }
 
-// memberOf returns the name that a module has for what is as wanted.
-func memberOf(module starlark.Value, is func(starlark.Value) bool) (string, bool) {
+// memberOf returns the name that a module has for what is as wanted: known, or else the
+// first.
+func memberOf(module starlark.Value, known string, is func(starlark.Value) bool) (string, bool) {
 	m, ok := module.(starlark.HasAttrs)
 	if !ok {
 		return "", false
 	}
-	for _, name := range m.AttrNames() {
-		if member, err := m.Attr(name); err == nil && is(member) {
+	for _, name := range append([]string{known}, m.AttrNames()...) {
+		if member, err := m.Attr(name); err == nil && member != nil && is(member) {
 			return name, true
 		}
 	}

@@ -13,6 +13,11 @@
 //	functools.lru_cache(maxsize=128, typed=False)
 //	                           a decorator, with and without arguments, that keeps the
 //	                           results of the calls made last
+//	functools._lru_cache_wrapper
+//	                           the class of what lru_cache and cache return
+//	    f.cache_info()         how often there was a result, and how many are kept
+//	    f.cache_clear()        drops the results
+//	    f.cache_parameters()   a dict of maxsize and typed
 //	functools.cache(user_function, /)
 //	                           a decorator that keeps the results of all calls
 //	functools.cached_property(func)

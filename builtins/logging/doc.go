@@ -120,7 +120,7 @@
 //	logging.Handler(level=NOTSET)          what writes records, a base class
 //	    h.level, h.formatter, h.filters, h.lock
 //	                                       as it was set up
-//	    h.name                             by which getHandlerByName finds it
+//	    h.name                             the name by which getHandlerByName finds it
 //	    h.get_name()                       the name
 //	    h.set_name(name)                   sets the name
 //	    h.setLevel(level)                  sets the level below which records are dropped

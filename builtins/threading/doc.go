@@ -6,14 +6,14 @@
 //	    thread.run()                     calls target, on the new thread
 //	    thread.join(timeout=None)        waits until the thread has ended
 //	    thread.is_alive()                whether the thread was started and has not ended
-//	    thread.name                      may be set
+//	    thread.name                      the name, which may be set
 //	    thread.daemon                    whether nobody waits for it at the end; may be set before
 //	                                     the start
 //	    thread.ident, thread.native_id   its identifier, None before the start
 //	    thread.getName()                 the name
 //	    thread.setName(name)             sets the name
-//	    thread.isDaemon()                daemon
-//	    thread.setDaemon(daemonic)       sets daemon
+//	    thread.isDaemon()                whether it is a daemon thread
+//	    thread.setDaemon(daemonic)       makes it a daemon thread, or none
 //	threading.Timer(interval, function, args=None, kwargs=None)
 //	    a Thread that calls function after interval seconds
 //	    timer.cancel()                   stops the timer, if it still waits

@@ -19,9 +19,15 @@
 // Times of the calendar:
 //
 //	time.struct_time(sequence, dict={}, /)
-//	                          a time in parts, a tuple with attributes: tm_year, tm_mon,
-//	                          tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday, tm_isdst,
-//	                          and tm_zone and tm_gmtoff, which are no elements
+//	                          a time in parts, a tuple whose elements are attributes, too
+//	    t.tm_year, t.tm_mon, t.tm_mday
+//	                          the year, the month from 1 on, or the day from 1 on
+//	    t.tm_hour, t.tm_min, t.tm_sec
+//	                          the hour, the minute or the second, from 0 on
+//	    t.tm_wday, t.tm_yday  the day of the week, 0 is Monday, or of the year, from 1 on
+//	    t.tm_isdst            1 if it is daylight saving time, 0 if not, -1 if not known
+//	    t.tm_zone             the name of the time zone, which is no element
+//	    t.tm_gmtoff           the seconds east of UTC, which are no element
 //	time.localtime(seconds=None, /)
 //	                          a time, or now, in the local time zone
 //	time.gmtime(seconds=None, /)

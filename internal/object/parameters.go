@@ -49,7 +49,11 @@ func Self(b *starlark.Builtin) starlark.Value {
 func ParametersOf(v starlark.Value) (params string, ok bool) {
 	switch v := v.(type) {
 	case *NativeMethod:
-		return ParametersOf(v.method)
+		params, ok := ParametersOf(v.method)
+		if rest := withoutSelf(params); v.owner.module == "" && rest != params && !strings.Contains(rest, "/") {
+			params = strings.TrimSuffix("self, /, "+rest, ", ") // as in CPython, where it is in C
+		}
+		return params, ok
 	case *Method:
 		params, ok := ParametersOf(v.Func)
 		return withoutSelf(params), ok
@@ -123,5 +127,5 @@ func withoutSelf(params string) string {
 	if first != "self" {
 		return params
 	}
-	return rest
+	return strings.TrimPrefix(strings.TrimPrefix(rest, "/"), ", ")
 }

@@ -90,7 +90,7 @@ func (h helper) attributes(c, k *object.Class, where string, seen map[string]boo
 		}
 		seen[name] = true
 		kind, text := h.attribute(c, name, k.Attrs().Get(name))
-		special := object.IsDunder(name) && k.Caller() != nil
+		special := object.IsDunder(name) && !h.isOurs(k)
 		if special && kind == "Methods" || !strings.HasPrefix(name, "_") {
 			texts[kind] = append(texts[kind], text)
 		}
@@ -142,6 +142,9 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 		doc, _ := starlark.AsString(orNone(v.Doc))
 		if fn, attrs := function(orNone(v.Get)); v.Doc == nil && fn != nil {
 			doc = docOf(fn, attrs)
+		}
+		if doc == "" {
+			doc = h.memberDoc(c, name)
 		}
 		return kind, name + "\n" + indented(clean(doc))
 	case object.Getter:

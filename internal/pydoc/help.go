@@ -32,7 +32,7 @@ type Program interface {
 
 // Help returns what help says about a value.
 func Help(p Program, v starlark.Value) string {
-	h := helper{p}
+	h := helper{p, make(map[*object.Class]entry)}
 	if name, doc, ok := p.Module(v); ok {
 		return h.module(v, name, doc)
 	}
@@ -63,7 +63,10 @@ func Help(p Program, v starlark.Value) string {
 }
 
 // helper makes the texts.
-type helper struct{ p Program }
+type helper struct {
+	p       Program
+	entries map[*object.Class]entry // that were looked for
+}
 
 // in returns " in module m".
 func (h helper) in(module string) string { return " in module " + module }

@@ -35,6 +35,9 @@ func (h helper) native(v starlark.Value) (text string, ok bool) {
 		return "Help on built-in function " + fn.Name() + ":\n\n" + signatureOf(fn.Name(), v) + "\n", ok
 	}
 	e, _ := find(entries(doc), module, name)
+	if _, ok := object.ParametersOf(v); !ok { // what happens to be callable, such as typing.Union
+		return "Help on " + name + h.in(module) + ":\n\n" + name + "\n" + indented(e.doc()), true
+	}
 	return "Help on built-in function " + name + h.in(module) + ":\n\n" + signatureOf(name, v) + "\n" + indented(e.doc()), true
 }
 
@@ -78,6 +81,13 @@ func boundTo(v starlark.Value) (*object.Class, binding) {
 	return object.ClassOf(self), ofInstance
 }
 
+// isOurs reports whether a class is written in Go. Those of logging are, as far as package
+// object knows, of a script.
+func (h helper) isOurs(class *object.Class) bool {
+	_, _, _, ok := h.p.Place(class)
+	return ok || class.Caller() == nil
+}
+
 // signatureOf returns the name and the parameters of a function or a class in Go.
 func signatureOf(name string, v starlark.Value) string {
 	params, ok := object.ParametersOf(v)
@@ -99,6 +109,15 @@ func (h helper) memberDoc(class *object.Class, name string) string {
 
 // classEntry returns what there is to say about a class in Go; nothing for others.
 func (h helper) classEntry(class *object.Class) entry {
+	e, ok := h.entries[class]
+	if !ok {
+		e = h.findClass(class)
+		h.entries[class] = e
+	}
+	return e
+}
+
+func (h helper) findClass(class *object.Class) entry {
 	module, name, doc, ok := h.p.Place(class)
 	switch {
 	case ok:
