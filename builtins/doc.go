@@ -15,7 +15,7 @@ var sources embed.FS
 // comments; "" if there is none.
 func Doc(module string) string {
 	switch module {
-	case "concurrent.futures":
+	case "concurrent.futures", "concurrent.futures.thread", "concurrent.futures.process":
 		module = "futures"
 	case "logging.handlers":
 		module = "logging"

@@ -104,41 +104,59 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 		module := d.nameOf(v)
 		return module, "", builtins.Doc(module), true
 	case *object.Class:
-		if x.Caller() != nil { // of a script
+		if x.Caller() != nil && d.h.modules[x.Module()] == nil { // of a script
 			return "", "", "", false
 		}
 	case *starlark.Builtin:
-		if x.Receiver() != nil {
+		if object.Self(x) != nil {
 			return "", "", "", false
 		}
 	case starlark.Callable:
 	default:
 		return "", "", "", false
 	}
+	known := ""
+	if c, ok := v.(starlark.Callable); ok {
+		known = c.Name()
+	}
+	if module, name, doc, ok := d.find(known, func(member starlark.Value) bool { return member == v }); ok {
+		return module, name, doc, true
+	}
+	class, ok := v.(*object.Class)
+	if !ok || d.h.modules[class.Module()] == nil {
+		return "", "", "", false
+	}
+	// It may have no name there, but os.environ has.
+	if module, name, doc, ok := d.find("", func(member starlark.Value) bool { return object.ClassOf(member) == class }); ok {
+		return module, name, doc, true
+	}
+	return class.Module(), class.Name(), builtins.Doc(class.Module()), true
+}
+
+// find returns where there is something that is as wanted, by the name known if it can.
+func (d documented) find(known string, is func(starlark.Value) bool) (module, name, doc string, ok bool) {
 	if d.h.python != nil {
-		if name, ok := memberOf(d.h.python.Builtins(), v); ok {
+		if name, ok := memberOf(d.h.python.Builtins(), known, is); ok {
 			return "builtins", name, pydoc.Builtins, true
 		}
 	}
-	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) {
-		if strings.HasPrefix(module, "concurrent.futures.") {
-			continue // the same by other names
-		}
-		if name, ok := memberOf(d.h.modules[module], v); ok {
+	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) { // concurrent.futures before its parts
+		if name, ok := memberOf(d.h.modules[module], known, is); ok {
 			return module, name, builtins.Doc(module), true
 		}
 	}
 	return "", "", "", false
 }
 
-// memberOf returns the name that a module has for v.
-func memberOf(module, v starlark.Value) (string, bool) {
+// memberOf returns the name that a module has for what is as wanted: known, or else the
+// first.
+func memberOf(module starlark.Value, known string, is func(starlark.Value) bool) (string, bool) {
 	m, ok := module.(starlark.HasAttrs)
 	if !ok {
 		return "", false
 	}
-	for _, name := range m.AttrNames() {
-		if member, err := m.Attr(name); err == nil && member == v {
+	for _, name := range append([]string{known}, m.AttrNames()...) {
+		if member, err := m.Attr(name); err == nil && member != nil && is(member) {
 			return name, true
 		}
 	}

@@ -2,12 +2,15 @@
 //
 //	abc.ABC                          a base class whose derived classes may have abstract
 //	                                 methods
-//	abc.ABCMeta                      the same as a metaclass: class C(metaclass=ABCMeta)
+//	abc.ABCMeta                      a metaclass: class C(metaclass=ABCMeta) may have abstract
+//	                                 methods
 //	abc.abstractmethod(funcobj, /)   a decorator: the method must be overridden
 //	abc.abstractproperty(fget, fset=None, fdel=None, doc=None)
 //	                                 an abstract property
-//	abc.abstractclassmethod(callable, /), abc.abstractstaticmethod(callable, /)
-//	                                 an abstract class method, and static method
+//	abc.abstractclassmethod(callable, /)
+//	                                 an abstract class method
+//	abc.abstractstaticmethod(callable, /)
+//	                                 an abstract static method
 //
 // That a class with abstract methods has no instances is what package object sees to:
 // ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there are no virtual subclasses.

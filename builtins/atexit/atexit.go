@@ -1,7 +1,7 @@
 // Package atexit is the script module atexit.
 //
-//	atexit.register(func, *args, **kwargs)   has func called at the end; returns func
-//	atexit.unregister(func)                  takes func back
+//	atexit.register(func, *args, **kwargs)   has func(*args, **kwargs) called at the end; returns func
+//	atexit.unregister(func)                  has func not called at the end
 //
 // The functions are called when the script has ended and so have all its threads, the one
 // registered last first, on the main thread. What one raises goes to the standard error

@@ -3,11 +3,18 @@
 //	contextlib.contextmanager(func)   a function whose generators are context managers,
 //	                                  and decorators
 //	contextlib.suppress(*exceptions)  a context manager that ends those exceptions
-//	contextlib.closing(thing)         one that calls thing.close()
+//	contextlib.closing(thing)         a context manager that calls thing.close()
 //	contextlib.nullcontext(enter_result=None)
-//	                                  one that does nothing
-//	contextlib.ExitStack()            a stack of context managers: see [ExitStack]
-//	contextlib.ContextDecorator       a base class: its instances are decorators
+//	                                  a context manager that does nothing
+//	contextlib.ExitStack()            a context manager that leaves others, the last first
+//	    stack.enter_context(cm)       enters a context manager, which is left with the stack
+//	    stack.push(exit)              puts the __exit__ of a context manager, or a function like
+//	                                  that, on the stack
+//	    stack.callback(callback, /, *args, **kwds)
+//	                                  has callback(*args, **kwds) called at the end
+//	    stack.pop_all()               a new stack with all that is on this one, which is then empty
+//	    stack.close()                 leaves all that is on the stack, now
+//	contextlib.ContextDecorator       a base class of context managers: its instances are decorators
 //	contextlib.AbstractContextManager a base class with an __enter__ that returns self
 //
 // All are used by a with statement, which calls their attributes __enter__ and __exit__.

@@ -120,4 +120,5 @@ func init() {
 		_, err := s.exit(t, nil)
 		return starlark.None, err
 	})
+	exitStackMethods.AddTo(exitStackClass)
 }

@@ -288,6 +288,7 @@ func init() {
 		d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
 		return d, nil
 	})
+	cacheMethods.AddTo(cacheClass)
 }
 
 // BindTo returns c as a method of self, which is then one of the arguments.

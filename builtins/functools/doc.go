@@ -1,23 +1,36 @@
 // Package functools is the script module functools.
 //
 //	functools.partial(func, /, *args, **keywords)
-//	                           func with some arguments given; it has the attributes
-//	                           func, args and keywords
+//	                           func with some arguments given
+//	    partial.func           what it calls
+//	    partial.args           the arguments that are put before those of a call
+//	    partial.keywords       the keyword arguments that a call does not have to give
 //	functools.partialmethod(func, /, *args, **keywords)
-//	                           the same for a method in a class
+//	                           a method in a class with some arguments given
 //	functools.reduce(function, iterable, initial=None, /)
+//	                           function applied to what it has returned and the next element,
+//	                           until there is none
 //	functools.lru_cache(maxsize=128, typed=False)
 //	                           a decorator, with and without arguments, that keeps the
-//	                           results of calls: see [Cache]
+//	                           results of the calls made last
+//	functools._lru_cache_wrapper
+//	                           the class of what lru_cache and cache return
+//	    f.cache_info()         how often there was a result, and how many are kept
+//	    f.cache_clear()        drops the results
+//	    f.cache_parameters()   a dict of maxsize and typed
 //	functools.cache(user_function, /)
-//	                           lru_cache(maxsize=None)
+//	                           a decorator that keeps the results of all calls
 //	functools.cached_property(func)
 //	                           a method that is called once for each instance, and then
 //	                           is an attribute
 //	functools.wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES)
+//	                           a decorator that gives a function the name, the docstring and so
+//	                           on of the one it wraps
 //	functools.update_wrapper(wrapper, wrapped, assigned=…, updated=…)
 //	                           the wrapper with the name and so on of what it wraps
-//	functools.WRAPPER_ASSIGNMENTS, functools.WRAPPER_UPDATES
+//	functools.WRAPPER_ASSIGNMENTS
+//	                           the attributes that wraps copies
+//	functools.WRAPPER_UPDATES  the attributes whose elements wraps copies
 //	functools.cmp_to_key(mycmp)
 //	                           a key for sorted from a function that compares
 //	functools.total_ordering(cls, /)

@@ -13,6 +13,7 @@ import (
 // instance it is bound to it; a call by way of the class has self as first argument.
 type method struct {
 	*starlark.Builtin // not bound
+	owner             *object.Class
 	fn                func(t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
 
@@ -27,8 +28,9 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 	if params != "" {
 		params = ", " + params
 	}
-	sig := signature.New(c.Name()+"."+name, "self"+params)
-	m := new(method)
+	params = "self" + params
+	sig := signature.New(c.Name()+"."+name, params)
+	m := &method{owner: c}
 	m.fn = func(t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v, ok := self.(V)
 		if !ok {
@@ -46,10 +48,16 @@ func addMethod[V starlark.Value](c *object.Class, name, params string, fn func(*
 			return nil, err
 		}
 		return m.fn(t, b.Receiver(), args, kwargs)
-	})
+	}).BindReceiver(object.Parameters(params))
 	c.Attrs().Set(name, m)
 	return m
 }
+
+// Owner returns the class that has the method.
+func (m *method) Owner() *object.Class { return m.owner }
+
+// String returns the repr.
+func (m *method) String() string { return "<built-in function " + m.Name() + ">" }
 
 // BindTo returns the method bound to self.
 func (m *method) BindTo(self starlark.Value) starlark.Value { return m.BindReceiver(self) }

@@ -1,16 +1,21 @@
 // Package multiprocessing is the script module multiprocessing, as far as scripts with
 // process pools use it:
 //
-//	multiprocessing.cpu_count()
+//	multiprocessing.cpu_count()           how many processors there are
 //	multiprocessing.current_process()     its name and pid; name is "MainProcess", or in
 //	                                      worker processes "SpawnProcess-1", …
-//	multiprocessing.parent_process()      None in the main process
+//	multiprocessing.parent_process()      the process that started this one: None in the main process
 //	multiprocessing.active_children()     empty: the pools look after their processes
 //	multiprocessing.freeze_support()      does nothing
 //	multiprocessing.get_context(method=None)
+//	                                      what ProcessPoolExecutor takes as mp_context
 //	multiprocessing.get_all_start_methods()
+//	                                      a list of the start methods that CPython has
 //	multiprocessing.get_start_method(allow_none=False)
+//	                                      the start method that was set, or "spawn"
 //	multiprocessing.set_start_method(method, force=False)
+//	                                      accepts any start method
+//	multiprocessing.ProcessError          the base class of CPython's exceptions of processes
 //
 // A context has these functions, too. All start methods are accepted, but worker processes
 // start one way: as with "spawn" they are new processes of the program, and the script's

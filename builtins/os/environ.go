@@ -152,6 +152,7 @@ func init() {
 			return starlark.Call(t.Interp(), fn, nil, nil)
 		})
 	}
+	environMethods.AddTo(environClass)
 }
 
 // Class returns the class of the environment.

@@ -79,6 +79,7 @@ func init() {
 	method("empty", "", func(_ *script.Thread, q *SimpleQueue, _ signature.Args) (starlark.Value, error) {
 		return starlark.Bool(q.items.n == 0), nil
 	})
+	simpleMethods.AddTo(simpleClass)
 }
 
 // String returns the repr.

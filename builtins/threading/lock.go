@@ -163,6 +163,7 @@ func init() {
 	script.AddMethod(lockMethods, "lock", "locked", "", func(_ *script.Thread, l *Lock, _ signature.Args) (starlark.Value, error) {
 		return starlark.Bool(l.locked), nil
 	})
+	lockMethods.AddTo(lockClass)
 }
 
 // addLockMethods adds the methods that locks of both kinds have.

@@ -106,6 +106,7 @@ func init() {
 	script.AddMethod(rlockMethods, "RLock", "locked", "", func(_ *script.Thread, l *RLock, _ signature.Args) (starlark.Value, error) {
 		return starlark.Bool(l.lock.locked), nil
 	})
+	rlockMethods.AddTo(rlockClass)
 }
 
 // String returns the lock's repr.

@@ -130,8 +130,8 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Function:
 		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.Qualname(v), address(v))
 	case *starlark.Builtin:
-		if recv := v.Receiver(); recv != nil {
-			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), typeName(recv), address(recv))
+		if recv := object.Self(v); recv != nil {
+			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
 		} else {
 			fmt.Fprintf(w.b, "<built-in function %s>", v.Name())
 		}
@@ -225,13 +225,4 @@ func address(v starlark.Value) uintptr {
 		return r.Pointer()
 	}
 	return 0
-}
-
-// typeName is exception.TypeName, without what that needs: a package below this one
-// can have this file.
-func typeName(v starlark.Value) string {
-	if name := v.Type(); name != "string" {
-		return name
-	}
-	return "str"
 }

@@ -138,9 +138,9 @@ func typeMethods() {
 		}
 		return starlark.None, nil
 	})
-	set("mro", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.NewList(classTuple(c.mro)), nil
-	})
+	Type.attrs.Set("mro", &NativeMethod{Type, starlark.NewBuiltin("mro", func(_ *starlark.Thread, b *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.NewList(classTuple(b.Receiver().(*Class).mro)), nil
+	}).BindReceiver(Parameters("self"))})
 	set("__subclasses__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.NewList(classTuple(c.Subclasses())), nil
 	})

@@ -74,6 +74,10 @@ func (m *Method) Attr(name string) (starlark.Value, error) {
 		return m.Func, nil
 	case "__name__":
 		return starlark.String(m.Name()), nil
+	case "__text_signature__":
+		if _, ok := m.Func.(*starlark.Builtin); ok {
+			return TextSignature(m), nil
+		}
 	case "__class__":
 		return nil, nil
 	}

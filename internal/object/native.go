@@ -168,6 +168,9 @@ func (m *NativeMethod) Bound(self starlark.Value) *starlark.Builtin {
 	return m.method.BindReceiver(self)
 }
 
+// Owner returns the class that has the method.
+func (m *NativeMethod) Owner() *Class { return m.owner }
+
 // Name returns the name of the method.
 func (m *NativeMethod) Name() string { return m.method.Name() }
 
@@ -242,6 +245,8 @@ func (m *NativeMethod) Attr(name string) (starlark.Value, error) {
 		return starlark.String(m.owner.Name() + "." + m.Name()), nil
 	case "__objclass__":
 		return m.owner, nil
+	case "__text_signature__":
+		return TextSignature(m), nil
 	}
 	return nil, nil
 }

@@ -12,11 +12,6 @@ import (
 
 // class returns what there is to say about a class, without the title.
 func (h helper) class(c *object.Class) string {
-	if module, name, doc, ok := h.p.Place(c); ok {
-		if text := find(doc, module, name); text != "" {
-			return text
-		}
-	}
 	var bases []string
 	for _, b := range c.Bases() {
 		if b.Module() == c.Module() {
@@ -26,15 +21,7 @@ func (h helper) class(c *object.Class) string {
 		}
 	}
 	text := "class " + c.Name() + "(" + strings.Join(bases, ", ") + ")\n"
-	if c.Caller() == nil { // its methods are written in Go
-		return text + " |  Methods:\n" + prefixed(" |      ", strings.Join(publicNames(c), "\n"))
-	}
 	return text + prefixed(" |  ", strings.TrimRight(strings.Join(h.sections(c), "----------------------------------------------------------------------\n"), "\n"))
-}
-
-// publicNames returns the attributes of a class that do not begin with an underscore.
-func publicNames(c *object.Class) []string {
-	return slices.DeleteFunc(c.AttrNames(), func(name string) bool { return strings.HasPrefix(name, "_") })
 }
 
 // sections returns the parts of the text of a class: the first is about itself.
@@ -45,7 +32,14 @@ func (h helper) sections(c *object.Class) []string {
 			first.WriteString(c.Name() + withoutResult(parameters(fn, 1)) + "\n\n")
 		}
 	}
-	if doc, ok := starlark.AsString(orNone(c.Attrs().Get("__doc__"))); ok {
+	if _, ok := object.ParametersOf(c); ok {
+		first.WriteString(signatureOf(c.Name(), c) + "\n\n")
+	}
+	doc, _ := starlark.AsString(orNone(c.Attrs().Get("__doc__")))
+	if doc == "" {
+		doc = h.classEntry(c).doc()
+	}
+	if doc != "" {
 		first.WriteString(clean(doc) + "\n\n")
 	}
 	if len(c.MRO()) > 2 {
@@ -62,8 +56,8 @@ func (h helper) sections(c *object.Class) []string {
 	var sections []string
 	seen := make(map[string]bool)
 	for _, k := range c.MRO() {
-		if k.Caller() == nil { // a class of ours
-			break
+		if k == object.Object && k != c {
+			continue
 		}
 		where := "defined here"
 		if k != c {
@@ -96,9 +90,23 @@ func (h helper) attributes(c, k *object.Class, where string, seen map[string]boo
 		}
 		seen[name] = true
 		kind, text := h.attribute(c, name, k.Attrs().Get(name))
-		special := strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
+		special := object.IsDunder(name) && !h.isOurs(k)
 		if special && kind == "Methods" || !strings.HasPrefix(name, "_") {
 			texts[kind] = append(texts[kind], text)
+		}
+	}
+	for _, m := range h.classEntry(k).members { // those that the values have by themselves
+		for i, name := range m.names {
+			name = name[strings.LastIndexByte(name, '.')+1:]
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			kind := "Data descriptors"
+			if strings.Contains(m.heads[i], "(") {
+				kind = "Methods"
+			}
+			texts[kind] = append(texts[kind], m.heads[i]+"\n"+indented(m.doc()))
 		}
 	}
 	var sections []string
@@ -115,12 +123,12 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 	described := func(kind string, v starlark.Value, skip int) (string, string) {
 		fn, attrs := function(v)
 		if fn == nil {
-			return kind, name + "(...)\n"
+			return kind, signatureOf(name, v) + "\n" + indented(h.memberDoc(c, name))
 		}
 		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, docOf(fn, attrs)))
 	}
 	switch v := v.(type) {
-	case *starlark.Function, *object.Function, *object.NativeMethod:
+	case *starlark.Function, *object.Function, *starlark.Builtin, interface{ Owner() *object.Class }:
 		return described("Methods", v, 0)
 	case *object.ClassMethod:
 		return described("Class methods", v.Func, 1)
@@ -135,9 +143,12 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 		if fn, attrs := function(orNone(v.Get)); v.Doc == nil && fn != nil {
 			doc = docOf(fn, attrs)
 		}
+		if doc == "" {
+			doc = h.memberDoc(c, name)
+		}
 		return kind, name + "\n" + indented(clean(doc))
-	case *starlark.Builtin:
-		return "Methods", name + "(...)\n"
+	case object.Getter:
+		return "Data descriptors", name + "\n" + indented(h.memberDoc(c, name))
 	}
 	return "Data and other attributes", name + " = " + format.Repr(v) + "\n"
 }

@@ -2,9 +2,10 @@
 // class has, and what there is in a module.
 //
 // The layout is that of CPython's pydoc where there is no terminal, without blanks at the ends
-// of lines. Classes have no section for __dict__ and __weakref__. What is written in Go has no
-// docstrings: for a module of ours, and what is in it, help is the comment of its package,
-// and for builtins the text builtins.txt.
+// of lines. Classes have no section for __dict__ and __weakref__. What is written in Go knows
+// its parameters by itself (object.ParametersOf), and has no docstrings: what help says are the
+// lines about it in the comment of its package, or in functions.txt and types.txt for what is
+// built in. Special methods in Go are left out.
 //
 // Source: the pydoc module in the Python library reference.
 package pydoc

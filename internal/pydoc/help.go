@@ -32,7 +32,7 @@ type Program interface {
 
 // Help returns what help says about a value.
 func Help(p Program, v starlark.Value) string {
-	h := helper{p}
+	h := helper{p, make(map[*object.Class]entry)}
 	if name, doc, ok := p.Module(v); ok {
 		return h.module(v, name, doc)
 	}
@@ -55,28 +55,18 @@ func Help(p Program, v starlark.Value) string {
 	if fn, attrs := function(v); fn != nil {
 		return "Help on function " + name(fn, attrs) + h.in(moduleOf(fn)) + ":\n\n" + h.function(v)
 	}
-	if b, ok := v.(starlark.Callable); ok && isNative(v) {
-		module, name, doc, ok := p.Place(v)
-		if !ok {
-			return "Help on built-in function " + b.Name() + ":\n\n" + b.Name() + "(...)\n"
-		}
-		return "Help on built-in function " + name + h.in(module) + ":\n\n" + h.entry(doc, module, name)
+	if text, ok := h.native(v); ok {
+		return text
 	}
 	class := object.ClassOf(v)
 	return "Help on " + class.Qualname() + h.in(moduleName(class)) + " object:\n\n" + h.class(class)
 }
 
-// isNative reports whether v is a function in Go.
-func isNative(v starlark.Value) bool {
-	switch v.(type) {
-	case *starlark.Builtin, *object.NativeMethod:
-		return true
-	}
-	return object.ClassOf(v).Caller() == nil // such as exit, but no instance that has a __call__
-}
-
 // helper makes the texts.
-type helper struct{ p Program }
+type helper struct {
+	p       Program
+	entries map[*object.Class]entry // that were looked for
+}
 
 // in returns " in module m".
 func (h helper) in(module string) string { return " in module " + module }
@@ -90,14 +80,6 @@ func (h helper) function(v starlark.Value) string {
 		return title + " lambda " + text[1:len(text)-1] + "\n" // as CPython has it
 	}
 	return title + parameters(fn, 0) + "\n" + indented(docOf(fn, attrs))
-}
-
-// entry returns what the comment of a package says about a name, or else that.
-func (h helper) entry(doc, module, name string) string {
-	if text := find(doc, module, name); text != "" {
-		return text
-	}
-	return name + "(...)\n"
 }
 
 // function returns the function of a script that v is, and what attributes it has of its

@@ -11,6 +11,7 @@ import (
 
 // Every built-in function has an entry.
 func TestBuiltinsAreDocumented(t *testing.T) {
+	list := entries(functions)
 	names := pybuiltin.Names(pybuiltin.Config{})
 	for _, class := range []string{
 		"bool", "bytearray", "bytes", "dict", "enumerate", "filter", "float", "frozenset", "int", "list", "map", "range", "reversed", "set", "slice",
@@ -19,8 +20,11 @@ func TestBuiltinsAreDocumented(t *testing.T) {
 		delete(names, class)
 	}
 	for name, v := range names {
-		if _, ok := v.(starlark.Callable); ok && !strings.HasPrefix(find(Builtins, "builtins", name), name+"(") {
-			t.Errorf("builtins.txt has no %s", name)
+		if _, ok := v.(starlark.Callable); !ok {
+			continue
+		}
+		if e, _ := find(list, "builtins", name); e.doc() == "" {
+			t.Errorf("functions.txt has no %s", name)
 		}
 	}
 }
@@ -28,24 +32,44 @@ func TestBuiltinsAreDocumented(t *testing.T) {
 func TestFind(t *testing.T) {
 	const doc = `Package x is the script module x.
 
-	x.one(a)   the first
+	x.one(a, b=(1, 2))   the first
 	           of two
-	    x.inner(b)
-	x.three()  four()  five
-	x.other(one)
-	six, seven(n)  both
+	    it.inner(b)  of one
+	    it.outer, it.other
+	        of it
+	@deco(a,
+	      b)   a decorator
+	x.three(), x.four(n)  both
+	y.three  another
+	x.five,
+	x.six  none of these
 
-Text.
+Text, and x.seven.
 
 	x.last`
-	for name, want := range map[string]string{
-		"one":   "x.one(a)   the first\n           of two\n    x.inner(b)\n",
-		"three": "x.three()  four()  five\n", "four": "x.three()  four()  five\n", "five": "x.three()  four()  five\n",
-		"seven": "six, seven(n)  both\n", "last": "x.last\n", "on": "", "Text": "",
+	list := entries(doc)
+	for _, tt := range []struct{ module, name, text string }{
+		{"x", "one", "the first\nof two"}, {"x", "deco", "a decorator"}, {"x", "three", "both"}, {"x", "four", "both"}, {"y", "three", "another"},
+		{"pkg.y", "three", "another"}, {"x", "five", "none of these"}, {"x", "six", "none of these"}, {"x", "last", ""},
 	} {
-		if got := find(doc, "x", name); got != want {
-			t.Errorf("%s: got %q, want %q", name, got, want)
+		if e, ok := find(list, tt.module, tt.name); !ok || e.doc() != tt.text {
+			t.Errorf("%s.%s: %q, %v", tt.module, tt.name, e.doc(), ok)
 		}
+	}
+	for _, name := range []string{"seven", "inner", "on", "Text", ""} {
+		if e, ok := find(list, "x", name); ok {
+			t.Errorf("%s: %q", name, e.doc())
+		}
+	}
+	one, _ := find(list, "x", "one")
+	for name, text := range map[string]string{"inner": "of one", "outer": "of it", "other": "of it"} {
+		if e, ok := find(one.members, "", name); !ok || e.doc() != text {
+			t.Errorf("%s: %q, %v", name, e.doc(), ok)
+		}
+	}
+	four, _ := find(list, "x", "four")
+	if d := strings.Join(four.heads, " "); d != "three() four(n)" {
+		t.Error(d)
 	}
 }
 

@@ -11,10 +11,15 @@ import (
 	"fstar/internal/signature"
 )
 
-// Builtins is the text about Python's built-in functions, in the form of a package's comment.
-//
-//go:embed builtins.txt
-var Builtins string
+//go:embed functions.txt
+var functions string
+
+//go:embed types.txt
+var types string
+
+// Builtins is the text about Python's built-in functions and types, in the form of a
+// package's comment.
+var Builtins = functions + types
 
 // overview is what help() says.
 const overview = `fstar runs Python that uses concurrent.futures, threading and logging.

@@ -125,8 +125,8 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 			return compareSets(op, a, b)
 		}
 	case *starlark.Builtin:
-		if y, ok := y.(*starlark.Builtin); ok && x.Receiver() != nil && y.Receiver() != nil && (op == syntax.EQL || op == syntax.NEQ) {
-			eq := x.Name() == y.Name() && Is(x.Receiver(), y.Receiver())
+		if y, ok := y.(*starlark.Builtin); ok && object.Self(x) != nil && object.Self(y) != nil && (op == syntax.EQL || op == syntax.NEQ) {
+			eq := x.Name() == y.Name() && Is(object.Self(x), object.Self(y))
 			return eq == (op == syntax.EQL), nil
 		}
 	default:

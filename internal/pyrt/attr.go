@@ -81,12 +81,18 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		}
 		return starlark.None, nil
 	case "__self__":
-		if f, ok := x.(*starlark.Builtin); ok && f.Receiver() != nil && f.Receiver() != starlark.None {
-			return f.Receiver(), nil
+		if f, ok := x.(*starlark.Builtin); ok {
+			if self := object.Self(f); self != nil {
+				return self, nil
+			}
 		}
 	case "__name__", "__qualname__":
 		if f, ok := x.(starlark.Callable); ok {
 			return starlark.String(f.Name()), nil
+		}
+	case "__text_signature__":
+		if f, ok := x.(*starlark.Builtin); ok {
+			return object.TextSignature(f), nil
 		}
 	}
 	return object.Inherited(x, name)

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
@@ -31,11 +32,19 @@ var usualClasses = sync.OnceValue(func() (usual struct{ str, list, dict script.M
 	return usual
 })
 
-// static marks a method as one of a class rather than of its instances: it has a
-// receiver from the beginning, which it makes no use of.
-func static(m *starlark.Builtin) *starlark.Builtin { return m.BindReceiver(starlark.None) }
+// static marks a method as one of a class rather than of its instances.
+func static(m *starlark.Builtin) *starlark.Builtin {
+	params, _ := object.ParametersOf(m)
+	return m.BindReceiver(ofClass{object.Parameters(params)})
+}
 
-func isStatic(m *starlark.Builtin) bool { return m.Receiver() != nil }
+// ofClass are the parameters of a method that is not bound to a value of the type.
+type ofClass struct{ object.Parameters }
+
+func isStatic(m *starlark.Builtin) bool {
+	_, ok := m.Receiver().(ofClass)
+	return ok
+}
 
 // upstreams are the names of the methods of go.starlark.net that are exactly Python's,
 // but for the texts of errors about the number of arguments:

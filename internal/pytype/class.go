@@ -46,6 +46,7 @@ func setClassAttrs() {
 // alternative returns the class method for a constructor such as dict.fromkeys, which
 // makes an instance of the class that it is called of.
 func alternative(base *object.Class, m *starlark.Builtin) *starlark.Builtin {
+	params, _ := object.ParametersOf(m)
 	return starlark.NewBuiltin(m.Name(), func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v, err := m.CallInternal(thread, args[1:], kwargs)
 		if err != nil || args[0] == base {
@@ -65,5 +66,5 @@ func alternative(base *object.Class, m *starlark.Builtin) *starlark.Builtin {
 			}
 		}
 		return made, nil
-	})
+	}).BindReceiver(object.Parameters(params))
 }

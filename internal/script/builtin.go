@@ -13,6 +13,7 @@ import (
 
 // NewFunction returns a builtin function. The params are as for signature.New;
 // fn is called with the thread it runs on and the arguments bound to them.
+// [object.ParametersOf] tells the params.
 func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark.Value, error)) *starlark.Builtin {
 	sig := signature.New(name, params)
 	return starlark.NewBuiltin(name, func(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -25,11 +26,12 @@ func NewFunction(name, params string, fn func(*Thread, signature.Args) (starlark
 			return nil, err
 		}
 		return fn(t, bound)
-	})
+	}).BindReceiver(object.Parameters(params))
 }
 
 // Methods are the methods of a type of values, by name: functions of the value and the
-// arguments, or of the arguments if they are bound.
+// arguments, or of the arguments if they are bound. Those that are not bound have
+// [object.Parameters] as their receiver.
 type Methods map[string]*starlark.Builtin
 
 // AddMethod adds a method of the values of type V, which scripts know as class.
@@ -38,14 +40,15 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 	if params != "" {
 		params = ", " + params
 	}
-	sig := signature.New(class+"."+name, "self"+params)
+	params = "self" + params
+	sig := signature.New(class+"."+name, params)
 	m[name] = starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		t, err := Current(interp)
 		if err != nil {
 			return nil, err
 		}
 		receiver := b.Receiver()
-		if receiver == nil { // it is the first argument
+		if _, unbound := receiver.(object.Parameters); unbound { // it is the first argument
 			receiver, args = args[0], args[1:]
 		}
 		bound, err := sig.Bind(args, kwargs)
@@ -60,7 +63,7 @@ func AddMethod[V starlark.Value](m Methods, class, name, params string, fn func(
 			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class, exception.TypeName(receiver))
 		}
 		return fn(t, v, bound)
-	})
+	}).BindReceiver(object.Parameters(params))
 }
 
 // AddTo makes the methods attributes of a class.

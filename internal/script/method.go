@@ -8,7 +8,13 @@ import (
 	"fstar/internal/signature"
 )
 
-func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
+// newMethod returns the method called name of class, not bound to anything yet.
+func newMethod(class, name, params string, fn func(t *Thread, receiver starlark.Value, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
+	if params != "" {
+		params = ", " + params
+	}
+	params = "self" + params
+	sig := signature.New(class+"."+name, params)
 	return starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		t, err := Current(interp)
 		if err != nil {
@@ -19,18 +25,14 @@ func newBuiltin(name string, sig *signature.Signature, fn func(t *Thread, receiv
 			return nil, err
 		}
 		return fn(t, b.Receiver(), bound)
-	})
+	}).BindReceiver(object.Parameters(params))
 }
 
 // AddClassMethod adds a method to class, a class of ours, for its instances and for
 // those of classes that scripts derive from it. The params, without self, are as for
 // NewFunction.
 func AddClassMethod(class *object.Class, name, params string, fn func(*Thread, *object.Instance, signature.Args) (starlark.Value, error)) {
-	if params != "" {
-		params = ", " + params
-	}
-	qualified := class.Name() + "." + name
-	b := newBuiltin(name, signature.New(qualified, "self"+params), func(t *Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
+	b := newMethod(class.Name(), name, params, func(t *Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
 		i, ok := self.(*object.Instance)
 		if !ok || !i.Class().Is(class) {
 			return nil, exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, class.Name(), exception.TypeName(self))

@@ -101,7 +101,7 @@ func (c *coder) isOurs(v starlark.Value) bool {
 	switch v := v.(type) {
 	case *starlark.Builtin:
 		_, named := c.nativeGlobal(v)
-		return v.Receiver() == nil && !named
+		return object.Self(v) == nil && !named
 	case *object.NativeMethod:
 		return true
 	case *object.StaticMethod:

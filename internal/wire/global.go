@@ -99,7 +99,7 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 		}
 		g = global{v.Module(), v.Qualname()}
 	case *starlark.Builtin:
-		if v.Receiver() != nil {
+		if object.Self(v) != nil {
 			return g, false
 		}
 		return c.nativeGlobal(v)

@@ -28,17 +28,15 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 		}
 		return e.Value(v.Func)
 	case *starlark.Builtin:
-		if v.Receiver() == nil {
-			return c.unknown(e, v)
+		if self := object.Self(v); self != nil {
+			return c.nativeMethod(e, self, v.Name())
 		}
-		if v.Receiver() == starlark.None {
-			for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} {
-				if m, _ := class.Attr(v.Name()); m == v {
-					return c.nativeMethod(e, class, v.Name())
-				}
+		for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} { // which have static methods
+			if m, _ := class.Attr(v.Name()); m == v {
+				return c.nativeMethod(e, class, v.Name())
 			}
 		}
-		return c.nativeMethod(e, v.Receiver(), v.Name())
+		return c.unknown(e, v)
 	case *object.NativeMethod:
 		owner, _ := v.Attr("__objclass__")
 		return c.nativeMethod(e, owner, v.Name())
