@@ -2,9 +2,12 @@ package check
 
 import "strings"
 
-// inPython reports whether Python's standard library has a module, or the package that it
-// is in.
-func inPython(module string) bool {
+// Unsupported is what errors add about a module that InPython knows and fstar does not have.
+const Unsupported = ": fstar does not have this module of Python's"
+
+// InPython reports whether Python's standard library has a module, or the package that it
+// is in. It may be called from any goroutine.
+func InPython(module string) bool {
 	top, _, _ := strings.Cut(module, ".")
 	return stdlib[top]
 }
