@@ -15,8 +15,8 @@ import (
 )
 
 // hint returns what is added to the message of e when that is printed: which name was meant,
-// as in CPython, or that a module is one of Python's that fstar does not have. The caller has
-// the script lock.
+// as in CPython, or that a module or a builtin is one of Python's that fstar does not have.
+// The caller has the script lock.
 //
 // Source: TracebackException in CPython's Lib/traceback.py.
 func (h *Host) hint(e *exception.Exception) string {
@@ -24,11 +24,14 @@ func (h *Host) hint(e *exception.Exception) string {
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
 		wrong, near = h.meantName(e)
+		if check.IsPythonBuiltin(wrong) {
+			return check.NoSuchBuiltin
+		}
 	case class.Is(object.AttributeError):
 		wrong, near = meantAttr(e)
 	case class.Is(object.ModuleNotFoundError):
 		if name, _ := starlark.AsString(e.Attrs().Get("name")); check.InPython(name) && e.Message() == "No module named '"+name+"'" {
-			return check.Unsupported
+			return check.NoSuchModule
 		}
 	case class.Is(object.ImportError):
 		wrong, near = h.meantImport(e)

@@ -28,6 +28,7 @@ var hints = []struct{ name, script, want string }{
 	{"module of Python", "import json", "ModuleNotFoundError: No module named 'json': fstar does not have this module of Python's"},
 	{"module in one of Python", "from json.decoder import x", "ModuleNotFoundError: No module named 'json': fstar does not have this module of Python's"},
 	{"module that is no package", "import time.x", "ModuleNotFoundError: No module named 'time.x'; 'time' is not a package"},
+	{"builtin of Python", "complex(1, 2)", "NameError: name 'complex' is not defined: fstar does not have this builtin of Python's"},
 	{"no such module", "import nosuch", "ModuleNotFoundError: No module named 'nosuch'"},
 	{"keyword", "def f(width=1):\n    pass\nf(widht=2)", "TypeError: f() got an unexpected keyword argument 'widht'. Did you mean 'width'?"},
 	{"cause", "try:\n    prnt\nexcept NameError as e:\n    raise ValueError from e", "ValueError"},

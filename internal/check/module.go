@@ -107,7 +107,7 @@ func (l *library) search(root, name string) (*module, *importError) {
 	}
 	message := fmt.Sprintf("No module named '%s'", name)
 	if InPython(name) {
-		return nil, &importError{UnsupportedModule, message + Unsupported}
+		return nil, &importError{UnsupportedModule, message + NoSuchModule}
 	}
 	return nil, &importError{UnknownModule, message + didYouMean(suggest.Closest(name, l.Modules))}
 }

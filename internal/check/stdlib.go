@@ -2,8 +2,11 @@ package check
 
 import "strings"
 
-// Unsupported is what errors add about a module that InPython knows and fstar does not have.
-const Unsupported = ": fstar does not have this module of Python's"
+// What errors add about what InPython and IsPythonBuiltin know, and fstar does not have.
+const (
+	NoSuchModule  = ": fstar does not have this module of Python's"
+	NoSuchBuiltin = ": fstar does not have this builtin of Python's"
+)
 
 // InPython reports whether Python's standard library has a module, or the package that it
 // is in. It may be called from any goroutine.
@@ -12,9 +15,9 @@ func InPython(module string) bool {
 	return stdlib[top]
 }
 
-// isPythonBuiltin reports whether Python has a built-in function or class of that name that
-// fstar may not have.
-func isPythonBuiltin(name string) bool { return builtins[name] }
+// IsPythonBuiltin reports whether Python has a built-in function or class of that name that
+// fstar may not have. It may be called from any goroutine.
+func IsPythonBuiltin(name string) bool { return builtins[name] }
 
 var (
 	stdlib   = set(stdlibNames)
