@@ -163,6 +163,9 @@ func NewNativeMethod(owner *Class, method *starlark.Builtin) *NativeMethod {
 	return &NativeMethod{owner, method}
 }
 
+// Owner returns the class that the method is of.
+func (m *NativeMethod) Owner() *Class { return m.owner }
+
 // Bound returns the method of self.
 func (m *NativeMethod) Bound(self starlark.Value) *starlark.Builtin {
 	return m.method.BindReceiver(self)

@@ -58,12 +58,16 @@ func Help(p Program, v starlark.Value) string {
 	if b, ok := v.(starlark.Callable); ok && isNative(v) {
 		module, name, doc, ok := p.Place(v)
 		if !ok {
-			return "Help on built-in function " + b.Name() + ":\n\n" + b.Name() + "(...)\n"
+			return "Help on built-in function " + b.Name() + ":\n\n" + h.method(b)
 		}
 		return "Help on built-in function " + name + h.in(module) + ":\n\n" + h.entry(doc, module, name)
 	}
 	class := object.ClassOf(v)
-	return "Help on " + class.Qualname() + h.in(moduleName(class)) + " object:\n\n" + h.class(class)
+	in := ""
+	if class.Module() != "" { // that of built-in types is no attribute of their instances
+		in = h.in(class.Module())
+	}
+	return "Help on " + class.Qualname() + in + " object:\n\n" + h.class(class)
 }
 
 // isNative reports whether v is a function in Go.
@@ -71,6 +75,8 @@ func isNative(v starlark.Value) bool {
 	switch v.(type) {
 	case *starlark.Builtin, *object.NativeMethod:
 		return true
+	case *object.Instance: // of a class of ours: Go's type does not tell whether it can be called
+		return false
 	}
 	return object.ClassOf(v).Caller() == nil // such as exit, but no instance that has a __call__
 }
@@ -98,6 +104,30 @@ func (h helper) entry(doc, module, name string) string {
 		return text
 	}
 	return name + "(...)\n"
+}
+
+// method returns what the comment of a package says about a method of a class there, or else
+// its name.
+func (h helper) method(v starlark.Callable) string {
+	var of *object.Class
+	switch v := v.(type) {
+	case *object.NativeMethod:
+		of = v.Owner()
+	case *starlark.Builtin:
+		if v.Receiver() != nil {
+			of = object.ClassOf(v.Receiver())
+		}
+	}
+	if of != nil {
+		for _, class := range of.MRO() {
+			if module, name, doc, ok := h.p.Place(class); ok {
+				if text := findMethod(find(doc, module, name), v.Name()); text != "" {
+					return text
+				}
+			}
+		}
+	}
+	return v.Name() + "(...)\n"
 }
 
 // function returns the function of a script that v is, and what attributes it has of its

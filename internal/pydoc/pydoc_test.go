@@ -49,6 +49,30 @@ Text.
 	}
 }
 
+// What text says behind a builtin is about no other.
+func TestFindBuiltin(t *testing.T) {
+	if got := find(Builtins, "builtins", "list"); got != "" {
+		t.Errorf("list: got %q", got)
+	}
+}
+
+func TestFindMethod(t *testing.T) {
+	const entry = `x.Thing(a)   see one(a)
+    t.one(a)    the first
+                of two()
+    t.two(b)  three()  four(c, d)
+    of five()
+`
+	for name, want := range map[string]string{
+		"one": "t.one(a)    the first\n            of two()\n", "two": "t.two(b)  three()  four(c, d)\n",
+		"three": "t.two(b)  three()  four(c, d)\n", "four": "t.two(b)  three()  four(c, d)\n", "five": "", "Thing": "", "on": "",
+	} {
+		if got := findMethod(entry, name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestClean(t *testing.T) {
 	for doc, want := range map[string]string{
 		"one": "one", "  one\n\n    two\n      three\n    ": "one\n\ntwo\n  three", "\n    a\n\tb\n": "a\n    b", "": "",
@@ -60,8 +84,8 @@ func TestClean(t *testing.T) {
 }
 
 func TestReadable(t *testing.T) {
-	const doc = "Package x is the script module x.\n\nSee [Thing].\n\n\tx.f()\n\nSource: a book,\nby somebody.\n"
-	if got, want := readable(doc), "See Thing.\n\n    x.f()"; got != want {
+	const doc = "Package x is the script module x.\n\nSee [Thing] of d[x].\n\n\tx.f()\n\nSource: a book,\nby somebody.\n"
+	if got, want := readable(doc), "See Thing of d[x].\n\n    x.f()"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
