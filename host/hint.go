@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/check"
 	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/object"
@@ -13,8 +14,9 @@ import (
 	"fstar/internal/suggest"
 )
 
-// hint returns what CPython adds to the message of e when it prints that: which name was
-// meant. The caller has the script lock.
+// hint returns what is added to the message of e when that is printed: which name was meant,
+// as in CPython, or that a module or a builtin is one of Python's that fstar does not have.
+// The caller has the script lock.
 //
 // Source: TracebackException in CPython's Lib/traceback.py.
 func (h *Host) hint(e *exception.Exception) string {
@@ -22,8 +24,15 @@ func (h *Host) hint(e *exception.Exception) string {
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
 		wrong, near = h.meantName(e)
+		if check.IsPythonBuiltin(wrong) {
+			return check.NoSuchBuiltin
+		}
 	case class.Is(object.AttributeError):
 		wrong, near = meantAttr(e)
+	case class.Is(object.ModuleNotFoundError):
+		if name, _ := starlark.AsString(e.Member("name")); check.InPython(name) && e.Message() == "No module named '"+name+"'" {
+			return check.NoSuchModule
+		}
 	case class.Is(object.ImportError):
 		wrong, near = h.meantImport(e)
 	}

@@ -96,20 +96,24 @@ func replay(s *host.Session, out *bytes.Buffer, transcript string) string {
 	return b.String()
 }
 
-// The session in docs/repl.md is what is printed.
-func TestDocumentedSession(t *testing.T) {
-	doc, err := os.ReadFile("../docs/repl.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, after, _ := strings.Cut(string(doc), "```\n")
-	want, _, found := strings.Cut(after, "```\n")
-	if !found {
-		t.Fatal("there is none")
-	}
-	_, s, out := newSession(t, host.Config{})
-	if d := cmp.Diff(want, replay(s, out, want)); d != "" {
-		t.Error(d)
+// The sessions in the README and in docs are what is printed.
+func TestDocumentedSessions(t *testing.T) {
+	for _, page := range []string{"README.md", "docs/repl.md"} {
+		t.Run(page, func(t *testing.T) {
+			text, err := os.ReadFile("../" + page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, after, _ := strings.Cut(string(text), "```pycon\n")
+			want, _, found := strings.Cut(after, "```\n")
+			if !found {
+				t.Fatal("there is none")
+			}
+			_, s, out := newSession(t, host.Config{})
+			if d := cmp.Diff(want, replay(s, out, want)); d != "" {
+				t.Error(d)
+			}
+		})
 	}
 }
 

@@ -21,6 +21,7 @@ import (
 //	                  but for one that a console runs
 //	go                part of an Example of a package, but for the program of docs/embedding.md
 //	sh                a command of the README's set-up
+//	pycon             a session of the console: see TestDocumentedSessions in host
 //	console           commands behind $, and what they print, in a directory with the scripts
 //	                  of the same page that have names
 //
@@ -88,7 +89,7 @@ func eachSnippet(t *testing.T, lang string, test func(*testing.T, *snippet)) {
 
 // Each snippet is in a language that is tested.
 func TestSnippetsAreTested(t *testing.T) {
-	tested := []string{"", "text", "python", "starlark", "go", "go.mod", "sh", "console"}
+	tested := []string{"", "text", "python", "starlark", "go", "go.mod", "sh", "pycon", "console"}
 	for _, page := range pages(t) {
 		for _, s := range snippets(t, page) {
 			if !slices.Contains(tested, s.lang) {

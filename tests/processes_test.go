@@ -343,6 +343,12 @@ for round in range(8):
 // A Host that is closed by its context stops what runs in workers.
 func TestProcessPoolsStop(t *testing.T) {
 	needProcesses(t)
+	t.Run("of the last call", func(t *testing.T) { processPoolsStop(t) })
+	t.Run("of an earlier call", func(t *testing.T) { processPoolsStop(t, "pass") })
+}
+
+func processPoolsStop(t *testing.T, then ...string) {
+	t.Helper()
 	var out bytes.Buffer
 	cfg := processConfig
 	cfg.Stdout, cfg.Stderr = &out, &out
@@ -365,6 +371,11 @@ while not fs[0].running():
 `)
 	if err != nil {
 		t.Error(traceback(err))
+	}
+	for _, src := range then {
+		if _, err := h.ExecFile(context.Background(), "then.py", src); err != nil {
+			t.Error(traceback(err))
+		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -65,7 +65,7 @@ func (w *wait) futures() iter.Seq[*Future] {
 // raise, if there is one: that of a deadlock, or that of a thread that is stopped.
 func (w *wait) block(t *script.Thread, f func(ctx context.Context)) error {
 	if w.forNested(t) {
-		return exception.RuntimeError.Errorf("deadlock: a task that is submitted while another is serialized is sent after that")
+		return exception.RuntimeError.Errorf("deadlock: this task is sent to a worker only after the one that is being pickled")
 	}
 	pool, _ := t.Owner.(*threadPool)
 	switch {

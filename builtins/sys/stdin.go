@@ -106,11 +106,16 @@ func (in *input) read(size int, ends func(rune) bool) (string, error) {
 	}
 	var b strings.Builder
 	for n := 0; size < 0 || n < size; n++ {
-		start, _ := in.r.Peek(1)
+		start, err := in.r.Peek(1)
+		if len(start) == 0 { // to read again would need another Ctrl-D of a terminal
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			return b.String(), err
+		}
+		first := start[0]
 		r, width, err := in.r.ReadRune()
 		switch {
-		case errors.Is(err, io.EOF):
-			return b.String(), nil
 		case err != nil:
 			return b.String(), err
 		case r == '\r':
@@ -120,7 +125,7 @@ func (in *input) read(size int, ends func(rune) bool) (string, error) {
 			r = '\n'
 		}
 		if r == '\uFFFD' && width == 1 { // what is no UTF-8 stays as it is
-			b.WriteByte(start[0])
+			b.WriteByte(first)
 		} else {
 			b.WriteRune(r)
 		}

@@ -136,6 +136,31 @@ func TestStdinStops(t *testing.T) {
 	})
 }
 
+// A typist is a terminal: each element is what one read gives, "" for Ctrl-D, after which
+// there may be more.
+type typist []string
+
+func (r *typist) Read(p []byte) (int, error) {
+	if len(*r) == 0 {
+		return 0, errors.New("a read too many")
+	}
+	text := (*r)[0]
+	*r = (*r)[1:]
+	if text == "" {
+		return 0, io.EOF
+	}
+	return copy(p, text), nil
+}
+
+// One Ctrl-D is enough, and not for ever.
+func TestStdinCtrlD(t *testing.T) {
+	b := moduletest.New(t)
+	stdin := &typist{"", "one\n", "two", "", "three\n", ""}
+	b.Run(t, starlark.StringDict{"sys": sys.New(b.Runtime, sys.Config{Stdin: stdin})}, `
+eq((sys.stdin.readline(), sys.stdin.read(), sys.stdin.readline(), sys.stdin.readline()), ("", "one\ntwo", "three\n", ""))
+`)
+}
+
 var errStop = errors.New("stop")
 
 func TestDocumented(t *testing.T) {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -16,12 +15,14 @@ import (
 
 const checkUsage = `Usage: fstar check [flags] script ...
 
-fstar check reports what is wrong with scripts without running them: errors of
-syntax, names that are not defined, modules that fstar does not have. The script
-- is the standard input. The exit status is 1 if it finds an error, 0 if it finds
-nothing, or warnings only.
+Reports what is wrong with scripts without running them: errors of syntax, names that
+are not defined, modules that fstar does not have. Each problem is one line, as
+file:line:column: message. A script called - is the standard input.
 
-  fstar check scripts/sixjobs.star
+  fstar check jobs.py
+
+Exit status: 0 if there are no errors, 1 if there are, 2 for a wrong command line or an
+unreadable script.
 
 Flags:
 `
@@ -50,7 +51,7 @@ func runCheck(args []string, std stdio) status {
 	opts.scripts = flags.Args()
 	switch {
 	case err != nil:
-		return wrongCheck(std, err.Error())
+		return wrongCheck(std, explain(flags, err).Error())
 	case opts.help:
 		fmt.Fprint(std.out, checkUsage, flags.FlagUsages())
 		return exitOK
@@ -93,7 +94,7 @@ func (o checkOptions) check(std stdio) ([]host.Problem, status) {
 	for _, name := range o.scripts {
 		found, err := checkScript(checker, name, std.in)
 		if err != nil {
-			fmt.Fprintf(std.err, "fstar: %s: %v\n", name, unreadable(err))
+			fmt.Fprintf(std.err, "fstar: %v\n", err)
 			s = exitUsage
 		}
 		for _, p := range found {
@@ -111,26 +112,21 @@ func checkScript(c *host.Checker, name string, stdin io.Reader) ([]host.Problem,
 	if name == "-" {
 		return c.Check(context.Background(), "<stdin>", stdin)
 	}
-	file := name
-	if info, err := os.Lstat(name); err == nil && info.Mode()&os.ModeSymlink != 0 {
-		if file, err = filepath.EvalSymlinks(name); err != nil {
-			return nil, err
+	file, src, err := readScript(name)
+	if err != nil {
+		return nil, err
+	}
+	real := file
+	if info, err := os.Lstat(file); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		if real, err = filepath.EvalSymlinks(file); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, cause(err))
 		}
 	}
-	problems, err := c.Check(context.Background(), file, nil)
+	problems, err := c.Check(context.Background(), real, src)
 	for i := range problems {
-		problems[i].File = name
+		problems[i].File = file
 	}
 	return problems, err
-}
-
-// unreadable returns why a file cannot be read, without its name.
-func unreadable(err error) error {
-	var inFile *os.PathError
-	if errors.As(err, &inFile) {
-		return inFile.Err
-	}
-	return err
 }
 
 // writeLines writes each problem on a line of its own, in the form that editors read.

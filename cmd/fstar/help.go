@@ -2,15 +2,20 @@ package main
 
 import "runtime/debug"
 
-const usage = `Usage: fstar [flags] script [args...]
+const usage = `Usage: fstar [flags] [script [args...]]
        fstar [flags] -c code [args...]
        fstar [flags] -m module [args...]
+       fstar check [flags] script...
 
-fstar runs Python scripts that use concurrent.futures, threading or logging. It needs
-no Python. A script is a file of any name, a directory with a __main__.py, or - for the
+Runs Python scripts that use concurrent.futures, threading or logging. It needs no
+Python. A script is a file of any name, a directory with a __main__.py, or - for the
 standard input. What follows it is the script's, as sys.argv.
 
 Try:
+  fstar                       a console: type Python; help() for help, Ctrl-D to leave
+  fstar jobs.py               run a script
+  fstar check jobs.py         say what is wrong with it, without running it
+  fstar --progress jobs.py    show how far its pools are, while they work
   fstar -c 'from concurrent.futures import *; print(*ThreadPoolExecutor().map(abs, [-1, 2]))'
 
 Flags:

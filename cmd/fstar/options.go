@@ -55,6 +55,11 @@ func parseOptions(args []string) (options, error) {
 	if err := flags.Parse(args[:n]); err != nil {
 		return opts, explain(flags, err)
 	}
+	for _, name := range []string{"trace", "timeline"} {
+		if flags.Changed(name) && flags.Lookup(name).Value.String() == "" {
+			return opts, fmt.Errorf("--%s needs the name of a file", name)
+		}
+	}
 	opts.args = args[n:]
 	switch {
 	case flags.Changed("code"):
@@ -141,7 +146,10 @@ func flagOf(flags *pflag.FlagSet, arg string) (flag *pflag.Flag, valueFollows bo
 func explain(flags *pflag.FlagSet, err error) error {
 	var unknown *pflag.NotExistError
 	var noValue *pflag.ValueRequiredError
+	var wrongValue *pflag.InvalidValueError
 	switch {
+	case errors.As(err, &wrongValue): // only a bool can have one
+		return fmt.Errorf("--%s takes no argument", wrongValue.GetFlag().Name)
 	case errors.As(err, &noValue):
 		name := "--" + noValue.GetFlag().Name
 		if noValue.GetSpecifiedShortnames() != "" {
@@ -155,20 +163,28 @@ func explain(flags *pflag.FlagSet, err error) error {
 		case "O":
 			return errors.New("-O is not supported: assert statements always run")
 		case "v":
-			return errors.New("unknown flag -v: did you mean -V, for the version?")
+			if flags.Lookup("version") != nil {
+				return errors.New("unknown flag -v: did you mean -V, for the version?")
+			}
+			fallthrough
 		default:
 			return fmt.Errorf("unknown flag -%s", letter)
 		}
 	}
 	name := unknown.GetSpecifiedName()
+	if near := suggest.Closest(name, shown(flags)); near != "" {
+		return fmt.Errorf("unknown flag --%s: did you mean --%s?", name, near)
+	}
+	return fmt.Errorf("unknown flag --%s", name)
+}
+
+// shown returns the names of the flags that --help has.
+func shown(flags *pflag.FlagSet) []string {
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden {
 			names = append(names, f.Name)
 		}
 	})
-	if near := suggest.Closest(name, names); near != "" {
-		return fmt.Errorf("unknown flag --%s: did you mean --%s?", name, near)
-	}
-	return fmt.Errorf("unknown flag --%s", name)
+	return names
 }

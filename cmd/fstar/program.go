@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fstar/host"
 )
@@ -42,21 +44,38 @@ func (o options) program(std stdio) (*program, error) {
 	return openProgram(o.args[0])
 }
 
-// openProgram reads a script, or the __main__.py of a directory.
-func openProgram(name string) (*program, error) {
-	file := name
+// readScript reads a script, or the __main__.py of a directory. Errors begin with the name of
+// the file, and may say which file, or which of the others, was meant.
+func readScript(name string, others ...string) (file string, src []byte, err error) {
+	if name == "" {
+		return "", nil, errors.New("the name of the script is empty")
+	}
+	file = name
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		file = filepath.Join(name, "__main__.py")
 		if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
-			return nil, fmt.Errorf("%s: is a directory, without a __main__.py to run", name)
+			return "", nil, fmt.Errorf("%s: is a directory, without a __main__.py to run", name)
 		}
 	}
-	src, err := os.ReadFile(file)
+	src, err = os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w%s", file, cause(err), nearFile(file, err))
+		return "", nil, fmt.Errorf("%s: %w%s", file, cause(err), nearFile(file, err, others))
 	}
 	if err := checkText(src); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return "", nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return file, src, nil
+}
+
+// openProgram reads the program in a file or a directory.
+func openProgram(name string) (*program, error) {
+	others := slices.Sorted(maps.Keys(subcommands))
+	for _, flag := range shown(newFlags(new(options))) {
+		others = append(others, "--"+flag)
+	}
+	file, src, err := readScript(name, others...)
+	if err != nil {
+		return nil, err
 	}
 	p := &program{file: file, src: src}
 	if abs, err := filepath.Abs(file); err == nil { // __file__ is to be right after os.chdir

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fstar/internal/suggest"
@@ -27,9 +25,9 @@ func checkText(src []byte) error {
 	return nil
 }
 
-// nearFile returns a hint at the script that somebody meant who named one that, by err, does
-// not exist, or "".
-func nearFile(name string, err error) string {
+// nearFile returns a hint at the script, or at which of the others, somebody meant who named
+// a script that, by err, does not exist; or "".
+func nearFile(name string, err error, others []string) string {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return ""
 	}
@@ -37,7 +35,7 @@ func nearFile(name string, err error) string {
 	entries, _ := os.ReadDir(filepath.Clean(dir))
 	var names []string
 	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".") {
+		if strings.HasPrefix(entry.Name(), ".") || entry.Name() == base { // a link to nowhere
 			continue
 		}
 		if stem := strings.TrimSuffix(base, filepath.Ext(base)); scriptOf(stem, entry.Name()) {
@@ -49,7 +47,7 @@ func nearFile(name string, err error) string {
 		}
 	}
 	if dir == "" {
-		names = append(names, slices.Sorted(maps.Keys(subcommands))...)
+		names = append(names, others...)
 	}
 	if near := suggest.Closest(base, names); near != "" {
 		return ": did you mean " + dir + near + "?"

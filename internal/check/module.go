@@ -106,8 +106,8 @@ func (l *library) search(root, name string) (*module, *importError) {
 		}
 	}
 	message := fmt.Sprintf("No module named '%s'", name)
-	if inPython(name) {
-		return nil, &importError{UnsupportedModule, message + ": fstar does not have this module of Python's"}
+	if InPython(name) {
+		return nil, &importError{UnsupportedModule, message + NoSuchModule}
 	}
 	return nil, &importError{UnknownModule, message + didYouMean(suggest.Closest(name, l.Modules))}
 }

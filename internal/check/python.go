@@ -174,8 +174,8 @@ func (j *judge) read(u lower.Unbound) {
 	if u.InAnnotation() {
 		j.guard.doubt |= noName
 	}
-	if isPythonBuiltin(name) {
-		j.report(u.Name, noName, UnsupportedBuiltin, "name '"+name+"' is not defined: fstar does not have this builtin of Python's")
+	if IsPythonBuiltin(name) {
+		j.report(u.Name, noName, UnsupportedBuiltin, "name '"+name+"' is not defined"+NoSuchBuiltin)
 	} else {
 		j.report(u.Name, noName, UndefinedName, "name '"+name+"' is not defined"+j.meant(u))
 	}

@@ -2,16 +2,22 @@ package check
 
 import "strings"
 
-// inPython reports whether Python's standard library has a module, or the package that it
-// is in.
-func inPython(module string) bool {
+// What errors add about what InPython and IsPythonBuiltin know, and fstar does not have.
+const (
+	NoSuchModule  = ": fstar does not have this module of Python's"
+	NoSuchBuiltin = ": fstar does not have this builtin of Python's"
+)
+
+// InPython reports whether Python's standard library has a module, or the package that it
+// is in. It may be called from any goroutine.
+func InPython(module string) bool {
 	top, _, _ := strings.Cut(module, ".")
 	return stdlib[top]
 }
 
-// isPythonBuiltin reports whether Python has a built-in function or class of that name that
-// fstar may not have.
-func isPythonBuiltin(name string) bool { return builtins[name] }
+// IsPythonBuiltin reports whether Python has a built-in function or class of that name that
+// fstar may not have. It may be called from any goroutine.
+func IsPythonBuiltin(name string) bool { return builtins[name] }
 
 var (
 	stdlib   = set(stdlibNames)

@@ -133,11 +133,9 @@ func (f *File) addStatement(n syntax.Node) {
 			f.put(syntax.Start(name), whole(n))
 		}
 	case *pysyntax.FromStmt:
+		f.put(n.From, whole(n))
 		for _, name := range n.Names {
 			f.put(syntax.Start(name), whole(n))
-		}
-		for _, name := range n.Module {
-			f.put(name.NamePos, whole(n))
 		}
 	case *pysyntax.ClassStmt:
 		f.put(n.Class, whole(n))

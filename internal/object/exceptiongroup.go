@@ -32,6 +32,7 @@ func groupMethods() {
 	c.attrs.Set("__class_getitem__", NewClassMethod(starlark.NewBuiltin("__class_getitem__", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0], nil
 	})))
+	parameter := map[string]string{"derive": "excs", "subgroup": "matcher_value", "split": "matcher_value"}
 	for name, fn := range map[string]func(thread *starlark.Thread, group *Exception, arg starlark.Value) (starlark.Value, error){
 		"derive": func(_ *starlark.Thread, group *Exception, excs starlark.Value) (starlark.Value, error) {
 			return newGroup(c, starlark.Tuple{orNone(group.Member("message")), excs})
@@ -53,7 +54,7 @@ func groupMethods() {
 				return nil, TypeError.Errorf("BaseExceptionGroup.%s() takes exactly one argument (%d given)", name, len(args))
 			}
 			return fn(thread, b.Receiver().(*Exception), args[0])
-		})})
+		}).BindReceiver(Parameters("self, " + parameter[name] + ", /"))})
 	}
 }
 

@@ -359,6 +359,9 @@ func (rt *Runtime) stop(ctx context.Context) {
 	rt.mu.Unlock()
 	for _, ex := range executors {
 		ex.Shutdown(ctx, executor.ShutdownOptions{NoWait: true, CancelFutures: true})
+		if p, ok := ex.(*executor.ProcessPool); ok { // perhaps no thread is in the scopes of its tasks
+			p.Stop(nil)
+		}
 	}
 	for _, t := range rt.Threads() {
 		if s := t.scope.Load(); s != nil {
