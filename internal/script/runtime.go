@@ -70,8 +70,9 @@ type Runtime struct {
 	running *Thread // that has the script lock; for who runs under it
 	main    *Thread
 
-	exiting atomic.Bool // Exit has begun: pools take no more tasks
-	closed  atomic.Bool // what still runs is being stopped
+	exiting atomic.Bool           // Exit has begun: pools take no more tasks
+	closed  atomic.Bool           // what still runs is being stopped
+	cause   atomic.Pointer[error] // why, if Exit has to stop it; stored before closed
 
 	abandoned atomic.Bool // some coroutines are to be closed
 	carriers  []*carrier  // without a coroutine; guarded by the script lock
@@ -353,6 +354,8 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 // stop drops what is queued and stops what runs, with the cause of ctx. It waits for the end
 // of all.
 func (rt *Runtime) stop(ctx context.Context) {
+	cause := context.Cause(ctx)
+	rt.cause.Store(&cause)
 	rt.closed.Store(true)
 	rt.mu.Lock()
 	executors := slices.Clone(rt.executors)
@@ -369,6 +372,14 @@ func (rt *Runtime) stop(ctx context.Context) {
 		}
 	}
 	rt.join(context.WithoutCancel(ctx))
+}
+
+// whyClosed returns the cause with which what still runs is stopped, once closed is set.
+func (rt *Runtime) whyClosed() error {
+	if cause := rt.cause.Load(); cause != nil {
+		return *cause
+	}
+	return ErrClosed
 }
 
 // join waits until no call is under way, and the executors and then the threads have

@@ -151,7 +151,7 @@ func (t *Thread) enter(s *Scope) {
 		t.scope.Store(s.ofCall())
 	}
 	if t.rt.closed.Load() { // after the Store: Close has not seen s, or we see closed
-		s.ofCall().cancel(ErrClosed)
+		s.ofCall().cancel(t.rt.whyClosed())
 	}
 }
 
