@@ -106,7 +106,8 @@ const defaultMaxAhead = 512
 // but for one that is to end: it is made to go on by the pool, or killed if it has to be.
 //
 // No worker process outlives its parent, however that ends: a worker whose pipe is at
-// its end exits at once, whatever it is doing. (Linux could send it a signal,
+// its end exits at once, whatever it is doing, or when a SIGSTOP lets it go on. (Linux could
+// send it a signal,
 // PR_SET_PDEATHSIG; but that is for the end of the thread that started it, and a Go
 // program's threads may end before the program does.)
 type ProcessPool struct {
