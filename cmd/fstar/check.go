@@ -64,8 +64,7 @@ func runCheck(args []string, std stdio) status {
 		write = writeJSON
 	}
 	if err := write(std.out, problems); err != nil {
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return exitException
+		return std.fail(exitException, err)
 	}
 	return s
 }
@@ -84,8 +83,7 @@ func (o checkOptions) check(std stdio) ([]host.Problem, status) {
 	}
 	h, err := host.New(system(cfg))
 	if err != nil {
-		fmt.Fprintf(std.err, "fstar: %v\n", err)
-		return nil, exitException
+		return nil, std.fail(exitException, err)
 	}
 	defer h.Close(context.Background())
 	checker := h.NewChecker()
@@ -94,8 +92,7 @@ func (o checkOptions) check(std stdio) ([]host.Problem, status) {
 	for _, name := range o.scripts {
 		found, err := checkScript(checker, name, std.in)
 		if err != nil {
-			fmt.Fprintf(std.err, "fstar: %v\n", err)
-			s = exitUsage
+			s = std.fail(exitUsage, err)
 		}
 		for _, p := range found {
 			if p.IsError() && s == exitOK {

@@ -31,9 +31,8 @@ func (o *options) chooseConsole(std stdio) error {
 // openConsole returns the console, and has what scripts of cfg print and ask go there. It
 // has a line editor on a terminal that can move its cursor.
 func openConsole(std stdio, cfg *host.Config) (repl.Console, error) {
-	var c repl.Console = repl.NewPlain(std.in, std.out, std.err)
+	var c repl.Console
 	if isTerminal(std.in) && isTerminal(std.out) && os.Getenv("TERM") != "dumb" {
-		c.Close()
 		t, err := repl.NewTerminal()
 		if err != nil {
 			return nil, err
@@ -42,6 +41,8 @@ func openConsole(std stdio, cfg *host.Config) (repl.Console, error) {
 			t.Abandon() // a thread may exit while a line is typed
 			os.Exit(code)
 		}
+	} else {
+		c = repl.NewPlain(std.in, std.out, std.err)
 	}
 	cfg.Stdout, cfg.Stderr, cfg.ReadLine = c.Stdout(), c.Stderr(), repl.Input(c)
 	return c, nil

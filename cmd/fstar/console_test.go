@@ -119,6 +119,13 @@ func (p *person) waits(what string, right func(*terminaltest.Screen) bool) {
 	}
 }
 
+// ends leaves the console.
+func (p *person) ends() {
+	p.t.Helper()
+	p.types(ctrlD)
+	p.leaves(0)
+}
+
 // leaves waits for the end of the command, with a status.
 func (p *person) leaves(status int) {
 	p.t.Helper()
@@ -247,8 +254,7 @@ func TestConsoleHistory(t *testing.T) {
 	p := sit(t, []string{history}).begins()
 	p.types("first = 1\rdef f():\r\treturn first\r\rf()\rf()\r")
 	p.sees(">>> f()\n1\n>>> f()\n1\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 
 	p = sit(t, []string{history}).begins()
 	p.types(up)
@@ -279,8 +285,7 @@ func TestConsoleWithoutHistory(t *testing.T) {
 		p.sees("2\n>>> 1 + 1")
 		p.types("\r")
 		p.sees(">>> 1 + 1\n2\n>>> ")
-		p.types(ctrlD)
-		p.leaves(0)
+		p.ends()
 	}
 }
 
@@ -306,8 +311,7 @@ func TestConsoleCompletion(t *testing.T) {
 	p.sees(">>> A.long_name\n1\n>>> ")
 	p.types("whi\tFa\t: pass\r\r")
 	p.sees(">>> while False: pass\n...\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 func TestConsolePools(t *testing.T) {
@@ -352,8 +356,7 @@ func TestConsoleBackground(t *testing.T) {
 	p.waits("all of them", func(s *terminaltest.Screen) bool { return strings.HasSuffix(s.String(), "\n4998\n4999\n>>>") })
 	p.types("half a line" + ctrlC)
 	p.sees(">>> half a line\nKeyboardInterrupt\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 // What is pasted waits for Enter, whatever lines it has.
@@ -372,8 +375,7 @@ func TestConsolePaste(t *testing.T) {
 	p.sees("'\ufffd\ufffd'\n>>> ")
 	p.types("x = 1\ry = 2\rx + y\r") // a terminal that does not mark what is pasted
 	p.sees(">>> x + y\n3\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 // Ctrl-D ends the statement that is being typed, as in python3.
@@ -383,8 +385,7 @@ func TestConsoleEndOfStatement(t *testing.T) {
 	p.sees("...   print('run')\n...\nrun\n>>> ")
 	p.types("def f():\r" + ctrlD)
 	p.sees("IndentationError: expected an indented block after function definition on line 1\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 // state returns the modes of the terminal.
@@ -448,8 +449,7 @@ func TestConsoleSuspend(t *testing.T) {
 	p.sees(">>> 1 +")
 	p.types("\x1a 1\r")
 	p.sees(">>> 1 + 1\n2\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 func TestConsoleSize(t *testing.T) {
@@ -463,8 +463,7 @@ func TestConsoleSize(t *testing.T) {
 	p.sees("\n'xx'\n>>> ")
 	p.types(ctrlL + "1\r")
 	p.sees("1\n1\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 func TestConsoleColor(t *testing.T) {
@@ -481,8 +480,7 @@ func TestConsoleColor(t *testing.T) {
 		p := sit(t, test.env).begins()
 		p.types("1 // 0\r")
 		p.sees("ZeroDivisionError: division by zero\n>>> ")
-		p.types(ctrlD)
-		p.leaves(0)
+		p.ends()
 		if p.screen.Colors() != test.colors {
 			t.Errorf("%v: colours %v", test.env, p.screen.Colors())
 		}
@@ -491,8 +489,7 @@ func TestConsoleColor(t *testing.T) {
 	p.sees(">>> ")
 	p.types("1 + 1\n")
 	p.sees(">>> 1 + 1\n2\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 	if p.screen.Colors() {
 		t.Error("a dumb terminal has colours")
 	}
@@ -508,8 +505,7 @@ func TestConsoleAfterScript(t *testing.T) {
 	p.sees("\nSystemExit: 5\n>>> ")
 	p.types("f()\r")
 	p.sees(">>> f()\n'argarg'\n>>> ")
-	p.types(ctrlD)
-	p.leaves(0)
+	p.ends()
 }
 
 func TestStarlarkConsole(t *testing.T) {
