@@ -171,13 +171,13 @@ with ProcessPoolExecutor(1) as ex:
     finally:
         wait([ex.submit(os._exit, 3)])
 `, `
-half(1) by MainThread: returned on SpawnProcess-N
-half(2) by MainThread: raised ZeroDivisionError on SpawnProcess-N
-nap() by MainThread: returned on SpawnProcess-N
+half(1) by MainThread: returned on @WORKER@-N
+half(2) by MainThread: raised ZeroDivisionError on @WORKER@-N
+nap() by MainThread: returned on @WORKER@-N
 len(<ProcessPoolExecutor>) by MainThread: raised TypeError
-half×3() by MainThread: returned on SpawnProcess-N
-half×2() by MainThread: returned on SpawnProcess-N
-_exit(3) by MainThread: lost BrokenProcessPool on SpawnProcess-N
+half×3() by MainThread: returned on @WORKER@-N
+half×2() by MainThread: returned on @WORKER@-N
+_exit(3) by MainThread: lost BrokenProcessPool on @WORKER@-N
 `},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -201,8 +201,8 @@ _exit(3) by MainThread: lost BrokenProcessPool on SpawnProcess-N
 			for _, e := range r.last(t) {
 				got.WriteString(describeTask(t, e) + "\n")
 			}
-			if got.String() != test.want {
-				t.Errorf("got%swant%s", got.String(), test.want)
+			if want := strings.ReplaceAll(test.want, "@WORKER@", workerClass()); got.String() != want {
+				t.Errorf("got%swant%s", got.String(), want)
 			}
 		})
 	}
