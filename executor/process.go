@@ -61,7 +61,7 @@ type process struct {
 	initialized bool
 }
 
-// startedProcesses counts the worker processes of all pools.
+// startedProcesses counts the worker processes of all pools that have no Number.
 var startedProcesses atomic.Int64
 
 func newProcess(p *ProcessPool, worker *Worker) *process {
@@ -71,7 +71,12 @@ func newProcess(p *ProcessPool, worker *Worker) *process {
 		window: 1,
 		left:   math.MaxInt,
 	}
-	worker.process, worker.exited = int(startedProcesses.Add(1)), make(chan struct{})
+	worker.exited = make(chan struct{})
+	if p.cfg.Number != nil {
+		worker.process = p.cfg.Number()
+	} else {
+		worker.process = int(startedProcesses.Add(1))
+	}
 	if p.cfg.MaxTasksPerWorker > 0 {
 		w.left = p.cfg.MaxTasksPerWorker
 	}

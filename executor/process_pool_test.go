@@ -35,20 +35,22 @@ func TestProcessPoolConfigErrors(t *testing.T) { // 176, 179
 	}
 }
 
-// A Worker says how its process has ended.
+// A Worker says how its process has ended, here during a task.
 func TestProcessPoolExitCode(t *testing.T) {
 	for name, test := range map[string]struct {
-		end  func(*executor.ProcessPool)
+		end  func(*executor.ProcessPool, *gate)
 		code int
 	}{
-		"shutdown":  {func(p *executor.ProcessPool) {}, 0},
-		"terminate": {func(p *executor.ProcessPool) { p.Terminate(ctx) }, -int(syscall.SIGTERM)},
-		"kill":      {func(p *executor.ProcessPool) { p.Kill(ctx) }, -int(syscall.SIGKILL)},
+		"shutdown":  {func(_ *executor.ProcessPool, g *gate) { g.open(1) }, 0},
+		"terminate": {func(p *executor.ProcessPool, _ *gate) { p.Terminate(ctx) }, -int(syscall.SIGTERM)},
+		"kill":      {func(p *executor.ProcessPool, _ *gate) { p.Kill(ctx) }, -int(syscall.SIGKILL)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var w *executor.Worker
 			p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1, Prepare: func(started *executor.Worker) { w = started }})
-			value(t, submitBytes(t, p, nil))
+			g := newGate(t)
+			submitBytes(t, p, g.task())
+			g.wait(1)
 			select {
 			case <-w.Exited():
 				t.Error("has exited before its end")
@@ -57,7 +59,7 @@ func TestProcessPoolExitCode(t *testing.T) {
 			if code := w.ExitCode(); code != 0 {
 				t.Errorf("exit code %d before the end", code)
 			}
-			test.end(p)
+			test.end(p, g)
 			shutdownProcesses(t, p)
 			select {
 			case <-w.Exited():

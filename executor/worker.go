@@ -30,10 +30,10 @@ func (w *Worker) Name() string { return w.name }
 // them, from 0.
 func (w *Worker) Number() int { return w.number }
 
-// Process returns the number of the worker's process among all that this program has
-// started for process pools, from 1, which is what its WorkerHandler's Init is given; and
-// the id of that process, which is 0 until it has started. Both are 0 in a ThreadPool. Any
-// goroutine may call it.
+// Process returns the number of the worker's process, which is what its WorkerHandler's Init
+// is given: that of the pool's Number, or else its place, from 1, among all that this program
+// has started; and the id of that process, which is 0 until it has started. Both are 0 in a
+// ThreadPool. Any goroutine may call it.
 func (w *Worker) Process() (number, pid int) { return w.process, int(w.pid.Load()) }
 
 // Exited returns a channel that is closed when the worker's process has ended. It never is

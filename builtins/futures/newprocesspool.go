@@ -55,6 +55,7 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	cfg.MaxWorkers = p.maxWorkers
 	cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", ps.unnamedProcesses)
 	ps.unnamedProcesses++
+	cfg.Number = p.workers.NewNumber
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
 	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {

@@ -26,8 +26,9 @@
 // ForkServerProcess-1:1. Whatever the start method, workers start one way: they are new
 // processes of the program, and the script's top level does not run in them.
 //
-// A process has name, which can be set, pid, ident, daemon, exitcode, is_alive(), and, if it
-// is a worker of this one, join(timeout=None), terminate() and kill().
+// A process has name, which can be set, pid, ident, daemon, exitcode, _identity (a tuple of the
+// numbers in the name), is_alive(), and, if it is a worker of this one, join(timeout=None),
+// terminate() and kill().
 //
 // Process, Pool, Queue and the like are not here; [Missing] says what to use instead.
 //

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -25,6 +26,8 @@ type Processes struct {
 
 	contexts map[*startMethod]*context // those that were asked for
 	set      *context                  // that of the start method that was set; nil before one was
+
+	numbers atomic.Int64 // of workers: the last one
 
 	mu      sync.Mutex
 	workers []*process // of all pools, in the order they started; guarded by mu
@@ -113,6 +116,10 @@ func (w *Workers) Origin() Origin {
 func (w *Workers) Name(number int) string {
 	return nameOf(w.class.Name(), child(w.ps.identity, number))
 }
+
+// NewNumber returns the number of a new worker: they go on from pool to pool. Any goroutine
+// may call it.
+func (w *Workers) NewNumber() int { return int(w.ps.numbers.Add(1)) }
 
 // Started is told of a worker whose process is about to start. Any goroutine may call it.
 func (w *Workers) Started(worker *executor.Worker) {
