@@ -22,7 +22,7 @@ type Processes struct {
 	rt       *script.Runtime
 	current  *object.Instance
 	parent   *object.Instance // nil in the main process
-	identity []int            // of this process: see process
+	identity []int            // of this process: see Origin
 
 	contexts map[*startMethod]*context // those that were asked for
 	set      *context                  // that of the start method that was set; nil before one was
