@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-//go:embed */doc.go abc/abc.go atexit/atexit.go multiprocessing/multiprocessing.go
+//go:embed */doc.go abc/abc.go atexit/atexit.go
 var sources embed.FS
 
 // Doc returns the comment of the package that is a script module, without the marks of

@@ -33,8 +33,7 @@ type process struct {
 	cmd     *exec.Cmd
 	tasks   *os.File
 	results *os.File
-	out     frameWriter   // to tasks
-	exited  chan struct{} // closed when cmd.Wait has returned
+	out     frameWriter // to tasks
 	writers sync.WaitGroup
 	done    []sentTask  // settle's
 	greeted bool        // it has become a worker
@@ -62,18 +61,22 @@ type process struct {
 	initialized bool
 }
 
-// startedProcesses counts the worker processes of all pools.
+// startedProcesses counts the worker processes of all pools that have no Number.
 var startedProcesses atomic.Int64
 
 func newProcess(p *ProcessPool, worker *Worker) *process {
 	w := &process{
 		pool:   p,
 		worker: worker,
-		exited: make(chan struct{}),
 		window: 1,
 		left:   math.MaxInt,
 	}
-	worker.process = int(startedProcesses.Add(1))
+	worker.exited = make(chan struct{})
+	if p.cfg.Number != nil {
+		worker.process = p.cfg.Number()
+	} else {
+		worker.process = int(startedProcesses.Add(1))
+	}
 	if p.cfg.MaxTasksPerWorker > 0 {
 		w.left = p.cfg.MaxTasksPerWorker
 	}
@@ -104,7 +107,7 @@ func (w *process) run() {
 	} else if cause != nil {
 		p.breakDown(w, cause)
 	}
-	<-w.exited
+	<-w.worker.exited
 	w.tasks.Close()
 	w.results.Close()
 	w.writers.Wait()
@@ -146,7 +149,8 @@ func (w *process) start() error {
 		// Most likely the pipe is at its end, too. But a process may have started
 		// others that have it open.
 		results.SetReadDeadline(time.Now().Add(exitTime))
-		close(w.exited)
+		w.worker.exitCode = exitCode(cmd.ProcessState)
+		close(w.worker.exited)
 	}()
 
 	p := w.pool
@@ -250,14 +254,14 @@ func (w *process) failure(err error) error {
 	}
 	alive := time.NewTimer(exitTime)
 	select {
-	case <-w.exited:
+	case <-w.worker.exited:
 	case <-alive.C:
 		w.killed.Store(true)
 		w.signal(os.Kill)
-		<-w.exited
+		<-w.worker.exited
 	}
 	alive.Stop()
-	code := exitCode(w.cmd.ProcessState)
+	code := w.worker.exitCode
 	interrupted := !w.greeted && code == -int(syscall.SIGINT)
 	p.mu.Lock()
 	if !w.feeding && (interrupted || p.forced != nil && w.sent.len() == 0) {

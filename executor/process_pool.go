@@ -55,6 +55,11 @@ type ProcessPoolConfig struct {
 	// "ProcessPoolExecutor-<k>", where k counts such pools of the program from 0.
 	NamePrefix string
 
+	// Number, if not nil, returns the number of a new worker process: see
+	// [Worker.Process]. It must not block, and must not use the pool. It may be called from
+	// several goroutines. If nil, it counts all those of the program.
+	Number func() int
+
 	// Prepare, if not nil, is called for each worker before its goroutine and its
 	// process start, by the Execute that starts it: to set w.Local. It must not
 	// block, and must not use the pool.

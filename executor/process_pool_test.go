@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -31,6 +32,44 @@ func TestProcessPoolConfigErrors(t *testing.T) { // 176, 179
 		if _, err := executor.NewProcessPool(c.cfg); err == nil || err.Error() != c.want {
 			t.Errorf("error %v, want %s", err, c.want)
 		}
+	}
+}
+
+// A Worker says how its process has ended, here during a task.
+func TestProcessPoolExitCode(t *testing.T) {
+	for name, test := range map[string]struct {
+		end  func(*executor.ProcessPool, *gate)
+		code int
+	}{
+		"shutdown":  {func(_ *executor.ProcessPool, g *gate) { g.open(1) }, 0},
+		"terminate": {func(p *executor.ProcessPool, _ *gate) { p.Terminate(ctx) }, -int(syscall.SIGTERM)},
+		"kill":      {func(p *executor.ProcessPool, _ *gate) { p.Kill(ctx) }, -int(syscall.SIGKILL)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var w *executor.Worker
+			p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1, Prepare: func(started *executor.Worker) { w = started }})
+			g := newGate(t)
+			submitBytes(t, p, g.task())
+			g.wait(1)
+			select {
+			case <-w.Exited():
+				t.Error("has exited before its end")
+			default:
+			}
+			if code := w.ExitCode(); code != 0 {
+				t.Errorf("exit code %d before the end", code)
+			}
+			test.end(p, g)
+			shutdownProcesses(t, p)
+			select {
+			case <-w.Exited():
+			default:
+				t.Error("has not exited after shutdown")
+			}
+			if code := w.ExitCode(); code != test.code {
+				t.Errorf("exit code %d, want %d", code, test.code)
+			}
+		})
 	}
 }
 

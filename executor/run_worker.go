@@ -19,8 +19,7 @@ const workerVariable = "FSTAR_EXECUTOR_WORKER"
 type WorkerHandler interface {
 	// Init is called once, before the first task, with ProcessPoolConfig.Init.
 	// Broadcasts that were made before that task come before it. The number is that
-	// of the process among all that its parent started, from 1. An error breaks the
-	// pool; it is a RemoteError there.
+	// of Worker.Process. An error breaks the pool; it is a RemoteError there.
 	Init(ctx context.Context, number int, data []byte) error
 
 	// Broadcast is called with the payload of each ProcessPool.Broadcast, in that

@@ -12,8 +12,10 @@ type Worker struct {
 	name   string
 	number int
 
-	process int          // see Process
-	pid     atomic.Int64 // of the process; 0 until that has started
+	process  int           // see Process
+	pid      atomic.Int64  // of the process; 0 until that has started
+	exited   chan struct{} // see Exited
+	exitCode int           // of the process; set before exited is closed
 
 	// Local is for the pool's owner: what the Initializer made for this worker
 	// and its tasks use, such as a connection. Only the worker's own goroutine
@@ -28,11 +30,26 @@ func (w *Worker) Name() string { return w.name }
 // them, from 0.
 func (w *Worker) Number() int { return w.number }
 
-// Process returns the number of the worker's process among all that this program has
-// started for process pools, from 1, which is what its WorkerHandler's Init is given; and
-// the id of that process, which is 0 until it has started. Both are 0 in a ThreadPool. Any
-// goroutine may call it.
+// Process returns the number of the worker's process, which is what its WorkerHandler's Init
+// is given: that of the pool's Number, or else its place, from 1, among all that this program
+// has started; and the id of that process, which is 0 until it has started. Both are 0 in a
+// ThreadPool. Any goroutine may call it.
 func (w *Worker) Process() (number, pid int) { return w.process, int(w.pid.Load()) }
+
+// Exited returns a channel that is closed when the worker's process has ended. It never is
+// if none could be started, and is nil in a ThreadPool. Any goroutine may call it.
+func (w *Worker) Exited() <-chan struct{} { return w.exited }
+
+// ExitCode returns the exit status of the worker's process, or the negated number of the
+// signal that killed it. It is 0 before Exited is closed. Any goroutine may call it.
+func (w *Worker) ExitCode() int {
+	select {
+	case <-w.exited:
+		return w.exitCode
+	default:
+		return 0
+	}
+}
 
 type workerKey struct{}
 

@@ -13,6 +13,7 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/futures"
+	"fstar/builtins/multiprocessing"
 	"fstar/builtins/queue"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
@@ -110,6 +111,8 @@ type Host struct {
 	wired       *program               // see program
 	shares      atomic.Bool            // standard output and error output, with other processes
 
+	multiprocessing *multiprocessing.Processes
+
 	// pathOfScript is whether ExecFile sets sys.path[0].
 	pathOfScript bool
 
@@ -139,6 +142,7 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources
 
+	h.multiprocessing = multiprocessing.New(h.rt)
 	pools := futures.New(h.rt, futures.Config{
 		ReportUnread:  cfg.ReportUnread,
 		KeepDeadlocks: cfg.KeepDeadlocks,

@@ -1,13 +1,12 @@
 package host
 
 import (
-	"fmt"
 	"io"
 	goos "os"
-	"strings"
 	"time"
 
 	"fstar/builtins/futures"
+	"fstar/builtins/multiprocessing"
 	"fstar/executor"
 	"fstar/internal/wire"
 )
@@ -22,16 +21,16 @@ func (h *Host) processes(cfg Config) futures.Processes {
 		return futures.Processes{} // Starlark's functions do not say which variables they use
 	}
 	return futures.Processes{
-		Name:      func(number int) string { return workerInfo{parent: h.rt.ProcessName}.name(number) },
+		Known:     h.multiprocessing,
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
-		Config: func() executor.ProcessPoolConfig {
+		Config: func(origin multiprocessing.Origin) executor.ProcessPoolConfig {
 			h.shares.Store(true)
 			info := workerInfo{
 				dialect: cfg.Dialect,
 				grants:  grantsOf(cfg),
 				args:    cfg.Args,
 				path:    h.path(),
-				parent:  h.rt.ProcessName,
+				origin:  origin,
 				watched: cfg.TaskEvents != nil,
 			}
 			return executor.ProcessPoolConfig{
@@ -95,15 +94,14 @@ type workerInfo struct {
 	grants  grants
 	args    []string
 	path    []string // sys.path, as it is now
-	parent  string   // the name of that process
-	watched bool     // it is told of tasks
+	origin  multiprocessing.Origin
+	watched bool // it is told of tasks
 }
 
 func (i workerInfo) encode() []byte {
 	e := wire.NewEncoder(nil, nil)
 	e.Uint(int(i.dialect))
 	e.Uint(int(i.grants))
-	e.Text(i.parent)
 	watched := 0
 	if i.watched {
 		watched = 1
@@ -114,6 +112,13 @@ func (i workerInfo) encode() []byte {
 		for _, s := range list {
 			e.Text(s)
 		}
+	}
+	for _, s := range []string{i.origin.Class, i.origin.Method, i.origin.Parent} {
+		e.Text(s)
+	}
+	e.Uint(len(i.origin.Identity))
+	for _, n := range i.origin.Identity {
+		e.Uint(n)
 	}
 	return e.Bytes()
 }
@@ -130,9 +135,6 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 		return i, err
 	}
 	i.grants = grants(granted)
-	if i.parent, err = d.Text(); err != nil {
-		return i, err
-	}
 	watched, err := d.Uint()
 	if err != nil {
 		return i, err
@@ -150,15 +152,20 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 			}
 		}
 	}
-	return i, nil
-}
-
-// name returns the name of the worker process with a number: that of the parent goes on
-// in those of its children's.
-func (i workerInfo) name(number int) string {
-	_, parent, ok := strings.Cut(i.parent, "-")
-	if !ok {
-		return fmt.Sprintf("SpawnProcess-%d", number)
+	for _, s := range []*string{&i.origin.Class, &i.origin.Method, &i.origin.Parent} {
+		if *s, err = d.Text(); err != nil {
+			return i, err
+		}
 	}
-	return fmt.Sprintf("SpawnProcess-%s:%d", parent, number)
+	n, err := d.Count()
+	if err != nil {
+		return i, err
+	}
+	i.origin.Identity = make([]int, n)
+	for j := range i.origin.Identity {
+		if i.origin.Identity[j], err = d.Uint(); err != nil {
+			return i, err
+		}
+	}
+	return i, nil
 }

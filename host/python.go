@@ -78,7 +78,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["abc"] = abc.New()
 	h.modules["atexit"] = atexit.New(h.rt)
 	h.deferred["multiprocessing"] = func() starlark.Value {
-		return pyrt.NewNative(multiprocessing.New(h.rt)).Explain(multiprocessing.Missing)
+		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]

@@ -55,7 +55,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 		return err
 	}
 	w.host.shares.Store(true)
-	w.host.rt.ProcessName, w.host.rt.ParentName = info.name(number), info.parent
+	w.host.multiprocessing.BecomeWorker(info.origin, number)
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err
 	}

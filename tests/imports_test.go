@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"internal/pycases", "internal/pytype"},
 	{"internal/pybuiltin"},
 	{"internal/pyrt"},
-	{"internal/wire", "builtins/threading"},
+	{"internal/wire", "builtins/multiprocessing", "builtins/threading"},
 	{"builtins/"},
 	{"host"},
 	{"internal/progress", "internal/repl", "internal/tracing"},

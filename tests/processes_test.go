@@ -69,7 +69,7 @@ def name():
     return multiprocessing.current_process().name, threading.current_thread().name, os.getpid(), os.getppid()
 with ProcessPoolExecutor(1) as ex:
     process, thread, pid, parent = ex.submit(name).result()
-    assert process.startswith("SpawnProcess-") and thread == "MainThread", (process, thread)
+    assert process.startswith("@WORKER@-") and thread == "MainThread", (process, thread)
     assert pid != os.getpid() and parent == os.getpid()
     assert multiprocessing.current_process().name == "MainProcess"
     assert list(ex._processes) == [pid]
@@ -226,7 +226,7 @@ atexit.register(late)
 ex.submit(abs, 1).result()
 `,
 		"multiprocessing": `
-assert multiprocessing.get_start_method() == "spawn" and multiprocessing.cpu_count() > 0
+assert multiprocessing.get_start_method() == multiprocessing.get_all_start_methods()[0] and multiprocessing.cpu_count() > 0
 context = multiprocessing.get_context("spawn")
 assert context.get_start_method() == "spawn" and ProcessPoolExecutor(1, context)._mp_context is context
 assert "cannot find context for 'x'" == str(raises(ValueError, multiprocessing.get_context, "x"))
@@ -243,7 +243,8 @@ with ProcessPoolExecutor(1) as ex:
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out, err := runProcesses(t, processHead+strings.ReplaceAll(src, "@DIR@", filepath.ToSlash(t.TempDir())))
+			src = strings.NewReplacer("@DIR@", filepath.ToSlash(t.TempDir()), "@WORKER@", workerClass()).Replace(src)
+			out, err := runProcesses(t, processHead+src)
 			if err != nil {
 				t.Errorf("%s%s", traceback(err), out)
 			}
@@ -259,6 +260,15 @@ with ProcessPoolExecutor(1) as ex:
 			}
 		})
 	}
+}
+
+// workerClass returns the class of worker processes on this system, which their names begin
+// with.
+func workerClass() string {
+	if runtime.GOOS == "darwin" {
+		return "SpawnProcess"
+	}
+	return "ForkServerProcess"
 }
 
 // needProcesses skips a test where there are no process pools.

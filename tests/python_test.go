@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,6 +45,9 @@ func TestPython(t *testing.T) {
 			continue
 		}
 		t.Run(strings.TrimSuffix(script, ".py"), func(t *testing.T) {
+			if strings.HasPrefix(script, "multiprocessing_") && runtime.GOOS != "linux" {
+				t.Skip("start methods and names were recorded on Linux")
+			}
 			t.Parallel()
 			stdout, stderr, status := runPython(t, filepath.Join(pythonDir, script))
 			diff := cmp.Diff(readRecording(t, script), newRecording(stdout, stderr, status))

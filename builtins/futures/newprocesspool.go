@@ -28,8 +28,12 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 		return nil, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
 	}
 	workers, context, initializer, initargs, maxTasks := a.Values[0], a.Values[1], a.Values[2], a.Values[3], a.Values[4]
-	p := &processPool{pools: ps, rt: ps.rt, context: context, maxTasks: starlark.None}
+	p := &processPool{pools: ps, rt: ps.rt, maxTasks: starlark.None}
 	if p.maxWorkers, err = maxProcesses(workers); err != nil {
+		return nil, err
+	}
+	limited := maxTasks != nil && maxTasks != starlark.None
+	if p.workers, err = ps.processes.Known.WorkersOf(t, context, limited); err != nil {
 		return nil, err
 	}
 	if p.initializer, err = checkInitializer(initializer); err != nil {
@@ -38,19 +42,20 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	if p.initargs = initargs; initargs == nil {
 		p.initargs = starlark.Tuple(nil)
 	}
-	cfg := ps.processes.Config()
-	if maxTasks != nil && maxTasks != starlark.None {
+	cfg := ps.processes.Config(p.workers.Origin())
+	if limited {
 		p.maxTasks = maxTasks
 		if cfg.MaxTasksPerWorker, err = maxTasksPerChild(maxTasks); err != nil {
 			return nil, err
 		}
-		if startMethod(t, context) == "fork" {
+		if p.workers.Method == "fork" {
 			return nil, exception.ValueError.Errorf("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
 	cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", ps.unnamedProcesses)
 	ps.unnamedProcesses++
+	cfg.Number = p.workers.NewNumber
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
 	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
@@ -95,17 +100,4 @@ func maxTasksPerChild(v starlark.Value) (int, error) {
 		return 0, exception.TypeError.Errorf("max_tasks_per_child must be an integer")
 	}
 	return 0, exception.ValueError.Errorf("max_tasks_per_child must be >= 1")
-}
-
-// startMethod returns what the get_start_method of an mp_context returns, or "".
-func startMethod(t *script.Thread, context starlark.Value) string {
-	if context == nil || context == starlark.None {
-		return ""
-	}
-	v, err := callMethod(t, context, "get_start_method", nil)
-	if err != nil {
-		return ""
-	}
-	s, _ := starlark.AsString(v)
-	return s
 }

@@ -44,7 +44,7 @@ func (c *processCall) Payload(_ context.Context, _, to *executor.Worker) (execut
 	}
 	if c.watched != nil {
 		number, pid := to.Process()
-		c.watched.started(TaskThread{Name: c.pool.pools.processes.Name(number), Pid: pid})
+		c.watched.started(TaskThread{Name: c.pool.workers.Name(number), Pid: pid})
 	}
 	return c.payload, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/multiprocessing"
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
@@ -19,26 +20,26 @@ type Processes struct {
 	// NewSender returns what writes the calls of one pool.
 	NewSender func() *wire.Sender
 
-	// Config is that of a pool, but for what its script says.
-	Config func() executor.ProcessPoolConfig
+	// Config is that of a pool, but for what its script says. Its workers are told the
+	// Origin.
+	Config func(multiprocessing.Origin) executor.ProcessPoolConfig
 
-	// Name returns the name that scripts know a worker process by, of the number that it
-	// has among all that this one started.
-	Name func(number int) string
+	// Known is what scripts know of processes.
+	Known *multiprocessing.Processes
 }
 
 // processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
 // this program. The script lock guards it.
 type processPool struct {
-	pools  *pools
-	rt     *script.Runtime
-	pool   *executor.ProcessPool
-	sender *wire.Sender
-	watch  *watchedPool // nil if nobody watches
+	pools   *pools
+	rt      *script.Runtime
+	pool    *executor.ProcessPool
+	workers *multiprocessing.Workers
+	sender  *wire.Sender
+	watch   *watchedPool // nil if nobody watches
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given
-	context     starlark.Value // mp_context, as given
 	initializer starlark.Value // nil if there is none, or the workers were told of it
 	initargs    starlark.Value
 
@@ -48,6 +49,7 @@ type processPool struct {
 
 	unfinished atomic.Int64 // calls whose Finish has not returned
 
+	used     bool // something was submitted
 	shut     bool // by the script
 	stopping bool // stop was called
 }
@@ -59,6 +61,7 @@ func (p *processPool) prepare(w *executor.Worker) {
 	t := p.rt.StartThread(w.Name())
 	t.Owner = p
 	w.Local = t
+	p.workers.Started(w)
 }
 
 // idle is called when there are no more results for now.
@@ -73,12 +76,19 @@ func (p *processPool) atRest() bool {
 	return p.unfinished.Load() == 0 && !p.shut && p.pool.Broken() == nil
 }
 
-func (p *processPool) finalize(w *executor.Worker) { w.Local.(*script.Thread).End() }
+func (p *processPool) finalize(w *executor.Worker) {
+	p.workers.Ended(w)
+	w.Local.(*script.Thread).End()
+}
 
 // submit has a call made by a worker process. A call that cannot be sent fails.
 func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
 	if err := p.refuse(); err != nil {
 		return nil, err
+	}
+	if !p.used {
+		p.used = true
+		p.rt.NewThreadName() // CPython's pool starts a thread that has none
 	}
 	c := newProcessCall(p)
 	c.watched = p.watch.task(t, fn, args, kwargs)

@@ -76,7 +76,7 @@ type TaskPool struct {
 // A TaskThread is where a task runs or was submitted: a thread of this process, or the
 // worker process of a process pool.
 type TaskThread struct {
-	Name  string // of the thread, or of the process, such as "SpawnProcess-1"
+	Name  string // of the thread, or of the process, such as "ForkServerProcess-1"
 	Pid   int    // of the process
 	Ident int64  // the thread's identifier, as scripts know it; 0 if it is another process
 }

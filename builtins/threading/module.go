@@ -1,8 +1,6 @@
 package threading
 
 import (
-	"strconv"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
@@ -19,7 +17,6 @@ const timeoutMax = 9223372036.0
 type module struct {
 	rt      *script.Runtime
 	members starlark.StringDict
-	names   int // how many threads got a name of the form Thread-1
 
 	threadClass, mainClass, dummyClass *object.Class
 
@@ -87,12 +84,6 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 		})
 	}
 	return &starlarkstruct.Module{Name: "threading", Members: m.members}
-}
-
-// newName returns the name of the next thread that was given none.
-func (m *module) newName() string {
-	m.names++
-	return "Thread-" + strconv.Itoa(m.names)
 }
 
 // object returns the one Thread that stands for t: of a worker of a pool, of the main

@@ -126,7 +126,7 @@ func (m *module) initThread(t *script.Thread, self *object.Instance, a signature
 	if given(name) && bool(name.Truth()) {
 		th.name = pyop.Str(name)
 	} else {
-		th.name = m.newName()
+		th.name = m.rt.NewThreadName()
 		if given(target) {
 			if s, err := object.Getattr(target, "__name__"); err == nil {
 				th.name += " (" + pyop.Str(s) + ")"

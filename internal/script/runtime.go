@@ -62,9 +62,10 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
-	// ProcessName is what scripts know this process by, and ParentName the one that started
-	// it, or "" if that runs no scripts. Both are set before the first thread runs.
-	ProcessName, ParentName string
+	// ProcessName is what scripts know this process by. The script lock guards it.
+	ProcessName string
+
+	unnamed int // how many names NewThreadName has returned; guarded by the script lock
 
 	lock    lock
 	running *Thread // that has the script lock; for who runs under it
@@ -134,6 +135,13 @@ func (rt *Runtime) StartThread(name string) *Thread {
 	t := rt.newThread(name)
 	rt.add(t)
 	return t
+}
+
+// NewThreadName returns the name of the next thread that is given none, such as "Thread-1".
+// The caller has the script lock.
+func (rt *Runtime) NewThreadName() string {
+	rt.unnamed++
+	return "Thread-" + strconv.Itoa(rt.unnamed)
 }
 
 func (rt *Runtime) add(t *Thread) {
