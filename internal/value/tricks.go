@@ -69,7 +69,7 @@ func smallIntsBase() unsafe.Pointer {
 	}
 	base := apart(starlark.MakeInt64(math.MinInt32)).data
 	for _, i := range []int64{-1, 0, 1, 1000, math.MaxInt32} {
-		if apart(starlark.MakeInt64(i)).data != unsafe.Add(base, i-math.MinInt32) {
+		if apart(starlark.MakeInt64(i)).data != unsafe.Add(base, int(i-math.MinInt32)) {
 			return nil
 		}
 	}
@@ -90,7 +90,7 @@ func bigIntIsPointer() bool {
 func ofInt(x starlark.Int) Value {
 	if smallInts != nil {
 		p := apart(x).data
-		if d := uintptr(p) - uintptr(smallInts); d < 1<<32 {
+		if d := uint64(uintptr(p) - uintptr(smallInts)); d < 1<<32 {
 			return Int(int64(d) + math.MinInt32)
 		}
 	}
@@ -106,5 +106,5 @@ func ofSmall(i int64) starlark.Value {
 	if smallInts == nil {
 		return starlark.MakeInt64(i)
 	}
-	return together(words{uintptr(wordInt), unsafe.Add(smallInts, i-math.MinInt32)})
+	return together(words{uintptr(wordInt), unsafe.Add(smallInts, int(i-math.MinInt32))})
 }
