@@ -107,8 +107,8 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 		if x.Caller() != nil && d.h.modules[x.Module()] == nil { // of a script
 			return "", "", "", false
 		}
-	case *starlark.Builtin:
-		if object.Self(x) != nil {
+	case object.Builtin, *starlark.Builtin:
+		if b, _ := object.BuiltinOf(x); b.Self() != nil {
 			return "", "", "", false
 		}
 	case starlark.Callable:

@@ -11,14 +11,16 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"builtins", "executor", "internal/debuginfo", "internal/pysyntax", "internal/suggest", "internal/terminaltest"},
+	{"builtins", "executor", "internal/debuginfo", "internal/pysyntax", "internal/suggest", "internal/terminaltest", "internal/value"},
 	{"internal/object"},
 	{"internal/exception"},
 	{"internal/extent", "internal/format", "internal/signature"},
 	{"internal/unparse"},
 	{"internal/lower"},
 	{"internal/check", "internal/script"},
-	{"internal/pydoc", "internal/pyop", "internal/pytime"},
+	{"internal/pyop"},
+	{"internal/native"},
+	{"internal/pydoc", "internal/pytime"},
 	{"internal/pycases", "internal/pytype"},
 	{"internal/pybuiltin"},
 	{"internal/pyrt"},

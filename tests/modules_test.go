@@ -19,6 +19,7 @@ import (
 
 	"fstar/host"
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -182,7 +183,7 @@ func outputFunction(out *bytes.Buffer) *starlark.Builtin {
 	})
 }
 
-// Every member of every module is in its package's documentation.
+// Every member of every module says something about itself, or is in its package's documentation.
 func TestModulesAreDocumented(t *testing.T) {
 	h, err := host.New(host.Config{Dialect: host.Starlark})
 	if err != nil {
@@ -211,8 +212,8 @@ func TestModulesAreDocumented(t *testing.T) {
 				docs.WriteString(doc)
 			}
 		}
-		for member := range module.Members {
-			if !regexp.MustCompile(`\b` + member + `\b`).MatchString(docs.String()) {
+		for member, v := range module.Members {
+			if object.DocOf(v) == "" && !regexp.MustCompile(`\b`+member+`\b`).MatchString(docs.String()) {
 				t.Errorf("%s.%s is not in the package documentation of %s", name, member, dir)
 			}
 		}

@@ -187,8 +187,8 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 	}
 	// A function in Go is not a method, whatever class it is in: as in CPython one in C.
 	if m, ok := converter.(*object.Method); ok {
-		if fn, ok := m.Func.(*starlark.Builtin); ok {
-			converter = fn
+		if object.IsBuiltin(m.Func) {
+			converter = m.Func
 		}
 	}
 	if r, ok := record.(*Record); ok && r.fields[fieldCreated] == nil && r.fields[fieldMsecs] == nil && converter == starlark.Value(pytime.Localtime) {

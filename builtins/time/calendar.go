@@ -9,7 +9,6 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pytime"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // timeArg returns the time that an optional argument of the function called name is:
@@ -25,36 +24,31 @@ func timeArg(name string, v starlark.Value) (pytime.Tm, error) {
 	return tm.Check()
 }
 
-func mktime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	tm, err := pytime.FromValue("mktime", a.Values[0])
+func mktime(_ *script.Thread, tuple starlark.Value) (float64, error) {
+	tm, err := pytime.FromValue("mktime", tuple)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	return starlark.Float(tm.Unix()), nil
+	return float64(tm.Unix()), nil
 }
 
-func strftime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	layout, ok := object.AsString(a.Values[0])
-	if !ok {
-		return nil, exception.TypeError.Errorf("strftime() argument 1 must be str, not %s", exception.TypeName(a.Values[0]))
-	}
-	tm, err := timeArg("strftime", a.Values[1])
+func strftime(_ *script.Thread, layout string, tuple starlark.Value) (string, error) {
+	tm, err := timeArg("strftime", tuple)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	return starlark.String(tm.Format(layout)), nil
+	return tm.Format(layout), nil
 }
 
-func strptime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	texts := [...]string{"", pytime.DefaultLayout}
-	for i := range texts {
-		if v := a.Values[i]; v != nil {
-			s, ok := object.AsString(v)
-			if !ok {
-				return nil, exception.TypeError.Errorf("strptime() argument %d must be str, not %s", i, object.ClassOf(v))
-			}
-			texts[i] = s
+// strptime is written in Python in CPython: the text of its errors is of its own.
+func strptime(_ *script.Thread, text, layout starlark.Value) (starlark.Value, error) {
+	texts := [2]string{}
+	for i, v := range []starlark.Value{text, layout} {
+		s, ok := object.AsString(v)
+		if !ok {
+			return nil, exception.TypeError.Errorf("strptime() argument %d must be str, not %s", i, object.ClassOf(v))
 		}
+		texts[i] = s
 	}
 	tm, err := pytime.Parse(texts[0], texts[1])
 	if err != nil {
@@ -63,15 +57,15 @@ func strptime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	return tm.Struct(), nil
 }
 
-func asctime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	tm, err := timeArg("asctime", a.Values[0])
+func asctime(_ *script.Thread, tuple starlark.Value) (string, error) {
+	tm, err := timeArg("asctime", tuple)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	return starlark.String(tm.ASCTime()), nil
+	return tm.ASCTime(), nil
 }
 
-func ctime(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	t, err := pytime.Seconds(a.Values[0])
-	return starlark.String(pytime.Local(t).ASCTime()), err
+func ctime(_ *script.Thread, seconds starlark.Value) (string, error) {
+	t, err := pytime.Seconds(seconds)
+	return pytime.Local(t).ASCTime(), err
 }

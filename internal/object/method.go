@@ -75,7 +75,7 @@ func (m *Method) Attr(name string) (starlark.Value, error) {
 	case "__name__":
 		return starlark.String(m.Name()), nil
 	case "__text_signature__":
-		if _, ok := m.Func.(*starlark.Builtin); ok {
+		if IsBuiltin(m.Func) {
 			return TextSignature(m), nil
 		}
 	case "__class__":
@@ -319,7 +319,7 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 // bind returns what reading the class attribute v gives for the instance self.
 func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.Function, *starlark.Builtin, *Function:
+	case *starlark.Function, Builtin, *starlark.Builtin, *Function:
 		return &Method{Self: self, Func: v}, nil
 	case *NativeMethod:
 		return v.Bound(self), nil

@@ -134,8 +134,8 @@ var LoadMethods = func() {}
 // value that is no *starlark.Builtin becomes an attribute as it is.
 func (c *Class) SetMethods(methods map[string]starlark.Value) {
 	for name, v := range methods {
-		if m, ok := v.(*starlark.Builtin); ok {
-			v = NewNativeMethod(c, m)
+		if IsBuiltin(v) {
+			v = NewNativeMethod(c, v.(starlark.Callable))
 		}
 		c.attrs.Set(name, v)
 	}
@@ -150,7 +150,7 @@ func (c *Class) SetMethods(methods map[string]starlark.Value) {
 // class of ours.
 type NativeMethod struct {
 	owner  *Class
-	method *starlark.Builtin // the receiver is its first argument
+	method starlark.Callable // a function in Go; the receiver is its first argument
 }
 
 var (
@@ -159,14 +159,21 @@ var (
 )
 
 // NewNativeMethod returns the method of class owner that method is, bound to an instance.
-func NewNativeMethod(owner *Class, method *starlark.Builtin) *NativeMethod {
+func NewNativeMethod(owner *Class, method starlark.Callable) *NativeMethod {
 	return &NativeMethod{owner, method}
 }
 
 // Bound returns the method of self.
-func (m *NativeMethod) Bound(self starlark.Value) *starlark.Builtin {
-	return m.method.BindReceiver(self)
+func (m *NativeMethod) Bound(self starlark.Value) starlark.Callable {
+	b, _ := BuiltinOf(m.method)
+	return b.Bind(self)
 }
+
+// Doc returns what help() says of the method, or "".
+func (m *NativeMethod) Doc() string { return DocOf(m.method) }
+
+// Method returns the function in Go whose first argument is the receiver.
+func (m *NativeMethod) Method() starlark.Callable { return m.method }
 
 // Owner returns the class that has the method.
 func (m *NativeMethod) Owner() *Class { return m.owner }

@@ -63,6 +63,8 @@ func ParametersOf(v starlark.Value) (params string, ok bool) {
 		return ParametersOf(v.Func)
 	case *Class:
 		return v.parameters()
+	case Builtin:
+		return v.Parameters()
 	}
 	b, ok := v.(interface {
 		Name() string

@@ -46,6 +46,7 @@ func New(c *Class) (*Instance, error) {
 type GetSet struct {
 	descriptor
 	attr string
+	doc  string
 	get  func(self starlark.Value) (starlark.Value, error)
 	set  func(self, v starlark.Value) error
 }
@@ -55,8 +56,17 @@ var _ Getter = (*GetSet)(nil)
 // NewGetSet returns the attribute called name. If set is nil it cannot be set. The
 // functions must not block.
 func NewGetSet(name string, get func(self starlark.Value) (starlark.Value, error), set func(self, v starlark.Value) error) *GetSet {
-	return &GetSet{descriptor{"getset_descriptor"}, name, get, set}
+	return &GetSet{descriptor{"getset_descriptor"}, name, "", get, set}
 }
+
+// WithDoc sets what help() says of g, and returns it.
+func (g *GetSet) WithDoc(doc string) *GetSet {
+	g.doc = doc
+	return g
+}
+
+// Doc returns what help() says of the attribute, or "".
+func (g *GetSet) Doc() string { return g.doc }
 
 // GetFrom returns the value of the attribute of self.
 func (g *GetSet) GetFrom(self starlark.Value, _ *Class) (starlark.Value, error) { return g.get(self) }

@@ -20,7 +20,7 @@ func Getattr(v starlark.Value, name string) (starlark.Value, error) {
 	case "__doc__":
 		return starlark.None, nil
 	case "__name__", "__qualname__":
-		if b, ok := v.(*starlark.Builtin); ok {
+		if b, ok := BuiltinOf(v); ok {
 			return starlark.String(b.Name()), nil
 		}
 	}

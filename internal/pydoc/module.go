@@ -13,7 +13,7 @@ import (
 func (h helper) module(v starlark.Value, name, doc string) string {
 	text := "Help on module " + name + ":\n\nNAME\n    " + name
 	if _, _, _, native := h.p.Place(v); native {
-		return text + "\n\nDESCRIPTION\n" + indented(readable(doc))
+		return text + "\n\nDESCRIPTION\n" + indented(readable(doc)) + h.nativeMembers(v, name)
 	}
 	summary, rest, _ := strings.Cut(clean(doc), "\n")
 	if summary != "" {
@@ -33,7 +33,7 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 			classes = append(classes, h.class(class))
 		case fn != nil && moduleOf(fn) == name:
 			functions = append(functions, h.function(v))
-		case !isClass && fn == nil && !isModule && !isBuiltin(v):
+		case !isClass && fn == nil && !isModule && !object.IsBuiltin(v):
 			data = append(data, member+" = "+format.Repr(v)+"\n")
 		}
 	}
@@ -53,7 +53,29 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 	return strings.TrimRight(text, "\n") + "\n"
 }
 
-func isBuiltin(v starlark.Value) bool {
-	_, ok := v.(*starlark.Builtin)
-	return ok
+// nativeMembers returns the sections about the members of a module in Go that say by themselves
+// what there is to say about them.
+func (h helper) nativeMembers(v starlark.Value, name string) string {
+	var classes, functions string
+	for member, v := range h.p.Members(v) {
+		doc := object.DocOf(v)
+		class, isClass := v.(*object.Class)
+		switch {
+		case isClass && moduleName(class) == name:
+			doc, _ = starlark.AsString(orNone(class.Attrs().Get("__doc__")))
+			if doc != "" {
+				classes += signatureOf(member, v) + "\n" + indented(doc)
+			}
+		case doc != "":
+			functions += signatureOf(member, v) + "\n" + indented(doc)
+		}
+	}
+	text := ""
+	if classes != "" {
+		text += "\nCLASSES\n" + indented(classes)
+	}
+	if functions != "" {
+		text += "\nFUNCTIONS\n" + indented(functions)
+	}
+	return text
 }

@@ -31,10 +31,13 @@ func (h helper) native(v starlark.Value) (text string, ok bool) {
 	}
 	module, name, doc, ok := h.p.Place(v)
 	if !ok {
-		_, ok := v.(*starlark.Builtin)
+		ok := object.IsBuiltin(v)
 		return "Help on built-in function " + fn.Name() + ":\n\n" + signatureOf(fn.Name(), v) + "\n", ok
 	}
 	e, _ := find(entries(doc), module, name)
+	if b, ok := object.BuiltinOf(v); ok && b.Doc() != "" {
+		e = entry{text: strings.Split(b.Doc(), "\n")}
+	}
 	if _, ok := object.ParametersOf(v); !ok { // what happens to be callable, such as typing.Union
 		return "Help on " + name + h.in(module) + ":\n\n" + name + "\n" + indented(e.doc()), true
 	}
@@ -44,7 +47,7 @@ func (h helper) native(v starlark.Value) (text string, ok bool) {
 // isNative reports whether v is a function in Go.
 func isNative(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *starlark.Builtin, *object.NativeMethod:
+	case object.Builtin, *starlark.Builtin, *object.NativeMethod:
 		return true
 	case *object.Method:
 		return isNative(v.Func)
@@ -69,6 +72,8 @@ func boundTo(v starlark.Value) (*object.Class, binding) {
 		return v.Owner(), unboundMethod
 	case *object.Method:
 		self = v.Self
+	case object.Builtin:
+		self = v.Self()
 	case *starlark.Builtin:
 		self = object.Self(v)
 	}
@@ -100,6 +105,9 @@ func signatureOf(name string, v starlark.Value) string {
 // memberDoc returns what there is to say about an attribute of a class in Go.
 func (h helper) memberDoc(class *object.Class, name string) string {
 	for _, k := range class.MRO() {
+		if doc := object.DocOf(k.Attrs().Get(name)); doc != "" {
+			return doc
+		}
 		if e, ok := find(h.classEntry(k).members, "", name); ok {
 			return e.doc()
 		}

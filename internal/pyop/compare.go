@@ -124,9 +124,10 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		if b, ok := AsSet(y); ok {
 			return compareSets(op, a, b)
 		}
-	case *starlark.Builtin:
-		if y, ok := y.(*starlark.Builtin); ok && object.Self(x) != nil && object.Self(y) != nil && (op == syntax.EQL || op == syntax.NEQ) {
-			eq := x.Name() == y.Name() && Is(object.Self(x), object.Self(y))
+	case object.Builtin, *starlark.Builtin:
+		a, _ := object.BuiltinOf(x)
+		if b, ok := object.BuiltinOf(y); ok && a.Self() != nil && b.Self() != nil && (op == syntax.EQL || op == syntax.NEQ) {
+			eq := a.Name() == b.Name() && Is(a.Self(), b.Self())
 			return eq == (op == syntax.EQL), nil
 		}
 	default:

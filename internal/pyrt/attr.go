@@ -81,8 +81,8 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		}
 		return starlark.None, nil
 	case "__self__":
-		if f, ok := x.(*starlark.Builtin); ok {
-			if self := object.Self(f); self != nil {
+		if f, ok := object.BuiltinOf(x); ok {
+			if self := f.Self(); self != nil {
 				return self, nil
 			}
 		}
@@ -91,8 +91,8 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return starlark.String(f.Name()), nil
 		}
 	case "__text_signature__":
-		if f, ok := x.(*starlark.Builtin); ok {
-			return object.TextSignature(f), nil
+		if object.IsBuiltin(x) {
+			return object.TextSignature(x), nil
 		}
 	}
 	return object.Inherited(x, name)

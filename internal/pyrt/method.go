@@ -73,7 +73,7 @@ func (w *withoutFirst) CallInternal(thread *starlark.Thread, args starlark.Tuple
 	fn := w.fn
 	w.fn = nil
 	w.r.free = append(w.r.free, w)
-	if b, ok := fn.(*starlark.Builtin); ok {
+	if b, ok := object.BuiltinOf(fn); ok {
 		return b.CallInternal(thread, args[1:], kwargs)
 	}
 	return starlark.Call(thread, fn, args[1:], kwargs)

@@ -75,7 +75,7 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 func (m *methodCalls) call(fn starlark.Value, native bool, args starlark.Tuple) (starlark.Value, error) {
 	interp := m.r.rt.Running().Interp()
 	if native {
-		return fn.(*starlark.Builtin).CallInternal(interp, args, nil)
+		return fn.(starlark.Callable).CallInternal(interp, args, nil)
 	}
 	return starlark.Call(interp, fn, args, nil)
 }

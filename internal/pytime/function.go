@@ -7,21 +7,21 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // Localtime and Gmtime are time.localtime and time.gmtime: logging has the first as the
 // default of an attribute.
 var (
-	Localtime = newConverter("localtime", Local)
-	Gmtime    = newConverter("gmtime", UTC)
+	Localtime = newConverter("localtime", "a time, or now, in the local time zone", Local)
+	Gmtime    = newConverter("gmtime", "a time, or now, in UTC", UTC)
 )
 
-func newConverter(name string, breakDown func(time.Time) Tm) *starlark.Builtin {
-	return script.NewFunction(name, "seconds=None, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		t, err := Seconds(a.Values[0])
+func newConverter(name, doc string, breakDown func(time.Time) Tm) *native.Function {
+	return native.F1(name, "seconds=None, /", doc, func(_ *script.Thread, seconds starlark.Value) (starlark.Value, error) {
+		t, err := Seconds(seconds)
 		if err != nil {
 			return nil, err
 		}

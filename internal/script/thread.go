@@ -10,6 +10,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/value"
 )
 
 // tickSteps is how many steps of the interpreter lie between two ticks: so many
@@ -37,6 +38,10 @@ type Thread struct {
 	// Owner is the executor whose worker the thread is, or nil. It is set before
 	// the thread runs.
 	Owner any
+
+	// Stack and Arena are for the values that the thread computes with. They are the goroutine's.
+	Stack value.Stack
+	Arena value.Arena
 
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it

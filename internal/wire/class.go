@@ -99,9 +99,10 @@ var orderings = map[string]bool{"__lt__": true, "__le__": true, "__gt__": true, 
 // which it can be found.
 func (c *coder) isOurs(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *starlark.Builtin:
+	case object.Builtin, *starlark.Builtin:
+		b, _ := object.BuiltinOf(v)
 		_, named := c.nativeGlobal(v)
-		return object.Self(v) == nil && !named
+		return b.Self() == nil && !named
 	case *object.NativeMethod:
 		return true
 	case *object.StaticMethod:

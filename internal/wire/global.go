@@ -62,7 +62,7 @@ func (c *coder) findNatives() {
 		for _, name := range m.AttrNames() {
 			v, _ := m.Attr(name)
 			switch v.(type) {
-			case *starlark.Builtin, *object.Class:
+			case object.Builtin, *starlark.Builtin, *object.Class:
 				if _, ok := c.natives[v]; !ok || module == "builtins" {
 					c.natives[v] = global{module, name}
 				}
@@ -98,8 +98,8 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 			return g, ok
 		}
 		g = global{v.Module(), v.Qualname()}
-	case *starlark.Builtin:
-		if object.Self(v) != nil {
+	case object.Builtin, *starlark.Builtin:
+		if b, _ := object.BuiltinOf(v); b.Self() != nil {
 			return g, false
 		}
 		return c.nativeGlobal(v)

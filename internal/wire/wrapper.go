@@ -18,7 +18,7 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 		}
 		return c.namespace(e, v.Attrs(), "attribute ")
 	case *object.Method:
-		if b, ok := v.Func.(*starlark.Builtin); ok {
+		if b, ok := object.BuiltinOf(v.Func); ok {
 			return c.nativeMethod(e, v.Self, b.Name())
 		}
 		e.Remember(v)
@@ -27,13 +27,14 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 			return within(err, "__self__")
 		}
 		return e.Value(v.Func)
-	case *starlark.Builtin:
-		if self := object.Self(v); self != nil {
-			return c.nativeMethod(e, self, v.Name())
+	case object.Builtin, *starlark.Builtin:
+		b, _ := object.BuiltinOf(v)
+		if self := b.Self(); self != nil {
+			return c.nativeMethod(e, self, b.Name())
 		}
 		for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} { // which have static methods
-			if m, _ := class.Attr(v.Name()); m == v {
-				return c.nativeMethod(e, class, v.Name())
+			if m, _ := class.Attr(b.Name()); m == v {
+				return c.nativeMethod(e, class, b.Name())
 			}
 		}
 		return c.unknown(e, v)

@@ -1,0 +1,100 @@
+package native
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/value"
+)
+
+// A Table is what a class in Go defines. Methods of any of them may be overridden in classes
+// that scripts derive.
+type Table struct {
+	Doc           string       // what help() says of the class
+	Methods       []*Function  // the receiver is an instance
+	ClassMethods  []*Function  // the receiver is the class
+	StaticMethods []*Function  // there is none
+	Attributes    []*Attribute // of instances
+}
+
+// Define gives class what the table says, and returns it. It is called once for each class,
+// before scripts see it.
+func (table Table) Define(class *object.Class) *object.Class {
+	attrs := class.Attrs()
+	if table.Doc != "" {
+		attrs.Set("__doc__", starlark.String(table.Doc))
+	}
+	for _, f := range table.Methods {
+		f.class = class
+		attrs.Set(f.name, object.NewNativeMethod(class, f))
+	}
+	for _, f := range table.ClassMethods {
+		f.class = class
+		attrs.Set(f.name, object.NewClassMethod(f))
+	}
+	for _, f := range table.StaticMethods {
+		attrs.Set(f.name, object.NewStaticMethod(f))
+	}
+	for _, a := range table.Attributes {
+		attrs.Set(a.name, object.NewGetSet(a.name, a.getter(class), a.setter(class)).WithDoc(a.doc))
+	}
+	return class
+}
+
+// An Attribute is one of the instances of a class that Go code gets, and sets.
+type Attribute struct {
+	name, doc string
+	get       func(class *object.Class, self starlark.Value) (starlark.Value, error)
+	set       func(class *object.Class, self, v starlark.Value) error
+}
+
+// Get defines an attribute that cannot be set. The functions must not block.
+func Get[S, R any](name, doc string, get func(S) (R, error)) *Attribute {
+	return &Attribute{name: name, doc: doc, get: func(class *object.Class, self starlark.Value) (starlark.Value, error) {
+		s, err := receiver[S](class, name, self)
+		if err != nil {
+			return nil, err
+		}
+		r, err := get(s)
+		if err != nil {
+			return nil, err
+		}
+		return give(&r).Starlark(), nil
+	}}
+}
+
+// GetSet defines an attribute that can be set. The functions must not block.
+func GetSet[S, R, V any](name, doc string, get func(S) (R, error), set func(S, V) error) *Attribute {
+	a := Get(name, doc, get)
+	a.set = func(class *object.Class, self, v starlark.Value) error {
+		s, err := receiver[S](class, name, self)
+		if err != nil {
+			return err
+		}
+		var x V
+		f := &Function{name: name, params: "value", class: class}
+		if err := take(f, nil, 0, []value.Value{value.Of(v)}, &x); err != nil {
+			return err
+		}
+		return set(s, x)
+	}
+	return a
+}
+
+// receiver returns the Go value that an attribute is of.
+func receiver[S any](class *object.Class, name string, self starlark.Value) (s S, err error) {
+	f := &Function{name: name, method: true, class: class}
+	err = take(f, nil, 0, []value.Value{value.Of(self)}, &s)
+	return s, err
+}
+
+func (a *Attribute) getter(class *object.Class) func(self starlark.Value) (starlark.Value, error) {
+	return func(self starlark.Value) (starlark.Value, error) { return a.get(class, self) }
+}
+
+func (a *Attribute) setter(class *object.Class) func(self, v starlark.Value) error {
+	if a.set == nil {
+		return nil
+	}
+	return func(self, v starlark.Value) error { return a.set(class, self, v) }
+}

@@ -1,0 +1,132 @@
+package native
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// A Function is a function or a method in Go, bound to nothing. Scripts see it as a
+// builtin_function_or_method. It does not change.
+type Function struct {
+	name   string
+	params string // without self
+	doc    string
+	method bool         // the first argument is the receiver
+	call   call         // with an argument for each parameter
+	arity  int          // of the Go function, the receiver counted
+	fields reflect.Type // of the struct that has the parameters; nil for none
+	sig    atomic.Pointer[signature]
+	class  *object.Class // that the method is defined in; nil for functions
+}
+
+// call calls a Go function with as many arguments as it has parameters, the receiver first.
+type call func(f *Function, t *script.Thread, args []value.Value) (value.Value, error)
+
+var (
+	_ object.Builtin = (*Function)(nil)
+	_ object.Builtin = (*Bound)(nil)
+)
+
+// Name returns the name.
+func (f *Function) Name() string { return f.name }
+
+// Doc returns what help() says.
+func (f *Function) Doc() string { return f.doc }
+
+// Parameters returns the parameters as a def statement has them, those of a method with self.
+func (f *Function) Parameters() (params string, known bool) {
+	if f.method {
+		return strings.TrimSuffix("self, "+f.params, ", "), true
+	}
+	return f.params, true
+}
+
+// Self returns nil: f is bound to nothing.
+func (f *Function) Self() starlark.Value { return nil }
+
+// Bind returns f with its first argument given.
+func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f, value.Of(self)} }
+
+// qualified returns the name for messages, such as "Queue.put".
+func (f *Function) qualified() string {
+	if f.class != nil {
+		return f.class.Name() + "." + f.name
+	}
+	return f.name
+}
+
+// String returns the repr.
+func (f *Function) String() string { return "<built-in function " + f.name + ">" }
+
+// Type returns "builtin_function_or_method".
+func (f *Function) Type() string { return "builtin_function_or_method" }
+
+// Freeze does nothing: a function in Go does not change.
+func (f *Function) Freeze() {}
+
+// Truth returns true.
+func (f *Function) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of the identity of f.
+func (f *Function) Hash() (uint32, error) { return script.AddressHash(f) }
+
+// A Bound is a method in Go and its receiver.
+type Bound struct {
+	fn   *Function
+	self value.Value
+}
+
+// Function returns the method without the receiver.
+func (b *Bound) Function() *Function { return b.fn }
+
+// Name returns the method's name.
+func (b *Bound) Name() string { return b.fn.name }
+
+// Doc returns what help() says of the method.
+func (b *Bound) Doc() string { return b.fn.doc }
+
+// Parameters returns the parameters that are left.
+func (b *Bound) Parameters() (params string, known bool) { return b.fn.params, true }
+
+// Self returns the receiver; nil for the functions of a module.
+func (b *Bound) Self() starlark.Value {
+	x := b.self.Starlark()
+	if _, ok := x.(*State); ok {
+		return nil
+	}
+	return x
+}
+
+// Bind returns the method with another receiver.
+func (b *Bound) Bind(self starlark.Value) starlark.Callable { return b.fn.Bind(self) }
+
+// String returns the repr.
+func (b *Bound) String() string {
+	self := b.Self()
+	if self == nil {
+		return b.fn.String()
+	}
+	return fmt.Sprintf("<built-in method %s of %s object at %#x>", b.fn.name, object.TypeName(self), script.Address(self))
+}
+
+// Type returns "builtin_function_or_method".
+func (b *Bound) Type() string { return "builtin_function_or_method" }
+
+// Freeze does nothing.
+func (b *Bound) Freeze() {}
+
+// Truth returns true.
+func (b *Bound) Truth() starlark.Bool { return true }
+
+// Hash returns a hash of what is bound to what.
+func (b *Bound) Hash() (uint32, error) {
+	return object.AddressHash(b.fn) ^ object.AddressHash(b.self.Starlark()), nil
+}

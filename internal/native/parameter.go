@@ -1,0 +1,317 @@
+package native
+
+import (
+	"fmt"
+	"reflect"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// A Parameter is a type of parameters of Go functions that takes its argument itself. The
+// methods are those of the pointer to it.
+type Parameter interface {
+	// SetArgument makes v, or no value, the argument. The error is an exception.
+	SetArgument(t *script.Thread, v value.Value) error
+}
+
+// Opt is a parameter that may be None, or not be given.
+type Opt[T any] struct {
+	Value T
+	Given bool // and is not None
+}
+
+// Or returns the argument, or other if there is none.
+func (o Opt[T]) Or(other T) T {
+	if o.Given {
+		return o.Value
+	}
+	return other
+}
+
+func (o *Opt[T]) takeOptional(f *Function, t *script.Thread, i int, args []value.Value) error {
+	if v := args[i]; !v.Present() || v.IsNone() {
+		return nil
+	}
+	o.Given = true
+	return take(f, t, i, args, &o.Value)
+}
+
+type optional interface {
+	takeOptional(f *Function, t *script.Thread, i int, args []value.Value) error
+}
+
+// Rest is the parameter *args. The slice is the function's own.
+type Rest []value.Value
+
+// Starlark returns the arguments as Go code of go.starlark.net takes them.
+func (r Rest) Starlark() starlark.Tuple {
+	args := make(starlark.Tuple, len(r))
+	for i, v := range r {
+		args[i] = v.Starlark()
+	}
+	return args
+}
+
+// Keywords is the parameter **kwargs, in the order of the call. The slice is the function's
+// own.
+type Keywords []Keyword
+
+// A Keyword is an argument given by name.
+type Keyword struct {
+	Name  string
+	Value value.Value
+}
+
+// Starlark returns the arguments as Go code of go.starlark.net takes them.
+func (k Keywords) Starlark() []starlark.Tuple {
+	kwargs := make([]starlark.Tuple, len(k))
+	for i, kw := range k {
+		kwargs[i] = starlark.Tuple{starlark.String(kw.Name), kw.Value.Starlark()}
+	}
+	return kwargs
+}
+
+// take makes the argument with index i, the receiver's being 0, a Go value.
+func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A) error {
+	v := args[i]
+	switch to := any(to).(type) {
+	case *value.Value:
+		*to = v
+		return nil
+	case *string:
+		if s, ok := v.Text(); ok {
+			*to = s
+			return nil
+		}
+		s, err := f.takeText(i, v)
+		*to = s
+		return err
+	case *int:
+		if n, ok := v.Index64(); ok && int64(int(n)) == n {
+			*to = int(n)
+			return nil
+		}
+		n, err := f.takeInt(v)
+		*to = int(n)
+		return err
+	case *int64:
+		if n, ok := v.Index64(); ok {
+			*to = n
+			return nil
+		}
+		n, err := f.takeInt(v)
+		*to = n
+		return err
+	case *float64:
+		if x, ok := v.Float64(); ok {
+			*to = x
+			return nil
+		}
+		x, err := f.takeFloat(v)
+		*to = x
+		return err
+	case *bool:
+		if b, ok := v.AsBool(); ok {
+			*to = b
+			return nil
+		}
+		if !v.Present() {
+			return nil
+		}
+		b, err := pyop.Truth(v.Starlark())
+		*to = b
+		return err
+	case *starlark.Value:
+		*to = v.Starlark()
+		return nil
+	case *Rest:
+		*to = v.Starlark().(*restBox).rest
+		return nil
+	case *Keywords:
+		*to = v.Starlark().(*restBox).named
+		return nil
+	}
+	x, err := takeOther[A](f, t, i, args)
+	*to = x
+	return err
+}
+
+// takeOther is take for types that need memory: what is passed to a method of theirs is not
+// on the stack.
+func takeOther[A any](f *Function, t *script.Thread, i int, args []value.Value) (A, error) {
+	var zero A
+	switch any(&zero).(type) {
+	case optional, Parameter:
+	default:
+		return takeObject[A](f, i, args[i])
+	}
+	to, err := new(A), error(nil)
+	switch p := any(to).(type) {
+	case optional:
+		err = p.takeOptional(f, t, i, args)
+	case Parameter:
+		err = p.SetArgument(t, args[i])
+	}
+	return *to, err
+}
+
+// takeObject takes an argument of a type of values, or the state that a class in Go keeps.
+func takeObject[A any](f *Function, i int, v value.Value) (a A, err error) {
+	x := v.Starlark()
+	if a, ok := any(x).(A); ok {
+		return a, nil
+	}
+	switch x := x.(type) {
+	case nil:
+		return a, nil
+	case *State:
+		if a, ok := x.state.(A); ok {
+			return a, nil
+		}
+	case *object.Instance:
+		if a, ok := x.State().(A); ok {
+			return a, nil
+		}
+		if a, ok := any(object.Plain(x)).(A); ok {
+			return a, nil
+		}
+		if i == 0 && f.class != nil && x.Class().Is(f.class) {
+			return a, exception.RuntimeError.Errorf("%s.__init__() not called", f.class.Name())
+		}
+	}
+	return a, f.mismatch(i, v, typeName(reflect.TypeFor[A]()))
+}
+
+// takeText takes the text that an instance of a derived class is made of.
+func (f *Function) takeText(i int, v value.Value) (string, error) {
+	if !v.Present() {
+		return "", nil
+	}
+	if s, ok := object.AsString(v.Starlark()); ok {
+		return s, nil
+	}
+	return "", f.mismatch(i, v, "str")
+}
+
+// takeInt takes what __index__ returns.
+func (f *Function) takeInt(v value.Value) (int64, error) {
+	if !v.Present() {
+		return 0, nil
+	}
+	n, err := pyop.AsIndex(v.Starlark())
+	return int64(n), err
+}
+
+// takeFloat takes a number, or what __float__ returns.
+func (f *Function) takeFloat(v value.Value) (float64, error) {
+	if x, ok := v.Float64(); ok {
+		return x, nil
+	}
+	if !v.Present() {
+		return 0, nil
+	}
+	if n, ok := v.Index64(); ok {
+		return float64(n), nil
+	}
+	x, ok, err := pyop.AsFloat(v.Starlark())
+	if err == nil && !ok {
+		err = exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
+	}
+	return x, err
+}
+
+// mismatch returns the TypeError of an argument that is not of the type.
+func (f *Function) mismatch(i int, v value.Value, want string) error {
+	got := exception.TypeName(v.Starlark())
+	if f.method {
+		if i == 0 {
+			if f.class != nil {
+				want = f.class.Name()
+			}
+			return exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, want, got)
+		}
+		i--
+	}
+	s := f.signature()
+	which := fmt.Sprintf(" %d", i+1)
+	switch {
+	case i >= s.onlyPos:
+		which = " '" + s.params[i].name + "'"
+	case len(s.params) == 1:
+		which = ""
+	}
+	return exception.TypeError.Errorf("%s() argument%s must be %s, not %s", f.name, which, want, got)
+}
+
+// give makes the result of a Go function a Value.
+func give[R any](r *R) value.Value {
+	switch r := any(r).(type) {
+	case *value.Value:
+		return *r
+	case *string:
+		return value.Text(*r)
+	case *int:
+		return value.Int(int64(*r))
+	case *int64:
+		return value.Int(*r)
+	case *float64:
+		return value.Float(*r)
+	case *bool:
+		return value.Bool(*r)
+	case *starlark.Value:
+		return value.Of(*r)
+	}
+	return value.Of(any(*r).(starlark.Value))
+}
+
+// restBox carries *args or **kwargs to the Go function.
+type restBox struct {
+	rest  Rest
+	named Keywords
+}
+
+var restBoxes = value.KindOf[restBox]()
+
+func restOf(args []value.Value) value.Value {
+	return restBoxes.Of(&restBox{rest: append(Rest(nil), args...)})
+}
+
+func keywordsOf(named Keywords) value.Value { return restBoxes.Of(&restBox{named: named}) }
+
+func (*restBox) String() string        { return "<arguments>" }
+func (*restBox) Type() string          { return "arguments" }
+func (*restBox) Freeze()               {}
+func (*restBox) Truth() starlark.Bool  { return true }
+func (*restBox) Hash() (uint32, error) { return 0, nil }
+
+// State is the receiver of a module's functions: what a Host keeps for the module.
+type State struct{ state any }
+
+func (*State) String() string        { return "<state>" }
+func (*State) Type() string          { return "state" }
+func (*State) Freeze()               {}
+func (*State) Truth() starlark.Bool  { return true }
+func (*State) Hash() (uint32, error) { return 0, nil }
+
+// typeName returns what scripts call the values of a Go type.
+func typeName(t reflect.Type) (name string) {
+	defer func() {
+		if recover() != nil {
+			name = t.String()
+		}
+	}()
+	if t.Kind() == reflect.Interface {
+		return t.Name()
+	}
+	x, ok := reflect.Zero(t).Interface().(starlark.Value)
+	if !ok {
+		return t.String()
+	}
+	return object.TypeName(x)
+}

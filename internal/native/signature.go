@@ -1,0 +1,275 @@
+package native
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fstar/internal/exception"
+	"fstar/internal/value"
+)
+
+// A signature is the parameters of a function, without self.
+type signature struct {
+	params   []param
+	required int  // positional parameters without a default
+	onlyPos  int  // how many cannot be given by name
+	pos      int  // how many can be given by position
+	rest     int  // the index of *args, or -1
+	keywords int  // the index of **kwargs, or -1
+	plain    bool // all are positional-only: messages are those of functions in C
+	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
+}
+
+type param struct {
+	name     string
+	required bool
+	fallback value.Value // what the default is; absent if the Go function knows
+}
+
+// signature returns the parameters of f, which are parsed at the first call.
+func (f *Function) signature() *signature {
+	s := f.sig.Load()
+	if s == nil {
+		s = parse(f)
+		f.sig.Store(s)
+	}
+	return s
+}
+
+// Check returns an error if the parameters of f are not well formed, or are not as many as those
+// of its Go function: for a test of all tables.
+func (f *Function) Check() (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	f.signature()
+	return nil
+}
+
+// parse parses the parameters of f. It panics if they are not well formed, or are not as many
+// as the Go function has: see [Function.Check].
+func parse(f *Function) *signature {
+	s := &signature{pos: -1, rest: -1, keywords: -1}
+	for _, field := range splitParameters(f.params) {
+		name, text, hasDefault := strings.Cut(field, "=")
+		switch {
+		case field == "/":
+			s.onlyPos = len(s.params)
+		case field == "*":
+			s.pos = len(s.params)
+		case strings.HasPrefix(field, "**"):
+			s.keywords = len(s.params)
+			s.params = append(s.params, param{name: field})
+		case strings.HasPrefix(field, "*"):
+			s.rest, s.pos = len(s.params), len(s.params)
+			s.params = append(s.params, param{name: field})
+		case name == "":
+			panic("native: " + f.qualified() + "(" + f.params + ")")
+		default:
+			s.params = append(s.params, param{name, !hasDefault, literal(text)})
+			if !hasDefault && s.pos < 0 {
+				s.required++
+			}
+		}
+	}
+	if s.pos < 0 {
+		s.pos = len(s.params)
+		if s.keywords >= 0 {
+			s.pos = s.keywords
+		}
+	}
+	s.plain = s.onlyPos > 0 && s.onlyPos == len(s.params)
+	want := f.arity
+	if f.method {
+		want--
+	}
+	if want != len(s.params) {
+		panic(fmt.Sprintf("native: %s(%s) has a Go function of %d parameters", f.qualified(), f.params, want))
+	}
+	if f.fields != nil {
+		f.checkFields(s)
+	}
+	s.exact = -1
+	if s.pos == len(s.params) && s.rest < 0 && s.keywords < 0 {
+		s.exact = f.arity
+	}
+	return s
+}
+
+// splitParameters splits parameters at the commas that are in no text or brackets.
+func splitParameters(params string) []string {
+	var fields []string
+	depth, start := 0, 0
+	var quote rune
+	for i, c := range params {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case strings.ContainsRune("([{<", c):
+			depth++
+		case strings.ContainsRune(")]}>", c):
+			depth--
+		case c == ',' && depth == 0:
+			fields = append(fields, strings.TrimSpace(params[start:i]))
+			start = i + 1
+		}
+	}
+	if last := strings.TrimSpace(params[start:]); last != "" {
+		fields = append(fields, last)
+	}
+	return fields
+}
+
+// literal returns the value of a literal, and no value for any other text.
+func literal(text string) value.Value {
+	switch text {
+	case "None":
+		return value.None
+	case "True":
+		return value.True
+	case "False":
+		return value.False
+	}
+	if i, err := strconv.ParseInt(text, 0, 64); err == nil {
+		return value.Int(i)
+	}
+	if n := len(text); n >= 2 && (text[0] == '\'' || text[0] == '"') && text[n-1] == text[0] {
+		if s, err := strconv.Unquote(`"` + text[1:n-1] + `"`); err == nil {
+			return value.Text(s)
+		}
+	}
+	if f, err := strconv.ParseFloat(text, 64); err == nil && strings.ContainsAny(text, ".e") {
+		return value.Float(f)
+	}
+	return value.Value{}
+}
+
+// bind fills out, which has a place for each parameter, from positional arguments and those by
+// name. Its errors are TypeErrors.
+func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) error {
+	if s.plain || len(s.params) == 0 {
+		if err := f.checkPlain(s, len(args), len(named)); err != nil {
+			return err
+		}
+	}
+	n := copy(out[:s.pos], args)
+	if s.rest >= 0 {
+		out[s.rest] = restOf(args[n:])
+	} else if len(args) > n {
+		return f.tooMany(s, len(args))
+	}
+	var others Keywords
+	for _, kw := range named {
+		i := s.find(kw.Name)
+		switch {
+		case i >= 0 && out[i].Present():
+			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", f.qualified(), kw.Name)
+		case i >= 0:
+			out[i] = kw.Value
+		case s.keywords >= 0:
+			others = append(others, kw)
+		default:
+			return exception.UnexpectedKeyword(f.qualified(), kw.Name, s.byName())
+		}
+	}
+	if s.keywords >= 0 {
+		out[s.keywords] = keywordsOf(others)
+	}
+	missing := false
+	for i := range s.params {
+		if !out[i].Present() {
+			out[i] = s.params[i].fallback
+			missing = missing || s.params[i].required
+		}
+	}
+	if missing {
+		return f.missing(s, out)
+	}
+	return nil
+}
+
+// find returns the index of the parameter that can be given by name, or -1.
+func (s *signature) find(name string) int {
+	for i := s.onlyPos; i < len(s.params); i++ {
+		if s.params[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// byName returns the names of the parameters that can be given by name.
+func (s *signature) byName() []string {
+	var names []string
+	for _, p := range s.params[s.onlyPos:] {
+		if p.name[0] != '*' {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// checkPlain returns the error of a call of a function whose parameters are all
+// positional-only, if it is one.
+func (f *Function) checkPlain(s *signature, given, named int) error {
+	switch {
+	case named > 0:
+		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.qualified())
+	case s.required <= given && given <= s.pos:
+		return nil
+	case s.pos == 0:
+		return f.tooMany(s, given)
+	case s.required == 1 && s.pos == 1:
+		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.qualified(), given)
+	}
+	limit, n := "", s.required
+	if s.required < s.pos {
+		limit = "at least "
+		if given > s.pos {
+			limit, n = "at most ", s.pos
+		}
+	}
+	plural := "s"
+	if n == 1 {
+		plural = ""
+	}
+	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural, given)
+}
+
+func (f *Function) tooMany(s *signature, given int) error {
+	self := 0
+	if f.method {
+		self = 1
+	}
+	takes := fmt.Sprint(s.pos + self)
+	if s.required < s.pos {
+		takes = fmt.Sprintf("from %d to %d", s.required+self, s.pos+self)
+	}
+	most, count := s.pos+self, given+self
+	return exception.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
+}
+
+func (f *Function) missing(s *signature, out []value.Value) error {
+	for _, kind := range []struct {
+		name     string
+		from, to int
+	}{{"positional", 0, s.pos}, {"keyword-only", s.pos, len(s.params)}} {
+		var names []string
+		for i := kind.from; i < kind.to; i++ {
+			if s.params[i].required && !out[i].Present() {
+				names = append(names, s.params[i].name)
+			}
+		}
+		if len(names) > 0 {
+			return exception.MissingArguments(f.qualified(), kind.name, names)
+		}
+	}
+	return nil
+}

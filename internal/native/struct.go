@@ -1,0 +1,111 @@
+package native
+
+import (
+	"reflect"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// FP defines a function of many parameters: the fields of P, in their order, have their names
+// but for case and underscores. It costs more than F6.
+//
+//go:noinline
+func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, error)) *Function {
+	f := define(name, params, doc, false, reflect.TypeFor[P]().NumField(), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+		p := new(P)
+		if err := takeFields(f, t, args, reflect.ValueOf(p).Elem()); err != nil {
+			return v, err
+		}
+		r, err := fn(t, p)
+		if err != nil {
+			return v, err
+		}
+		return give(&r), nil
+	})
+	f.fields = reflect.TypeFor[P]()
+	return f
+}
+
+// MP defines a method of many parameters: see [FP].
+//
+//go:noinline
+func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R, error)) *Function {
+	f := define(name, params, doc, true, 1+reflect.TypeFor[P]().NumField(), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+		var s S
+		if err := take(f, t, 0, args, &s); err != nil {
+			return v, err
+		}
+		p := new(P)
+		if err := takeFields(f, t, args, reflect.ValueOf(p).Elem()); err != nil {
+			return v, err
+		}
+		r, err := fn(s, t, p)
+		if err != nil {
+			return v, err
+		}
+		return give(&r), nil
+	})
+	f.fields = reflect.TypeFor[P]()
+	return f
+}
+
+// takeFields takes the arguments of the fields of a struct.
+func takeFields(f *Function, t *script.Thread, args []value.Value, p reflect.Value) error {
+	first := len(args) - p.NumField()
+	for i := range p.NumField() {
+		if err := takeField(f, t, first+i, args, p.Field(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func takeField(f *Function, t *script.Thread, i int, args []value.Value, field reflect.Value) error {
+	switch to := field.Addr().Interface().(type) {
+	case *value.Value:
+		return take(f, t, i, args, to)
+	case *starlark.Value:
+		return take(f, t, i, args, to)
+	case *string:
+		return take(f, t, i, args, to)
+	case *int:
+		return take(f, t, i, args, to)
+	case *int64:
+		return take(f, t, i, args, to)
+	case *float64:
+		return take(f, t, i, args, to)
+	case *bool:
+		return take(f, t, i, args, to)
+	case *Rest:
+		return take(f, t, i, args, to)
+	case *Keywords:
+		return take(f, t, i, args, to)
+	case optional:
+		return to.takeOptional(f, t, i, args)
+	case Parameter:
+		return to.SetArgument(t, args[i])
+	}
+	x := reflect.ValueOf(args[i].Starlark())
+	switch {
+	case !x.IsValid():
+		return nil
+	case x.Type().AssignableTo(field.Type()):
+		field.Set(x)
+		return nil
+	}
+	return f.mismatch(i, args[i], typeName(field.Type()))
+}
+
+// checkFields panics if the fields of the struct of FP or MP are not named as the parameters.
+func (f *Function) checkFields(s *signature) {
+	for i, p := range s.params {
+		name := strings.ReplaceAll(strings.TrimLeft(p.name, "*"), "_", "")
+		if field := f.fields.Field(i).Name; !strings.EqualFold(name, field) {
+			panic("native: " + f.qualified() + ": parameter " + p.name + " is field " + field)
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package value
+
+import (
+	"unsafe"
+
+	"go.starlark.net/starlark"
+)
+
+// Text returns a str. A text of one ASCII character needs no memory.
+func Text(s string) Value {
+	if len(s) == 1 && s[0] < utf8RuneSelf {
+		return Value{unsafe.Pointer(&characters[s[0]]), wordText}
+	}
+	return Value{unsafe.Pointer(&s), wordText}
+}
+
+const utf8RuneSelf = 0x80
+
+// characters are the texts of one ASCII character.
+var characters = func() (t [utf8RuneSelf]string) {
+	for i := range t {
+		t[i] = string(rune(i))
+	}
+	return
+}()
+
+// IsText reports whether v is a str.
+func (v Value) IsText() bool { return v.is(wordText) }
+
+// Text returns the text that v is.
+func (v Value) Text() (s string, ok bool) {
+	if v.is(wordText) {
+		return *(*string)(v.p), true
+	}
+	return "", false
+}
+
+var _ starlark.Value = starlark.String("") // what a text is to Go
+
+// NewText returns a str of n bytes, which the caller writes to the slice before anybody sees
+// the text, and never again. The text and its header are one allocation if it is short.
+func (a *Arena) NewText(n int) (Value, []byte) {
+	switch {
+	case n == 0:
+		return Text(""), nil
+	case n <= len(text16{}.bytes):
+		b := a.text16()
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	case n <= len(text32{}.bytes):
+		b := new(text32)
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	}
+	b := make([]byte, n)
+	return Text(unsafe.String(&b[0], n)), b
+}
+
+// text16 and text32 are texts with their headers.
+type text16 struct {
+	s     string
+	bytes [16]byte
+}
+
+type text32 struct {
+	s     string
+	bytes [32]byte
+}
