@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"golang.org/x/term"
 
@@ -16,39 +17,22 @@ import (
 // observers are what --progress, --trace and --timeline make of the tasks of a script.
 type observers struct {
 	std   stdio
+	title string         // of the files
 	line  *progress.Line // nil if there is none
-	files []taskFile
+	files []*tracing.File
 }
 
-// A taskFile is a file that says what became of tasks.
-type taskFile struct {
-	what string
-	recorder
-}
-
-// A recorder writes a taskFile.
-type recorder interface {
-	Observe(host.TaskEvent)
-	Close() error
-}
-
-// observe makes the observers that opts ask for, and the files that these write. Its owner
-// must call close.
-func observe(opts options, std stdio) (*observers, error) {
-	o := &observers{std: std}
-	if opts.trace != "" && opts.trace == opts.timeline {
-		return nil, errors.New("--trace and --timeline name the same file")
+// observe makes the observers that opts ask for, for the program p, and opens the files that
+// these write. Its owner must call close. An error says that there is a file that must not be
+// written over, or cannot be; then none has changed, though a new one may be there, empty.
+func observe(opts options, p *program, std stdio) (*observers, error) {
+	o := &observers{std: std, title: cmp.Or(opts.args[0], "-")} // "" is sys.argv[0] of what comes from the standard input
+	if opts.trace != "" && filepath.Clean(opts.trace) == filepath.Clean(opts.timeline) {
+		return nil, errSameFile
 	}
-	title := cmp.Or(opts.args[0], "-") // "" is sys.argv[0] of what comes from the standard input
-	if opts.trace != "" {
-		trace, err := tracing.NewTrace(opts.trace, title)
-		if err := o.add("trace", trace, err); err != nil {
-			return nil, err
-		}
-	}
-	if opts.timeline != "" {
-		timeline, err := tracing.NewTimeline(opts.timeline, title)
-		if err := o.add("timeline", timeline, err); err != nil {
+	for _, format := range formats {
+		if err := o.open(format, opts, p); err != nil {
+			o.close()
 			return nil, err
 		}
 	}
@@ -61,13 +45,40 @@ func observe(opts options, std stdio) (*observers, error) {
 	return o, nil
 }
 
-// add adds the file that r writes, unless it could not be made, for err.
-func (o *observers) add(what string, r recorder, err error) error {
-	if err != nil {
-		o.close()
-		return fmt.Errorf("cannot write the %s: %w", what, err)
+var errSameFile = errors.New("--trace and --timeline name the same file")
+
+// open opens the file of a format, if opts name one.
+func (o *observers) open(format tracing.Format, opts options, p *program) error {
+	name := opts.output(format)
+	if name == "" {
+		return nil
 	}
-	o.files = append(o.files, taskFile{what, r})
+	for _, f := range o.files {
+		if info, err := os.Stat(name); err == nil && os.SameFile(info, f.Info()) {
+			return errSameFile
+		}
+	}
+	f, err := tracing.Open(name, format, []*os.File{o.std.out, o.std.err}, p.taken(o.std)...)
+	var foreign *tracing.ForeignError
+	switch {
+	case errors.As(err, &foreign) && opts.noScript():
+		return fmt.Errorf("%w: to run it, type %s", err, withOutput(format, name))
+	case errors.As(err, &foreign):
+		return fmt.Errorf("%w: name another file", err)
+	case err != nil:
+		return err
+	}
+	o.files = append(o.files, f)
+	return nil
+}
+
+// begin empties the files and begins them.
+func (o *observers) begin() error {
+	for _, f := range o.files {
+		if err := f.Begin(o.title); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -122,7 +133,7 @@ func (o *observers) aside(f func()) {
 	o.line.Aside(f)
 }
 
-// close takes the line off the terminal and completes the files. It reports whether these
+// close takes the line off the terminal and completes the files that were begun. It reports whether these
 // are as they should be, and otherwise prints why not. It may be called from any goroutine,
 // and again.
 func (o *observers) close() (ok bool) {
@@ -132,7 +143,7 @@ func (o *observers) close() (ok bool) {
 	ok = true
 	for _, f := range o.files {
 		if err := f.Close(); err != nil {
-			fmt.Fprintf(o.std.err, "fstar: cannot write the %s: %v\n", f.what, err)
+			fmt.Fprintf(o.std.err, "fstar: %v\n", err)
 			ok = false
 		}
 	}

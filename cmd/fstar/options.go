@@ -55,9 +55,12 @@ func parseOptions(args []string) (options, error) {
 	if err := flags.Parse(args[:n]); err != nil {
 		return opts, explain(flags, err)
 	}
-	for _, name := range []string{"trace", "timeline"} {
-		if flags.Changed(name) && flags.Lookup(name).Value.String() == "" {
-			return opts, fmt.Errorf("--%s needs the name of a file", name)
+	for _, format := range formats {
+		if !flags.Changed(format.String()) {
+			continue
+		}
+		if err := checkOutput(format, opts.output(format)); err != nil {
+			return opts, err
 		}
 	}
 	opts.args = args[n:]
@@ -151,6 +154,11 @@ func explain(flags *pflag.FlagSet, err error) error {
 	case errors.As(err, &wrongValue): // only a bool can have one
 		return fmt.Errorf("--%s takes no argument", wrongValue.GetFlag().Name)
 	case errors.As(err, &noValue):
+		for _, format := range formats {
+			if noValue.GetFlag().Name == format.String() {
+				return missingOutput(format)
+			}
+		}
 		name := "--" + noValue.GetFlag().Name
 		if noValue.GetSpecifiedShortnames() != "" {
 			name = "-" + noValue.GetFlag().Shorthand

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"fstar/host"
+	"fstar/internal/tracing"
 )
 
 // A program is what the command line says to run. One without a module and a file is nothing.
@@ -18,10 +19,12 @@ type program struct {
 	module string // by its name, or else
 	file   string // what errors call the source
 	src    []byte
-	path   []string // sys.path
+	in     *os.File    // what the source is read from by load, or nil
+	script os.FileInfo // of the file that the source is in, or nil
+	path   []string    // sys.path
 }
 
-// program reads the program. Errors say why it cannot be run.
+// program finds the program, and reads it if it is in a file. Errors say why it cannot be run.
 func (o options) program(std stdio) (*program, error) {
 	switch o.kind {
 	case code:
@@ -35,11 +38,7 @@ func (o options) program(std stdio) (*program, error) {
 	case nothing:
 		return &program{path: []string{""}}, nil
 	case stdin:
-		src, err := io.ReadAll(std.in)
-		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", cause(err))
-		}
-		return &program{file: "<stdin>", src: src, path: []string{""}}, nil
+		return &program{file: "<stdin>", in: std.in, path: []string{""}}, nil
 	}
 	return openProgram(o.args[0])
 }
@@ -81,12 +80,39 @@ func openProgram(name string) (*program, error) {
 	if abs, err := filepath.Abs(file); err == nil { // __file__ is to be right after os.chdir
 		p.file = abs
 	}
+	p.script, _ = os.Stat(p.file)
 	real, err := filepath.EvalSymlinks(p.file) // a link to a script finds the modules beside that
 	if err != nil {
 		real = p.file
 	}
 	p.path = []string{filepath.Dir(real)}
 	return p, nil
+}
+
+// load reads the program if it comes from the standard input. That may take as long as whoever
+// writes there.
+func (p *program) load() error {
+	if p.in == nil {
+		return nil
+	}
+	var err error
+	if p.src, err = io.ReadAll(p.in); err != nil {
+		return fmt.Errorf("standard input: %w", cause(err))
+	}
+	return nil
+}
+
+// taken returns the files that a trace or a timeline must not be written over, whatever is in
+// them.
+func (p *program) taken(std stdio) []tracing.Taken {
+	var taken []tracing.Taken
+	if p.script != nil {
+		taken = append(taken, tracing.Taken{Info: p.script, As: "the script"})
+	}
+	if info, err := std.in.Stat(); err == nil && info.Mode().IsRegular() { // a terminal is no loss
+		taken = append(taken, tracing.Taken{Info: info, As: "the standard input"})
+	}
+	return taken
 }
 
 // exec runs the program in h.

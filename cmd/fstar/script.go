@@ -33,6 +33,14 @@ func runScript(opts options, std stdio) status {
 	if err != nil {
 		return std.fail(exitUsage, err)
 	}
+	o, err := observe(opts, p, std)
+	if err != nil {
+		return std.fail(exitUsage, err)
+	}
+	defer o.close()
+	if err := p.load(); err != nil {
+		return std.fail(exitUsage, err)
+	}
 	cfg := opts.config(p, std)
 	var console repl.Console
 	if opts.inspect {
@@ -41,13 +49,11 @@ func runScript(opts options, std stdio) status {
 		}
 		defer console.Close()
 	}
-	o, err := observe(opts, std)
-	if err != nil {
+	if err := o.begin(); err != nil {
 		return std.fail(exitUsage, err)
 	}
 	h, err := host.New(o.config(cfg))
 	if err != nil {
-		o.close()
 		return std.fail(exitException, err)
 	}
 

@@ -63,19 +63,19 @@ func (c *counts) rest() []sample {
 }
 
 // count writes the counts of the pool of a task.
-func (t *Trace) count(e *host.TaskEvent) {
+func (t *trace) count(e *host.TaskEvent) {
 	p := t.pool(e)
 	t.counter(p, p.counts.change(e, t.at(time.Now())))
 }
 
 // counter writes counts of a pool.
-func (t *Trace) counter(p *tracedPool, samples []sample) {
+func (t *trace) counter(p *tracedPool, samples []sample) {
 	for _, s := range samples {
 		t.event("C", "tasks", "pool", own(p.pid), s.at)
-		b := append(t.file.buf, `,"args":{"queued":`...)
+		b := append(t.buf, `,"args":{"queued":`...)
 		b = appendInt(b, s.queued)
 		b = append(b, `,"running":`...)
 		b = appendInt(b, s.running)
-		t.file.buf = append(b, '}', '}')
+		t.buf = append(b, '}', '}')
 	}
 }

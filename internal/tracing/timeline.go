@@ -5,13 +5,12 @@ import (
 	"html"
 	"os"
 	"strings"
-	"sync"
 	"time"
 
 	"fstar/host"
 )
 
-// The page of a timeline. Its data, in the element "data", is written by [Timeline]:
+// The page of a timeline. Its data, in the element "data", is written by [timeline]:
 // page/timeline.js says what is in it.
 var (
 	//go:embed page/timeline.html
@@ -22,75 +21,69 @@ var (
 	pageCode string
 )
 
-// A Timeline is a page of HTML that shows the tasks of each worker: see package
-// [tracing]. Its methods may be called from any goroutine.
-type Timeline struct {
-	mu      sync.Mutex
-	file    *file
-	closed  bool
+// timelineMark is what a timeline begins with: the page, up to what says who has made it.
+var timelineMark = func() string {
+	const generator = `<meta name="generator" content="fstar --timeline">`
+	before, _, _ := strings.Cut(pageText, generator)
+	return before + generator
+}()
+
+// A timeline is the form of a [Timeline].
+type timeline struct {
+	buffer
+	end     string // of the page
 	began   time.Time
 	pools   map[*host.TaskPool]bool // that were written
 	threads map[host.TaskThread]int // the numbers of those that were written
 	names   map[string]int          // those of functions and exceptions
-	running running
 }
 
-// NewTimeline creates the file and begins a timeline of the script called title.
-func NewTimeline(name, title string) (*Timeline, error) {
-	t := &Timeline{
-		began:   time.Now(),
+var _ form = (*timeline)(nil)
+
+func newTimeline(title string, began time.Time) *timeline {
+	head, end, _ := strings.Cut(pageText, "{{data}}")
+	t := &timeline{
+		end:     end,
+		began:   began,
 		pools:   make(map[*host.TaskPool]bool),
 		threads: make(map[host.TaskThread]int),
 		names:   make(map[string]int),
-		running: make(running),
 	}
-	head, tail, _ := strings.Cut(pageText, "{{data}}")
 	head = strings.NewReplacer(
 		"{{title}}", html.EscapeString(title),
-		"{{began}}", t.began.Format(time.RFC3339),
+		"{{began}}", began.Format(time.RFC3339),
 		"{{style}}", pageStyle,
 		"{{code}}", pageCode,
 	).Replace(head)
-	first := appendInt([]byte(`["process",`), os.Getpid())
-	var err error
-	if t.file, err = create(name, head+string(first)+"]", tail); err != nil {
-		return nil, err
-	}
-	return t, nil
+	t.buf = append(t.buf, head...)
+	t.buf = appendInt(append(t.buf, `["process",`...), os.Getpid())
+	t.buf = append(t.buf, ']')
+	return t
 }
 
-// Observe takes note of an event, unless the timeline is closed. It writes to the file now
-// and then.
-func (t *Timeline) Observe(e host.TaskEvent) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.closed {
-		return
-	}
-	t.running.note(&e)
+func (t *timeline) tail() string { return t.end }
+
+func (t *timeline) observe(e host.TaskEvent) {
 	if e.Kind == host.TaskEnded {
-		t.task(&e)
-		t.file.grown()
+		t.task(e)
 	}
 }
 
-// Close writes what is left, with the tasks that run still, and closes the file. The error
-// is that, or the first one that there was in Observe. Further calls do nothing.
-func (t *Timeline) Close() error {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.closed {
-		return nil
+func (t *timeline) introduce(e host.TaskEvent) {
+	t.pool(e.Pool)
+	t.name(e.Function)
+	if e.Exception != "" {
+		t.name(e.Exception)
 	}
-	t.closed = true
-	for _, e := range t.running.unfinished() {
-		t.task(&e)
+	t.thread(e.Submitter)
+	if !e.Started.IsZero() {
+		t.thread(e.Worker)
 	}
-	return t.file.close()
 }
 
-// task writes a task that is over.
-func (t *Timeline) task(e *host.TaskEvent) {
+func (t *timeline) rest() {}
+
+func (t *timeline) task(e host.TaskEvent) {
 	t.pool(e.Pool)
 	function, exception := t.name(e.Function), -1
 	if e.Exception != "" {
@@ -100,7 +93,7 @@ func (t *Timeline) task(e *host.TaskEvent) {
 	if !e.Started.IsZero() {
 		worker = t.thread(e.Worker)
 	}
-	b := append(t.file.buf, ",\n["...)
+	b := append(t.buf, ",\n["...)
 	b = appendInt(b, e.ID)
 	for _, n := range [...]int{e.Pool.ID, function, exception, submitter, worker, e.Items} {
 		b = appendInt(append(b, ','), n)
@@ -113,14 +106,14 @@ func (t *Timeline) task(e *host.TaskEvent) {
 		b = appendMicros(append(b, ','), at.Sub(t.began))
 	}
 	b = append(b, `,"`...)
-	b = append(b, outcomeText(e)...)
+	b = append(b, outcomeText(&e)...)
 	b = append(b, `",`...)
 	b = appendText(b, e.Args)
-	t.file.buf = append(b, ']')
+	t.buf = append(b, ']')
 }
 
 // pool writes a pool, unless it is there.
-func (t *Timeline) pool(p *host.TaskPool) {
+func (t *timeline) pool(p *host.TaskPool) {
 	if !t.pools[p] {
 		t.pools[p] = true
 		t.define("pool", p.ID, p.Name, p.MaxWorkers)
@@ -128,7 +121,7 @@ func (t *Timeline) pool(p *host.TaskPool) {
 }
 
 // thread returns the number of a thread, and writes that unless it is there.
-func (t *Timeline) thread(th host.TaskThread) int {
+func (t *timeline) thread(th host.TaskThread) int {
 	n, ok := t.threads[th]
 	if !ok {
 		n = len(t.threads)
@@ -139,7 +132,7 @@ func (t *Timeline) thread(th host.TaskThread) int {
 }
 
 // name returns the number of a name, and writes that unless it is there.
-func (t *Timeline) name(s string) int {
+func (t *timeline) name(s string) int {
 	n, ok := t.names[s]
 	if !ok {
 		n = len(t.names)
@@ -150,13 +143,13 @@ func (t *Timeline) name(s string) int {
 }
 
 // define writes what a number stands for that tasks have.
-func (t *Timeline) define(kind string, number int, text string, more ...int) {
-	b := append(t.file.buf, ",\n[\""...)
+func (t *timeline) define(kind string, number int, text string, more ...int) {
+	b := append(t.buf, ",\n[\""...)
 	b = append(b, kind...)
 	b = appendInt(append(b, `",`...), number)
 	b = appendText(append(b, ','), text)
 	for _, n := range more {
 		b = appendInt(append(b, ','), n)
 	}
-	t.file.buf = append(b, ']')
+	t.buf = append(b, ']')
 }

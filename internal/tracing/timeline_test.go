@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,13 +25,10 @@ import (
 )
 
 // writeTimeline writes a timeline and returns its name.
-func writeTimeline(t *testing.T, title string, write func(*Timeline)) string {
+func writeTimeline(t *testing.T, title string, write func(*File)) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "timeline.html")
-	tl, err := NewTimeline(name, title)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tl := begin(t, name, Timeline, title)
 	write(tl)
 	if err := tl.Close(); err != nil {
 		t.Fatal(err)
@@ -63,7 +61,7 @@ func TestTimeline(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no process pools on Windows")
 	}
-	name := writeTimeline(t, "{{data}} <b>&", func(tl *Timeline) { run(t, mixed, tl.Observe) })
+	name := writeTimeline(t, "{{data}} <b>&", func(tl *File) { run(t, mixed, tl.Observe) })
 	data, page := readData(t, name)
 	outcomes := make(map[any]int)
 	kinds := make(map[any]int)
@@ -93,18 +91,18 @@ func TestTimeline(t *testing.T) {
 
 // A timeline can be read while it is written, and what runs as it is closed is in it.
 func TestTimelineIsAlwaysWhole(t *testing.T) {
-	name := writeTimeline(t, "test", func(tl *Timeline) {
+	name := writeTimeline(t, "test", func(tl *File) {
 		pool := &host.TaskPool{ID: 1, Name: "pool"}
-		if data, _ := readData(t, tl.file.f.Name()); len(data) != 1 {
+		if data, _ := readData(t, tl.out.f.Name()); len(data) != 1 {
 			t.Errorf("at the beginning: %v", data)
 		}
 		for id := range uint64(3000) {
-			tl.Observe(event(tl.began, id, pool))
+			tl.Observe(event(began(tl), id, pool))
 		}
-		if data, _ := readData(t, tl.file.f.Name()); len(data) < 1000 {
+		if data, _ := readData(t, tl.out.f.Name()); len(data) < 1000 {
 			t.Errorf("%d lines of data", len(data))
 		}
-		e := event(tl.began, 3000, pool)
+		e := event(began(tl), 3000, pool)
 		e.Kind = host.TaskStarted
 		tl.Observe(e)
 	})
@@ -186,21 +184,21 @@ document.body.append(said);
 
 // few writes a timeline of two workers, one with ten tasks of 1 ms, of which the fourth
 // raises, and one with a task that is in the tenth millisecond; and of a cancelled one.
-func few(tl *Timeline) {
+func few(tl *File) {
 	pool := &host.TaskPool{ID: 1, Name: "pool", MaxWorkers: 2}
 	for id := range uint64(10) {
-		e := event(tl.began, id, pool)
+		e := event(began(tl), id, pool)
 		e.Function = "</script><b>f</b>"
 		if id == 3 {
 			e.Outcome, e.Exception = host.TaskRaised, "Val<ueError"
 		}
 		tl.Observe(e)
 	}
-	e := event(tl.began, 10, pool)
+	e := event(began(tl), 10, pool)
 	e.Worker.Name, e.Worker.Ident, e.Worker.Pid = "pool_1", 0, 4242
 	e.Items = 7
 	tl.Observe(e)
-	e = event(tl.began, 11, pool)
+	e = event(began(tl), 11, pool)
 	e.Outcome, e.Worker, e.Started = host.TaskCancelled, host.TaskThread{}, time.Time{}
 	tl.Observe(e)
 }
@@ -278,6 +276,54 @@ return said;`, &got)
 	}
 }
 
+// A page that is opened while the script runs shows what has happened, and what runs.
+func TestTimelineInBrowserBeforeTheEnd(t *testing.T) {
+	dir := t.TempDir()
+	empty, live := filepath.Join(dir, "empty.html"), filepath.Join(dir, "live.html")
+	synctest.Test(t, func(t *testing.T) {
+		tl := begin(t, filepath.Join(t.TempDir(), "timeline.html"), Timeline, "live.py")
+		defer tl.Close()
+		copyFile(t, empty, tl.out.f.Name())
+		pool := &host.TaskPool{ID: 1, Name: "pool", MaxWorkers: 2}
+		tl.Observe(event(began(tl), 0, pool))
+		e := event(began(tl), 0, pool)
+		e.ID, e.Kind, e.Ended = 1, host.TaskStarted, time.Time{}
+		e.Worker.Name, e.Worker.Ident = "pool_1", 3
+		tl.Observe(e)
+		wait(period)
+		copyFile(t, live, tl.out.f.Name())
+	})
+	const code = `
+const all = s => [...document.querySelectorAll(s)].map(e => e.textContent).join(" ");
+const context = CanvasRenderingContext2D.prototype, fillText = context.fillText;
+let drawn = [];
+context.fillText = (text, ...at) => drawn.push(text);
+draw();
+context.fillText = fillText;
+return [all("#totals dd"), all("#legend li"), tasks.map(t => t.outcome + " " + time(t.ended - t.started)).join(), drawn.join("|").slice(0, 20)];`
+	for name, want := range map[string][]string{
+		empty: {"0 0 0 0 s 0 0 %", "", "", "No task has begun. W"},
+		live:  {"2 0 0 1 1.00 s 2 50 %", "returned running", "returned 1.00 ms,running 1.00 s", "pool|at most 2 worke"},
+	} {
+		var got []string
+		inBrowser(t, name, code, &got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", filepath.Base(name), diff)
+		}
+	}
+}
+
+func copyFile(t *testing.T, to, from string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, data, 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // The bars are there, in colours that can be told from each other and from what is behind,
 // in light and dark.
 func TestTimelineColours(t *testing.T) {
@@ -323,17 +369,17 @@ func countColours(t *testing.T, name string) map[string]int {
 
 // A page with 100,000 tasks is shown, and shows details, in no time.
 func TestTimelineOfManyTasks(t *testing.T) {
-	name := writeTimeline(t, "many.py", func(tl *Timeline) {
+	name := writeTimeline(t, "many.py", func(tl *File) {
 		pool := &host.TaskPool{ID: 1, Name: "pool", MaxWorkers: 32}
 		random := rand.New(rand.NewPCG(1, 2))
 		var at [32]time.Duration
 		for id := range uint64(100_000) {
 			w := random.IntN(len(at))
-			e := event(tl.began, id, pool)
+			e := event(began(tl), id, pool)
 			e.Worker = host.TaskThread{Name: fmt.Sprint("pool_", w), Pid: os.Getpid(), Ident: int64(w)}
-			e.Started = tl.began.Add(at[w])
+			e.Started = began(tl).Add(at[w])
 			at[w] += time.Duration(random.ExpFloat64() * float64(time.Millisecond))
-			e.Ended = tl.began.Add(at[w])
+			e.Ended = began(tl).Add(at[w])
 			tl.Observe(e)
 		}
 	})

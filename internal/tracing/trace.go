@@ -2,24 +2,24 @@ package tracing
 
 import (
 	"os"
-	"sync"
 	"time"
 
 	"fstar/host"
 )
 
-// A Trace is a file in Chrome's trace-event form. Its methods may be called from any
-// goroutine.
-type Trace struct {
-	mu      sync.Mutex
-	file    *file
-	closed  bool
-	began   time.Time
-	pid     int
-	pools   map[*host.TaskPool]*tracedPool
-	tracks  map[host.TaskThread]track // of what a task was submitted by or ran on
-	running running
+// traceMark is what a trace begins with.
+const traceMark = `{"displayTimeUnit":"ms","otherData":{"generator":"fstar --trace",`
+
+// A trace is the form of a [Trace].
+type trace struct {
+	buffer
+	began  time.Time
+	pid    int
+	pools  map[*host.TaskPool]*tracedPool
+	tracks map[host.TaskThread]track // of what a task was submitted by or ran on
 }
+
+var _ form = (*trace)(nil)
 
 // Where the numbers begin that pools have as processes in a trace, and those of threads:
 // behind the ids that processes have. Perfetto knows a thread by its number alone, and the
@@ -45,70 +45,54 @@ type tracedPool struct {
 	neverRan bool // there is a row for tasks that never ran
 }
 
-// NewTrace creates the file and begins a trace of the script called title.
-func NewTrace(name, title string) (*Trace, error) {
-	t := &Trace{
-		began:   time.Now(),
-		pid:     os.Getpid(),
-		pools:   make(map[*host.TaskPool]*tracedPool),
-		tracks:  make(map[host.TaskThread]track),
-		running: make(running),
+func newTrace(title string, began time.Time) *trace {
+	t := &trace{
+		began:  began,
+		pid:    os.Getpid(),
+		pools:  make(map[*host.TaskPool]*tracedPool),
+		tracks: make(map[host.TaskThread]track),
 	}
-	head := []byte(`{"displayTimeUnit":"ms","otherData":{"script":`)
-	head = appendText(head, title)
-	head = append(head, `,"began":`...)
-	head = appendText(head, t.began.Format(time.RFC3339Nano))
-	head = append(head, "},\"traceEvents\":[\n"...)
-	head = appendMetadata(head, "process_name", own(int64(t.pid)), title)
-	var err error
-	if t.file, err = create(name, string(head), "\n]}\n"); err != nil {
-		return nil, err
-	}
-	return t, nil
+	b := append(t.buf, traceMark+`"script":`...)
+	b = appendText(b, title)
+	b = append(b, `,"began":`...)
+	b = appendText(b, began.Format(time.RFC3339Nano))
+	b = append(b, "},\"traceEvents\":[\n"...)
+	t.buf = appendMetadata(b, "process_name", own(int64(t.pid)), title)
+	return t
 }
 
-// Observe takes note of an event, unless the trace is closed. It writes to the file now
-// and then.
-func (t *Trace) Observe(e host.TaskEvent) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.closed {
-		return
-	}
+func (t *trace) tail() string { return "\n]}\n" }
+
+func (t *trace) observe(e host.TaskEvent) {
 	t.count(&e)
-	t.running.note(&e)
 	switch e.Kind {
 	case host.TaskStarted: // now, since what the task submits is in the same row
 		t.worker(&e)
 	case host.TaskEnded:
-		t.task(&e)
+		t.task(e)
 	}
-	t.file.grown()
 }
 
-// Close writes what is left, with the tasks that run still, and closes the file. The error
-// is that, or the first one that there was in Observe. Further calls do nothing.
-func (t *Trace) Close() error {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.closed {
-		return nil
+func (t *trace) introduce(e host.TaskEvent) {
+	t.submitter(&e)
+	if e.Started.IsZero() {
+		t.neverRan(&e)
+	} else {
+		t.worker(&e)
 	}
-	t.closed = true
-	for _, e := range t.running.unfinished() {
-		t.task(&e)
-	}
+}
+
+func (t *trace) rest() {
 	for _, p := range t.pools {
 		t.counter(p, p.counts.rest())
 	}
-	return t.file.close()
 }
 
 // at returns how long after the beginning something was.
-func (t *Trace) at(when time.Time) time.Duration { return when.Sub(t.began) }
+func (t *trace) at(when time.Time) time.Duration { return when.Sub(t.began) }
 
 // pool returns what there is of the pool of a task.
-func (t *Trace) pool(e *host.TaskEvent) *tracedPool {
+func (t *trace) pool(e *host.TaskEvent) *tracedPool {
 	p := t.pools[e.Pool]
 	if p == nil {
 		p = &tracedPool{pid: poolPid + int64(e.Pool.ID)}
@@ -119,7 +103,7 @@ func (t *Trace) pool(e *host.TaskEvent) *tracedPool {
 }
 
 // worker returns the row of the worker that runs a task.
-func (t *Trace) worker(e *host.TaskEvent) track {
+func (t *trace) worker(e *host.TaskEvent) track {
 	if tr, ok := t.tracks[e.Worker]; ok {
 		return tr
 	}
@@ -135,7 +119,7 @@ func (t *Trace) worker(e *host.TaskEvent) track {
 
 // submitter returns the row of what has submitted a task. Threads that are no workers are
 // those of this process.
-func (t *Trace) submitter(e *host.TaskEvent) track {
+func (t *trace) submitter(e *host.TaskEvent) track {
 	if tr, ok := t.tracks[e.Submitter]; ok {
 		return tr
 	}
@@ -146,7 +130,7 @@ func (t *Trace) submitter(e *host.TaskEvent) track {
 }
 
 // neverRan returns the row of the tasks of a pool that never ran.
-func (t *Trace) neverRan(e *host.TaskEvent) track {
+func (t *trace) neverRan(e *host.TaskEvent) track {
 	p := t.pool(e)
 	tr := own(p.pid)
 	if !p.neverRan {
@@ -160,35 +144,34 @@ func (t *Trace) neverRan(e *host.TaskEvent) track {
 // takes, lest one reaches into the next.
 const submitTime = 100 * time.Nanosecond
 
-// task writes a task that is over.
-func (t *Trace) task(e *host.TaskEvent) {
+func (t *trace) task(e host.TaskEvent) {
 	queued := t.at(e.Queued)
-	from := t.submitter(e)
+	from := t.submitter(&e)
 	t.event("X", "submit "+e.Function, "submit", from, queued)
 	t.field("dur")
-	t.file.buf = appendMicros(t.file.buf, submitTime)
+	t.buf = appendMicros(t.buf, submitTime)
 	t.end()
 	if e.Started.IsZero() {
-		t.event("i", e.Function, "task,"+outcomeText(e), t.neverRan(e), t.at(e.Ended))
-		t.file.buf = append(t.file.buf, `,"s":"t"`...)
-		t.args(e)
+		t.event("i", e.Function, "task,"+outcomeText(&e), t.neverRan(&e), t.at(e.Ended))
+		t.buf = append(t.buf, `,"s":"t"`...)
+		t.args(&e)
 		return
 	}
 	t.event("s", "queued", "queue", from, queued)
-	t.id(e)
-	to, started := t.worker(e), t.at(e.Started)
-	t.event("X", e.Function, "task,"+outcomeText(e), to, started)
+	t.id(&e)
+	to, started := t.worker(&e), t.at(e.Started)
+	t.event("X", e.Function, "task,"+outcomeText(&e), to, started)
 	t.field("dur")
-	t.file.buf = appendMicros(t.file.buf, t.at(e.Ended)-started)
-	t.args(e)
+	t.buf = appendMicros(t.buf, t.at(e.Ended)-started)
+	t.args(&e)
 	t.event("f", "queued", "queue", to, started)
-	t.file.buf = append(t.file.buf, `,"bp":"e"`...)
-	t.id(e)
+	t.buf = append(t.buf, `,"bp":"e"`...)
+	t.id(&e)
 }
 
 // event begins an event.
-func (t *Trace) event(phase, name, category string, tr track, at time.Duration) {
-	b := append(t.file.buf, ",\n{\"ph\":\""...)
+func (t *trace) event(phase, name, category string, tr track, at time.Duration) {
+	b := append(t.buf, ",\n{\"ph\":\""...)
 	b = append(b, phase...)
 	b = append(b, `","name":`...)
 	b = appendText(b, name)
@@ -199,29 +182,29 @@ func (t *Trace) event(phase, name, category string, tr track, at time.Duration) 
 	b = append(b, `,"tid":`...)
 	b = appendInt(b, tr.tid)
 	b = append(b, `,"ts":`...)
-	t.file.buf = appendMicros(b, at)
+	t.buf = appendMicros(b, at)
 }
 
 // field begins a field of an event.
-func (t *Trace) field(name string) {
-	b := append(t.file.buf, `,"`...)
+func (t *trace) field(name string) {
+	b := append(t.buf, `,"`...)
 	b = append(b, name...)
-	t.file.buf = append(b, `":`...)
+	t.buf = append(b, `":`...)
 }
 
-func (t *Trace) end() { t.file.buf = append(t.file.buf, '}') }
+func (t *trace) end() { t.buf = append(t.buf, '}') }
 
 // id ends an event of an arrow, whose ends are told by the task's number.
-func (t *Trace) id(e *host.TaskEvent) {
+func (t *trace) id(e *host.TaskEvent) {
 	t.field("id")
-	t.file.buf = appendInt(t.file.buf, e.ID)
+	t.buf = appendInt(t.buf, e.ID)
 	t.end()
 }
 
 // args ends an event with what there is to know of a task.
-func (t *Trace) args(e *host.TaskEvent) {
+func (t *trace) args(e *host.TaskEvent) {
 	t.field("args")
-	b := append(t.file.buf, `{"task":`...)
+	b := append(t.buf, `{"task":`...)
 	b = appendInt(b, e.ID)
 	b = append(b, `,"outcome":"`...)
 	b = append(b, outcomeText(e)...)
@@ -244,12 +227,12 @@ func (t *Trace) args(e *host.TaskEvent) {
 	}
 	b = append(b, `,"queued_us":`...)
 	b = appendMicros(b, waited.Sub(e.Queued))
-	t.file.buf = append(b, '}', '}')
+	t.buf = append(b, '}', '}')
 }
 
 // metadata writes what a row is called.
-func (t *Trace) metadata(kind string, tr track, name string) {
-	t.file.buf = appendMetadata(append(t.file.buf, ",\n"...), kind, tr, name)
+func (t *trace) metadata(kind string, tr track, name string) {
+	t.buf = appendMetadata(append(t.buf, ",\n"...), kind, tr, name)
 }
 
 func appendMetadata(b []byte, kind string, tr track, name string) []byte {

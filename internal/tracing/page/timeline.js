@@ -8,7 +8,8 @@
 //   [id, pool, function, exception, submitter, worker, items, queued, started, ended, outcome, arguments]
 //
 // The last is a task; functions, exceptions and threads are numbers, -1 for none; times
-// are microseconds. Tasks come in the order in which they ended.
+// are microseconds. Tasks come in the order in which they ended; those that run still, as
+// if they ended now, at the end.
 
 const outcomes = ["returned", "raised", "cancelled", "lost", "running"];
 const severity = { returned: 0, running: 1, cancelled: 2, lost: 3, raised: 4 };
@@ -192,6 +193,11 @@ function draw() {
   c.fillRect(0, 0, width, height);
   c.font = font;
   c.textBaseline = "middle";
+  if (!tasks.length) {
+    c.fillStyle = colours.faint;
+    c.fillText("No task has begun. While the script runs, load the page again to see more.", 16, axisHeight);
+    return;
+  }
   const ticks = axis();
   c.fillStyle = colours.line;
   for (const t of ticks.at) c.fillRect(Math.round(x(t)), axisHeight, 1, height);
