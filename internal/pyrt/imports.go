@@ -126,6 +126,10 @@ func (m *Module) resolve(name string) (string, error) {
 	return pkg, nil
 }
 
+// Resolve returns the absolute name of the module that code of m imports under a name, which
+// may begin with dots.
+func (m *Module) Resolve(name string) (string, error) { return m.resolve(name) }
+
 // cutLast cuts a dotted name before its last part.
 func cutLast(name string) (before, last string) {
 	i := strings.LastIndexByte(name, '.')

@@ -171,7 +171,27 @@ func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
 	for _, name := range unit.Names(id) {
 		s.wants(m, name)
 	}
+	for _, name := range unit.Imports(id) {
+		s.imports(m, name)
+	}
 	return nil
+}
+
+// imports has the modules sent, as they are, that code of a module imports under a name and
+// that were imported here: their top level is not to run again.
+func (s *Sender) imports(m *pyrt.Module, name string) {
+	name, err := m.Resolve(name)
+	if err != nil {
+		return
+	}
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] != '.' {
+			continue
+		}
+		if imported, ok := s.task.p.Module(name[:i]).(*pyrt.Module); ok && imported != m {
+			s.wantsAll(imported)
+		}
+	}
 }
 
 // wants puts a variable into the queue, if it is one and was not sent.
