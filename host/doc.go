@@ -30,7 +30,10 @@
 // # Processes
 //
 // Scripts in Python can have process pools if main begins with [Worker], which makes this
-// program the worker, too. Its scripts have there what the Config given to Worker says.
+// program the worker, too. Its scripts have there what the Config given to Worker says. A
+// worker looks as if it had been forked at the first submit to its pool: it has the variables
+// of the script, and what the script has set in library modules; but its top level does not
+// run there.
 //
 // # Errors
 //

@@ -10,11 +10,11 @@ import (
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/futures"
 	"fstar/builtins/multiprocessing"
 	"fstar/builtins/queue"
+	"fstar/builtins/sys"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
 	"fstar/internal/pyrt"
@@ -106,10 +106,14 @@ type Host struct {
 	deferred    map[string]func() starlark.Value // modules to be made when they are asked for
 	loader      *loader
 	sources     *sources
-	python      *pyrt.Runtime          // nil in the Starlark dialect
-	sys         *starlarkstruct.Module // nil in the Starlark dialect
-	wired       *program               // see program
-	shares      atomic.Bool            // standard output and error output, with other processes
+	python      *pyrt.Runtime // nil in the Starlark dialect
+	sys         *sys.Module   // nil in the Starlark dialect
+	wired       *program      // see program
+	shares      atomic.Bool   // standard output and error output, with other processes
+
+	isWorker bool // of a process pool; set before a script runs
+
+	getenv func(name string) (value string, set bool) // of os.environ; nil without System
 
 	multiprocessing *multiprocessing.Processes
 
@@ -155,7 +159,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	h.deferred = map[string]func() starlark.Value{
 		"queue": func() starlark.Value { return queue.New() },
-		"time":  func() starlark.Value { return time.New() },
+		"time":  func() starlark.Value { return time.New(time.Config{Getenv: h.getenv}) },
 	}
 	h.deferLogging(cfg)
 	if cfg.Dialect == Python {

@@ -1,14 +1,14 @@
 package host
 
 import (
+	"context"
+	"io/fs"
 	goos "os"
 	"sync"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/logging"
-	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/internal/exception"
 	"fstar/internal/pybuiltin"
@@ -26,11 +26,22 @@ func (h *Host) module(name string) starlark.Value {
 	if !ok {
 		return nil
 	}
-	m := make()
-	if native, ok := m.(*starlarkstruct.Module); ok && h.dialect == Python {
-		m = pyrt.NewNative(native)
-	}
+	m := h.asModule(make())
 	h.modules[name] = m
+	return m
+}
+
+// asModule returns a library module as the scripts of the Host see it.
+func (h *Host) asModule(m starlark.Value) starlark.Value {
+	if _, ok := m.(*pyrt.Native); ok {
+		return m
+	}
+	if h.dialect == Python {
+		return pyrt.NewNative(m)
+	}
+	if s, ok := m.(pyrt.Stateful); ok {
+		return s.Starlark()
+	}
 	return m
 }
 
@@ -43,19 +54,25 @@ func (h *Host) deferLogging(cfg Config) {
 	}
 	h.deferred["logging.handlers"] = func() starlark.Value { return logs().Handlers() }
 	h.deferred["logging"] = func() starlark.Value {
-		m := logs().Module()
-		m.Members["handlers"] = h.module("logging.handlers")
-		return m
+		l := logs()
+		l.Members["handlers"] = h.module("logging.handlers")
+		return l
 	}
 }
 
 // loggingConfig returns what logging may use of the Host.
 func (h *Host) loggingConfig(cfg Config) logging.Config {
-	c := logging.Config{Handling: pyrt.Handling, Handle: pyrt.Handle}
+	c := logging.Config{Handling: pyrt.Handling, Handle: pyrt.Handle, Worker: h.isWorker}
 	if cfg.System {
-		c.Getwd, c.Files = goos.Getwd, os.System{}
+		c.Getwd, c.Files = goos.Getwd, logFiles{shared: &h.shares}
 		c.Open = sync.OnceValue(func() starlark.Callable {
-			return pybuiltin.Names(builtinConfig(cfg))["open"].(starlark.Callable)
+			functions := pybuiltin.Config{Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
+				if flag&(goos.O_WRONLY|goos.O_RDWR) != 0 {
+					flag |= goos.O_APPEND
+				}
+				return h.openFile(name, flag, perm)
+			}}
+			return pybuiltin.Names(functions)["open"].(starlark.Callable)
 		})
 	}
 	if h.sys == nil { // in the Starlark dialect

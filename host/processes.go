@@ -28,8 +28,6 @@ func (h *Host) processes(cfg Config) futures.Processes {
 			info := workerInfo{
 				dialect: cfg.Dialect,
 				grants:  grantsOf(cfg),
-				args:    cfg.Args,
-				path:    h.path(),
 				origin:  origin,
 				watched: cfg.TaskEvents != nil,
 			}
@@ -92,8 +90,6 @@ func (g grants) limit(cfg *Config) {
 type workerInfo struct {
 	dialect Dialect
 	grants  grants
-	args    []string
-	path    []string // sys.path, as it is now
 	origin  multiprocessing.Origin
 	watched bool // it is told of tasks
 }
@@ -107,12 +103,6 @@ func (i workerInfo) encode() []byte {
 		watched = 1
 	}
 	e.Uint(watched)
-	for _, list := range [][]string{i.args, i.path} {
-		e.Uint(len(list))
-		for _, s := range list {
-			e.Text(s)
-		}
-	}
 	for _, s := range []string{i.origin.Class, i.origin.Method, i.origin.Parent} {
 		e.Text(s)
 	}
@@ -140,18 +130,6 @@ func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
 		return i, err
 	}
 	i.watched = watched != 0
-	for _, list := range []*[]string{&i.args, &i.path} {
-		n, err := d.Count()
-		if err != nil {
-			return i, err
-		}
-		*list = make([]string, n)
-		for j := range *list {
-			if (*list)[j], err = d.Text(); err != nil {
-				return i, err
-			}
-		}
-	}
 	for _, s := range []*string{&i.origin.Class, &i.origin.Method, &i.origin.Parent} {
 		if *s, err = d.Text(); err != nil {
 			return i, err

@@ -38,8 +38,8 @@ import (
 func (h *Host) newPython(cfg Config) {
 	names := starlark.StringDict{"help": h.newHelp()}
 	maps.Copy(names, cfg.Predeclared)
-	functions := builtinConfig(cfg)
-	var sysModule *starlarkstruct.Module
+	functions := h.builtinConfig(cfg)
+	var sysModule *sys.Module
 	var stdout starlark.Value
 	functions.Stdout = func() starlark.Value {
 		if now := sysModule.Members["stdout"]; now != stdout {
@@ -52,7 +52,7 @@ func (h *Host) newPython(cfg Config) {
 	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
 	sysConfig := sys.Config{
 		Args: cfg.Args, Path: cfg.Path,
-		Handling: pyrt.Handling, Modules: h.python.Modules(), Keep: h.python.SetUnderscore,
+		Handling: pyrt.Handling, Modules: h.python.Modules(), Substitutes: h.python.Substitutes, Keep: h.python.SetUnderscore,
 	}
 	if cfg.Path == nil {
 		sysConfig.Path = []string{""} // until ExecFile sets it
@@ -72,7 +72,7 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["functools"] = functools.New(h.rt)
 	var osConfig os.Config
 	if cfg.System {
-		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
+		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, Chdir: goos.Chdir, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
 	}
 	osModule := os.New(osConfig)
 	h.modules["abc"] = abc.New()
@@ -83,17 +83,18 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["os"] = osModule
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
-	h.sys, h.show = sysModule, newShow(sysModule)
+	h.sys, h.show = sysModule, newShow(sysModule.Module)
+	if cfg.System {
+		h.getenv = osModule.Getenv
+	}
 	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
-		if m, ok := m.(*starlarkstruct.Module); ok {
-			h.modules[name] = pyrt.NewNative(m)
-		}
+		h.modules[name] = h.asModule(m)
 	}
 	h.python.Modules().SetKey(starlark.String("sys"), h.modules["sys"])
 	pools := h.modules["concurrent.futures"].(*pyrt.Native)
 	for _, name := range []string{"_base", "process", "thread"} {
-		pools.SetField(name, h.modules["concurrent.futures."+name])
+		pools.Put(name, h.modules["concurrent.futures."+name])
 	}
 	h.modules["concurrent"] = pyrt.NewNative(&starlarkstruct.Module{
 		Name:    "concurrent",
@@ -102,14 +103,14 @@ func (h *Host) newPython(cfg Config) {
 }
 
 // builtinConfig returns what the built-in functions need of the Host.
-func builtinConfig(cfg Config) pybuiltin.Config {
+func (h *Host) builtinConfig(cfg Config) pybuiltin.Config {
 	if !cfg.System {
 		return pybuiltin.Config{Ask: cfg.ReadLine}
 	}
 	return pybuiltin.Config{
 		Ask: cfg.ReadLine,
 		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
-			return goos.OpenFile(name, flag, perm)
+			return h.openFile(name, flag, perm)
 		},
 	}
 }

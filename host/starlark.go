@@ -32,6 +32,8 @@ func (h *Host) newStarlark(cfg Config) {
 		}
 	}
 	for name, m := range h.modules {
+		m = h.asModule(m)
+		h.modules[name] = m
 		if name == "logging.handlers" {
 			continue // a member of logging
 		}

@@ -31,17 +31,25 @@ var _ wire.Program = (*program)(nil)
 func (p *program) Module(name string) starlark.Value { return p.h.python.Module(name) }
 func (p *program) Caller() object.Caller             { return p.h.python }
 
-func (p *program) Natives() iter.Seq2[string, starlark.HasAttrs] {
-	return func(yield func(string, starlark.HasAttrs) bool) {
+func (p *program) Natives() iter.Seq2[string, *pyrt.Native] {
+	return func(yield func(string, *pyrt.Native) bool) {
 		if !yield("builtins", p.h.python.Builtins()) {
 			return
 		}
 		for name, m := range p.h.modules {
-			if m, ok := m.(starlark.HasAttrs); ok && !yield(name, m) {
+			if m, ok := m.(*pyrt.Native); ok && !yield(name, m) {
 				return
 			}
 		}
 	}
+}
+
+func (p *program) Native(name string) *pyrt.Native {
+	if name == "builtins" {
+		return p.h.python.Builtins()
+	}
+	n, _ := p.h.module(name).(*pyrt.Native)
+	return n
 }
 
 func (p *program) Source(file string) (string, bool) { return p.h.sources.text(file) }

@@ -20,9 +20,10 @@ import (
 //	}
 //
 // If a process pool has started this process, to run calls of scripts in it, Worker makes
-// a Host of cfg, does what the pool says, and never returns; Dialect, Args and Path are those
-// of the pool's Host, there is no System and no ReadFile if that has none, TaskEvents and Exit
-// are not used, and what scripts print goes to its Stdout and Stderr. Otherwise it returns at
+// a Host of cfg, does what the pool says, and never returns; Dialect is that of the pool's
+// Host, Args and Path are what its script has made of them, there is no System and no ReadFile
+// if that Host has none, TaskEvents and Exit are not used, and what scripts print goes to its
+// Stdout and Stderr. Otherwise it returns at
 // once. A pool of a program without this line fails, and says so.
 func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
 
@@ -47,14 +48,15 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	if err != nil {
 		return err
 	}
-	w.cfg.Dialect, w.cfg.Args, w.cfg.Path = info.dialect, info.args, info.path
-	w.cfg.TaskEvents, w.cfg.Exit = nil, nil // they are for the pool's process
+	w.cfg.Dialect, w.cfg.Args, w.cfg.Path = info.dialect, nil, nil // sys.argv and sys.path come with the state
+	w.cfg.TaskEvents, w.cfg.Exit = nil, nil                        // they are for the pool's process
 	info.grants.limit(&w.cfg)
 	w.cfg.Stdout, w.cfg.Stderr = goos.Stdout, goos.Stderr
 	if w.host, err = New(w.cfg); err != nil {
 		return err
 	}
 	w.host.shares.Store(true)
+	w.host.isWorker = true
 	w.host.multiprocessing.BecomeWorker(info.origin, number)
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err

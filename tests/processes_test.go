@@ -225,6 +225,66 @@ def late():
 atexit.register(late)
 ex.submit(abs, 1).result()
 `,
+		"the state of library modules: two pools at the same time": `
+import logging, sys
+def state():
+    return logging.root.level, sys.argv, os.environ["STATE"]
+def set_state(n):
+    logging.root.setLevel(n)
+    sys.argv = [str(n)]
+    os.environ["STATE"] = str(n)
+with ProcessPoolExecutor(2) as one, ProcessPoolExecutor(2) as two:
+    set_state(1)
+    assert one.submit(state).result() == (1, ["1"], "1")
+    set_state(2)
+    assert two.submit(state).result() == (2, ["2"], "2")
+    set_state(3)
+    for pool, n in ((one, 1), (two, 2)):
+        fs = [pool.submit(lambda: (time.sleep(0.01), os.getpid(), state())) for _ in range(4)]
+        assert {f.result()[2][0] for f in fs} == {n}
+`,
+		"the state of library modules: the place of another worker": `
+import logging, sys
+logging.basicConfig(level=5, stream=sys.stdout)
+def state():
+    return logging.root.level, len(logging.root.handlers), os.getpid()
+with ProcessPoolExecutor(1, max_tasks_per_child=1) as ex:
+    first = ex.submit(state).result()
+    logging.root.setLevel(6)
+    logging.root.handlers.clear()
+    second = ex.submit(state).result()
+    assert first[:2] == second[:2] == (5, 1) and first[2] != second[2], (first, second)
+`,
+		"the state of library modules: pools of workers": `
+import logging, sys
+class Shout(logging.Formatter):
+    def format(self, record): return super().format(record).upper()
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(Shout("%(message)s"))
+logging.root.addHandler(handler)
+logging.lastResort = None
+sys.setrecursionlimit(4321)
+def inner():
+    logging.warning("from the pool of a worker")
+    return sys.getrecursionlimit(), logging.lastResort, sys.argv
+def outer():
+    sys.argv = ["of the worker"]
+    with ProcessPoolExecutor(1) as ex:
+        return ex.submit(inner).result()
+with ProcessPoolExecutor(1) as ex:
+    assert ex.submit(outer).result() == (4321, None, ["of the worker"])
+`,
+		"the state of library modules: an initializer that logs": `
+import logging, sys
+logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(message)s")
+def init():
+    logging.info("initialized")
+    logging.disable(logging.INFO)
+with ProcessPoolExecutor(1, initializer=init) as ex:
+    ex.submit(logging.info, "not seen").result()
+    ex.submit(logging.warning, "seen").result()
+logging.info("the parent")
+`,
 		"multiprocessing": `
 assert multiprocessing.get_start_method() == multiprocessing.get_all_start_methods()[0] and multiprocessing.cpu_count() > 0
 context = multiprocessing.get_context("spawn")
@@ -248,7 +308,10 @@ with ProcessPoolExecutor(1) as ex:
 			if err != nil {
 				t.Errorf("%s%s", traceback(err), out)
 			}
-			want := ""
+			want := map[string]string{
+				"the state of library modules: pools of workers":         "FROM THE POOL OF A WORKER\n",
+				"the state of library modules: an initializer that logs": "INFO initialized\nWARNING seen\nINFO the parent\n",
+			}[name]
 			switch {
 			case strings.HasPrefix(name, "a running"):
 				want = "stopped\n"

@@ -6,9 +6,11 @@
 // The functions are called when the script has ended and so have all its threads, the one
 // registered last first, on the main thread. What one raises goes to the standard error
 // output; the others are called all the same. They are called after Ctrl-C, too, but not when
-// the host stops its scripts otherwise.
+// the host stops its scripts otherwise. The worker processes of a pool call those that were
+// registered there, and none of the script's: as CPython's, which forget what was registered
+// before the fork.
 //
-// Source: the atexit module in the Python library reference.
+// Source: the atexit module in the Python library reference; Lib/multiprocessing/popen_fork.py.
 package atexit
 
 import (

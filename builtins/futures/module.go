@@ -38,8 +38,14 @@ type Config struct {
 	Processes Processes
 }
 
+// A Module is the module of one runtime. The script lock guards it.
+type Module struct {
+	*starlarkstruct.Module
+	pools *pools
+}
+
 // New returns the module for the threads of rt.
-func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
+func New(rt *script.Runtime, cfg Config) *Module {
 	ps := newPools(rt, cfg)
 	if !cfg.KeepDeadlocks {
 		rt.OnRest = ps.onRest
@@ -52,7 +58,7 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	for i, name := range all {
 		names[i] = starlark.String(name)
 	}
-	return &starlarkstruct.Module{Name: "concurrent.futures", Members: starlark.StringDict{
+	m := &starlarkstruct.Module{Name: "concurrent.futures", Members: starlark.StringDict{
 		"__all__": starlark.NewList(names),
 
 		"ThreadPoolExecutor":  ps.threads,
@@ -71,11 +77,12 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 		"BrokenExecutor":    BrokenExecutor,
 		"BrokenThreadPool":  BrokenThreadPool,
 	}}
+	return &Module{m, ps}
 }
 
 // Submodules returns the modules of the package concurrent.futures that scripts name,
 // by their names; m is the package.
-func Submodules(m *starlarkstruct.Module) map[string]*starlarkstruct.Module {
+func Submodules(m *Module) map[string]*starlarkstruct.Module {
 	base := &starlarkstruct.Module{Name: "concurrent.futures._base", Members: starlark.StringDict{
 		"Error":                 Error,
 		"DoneAndNotDoneFutures": doneAndNotDone,

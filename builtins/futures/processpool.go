@@ -88,7 +88,7 @@ func (p *processPool) submit(t *script.Thread, fn starlark.Value, args starlark.
 	}
 	if !p.used {
 		p.used = true
-		p.rt.NewThreadName() // CPython's pool starts a thread that has none
+		defer p.rt.NewThreadName() // CPython's pool starts a thread that has none, when its workers were forked
 	}
 	c := newProcessCall(p)
 	c.watched = p.watch.task(t, fn, args, kwargs)

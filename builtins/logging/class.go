@@ -170,5 +170,6 @@ func (l *Logs) define(module, name string, base *object.Class) *object.Class {
 	if err != nil {
 		panic(err) // one base gives no conflict
 	}
+	l.defined = append(l.defined, definedClass{class: c})
 	return c
 }

@@ -154,7 +154,7 @@ func (l *Logs) ensureConfig(t *script.Thread) error {
 // addRootFunctions adds the functions that log to the root logger.
 func (l *Logs) addRootFunctions() {
 	for _, m := range logLevels {
-		l.members[m.name] = script.NewFunction(m.name, "msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+		l.Members[m.name] = script.NewFunction(m.name, "msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 			if err := l.ensureConfig(t); err != nil {
 				return nil, err
 			}
@@ -168,7 +168,7 @@ func (l *Logs) addRootFunctions() {
 			return starlark.None, l.log(t, l.root, starlark.MakeInt(m.level), a)
 		})
 	}
-	l.members["log"] = script.NewFunction("log", "level, msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	l.Members["log"] = script.NewFunction("log", "level, msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		if err := l.ensureConfig(t); err != nil {
 			return nil, err
 		}

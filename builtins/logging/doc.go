@@ -201,6 +201,15 @@
 // meanwhile: lines of several threads are never mixed. What goes wrong in a handler is
 // reported on the standard error output as a "Logging error", and fails no script.
 //
+// The worker processes of a pool have logging as the script has set it up before the first
+// submit: loggers, levels, filters, handlers with their formatters, attributes of the classes
+// here, and what holds for all loggers. A handler for a file opens it in the worker again, to
+// write to its end, and empties it there under no mode. Lines of several processes are never
+// mixed, and those that rotate the same file lose no record. A handler of which a part could
+// not be sent, such as a file that was not opened to append to it, loses its records in the
+// worker: the standard error output tells of it, once for each handler, unless raiseExceptions
+// is false. What logging.shutdown would do at the end, a worker does not, as in CPython.
+//
 // The methods of ours find those that a script has overridden; the others they call
 // without the interpreter. captureWarnings, BufferingFormatter, logging.config and the
 // other handlers are left out, and warn and fatal warn of nothing.

@@ -1,6 +1,8 @@
 package logging
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -9,6 +11,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/wire"
 )
 
 // attempt calls emit, which emits a record. What it raises, a handler's handleError is
@@ -22,6 +25,9 @@ func (l *Logs) attempt(t *script.Thread, self *object.Instance, record starlark.
 	e := exception.Catch(err, t.Depth())
 	if !e.Class().Is(exception.ExceptionClass) || e.Class().Is(exception.RecursionError) {
 		return exception.Reraise(e, err)
+	}
+	if errors.Is(err, wire.ErrAbsent) {
+		return l.lose(t, self, err)
 	}
 	raisedHere(e)
 	return l.cfg.Handle(t, e, func() error {
@@ -41,7 +47,10 @@ func raisedHere(e *exception.Exception) {
 
 // handleError reports the exception that is being handled, which came from emitting a
 // record, on the standard error output; unless scripts want none of that.
-func (l *Logs) handleError(t *script.Thread, record starlark.Value) error {
+func (l *Logs) handleError(t *script.Thread, self *object.Instance, record starlark.Value) error {
+	if e := l.cfg.Handling(t); e != nil && errors.Is(e, wire.ErrAbsent) {
+		return l.lose(t, self, e)
+	}
 	stderr := l.cfg.Stderr()
 	if !l.raises() || !bool(stderr.Truth()) {
 		return nil
@@ -59,6 +68,36 @@ func (l *Logs) handleError(t *script.Thread, record starlark.Value) error {
 		return nil // the standard error output is gone
 	}
 	return err
+}
+
+// lose says that a handler loses records in this worker process, as a part of it could not be
+// sent, which err is about. It says so once of each handler, and not at all if scripts want
+// to hear of no error in a handler.
+func (l *Logs) lose(t *script.Thread, handler starlark.Value, err error) error {
+	if l.lost[handler] || !l.raises() {
+		return nil
+	}
+	if l.lost == nil {
+		l.lost = make(map[starlark.Value]bool)
+	}
+	l.lost[handler] = true
+	stderr := l.cfg.Stderr()
+	if !stderr.Truth() {
+		return nil
+	}
+	var name string
+	if h, ok := handler.(*object.Instance); !ok {
+		name = handler.String()
+	} else if s, err := l.handlerRepr(h, ""); err == nil { // its own __repr__ may fail as emit did
+		name = object.Str(s)
+	} else {
+		name = h.Class().Name()
+	}
+	text := fmt.Sprintf("fstar: records of %s in %s are lost: %s\n", name, l.rt.ProcessName, exception.Catch(err, t.Depth()).Message())
+	if err := write(t, stderr, text); !object.IsA(err, exception.OSError) {
+		return err
+	}
+	return nil
 }
 
 // describe returns what a record was made of.

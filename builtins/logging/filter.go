@@ -1,6 +1,7 @@
 package logging
 
 import (
+	"errors"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -8,6 +9,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
+	"fstar/internal/wire"
 )
 
 // defineFilters defines Filterer, what loggers and handlers have in common, and Filter.
@@ -98,6 +100,9 @@ func applyFilters(t *script.Thread, self *object.Instance, record starlark.Value
 	}
 	for i := 0; i < filters.Len(); i++ { // a filter may remove itself
 		result, err := applyFilter(t, filters.Index(i), record)
+		if errors.Is(err, wire.ErrAbsent) {
+			continue // it has stayed in the process that has the pool, or a part of it
+		}
 		if err != nil {
 			return nil, err
 		}

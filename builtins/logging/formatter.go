@@ -153,7 +153,7 @@ func formatTime(t *script.Thread, self *object.Instance, record, datefmt starlar
 		return nil, err
 	}
 	if datefmt.Truth() {
-		return starlark.String(tm.Format(object.Str(datefmt))), nil
+		return starlark.String(tm.Format(object.Str(datefmt), t.Runtime().Location)), nil
 	}
 	layout, err := self.Attr("default_time_format")
 	if err != nil {
@@ -163,7 +163,7 @@ func formatTime(t *script.Thread, self *object.Instance, record, datefmt starlar
 	if err != nil {
 		return nil, err
 	}
-	text := tm.Format(object.Str(layout))
+	text := tm.Format(object.Str(layout), t.Runtime().Location)
 	switch {
 	case !bool(msecs.Truth()):
 		return starlark.String(text), nil
@@ -192,7 +192,7 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 		}
 	}
 	if r, ok := record.(*Record); ok && r.fields[fieldCreated] == nil && r.fields[fieldMsecs] == nil && converter == starlark.Value(pytime.Localtime) {
-		return pytime.Local(r.created), r.created, nil
+		return pytime.Local(r.created, t.Runtime().Location), r.created, nil
 	}
 	created, err := object.Getattr(record, "created")
 	if err != nil {

@@ -1,12 +1,15 @@
 package logging
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/signature"
+	"fstar/internal/wire"
 )
 
 // addHandlingMethods adds the methods of Logger that bring records to handlers.
@@ -160,13 +163,13 @@ func (l *Logs) callHandlers(t *script.Thread, self *object.Instance, record star
 	found := false
 	err := eachHandler(self, func(handler starlark.Value) error {
 		found = true
-		return offer(t, handler, record)
+		return l.offer(t, handler, record)
 	})
 	if err != nil || found {
 		return err
 	}
-	if last := l.members["lastResort"]; last != nil && bool(last.Truth()) {
-		return offer(t, last, record)
+	if last := l.Members["lastResort"]; last != nil && bool(last.Truth()) {
+		return l.offer(t, last, record)
 	}
 	if !l.raises() || l.warned {
 		return nil
@@ -179,8 +182,18 @@ func (l *Logs) callHandlers(t *script.Thread, self *object.Instance, record star
 	return write(t, l.cfg.Stderr(), "No handlers could be found for logger \""+object.Str(name)+"\"\n")
 }
 
-// offer gives a record to a handler, unless the handler's level is above the record's.
-func offer(t *script.Thread, handler, record starlark.Value) error {
+// offer gives a record to a handler, unless the handler's level is above the record's. In a
+// worker process a handler that has not come as a whole loses it.
+func (l *Logs) offer(t *script.Thread, handler, record starlark.Value) error {
+	err := give(t, handler, record)
+	if errors.Is(err, wire.ErrAbsent) {
+		return l.lose(t, handler, err)
+	}
+	return err
+}
+
+// give is offer for a handler that is whole.
+func give(t *script.Thread, handler, record starlark.Value) error {
 	least, err := levelAttr(handler, "level")
 	if err != nil {
 		return err
@@ -211,4 +224,4 @@ func levelAttr(v starlark.Value, name string) (int, error) {
 }
 
 // raises reports whether logging tells of its own errors.
-func (l *Logs) raises() bool { return truth(l.members["raiseExceptions"], false) }
+func (l *Logs) raises() bool { return truth(l.Members["raiseExceptions"], false) }

@@ -56,7 +56,7 @@ func (l *Logs) defineHandler() {
 		return handleRecord(t, self, a.Values[0])
 	})
 	addMethod(c, "handleError", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.handleError(t, a.Values[0])
+		return starlark.None, l.handleError(t, self, a.Values[0])
 	})
 	addMethod(c, "flush", "", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
 		return starlark.None, nil

@@ -23,8 +23,9 @@ type Config struct {
 	Handling func(t *script.Thread) *exception.Exception
 	Handle   func(t *script.Thread, e *exception.Exception, f func() error) error
 
-	// Open returns the function open of scripts, which opens the files of handlers. If
-	// nil, handlers for files raise PermissionError.
+	// Open returns what opens the files of handlers: it is called as the function open of
+	// scripts, but what is written to a file of any mode is added to its end, where other
+	// processes may write, too. If nil, handlers for files raise PermissionError.
 	Open func() starlark.Callable
 
 	// Getwd returns the working directory, which names of files are relative to. If nil,
@@ -34,15 +35,19 @@ type Config struct {
 	// Files renames and removes the files of a RotatingFileHandler. Its methods may
 	// block. If nil, such a handler raises PermissionError when its file is full.
 	Files FileSystem
+
+	// Worker says that the process is a worker of a pool: it shuts nothing down at its end.
+	Worker bool
 }
 
-// Logs is the logging of one runtime. The script lock guards it.
+// Logs is the logging of one runtime: the module logging. The script lock guards it.
 type Logs struct {
-	rt      *script.Runtime
-	cfg     Config
-	started time.Time
-	members starlark.StringDict // of the module, which scripts may set
-	classes classes
+	*starlarkstruct.Module // scripts may set its members
+	rt                     *script.Runtime
+	cfg                    Config
+	started                time.Time
+	classes                classes
+	defined                []definedClass
 
 	levels           *levels
 	root             *object.Instance
@@ -50,9 +55,13 @@ type Logs struct {
 	factory          starlark.Value // of records
 	getter           starlark.Value // getLogger
 	defaultFormatter *object.Instance
+	lastResort       *object.Instance
+	lastResortAttrs  int                             // how many attributes it has by itself
 	handlers         []weak.Pointer[object.Instance] // in the order they were made
 	named            *starlark.Dict                  // handlers by their names
 	warned           bool                            // that a logger has no handlers
+
+	lost map[starlark.Value]bool // handlers of which lose has told
 }
 
 // classes are the classes of the module.
@@ -70,9 +79,12 @@ type classes struct {
 }
 
 // New returns the logging of rt, not configured. When rt exits, the handlers are flushed
-// and closed.
+// and closed, but for those of a worker: in CPython, too, workers run none of the functions that
+// atexit had before they were forked, lest they write what a handler of their parent's holds.
+// Source: atexit._clear() in Lib/multiprocessing/popen_fork.py.
 func New(rt *script.Runtime, cfg Config) *Logs {
 	l := &Logs{rt: rt, cfg: cfg, started: time.Now(), levels: newLevels(), named: new(starlark.Dict)}
+	l.Module = &starlarkstruct.Module{Name: "logging"}
 	l.defineFilters()
 	l.defineRecord()
 	l.factory = l.classes.record
@@ -85,20 +97,19 @@ func New(rt *script.Runtime, cfg Config) *Logs {
 	l.defineManager()
 	l.defineAdapter()
 	l.addMembers()
-	rt.AtExit(l.atExit)
+	l.noteClasses()
+	if !cfg.Worker {
+		rt.AtExit(l.atExit)
+	}
 	return l
-}
-
-// Module returns the script module logging.
-func (l *Logs) Module() *starlarkstruct.Module {
-	return &starlarkstruct.Module{Name: "logging", Members: l.members}
 }
 
 // addMembers makes the members of the module.
 func (l *Logs) addMembers() {
 	last := object.NewInstance(l.classes.stderrHandler, nil)
 	l.initHandler(nil, last, starlark.MakeInt(levelWarning))
-	l.members = starlark.StringDict{
+	l.lastResort, l.lastResortAttrs = last, len(last.Attrs().AllNames())
+	l.Members = starlark.StringDict{
 		"BASIC_FORMAT":    starlark.String(basicFormat),
 		"raiseExceptions": starlark.True,
 		"lastResort":      last,
@@ -111,13 +122,13 @@ func (l *Logs) addMembers() {
 		l.classes.handler, l.classes.nullHandler, l.classes.streamHandler, l.classes.fileHandler, l.classes.formatter,
 		l.classes.record, l.classes.adapter,
 	} {
-		l.members[c.Name()] = c
+		l.Members[c.Name()] = c
 	}
 	for _, c := range l.classes.styles {
-		l.members[c.Name()] = c
+		l.Members[c.Name()] = c
 	}
 	for _, item := range l.levels.toLevel.Items() {
-		l.members[string(item[0].(starlark.String))] = item[1]
+		l.Members[string(item[0].(starlark.String))] = item[1]
 	}
 	l.addRootFunctions()
 	l.addFunctions()
@@ -126,7 +137,7 @@ func (l *Logs) addMembers() {
 // addFunctions adds the functions that do not log.
 func (l *Logs) addFunctions() {
 	add := func(name, params string, fn func(*script.Thread, signature.Args) (starlark.Value, error)) {
-		l.members[name] = script.NewFunction(name, params, fn)
+		l.Members[name] = script.NewFunction(name, params, fn)
 	}
 	add("getLogger", "name=None", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		if name := given(a.Values[0]); bool(name.Truth()) && name != starlark.String("root") {
@@ -134,7 +145,7 @@ func (l *Logs) addFunctions() {
 		}
 		return l.root, nil
 	})
-	l.getter = l.members["getLogger"]
+	l.getter = l.Members["getLogger"]
 	add("basicConfig", "**kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return starlark.None, l.basicConfig(t, a.Kwargs)
 	})

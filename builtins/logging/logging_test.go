@@ -50,13 +50,13 @@ func (s stderr) Attr(name string) (starlark.Value, error) {
 }
 
 func names(l *logging.Logs) starlark.StringDict {
-	return starlark.StringDict{"logging": l.Module(), "handlers": l.Handlers()}
+	return starlark.StringDict{"logging": l.Module, "handlers": l.Handlers()}
 }
 
 // Every member of the modules is in the package's documentation.
 func TestDocumented(t *testing.T) {
 	l := newLogs(moduletest.New(t))
-	moduletest.Documented(t, l.Module())
+	moduletest.Documented(t, l.Module)
 	moduletest.Documented(t, l.Handlers())
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"syscall"
 	"unicode/utf8"
 
@@ -22,6 +23,11 @@ type FileSystem interface {
 	Stat(name string) (fs.FileInfo, error)
 	Remove(name string) error
 	Rename(from, to string) error
+
+	// Lock waits until nobody has the file of that name locked, and locks it until unlock is
+	// called, which is once. If there is no such file it makes an empty one. Where no other
+	// process writes to the file, it may do nothing, and unlock is nil.
+	Lock(name string) (unlock func(), err error)
 }
 
 // Handlers returns the script module logging.handlers.
@@ -31,16 +37,11 @@ func (l *Logs) Handlers() *starlarkstruct.Module {
 	base.Attrs().Set("rotator", starlark.None)
 	addMethod(base, "emit", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
 		return starlark.None, l.attempt(t, self, a.Values[0], func() error {
-			over, err := call(t, self, "shouldRollover", a.Values[0])
-			if err != nil {
-				return err
+			rolled, err := l.emitRotating(t, self, a.Values[0], true)
+			if rolled && err == nil {
+				_, err = l.emitRotating(t, self, a.Values[0], false)
 			}
-			if over.Truth() {
-				if err := call0(t, self, "doRollover"); err != nil {
-					return err
-				}
-			}
-			return l.emitToFile(t, self, a.Values[0])
+			return err
 		})
 	})
 	addMethod(base, "rotation_filename", "default_name", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
@@ -73,10 +74,79 @@ func (l *Logs) Handlers() *starlarkstruct.Module {
 	addMethod(c, "doRollover", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 		return starlark.None, l.rollOver(t, self)
 	})
+	l.noteClasses()
 	return &starlarkstruct.Module{Name: "logging.handlers", Members: starlark.StringDict{
 		"BaseRotatingHandler": base,
 		"RotatingFileHandler": c,
 	}}
+}
+
+// emitRotating writes a record, or begins a new file if it is time and that may be. It reports
+// that it did so: the record is still to be written then.
+//
+// Other processes write to the file, too, and begin new ones. So nobody writes to it but who
+// has it locked and sees that its name is still that: what another process has renamed it
+// may rename again, and remove.
+func (l *Logs) emitRotating(t *script.Thread, self *object.Instance, record starlark.Value, mayRoll bool) (rolled bool, err error) {
+	name, err := attr(self, "baseFilename")
+	if err != nil {
+		return false, err
+	}
+	if l.cfg.Files != nil {
+		var unlock func()
+		err = l.files(t, object.Str(name), func(fs FileSystem) (err error) {
+			unlock, err = fs.Lock(object.Str(name))
+			return err
+		})
+		if err != nil {
+			return false, err
+		}
+		if unlock != nil {
+			defer unlock()
+			if err := l.follow(t, self, object.Str(name)); err != nil {
+				return false, err
+			}
+		}
+	}
+	if mayRoll {
+		over, err := call(t, self, "shouldRollover", record)
+		if err != nil {
+			return false, err
+		}
+		if over.Truth() {
+			return true, call0(t, self, "doRollover")
+		}
+	}
+	return false, l.emitToFile(t, self, record)
+}
+
+// follow opens the file of a handler anew if its name is that of another one now, as another
+// process has renamed it.
+func (l *Logs) follow(t *script.Thread, self *object.Instance, name string) error {
+	stream, err := attr(self, "stream")
+	if err != nil {
+		return err
+	}
+	file, ok := stream.(interface {
+		Stat(*script.Thread) (fs.FileInfo, error)
+	})
+	if !ok {
+		return nil
+	}
+	mine, err := file.Stat(t)
+	if err != nil {
+		return nil // it is closed: whoever writes to it says so
+	}
+	if named, err := l.stat(t, name); err == nil && os.SameFile(mine, named) {
+		return nil
+	}
+	if err := closeStream(t, self); err != nil {
+		return err
+	}
+	if stream, err = call(t, self, "_open"); err != nil {
+		return err
+	}
+	return self.SetField("stream", stream)
 }
 
 // initRotating is RotatingFileHandler.__init__.

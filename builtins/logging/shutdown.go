@@ -38,7 +38,7 @@ func (l *Logs) atExit(t *script.Thread) {
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Exception ignored in atexit callback %s:\n", object.Repr(l.members["shutdown"]))
+	fmt.Fprintf(&b, "Exception ignored in atexit callback %s:\n", object.Repr(l.Members["shutdown"]))
 	exception.WriteTraceback(&b, exception.Catch(err, t.Depth()), l.rt.Source)
 	l.rt.Output.Log(t, b.String())
 }

@@ -23,6 +23,7 @@
 //	os.kill(pid, signal)         sends a signal to a process
 //	os._exit(status)             ends the process at once, without cleaning up
 //	os.getcwd()                  the working directory
+//	os.chdir(path)               makes a directory the working directory of the process
 //	os.listdir(path='.')         the names of what is in a directory, a list
 //	os.mkdir(path, mode=0o777)   makes a directory
 //	os.makedirs(name, mode=0o777, exist_ok=False)
@@ -64,6 +65,10 @@
 //
 // Since walk is a list, changes that a script makes to its lists of directories do not
 // prune what comes.
+//
+// The worker processes of a pool have the environment and the working directory that there were
+// at the first submit. If that directory is no more when a worker starts, the worker is in
+// none, as if it had been forked before.
 //
 // Source: the os and os.path modules in the Python library reference.
 package os

@@ -21,6 +21,7 @@ var (
 	_ starlark.IterableMapping = (*Environ)(nil)
 	_ starlark.Sequence        = (*Environ)(nil)
 	_ object.Classed           = (*Environ)(nil)
+	_ object.Respawner         = (*Environ)(nil)
 )
 
 var environClass = object.NewNative("os", "_Environ")
@@ -153,6 +154,11 @@ func init() {
 		})
 	}
 	environMethods.AddTo(environClass)
+}
+
+// Respawn returns where a worker process finds its own environment.
+func (e *Environ) Respawn() *object.Reduction {
+	return &object.Reduction{Module: "os", Name: "environ", Found: true}
 }
 
 // Class returns the class of the environment.

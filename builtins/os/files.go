@@ -13,7 +13,7 @@ import (
 	"fstar/internal/signature"
 )
 
-func (m *module) listdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) listdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	path := "."
 	if a.Values[0] != nil && a.Values[0] != starlark.None {
 		var err error
@@ -48,7 +48,7 @@ func mode(v starlark.Value) (fs.FileMode, error) {
 	return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
 }
 
-func (m *module) mkdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) mkdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	path, err := pathArg(t, a.Values[0])
 	if err != nil {
 		return nil, err
@@ -61,7 +61,7 @@ func (m *module) mkdir(t *script.Thread, a signature.Args) (starlark.Value, erro
 }
 
 // makedirs makes a directory and those above it that are not there.
-func (m *module) makedirs(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) makedirs(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	path, err := pathArg(t, a.Values[0])
 	if err != nil {
 		return nil, err
@@ -99,7 +99,7 @@ func makeAll(fs FileSystem, path string, perm fs.FileMode, existOK bool) error {
 }
 
 // remove returns remove, or rmdir: Go has one function for both.
-func (m *module) remove(dir bool) func(*script.Thread, signature.Args) (starlark.Value, error) {
+func (m *Module) remove(dir bool) func(*script.Thread, signature.Args) (starlark.Value, error) {
 	return func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		path, err := pathArg(t, a.Values[0])
 		if err != nil {
@@ -118,7 +118,7 @@ func (m *module) remove(dir bool) func(*script.Thread, signature.Args) (starlark
 	}
 }
 
-func (m *module) rename(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) rename(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	from, err := pathArg(t, a.Values[0])
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func (m *module) rename(t *script.Thread, a signature.Args) (starlark.Value, err
 
 // walk lists a tree of directories. Directories that cannot be read are left out, and
 // onerror is told of them.
-func (m *module) walk(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	top, err := pathArg(t, a.Values[0])
 	if err != nil {
 		return nil, err
@@ -196,12 +196,12 @@ func (m *module) walk(t *script.Thread, a signature.Args) (starlark.Value, error
 	return starlark.NewList(all), nil
 }
 
-func (m *module) isDir(t *script.Thread, path string) bool {
+func (m *Module) isDir(t *script.Thread, path string) bool {
 	info, err := m.stat(t, path)
 	return err == nil && info.IsDir()
 }
 
-func (m *module) stat(t *script.Thread, path string) (info fs.FileInfo, err error) {
+func (m *Module) stat(t *script.Thread, path string) (info fs.FileInfo, err error) {
 	err = m.onPath(t, path, func(fs FileSystem) (err error) {
 		info, err = fs.Stat(path)
 		return err
@@ -211,7 +211,7 @@ func (m *module) stat(t *script.Thread, path string) (info fs.FileInfo, err erro
 
 // isError reports whether a failed stat says something of the file, rather than that
 // there is no file system.
-func (m *module) isError(err error) bool {
+func (m *Module) isError(err error) bool {
 	return m.cfg.FS != nil && object.IsA(err, object.OSError)
 }
 

@@ -24,9 +24,10 @@ type Config struct {
 	// nil, it is empty.
 	Environ func() []string
 
-	// Getwd returns the working directory, for os.getcwd and os.path.abspath. If nil,
-	// these raise PermissionError.
+	// Getwd returns the working directory, for os.getcwd and os.path.abspath, and Chdir
+	// changes it, for os.chdir. If nil, these raise PermissionError. Chdir may block.
 	Getwd func() (string, error)
+	Chdir func(dir string) error
 
 	// FS is the file system. If nil, functions that need one raise PermissionError.
 	// Its methods may block, and are called from several goroutines.
@@ -72,15 +73,16 @@ func (System) Remove(name string) error { return os.Remove(name) }
 // Rename is os.Rename.
 func (System) Rename(from, to string) error { return os.Rename(from, to) }
 
-// module is the module os of one Config.
-type module struct {
+// A Module is the module os of one Config.
+type Module struct {
+	*starlarkstruct.Module
 	cfg Config
 	env *Environ
 }
 
 // New returns the module. Its member path is the module os.path.
-func New(cfg Config) *starlarkstruct.Module {
-	m := &module{cfg: cfg, env: newEnviron(cfg.Environ)}
+func New(cfg Config) *Module {
+	m := &Module{cfg: cfg, env: newEnviron(cfg.Environ)}
 	count := func(n int) func(*script.Thread, signature.Args) (starlark.Value, error) {
 		return func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.MakeInt(n), nil }
 	}
@@ -94,6 +96,7 @@ func New(cfg Config) *starlarkstruct.Module {
 			dir, err := m.getwd(t)
 			return starlark.String(dir), err
 		}),
+		"chdir":   script.NewFunction("chdir", "path", m.chdir),
 		"getppid": script.NewFunction("getppid", "", count(os.Getppid())),
 		"_exit":   script.NewFunction("_exit", "status", m.exit),
 		"kill":    script.NewFunction("kill", "pid, signal, /", m.kill),
@@ -119,7 +122,8 @@ func New(cfg Config) *starlarkstruct.Module {
 	} {
 		members[name] = starlark.String(v)
 	}
-	return &starlarkstruct.Module{Name: "os", Members: members}
+	m.Module = &starlarkstruct.Module{Name: "os", Members: members}
+	return m
 }
 
 // pathArg returns the path that an argument is.
@@ -144,7 +148,7 @@ func denied(what string) error {
 }
 
 // block calls f, which uses the file system, without the script lock.
-func (m *module) block(t *script.Thread, f func(fs FileSystem) error) (err error) {
+func (m *Module) block(t *script.Thread, f func(fs FileSystem) error) (err error) {
 	if m.cfg.FS == nil {
 		return denied("file system")
 	}
@@ -153,7 +157,7 @@ func (m *module) block(t *script.Thread, f func(fs FileSystem) error) (err error
 }
 
 // onPath is block for an operation on a path, with Python's exception for its error.
-func (m *module) onPath(t *script.Thread, path string, f func(fs FileSystem) error) error {
+func (m *Module) onPath(t *script.Thread, path string, f func(fs FileSystem) error) error {
 	err := m.block(t, f)
 	if err == nil {
 		return nil
@@ -222,7 +226,7 @@ func osError(err error, path ...starlark.Value) error {
 	return class.New(args...).Wrap(err)
 }
 
-func (m *module) getwd(t *script.Thread) (dir string, err error) {
+func (m *Module) getwd(t *script.Thread) (dir string, err error) {
 	if m.cfg.Getwd == nil {
 		return "", denied("working directory")
 	}
@@ -233,7 +237,30 @@ func (m *module) getwd(t *script.Thread) (dir string, err error) {
 	return dir, nil
 }
 
-func (m *module) getenv(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) chdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
+	path, err := pathArg(t, a.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	if m.cfg.Chdir == nil {
+		return nil, denied("working directory")
+	}
+	t.Block(func(context.Context) { err = m.cfg.Chdir(path) })
+	if err != nil {
+		return nil, osError(err, starlark.String(path))
+	}
+	return starlark.None, nil
+}
+
+// Getenv returns a variable of os.environ, and whether it is there. The caller has the script
+// lock.
+func (m *Module) Getenv(name string) (value string, set bool) {
+	v, found, _ := m.env.dict.Get(starlark.String(name))
+	value, _ = starlark.AsString(v)
+	return value, found
+}
+
+func (m *Module) getenv(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	if _, ok := a.Values[0].(starlark.String); !ok {
 		return nil, exception.TypeError.Errorf("str expected, not %s", exception.TypeName(a.Values[0]))
 	}

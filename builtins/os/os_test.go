@@ -111,12 +111,13 @@ for fn in (lambda: os.listdir(), lambda: os.mkdir("x"), lambda: os.makedirs("x")
            lambda: os.path.exists("x"), lambda: os.path.isdir("x"), lambda: os.path.getsize("x")):
     raises("PermissionError: fstar: this host gives scripts no file system", fn)
 raises("PermissionError: fstar: this host gives scripts no working directory", os.getcwd)
+raises("PermissionError: fstar: this host gives scripts no working directory", lambda: os.chdir("x"))
 raises("PermissionError: fstar: this host gives scripts no working directory", lambda: os.path.abspath("x"))
 `)
 }
 
 func TestDocumented(t *testing.T) {
 	m := os.New(os.Config{})
-	moduletest.Documented(t, m)
+	moduletest.Documented(t, m.Module)
 	moduletest.Documented(t, m.Members["path"].(*starlarkstruct.Module))
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // pathFunctions returns the members of os.path.
-func (m *module) pathFunctions() starlark.StringDict {
+func (m *Module) pathFunctions() starlark.StringDict {
 	members := make(starlark.StringDict)
 	add := func(name, param string, fn func(t *script.Thread, path string) (starlark.Value, error)) {
 		members[name] = script.NewFunction(name, param, func(t *script.Thread, a signature.Args) (starlark.Value, error) {

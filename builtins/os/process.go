@@ -21,7 +21,7 @@ func KillProcess(pid int, sig syscall.Signal) error {
 }
 
 // exit is os._exit: the process ends at once.
-func (m *module) exit(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) exit(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	status, err := intArg(a.Values[0])
 	if err != nil {
 		return nil, err
@@ -33,7 +33,7 @@ func (m *module) exit(_ *script.Thread, a signature.Args) (starlark.Value, error
 	return starlark.None, nil
 }
 
-func (m *module) kill(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) kill(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	pid, err := intArg(a.Values[0])
 	if err != nil {
 		return nil, err

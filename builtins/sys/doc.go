@@ -36,5 +36,10 @@
 //	                         'utf-8'
 //	sys.intern(string, /)    the string itself
 //
+// The worker processes of a pool have what a script has set here before the first submit: argv,
+// path, the limits, what it has put into modules, and members that it has replaced or added,
+// such as stdout. A replacement that cannot be sent as a whole is left out: the worker has its
+// own. A worker has no standard input.
+//
 // Source: the sys module in the Python library reference.
 package sys

@@ -21,17 +21,22 @@ var floatInfo = object.MakeStruct(
 	starlark.MakeInt(15), starlark.MakeInt(53), starlark.Float(0x1p-52), starlark.MakeInt(2), starlark.MakeInt(1),
 )
 
-// limitNames are the functions that get and set a number that is kept, and says nothing
-// here: of recursion, where the interpreter has a limit of its own, and of the time
-// between two switches of threads.
-func limitNames() starlark.StringDict {
-	var recursion starlark.Value = starlark.MakeInt(1000)
-	var interval starlark.Value = starlark.Float(0.005)
+// limits are numbers that are kept, and say nothing here: of recursion, where the
+// interpreter has a limit of its own, and of the time between two switches of threads.
+type limits struct{ recursion, interval starlark.Value }
+
+// newLimits returns the limits that CPython begins with.
+func newLimits() *limits {
+	return &limits{recursion: starlark.MakeInt(1000), interval: starlark.Float(0.005)}
+}
+
+// names are the functions that get and set the limits.
+func (l *limits) names() starlark.StringDict {
 	get := func(name string, v *starlark.Value) starlark.Value {
 		return script.NewFunction(name, "", func(*script.Thread, signature.Args) (starlark.Value, error) { return *v, nil })
 	}
 	return starlark.StringDict{
-		"getrecursionlimit": get("getrecursionlimit", &recursion),
+		"getrecursionlimit": get("getrecursionlimit", &l.recursion),
 		"setrecursionlimit": script.NewFunction("setrecursionlimit", "limit, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 			n, ok := a.Values[0].(starlark.Int)
 			if !ok {
@@ -43,10 +48,10 @@ func limitNames() starlark.StringDict {
 			case i < 1:
 				return nil, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
 			}
-			recursion = n
+			l.recursion = n
 			return starlark.None, nil
 		}),
-		"getswitchinterval": get("getswitchinterval", &interval),
+		"getswitchinterval": get("getswitchinterval", &l.interval),
 		"setswitchinterval": script.NewFunction("setswitchinterval", "interval, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 			f, ok := starlark.AsFloat(a.Values[0])
 			switch {
@@ -55,7 +60,7 @@ func limitNames() starlark.StringDict {
 			case f <= 0:
 				return nil, exception.ValueError.Errorf("switch interval must be strictly positive")
 			}
-			interval = starlark.Float(f)
+			l.interval = starlark.Float(f)
 			return starlark.None, nil
 		}),
 	}

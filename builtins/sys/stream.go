@@ -52,6 +52,7 @@ var (
 	_ object.Classed    = (*Stream)(nil)
 
 	_ pybuiltin.TextWriter = (*Stream)(nil)
+	_ object.Respawner     = (*Stream)(nil)
 )
 
 var (
@@ -153,6 +154,18 @@ func addFileMethods[V starlark.Value](methods script.Methods, of func(V) *file) 
 	script.AddMethod(methods, "TextIOWrapper", "seekable", "", func(*script.Thread, V, signature.Args) (starlark.Value, error) {
 		return starlark.False, nil
 	})
+}
+
+// Respawn returns where a worker process finds its own.
+func (s *Stream) Respawn() *object.Reduction {
+	name := "__stdout__"
+	if s.fd == 2 {
+		name = "__stderr__"
+	}
+	if s.binary {
+		name += ".buffer"
+	}
+	return &object.Reduction{Module: "sys", Name: name, Found: true}
 }
 
 // Class returns the class of such files.

@@ -43,6 +43,10 @@ type Config struct {
 	// Modules is sys.modules. If nil, an empty dict.
 	Modules *starlark.Dict
 
+	// Substitutes returns the entries of Modules that scripts have put there, and no import. If
+	// nil, there are none.
+	Substitutes func() *starlark.Dict
+
 	// Keep is given the value that sys.displayhook has shown, to be the builtin _; and
 	// before that None, in case the repr uses it. If nil, nothing is kept.
 	Keep func(v starlark.Value)
@@ -55,8 +59,16 @@ type Config struct {
 // versionClass is the class of sys.version_info.
 var versionClass = object.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
 
+// A Module is the module of one runtime.
+type Module struct {
+	*starlarkstruct.Module
+	cfg    Config
+	limits *limits
+	stdin  starlark.Value // what sys.stdin was at first
+}
+
 // New returns the module. What it writes goes to the Output of rt.
-func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
+func New(rt *script.Runtime, cfg Config) *Module {
 	if len(cfg.Args) == 0 {
 		cfg.Args = []string{""}
 	}
@@ -68,6 +80,9 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 	}
 	if cfg.Modules == nil {
 		cfg.Modules = new(starlark.Dict)
+	}
+	if cfg.Substitutes == nil {
+		cfg.Substitutes = func() *starlark.Dict { return new(starlark.Dict) }
 	}
 	const hexVersion = 0x030e00f0
 	version := object.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
@@ -127,9 +142,9 @@ func New(rt *script.Runtime, cfg Config) *starlarkstruct.Module {
 			return a.Values[0], nil
 		}),
 	}
-	maps.Copy(members, limitNames())
-	m := &starlarkstruct.Module{Name: "sys", Members: members}
-	members["displayhook"] = displayhook(m, cfg.Keep)
+	m := &Module{&starlarkstruct.Module{Name: "sys", Members: members}, cfg, newLimits(), stdin}
+	maps.Copy(members, m.limits.names())
+	members["displayhook"] = displayhook(m.Module, cfg.Keep)
 	members["__displayhook__"] = members["displayhook"]
 	return m
 }

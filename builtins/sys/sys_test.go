@@ -164,5 +164,5 @@ eq((sys.stdin.readline(), sys.stdin.read(), sys.stdin.readline(), sys.stdin.read
 var errStop = errors.New("stop")
 
 func TestDocumented(t *testing.T) {
-	moduletest.Documented(t, sys.New(script.NewRuntime(), sys.Config{}))
+	moduletest.Documented(t, sys.New(script.NewRuntime(), sys.Config{}).Module)
 }

@@ -25,7 +25,7 @@
 //	threading.active_count()             how many threads are alive
 //	threading.get_ident()                the identifier of the calling thread, not zero
 //	threading.get_native_id()            the same: a goroutine has no other
-//	threading.stack_size(size=0)         0: stacks grow as they need
+//	threading.stack_size(size=0)         keeps a number: stacks grow as they need
 //	threading.excepthook(args, /)        reports an error that nobody caught; may be replaced
 //	threading.__excepthook__             the excepthook that there was at first
 //	threading.ExceptHookArgs             what excepthook is given
@@ -97,6 +97,9 @@
 // nobody caught is reported on the standard error output, and the program goes on.
 //
 // Objects of this module are guarded by the script lock: none of them has a Go mutex.
+//
+// The worker processes of a pool have the excepthook and the stack_size of the first submit, and
+// go on with the numbers in the names of threads.
 //
 // Source: the threading module in the Python library reference and Lib/threading.py,
 // CPython 3.14.

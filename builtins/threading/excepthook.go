@@ -34,7 +34,7 @@ func init() {
 
 // report has threading.excepthook report the error that the run of a thread ended with.
 // If the thread is being stopped, that is why, and nobody wants to know.
-func (m *module) report(t *script.Thread, self *object.Instance, err error) {
+func (m *Module) report(t *script.Thread, self *object.Instance, err error) {
 	e := exception.Catch(pyrt.Uncaught(t, err), 0)
 	if t.Interrupted() != nil {
 		return
@@ -51,7 +51,7 @@ func (m *module) report(t *script.Thread, self *object.Instance, err error) {
 
 // exceptHook is threading.excepthook: it writes a traceback to the standard error
 // output, unless the thread ended itself by SystemExit.
-func (m *module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	args := a.Values[0]
 	if object.ClassOf(args) != hookArgsClass {
 		return nil, exception.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
@@ -87,7 +87,7 @@ func (m *module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value,
 }
 
 // log writes a line and the traceback of e to the standard error output.
-func (m *module) log(t *script.Thread, line string, e *exception.Exception) {
+func (m *Module) log(t *script.Thread, line string, e *exception.Exception) {
 	var b strings.Builder
 	b.WriteString(line + "\n")
 	exception.WriteTraceback(&b, e, m.rt.Source)

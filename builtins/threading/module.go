@@ -13,10 +13,12 @@ import (
 // timeoutMax is TIMEOUT_MAX, in seconds.
 const timeoutMax = 9223372036.0
 
-// module is the module of one runtime. The script lock guards it.
-type module struct {
-	rt      *script.Runtime
-	members starlark.StringDict
+// A Module is the module of one runtime. The script lock guards it.
+type Module struct {
+	*starlarkstruct.Module
+	rt        *script.Runtime
+	members   starlark.StringDict
+	stackSize starlark.Value // what stack_size was told
 
 	threadClass, mainClass, dummyClass *object.Class
 
@@ -24,8 +26,8 @@ type module struct {
 }
 
 // New returns the module for the threads of rt.
-func New(rt *script.Runtime) *starlarkstruct.Module {
-	m := &module{rt: rt}
+func New(rt *script.Runtime) *Module {
+	m := &Module{rt: rt, stackSize: starlark.MakeInt(0)}
 	rt.ThreadObject = m.object
 	m.threadClass = m.newThreadClass()
 	m.mainClass = object.NewClass("threading", "_MainThread", m.threadClass)
@@ -74,7 +76,7 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 			return starlark.MakeInt64(t.Ident()), nil
 		})
 	}
-	function("stack_size", "size=0, /", func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.MakeInt(0), nil })
+	function("stack_size", "size=0, /", m.setStackSize)
 	for _, name := range []string{"gettrace", "getprofile"} {
 		function(name, "", func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.None, nil })
 	}
@@ -83,12 +85,13 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 			return nil, exception.NotImplementedError.Errorf("threading.%s() is not supported: the interpreter calls no function for each line", name)
 		})
 	}
-	return &starlarkstruct.Module{Name: "threading", Members: m.members}
+	m.Module = &starlarkstruct.Module{Name: "threading", Members: m.members}
+	return m
 }
 
 // object returns the one Thread that stands for t: of a worker of a pool, of the main
 // thread or of a call from outside it is made here.
-func (m *module) object(t *script.Thread) starlark.Value {
+func (m *Module) object(t *script.Thread) starlark.Value {
 	if t.Object != nil {
 		return t.Object
 	}

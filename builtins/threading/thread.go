@@ -116,7 +116,7 @@ func (th *thread) repr(self *object.Instance) string {
 }
 
 // initThread is Thread.__init__.
-func (m *module) initThread(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
+func (m *Module) initThread(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
 	group, target, name, args, kwargs, daemon := a.Values[0], a.Values[1], a.Values[2], a.Values[3], a.Values[4], a.Values[5]
 	given := func(v starlark.Value) bool { return v != nil && v != starlark.None }
 	if given(group) {
@@ -158,7 +158,7 @@ func (m *module) initThread(t *script.Thread, self *object.Instance, a signature
 }
 
 // start is Thread.start.
-func (m *module) start(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+func (m *Module) start(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 	th, ok := self.State().(*thread)
 	if !ok {
 		return nil, exception.RuntimeError.Errorf("thread.__init__() not called")
@@ -185,7 +185,7 @@ func (m *module) start(t *script.Thread, self *object.Instance, _ signature.Args
 }
 
 // call calls the run method of a thread, on it.
-func (m *module) call(t *script.Thread, self *object.Instance) error {
+func (m *Module) call(t *script.Thread, self *object.Instance) error {
 	run, err := self.Attr("run")
 	if err == nil {
 		_, err = t.Call(nil, run, nil, nil)
@@ -194,7 +194,7 @@ func (m *module) call(t *script.Thread, self *object.Instance) error {
 }
 
 // run is Thread.run.
-func (m *module) run(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+func (m *Module) run(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
 	target, err := self.Attr("_target")
 	if err != nil {
 		return nil, err
@@ -257,7 +257,7 @@ func functionName(fn starlark.Value) string {
 }
 
 // newThreadClass returns threading.Thread.
-func (m *module) newThreadClass() *object.Class {
+func (m *Module) newThreadClass() *object.Class {
 	class := object.NewClass("threading", "Thread", nil)
 	script.AddClassMethod(class, "__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None", m.initThread)
 	script.AddClassMethod(class, "start", "", m.start)

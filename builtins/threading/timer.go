@@ -11,7 +11,7 @@ import (
 
 // newTimerClass returns threading.Timer: a thread that waits for an event, which cancels
 // it, and then calls a function. All that it needs are attributes, as in CPython.
-func (m *module) newTimerClass() *object.Class {
+func (m *Module) newTimerClass() *object.Class {
 	class := object.NewClass("threading", "Timer", m.threadClass)
 	script.AddClassMethod(class, "__init__", "interval, function, args=None, kwargs=None", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
 		if _, err := m.initThread(t, self, signature.Args{Values: make([]starlark.Value, 7)}); err != nil {

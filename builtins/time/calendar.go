@@ -13,9 +13,9 @@ import (
 
 // timeArg returns the time that an optional argument of the function called name is:
 // now if it was not given.
-func timeArg(name string, v starlark.Value) (pytime.Tm, error) {
+func timeArg(t *script.Thread, name string, v starlark.Value) (pytime.Tm, error) {
 	if v == nil {
-		return pytime.Local(time.Now()), nil
+		return pytime.Local(time.Now(), t.Runtime().Location), nil
 	}
 	tm, err := pytime.FromValue(name, v)
 	if err != nil {
@@ -24,24 +24,24 @@ func timeArg(name string, v starlark.Value) (pytime.Tm, error) {
 	return tm.Check()
 }
 
-func mktime(_ *script.Thread, tuple starlark.Value) (float64, error) {
+func mktime(t *script.Thread, tuple starlark.Value) (float64, error) {
 	tm, err := pytime.FromValue("mktime", tuple)
 	if err != nil {
 		return 0, err
 	}
-	return float64(tm.Unix()), nil
+	return float64(tm.Unix(t.Runtime().Location)), nil
 }
 
-func strftime(_ *script.Thread, layout string, tuple starlark.Value) (string, error) {
-	tm, err := timeArg("strftime", tuple)
+func strftime(t *script.Thread, layout string, tuple starlark.Value) (string, error) {
+	tm, err := timeArg(t, "strftime", tuple)
 	if err != nil {
 		return "", err
 	}
-	return tm.Format(layout), nil
+	return tm.Format(layout, t.Runtime().Location), nil
 }
 
 // strptime is written in Python in CPython: the text of its errors is of its own.
-func strptime(_ *script.Thread, text, layout starlark.Value) (starlark.Value, error) {
+func strptime(t *script.Thread, text, layout starlark.Value) (starlark.Value, error) {
 	texts := [2]string{}
 	for i, v := range []starlark.Value{text, layout} {
 		s, ok := object.AsString(v)
@@ -50,22 +50,22 @@ func strptime(_ *script.Thread, text, layout starlark.Value) (starlark.Value, er
 		}
 		texts[i] = s
 	}
-	tm, err := pytime.Parse(texts[0], texts[1])
+	tm, err := pytime.Parse(texts[0], texts[1], t.Runtime().Location)
 	if err != nil {
 		return nil, err
 	}
 	return tm.Struct(), nil
 }
 
-func asctime(_ *script.Thread, tuple starlark.Value) (string, error) {
-	tm, err := timeArg("asctime", tuple)
+func asctime(t *script.Thread, tuple starlark.Value) (string, error) {
+	tm, err := timeArg(t, "asctime", tuple)
 	if err != nil {
 		return "", err
 	}
 	return tm.ASCTime(), nil
 }
 
-func ctime(_ *script.Thread, seconds starlark.Value) (string, error) {
-	t, err := pytime.Seconds(seconds)
-	return pytime.Local(t).ASCTime(), err
+func ctime(t *script.Thread, seconds starlark.Value) (string, error) {
+	at, err := pytime.Seconds(seconds)
+	return pytime.Local(at, t.Runtime().Location).ASCTime(), err
 }

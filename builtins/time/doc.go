@@ -1,8 +1,8 @@
 // Package time is the script module time.
 //
 // It has sleep, the clocks, and times of the calendar: localtime, gmtime, mktime, strftime,
-// strptime, asctime, ctime, and timezone, altzone, daylight and tzname, which are the local
-// time zone with and without daylight saving time.
+// strptime, asctime, ctime, tzset, and timezone, altzone, daylight and tzname, which are the
+// local time zone with and without daylight saving time.
 //
 //	time.struct_time(sequence, dict={}, /)
 //	                          a time in parts, a tuple whose elements are attributes, too
@@ -17,8 +17,10 @@
 //
 // sleep returns early, with an error, only if the script is stopped. A script thread is a
 // goroutine, of whose processor time nobody keeps account; so thread_time tells that of
-// the process. The names of days and months are English. Left out are tzset, the
-// clock_… functions and CLOCK_… constants, and the time zone of struct_time's pickles.
+// the process. The names of days and months are English. Left out are the clock_…
+// functions and CLOCK_… constants, and the time zone of struct_time's pickles.
+//
+// A worker process of a pool has the time zone that tzset has set before the first submit.
 //
 // Source: the time module in the Python library reference.
 package time

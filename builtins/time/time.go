@@ -16,23 +16,31 @@ import (
 	"fstar/internal/value"
 )
 
+// Config says what the module may know of the system. The zero value works.
+type Config struct {
+	// Getenv returns a variable of the environment, for tzset. If nil, none is set.
+	Getenv func(name string) (value string, set bool)
+}
+
+// A Module is the module of one runtime. The script lock guards it.
+type Module struct {
+	*starlarkstruct.Module
+	cfg Config
+	tz  starlark.Value // what tzset was told, None if nothing; nil before the first call
+}
+
 // New returns the module. Its monotonic clock starts now.
-func New() *starlarkstruct.Module {
-	zone := pytime.LocalZone()
-	members := native.Members(newClocks(), functions())
-	maps.Copy(members, starlark.StringDict{
+func New(cfg Config) *Module {
+	m := &Module{Module: &starlarkstruct.Module{Name: "time"}, cfg: cfg}
+	m.Members = native.Members(newClocks(), functions())
+	maps.Copy(m.Members, native.Members(m, zoneFunctions()))
+	maps.Copy(m.Members, starlark.StringDict{
 		"struct_time": pytime.Class,
 		"localtime":   pytime.Localtime,
 		"gmtime":      pytime.Gmtime,
-		"timezone":    starlark.MakeInt(zone.Offsets[0]),
-		"altzone":     starlark.MakeInt(zone.Offsets[1]),
-		"daylight":    starlark.MakeInt(0),
-		"tzname":      starlark.Tuple{starlark.String(zone.Names[0]), starlark.String(zone.Names[1])},
 	})
-	if zone.Daylight {
-		members["daylight"] = starlark.MakeInt(1)
-	}
-	return &starlarkstruct.Module{Name: "time", Members: members}
+	m.addZone(time.Local)
+	return m
 }
 
 // functions are the functions of the module, those of clocks aside.

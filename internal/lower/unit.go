@@ -18,6 +18,7 @@ type Unit struct {
 	slots []*syntax.AssignStmt   // of the variables that all functions share: see slot
 	names map[FuncID][]string    // see Names; made when first asked for
 	boxed map[FuncID]boxNames    // see BoxNames; likewise
+	loads map[FuncID][]string    // see Imports; likewise
 	file  *syntax.File
 }
 
@@ -88,6 +89,28 @@ func (u *Unit) Names(id FuncID) []string {
 	return u.names[id]
 }
 
+// Imports returns the names of modules, as import statements have them, that a function
+// imports, or one in it does.
+func (u *Unit) Imports(id FuncID) []string {
+	if u.names == nil {
+		u.resolve()
+	}
+	return u.loads[id]
+}
+
+// imported returns the name of the module that a call imports, if it does.
+func imported(call *syntax.CallExpr) (name string, ok bool) {
+	fn, isName := call.Fn.(*syntax.Ident)
+	if !isName || fn.Name != "$import" && fn.Name != "$importtop" || len(call.Args) != 1 {
+		return "", false
+	}
+	lit, ok := call.Args[0].(*syntax.Literal)
+	if ok {
+		name, ok = lit.Value.(string)
+	}
+	return name, ok
+}
+
 // boxNames are the names of variables by the names of the boxes that they are in. A nil
 // map stands for all variables of a box.
 type boxNames map[string]map[string]bool
@@ -141,7 +164,7 @@ func boxUses(n syntax.Node, use func(box, name string)) {
 
 // resolve finds the names of all functions.
 func (u *Unit) resolve() {
-	u.names, u.boxed = make(map[FuncID][]string), make(map[FuncID]boxNames)
+	u.names, u.boxed, u.loads = make(map[FuncID][]string), make(map[FuncID]boxNames), make(map[FuncID][]string)
 	f := &syntax.File{Path: u.file.Path, Stmts: u.toplevel(), Options: u.file.Options}
 	constant := func(name string) bool { return name == "None" || name == "True" || name == "False" }
 	resolve.File(f, func(name string) bool { return !constant(name) }, constant) // what is wrong in the file is for its compiler to say
@@ -180,6 +203,12 @@ func (u *Unit) resolve() {
 			case *syntax.DotExpr:
 				if x, ok := n.X.(*syntax.Ident); ok && isModule(x.Name) {
 					add(n.Name.Name)
+				}
+			case *syntax.CallExpr:
+				if name, ok := imported(n); ok {
+					for _, id := range around {
+						u.loads[id] = append(u.loads[id], name)
+					}
 				}
 			}
 			return true

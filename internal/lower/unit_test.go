@@ -138,6 +138,37 @@ def none(a): return a
 	}
 }
 
+func TestUnitImports(t *testing.T) {
+	const src = `
+import top
+def outer():
+    import a, b.c as d
+    import e.f
+    def inner():
+        from ..g import h, i
+        from . import j
+    return inner, "import k"
+def none(): return top
+`
+	f, err := lowered("f.py", src, lower.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit := lower.NewUnit(f)
+	for _, c := range []struct {
+		id   lower.FuncID
+		want string
+	}{
+		{lower.FuncID{Name: "outer$", Line: 3, Col: 1}, "a b.c e.f ..g ."},
+		{lower.FuncID{Name: "inner", Line: 6, Col: 5}, "..g ."},
+		{lower.FuncID{Name: "none$", Line: 10, Col: 1}, ""},
+	} {
+		if got := strings.Join(unit.Imports(c.id), " "); got != c.want || !unit.Has(c.id) {
+			t.Errorf("%v imports %q, want %q", c.id, got, c.want)
+		}
+	}
+}
+
 // TestFuncIDs looks that no two functions of a file have the same ID.
 func TestFuncIDs(t *testing.T) {
 	paths, _ := filepath.Glob("../../tests/testdata/python/*.py")

@@ -17,11 +17,22 @@ type Reduction struct {
 	Kwargs       []starlark.Tuple
 	Then         starlark.Tuple // if not nil, what the function returns is called with these
 	State        starlark.Value // if not nil, what the value made so is given: it is Stateful
+
+	// Found says that nothing is called: the value is what has that name in the module.
+	Found bool
+}
+
+// A Respawner is a library value that cannot be sent, and that a worker process has one of
+// its own of, as it would if it had been forked: such as its standard output.
+type Respawner interface {
+	starlark.Value
+	// Respawn returns how the worker gets it, or nil if it has none.
+	Respawn() *Reduction
 }
 
 // A Stateful value has a state that it is given after it was made.
 type Stateful interface {
-	Reducer
+	starlark.Value
 	// SetState sets the state that a Reduction has.
 	SetState(state starlark.Value) error
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
@@ -44,6 +46,8 @@ var (
 	_ starlark.HasAttrs     = (*fileObject)(nil)
 	_ script.ContextManager = (*fileObject)(nil)
 	_ TextWriter            = (*fileObject)(nil)
+	_ object.Respawner      = (*fileObject)(nil)
+	_ object.Stateful       = (*fileObject)(nil)
 )
 
 // String returns "<_io.TextIOWrapper name='x' mode='r' encoding='utf-8'>".
@@ -65,6 +69,44 @@ func (o *fileObject) Enter(*script.Thread) (starlark.Value, error) {
 
 // Exit closes it.
 func (o *fileObject) Exit(t *script.Thread) error { return o.close(t) }
+
+// Respawn returns the call of open by which a worker process has the file, too: of one to whose
+// end it writes, wherever others write.
+func (o *fileObject) Respawn() *object.Reduction {
+	f, ok := o.f.(AppendFile)
+	if !ok || o.closed || f.AppendPath() == "" {
+		return nil
+	}
+	mode := "a"
+	if o.readable {
+		mode += "+"
+	}
+	var encoding, errors, newline starlark.Value = starlark.None, starlark.None, starlark.None
+	if o.binary {
+		mode += "b"
+	} else {
+		encoding, errors = starlark.String(o.encoding), starlark.String(o.errors)
+		if !o.universal {
+			newline = starlark.String(o.newline)
+		}
+	}
+	return &object.Reduction{
+		Module: "builtins", Name: "open",
+		Args:  starlark.Tuple{starlark.String(f.AppendPath()), starlark.String(mode), starlark.MakeInt(-1), encoding, errors, newline},
+		State: starlark.Tuple{o.name, starlark.String(o.mode)},
+	}
+}
+
+// SetState gives the file the name and the mode that it was opened with.
+func (o *fileObject) SetState(state starlark.Value) error {
+	values, ok := state.(starlark.Tuple)
+	if !ok || len(values) != 2 {
+		return typeErrorf("the state of a file is a %s", state.Type())
+	}
+	o.name = values[0]
+	o.mode, _ = starlark.AsString(values[1])
+	return nil
+}
 
 // Iterate returns the file, which is its own iterator over lines.
 func (o *fileObject) Iterate() starlark.Iterator { return o }
@@ -113,6 +155,19 @@ func (o *fileObject) block(t *script.Thread, f func() error) error {
 
 // readBlock is how much is read at once.
 const readBlock = 1 << 16
+
+// Stat tells of the file.
+func (o *fileObject) Stat(t *script.Thread) (info fs.FileInfo, err error) {
+	f, ok := o.f.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return nil, exception.UnsupportedOperation.Errorf("stat")
+	}
+	err = o.block(t, func() error {
+		info, err = f.Stat()
+		return err
+	})
+	return info, err
+}
 
 // fill reads more into the buffer. It reports whether there was more.
 func (o *fileObject) fill() (bool, error) {

@@ -25,6 +25,14 @@ type File interface {
 	Truncate(size int64) error
 }
 
+// An AppendFile is a File that knows where another process finds it.
+type AppendFile interface {
+	File
+	// AppendPath returns the path by which another process opens the file to write to its
+	// end, as this one does, or "".
+	AppendPath() string
+}
+
 // HasPath is a value that names a file, as with __fspath__.
 type HasPath interface{ Path() (string, error) }
 

@@ -40,6 +40,27 @@ type modules struct {
 // script puts there is what it imports afterwards.
 func (r *Runtime) Modules() *starlark.Dict { return r.modules.all }
 
+// Substitutes returns the entries of sys.modules that no import has made: what scripts have
+// put there.
+func (r *Runtime) Substitutes() *starlark.Dict {
+	d := new(starlark.Dict)
+	for key, v := range r.modules.all.Entries() {
+		name, ok := starlark.AsString(key)
+		switch m := v.(type) {
+		case *Module:
+			ok = ok && m.name == name
+		case *Native:
+			ok = ok && (m == r.modules.builtins || r.modules.importer.Builtin(name) == v)
+		default:
+			ok = false
+		}
+		if !ok {
+			d.SetKey(key, v) // it has been a key before
+		}
+	}
+	return d
+}
+
 // NewMain returns a module for the main script in a file.
 func (r *Runtime) NewMain(filename string) *Module {
 	m := r.NewModule("__main__", filename)
@@ -104,6 +125,10 @@ func (m *Module) resolve(name string) (string, error) {
 	}
 	return pkg, nil
 }
+
+// Resolve returns the absolute name of the module that code of m imports under a name, which
+// may begin with dots.
+func (m *Module) Resolve(name string) (string, error) { return m.resolve(name) }
 
 // cutLast cuts a dotted name before its last part.
 func cutLast(name string) (before, last string) {

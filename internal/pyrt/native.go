@@ -1,6 +1,9 @@
 package pyrt
 
 import (
+	"maps"
+	"slices"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
@@ -8,16 +11,89 @@ import (
 	"fstar/internal/script"
 )
 
-// A Native is a module of ours as Python scripts see it: they can replace its members.
+// A Native is a library module as Python scripts see it: they can replace its members.
 type Native struct {
 	m       *starlarkstruct.Module
-	missing func(name string) string // see Explain
+	state   Stateful                  // nil if it has none
+	missing func(name string) string  // see Explain
+	changed map[string]starlark.Value // what members were that scripts have set or deleted; nil for new ones
 }
 
 var _ starlark.HasSetField = (*Native)(nil)
 
-// NewNative returns the module m for Python scripts. It takes over m's map of members.
-func NewNative(m *starlarkstruct.Module) *Native { return &Native{m: m} }
+// A Stateful module is a library module that keeps more than its members of what scripts
+// set: by calls of its functions, or inside of values that are its members. The two methods
+// say what of it the worker processes of a pool get, which look as if they were forked. The
+// script lock guards it.
+type Stateful interface {
+	starlark.HasAttrs
+
+	// Starlark returns the module as the interpreter knows it, with the map of its members.
+	Starlark() *starlarkstruct.Module
+
+	// State returns what scripts have set, by names that SetState knows; nil if they have set
+	// nothing. A value may have anything in it: what cannot be sent arrives as a value
+	// whose every use fails.
+	State(t *script.Thread) (starlark.StringDict, error)
+
+	// SetState gives the module of a worker the state that the module had in the process that
+	// has the pool. It is called once, before the worker runs code of the script.
+	SetState(t *script.Thread, state starlark.StringDict) error
+}
+
+// NewNative returns the module m for Python scripts: a *starlarkstruct.Module, or a
+// [Stateful]. It takes over m's map of members.
+func NewNative(m starlark.Value) *Native {
+	if s, ok := m.(Stateful); ok {
+		return &Native{m: s.Starlark(), state: s}
+	}
+	return &Native{m: m.(*starlarkstruct.Module)}
+}
+
+// State returns what keeps the module's state, or nil.
+func (n *Native) State() Stateful { return n.state }
+
+// Changed returns the names of the members that scripts have set or deleted, sorted.
+func (n *Native) Changed() []string { return slices.Sorted(maps.Keys(n.changed)) }
+
+// Own returns the member with a name that the module has by itself, whatever scripts have
+// done to it, or nil.
+func (n *Native) Own(name string) starlark.Value {
+	if v, changed := n.changed[name]; changed {
+		return v
+	}
+	return n.m.Members[name]
+}
+
+// OwnNames returns the names of the members that the module has by itself, in any order.
+func (n *Native) OwnNames() []string {
+	names := make([]string, 0, len(n.m.Members))
+	for name := range n.m.Members {
+		if n.Own(name) != nil {
+			names = append(names, name)
+		}
+	}
+	for name, v := range n.changed {
+		if v != nil && n.m.Members[name] == nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Member returns a member, or nil.
+func (n *Native) Member(name string) starlark.Value { return n.m.Members[name] }
+
+// Put sets a member that is not a script's doing.
+func (n *Native) Put(name string, v starlark.Value) { n.m.Members[name] = v }
+
+// change notes that a script sets or deletes a member.
+func (n *Native) change(name string) {
+	if n.changed == nil {
+		n.changed = make(map[string]starlark.Value)
+	}
+	n.changed[name] = n.Own(name)
+}
 
 // Explain has missing asked why there is no member with a name: the errors say so, unless
 // it returns "".
@@ -60,6 +136,7 @@ func (n *Native) AttrNames() []string { return n.m.Members.Keys() }
 
 // SetField replaces or adds a member.
 func (n *Native) SetField(name string, v starlark.Value) error {
+	n.change(name)
 	n.m.Members[name] = v
 	return nil
 }
@@ -69,6 +146,7 @@ func (n *Native) DelField(name string) error {
 	if n.m.Members[name] == nil {
 		return object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
 	}
+	n.change(name)
 	delete(n.m.Members, name)
 	return nil
 }
@@ -96,7 +174,7 @@ func (ms *modules) addBuiltins() {
 func (r *Runtime) SetUnderscore(v starlark.Value) {
 	const name = "_"
 	r.names[name] = v
-	r.modules.builtins.SetField(name, v)
+	r.modules.builtins.Put(name, v)
 	for _, m := range r.modules.all.Entries() {
 		if m, ok := m.(*Module); ok && m.own.Get(name) == nil {
 			m.names[name] = v

@@ -16,16 +16,16 @@ import (
 // default of an attribute.
 var (
 	Localtime = newConverter("localtime", "a time, or now, in the local time zone", Local)
-	Gmtime    = newConverter("gmtime", "a time, or now, in UTC", UTC)
+	Gmtime    = newConverter("gmtime", "a time, or now, in UTC", func(t time.Time, _ *time.Location) Tm { return UTC(t) })
 )
 
-func newConverter(name, doc string, breakDown func(time.Time) Tm) *native.Function {
-	return native.F1(name, "seconds=None, /", doc, func(_ *script.Thread, seconds starlark.Value) (starlark.Value, error) {
+func newConverter(name, doc string, breakDown func(time.Time, *time.Location) Tm) *native.Function {
+	return native.F1(name, "seconds=None, /", doc, func(th *script.Thread, seconds starlark.Value) (starlark.Value, error) {
 		t, err := Seconds(seconds)
 		if err != nil {
 			return nil, err
 		}
-		return breakDown(t).Struct(), nil
+		return breakDown(t, th.Runtime().Location).Struct(), nil
 	})
 }
 

@@ -26,8 +26,8 @@ var patterns = struct {
 // maxPatterns is how many patterns are kept.
 const maxPatterns = 100
 
-func patternFor(layout string) (*pattern, error) {
-	zones := zoneNames()
+func patternFor(layout string, local Zone) (*pattern, error) {
+	zones := zoneNames(local)
 	key := fmt.Sprint(zones, layout)
 	patterns.Lock()
 	p := patterns.m[key]
@@ -57,8 +57,7 @@ func patternFor(layout string) (*pattern, error) {
 
 // zoneNames are the names of time zones that %Z knows, in small letters: those without
 // daylight saving time and those with.
-func zoneNames() (names [2][]string) {
-	z := LocalZone()
+func zoneNames(z Zone) (names [2][]string) {
 	names[0] = []string{"utc", "gmt"}
 	if local := strings.ToLower(z.Names[0]); !slices.Contains(names[0], local) {
 		names[0] = append(names[0], local)

@@ -13,8 +13,8 @@ var (
 
 // Format returns what strftime of the GNU C library gives for tm: a directive may have
 // flags and a width, as in %-d, and one that is not known stands for itself. The parts
-// of tm are in their ranges.
-func (tm Tm) Format(layout string) string {
+// of tm are in their ranges. The local time zone is for what does not say which is its.
+func (tm Tm) Format(layout string, local *time.Location) string {
 	var b strings.Builder
 	b.Grow(len(layout) + 16)
 	for layout != "" {
@@ -26,7 +26,7 @@ func (tm Tm) Format(layout string) string {
 		b.WriteString(layout[:i])
 		layout = layout[i:]
 		d, n := parseDirective(layout)
-		if text, ok := tm.directive(d); ok {
+		if text, ok := tm.directive(d, local); ok {
 			b.WriteString(text)
 		} else {
 			b.WriteString(layout[:n])
@@ -88,9 +88,9 @@ var composites = map[byte]string{
 }
 
 // directive returns what takes the place of d; false if there is no such directive.
-func (tm Tm) directive(d directive) (string, bool) {
+func (tm Tm) directive(d directive, local *time.Location) (string, bool) {
 	if layout, ok := composites[d.letter]; ok {
-		return d.text(tm.Format(layout)), true
+		return d.text(tm.Format(layout, local)), true
 	}
 	switch d.letter {
 	case '%', 'n', 't':
@@ -109,13 +109,13 @@ func (tm Tm) directive(d directive) (string, bool) {
 		return d.text(text), true
 	case 'Z':
 		if d.swap {
-			return d.text(strings.ToLower(tm.zone())), true
+			return d.text(strings.ToLower(tm.zone(local))), true
 		}
-		return d.text(tm.zone()), true
+		return d.text(tm.zone(local)), true
 	case 'z':
 		return tm.offset(d), true
 	case 's':
-		return strconv.FormatInt(tm.Unix(), 10), true
+		return strconv.FormatInt(tm.Unix(local), 10), true
 	}
 	n, digits, pad := tm.number(d.letter)
 	if pad == 0 {
@@ -209,16 +209,16 @@ func daysIn(year int) int {
 }
 
 // zone returns what %Z is.
-func (tm Tm) zone() string {
+func (tm Tm) zone(local *time.Location) string {
 	switch {
 	case tm.Zone != "":
 		return tm.Zone
 	case tm.DST < 0:
 		return ""
 	case tm.DST > 0:
-		return LocalZone().Names[1]
+		return LocalZone(local).Names[1]
 	}
-	return LocalZone().Names[0]
+	return LocalZone(local).Names[0]
 }
 
 // offset returns what %z is.

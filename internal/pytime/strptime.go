@@ -17,9 +17,11 @@ import (
 const DefaultLayout = "%a %b %d %H:%M:%S %Y"
 
 // Parse is strptime: it reads a time of the given layout. Its errors are ValueErrors.
-// A fraction of a second, which %f reads, is lost.
-func Parse(text, layout string) (Tm, error) {
-	p, err := patternFor(layout)
+// A fraction of a second, which %f reads, is lost. The names of the local time zone are
+// among those that %Z knows.
+func Parse(text, layout string, local *time.Location) (Tm, error) {
+	zone := LocalZone(local)
+	p, err := patternFor(layout, zone)
 	if err != nil {
 		return Tm{}, err
 	}
@@ -30,7 +32,7 @@ func Parse(text, layout string) (Tm, error) {
 	if rest := text[len(m[0]):]; rest != "" {
 		return Tm{}, exception.ValueError.Errorf("unconverted data remains: %s", rest)
 	}
-	found := parsed{month: 1, day: 1, dst: -1, yearDay: none, weekday: none, week: none, isoWeek: none, year: none, isoYear: none}
+	found := parsed{local: zone, month: 1, day: 1, dst: -1, yearDay: none, weekday: none, week: none, isoWeek: none, year: none, isoYear: none}
 	// In the order of the directives: the hour of %I comes before what %p says of it.
 	for i, letter := range p.letters {
 		if err := found.set(letter, m[i+1]); err != nil {
@@ -47,6 +49,7 @@ const none = math.MinInt
 
 // parsed is what the text had.
 type parsed struct {
+	local                   Zone
 	year, isoYear           int
 	month, day              int
 	hour, minute, second    int
@@ -151,13 +154,12 @@ func (p *parsed) setOffset(text string) error {
 func (p *parsed) setZone(text string) {
 	p.zone = text
 	name := strings.ToLower(text)
-	local := LocalZone()
-	for dst, names := range zoneNames() {
+	for dst, names := range zoneNames(p.local) {
 		if !slices.Contains(names, name) {
 			continue
 		}
 		// One name for both zones does not say which it is.
-		if local.Names[0] != local.Names[1] || !local.Daylight || name == "utc" || name == "gmt" {
+		if p.local.Names[0] != p.local.Names[1] || !p.local.Daylight || name == "utc" || name == "gmt" {
 			p.dst = dst
 		}
 		return

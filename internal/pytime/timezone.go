@@ -10,12 +10,12 @@ type Zone struct {
 	Daylight bool      // whether there is daylight saving time
 }
 
-// LocalZone returns the local time zone. Which half of this year has daylight saving time
+// LocalZone returns what C knows of the local time zone. Which half of this year has daylight saving time
 // tells whether there is one.
-func LocalZone() Zone {
+func LocalZone(local *time.Location) Zone {
 	const year = (365*24 + 6) * 3600
 	begin := time.Now().Unix() / year * year
-	january, july := Local(time.Unix(begin, 0)), Local(time.Unix(begin+year/2, 0))
+	january, july := Local(time.Unix(begin, 0), local), Local(time.Unix(begin+year/2, 0), local)
 	z := Zone{
 		Names:    [2]string{january.Zone, july.Zone},
 		Offsets:  [2]int{-january.Offset, -july.Offset},

@@ -1,5 +1,6 @@
 // Package pytime has calendar times as Python's time module has them: struct_time,
-// strftime and strptime, in the C locale.
+// strftime and strptime, in the C locale. The local time zone is that of a script's runtime,
+// which time.tzset changes.
 //
 // Source: the time module in the Python library reference; strftime in the manual of the
 // GNU C library.
@@ -38,7 +39,7 @@ var Class = object.NewStructSequence("time", "struct_time", []string{
 }, 9)
 
 // Local breaks down t in the local time zone.
-func Local(t time.Time) Tm { return breakDown(t.In(time.Local)) }
+func Local(t time.Time, local *time.Location) Tm { return breakDown(t.In(local)) }
 
 // UTC breaks down t in UTC, whose name is GMT in C.
 func UTC(t time.Time) Tm {
@@ -157,8 +158,8 @@ func (tm Tm) Check() (Tm, error) {
 // Unix returns the seconds since 1970 of tm in the local time zone, as mktime of C: the
 // parts need not be in their ranges, and what DST says that does not hold then moves the
 // time by an hour.
-func (tm Tm) Unix() int64 {
-	t := time.Date(tm.Year, time.Month(tm.Month), tm.Day, tm.Hour, tm.Minute, tm.Second, 0, time.Local)
+func (tm Tm) Unix(local *time.Location) int64 {
+	t := time.Date(tm.Year, time.Month(tm.Month), tm.Day, tm.Hour, tm.Minute, tm.Second, 0, local)
 	switch {
 	case tm.DST > 0 && !t.IsDST():
 		return t.Unix() - 3600
@@ -169,4 +170,4 @@ func (tm Tm) Unix() int64 {
 }
 
 // ASCTime returns tm as asctime of C writes it: "Thu Jan  1 00:00:00 1970".
-func (tm Tm) ASCTime() string { return tm.Format("%a %b %e %H:%M:%S %Y") }
+func (tm Tm) ASCTime() string { return tm.Format("%a %b %e %H:%M:%S %Y", time.UTC) }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -62,6 +63,9 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
+	// Location is the local time zone of scripts. The script lock guards it.
+	Location *time.Location
+
 	// ProcessName is what scripts know this process by. The script lock guards it.
 	ProcessName string
 
@@ -97,7 +101,7 @@ var idents atomic.Int64
 
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
-	rt := &Runtime{ProcessName: "MainProcess"}
+	rt := &Runtime{ProcessName: "MainProcess", Location: time.Local}
 	rt.Caller = caller{rt}
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
@@ -143,6 +147,11 @@ func (rt *Runtime) NewThreadName() string {
 	rt.unnamed++
 	return "Thread-" + strconv.Itoa(rt.unnamed)
 }
+
+// ThreadNames returns how many names NewThreadName has returned, and SetThreadNames makes it
+// go on behind so many. The caller has the script lock.
+func (rt *Runtime) ThreadNames() int     { return rt.unnamed }
+func (rt *Runtime) SetThreadNames(n int) { rt.unnamed = n }
 
 func (rt *Runtime) add(t *Thread) {
 	t.alive.Store(true)

@@ -37,6 +37,8 @@ const (
 	tagAbsent      // a value that could not be sent: its type and why
 	tagNothing     // no value
 	tagGuarded     // see guard.go
+	tagMember      // see state.go
+	tagState
 )
 
 // A coder is the Extension of both ends of the wire.
@@ -67,7 +69,7 @@ func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Inter
 // be sent is absent: it may be of no use to tasks, but what it is in may be.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
 	if c.news {
-		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { absence(e, v, err) })
+		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { c.sender.absence(e, v, err) })
 	}
 	return c.encode(e, v)
 }
@@ -190,6 +192,10 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return decodeAbsent(d)
 	case tagGuarded:
 		return decodeGuarded(d)
+	case tagMember:
+		return c.decodeMember(d)
+	case tagState:
+		return c.decodeState(d)
 	}
 	return c.decodeWrapper(d, tag)
 }

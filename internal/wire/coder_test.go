@@ -21,6 +21,7 @@ import (
 type bare struct{}
 
 func (bare) Module(string) starlark.Value                         { return nil }
+func (bare) Native(string) *pyrt.Native                           { return nil }
 func (bare) Caller() object.Caller                                { return nil }
 func (bare) Source(string) (string, bool)                         { return "", false }
 func (bare) AddModule(_, _ string, _ bool, _ string) *pyrt.Module { return nil }
@@ -32,8 +33,8 @@ func (bare) Unit(*pyrt.Module, string) (*lower.Unit, error) {
 func (bare) Compile(*syntax.File) (*starlark.Program, error) {
 	return nil, object.TypeError.Errorf("no modules")
 }
-func (bare) Natives() iter.Seq2[string, starlark.HasAttrs] {
-	return func(func(string, starlark.HasAttrs) bool) {}
+func (bare) Natives() iter.Seq2[string, *pyrt.Native] {
+	return func(func(string, *pyrt.Native) bool) {}
 }
 
 // FuzzNews looks that no bytes make a worker panic that reads them as news.
@@ -66,7 +67,7 @@ func FuzzNews(f *testing.F) {
 		}
 		f.Add(s.news.Take())
 	}
-	for tag := TagExtension; tag < tagGuarded; tag++ { // of which some are read in vain
+	for tag := TagExtension; tag <= tagState; tag++ { // of which some are read in vain
 		src := []byte{byte(tagGuarded), 9, 0, 0, 0, 1, 0, 0, 0, byte(tag), 0, 1, byte(tagSmall), 0, 0, 0, 0, 0}
 		f.Add(src)
 		f.Add(src[9:])

@@ -20,7 +20,8 @@
 //
 // What functions refer to in their modules, and classes, go to each worker once, ahead of
 // the calls: see [Sender]. There, what cannot be sent is replaced by a value that says so
-// when it is used, and what cannot be read is skipped.
+// when it is used, and what cannot be read is skipped. First of all come the members of
+// library modules that the script has set, and the state that some of these keep (state.go).
 //
 // # Parts
 //
@@ -30,7 +31,7 @@
 // (function.go, box.go, class.go, instance.go, reduce.go, exception.go, wrapper.go,
 // global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
 // have a coder for the calls and their results, and make the news of it that are between
-// them (news.go, guard.go, absent.go).
+// them (news.go, state.go, guard.go, absent.go).
 //
 // # Limits
 //

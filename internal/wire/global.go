@@ -10,7 +10,8 @@ import (
 )
 
 // A global is a variable of a module, or an attribute of one, by which a value can be found
-// in another process.
+// in another process. In a library module it is what the module has by itself, whatever
+// scripts have put in its place.
 type global struct {
 	module string
 	path   string // name, or Class.name …
@@ -26,8 +27,15 @@ func (g global) find(p Program) starlark.Value {
 		return object.ClassNamed(g.path)
 	}
 	v := p.Module(g.module)
+	if m, ok := v.(*pyrt.Module); !ok || m.Name() != g.module { // it is no module of the script's
+		if n := p.Native(g.module); n != nil {
+			v = n
+		}
+	}
 	for name := range strings.SplitSeq(g.path, ".") {
 		switch x := v.(type) {
+		case *pyrt.Native:
+			v = x.Own(name)
 		case *pyrt.Module:
 			v = x.Variable(name)
 		case *object.Class:
@@ -59,8 +67,8 @@ func (c *coder) findNatives() {
 	c.natives, c.nativeModules = make(map[starlark.Value]global), make(map[starlark.Value]string)
 	for module, m := range c.p.Natives() {
 		c.nativeModules[m] = module
-		for _, name := range m.AttrNames() {
-			v, _ := m.Attr(name)
+		for _, name := range m.OwnNames() {
+			v := m.Own(name)
 			switch v.(type) {
 			case object.Builtin, *starlark.Builtin, *object.Class:
 				if _, ok := c.natives[v]; !ok || module == "builtins" {

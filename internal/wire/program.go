@@ -19,7 +19,11 @@ type Program interface {
 
 	// Natives yields the modules of ours that are there, by their absolute names; builtins
 	// is one of them.
-	Natives() iter.Seq2[string, starlark.HasAttrs]
+	Natives() iter.Seq2[string, *pyrt.Native]
+
+	// Native returns the library module with an absolute name, which is made if it is not there,
+	// or nil.
+	Native(name string) *pyrt.Native
 
 	// Source returns the text of a file, and whether it is known.
 	Source(file string) (string, bool)

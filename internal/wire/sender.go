@@ -21,21 +21,24 @@ import (
 //
 // What functions refer to in their modules goes as news to each worker, once: a variable
 // has in the worker the value that it had here when a task first needed it, and from then
-// on a life of its own, as in a process that was forked. The script lock guards a Sender.
+// on a life of its own, as in a process that was forked. The first call brings the state of
+// the library modules, as it is then: see state.go. The script lock guards a Sender.
 type Sender struct {
 	task, teller coder // of calls, and of news
 
-	head    *Encoder                                   // modules that are new
-	news    *Encoder                                   // variables and classes that are new; it remembers all that it ever wrote
-	modules map[*pyrt.Module]map[string]starlark.Value // what was sent, under its name
-	sources map[string]bool                            // files besides those of modules
-	missing map[variable]bool                          // what functions read that was not there
-	queue   []variable
-	typed   int               // how many statements it knows of: see refresh
-	open    map[variable]bool // being defined
-	trying  int               // how deep try is
-	journal []variable        // marked since the outermost try began
-	classes map[int]*object.Class
+	head     *Encoder                                   // modules that are new
+	news     *Encoder                                   // variables and classes that are new; it remembers all that it ever wrote
+	modules  map[*pyrt.Module]map[string]starlark.Value // what was sent, under its name
+	sources  map[string]bool                            // files besides those of modules
+	missing  map[variable]bool                          // what functions read that was not there
+	queue    []variable
+	typed    int               // how many statements it knows of: see refresh
+	stated   bool              // the state of library modules was written
+	absences int               // how many values could not be sent
+	open     map[variable]bool // being defined
+	trying   int               // how deep try is
+	journal  []variable        // marked since the outermost try began
+	classes  map[int]*object.Class
 }
 
 // variable is a variable of a module.
@@ -60,6 +63,9 @@ func NewSender(p Program) *Sender {
 func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload executor.Payload, news []byte, err error) {
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		s.task.t, s.teller.t = t, t
+		if err := s.state(); err != nil {
+			return nil, err
+		}
 		s.refresh()
 		e := NewPayloadEncoder(&s.task)
 		err := s.call(e, fn, args, kwargs)
@@ -165,7 +171,27 @@ func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
 	for _, name := range unit.Names(id) {
 		s.wants(m, name)
 	}
+	for _, name := range unit.Imports(id) {
+		s.imports(m, name)
+	}
 	return nil
+}
+
+// imports has the modules sent, as they are, that code of a module imports under a name and
+// that were imported here: their top level is not to run again.
+func (s *Sender) imports(m *pyrt.Module, name string) {
+	name, err := m.Resolve(name)
+	if err != nil {
+		return
+	}
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] != '.' {
+			continue
+		}
+		if imported, ok := s.task.p.Module(name[:i]).(*pyrt.Module); ok && imported != m {
+			s.wantsAll(imported)
+		}
+	}
 }
 
 // wants puts a variable into the queue, if it is one and was not sent.
@@ -232,7 +258,7 @@ func (s *Sender) define(m *pyrt.Module, name string) error {
 		s.news.Tag(tagDefine)
 		s.news.Text(m.Name())
 		s.news.Text(name)
-		absence(s.news, m.Variable(name), err)
+		s.absence(s.news, m.Variable(name), err)
 		s.mark(m, name)
 	})
 }

@@ -55,14 +55,33 @@ func (c *coder) unknown(e *Encoder, v starlark.Value) error {
 	if !c.news {
 		return err
 	}
+	if r, ok := v.(object.Respawner); ok {
+		if call := r.Respawn(); call != nil {
+			return c.respawner(e, v, call)
+		}
+	}
 	class := object.ClassOf(v)
 	if args, ok := respawned[class.QualifiedName()]; ok {
 		if g, ok := c.nativeGlobal(class); ok {
 			return c.respawn(e, v, g, args)
 		}
 	}
-	absence(e, v, err)
+	c.sender.absence(e, v, err)
 	return nil
+}
+
+// respawner writes how a worker gets its own of a value.
+func (c *coder) respawner(e *Encoder, v starlark.Value, call *object.Reduction) error {
+	switch {
+	case call.Found:
+		e.Tag(tagGlobal)
+		e.Text(call.Module)
+		e.Text(call.Name)
+		return nil
+	case e.Known(v):
+		return nil
+	}
+	return c.call(e, v, call)
 }
 
 // respawn writes the call of its class that makes a new value in the place of v.

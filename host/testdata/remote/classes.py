@@ -201,7 +201,7 @@ try:
     remote(uses_generator)
     assert False
 except TypeError as e:
-    assert str(e) == "'generator of another process' object is not an iterator", e
+    assert str(e) == "cannot pickle 'generator' object: this generator is in the process that has the pool", e
 
 import functools
 from typing import NamedTuple
