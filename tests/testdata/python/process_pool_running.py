@@ -37,33 +37,11 @@ def main():
     # _processes
     pool = ProcessPoolExecutor(1)
     print(pool._processes)
-    f = pool.submit(time.sleep, 0.2)
+    f = pool.submit(time.sleep, 0.05)
     ((pid, process),) = pool._processes.items()
-    print(pid == process.pid == process.ident, pid != os.getpid(), process.is_alive(), process.exitcode, process.daemon)
-    print(process.join(0), process.join(timeout=0.001), process.join(-1), process.exitcode)
-    kind, _, number = process.name.rpartition("-")
-    print(kind == type(process).__name__, number.isdigit())
-    print(repr(process) == "<%s name=%r pid=%d parent=%d started>" % (kind, process.name, pid, os.getpid()))
-    try:
-        process.join("soon")
-    except TypeError as e:
-        print(e)
-    pool.submit(time.sleep, 0.001)
-    print(len(pool._processes))
+    print(pid == process.pid, pid != os.getpid(), process.is_alive(), process.exitcode)
     pool.shutdown()
-    print(pool._processes, process.join(), process.is_alive(), process.exitcode, repr(process).endswith(" stopped exitcode=0>"))
-    print(process.terminate(), process.kill())
-
-    # One that is killed.
-    pool = ProcessPoolExecutor(1)
-    pool.submit(len, "").result()
-    f = pool.submit(time.sleep, 10)
-    (process,) = pool._processes.values()
-    process.kill()
-    process.join()
-    print(process.exitcode != 0, process.is_alive())
-    print(type(f.exception()) is BrokenProcessPool)
-    pool.shutdown()
+    print(pool._processes, process.is_alive(), process.exitcode)
 
     # The workers are ended before they have begun.
     pool = ProcessPoolExecutor(1)
