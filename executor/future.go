@@ -100,11 +100,11 @@ func (f *Future[T]) Cancel(ctx context.Context) bool {
 	return true
 }
 
-// SetRunning is what an executor calls as it takes f's task off its queue. It
-// moves a pending f to Running and returns true: the task must now be run. It
-// moves a cancelled f to CancelledAndNotified, tells [Wait] and [AsCompleted],
-// and returns false. For an f in another state it returns false and an
-// [*InvalidStateError].
+// SetRunning is what a task calls as a worker gets it ([Task.Begin],
+// [ProcessTask.Payload]). It moves a pending f to Running and returns true: the task
+// must now be run. It moves a cancelled f to CancelledAndNotified, tells [Wait] and
+// [AsCompleted], and returns false. For an f in another state it returns false and
+// an [*InvalidStateError].
 //
 // Source: Future.set_running_or_notify_cancel in CPython.
 func (f *Future[T]) SetRunning() (bool, error) {

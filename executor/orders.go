@@ -16,6 +16,7 @@ type orders struct {
 	queue     queue[frame]
 	cancelled map[uint64]bool // tasks, not begun, whose context has ended
 	running   uint64          // the task that began last
+	busy      bool            // it has not returned
 	ctx       context.Context // of all tasks, until one is cancelled
 	cancel    context.CancelCauseFunc
 }
@@ -63,6 +64,7 @@ func (o *orders) cancelTask(id uint64) {
 func (o *orders) next(wait bool) (f frame, left int, ok bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.busy = false
 	for o.queue.len() == 0 {
 		if !wait {
 			return frame{}, 0, false
@@ -71,18 +73,26 @@ func (o *orders) next(wait bool) (f frame, left int, ok bool) {
 		o.wakeup.Wait()
 		o.waiting = false
 	}
-	return o.queue.pop(), o.queue.len(), true
+	f = o.queue.pop()
+	o.busy = f.kind == frameTask
+	return f, o.queue.len(), true
 }
 
-// recall drops the tasks that have not begun and returns how many there were.
+// recall drops the tasks that have not begun and returns how many there were. While none
+// runs, the first one is kept, as the worker is about to begin it.
 func (o *orders) recall() (tasks int) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	next := !o.busy
 	for range o.queue.len() {
-		if f := o.queue.pop(); f.kind == frameTask {
-			tasks++
-		} else {
+		switch f := o.queue.pop(); {
+		case f.kind != frameTask:
 			o.queue.push(f)
+		case next:
+			next = false
+			o.queue.push(f)
+		default:
+			tasks++
 		}
 	}
 	return tasks

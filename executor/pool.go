@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -26,15 +25,16 @@ type ThreadPoolConfig struct {
 	MaxQueued int
 
 	// Prepare, if not nil, is called for each worker before its goroutine starts,
-	// by the Execute that starts it: to set w.Local. It must not block, and must
-	// not use the pool.
-	Prepare func(w *Worker)
+	// to set w.Local: by the Execute that starts the worker, with its context, or, if
+	// the worker replaces one whose goroutine has ended, with context.Background().
+	// It must not block, and must not use the pool.
+	Prepare func(ctx context.Context, w *Worker)
 
 	// Initializer, if not nil, is called on each worker's goroutine before its
 	// first task. Its context has the values, but not the end, of the context
-	// whose task made the pool start the worker. If it fails or panics, the pool
-	// is broken: the queued tasks are discarded with a *BrokenError, which later
-	// calls of Execute return.
+	// whose task made the pool start the worker; that task is queued until then. If
+	// Initializer fails or panics, the pool is broken: the queued tasks are discarded
+	// with a *BrokenError, which later calls of Execute return.
 	Initializer func(ctx context.Context, w *Worker) error
 
 	// Idle, if not nil, is called by a worker that found the queue empty, before
@@ -53,16 +53,24 @@ func DefaultMaxWorkers() int { return min(32, runtime.NumCPU()+4) }
 // A ThreadPool is an [Executor] that runs tasks on goroutines, in the order in
 // which they were submitted. A worker is started when a task comes, none is
 // idle, and there are fewer than MaxWorkers; it stays until Shutdown.
+//
+// # Running tasks
+//
+// A task that is given to an idle worker, or for which one is started, counts as
+// running when Execute returns: it cannot be cancelled, and CancelFutures leaves it
+// alone. All others are pending until a worker takes them off the queue. A worker
+// that has an Initializer takes its first task off the queue, too, when that has
+// returned. In CPython a task that is given to an idle thread is still pending for
+// the moments until that thread has the interpreter lock; shutdown leaves it alone.
 type ThreadPool struct {
 	cfg ThreadPoolConfig
 
 	mu         sync.Mutex
-	wakeup     sync.Cond // a task has come, or shut or broken is set
 	queue      taskQueue
-	idle       int           // workers waiting for wakeup that nothing was signalled to
-	started    int           // workers ever started: the next one's number
-	running    chan struct{} // closed when the goroutine of the last one runs
-	live       int           // workers that have not ended
+	idle       queue[*Worker] // that wait for what is handed to them; then queue is empty
+	started    int            // workers ever started: the next one's number
+	running    chan struct{}  // closed when the goroutine of the last one runs
+	live       int            // workers that have not ended
 	shut       bool
 	broken     *BrokenError
 	room       chan struct{} // closed when a full queue has room; nil if nobody waits for that
@@ -89,18 +97,16 @@ func NewThreadPool(cfg ThreadPoolConfig) (*ThreadPool, error) {
 	if cfg.ThreadNamePrefix == "" {
 		cfg.ThreadNamePrefix = fmt.Sprintf("ThreadPoolExecutor-%d", unnamedPools.Add(1)-1)
 	}
-	p := &ThreadPool{cfg: cfg, terminated: make(chan struct{})}
-	p.wakeup.L = &p.mu
-	return p, nil
+	return &ThreadPool{cfg: cfg, terminated: make(chan struct{})}, nil
 }
 
-// Execute queues t: see [Executor].
+// Execute gives t to a free worker or queues it: see [Executor].
 func (p *ThreadPool) Execute(ctx context.Context, t Task) error {
 	bounded := p.cfg.MaxQueued > 0 && !p.runs(ctx)
 	return p.execute(ctx, t, bounded)
 }
 
-// ExecuteNow is Execute for a caller who cannot wait for room: it queues t even if
+// ExecuteNow is Execute for a caller who cannot wait for room: it takes t even if
 // the queue is full.
 func (p *ThreadPool) ExecuteNow(ctx context.Context, t Task) error { return p.execute(ctx, t, false) }
 
@@ -125,104 +131,23 @@ func (p *ThreadPool) execute(ctx context.Context, t Task, bounded bool) error {
 		p.mu.Unlock()
 		return err
 	}
-	p.queue.push(item{ctx, t})
-	wake := p.idle > 0
-	if wake {
-		p.idle--
-	} else if p.live < p.cfg.MaxWorkers {
-		p.start(ctx)
+	var free *Worker
+	switch {
+	case p.idle.len() > 0:
+		free = p.idle.pop()
+	case p.live < p.cfg.MaxWorkers && p.cfg.Initializer == nil:
+		free = p.start(ctx, true)
+	case p.live < p.cfg.MaxWorkers:
+		p.start(ctx, false)
+	}
+	if free == nil {
+		p.queue.push(item{ctx, t})
 	}
 	p.mu.Unlock()
-	if wake {
-		p.wakeup.Signal()
+	if free != nil {
+		free.hand(item{ctx, t})
 	}
 	return nil
-}
-
-// start starts a worker, with p.mu held.
-func (p *ThreadPool) start(ctx context.Context) {
-	w := &Worker{
-		pool:   p,
-		number: p.started,
-		name:   fmt.Sprintf("%s_%d", p.cfg.ThreadNamePrefix, p.started),
-	}
-	p.started++
-	p.live++
-	if p.cfg.Prepare != nil {
-		p.cfg.Prepare(w)
-	}
-	before, running := p.running, make(chan struct{})
-	p.running = running
-	go func() {
-		// Go starts goroutines in any order. In the order of their numbers, the
-		// first task mostly goes to worker 0, as in CPython.
-		if before != nil {
-			<-before
-		}
-		close(running)
-		p.work(context.WithoutCancel(ctx), w)
-	}()
-}
-
-// work is the life of a worker.
-func (p *ThreadPool) work(ctx context.Context, w *Worker) {
-	defer p.end()
-	if p.cfg.Finalizer != nil {
-		defer p.cfg.Finalizer(w)
-	}
-	if err := p.initialize(ctx, w); err != nil {
-		p.breakDown(w, err)
-		return
-	}
-	for {
-		it, ok := p.next(w)
-		if !ok {
-			return
-		}
-		runTask(it, w)
-	}
-}
-
-// initialize calls the Initializer. A panic or Goexit in it is an error.
-func (p *ThreadPool) initialize(ctx context.Context, w *Worker) (err error) {
-	if p.cfg.Initializer == nil {
-		return nil
-	}
-	returned := false
-	defer func() {
-		if returned {
-			return
-		}
-		if v := recover(); v != nil {
-			err = &PanicError{v, debug.Stack()}
-		} else {
-			p.breakDown(w, ErrGoexit) // the goroutine ends: nobody will see err
-		}
-	}()
-	err = p.cfg.Initializer(&workerContext{ctx, w}, w)
-	returned = true
-	return err
-}
-
-// next returns the task that w runs next, or false if there will be none.
-func (p *ThreadPool) next(w *Worker) (item, bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.queue.len() == 0 && p.cfg.Idle != nil {
-		p.mu.Unlock()
-		p.cfg.Idle(w)
-		p.mu.Lock()
-	}
-	for p.queue.len() == 0 {
-		if p.shut || p.broken != nil {
-			return item{}, false
-		}
-		p.idle++
-		p.wakeup.Wait()
-	}
-	it := p.queue.pop()
-	p.tellRoom()
-	return it, true
 }
 
 // WaitRoom blocks until Execute would not return ErrFull, which another caller may make
@@ -254,35 +179,6 @@ func (p *ThreadPool) tellRoom() {
 	}
 }
 
-// runTask runs a task. It is the one place where a panic in a task is recovered.
-func runTask(it item, w *Worker) {
-	returned := false
-	defer func() {
-		if returned {
-			return
-		}
-		if v := recover(); v != nil {
-			it.task.Discard(&workerContext{it.ctx, w}, &PanicError{v, debug.Stack()})
-		} else {
-			it.task.Discard(&workerContext{it.ctx, w}, ErrGoexit) // and the worker ends
-		}
-	}()
-	it.task.Run(it.ctx, w)
-	returned = true
-}
-
-// end takes a worker off the books, and puts another in its place if it has
-// ended while there is work for it.
-func (p *ThreadPool) end() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.live--
-	if p.broken == nil && (!p.shut || p.queue.len() > 0) {
-		p.start(context.Background()) // it was a task that called Goexit
-	}
-	p.checkTerminated()
-}
-
 // checkTerminated tells Shutdown, with p.mu held, when the last worker is gone.
 func (p *ThreadPool) checkTerminated() {
 	if !p.shut || p.live > 0 {
@@ -304,10 +200,10 @@ func (p *ThreadPool) breakDown(w *Worker, err error) {
 		p.broken = &BrokenError{err}
 	}
 	broken, queue := p.broken, p.queue
-	p.queue, p.idle = taskQueue{}, 0
+	p.queue = taskQueue{}
 	p.tellRoom()
+	p.wakeIdle()
 	p.mu.Unlock()
-	p.wakeup.Broadcast()
 	for queue.len() > 0 {
 		it := queue.pop()
 		it.task.Discard(&workerContext{it.ctx, w}, broken)
@@ -325,10 +221,9 @@ func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 	if opts.CancelFutures {
 		cancelled, p.queue = p.queue, taskQueue{}
 	}
-	p.idle = 0
+	p.wakeIdle()
 	p.checkTerminated()
 	p.mu.Unlock()
-	p.wakeup.Broadcast()
 	for cancelled.len() > 0 {
 		cancelled.pop().task.Discard(ctx, ErrCancelled)
 	}
@@ -363,7 +258,7 @@ type Stats struct {
 func (p *ThreadPool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return Stats{Queued: p.queue.len(), Workers: p.live, Idle: p.idle, Shut: p.shut}
+	return Stats{Queued: p.queue.len(), Workers: p.live, Idle: p.idle.len(), Shut: p.shut}
 }
 
 // Broken returns why the pool can run nothing any more, or nil.

@@ -83,19 +83,30 @@ func newProcess(p *ProcessPool, worker *Worker) *process {
 	return w
 }
 
-// run is the life of a worker.
-func (w *process) run() {
+// launch starts the process of a new worker, sends it the items, in Execute, and starts its
+// goroutine, whose business it is if there is no process.
+func (w *process) launch(items []processItem) {
+	err := w.start()
+	if err == nil && len(items) > 0 {
+		w.feed(items, nil)
+		items = nil
+	}
+	go w.run(items, err)
+}
+
+// run is the life of a worker. The error is why it has no process, for which the items were.
+func (w *process) run(items []processItem, err error) {
 	p := w.pool
 	defer p.end(w)
 	if p.cfg.Finalizer != nil {
 		defer p.cfg.Finalizer(w.worker)
 	}
-	if err := w.start(); err != nil {
-		p.startFailed(w, err)
+	if err != nil {
+		p.startFailed(w, items, err)
 		return
 	}
 	p.mu.Lock()
-	items := p.next(w)
+	items = p.next(w)
 	p.mu.Unlock()
 	w.feed(items, w.worker)
 
@@ -104,6 +115,7 @@ func (w *process) run() {
 		items := w.takeBack(0)
 		p.mu.Unlock()
 		p.requeue(w, items)
+		p.dispatch(w.worker)
 	} else if cause != nil {
 		p.breakDown(w, cause)
 	}
@@ -265,7 +277,8 @@ func (w *process) failure(err error) error {
 	interrupted := !w.greeted && code == -int(syscall.SIGINT)
 	p.mu.Lock()
 	if !w.feeding && (interrupted || p.forced != nil && w.sent.len() == 0) {
-		w.gone, w.retired = true, true
+		p.remove(w)
+		w.retired = true
 	}
 	retired := w.retired
 	p.mu.Unlock()

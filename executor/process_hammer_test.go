@@ -8,6 +8,9 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"os/exec"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -17,8 +20,9 @@ import (
 
 var hammerTime = flag.Duration("hammer", 2*time.Second, "how long TestProcessPoolHammer goes on; 30s or more to look for something")
 
-// Workers are killed at any time while tasks of all kinds run and contexts end: each
-// future ends with its value or with a BrokenError, and no process is left.
+// Workers are killed at any time, or cannot be started, while tasks of all kinds run and
+// contexts end: each future ends with its value or with a BrokenError, and no process is
+// left.
 func TestProcessPoolHammer(t *testing.T) {
 	checkFiles(t)
 	end := time.Now().Add(*hammerTime)
@@ -33,6 +37,16 @@ func TestProcessPoolHammer(t *testing.T) {
 		if r.IntN(3) == 0 {
 			cfg.MaxTasksPerWorker = 1 + r.IntN(100)
 			n = r.IntN(10 * cfg.MaxTasksPerWorker) // starting processes takes time
+		}
+		if r.IntN(5) == 0 { // some cannot be started
+			var starts atomic.Int64
+			every := int64(1 + r.IntN(4))
+			cfg.Command = func() (*exec.Cmd, error) {
+				if starts.Add(1)%every == 0 {
+					return nil, errors.New("no process")
+				}
+				return exec.Command(os.Args[0]), nil
+			}
 		}
 		p := newProcessPool(t, cfg)
 		killed := make(chan struct{})

@@ -61,8 +61,8 @@ type ProcessPoolConfig struct {
 	Number func() int
 
 	// Prepare, if not nil, is called for each worker before its goroutine and its
-	// process start, by the Execute that starts it: to set w.Local. It must not
-	// block, and must not use the pool.
+	// process start, by the Execute that starts it or as the worker is to replace
+	// another one: to set w.Local. It must not block, and must not use the pool.
 	Prepare func(w *Worker)
 
 	// Idle, if not nil, is called on a worker's goroutine before it waits for its
@@ -86,14 +86,17 @@ const defaultMaxAhead = 512
 //
 // # Running tasks
 //
-// A task counts as running, and can no longer be cancelled, once it was sent to a
-// worker. While tasks take half a millisecond or more, a worker is sent only the one
+// A task that is given to an idle worker, or for which one is started, counts as
+// running when Execute returns: it can no longer be cancelled, and CancelFutures leaves
+// it alone. All others are pending until a worker is sent them.
+//
+// While tasks take half a millisecond or more, a worker is sent only the one
 // that it runs, so at most MaxWorkers futures are running; in CPython, whose workers
-// share a pipe that holds one more, they are MaxWorkers+1. A worker whose tasks take
+// share a pipe that holds one more, they soon are MaxWorkers+1. A worker whose tasks take
 // microseconds is sent as many as it can be expected to run in half a millisecond, at
 // most MaxAhead more than one. If it then has no result for two milliseconds, those
-// that it has not begun are fetched back: they are pending again, can be cancelled,
-// and go to whichever worker is free.
+// that it has not begun, and that are not next, are fetched back: they are pending
+// again, can be cancelled, and go to whichever worker is free.
 //
 // When the context of a task ends while it is with a worker, the context that the
 // handler has for it ends, too. As in a ThreadPool it is the task that decides what
@@ -159,12 +162,16 @@ func NewProcessPool(cfg ProcessPoolConfig) (*ProcessPool, error) {
 	return &ProcessPool{cfg: cfg, terminated: make(chan struct{})}, nil
 }
 
-// Execute queues t, to be run once in a worker process, and returns at once. It
-// returns ErrShutdown after Shutdown, a *BrokenError from a broken pool, and
-// ErrNoRunWorker in a program that does not call RunWorker; t is then left alone.
+// Execute has t run once in a worker process. It gives t to an idle worker or to one that
+// it starts, or queues it: see [ProcessPool], Running tasks. It waits for nothing but the
+// start of that process, which takes the system less than a millisecond.
+//
+// The error is ErrShutdown after Shutdown, a *BrokenError of a broken pool, and
+// ErrNoRunWorker in a program that does not call RunWorker; t is then left alone. A process
+// that cannot be started is none: another worker gets t, or else the pool breaks.
 //
 // Broadcasts and the end of ctx go to the worker: see [ProcessPool]. If a worker is
-// idle, Execute itself calls t.Payload and sends what it returns.
+// idle or started, Execute itself calls t.Payload, and sends what it returns.
 func (p *ProcessPool) Execute(ctx context.Context, t ProcessTask) error {
 	p.mu.Lock()
 	if err := p.refuse(); err != nil {
@@ -174,15 +181,21 @@ func (p *ProcessPool) Execute(ctx context.Context, t ProcessTask) error {
 	p.queue.push(processItem{ctx, t})
 	var w *process
 	var items []processItem
+	started := false
 	if n := len(p.idle); n > 0 {
 		w = p.idle[n-1]
 		p.idle = p.idle[:n-1]
-		items = p.next(w)
 	} else if len(p.workers) < p.cfg.MaxWorkers {
-		p.start()
+		w, started = p.newWorker(), true
+	}
+	if w != nil {
+		items = p.next(w)
 	}
 	p.mu.Unlock()
-	if w != nil {
+	switch {
+	case started:
+		w.launch(items)
+	case w != nil:
 		w.feed(items, nil)
 	}
 	return nil
@@ -239,8 +252,8 @@ func (p *ProcessPool) Pids() []int {
 	return pids
 }
 
-// start starts a worker, with p.mu held.
-func (p *ProcessPool) start() {
+// newWorker puts a new worker on the books, with p.mu held. The caller launches it.
+func (p *ProcessPool) newWorker() *process {
 	w := newProcess(p, &Worker{
 		pool:   p,
 		number: p.started,
@@ -252,7 +265,7 @@ func (p *ProcessPool) start() {
 	if p.cfg.Prepare != nil {
 		p.cfg.Prepare(w.worker)
 	}
-	go w.run()
+	return w
 }
 
 // next takes off the queue what w has room for, with p.mu held: the caller feeds w
@@ -302,22 +315,29 @@ func (p *ProcessPool) dispatch(own *Worker) {
 	}
 }
 
-// startFailed takes a worker off the list for which no process could be started.
-// If there are others, they have to do its work; if it was the last one, the pool
-// is broken.
-func (p *ProcessPool) startFailed(w *process, err error) {
+// startFailed takes a worker off the list for which no process could be started, and
+// which was to have the items. If there are others, they have to do its work; if it was
+// the last one, the pool is broken.
+func (p *ProcessPool) startFailed(w *process, items []processItem, err error) {
 	p.mu.Lock()
 	p.remove(w)
 	last := len(p.workers) == 0
 	cause := &StartError{Replacement: p.retired > 0, Err: err}
 	p.mu.Unlock()
+	p.putBack(w, items)
 	if last {
 		p.breakDown(w, cause)
+	} else {
+		p.dispatch(w.worker)
 	}
 }
 
+// remove takes w off the lists, with p.mu held: it is given nothing any more.
 func (p *ProcessPool) remove(w *process) {
-	p.workers = slices.DeleteFunc(p.workers, func(x *process) bool { return x == w })
+	w.gone = true
+	same := func(x *process) bool { return x == w }
+	p.workers = slices.DeleteFunc(p.workers, same)
+	p.idle = slices.DeleteFunc(p.idle, same)
 }
 
 // end takes a worker off the books, and puts others in its place if it has retired
@@ -330,7 +350,7 @@ func (p *ProcessPool) end(w *process) {
 	if w.retired && p.broken == nil {
 		p.retired++
 		for n := p.queue.len() - len(p.idle); n > 0 && len(p.workers) < p.cfg.MaxWorkers; n-- {
-			p.start()
+			go p.newWorker().launch(nil)
 		}
 	}
 	p.checkTerminated()

@@ -111,6 +111,11 @@ func (p *ProcessPool) requeue(w *process, items []processItem) {
 	for _, it := range items {
 		it.task.Requeue()
 	}
+	p.putBack(w, items)
+}
+
+// putBack puts tasks that w was to have in front of the queue.
+func (p *ProcessPool) putBack(w *process, items []processItem) {
 	p.mu.Lock()
 	w.left += len(items)
 	var err error

@@ -37,8 +37,10 @@ type processItem struct {
 }
 
 // Submit has a worker's handler run payload, which must not change after that, and
-// returns the future of its result. It does not block. An error means that the
-// pool takes no tasks: see [ProcessPool.Execute].
+// returns the future of its result, which is Running if the task was given to an idle
+// worker or to one that is started for it: see [ProcessPool], Running tasks. It waits for
+// no more than Execute does. An error means that the pool takes no tasks: see
+// [ProcessPool.Execute].
 func (p *ProcessPool) Submit(ctx context.Context, payload []byte) (*Future[[]byte], error) {
 	t := &bytesTask{payload: payload}
 	if err := p.Execute(ctx, t); err != nil {

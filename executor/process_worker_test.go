@@ -48,6 +48,8 @@ func (h *testHandler) order(data []byte) error {
 	case "exit":
 		status, _ := strconv.Atoi(arg)
 		os.Exit(status)
+	case "gate":
+		return pass(arg)
 	}
 	return nil
 }

@@ -10,9 +10,9 @@ package executor
 type State uint8
 
 const (
-	// Pending: the task has not started.
+	// Pending: no worker has the task.
 	Pending State = iota
-	// Running: a worker runs the task; it cannot be cancelled any more.
+	// Running: a worker has the task; it cannot be cancelled any more.
 	Running
 	// Cancelled: cancelled, but still in the executor's queue.
 	Cancelled

@@ -12,14 +12,16 @@ type Worker struct {
 	name   string
 	number int
 
+	handed chan item // what Execute gives a worker that is free; nil in a ProcessPool
+
 	process  int           // see Process
 	pid      atomic.Int64  // of the process; 0 until that has started
 	exited   chan struct{} // see Exited
 	exitCode int           // of the process; set before exited is closed
 
 	// Local is for the pool's owner: what the Initializer made for this worker
-	// and its tasks use, such as a connection. Only the worker's own goroutine
-	// may touch it.
+	// and its tasks use, such as a connection. Only Prepare, the worker's own
+	// goroutine, and the Begin of a task that is given to the worker may touch it.
 	Local any
 }
 
@@ -49,6 +51,18 @@ func (w *Worker) ExitCode() int {
 	default:
 		return 0
 	}
+}
+
+// hand gives a task to w, which waits for one, in Execute.
+func (w *Worker) hand(it item) {
+	begun := false
+	defer func() {
+		if !begun {
+			it = item{} // w looks for another one
+		}
+		w.handed <- it // never blocks: w waits
+	}()
+	begun = it.task.Begin(it.ctx, nil, w)
 }
 
 type workerKey struct{}

@@ -145,6 +145,45 @@ while any(t.name.startswith("lost") for t in threading.enumerate()):
 	}
 }
 
+// Ctrl-C that leaves the with block of a pool stops a task that an idle worker was given and
+// has not come to.
+func TestInterruptBeforeATaskRuns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var h *host.Host
+		h, err := host.New(host.Config{Predeclared: starlark.StringDict{
+			"interrupt": starlark.NewBuiltin("interrupt", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+				h.Interrupt()
+				return starlark.None, nil
+			}),
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer h.Close(context.Background())
+		_, err = h.ExecFile(context.Background(), "test.py", `
+import time
+from concurrent.futures import ThreadPoolExecutor
+ran = []
+try:
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(int).result()
+        time.sleep(1)
+        given = pool.submit(ran.append, "given")
+        queued = pool.submit(ran.append, "queued")
+        interrupt()
+        while True:
+            pass
+except KeyboardInterrupt:
+    ran.append("interrupted")
+assert ran == ["interrupted"], ran
+assert given.cancelled() and queued.cancelled(), (given, queued)
+`)
+		if err != nil {
+			t.Error(traceback(err))
+		}
+	})
+}
+
 // A program that ends a wait of all threads from outside says so: checklist 169.
 func TestKeepDeadlocks(t *testing.T) {
 	const src = `

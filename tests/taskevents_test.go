@@ -9,6 +9,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
+
+	"go.starlark.net/starlark"
 
 	"fstar/host"
 )
@@ -224,8 +227,59 @@ func describeTask(t *testing.T, e host.TaskEvent) string {
 	worker := e.Worker.Name
 	if inProcess := e.Worker.Pid != os.Getpid(); inProcess != e.Pool.Processes || inProcess != (e.Worker.Ident == 0) {
 		t.Errorf("%s ran in process %d, thread %d", s, e.Worker.Pid, e.Worker.Ident)
+	} else if inProcess && e.Worker.Pid == 0 {
+		t.Errorf("%s ran in no process", s)
 	}
 	return s + " on " + worker
+}
+
+// A task that a free worker gets has started when submit returns, and nothing else has.
+func TestTaskEventsWhenSubmitReturns(t *testing.T) {
+	var r taskEvents
+	seen := func() (kinds []host.TaskEventKind) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		for id := range uint64(len(r.tasks)) {
+			for _, e := range r.tasks[id+1] {
+				if e.Kind == host.TaskStarted && (e.Worker.Name == "" || e.Worker.Pid != os.Getpid() || e.Started.Before(e.Queued)) {
+					t.Errorf("task %d has started at %v, queued at %v, on %+v", e.ID, e.Started, e.Queued, e.Worker)
+				}
+				kinds = append(kinds, e.Kind)
+			}
+		}
+		return kinds
+	}
+	synctest.Test(t, func(t *testing.T) {
+		h, err := host.New(host.Config{TaskEvents: r.add, Predeclared: starlark.StringDict{
+			"events": starlark.NewBuiltin("events", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+				return starlark.String(fmt.Sprint(seen())), nil
+			}),
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer h.Close(context.Background())
+		_, err = h.ExecFile(context.Background(), "test.py", fmt.Sprintf(`
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+gate = threading.Event()
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(gate.wait)  # to a new worker
+    assert events() == "[%[1]d %[2]d]", events()
+    pool.submit(int)
+    assert events() == "[%[1]d %[2]d %[1]d]", events()
+    gate.set()
+    time.sleep(1)
+    assert events() == "[%[1]d %[2]d %[3]d %[1]d %[2]d %[3]d]", events()
+    pool.submit(int)  # to an idle one
+    assert events() == "[%[1]d %[2]d %[3]d %[1]d %[2]d %[3]d %[1]d %[2]d]", events()
+`, host.TaskQueued, host.TaskStarted, host.TaskEnded))
+		if err != nil {
+			t.Error(traceback(err))
+		}
+	})
+	r.last(t)
 }
 
 // A task's time is that in its worker process, not that in the pipe, where many are.

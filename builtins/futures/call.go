@@ -20,7 +20,7 @@ type call struct {
 	fn     starlark.Value // nil once it has begun, so that it can be collected
 	args   starlark.Tuple
 	kwargs []starlark.Tuple
-	thread *script.Thread // that it runs on; guarded by the script lock
+	thread *script.Thread // that has it, while it runs; guarded by the script lock
 
 	watched *watched // nil if nobody watches
 }
@@ -57,21 +57,36 @@ func (e *overtime) Error() string {
 	return fmt.Sprintf("the task ran longer than %v seconds", e.limit.Seconds())
 }
 
+// Begin tells the call which worker makes it: on that worker's goroutine, or in submit,
+// which has the script lock. From then on the call can be stopped.
+func (c *call) Begin(ctx context.Context, w, to *executor.Worker) bool {
+	t := to.Local.(*script.Thread)
+	if w != nil {
+		t.Acquire()
+	}
+	if run, _ := c.SetRunning(); !run {
+		c.take()
+		return false
+	}
+	c.thread = t
+	t.TaskScope(script.ScopeFromContext(ctx)) // which stop ends
+	switch {
+	case w == nil:
+		t.QueueUp()
+	case c.watched != nil:
+		c.watched.startedOn(t)
+	}
+	return true
+}
+
 // Run makes the call, on a worker of a ThreadPoolExecutor. It leaves the worker's
 // thread with the script lock, for the next task: giving it to another worker and
 // back for each task would cost more than a short task does.
-func (c *call) Run(ctx context.Context, w *executor.Worker) {
+func (c *call) Run(_ context.Context, w *executor.Worker) {
 	t := w.Local.(*script.Thread)
 	t.Acquire()
 	fn, args, kwargs := c.take()
-	if run, _ := c.SetRunning(); !run {
-		return
-	}
-	c.thread = t
-	if c.watched != nil {
-		c.watched.startedOn(t)
-	}
-	scope := t.TaskScope(script.ScopeFromContext(ctx))
+	scope := t.Task()
 	var timer *time.Timer
 	if limit := c.pool.options.taskTimeout; limit > 0 {
 		timer = time.AfterFunc(limit, func() { scope.Stop(&overtime{limit}) })

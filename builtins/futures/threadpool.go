@@ -24,6 +24,8 @@ type threadPool struct {
 	initializer starlark.Value // nil if there is none
 	initargs    starlark.Tuple
 
+	fresh bool // a submit has started a worker, and has not let it run yet
+
 	shut    bool // by the script
 	waiting int  // workers that wait for futures; see waits
 	suspect bool // they are all of them
@@ -32,10 +34,14 @@ type threadPool struct {
 var _ pool = (*threadPool)(nil)
 
 // prepare makes a new worker a script thread.
-func (p *threadPool) prepare(w *executor.Worker) {
+func (p *threadPool) prepare(ctx context.Context, w *executor.Worker) {
 	t := p.rt.StartThread(w.Name())
 	t.Owner = p
 	w.Local = t
+	if script.ScopeFromContext(ctx) != nil { // in submit, which has the script lock
+		t.QueueUp()
+		p.fresh = true
+	}
 }
 
 // initialize runs the initializer on a new worker.
@@ -77,7 +83,11 @@ func (p *threadPool) stop(t *script.Thread) {
 	}
 }
 
-// submit queues a call. It takes over args and kwargs.
+// submit gives a call to a free worker, or queues it. It takes over args and kwargs.
+//
+// As in CPython, a new worker runs first: submit returns when the call waits for something
+// or has ended, or when its turn is over. An idle worker runs as soon as the submitting
+// thread gives up the script lock.
 func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Future, error) {
 	c := newCall(p, fn, args, kwargs)
 	c.watched = p.watch.task(t, fn, args, kwargs)
@@ -87,19 +97,31 @@ func (p *threadPool) submit(t *script.Thread, fn starlark.Value, args starlark.T
 	}
 	if p.shut || !p.rt.Exiting() || p.pool.Broken() != nil {
 		err = p.pool.ExecuteNow(t.Scope(), c)
+		defer p.letRun(t)
 	} else {
 		err = executor.ErrShutdown
 	}
 	switch {
 	case err == nil:
 		if c.watched != nil {
-			c.watched.queued(t.Context(), &c.Future) // it cannot begin before t lets go of the script lock
+			c.watched.queued(t.Context(), &c.Future) // it cannot run before t lets go of the script lock
+			if c.thread != nil {
+				c.watched.startedOn(c.thread) // a free worker has it
+			}
 		}
 		return &c.Future, nil
 	case err == executor.ErrShutdown && !p.shut:
 		return nil, exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
 	}
 	return nil, raise(err)
+}
+
+// letRun lets the worker that t's submit has started, if it has, run first.
+func (p *threadPool) letRun(t *script.Thread) {
+	if p.fresh {
+		p.fresh = false
+		t.GiveWay()
+	}
 }
 
 // waitRoom waits while the queue is full, if it is bounded: but not in a task of the pool

@@ -16,10 +16,11 @@ import (
 // the next thread directly. The measurements are in docs/design.md.
 type lock struct {
 	state atomic.Int32 // lockFree, lockHeld or lockWanted
+	given waitQueue    // threads that wait, as enqueue says, before those in back; the holder's
 
 	mu        sync.Mutex    // guards the rest; never held while waiting
 	front     waitQueue     // threads back from a blocking call
-	back      waitQueue     // threads whose turn was over, and threads that start
+	back      waitQueue     // threads whose turn was over, and threads that start or get a task
 	frontRun  int           // how often front went before a waiting back
 	turnStart time.Duration // when the holder first saw that others wait
 	turnTicks int           // how often it has seen that; 0: not yet
@@ -44,6 +45,32 @@ const (
 	// before a waiting thread of the back queue.
 	maxFrontRun = 8
 )
+
+// A grant is the script lock on its way to a thread. It mostly comes before the thread does
+// that it was handed to while that was at rest: a channel alone would cost more then.
+type grant struct {
+	state  atomic.Int32  // noGrant, granted or awaited
+	arrive chan struct{} // capacity 1
+}
+
+const (
+	noGrant = iota
+	granted
+	awaited // by the thread
+)
+
+func (g *grant) give() {
+	if g.state.Swap(granted) == awaited {
+		g.arrive <- struct{}{}
+	}
+}
+
+func (g *grant) take() {
+	if g.state.CompareAndSwap(noGrant, awaited) {
+		<-g.arrive
+	}
+	g.state.Store(noGrant)
+}
 
 // epoch is where time is counted from: asking for a difference is cheaper than
 // for the time.
@@ -94,18 +121,26 @@ func (l *lock) acquire(t *Thread, first bool) {
 		l.back.push(t)
 	}
 	l.mu.Unlock()
-	<-t.granted
+	t.granted.take()
 }
 
 // release gives the lock up, to the next thread if one waits.
 func (l *lock) release() {
-	if l.state.CompareAndSwap(lockHeld, lockFree) {
+	switch {
+	case l.given.first == nil:
+		if l.state.CompareAndSwap(lockHeld, lockFree) {
+			return
+		}
+	case l.state.Load() == lockHeld: // it stays so; who comes now waits behind given
+		l.turnTicks = 0
+		l.given.pop().granted.give()
 		return
 	}
 	l.mu.Lock()
+	l.queueGiven()
 	next := l.handOver()
 	l.mu.Unlock()
-	next.granted <- struct{}{}
+	next.granted.give()
 }
 
 // handOver takes the next holder off the queues, with l.mu held and a thread
@@ -129,10 +164,11 @@ func (l *lock) handOver() *Thread {
 // yield is called by the holder t every so often. It lets others go first if
 // t's turn is over.
 func (l *lock) yield(t *Thread) {
-	if l.state.Load() != lockWanted {
+	if l.given.first == nil && l.state.Load() != lockWanted {
 		return
 	}
 	l.mu.Lock()
+	l.queueGiven()
 	if l.state.Load() != lockWanted {
 		l.mu.Unlock()
 		return
@@ -154,18 +190,49 @@ func (l *lock) yield(t *Thread) {
 	l.state.Store(lockWanted)
 	l.back.push(t)
 	l.mu.Unlock()
-	next.granted <- struct{}{}
-	<-t.granted
+	next.granted.give()
+	t.granted.take()
 }
 
-// pass gives the lock, which t holds, to a thread that is about to start, and takes it
-// back after its turn.
-func (l *lock) pass(t, to *Thread) {
+// enqueue has t wait for the lock from now on, although its goroutine does not yet. The
+// caller holds the lock. While nobody else waits, this takes no mutex, and so a thread can
+// have the lock passed on to it for next to nothing.
+func (l *lock) enqueue(t *Thread) {
+	if l.state.Load() == lockHeld {
+		l.given.push(t)
+		return
+	}
 	l.mu.Lock()
-	l.turnTicks = 0
+	l.queueGiven()
 	l.back.push(t)
-	l.state.Store(lockWanted)
 	l.mu.Unlock()
-	to.granted <- struct{}{}
-	<-t.granted
+}
+
+// queueGiven puts the threads of given in front of those in back, which came later, with
+// l.mu and the lock held.
+func (l *lock) queueGiven() {
+	if l.given.first == nil {
+		return
+	}
+	l.given.last.nextWaiting = l.back.first
+	l.back.first = l.given.first
+	if l.back.last == nil {
+		l.back.last = l.given.last
+	}
+	l.given = waitQueue{}
+	l.state.Store(lockWanted)
+}
+
+// giveWay lets those who wait have the lock, which t holds, before t goes on.
+func (l *lock) giveWay(t *Thread) {
+	if l.given.first == nil && l.state.Load() != lockWanted { // nobody does
+		return
+	}
+	l.mu.Lock()
+	l.queueGiven()
+	l.back.push(t)
+	next := l.handOver() // not t: others wait before it
+	l.mu.Unlock()
+	next.granted.give()
+	t.granted.take()
 }

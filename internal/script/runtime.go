@@ -109,7 +109,7 @@ func NewRuntime() *Runtime {
 }
 
 func (rt *Runtime) newThread(name string) *Thread {
-	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: make(chan struct{}, 1)}
+	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: grant{arrive: make(chan struct{}, 1)}}
 	t.SetName(name)
 	t.strand = newStrand(name, new(starlark.Thread), t)
 	return t

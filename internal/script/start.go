@@ -14,8 +14,8 @@ import (
 const daemonGrace = 100 * time.Millisecond
 
 // Start starts a thread that runs body, with the script lock, in the scope of t. As in
-// CPython, the new thread runs first: Start returns when it blocks or ends, or when its
-// turn is over.
+// CPython, the new thread runs first: Start returns when it waits for something or ends, or
+// when its turn is over.
 //
 // The runtime owns the thread: Exit waits for it, or, if it is a daemon, ends it without
 // running any more of its code. Body has to deal with errors. The error, once the
@@ -27,18 +27,37 @@ func (t *Thread) Start(name string, daemon bool, body func(*Thread)) (*Thread, e
 	if !rt.addOwned(started) {
 		return nil, exception.RuntimeError.Errorf("can't create new thread at interpreter shutdown")
 	}
+	started.QueueUp()
 	go started.run(t.Scope(), body)
-	t.holds = false
-	rt.lock.pass(t, started)
-	t.hold()
+	t.GiveWay()
 	return started, nil
+}
+
+// QueueUp has t wait for the script lock from now on, which it is given with its next
+// Acquire: a thread that is about to start, or to run something after it was at rest. So
+// threads run in the order in which they were given something to do, whenever their
+// goroutines come to it. The caller has the script lock, and may have called QueueUp
+// already.
+func (t *Thread) QueueUp() {
+	if !t.queued {
+		t.queued = true
+		t.rt.lock.enqueue(t)
+	}
+}
+
+// GiveWay lets the threads that wait for the script lock, which t holds, have their turn
+// first. It returns when the last of them waits for something or ends, or when its turn is
+// over.
+func (t *Thread) GiveWay() {
+	t.holds = false
+	t.rt.lock.giveWay(t)
+	t.hold()
 }
 
 // run is the life of a started thread.
 func (t *Thread) run(scope *Scope, body func(*Thread)) {
 	defer t.End()
-	<-t.granted
-	t.hold()
+	t.Acquire()
 	t.enter(scope)
 	body(t)
 }

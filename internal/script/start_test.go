@@ -56,6 +56,105 @@ func TestStartHandsOver(t *testing.T) {
 	})
 }
 
+// Threads that were queued get the lock in that order, whenever their goroutines come to it,
+// and before one that gives way to them; those that wait already go first.
+func TestQueueUp(t *testing.T) {
+	for _, release := range []bool{false, true} { // or give way
+		synctest.Test(t, func(t *testing.T) {
+			rt := newRuntime(t)
+			th, leave, err := rt.Enter(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer leave()
+			th.Acquire()
+			var log []string
+			run := func(t *script.Thread) {
+				t.Acquire()
+				log = append(log, t.Name())
+				t.End()
+			}
+			first := rt.StartThread("first")
+			go run(first)
+			synctest.Wait() // it waits for the lock
+			var threads []*script.Thread
+			for _, name := range []string{"a", "b", "c"} {
+				started := rt.StartThread(name)
+				started.QueueUp()
+				started.QueueUp()
+				threads = append(threads, started)
+			}
+			for _, t := range slices.Backward(threads) {
+				go run(t)
+			}
+			if !release {
+				th.GiveWay()
+				log = append(log, "main")
+				th.GiveWay() // to nobody
+			} else {
+				th.Release()
+				synctest.Wait()
+			}
+			if rt.Running() != th && !release {
+				t.Error("the thread that gave way does not have the lock")
+			}
+			th.Acquire()
+			want := []string{"first", "a", "b", "c", "main"}
+			if release {
+				want = want[:4]
+			}
+			if !slices.Equal(log, want) {
+				t.Errorf("release %v: %q, want %q", release, log, want)
+			}
+		})
+	}
+}
+
+// Queued threads that nobody waits beside get the lock one from another, the thread that
+// comes meanwhile after them; and one that ends without having run gives it up.
+func TestQueueUpAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rt := newRuntime(t)
+		th, leave, err := rt.Enter(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer leave()
+		th.Acquire()
+		var log []string
+		begin := make(chan struct{})
+		a, b, c := rt.StartThread("a"), rt.StartThread("b"), rt.StartThread("c")
+		for _, queued := range []*script.Thread{a, b, c} {
+			queued.QueueUp()
+		}
+		th.Release() // a has the lock, before its goroutine starts
+		go func() {
+			a.Acquire()
+			<-begin
+			log = append(log, "a")
+			a.End()
+		}()
+		go b.End()
+		go func() {
+			th.Acquire()
+			log = append(log, "main")
+			th.Release()
+		}()
+		synctest.Wait()
+		go func() {
+			c.Acquire()
+			log = append(log, "c")
+			c.End()
+		}()
+		close(begin)
+		synctest.Wait()
+		if want := []string{"a", "c", "main"}; !slices.Equal(log, want) {
+			t.Errorf("%q, want %q", log, want)
+		}
+		th.Acquire()
+	})
+}
+
 // Exit waits for threads, and for those that these start; the main thread has ended for
 // them.
 func TestExitWaitsForThreads(t *testing.T) {

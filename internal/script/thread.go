@@ -51,11 +51,12 @@ type Thread struct {
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
 
-	await       Wait          // see Await; guarded by the script lock
-	holds       bool          // it holds the script lock
-	granted     chan struct{} // the lock is handed over; capacity 1
-	nextWaiting *Thread       // in a waitQueue of the lock
-	waiter      waiter        // its place among Waiters
+	await       Wait    // see Await; guarded by the script lock
+	holds       bool    // it holds the script lock
+	queued      bool    // it waits for the lock, by QueueUp
+	granted     grant   // the lock is handed over
+	nextWaiting *Thread // in a waitQueue of the lock
+	waiter      waiter  // its place among Waiters
 }
 
 // A strand is a stack of calls, the interpreter's thread, and the thread that it runs
@@ -126,8 +127,12 @@ func (t *Thread) TaskScope(s *Scope) *Scope {
 	return task
 }
 
-// StopTask stops the task that the thread runs in a TaskScope, if it runs one. The caller
-// has the script lock.
+// Task returns what TaskScope returned last, which may have been stopped since: what a
+// task is to run in that was given to the thread while it was at rest.
+func (t *Thread) Task() *Scope { return t.task.Load() }
+
+// StopTask stops the task that the thread runs in a TaskScope, or has been given, if there
+// is one. The caller has the script lock.
 func (t *Thread) StopTask(reason error) {
 	if task := t.task.Load(); task != nil {
 		task.Stop(reason)
@@ -162,14 +167,23 @@ func (t *Thread) enter(s *Scope) {
 
 // Acquire takes the script lock, unless the thread holds it.
 func (t *Thread) Acquire() {
-	if !t.holds {
-		t.rt.lock.acquire(t, false)
-		t.hold()
+	if t.holds {
+		return
 	}
+	if t.queued {
+		t.queued = false
+		t.granted.take()
+	} else {
+		t.rt.lock.acquire(t, false)
+	}
+	t.hold()
 }
 
 // Release gives the script lock up, if the thread holds it.
 func (t *Thread) Release() {
+	if t.queued { // it is given the lock, and must give it up
+		t.Acquire()
+	}
 	if t.holds {
 		t.holds = false
 		t.rt.lock.release()

@@ -260,6 +260,54 @@ fs = [pool.submit(time.sleep, 1) for _ in range(60)]
 assert len(pool._threads) == 10
 pool.shutdown()
 ---
+# checklist 64, 88, 89, 163: a task that an idle worker gets is running when submit returns. In
+# CPython it is pending until the worker has the interpreter lock; shutdown leaves it there, too.
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor, wait
+def idle_pool(workers):
+    pool = ThreadPoolExecutor(workers)
+    gate = threading.Event()
+    fs = [pool.submit(gate.wait) for _ in range(workers)]
+    gate.set()
+    wait(fs)
+    time.sleep(1)
+    return pool
+pool, gate = idle_pool(2), threading.Event()
+fs = [pool.submit(gate.wait) for _ in range(4)]
+assert [f._state for f in fs] == ["RUNNING", "RUNNING", "PENDING", "PENDING"], fs
+assert [f.cancel() for f in fs] == [False, False, True, True]
+gate.set()
+pool.shutdown()
+pool = idle_pool(1)
+fs = [pool.submit(int, n) for n in range(3)]
+pool.shutdown(cancel_futures=True)
+assert [f.cancelled() for f in fs] == [False, True, True], fs
+assert fs[0].result() == 0
+# It runs when the submitting thread waits for something, in the order of submission.
+pool = idle_pool(8)
+for _ in range(100):
+    ran = []
+    fs = [pool.submit(ran.append, n) for n in range(8)]
+    assert ran == []
+    wait(fs)
+    assert ran == list(range(8)), ran
+    time.sleep(1)
+pool.shutdown()
+---
+# Ours: a task that was given to an idle worker and is stopped before that has come to it never runs
+import time
+from concurrent.futures import ThreadPoolExecutor, wait
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(int).result()
+    time.sleep(1)
+    ran = []
+    f = pool.submit(ran.append, 1)
+    assert f.running() and f.cancel(running=True)
+    assert wait([f]).done == {f}
+    assert f.cancelled() and f._state == "CANCELLED_AND_NOTIFIED" and ran == []
+    assert pool.submit(len, "abc").result() == 3
+---
 # checklist 169: a task that waits for one that is queued behind it fails
 from concurrent.futures import ThreadPoolExecutor
 pool = ThreadPoolExecutor(1)
