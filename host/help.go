@@ -107,7 +107,7 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 		if x.Caller() != nil && d.h.modules[x.Module()] == nil { // of a script
 			return "", "", "", false
 		}
-	case object.Builtin, *starlark.Builtin:
+	case *starlark.Builtin, object.Builtin:
 		if b, _ := object.BuiltinOf(x); b.Self() != nil {
 			return "", "", "", false
 		}

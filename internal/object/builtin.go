@@ -22,10 +22,10 @@ type Builtin interface {
 // embedder's.
 func BuiltinOf(v starlark.Value) (b Builtin, ok bool) {
 	switch v := v.(type) {
+	case *starlark.Builtin: // first: to ask for an interface costs more
+		return upstreamBuiltin{v}, true
 	case Builtin:
 		return v, true
-	case *starlark.Builtin:
-		return upstreamBuiltin{v}, true
 	}
 	return nil, false
 }
@@ -33,7 +33,7 @@ func BuiltinOf(v starlark.Value) (b Builtin, ok bool) {
 // IsBuiltin reports whether v is a function in Go.
 func IsBuiltin(v starlark.Value) bool {
 	switch v.(type) {
-	case Builtin, *starlark.Builtin:
+	case *starlark.Builtin, Builtin:
 		return true
 	}
 	return false

@@ -201,7 +201,7 @@ func (i *Instance) Method(name string) starlark.Value {
 // that is passed the instance first.
 func isMethod(fn starlark.Value) bool {
 	switch fn.(type) {
-	case *starlark.Function, Builtin, *starlark.Builtin, *Function, *NativeMethod:
+	case *starlark.Function, *starlark.Builtin, Builtin, *Function, *NativeMethod:
 		return true
 	}
 	return false

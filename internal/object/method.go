@@ -319,7 +319,7 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 // bind returns what reading the class attribute v gives for the instance self.
 func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.Function, Builtin, *starlark.Builtin, *Function:
+	case *starlark.Function, *starlark.Builtin, Builtin, *Function:
 		return &Method{Self: self, Func: v}, nil
 	case *NativeMethod:
 		return v.Bound(self), nil

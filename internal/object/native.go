@@ -187,20 +187,27 @@ func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
 
 // CallInternal calls the method of the first argument.
 func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 || !ClassOf(args[0]).Is(m.owner) {
+		return nil, m.mismatch(args)
+	}
+	if b, ok := m.method.(*starlark.Builtin); ok {
+		return b.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
+	}
+	return m.method.CallInternal(thread, args, kwargs)
+}
+
+// mismatch returns the error of a call whose first argument is not of the class.
+func (m *NativeMethod) mismatch(args starlark.Tuple) error {
 	name, owner := m.Name(), m.owner.Name()
-	if len(args) == 0 {
-		if m.isSlot() {
-			return nil, TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", name, owner)
-		}
-		return nil, TypeError.Errorf("unbound method %s.%s() needs an argument", owner, name)
+	switch {
+	case len(args) == 0 && m.isSlot():
+		return TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", name, owner)
+	case len(args) == 0:
+		return TypeError.Errorf("unbound method %s.%s() needs an argument", owner, name)
+	case m.isSlot():
+		return TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", name, owner, TypeName(args[0]))
 	}
-	if !ClassOf(args[0]).Is(m.owner) {
-		if m.isSlot() {
-			return nil, TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", name, owner, TypeName(args[0]))
-		}
-		return nil, TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner, TypeName(args[0]))
-	}
-	return m.Bound(args[0]).CallInternal(thread, args[1:], kwargs)
+	return TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner, TypeName(args[0]))
 }
 
 // String returns the repr, such as "<method 'upper' of 'str' objects>".

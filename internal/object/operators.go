@@ -39,7 +39,7 @@ func special(self starlark.Value, class *Class, name string, args ...starlark.Va
 		return nil, false, nil
 	}
 	switch fn.(type) {
-	case *starlark.Function, *Function, *NativeMethod, Builtin, *starlark.Builtin:
+	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
 		v, err = class.call(fn, append([]starlark.Value{self}, args...)...)
 		return v, true, err
 	}

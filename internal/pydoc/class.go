@@ -128,7 +128,7 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, docOf(fn, attrs)))
 	}
 	switch v := v.(type) {
-	case *starlark.Function, *object.Function, object.Builtin, *starlark.Builtin, interface{ Owner() *object.Class }:
+	case *starlark.Function, *object.Function, *starlark.Builtin, object.Builtin, interface{ Owner() *object.Class }:
 		return described("Methods", v, 0)
 	case *object.ClassMethod:
 		return described("Class methods", v.Func, 1)

@@ -47,7 +47,7 @@ func (h helper) native(v starlark.Value) (text string, ok bool) {
 // isNative reports whether v is a function in Go.
 func isNative(v starlark.Value) bool {
 	switch v := v.(type) {
-	case object.Builtin, *starlark.Builtin, *object.NativeMethod:
+	case *starlark.Builtin, object.Builtin, *object.NativeMethod:
 		return true
 	case *object.Method:
 		return isNative(v.Func)

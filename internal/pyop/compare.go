@@ -124,7 +124,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		if b, ok := AsSet(y); ok {
 			return compareSets(op, a, b)
 		}
-	case object.Builtin, *starlark.Builtin:
+	case *starlark.Builtin, object.Builtin:
 		a, _ := object.BuiltinOf(x)
 		if b, ok := object.BuiltinOf(y); ok && a.Self() != nil && b.Self() != nil && (op == syntax.EQL || op == syntax.NEQ) {
 			eq := a.Name() == b.Name() && Is(a.Self(), b.Self())

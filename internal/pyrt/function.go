@@ -31,7 +31,7 @@ func decorated(args starlark.Tuple) (starlark.Value, error) {
 	}
 	for _, d := range args[1:] {
 		switch d := d.(type) {
-		case object.Builtin, *starlark.Builtin:
+		case *starlark.Builtin, object.Builtin:
 		case *object.Class:
 			if d.Caller() != nil {
 				return object.NewFunction(fn, object.Namespace{}), nil

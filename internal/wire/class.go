@@ -99,7 +99,7 @@ var orderings = map[string]bool{"__lt__": true, "__le__": true, "__gt__": true, 
 // which it can be found.
 func (c *coder) isOurs(v starlark.Value) bool {
 	switch v := v.(type) {
-	case object.Builtin, *starlark.Builtin:
+	case *starlark.Builtin, object.Builtin:
 		b, _ := object.BuiltinOf(v)
 		_, named := c.nativeGlobal(v)
 		return b.Self() == nil && !named

@@ -114,7 +114,7 @@ func (c *coder) known(e *Encoder, v starlark.Value) bool {
 // isPointer reports whether v has an identity to be kept.
 func isPointer(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, object.Builtin, *starlark.Builtin, *object.Function, *object.Method, *object.Class, *object.Instance, *object.Exception,
+	case *starlark.Function, *starlark.Builtin, object.Builtin, *object.Function, *object.Method, *object.Class, *object.Instance, *object.Exception,
 		*object.ClassMethod, *object.StaticMethod, *object.Property, *pyrt.Box, *pyrt.Cell, object.Reducer:
 		return true
 	}
@@ -126,7 +126,7 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Function:
 		return c.function(e, v)
-	case *object.Function, *object.Method, object.Builtin, *starlark.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
+	case *object.Function, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
 		*object.Property, *pyrt.Cell:
 		return c.wrapper(e, v)
 	case *pyrt.Box:

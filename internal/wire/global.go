@@ -70,7 +70,7 @@ func (c *coder) findNatives() {
 		for _, name := range m.OwnNames() {
 			v := m.Own(name)
 			switch v.(type) {
-			case object.Builtin, *starlark.Builtin, *object.Class:
+			case *starlark.Builtin, object.Builtin, *object.Class:
 				if _, ok := c.natives[v]; !ok || module == "builtins" {
 					c.natives[v] = global{module, name}
 				}
@@ -106,7 +106,7 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 			return g, ok
 		}
 		g = global{v.Module(), v.Qualname()}
-	case object.Builtin, *starlark.Builtin:
+	case *starlark.Builtin, object.Builtin:
 		if b, _ := object.BuiltinOf(v); b.Self() != nil {
 			return g, false
 		}

@@ -20,7 +20,7 @@ const guardSize = 8
 // guarded writes a value of the news, in a guard if it needs one.
 func (c *coder) guarded(e *Encoder, v starlark.Value) error {
 	switch v.(type) {
-	case *object.Instance, *object.Exception, *object.Class, object.Reducer, object.Respawner, object.Builtin, *starlark.Builtin:
+	case *object.Instance, *object.Exception, *object.Class, object.Reducer, object.Respawner, *starlark.Builtin, object.Builtin:
 	default:
 		return c.encode(e, v)
 	}

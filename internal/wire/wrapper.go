@@ -27,7 +27,7 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 			return within(err, "__self__")
 		}
 		return e.Value(v.Func)
-	case object.Builtin, *starlark.Builtin:
+	case *starlark.Builtin, object.Builtin:
 		b, _ := object.BuiltinOf(v)
 		if self := b.Self(); self != nil {
 			return c.nativeMethod(e, self, b.Name())
