@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/format"
+	"fstar/internal/value"
 )
 
 // TestFractionSeparators has what CPython 3.14 does and 3.11, which the recordings are
@@ -175,7 +176,7 @@ func FuzzTemplate(f *testing.F) {
 	for _, s := range []string{"", "{}", "{0!r:>{w}}", "{a.b[0]}", "{{}}", "{:{}}", "{0[", "{!"} {
 		f.Add(s)
 	}
-	args := starlark.Tuple{starlark.MakeInt(1), starlark.String("x"), starlark.NewList([]starlark.Value{starlark.MakeInt(3)})}
+	args := []value.Value{value.Int(1), value.Text("x"), value.Of(starlark.NewList([]starlark.Value{starlark.MakeInt(3)}))}
 	kwargs := []starlark.Tuple{{starlark.String("w"), starlark.MakeInt(9)}, {starlark.String("o"), object{}}}
 	f.Fuzz(func(t *testing.T, template string) {
 		digits := 0
@@ -216,7 +217,7 @@ func BenchmarkField(b *testing.B) {
 }
 
 func BenchmarkTemplate(b *testing.B) {
-	args := starlark.Tuple{starlark.String("worker"), starlark.MakeInt(42), starlark.Float(0.125)}
+	args := []value.Value{value.Text("worker"), value.Int(42), value.Float(0.125)}
 	b.ReportAllocs()
 	for b.Loop() {
 		format.Template("{}: job {:>5} took {:.2f}s", args, nil, nil)
@@ -246,7 +247,7 @@ func ExampleFormat() {
 }
 
 func ExampleTemplate() {
-	args := starlark.Tuple{starlark.String("线程"), starlark.Float(0.25)}
+	args := []value.Value{value.Text("线程"), value.Float(0.25)}
 	kwargs := []starlark.Tuple{{starlark.String("width"), starlark.MakeInt(6)}}
 	s, err := format.Template("{!r:>{width}}|{:.0%}|{{}}", args, kwargs, nil)
 	fmt.Println(s, err)

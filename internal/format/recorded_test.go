@@ -12,6 +12,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/value"
 )
 
 // recorded calls f with the fields of each line of a file that testdata/record.py or
@@ -109,7 +110,10 @@ func TestFormat(t *testing.T) {
 func TestTemplate(t *testing.T) {
 	vs := values{}
 	recorded(t, "template.jsonl", 1500, func(c []string) {
-		args := vs.eval(t, c[1]).(starlark.Tuple)
+		var args []value.Value
+		for _, x := range vs.eval(t, c[1]).(starlark.Tuple) {
+			args = append(args, value.Of(x))
+		}
 		kwargs := append(vs.eval(t, c[2]).(*starlark.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
 		got, err := format.Template(c[0], args, kwargs, getter{})
 		if gotErr := pythonError(err); got != c[3] || gotErr != c[4] {

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/value"
 )
 
 // Getter looks up what the field names of a template ask for.
@@ -20,7 +21,7 @@ type Getter interface {
 // name and a value. Attributes and items that field names ask for come from get, in the
 // order of the fields.
 // Source: "Format String Syntax" in the Python library reference; PEP 3101.
-func Template(template string, args starlark.Tuple, kwargs []starlark.Tuple, get Getter) (string, error) {
+func Template(template string, args []value.Value, kwargs []starlark.Tuple, get Getter) (string, error) {
 	t := templater{args: args, kwargs: kwargs, get: get}
 	return t.run(template)
 }
@@ -34,7 +35,7 @@ func TemplateMap(template string, mapping starlark.Value, get Getter) (string, e
 
 // templater is a call of Template.
 type templater struct {
-	args      starlark.Tuple
+	args      []value.Value
 	kwargs    []starlark.Tuple
 	mapping   starlark.Value // instead of both, or nil
 	get       Getter
@@ -152,7 +153,7 @@ func (t *templater) first(name string) (starlark.Value, error) {
 	if index >= len(t.args) {
 		return nil, exception.IndexError.Errorf("Replacement index %d out of range for positional args tuple", index)
 	}
-	return t.args[index], nil
+	return t.args[index].Starlark(), nil
 }
 
 // keyword returns the keyword argument called name.

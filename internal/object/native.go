@@ -129,16 +129,8 @@ func classArgument(c *Class, args starlark.Tuple) (*Class, error) {
 // pytype sets it, which builds on this one.
 var LoadMethods = func() {}
 
-// SetMethods gives the built-in type c its methods, as attributes: what classes derived
-// from it inherit. The methods are those of its values, and are to be bound to them; a
-// value that is no *starlark.Builtin becomes an attribute as it is.
-func (c *Class) SetMethods(methods map[string]starlark.Value) {
-	for name, v := range methods {
-		if IsBuiltin(v) {
-			v = NewNativeMethod(c, v.(starlark.Callable))
-		}
-		c.attrs.Set(name, v)
-	}
+// SetNew gives the built-in type c a __new__ if classes can derive from it.
+func (c *Class) SetNew() {
 	if _, ok := canDerive[c]; ok {
 		c.attrs.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return c.newNative(thread, args, kwargs)
@@ -226,11 +218,22 @@ var methodsInC = map[string]bool{
 	"__subclasses__": true, "__instancecheck__": true, "__subclasscheck__": true, "__dir__": true, "__prepare__": true,
 }
 
+// A Slotter is a function in Go that knows whether it is what an operator or a built-in
+// function stands for.
+type Slotter interface{ IsSlot() bool }
+
 // Type returns "wrapper_descriptor" for most dunder methods, "method_descriptor" for
 // the others.
 func (m *NativeMethod) Type() string {
+	s, knows := m.method.(Slotter)
 	name := m.Name()
-	if !IsDunder(name) || methodsInC[name] || name == "__getitem__" && (m.owner == Dict || m.owner == List) || name == "__contains__" && m.owner != Str_ && m.owner != List && m.owner != Tuple {
+	switch {
+	case knows && s.IsSlot():
+		return "wrapper_descriptor"
+	case knows && m.owner.module == "":
+		return "method_descriptor"
+	}
+	if !IsDunder(name) || methodsInC[name] {
 		return "method_descriptor"
 	}
 	return "wrapper_descriptor"

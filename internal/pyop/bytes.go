@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/script"
 )
 
 // Bytes is Python's bytes. Unlike [starlark.Bytes], which an embedding program may pass
@@ -107,14 +106,19 @@ func binaryBytes(op syntax.Token, b, y starlark.Value, side starlark.Side) (star
 	return binarySequence(op, b, y)
 }
 
-// BytesMethods and BytearrayMethods are the methods. Package pytype sets them.
-var BytesMethods, BytearrayMethods script.Methods
+// MethodOf returns the method called name of a value of one of Python's built-in types, or nil,
+// and MethodNames the names of those it has. Special methods are not among them. Package
+// pytype sets them, which builds on this one.
+var (
+	MethodOf    = func(v starlark.Value, name string) starlark.Value { return nil }
+	MethodNames = func(v starlark.Value) []string { return nil }
+)
 
 // Attr returns the method called name, or nil.
-func (b Bytes) Attr(name string) (starlark.Value, error) { return BytesMethods.Attr(b, name) }
+func (b Bytes) Attr(name string) (starlark.Value, error) { return MethodOf(b, name), nil }
 
 // AttrNames returns the names of the methods.
-func (b Bytes) AttrNames() []string { return BytesMethods.Names() }
+func (b Bytes) AttrNames() []string { return MethodNames(b) }
 
 // AsByte returns the byte that an element of a bytearray is.
 func AsByte(v starlark.Value) (byte, error) {

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/format"
+	"fstar/internal/value"
 )
 
 // Getter gets attributes and items of values for the fields of a template.
@@ -22,7 +23,7 @@ func ASCII(v starlark.Value) string { return format.ASCII(v) }
 func Format(v starlark.Value, spec string) (string, error) { return format.Format(v, spec) }
 
 // Template returns template.format(*args, **kwargs).
-func Template(template string, args starlark.Tuple, kwargs []starlark.Tuple, get Getter) (string, error) {
+func Template(template string, args []value.Value, kwargs []starlark.Tuple, get Getter) (string, error) {
 	return format.Template(template, args, kwargs, get)
 }
 

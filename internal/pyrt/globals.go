@@ -126,7 +126,7 @@ func (g *globals) take(d *starlark.Dict) error {
 }
 
 // AttrNames returns the names of the methods.
-func (g *globals) AttrNames() []string { return pytype.ClassNames("dict") }
+func (g *globals) AttrNames() []string { return pytype.Names(g.m.own.Dict()) }
 
 // Class returns the class dict.
 func (g *globals) Class() *object.Class { return object.Dict }

@@ -11,15 +11,12 @@ import (
 // method is $method(x, name): what is called with x before the arguments of a call of
 // x.name. If x.name is a function of x's class it is that, else one that drops x.
 func (r *Runtime) method(name string) func(x starlark.Value) (starlark.Value, error) {
-	special := object.IsDunder(name)
 	return func(x starlark.Value) (starlark.Value, error) {
 		var fn starlark.Value
 		if inst, ok := x.(*object.Instance); ok {
 			fn = inst.Method(name)
-		} else if !special {
-			if m := pytype.Method(x, name); m != nil {
-				fn = m
-			}
+		} else if m := pytype.Method(x, name); m != nil {
+			fn = m
 		}
 		if fn != nil {
 			return fn, nil

@@ -1,70 +1,141 @@
 package pytype
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/script"
 )
 
 func init() {
 	object.ByteArray.SetEmpty(func() starlark.Value { return new(pyop.Bytearray) })
-	object.LoadMethods = sync.OnceFunc(setClassAttrs)
+	object.LoadMethods = func() { types() }
 }
 
-// setClassAttrs gives the classes of the built-in types their methods as attributes, for
-// reads such as str.upper, and for the classes of scripts that derive from them.
-func setClassAttrs() {
-	for name, methods := range classes() {
-		class := object.TypeNamed(name)
-		if class == nil || class == object.Bool { // bool inherits what int has
-			continue
-		}
-		attrs := make(map[string]starlark.Value, len(methods)+1)
-		for name, m := range methods {
-			switch {
-			case !isStatic(m):
-				attrs[name] = m
-			case name == "maketrans":
-				attrs[name] = object.NewStaticMethod(m)
-			default:
-				attrs[name] = object.NewClassMethod(alternative(class, m))
-			}
-		}
-		for _, datum := range data[name] {
-			attrs[datum] = &dataAttr{class, datum}
-		}
-		if methods["__hash__"] == nil {
-			attrs["__hash__"] = starlark.None
-		}
-		class.SetMethods(attrs)
+// members are the attributes of the values of a type, by name.
+type members struct {
+	methods map[string]*native.Function                      // the receiver is the value
+	others  map[string]func(v starlark.Value) starlark.Value // of v
+	names   []string                                         // of all, sorted
+}
+
+// builtinTypes are Python's built-in types.
+type builtinTypes struct {
+	str, bytes, bytearray, list, tuple, dict, set, frozenset, int, float, ranges, slice *members
+	keys, items, values                                                                 *members // the views of dicts
+
+	all []*members
+}
+
+// types defines the methods of the built-in types, as attributes of the classes too: for reads
+// such as str.upper, and for the classes of scripts that derive from them. bool has int's.
+var types = sync.OnceValue(func() *builtinTypes {
+	all := new(builtinTypes)
+	define := func(class *object.Class, table native.Table) *members {
+		m := newMembers(class, table)
+		all.all = append(all.all, m)
+		return m
 	}
+	all.str = define(object.Str_, strTable())
+	all.bytes = define(object.Bytes, bytesTable())
+	all.bytearray = define(object.ByteArray, bytearrayTable())
+	all.list = define(object.List, listTable())
+	all.tuple = define(object.Tuple, tupleTable())
+	all.dict = define(object.Dict, dictTable())
+	all.set = define(object.Set, setTable())
+	all.frozenset = define(object.FrozenSet, frozensetTable())
+	all.int = define(object.Int, intTable())
+	all.float = define(object.Float, floatTable())
+	all.ranges = define(object.Range, rangeTable())
+	all.slice = define(object.Slice, sliceTable())
+	all.keys = define(object.ClassNamed(keysView.class), keysView.table())
+	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
+	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
+	native.Table{Doc: "True or False: whether a value is true"}.Define(object.Bool)
+	return all
+})
+
+// newMembers defines the attributes of a class, and returns those of its values.
+func newMembers(class *object.Class, table native.Table) *members {
+	table.Define(class)
+	class.SetNew()
+	m := &members{make(map[string]*native.Function), make(map[string]func(starlark.Value) starlark.Value), nil}
+	for _, f := range slices.Concat(table.Methods, table.Slots) {
+		m.methods[f.Name()] = f
+	}
+	for _, f := range table.ClassMethods {
+		m.others[f.Name()] = func(v starlark.Value) starlark.Value { return f.Bind(object.ClassOf(v)) }
+	}
+	for _, f := range table.StaticMethods {
+		m.others[f.Name()] = func(starlark.Value) starlark.Value { return f }
+	}
+	for _, a := range table.Attributes {
+		get := class.Attrs().Get(a.Name()).(object.Getter)
+		m.others[a.Name()] = func(v starlark.Value) starlark.Value {
+			x, _ := get.GetFrom(v, class) // cannot fail for a value of the class
+			return x
+		}
+	}
+	m.names = slices.Collect(maps.Keys(m.methods))
+	m.names = slices.AppendSeq(m.names, maps.Keys(m.others))
+	slices.Sort(m.names)
+	if m.methods["__eq__"] != nil && m.methods["__hash__"] == nil {
+		class.Attrs().Set("__hash__", starlark.None)
+	}
+	return m
 }
 
-// alternative returns the class method for a constructor such as dict.fromkeys, which
-// makes an instance of the class that it is called of.
-func alternative(base *object.Class, m *starlark.Builtin) *starlark.Builtin {
-	params, _ := object.ParametersOf(m)
-	return starlark.NewBuiltin(m.Name(), func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		v, err := m.CallInternal(thread, args[1:], kwargs)
-		if err != nil || args[0] == base {
-			return v, err
+// membersOf returns those of v's type, or nil if it is not among these.
+func membersOf(v starlark.Value) *members {
+	all := types()
+	switch v := v.(type) {
+	case starlark.String:
+		return all.str
+	case *starlark.List:
+		return all.list
+	case *starlark.Dict:
+		return all.dict
+	case pyop.Bytes:
+		return all.bytes
+	case *pyop.Bytearray:
+		return all.bytearray
+	case starlark.Tuple:
+		return all.tuple
+	case *starlark.Set:
+		return all.set
+	case *pyop.FrozenSet:
+		return all.frozenset
+	case starlark.Int, starlark.Bool:
+		return all.int
+	case starlark.Float:
+		return all.float
+	case *pyop.Range:
+		return all.ranges
+	case *pyop.Slice:
+		return all.slice
+	case *DictView:
+		switch v.kind {
+		case keysView:
+			return all.keys
+		case itemsView:
+			return all.items
 		}
-		d, isDict := v.(*starlark.Dict)
-		if !isDict {
-			return starlark.Call(thread, args[0], starlark.Tuple{v}, nil)
-		}
-		made, err := starlark.Call(thread, args[0], nil, nil)
-		if err != nil {
-			return nil, err
-		}
-		for k, v := range d.Entries() {
-			if err := pyop.SetItem(nil, made, k, v); err != nil {
-				return nil, err
-			}
-		}
-		return made, nil
-	}).BindReceiver(object.Parameters(params))
+		return all.values
+	}
+	return nil
+}
+
+// instance returns v, a value of a built-in type, as an instance of class, which is that type
+// or derived from it: what class methods such as int.from_bytes return.
+func instance(t *script.Thread, class *object.Class, v starlark.Value) (starlark.Value, error) {
+	if class == object.ClassOf(v) {
+		return v, nil
+	}
+	return starlark.Call(t.Interp(), class, starlark.Tuple{v}, nil)
 }

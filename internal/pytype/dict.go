@@ -1,106 +1,147 @@
 package pytype
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// dictMethods returns the methods of dict.
-func dictMethods() script.Methods {
-	m := script.Methods{}
-	add := func(name, params string, fn func(t *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error)) {
-		script.AddMethod(m, "dict", name, params, fn)
+func dictTable() native.Table {
+	return native.Table{
+		Doc: "values by keys, in the order in which the keys came",
+		Methods: []*native.Function{
+			native.M0("clear", "", "removes all keys", dictClear),
+			native.M0("copy", "", "a copy, with the same keys and values", dictCopy),
+			native.M2("get", "key, default=None, /", "the value of a key, or default if it is not there", dictGet),
+			native.M0("items", "", "a view of the pairs of keys and values", itemsView.of),
+			native.M0("keys", "", "a view of the keys", keysView.of),
+			native.M2("pop", "key, default=<unrepresentable>, /", "removes a key and returns its value, or default if it is not there", dictPop),
+			native.M0("popitem", "", "removes the key that came last; it and its value", dictPopitem),
+			native.M2("setdefault", "key, default=None, /", "the value of a key, which is set to default if it is not there", dictSetdefault),
+			native.M2("update", "*args, **kwargs", "sets keys to values, from a mapping or pairs, and from keywords", dictUpdate("update")),
+			native.M0("values", "", "a view of the values", valuesView.of),
+			native.M1("__getitem__", "key, /", "self[key]", dictItem),
+			containsSlot(),
+		},
+		ClassMethods: []*native.Function{
+			native.M2("fromkeys", "iterable, value=None, /", "a dict with the keys that an iterable has, and one value for all", fromKeys),
+		},
+		Slots: slices.Concat(
+			containerSlots(),
+			changingSlots(),
+			comparisons(isDict, false),
+			operators(isDict, syntax.PIPE),
+			reflected(isDict, syntax.PIPE),
+			inPlace(isAny, syntax.PIPE),
+			[]*native.Function{
+				reprSlot(),
+				native.M2("__init__", "*args, **kwargs", "sets keys to values, as update", dictUpdate("dict")),
+			},
+		),
 	}
-	add("clear", "", func(_ *script.Thread, d *starlark.Dict, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, caught(d.Clear())
-	})
-	add("copy", "", func(t *script.Thread, d *starlark.Dict, _ signature.Args) (starlark.Value, error) {
-		c := starlark.NewDict(d.Len())
-		return c, pyop.DictUpdate(t, c, d)
-	})
-	add("get", "key, default=None, /", func(_ *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
-		v, found, err := pyop.DictGet(d, a.Values[0])
-		switch {
-		case err != nil || found:
-			return v, err
-		case a.Values[1] != nil:
-			return a.Values[1], nil
-		}
-		return starlark.None, nil
-	})
-	for _, kind := range []*viewKind{keysView, valuesView, itemsView} {
-		add(kind.method, "", func(t *script.Thread, d *starlark.Dict, _ signature.Args) (starlark.Value, error) {
-			return &DictView{Object: pyop.NewObject(t, kind.class), d: d, kind: kind}, nil
-		})
-	}
-	add("pop", "key, default=None, /", func(_ *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
-		v, found, err := pyop.DictDelete(d, a.Values[0])
-		switch {
-		case err != nil || found:
-			return v, err
-		case a.Values[1] != nil:
-			return a.Values[1], nil
-		}
-		return nil, exception.KeyError.New(a.Values[0])
-	})
-	add("popitem", "", func(_ *script.Thread, d *starlark.Dict, _ signature.Args) (starlark.Value, error) {
-		if d.Len() == 0 {
-			return nil, exception.KeyError.New(starlark.String("popitem(): dictionary is empty"))
-		}
-		keys := d.Keys() // the last one is not to be had otherwise
-		k := keys[len(keys)-1]
-		v, _, err := d.Delete(k)
-		if err != nil {
-			return nil, caught(err)
-		}
-		return starlark.Tuple{k, v}, nil
-	})
-	add("setdefault", "key, default=None, /", func(_ *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
-		v, found, err := pyop.DictGet(d, a.Values[0])
-		if err != nil || found {
-			return v, err
-		}
-		v = a.Values[1]
-		if v == nil {
-			v = starlark.None
-		}
-		return v, pyop.DictSet(d, a.Values[0], v)
-	})
-	add("update", "*args, **kwargs", updateDict("update"))
-	add("__init__", "*args, **kwargs", updateDict("dict"))
-	m["fromkeys"] = static(script.NewFunction("fromkeys", "iterable, value=None, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v := a.Values[1]
-		if v == nil {
-			v = starlark.None
-		}
-		d := new(starlark.Dict)
-		err := pyop.Each(t, a.Values[0], func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
-		return d, err
-	}))
-	return m
 }
 
-// updateDict returns dict.update, or dict.__init__, which does the same under another
-// name.
-func updateDict(name string) func(*script.Thread, *starlark.Dict, signature.Args) (starlark.Value, error) {
-	return func(t *script.Thread, d *starlark.Dict, a signature.Args) (starlark.Value, error) {
-		if len(a.Rest) > 1 {
-			return nil, typeErrorf("%s expected at most 1 argument, got %d", name, len(a.Rest))
-		}
-		if len(a.Rest) == 1 {
-			if err := pyop.DictUpdate(t, d, a.Rest[0]); err != nil {
-				return nil, err
-			}
-		}
-		for _, kw := range a.Kwargs {
-			if err := pyop.DictSet(d, kw[0], kw[1]); err != nil {
-				return nil, err
-			}
-		}
-		return starlark.None, nil
+func dictClear(d *starlark.Dict, _ *script.Thread) (value.Value, error) {
+	return value.None, caught(d.Clear())
+}
+
+func dictCopy(d *starlark.Dict, t *script.Thread) (*starlark.Dict, error) {
+	c := starlark.NewDict(d.Len())
+	return c, pyop.DictUpdate(t, c, d)
+}
+
+func dictGet(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
+	v, found, err := pyop.DictGet(d, key)
+	if err != nil || found {
+		return v, err
 	}
+	return otherwise, nil
+}
+
+func dictPop(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
+	v, found, err := pyop.DictDelete(d, key)
+	switch {
+	case err != nil || found:
+		return v, err
+	case otherwise != nil:
+		return otherwise, nil
+	}
+	return nil, exception.KeyError.New(key)
+}
+
+func dictPopitem(d *starlark.Dict, _ *script.Thread) (starlark.Tuple, error) {
+	if d.Len() == 0 {
+		return nil, exception.KeyError.New(starlark.String("popitem(): dictionary is empty"))
+	}
+	keys := d.Keys() // the last one is not to be had otherwise
+	k := keys[len(keys)-1]
+	v, _, err := d.Delete(k)
+	return starlark.Tuple{k, v}, caught(err)
+}
+
+func dictSetdefault(d *starlark.Dict, _ *script.Thread, key, v starlark.Value) (starlark.Value, error) {
+	own, found, err := pyop.DictGet(d, key)
+	if err != nil || found {
+		return own, err
+	}
+	return v, pyop.DictSet(d, key, v)
+}
+
+// dictUpdate returns dict.update, or dict.__init__, which does the same under the name of the
+// class.
+func dictUpdate(name string) func(d *starlark.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	return func(d *starlark.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+		if len(args) > 1 {
+			return value.Value{}, typeErrorf("%s expected at most 1 argument, got %d", name, len(args))
+		}
+		if len(args) == 1 {
+			if err := pyop.DictUpdate(t, d, args[0].Starlark()); err != nil {
+				return value.Value{}, err
+			}
+		}
+		for _, kw := range kwargs {
+			if err := pyop.DictSet(d, starlark.String(kw.Name), kw.Value.Starlark()); err != nil {
+				return value.Value{}, err
+			}
+		}
+		return value.None, nil
+	}
+}
+
+// fromKeys is dict.fromkeys. A class derived from dict makes an instance, and has its own way
+// to set an item.
+func fromKeys(class *object.Class, t *script.Thread, iterable, v starlark.Value) (starlark.Value, error) {
+	if class == object.Dict {
+		d := new(starlark.Dict)
+		return d, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
+	}
+	made, err := starlark.Call(t.Interp(), class, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return made, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.SetItem(t, made, k, v) })
+}
+
+// dictItem is dict.__getitem__: where there is no such key, classes derived from dict
+// may know.
+func dictItem(self starlark.Value, _ *script.Thread, key starlark.Value) (starlark.Value, error) {
+	d, _ := object.Plain(self).(*starlark.Dict)
+	x, found, err := pyop.DictGet(d, key)
+	if err != nil || found {
+		return x, err
+	}
+	if i, ok := self.(*object.Instance); ok {
+		if x, found, err := i.Special("__missing__", key); found {
+			return x, err
+		}
+	}
+	return nil, exception.KeyError.New(key)
 }

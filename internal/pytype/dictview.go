@@ -7,26 +7,26 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A viewKind is one of the three views that a dict gives.
 type viewKind struct {
-	method, class, iterator string
-	set                     bool // it has the operators of sets
-	item                    func(d *starlark.Dict, key starlark.Value) (starlark.Value, error)
+	class, iterator, doc string
+	set                  bool // it has the operators of sets
+	item                 func(d *starlark.Dict, key starlark.Value) (starlark.Value, error)
 }
 
 var (
-	keysView   = &viewKind{"keys", "dict_keys", "dict_keyiterator", true, nil}
-	valuesView = &viewKind{"values", "dict_values", "dict_valueiterator", false, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+	keysView   = &viewKind{"dict_keys", "dict_keyiterator", "a view of the keys of a dict", true, nil}
+	valuesView = &viewKind{"dict_values", "dict_valueiterator", "a view of the values of a dict", false, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
 		v, _, err := d.Get(k)
 		return v, err
 	}}
-	itemsView = &viewKind{"items", "dict_items", "dict_itemiterator", true, nil}
+	itemsView = &viewKind{"dict_items", "dict_itemiterator", "a view of the pairs of keys and values of a dict", true, nil}
 )
 
 // A DictView is what keys(), values() and items() of a dict return: it shows the dict
@@ -36,6 +36,31 @@ type DictView struct {
 	pyop.Object
 	d    *starlark.Dict
 	kind *viewKind
+}
+
+// of returns the view of a dict: it is the dict's method.
+func (k *viewKind) of(d *starlark.Dict, t *script.Thread) (*DictView, error) {
+	return &DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k}, nil
+}
+
+// table returns what the views of a kind have.
+func (k *viewKind) table() native.Table {
+	table := native.Table{
+		Doc: k.doc,
+		Attributes: []*native.Attribute{
+			native.Get("mapping", "the dict, to be read only", func(v *DictView) (*starlark.Dict, error) { return v.d, nil }),
+		},
+	}
+	if k.set {
+		table.Methods = []*native.Function{
+			native.M1("isdisjoint", "other, /", "whether it has no element in common with an iterable", (*DictView).isDisjoint),
+		}
+	}
+	return table
+}
+
+func (v *DictView) isDisjoint(t *script.Thread, iterable starlark.Value) (bool, error) {
+	return disjoint(t, iterable, v.Contains)
 }
 
 var (
@@ -234,22 +259,4 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 		own, other = other, own
 	}
 	return pyop.Binary(t, op, own, other)
-}
-
-// viewMethods returns the methods of the views.
-func viewMethods() script.Methods {
-	m := script.Methods{}
-	script.AddMethod(m, "dict_keys", "isdisjoint", "other, /", func(t *script.Thread, v *DictView, a signature.Args) (starlark.Value, error) {
-		if !v.kind.set {
-			return nil, exception.AttributeError.Errorf("'dict_values' object has no attribute 'isdisjoint'")
-		}
-		disjoint := true
-		err := pyop.EachWhile(t, a.Values[0], func(e starlark.Value) (bool, error) {
-			found, err := v.Contains(e)
-			disjoint = !found
-			return disjoint, err
-		})
-		return starlark.Bool(disjoint), err
-	})
-	return m
 }

@@ -4,6 +4,11 @@
 //
 // Source: "Built-in Types" in the Python library reference.
 //
-// [Attr] gives x.name for a value; the types themselves have the methods as attributes, of which classes of scripts inherit them. The values are those of
-// go.starlark.net and of package pyop; the views of dicts are [DictView]s.
+// [Attr] gives x.name for a value; the types themselves have the methods as attributes, of
+// which classes of scripts inherit them. The values are those of go.starlark.net and of
+// package pyop; the views of dicts are [DictView]s.
+//
+// Each type has a table of what it has (strTable, listTable …), in the file of its name. It is
+// made once in a process, when it is first wanted. str, bytes and bytearray share most methods,
+// which are those of a text.
 package pytype

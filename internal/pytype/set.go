@@ -1,14 +1,76 @@
 package pytype
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
+
+// setMethods returns the methods that set and frozenset, of which S is the Go type, have in
+// common.
+func setMethods[S starlark.Value]() []*native.Function {
+	return []*native.Function{
+		native.M0("copy", "", "a copy, with the same elements", copied[S]),
+		native.M1("difference", "*others", "a set of the elements that none of the others has", combined[S](syntax.MINUS)),
+		native.M1("intersection", "*others", "a set of the elements that all the others have, too", combined[S](syntax.AMP)),
+		native.M1("isdisjoint", "other, /", "whether it has no element in common with another", isDisjoint[S]),
+		native.M1("issubset", "other, /", "whether another has all its elements", compared[S](syntax.LE)),
+		native.M1("issuperset", "other, /", "whether it has all elements of another", compared[S](syntax.GE)),
+		native.M1("symmetric_difference", "other, /", "a set of the elements that only this or only the other has", symmetricDifference[S]),
+		native.M1("union", "*others", "a set of the elements of this and all the others", combined[S](syntax.PIPE)),
+		containsSlot(),
+	}
+}
+
+// setSlots returns the dunder methods that set and frozenset have in common.
+func setSlots() []*native.Function {
+	return slices.Concat(
+		containerSlots(),
+		comparisons(isSet, true),
+		operators(isSet, setOperators...),
+		reflected(isSet, setOperators...),
+		[]*native.Function{namedReprSlot()},
+	)
+}
+
+var setOperators = []syntax.Token{syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.MINUS}
+
+func frozensetTable() native.Table {
+	return native.Table{
+		Doc:     "a set that does not change",
+		Methods: setMethods[*pyop.FrozenSet](),
+		Slots:   append(setSlots(), hashSlot()),
+	}
+}
+
+func setTable() native.Table {
+	return native.Table{
+		Doc: "elements without an order, each once",
+		Methods: append(setMethods[*starlark.Set](),
+			native.M1("add", "elem, /", "adds an element", setAdd),
+			native.M0("clear", "", "removes all elements", setClear),
+			native.M1("difference_update", "*others", "removes the elements that one of the others has", updated(syntax.MINUS)),
+			native.M1("discard", "elem, /", "removes an element, if it is there", setDiscard),
+			native.M1("intersection_update", "*others", "removes the elements that one of the others does not have", updated(syntax.AMP)),
+			native.M0("pop", "", "removes some element, and returns it", setPop),
+			native.M1("remove", "elem, /", "removes an element; KeyError if it is not there", setRemove),
+			native.M1("symmetric_difference_update", "other, /", "adds the elements that only the other has, and removes those in both", symmetricUpdate),
+			native.M1("update", "*others", "adds the elements of the others", setUpdate),
+		),
+		Slots: slices.Concat(
+			setSlots(),
+			inPlace(isSet, setOperators...),
+			[]*native.Function{native.M1("__init__", "iterable=(), /", "makes it set(iterable)", initSet)},
+		),
+	}
+}
 
 // toSet returns the set of the elements of any iterable.
 func toSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
@@ -20,46 +82,7 @@ func toSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
 	return s, err
 }
 
-// addSetMethods adds what set and frozenset have in common.
-func addSetMethods[S starlark.Value](m script.Methods, class string) {
-	add := func(name, params string, fn func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error)) {
-		script.AddMethod(m, class, name, params, func(t *script.Thread, s S, a signature.Args) (starlark.Value, error) { return fn(t, s, a) })
-	}
-	for name, op := range map[string]syntax.Token{"union": syntax.PIPE, "intersection": syntax.AMP, "difference": syntax.MINUS} {
-		add(name, "*others", func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error) {
-			if len(a.Rest) == 0 {
-				return copySet(s), nil
-			}
-			return combine(t, op, s, a.Rest)
-		})
-	}
-	add("symmetric_difference", "other, /", func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error) {
-		return combine(t, syntax.CIRCUMFLEX, s, starlark.Tuple{a.Values[0]})
-	})
-	for name, op := range map[string]syntax.Token{"issubset": syntax.LE, "issuperset": syntax.GE} {
-		add(name, "other, /", func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error) {
-			other, err := toSet(t, a.Values[0])
-			if err != nil {
-				return nil, err
-			}
-			b, err := pyop.Compare(op, s, other)
-			return starlark.Bool(b), err
-		})
-	}
-	add("isdisjoint", "other, /", func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error) {
-		set, _ := pyop.AsSet(s)
-		disjoint := true
-		err := pyop.EachWhile(t, a.Values[0], func(e starlark.Value) (bool, error) {
-			found, err := pyop.SetHas(set, e)
-			disjoint = !found
-			return disjoint, err
-		})
-		return starlark.Bool(disjoint), err
-	})
-	add("copy", "", func(_ *script.Thread, s starlark.Value, _ signature.Args) (starlark.Value, error) {
-		return copySet(s), nil
-	})
-}
+func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { return copySet(s), nil }
 
 func copySet(v starlark.Value) starlark.Value {
 	if s, ok := v.(*starlark.Set); ok {
@@ -68,9 +91,23 @@ func copySet(v starlark.Value) starlark.Value {
 	return v // a frozenset
 }
 
-func combine(t *script.Thread, op syntax.Token, s starlark.Value, others starlark.Tuple) (starlark.Value, error) {
+// combined returns the method that makes a set of this and others by an operator.
+func combined[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, others native.Args) (starlark.Value, error) {
+	return func(s S, t *script.Thread, others native.Args) (starlark.Value, error) {
+		if len(others) == 0 {
+			return copySet(s), nil
+		}
+		return combine(t, op, s, others)
+	}
+}
+
+func symmetricDifference[S starlark.Value](s S, t *script.Thread, other value.Value) (starlark.Value, error) {
+	return combine(t, syntax.CIRCUMFLEX, s, native.Args{other})
+}
+
+func combine(t *script.Thread, op syntax.Token, s starlark.Value, others native.Args) (starlark.Value, error) {
 	for _, v := range others {
-		other, err := toSet(t, v)
+		other, err := toSet(t, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -81,77 +118,104 @@ func combine(t *script.Thread, op syntax.Token, s starlark.Value, others starlar
 	return s, nil
 }
 
-func frozensetMethods() script.Methods {
-	m := script.Methods{}
-	addSetMethods[*pyop.FrozenSet](m, "frozenset")
-	return m
+// compared returns the method that compares the set with the elements of an iterable.
+func compared[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, iterable starlark.Value) (bool, error) {
+	return func(s S, t *script.Thread, iterable starlark.Value) (bool, error) {
+		other, err := toSet(t, iterable)
+		if err != nil {
+			return false, err
+		}
+		return pyop.Compare(op, s, other)
+	}
 }
 
-// setMethods returns the methods of set.
-func setMethods() script.Methods {
-	m := script.Methods{}
-	addSetMethods[*starlark.Set](m, "set")
-	add := func(name, params string, fn func(t *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error)) {
-		script.AddMethod(m, "set", name, params, fn)
-	}
-	for name, op := range map[string]syntax.Token{"update": syntax.PIPE, "intersection_update": syntax.AMP, "difference_update": syntax.MINUS} {
-		add(name, "*others", func(t *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error) {
-			if op == syntax.PIPE {
-				for _, v := range a.Rest {
-					elems, err := pyop.Elements(t, v) // v may be s
-					if err != nil {
-						return nil, err
-					}
-					for _, e := range elems {
-						if err := pyop.SetAdd(s, e); err != nil {
-							return nil, err
-						}
-					}
-				}
-				return starlark.None, nil
-			}
-			v, err := combine(t, op, s, a.Rest)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.None, pyop.SetReplace(s, v.(*starlark.Set))
-		})
-	}
-	add("symmetric_difference_update", "other, /", func(t *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error) {
-		v, err := combine(t, syntax.CIRCUMFLEX, s, starlark.Tuple{a.Values[0]})
+func isDisjoint[S starlark.Value](s S, t *script.Thread, iterable starlark.Value) (bool, error) {
+	set, _ := pyop.AsSet(s)
+	return disjoint(t, iterable, func(e starlark.Value) (bool, error) { return pyop.SetHas(set, e) })
+}
+
+// disjoint reports whether has is false for all elements of an iterable.
+func disjoint(t *script.Thread, iterable starlark.Value, has func(starlark.Value) (bool, error)) (bool, error) {
+	disjoint := true
+	err := pyop.EachWhile(t, iterable, func(e starlark.Value) (bool, error) {
+		found, err := has(e)
+		disjoint = !found
+		return disjoint, err
+	})
+	return disjoint, err
+}
+
+// updated returns the method that makes a set what combined returns.
+func updated(op syntax.Token) func(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
+	return func(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
+		v, err := combine(t, op, s, others)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
-		return starlark.None, pyop.SetReplace(s, v.(*starlark.Set))
-	})
-	add("add", "elem, /", func(_ *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error) {
-		return starlark.None, pyop.SetAdd(s, a.Values[0])
-	})
-	add("clear", "", func(_ *script.Thread, s *starlark.Set, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, caught(s.Clear())
-	})
-	add("discard", "elem, /", func(_ *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error) {
-		_, err := pyop.SetDelete(s, a.Values[0])
-		return starlark.None, err
-	})
-	add("remove", "elem, /", func(_ *script.Thread, s *starlark.Set, a signature.Args) (starlark.Value, error) {
-		found, err := pyop.SetDelete(s, a.Values[0])
-		if err == nil && !found {
-			err = exception.KeyError.New(a.Values[0])
+		return value.None, pyop.SetReplace(s, v.(*starlark.Set))
+	}
+}
+
+func symmetricUpdate(s *starlark.Set, t *script.Thread, other value.Value) (value.Value, error) {
+	return updated(syntax.CIRCUMFLEX)(s, t, native.Args{other})
+}
+
+func setUpdate(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
+	for _, v := range others {
+		elems, err := pyop.Elements(t, v.Starlark()) // v may be s
+		if err != nil {
+			return value.Value{}, err
 		}
-		return starlark.None, err
-	})
-	add("pop", "", func(_ *script.Thread, s *starlark.Set, _ signature.Args) (starlark.Value, error) {
-		var first starlark.Value
-		for e := range s.Elements() {
-			first = e
-			break
+		for _, e := range elems {
+			if err := pyop.SetAdd(s, e); err != nil {
+				return value.Value{}, err
+			}
 		}
-		if first == nil {
-			return nil, exception.KeyError.New(starlark.String("pop from an empty set"))
+	}
+	return value.None, nil
+}
+
+func setAdd(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+	return value.None, pyop.SetAdd(s, elem)
+}
+
+func setClear(s *starlark.Set, _ *script.Thread) (value.Value, error) {
+	return value.None, caught(s.Clear())
+}
+
+func setDiscard(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+	_, err := pyop.SetDelete(s, elem)
+	return value.None, err
+}
+
+func setRemove(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+	found, err := pyop.SetDelete(s, elem)
+	if err == nil && !found {
+		err = exception.KeyError.New(elem)
+	}
+	return value.None, err
+}
+
+func setPop(s *starlark.Set, _ *script.Thread) (starlark.Value, error) {
+	var first starlark.Value
+	for e := range s.Elements() {
+		first = e
+		break // nothing can be deleted before
+	}
+	if first == nil {
+		return nil, exception.KeyError.New(starlark.String("pop from an empty set"))
+	}
+	_, err := s.Delete(first)
+	return first, caught(err)
+}
+
+func initSet(s *starlark.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	elems := new(starlark.Set)
+	if iterable != nil {
+		var err error
+		if elems, err = toSet(t, iterable); err != nil {
+			return value.Value{}, err
 		}
-		_, err := s.Delete(first)
-		return first, caught(err)
-	})
-	return m
+	}
+	return value.None, pyop.SetReplace(s, elems)
 }

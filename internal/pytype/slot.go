@@ -1,42 +1,27 @@
 package pytype
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
-// A slot is a dunder method of a built-in type: what an operator, or a built-in function,
-// does with a value, for those who call it by its name. The value is what self is, or is
-// made of.
-type slot func(t *script.Thread, self, value starlark.Value, args starlark.Tuple) (starlark.Value, error)
+// A dunder method of a built-in type is what an operator, or a built-in function, does with a
+// value, for those who call it by its name. Its receiver may be an instance of a derived
+// class; it works with the value that this is made of.
 
-// addSlot adds a dunder method with from least to most arguments.
-func addSlot(m script.Methods, name string, least, most int, fn slot) {
-	m[name] = starlark.NewBuiltin(name, func(interp *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		switch class := pyop.TypeName(object.Plain(b.Receiver())); {
-		case len(kwargs) > 0 && name == "__init__":
-			return nil, typeErrorf("%s() takes no keyword arguments", class)
-		case len(kwargs) > 0:
-			return nil, typeErrorf("wrapper %s() takes no keyword arguments", name)
-		case len(args) > most && name == "__init__":
-			return nil, typeErrorf("%s expected at most %d argument, got %d", class, most, len(args))
-		case least <= len(args) && len(args) <= most:
-			t, _ := script.Current(interp) // nil for named tuples of Go code
-			return fn(t, b.Receiver(), object.Plain(b.Receiver()), args)
-		case least == 1:
-			return nil, typeErrorf("expected 1 argument, got %d", len(args))
-		}
-		return nil, typeErrorf("expected %d arguments, got %d", least, len(args))
+// unary defines a dunder method without arguments.
+func unary[R any](name, doc string, fn func(t *script.Thread, v starlark.Value) (R, error)) *native.Function {
+	return native.M0(name, "", doc, func(self starlark.Value, t *script.Thread) (R, error) {
+		return fn(t, object.Plain(self))
 	})
-}
-
-// unarySlot adds a dunder method without arguments.
-func unarySlot(m script.Methods, name string, fn func(t *script.Thread, v starlark.Value) (starlark.Value, error)) {
-	addSlot(m, name, 0, 0, func(t *script.Thread, _, v starlark.Value, _ starlark.Tuple) (starlark.Value, error) { return fn(t, v) })
 }
 
 // accepts says which other operands the operators of a type take; the others are
@@ -66,155 +51,180 @@ func isSlice(y starlark.Value) bool { _, ok := y.(*pyop.Slice); return ok }
 func isRange(y starlark.Value) bool { _, ok := y.(*pyop.Range); return ok }
 func isAny(starlark.Value) bool     { return true }
 
-// operands returns the values of self and of the other operand, as the operators of the
-// built-in types take them.
-func (ok accepts) operands(value starlark.Value, args starlark.Tuple) (x, y starlark.Value, accepted bool) {
-	y = object.Plain(args[0])
-	return value, y, ok(y)
+// binary defines a dunder method of two operands.
+func binary(name, doc string, ok accepts, fn func(t *script.Thread, x, y starlark.Value) (starlark.Value, error)) *native.Function {
+	return native.M1(name, "value, /", doc, func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+		y := object.Plain(other)
+		if !ok(y) {
+			return object.NotImplemented, nil
+		}
+		return fn(t, object.Plain(self), y)
+	})
 }
 
-// addComparisons adds __eq__, __lt__ and so on. The types without an order have only
+// comparisons returns __eq__, __lt__ and so on. The types without an order have only
 // NotImplemented for those.
-func addComparisons(m script.Methods, ok accepts, ordered bool) {
-	for name, op := range map[string]syntax.Token{
-		"__eq__": syntax.EQL, "__ne__": syntax.NEQ, "__lt__": syntax.LT, "__le__": syntax.LE, "__gt__": syntax.GT, "__ge__": syntax.GE,
-	} {
-		addSlot(m, name, 1, 1, func(_ *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			x, y, accepted := ok.operands(value, args)
-			if !accepted || !ordered && op != syntax.EQL && op != syntax.NEQ {
-				return object.NotImplemented, nil
-			}
+func comparisons(ok accepts, ordered bool) []*native.Function {
+	define := func(name string, op syntax.Token, ok accepts) *native.Function {
+		return binary(name, "self "+op.String()+" value", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 			b, err := pyop.Compare(op, x, y)
 			return starlark.Bool(b), err
 		})
 	}
+	order := ok
+	if !ordered {
+		order = func(starlark.Value) bool { return false }
+	}
+	return []*native.Function{
+		define("__eq__", syntax.EQL, ok), define("__ne__", syntax.NEQ, ok),
+		define("__lt__", syntax.LT, order), define("__le__", syntax.LE, order),
+		define("__gt__", syntax.GT, order), define("__ge__", syntax.GE, order),
+	}
 }
 
-// binarySlots are the names that the dunder methods of an operator have in common.
-var binarySlots = map[string]syntax.Token{
-	"add": syntax.PLUS, "sub": syntax.MINUS, "mul": syntax.STAR, "truediv": syntax.SLASH, "floordiv": syntax.SLASHSLASH,
-	"mod": syntax.PERCENT, "and": syntax.AMP, "or": syntax.PIPE, "xor": syntax.CIRCUMFLEX,
-	"lshift": syntax.LTLT, "rshift": syntax.GTGT, "pow": syntax.STARSTAR,
+// operatorNames are what the names of the dunder methods of an operator have in common.
+var operatorNames = map[syntax.Token]string{
+	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
+	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
+	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow",
 }
 
-// addBinary adds the dunder methods of operators with the value on the left.
-func addBinary(m script.Methods, ok accepts, names ...string) {
-	for _, name := range names {
-		op := binarySlots[name]
-		most := 1
-		if op == syntax.STARSTAR {
-			most = 2
-		}
-		addSlot(m, "__"+name+"__", 1, most, func(t *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			x, y, accepted := ok.operands(value, args)
-			if !accepted {
-				return object.NotImplemented, nil
-			}
-			if len(args) == 2 && args[1] != starlark.None {
-				return pyop.PowMod(t, x, y, object.Plain(args[1]))
-			}
+// operators returns the dunder methods of operators with the value on the left.
+func operators(ok accepts, ops ...syntax.Token) []*native.Function {
+	var methods []*native.Function
+	for _, op := range ops {
+		methods = append(methods, binary("__"+operatorNames[op]+"__", "self "+op.String()+" value", ok, func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 			return pyop.Binary(t, op, x, y)
-		})
+		}))
 	}
+	return methods
 }
 
-// addPercent adds the formatting of texts.
-func addPercent(m script.Methods) {
-	addSlot(m, "__mod__", 1, 1, func(t *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return pyop.Binary(t, syntax.PERCENT, value, args[0])
-	})
-}
-
-// addReflected adds the dunder methods of operators with the value on the right.
-func addReflected(m script.Methods, ok accepts, names ...string) {
-	for _, name := range names {
-		op := binarySlots[name]
-		addSlot(m, "__r"+name+"__", 1, 1, func(t *script.Thread, _, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			x, y, accepted := ok.operands(value, args)
-			if !accepted {
-				return object.NotImplemented, nil
-			}
+// reflected returns the dunder methods of operators with the value on the right.
+func reflected(ok accepts, ops ...syntax.Token) []*native.Function {
+	var methods []*native.Function
+	for _, op := range ops {
+		methods = append(methods, binary("__r"+operatorNames[op]+"__", "value "+op.String()+" self", ok, func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 			return pyop.Binary(t, op, y, x)
-		})
+		}))
 	}
+	return methods
 }
 
-// addInPlace adds the dunder methods of augmented assignments that change the value.
-func addInPlace(m script.Methods, ok accepts, names ...string) {
-	for _, name := range names {
-		op := binarySlots[name]
-		addSlot(m, "__i"+name+"__", 1, 1, func(t *script.Thread, self, value starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			x, y, accepted := ok.operands(value, args)
-			if !accepted {
+// inPlace returns the dunder methods of augmented assignments that change the value.
+func inPlace(ok accepts, ops ...syntax.Token) []*native.Function {
+	var methods []*native.Function
+	for _, op := range ops {
+		methods = append(methods, native.M1("__i"+operatorNames[op]+"__", "value, /", "self "+op.String()+"= value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+			y := object.Plain(other)
+			if !ok(y) {
 				return object.NotImplemented, nil
 			}
-			_, err := pyop.InPlace(t, op, x, y)
+			_, err := pyop.InPlace(t, op, object.Plain(self), y)
 			return self, err
-		})
+		}))
+	}
+	return methods
+}
+
+// containerSlots returns what all containers have.
+func containerSlots() []*native.Function {
+	return []*native.Function{
+		unary("__len__", "len(self)", func(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v) }),
+		unary("__iter__", "iter(self)", func(t *script.Thread, v starlark.Value) (starlark.Value, error) {
+			if t == nil {
+				return nil, typeErrorf("'%s' object cannot be iterated over here", pyop.TypeName(v))
+			}
+			return pyop.Iter(t, v)
+		}),
 	}
 }
 
-// addContainer adds what all containers have.
-func addContainer(m script.Methods) {
-	unarySlot(m, "__len__", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) {
-		n, err := pyop.Len(v)
-		return starlark.MakeInt(n), err
-	})
-	unarySlot(m, "__iter__", func(t *script.Thread, v starlark.Value) (starlark.Value, error) {
-		if t == nil {
-			return nil, typeErrorf("'%s' object cannot be iterated over here", pyop.TypeName(v))
-		}
-		return pyop.Iter(t, v)
-	})
-	addSlot(m, "__contains__", 1, 1, func(t *script.Thread, _, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		found, err := pyop.Contains(t, v, args[0])
-		return starlark.Bool(found), err
+// containsSlot returns __contains__.
+func containsSlot() *native.Function {
+	return native.M1("__contains__", "key, /", "key in self", func(self starlark.Value, t *script.Thread, key starlark.Value) (bool, error) {
+		return pyop.Contains(t, object.Plain(self), key)
 	})
 }
 
-// addItems adds subscripts, and assignment to them for the types that change.
-func addItems(m script.Methods, change bool) {
-	addSlot(m, "__getitem__", 1, 1, func(_ *script.Thread, _, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return pyop.GetItem(v, args[0])
+// itemSlot returns __getitem__, whose parameter has a name.
+func itemSlot(param string) *native.Function {
+	return native.M1("__getitem__", param+", /", "self["+param+"]", func(self starlark.Value, _ *script.Thread, key starlark.Value) (starlark.Value, error) {
+		return pyop.GetItem(object.Plain(self), key)
 	})
-	if !change {
-		return
+}
+
+// changingSlots returns the assignment to items and their deletion.
+func changingSlots() []*native.Function {
+	return []*native.Function{
+		native.M2("__setitem__", "key, value, /", "self[key] = value", func(self starlark.Value, t *script.Thread, key, v starlark.Value) (value.Value, error) {
+			return value.None, pyop.SetItem(t, object.Plain(self), key, v)
+		}),
+		native.M1("__delitem__", "key, /", "del self[key]", func(self starlark.Value, _ *script.Thread, key starlark.Value) (value.Value, error) {
+			return value.None, pyop.DelItem(object.Plain(self), key)
+		}),
 	}
-	addSlot(m, "__setitem__", 2, 2, func(t *script.Thread, _, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, pyop.SetItem(t, v, args[0], args[1])
-	})
-	addSlot(m, "__delitem__", 1, 1, func(_ *script.Thread, _, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, pyop.DelItem(v, args[0])
+}
+
+// sequenceSlots returns what str, bytes, bytearray, list and tuple have in common.
+func sequenceSlots(ok accepts) []*native.Function {
+	slots := containerSlots()
+	slots = append(slots, comparisons(ok, true)...)
+	slots = append(slots, operators(isAny, syntax.STAR)...)
+	slots = append(slots, reflected(isAny, syntax.STAR)...)
+	return append(slots, containsSlot(),
+		native.M1("__add__", "value, /", "self + value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+			x, y := object.Plain(self), object.Plain(other)
+			if !ok(y) && object.IsDerived(other) {
+				return nil, pyop.OperandError(syntax.PLUS, x, other)
+			}
+			return pyop.Binary(t, syntax.PLUS, x, y)
+		}))
+}
+
+// percentSlot returns the formatting of texts.
+func percentSlot() *native.Function {
+	return native.M1("__mod__", "value, /", "self % value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+		return pyop.Binary(t, syntax.PERCENT, object.Plain(self), other)
 	})
 }
 
-// addRepr adds the spellings. Types whose instances have the name of their class in
-// their repr are named.
-func addRepr(m script.Methods, named bool) {
-	addSlot(m, "__repr__", 0, 0, func(_ *script.Thread, self, v starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-		return starlark.String(derivedRepr(self, v, named)), nil
-	})
-}
-
-// addFormat adds __format__ by the format specification mini-language.
-func addFormat(m script.Methods) {
-	addSlot(m, "__format__", 1, 1, func(_ *script.Thread, self, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		spec, ok := object.AsString(args[0])
-		if !ok {
-			return nil, typeErrorf("__format__() argument must be str, not %s", pyop.TypeName(args[0]))
-		}
+// formatSlot returns __format__ by the format specification mini-language.
+func formatSlot() *native.Function {
+	return native.M1("__format__", "format_spec, /", "format(self, format_spec)", func(self starlark.Value, _ *script.Thread, spec string) (string, error) {
 		if spec == "" {
-			return starlark.String(pyop.Str(self)), nil
+			return pyop.Str(self), nil
 		}
-		s, err := pyop.Format(v, spec)
-		return starlark.String(s), err
+		return pyop.Format(object.Plain(self), spec)
 	})
 }
 
-// addHash adds __hash__.
-func addHash(m script.Methods) {
-	unarySlot(m, "__hash__", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) {
-		h, err := pyop.Hash(v)
-		return starlark.MakeInt64(h), err
+// reprSlot returns __repr__.
+func reprSlot() *native.Function {
+	return unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return pyop.Repr(v), nil })
+}
+
+// namedReprSlot returns the __repr__ of a type whose instances have the name of their class
+// in it.
+func namedReprSlot() *native.Function {
+	return native.M0("__repr__", "", "repr(self)", func(self starlark.Value, _ *script.Thread) (string, error) {
+		v := object.Plain(self)
+		if !object.IsDerived(self) {
+			return pyop.Repr(v), nil
+		}
+		class := object.ClassOf(self).Name()
+		if set, ok := v.(*starlark.Set); ok {
+			if set.Len() == 0 {
+				return class + "()", nil
+			}
+			return class + "(" + pyop.Repr(v) + ")", nil
+		}
+		_, args, _ := strings.Cut(pyop.Repr(v), "(") // frozenset({1}), bytearray(b'x')
+		return class + "(" + args, nil
 	})
+}
+
+// hashSlot returns __hash__.
+func hashSlot() *native.Function {
+	return unary("__hash__", "hash(self)", func(_ *script.Thread, v starlark.Value) (int64, error) { return pyop.Hash(v) })
 }

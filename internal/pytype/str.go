@@ -1,108 +1,61 @@
 package pytype
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// addShared adds the methods that str, bytes and bytearray have in common.
-func (k *textKind) addShared(m script.Methods) {
-	for _, d := range []struct {
-		name, params string
-		fn           textMethod
-	}{
-		{"capitalize", "", capitalize},
-		{"center", "width, fillchar=' ', /", pad(func(n, width int) int { return n/2 + n&width&1 })},
-		{"count", "sub, start=None, end=None, /", countOf},
-		{"endswith", "suffix, start=None, end=None, /", affix(strings.HasSuffix)},
-		{"expandtabs", "tabsize=8", expandtabs},
-		{"find", "sub, start=None, end=None, /", find(false, false)},
-		{"index", "sub, start=None, end=None, /", find(false, true)},
-		{"isalnum", "", every(isAlnum)},
-		{"isalpha", "", every(letter)},
-		{"isascii", "", isASCII},
-		{"isdigit", "", every(isDigit)},
-		{"islower", "", inCase(isLower)},
-		{"isspace", "", every(k.space)},
-		{"istitle", "", isTitle},
-		{"isupper", "", inCase(isUpper)},
-		{"join", "iterable, /", join},
-		{"ljust", "width, fillchar=' ', /", pad(func(int, int) int { return 0 })},
-		{"lower", "", mapped(strings.ToLower, lower)},
-		{"lstrip", "chars=None, /", strip(true, false)},
-		{"partition", "sep, /", partition(false)},
-		{"removeprefix", "prefix, /", trimAffix(strings.TrimPrefix)},
-		{"removesuffix", "suffix, /", trimAffix(strings.TrimSuffix)},
-		{"replace", "old, new, count=-1, /", replace},
-		{"rfind", "sub, start=None, end=None, /", find(true, false)},
-		{"rindex", "sub, start=None, end=None, /", find(true, true)},
-		{"rjust", "width, fillchar=' ', /", pad(func(n, _ int) int { return n })},
-		{"rpartition", "sep, /", partition(true)},
-		{"rsplit", "sep=None, maxsplit=-1", rsplit},
-		{"rstrip", "chars=None, /", strip(false, true)},
-		{"split", "sep=None, maxsplit=-1", split},
-		{"splitlines", "keepends=False", splitlines},
-		{"startswith", "prefix, start=None, end=None, /", affix(strings.HasPrefix)},
-		{"strip", "chars=None, /", strip(true, true)},
-		{"swapcase", "", swapcase},
-		{"title", "", title},
-		{"upper", "", mapped(strings.ToUpper, upper)},
-		{"zfill", "width, /", zfill},
-	} {
-		k.add(m, d.name, d.params, d.fn)
+func strTable() native.Table {
+	k := strKind
+	return native.Table{
+		Doc: "a text; str(x) is x as a text",
+		Methods: append(textMethods[string, string, string](k),
+			on0(k, "casefold", "a copy for comparing without regard to case", text.casefold),
+			native.M2("encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", encode),
+			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format),
+			native.M1("format_map", "mapping, /", "a copy with values from a mapping in the places of {}", formatMap),
+			on0(k, "isdecimal", "whether all characters are decimal digits, and there are some", text.isdecimal),
+			on0(k, "isidentifier", "whether it could be the name of a variable", text.isidentifier),
+			on0(k, "isnumeric", "whether all characters are numbers, such as ½ too, and there are some", text.isnumeric),
+			on0(k, "isprintable", "whether repr leaves all characters as they are", text.isprintable),
+			native.M1("translate", "table, /", "a copy with each character replaced as a table says", translate),
+			formatSlot(),
+		),
+		StaticMethods: []*native.Function{
+			native.F3("maketrans", "x, y=<unrepresentable>, z=<unrepresentable>, /", "a table for translate", maketrans),
+		},
+		Slots: slices.Concat(
+			sequenceSlots(isStr),
+			reflected(isStr, syntax.PERCENT),
+			[]*native.Function{
+				itemSlot("key"),
+				reprSlot(),
+				percentSlot(),
+				hashSlot(),
+				unary("__str__", "str(self)", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return v, nil }),
+			},
+		),
 	}
 }
 
-// strMethods returns the methods of str.
-func strMethods() script.Methods {
-	m := script.Methods{}
-	strKind.addShared(m)
-	strKind.add(m, "casefold", "", mapped(strings.ToLower, fold))
-	strKind.add(m, "encode", "encoding='utf-8', errors='strict'", func(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-		enc, errors, err := CodecArgs(x.method, a)
-		if err != nil {
-			return nil, err
-		}
-		b, err := Encode(x.s, enc, errors)
-		return pyop.Bytes(b), err
-	})
-	script.AddMethod(m, "str", "format", "*args, **kwargs", func(_ *script.Thread, s starlark.String, a signature.Args) (starlark.Value, error) {
-		out, err := pyop.Template(string(s), a.Rest, a.Kwargs, getter{})
-		return starlark.String(out), err
-	})
-	strKind.add(m, "format_map", "mapping, /", formatMap)
-	strKind.add(m, "isdecimal", "", every(isDecimal))
-	strKind.add(m, "isidentifier", "", isIdentifier)
-	strKind.add(m, "isnumeric", "", every(isNumeric))
-	strKind.add(m, "isprintable", "", isPrintable)
-	strKind.add(m, "translate", "table, /", translate)
-	m["maketrans"] = static(strMaketrans)
-	return m
+func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, error) {
+	b, err := Encode(s, encoding, errors)
+	return pyop.Bytes(b), err
 }
 
-// CodecArgs returns the names of an encoding and of what to do about errors, as the
-// arguments of encode, decode, str and bytes give them.
-func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error) {
-	enc, errors = "utf-8", "strict"
-	for i, p := range []*string{&enc, &errors} {
-		if a[i] == nil {
-			continue
-		}
-		s, ok := object.AsString(a[i])
-		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
-		}
-		*p = s
-	}
-	return enc, errors, nil
+func format(s string, _ *script.Thread, args native.Args, kwargs native.Keywords) (string, error) {
+	return pyop.Template(s, args, kwargs.Starlark(), getter{})
 }
 
 // getter gets what the fields of a template ask for.
@@ -122,17 +75,16 @@ func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.
 
 // formatMap is str.format with the items of a mapping as keywords. Those that the
 // template names are looked up: the mapping may be one that makes them.
-func formatMap(t *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
+func formatMap(s string, _ *script.Thread, mapping starlark.Value) (string, error) {
 	var kwargs []starlark.Tuple
-	for _, name := range fieldNames(x.s) {
-		v, err := pyop.GetItem(a[0], starlark.String(name))
+	for _, name := range fieldNames(s) {
+		v, err := pyop.GetItem(mapping, starlark.String(name))
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), v})
 	}
-	out, err := pyop.Template(x.s, nil, kwargs, getter{})
-	return starlark.String(out), err
+	return pyop.Template(s, nil, kwargs, getter{})
 }
 
 // fieldNames returns the first names of the fields of a template, each once.
@@ -157,18 +109,18 @@ func fieldNames(template string) []string {
 	}
 }
 
-func translate(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
+func translate(s string, _ *script.Thread, table starlark.Value) (string, error) {
 	var out strings.Builder
-	for i := 0; i < len(x.s); {
-		r, n := utf8.DecodeRuneInString(x.s[i:])
-		v, err := pyop.GetItem(a[0], starlark.MakeInt(int(r)))
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		v, err := pyop.GetItem(table, starlark.MakeInt(int(r)))
 		switch {
 		case err != nil:
 			e, ok := err.(*exception.Exception)
 			if !ok || !e.Class().Is(exception.LookupError) {
-				return nil, err
+				return "", err
 			}
-			out.WriteString(x.s[i : i+n])
+			out.WriteString(s[i : i+n])
 		case v == starlark.None:
 		default:
 			switch v := v.(type) {
@@ -177,55 +129,35 @@ func translate(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, er
 			case starlark.Int:
 				c, ok := v.Int64()
 				if !ok || c < 0 || c > utf8.MaxRune {
-					return nil, valueErrorf("character mapping must be in range(0x110000)")
+					return "", valueErrorf("character mapping must be in range(0x110000)")
 				}
 				out.WriteRune(rune(c))
 			default:
-				return nil, typeErrorf("character mapping must return integer, None or str")
+				return "", typeErrorf("character mapping must return integer, None or str")
 			}
 		}
 		i += n
 	}
-	return starlark.String(out.String()), nil
+	return out.String(), nil
 }
 
-// strMaketrans is static: it makes no use of a receiver.
-var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	table := new(starlark.Dict)
-	if a.Values[1] == nil {
-		d, ok := a.Values[0].(*starlark.Dict)
-		if !ok {
-			return nil, typeErrorf("if you give only one argument to maketrans it must be a dict")
-		}
-		for k, v := range d.Entries() {
-			switch key := k.(type) {
-			case starlark.Int:
-			case starlark.String:
-				r, n := utf8.DecodeRuneInString(string(key))
-				if n == 0 || n != len(key) {
-					return nil, valueErrorf("string keys in translate table must be of length 1")
-				}
-				k = starlark.MakeInt(int(r))
-			default:
-				return nil, typeErrorf("keys in translate table must be strings or integers")
-			}
-			if err := pyop.DictSet(table, k, v); err != nil {
-				return nil, err
-			}
-		}
-		return table, nil
+// maketrans is str.maketrans: of one argument, a dict, or of two or three texts.
+func maketrans(_ *script.Thread, x, y, z value.Value) (*starlark.Dict, error) {
+	if !y.Present() {
+		return tableOfDict(x)
 	}
+	table := new(starlark.Dict)
 	var texts [3][]rune
-	for i, v := range a.Values {
-		if v == nil {
+	for i, v := range []value.Value{x, y, z} {
+		if !v.Present() {
 			continue
 		}
-		s, ok := object.AsString(v)
+		s, ok := object.AsString(v.Starlark())
 		if !ok {
 			if i == 0 {
 				return nil, typeErrorf("first maketrans argument must be a string if there is a second argument")
 			}
-			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, pyop.TypeName(v))
+			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, typeName(v))
 		}
 		texts[i] = []rune(s)
 	}
@@ -239,4 +171,31 @@ var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(
 		table.SetKey(starlark.MakeInt(int(r)), starlark.None)
 	}
 	return table, nil
-})
+}
+
+// tableOfDict returns a table for translate with numbers for the characters that are keys of a
+// dict.
+func tableOfDict(v value.Value) (*starlark.Dict, error) {
+	d, ok := v.Starlark().(*starlark.Dict)
+	if !ok {
+		return nil, typeErrorf("if you give only one argument to maketrans it must be a dict")
+	}
+	table := new(starlark.Dict)
+	for k, v := range d.Entries() {
+		switch key := k.(type) {
+		case starlark.Int:
+		case starlark.String:
+			r, n := utf8.DecodeRuneInString(string(key))
+			if n == 0 || n != len(key) {
+				return nil, valueErrorf("string keys in translate table must be of length 1")
+			}
+			k = starlark.MakeInt(int(r))
+		default:
+			return nil, typeErrorf("keys in translate table must be strings or integers")
+		}
+		if err := pyop.DictSet(table, k, v); err != nil {
+			return nil, err
+		}
+	}
+	return table, nil
+}

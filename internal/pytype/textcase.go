@@ -4,22 +4,23 @@ import (
 	"strings"
 	"unicode"
 
-	"go.starlark.net/starlark"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
 	"fstar/internal/pyop"
-	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
-// mapped returns a method that gives each text another.
-func mapped(ascii func(string) string, full func(string) string) textMethod {
-	return func(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
-		if x.bytes || pyop.IsASCII(x.s) {
-			return x.wrap(asciiOnly(ascii, x.s)), nil
-		}
-		return x.wrap(full(x.s)), nil
+func (x text) lower() value.Value    { return x.mapped(strings.ToLower, lower) }
+func (x text) upper() value.Value    { return x.mapped(strings.ToUpper, upper) }
+func (x text) casefold() value.Value { return x.mapped(strings.ToLower, fold) }
+
+// mapped returns what one of two functions makes of x: ascii of ASCII letters, or full.
+func (x text) mapped(ascii, full func(string) string) value.Value {
+	if x.bytes || pyop.IsASCII(x.s) {
+		return x.wrap(asciiOnly(ascii, x.s))
 	}
+	return x.wrap(full(x.s))
 }
 
 // asciiOnly is f(s) for an f that changes only ASCII letters, but could not read
@@ -62,19 +63,19 @@ func isCased(r rune) bool {
 func isLower(r rune) bool { return unicode.In(r, unicode.Ll, unicode.Other_Lowercase) }
 func isUpper(r rune) bool { return unicode.In(r, unicode.Lu, unicode.Other_Uppercase) }
 
-func capitalize(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+func (x text) capitalize() value.Value {
 	if x.s == "" {
-		return x.wrap(""), nil
+		return x.wrap("")
 	}
 	if x.bytes || pyop.IsASCII(x.s) {
 		s := asciiOnly(strings.ToLower, x.s)
-		return x.wrap(asciiOnly(strings.ToUpper, s[:1]) + s[1:]), nil
+		return x.wrap(asciiOnly(strings.ToUpper, s[:1]) + s[1:])
 	}
 	runes := []rune(x.s)
-	return x.wrap(titleRune(runes[0]) + lower(x.s)[len(lower(string(runes[0]))):]), nil
+	return x.wrap(titleRune(runes[0]) + lower(x.s)[len(lower(string(runes[0]))):])
 }
 
-func title(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+func (x text) title() value.Value {
 	if x.bytes {
 		out := []byte(x.s)
 		inWord := false
@@ -87,7 +88,7 @@ func title(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error)
 			}
 			inWord = letter
 		}
-		return x.wrap(string(out)), nil
+		return x.wrap(string(out))
 	}
 	var out strings.Builder
 	inWord := false
@@ -99,10 +100,10 @@ func title(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error)
 		}
 		inWord = isCased(r)
 	}
-	return x.wrap(out.String()), nil
+	return x.wrap(out.String())
 }
 
-func swapcase(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, error) {
+func (x text) swapcase() value.Value {
 	if x.bytes {
 		out := []byte(x.s)
 		for i, c := range out {
@@ -110,7 +111,7 @@ func swapcase(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, err
 				out[i] = c ^ 0x20
 			}
 		}
-		return x.wrap(string(out)), nil
+		return x.wrap(string(out))
 	}
 	var out strings.Builder
 	for _, r := range x.s {
@@ -123,5 +124,5 @@ func swapcase(_ *script.Thread, x text, _ []starlark.Value) (starlark.Value, err
 			out.WriteRune(r)
 		}
 	}
-	return x.wrap(out.String()), nil
+	return x.wrap(out.String())
 }

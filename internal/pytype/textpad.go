@@ -4,59 +4,58 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/exception"
-	"fstar/internal/pyop"
-	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // maxPad bounds the length that a text can be padded to.
 const maxPad = 1 << 30
 
-// pad is center, ljust and rjust: left says how much of n goes to the left.
-func pad(left func(n, width int) int) textMethod {
-	return func(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-		width, err := pyop.AsCount(a[0])
-		if err != nil {
-			return nil, err
-		}
-		fill := " "
-		if a[1] != nil {
-			s, ok := x.as(a[1])
-			switch {
-			case x.bytes && (!ok || len(s) != 1):
-				return nil, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, pyop.TypeName(a[1]))
-			case !ok:
-				return nil, typeErrorf("The fill character must be a unicode character, not %s", pyop.TypeName(a[1]))
-			case !x.bytes && utf8.RuneCountInString(s) != 1:
-				return nil, typeErrorf("The fill character must be exactly one character long")
-			}
-			fill = s
-		}
-		n := width - x.len(x.s)
-		if n <= 0 {
-			return x.wrap(x.s), nil
-		}
-		if n > maxPad {
-			return nil, exception.MemoryError.New()
-		}
-		l := left(n, width)
-		return x.wrap(strings.Repeat(fill, l) + x.s + strings.Repeat(fill, n-l)), nil
-	}
+func (x text) center(width int, fillchar value.Value) (value.Value, error) {
+	return x.padded(width, fillchar, func(n int) int { return n/2 + n&width&1 })
 }
 
-func zfill(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-	width, err := pyop.AsCount(a[0])
-	if err != nil {
-		return nil, err
+func (x text) ljust(width int, fillchar value.Value) (value.Value, error) {
+	return x.padded(width, fillchar, func(int) int { return 0 })
+}
+
+func (x text) rjust(width int, fillchar value.Value) (value.Value, error) {
+	return x.padded(width, fillchar, func(n int) int { return n })
+}
+
+// padded returns x with as much of fillchar as width wants: left says how much of that goes
+// to the left.
+func (x text) padded(width int, fillchar value.Value, left func(n int) int) (value.Value, error) {
+	fill, ok := " ", true
+	if fillchar.Present() {
+		fill, ok = x.as(fillchar)
+	}
+	switch {
+	case x.bytes && (!ok || len(fill) != 1):
+		return value.Value{}, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, typeName(fillchar))
+	case !ok:
+		return value.Value{}, typeErrorf("The fill character must be a unicode character, not %s", typeName(fillchar))
+	case !x.bytes && utf8.RuneCountInString(fill) != 1:
+		return value.Value{}, typeErrorf("The fill character must be exactly one character long")
 	}
 	n := width - x.len(x.s)
 	if n <= 0 {
 		return x.wrap(x.s), nil
 	}
 	if n > maxPad {
-		return nil, exception.MemoryError.New()
+		return value.Value{}, exception.MemoryError.New()
+	}
+	l := left(n)
+	return x.wrap(strings.Repeat(fill, l) + x.s + strings.Repeat(fill, n-l)), nil
+}
+
+func (x text) zfill(width int) (value.Value, error) {
+	n := width - x.len(x.s)
+	if n <= 0 {
+		return x.wrap(x.s), nil
+	}
+	if n > maxPad {
+		return value.Value{}, exception.MemoryError.New()
 	}
 	sign := ""
 	if s := x.s; s != "" && (s[0] == '+' || s[0] == '-') {
@@ -65,11 +64,7 @@ func zfill(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error)
 	return x.wrap(sign + strings.Repeat("0", n) + x.s[len(sign):]), nil
 }
 
-func expandtabs(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-	size, err := count(a[0], 8)
-	if err != nil {
-		return nil, err
-	}
+func (x text) expandtabs(size int) (value.Value, error) {
 	var out strings.Builder
 	col := 0
 	for i := 0; i < len(x.s); {
@@ -82,7 +77,7 @@ func expandtabs(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, e
 			if size > 0 {
 				k := size - col%size
 				if out.Len()+k > maxPad {
-					return nil, exception.OverflowError.Errorf("result is too long")
+					return value.Value{}, exception.OverflowError.Errorf("result is too long")
 				}
 				out.WriteString(strings.Repeat(" ", k))
 				col += k

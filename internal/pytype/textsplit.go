@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/pyop"
-	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // SplitSpace splits s at runs of white space, at most limit times if limit >= 0, as
@@ -60,62 +60,53 @@ func rsplitSpace(s string, limit int, space func(rune) bool) []string {
 }
 
 // separator returns the separator that an argument is; it is empty for None.
-func (x text) separator(v starlark.Value) (string, error) {
-	if v = given(v); v == nil {
+func (x text) separator(v value.Value) (string, error) {
+	if !given(v) {
 		return "", nil
 	}
 	sep, ok := x.as(v)
 	switch {
 	case !ok && x.bytes:
-		return "", typeErrorf("a bytes-like object is required, not '%s'", pyop.TypeName(v))
+		return "", bytesWanted(v)
 	case !ok:
-		return "", typeErrorf("must be str or None, not %s", pyop.TypeName(v))
+		return "", typeErrorf("must be str or None, not %s", typeName(v))
 	case sep == "":
 		return "", valueErrorf("empty separator")
 	}
 	return sep, nil
 }
 
-func split(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-	sep, err := x.separator(a[0])
+func (x text) split(sep value.Value, maxsplit int) (*starlark.List, error) {
+	at, err := x.separator(sep)
 	if err != nil {
 		return nil, err
 	}
-	limit, err := count(a[1], -1)
-	if err != nil {
-		return nil, err
+	if at == "" {
+		return x.list(splitSpace(x.s, max(maxsplit, -1), x.space)), nil
 	}
-	limit = max(limit, -1)
-	if sep == "" {
-		return x.list(splitSpace(x.s, limit, x.space)), nil
+	if maxsplit >= 0 {
+		return x.list(strings.SplitN(x.s, at, min(maxsplit, len(x.s))+1)), nil
 	}
-	if limit >= 0 {
-		limit = min(limit, len(x.s)) + 1
-	}
-	return x.list(strings.SplitN(x.s, sep, limit)), nil
+	return x.list(strings.Split(x.s, at)), nil
 }
 
-func rsplit(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-	sep, err := x.separator(a[0])
+func (x text) rsplit(sep value.Value, maxsplit int) (*starlark.List, error) {
+	at, err := x.separator(sep)
 	if err != nil {
 		return nil, err
 	}
-	limit, err := count(a[1], -1)
-	if err != nil {
-		return nil, err
-	}
-	if sep == "" {
-		return x.list(rsplitSpace(x.s, max(limit, -1), x.space)), nil
+	if at == "" {
+		return x.list(rsplitSpace(x.s, max(maxsplit, -1), x.space)), nil
 	}
 	var parts []string
 	rest := x.s
-	for ; limit != 0; limit-- {
-		at := strings.LastIndex(rest, sep)
-		if at < 0 {
+	for ; maxsplit != 0; maxsplit-- {
+		i := strings.LastIndex(rest, at)
+		if i < 0 {
 			break
 		}
-		parts = append(parts, rest[at+len(sep):])
-		rest = rest[:at]
+		parts = append(parts, rest[i+len(at):])
+		rest = rest[:i]
 	}
 	parts = append(parts, rest)
 	slices.Reverse(parts)
@@ -146,11 +137,7 @@ func (k *textKind) lineEnd(s string) int {
 	return 0
 }
 
-func splitlines(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
-	keep, err := truth(a[0], false)
-	if err != nil {
-		return nil, err
-	}
+func (x text) splitlines(keepends bool) (*starlark.List, error) {
 	var lines []string
 	start := 0
 	for i := 0; i < len(x.s); {
@@ -160,7 +147,7 @@ func splitlines(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, e
 			continue
 		}
 		end := i
-		if keep {
+		if keepends {
 			end += n
 		}
 		lines = append(lines, x.s[start:end])
@@ -173,21 +160,59 @@ func splitlines(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, e
 	return x.list(lines), nil
 }
 
-func join(t *script.Thread, x text, a []starlark.Value) (starlark.Value, error) {
+func (x text) partition(sep value.Value) (starlark.Tuple, error) {
+	want, err := x.boundary(sep)
+	if err != nil {
+		return nil, err
+	}
+	if i := strings.Index(x.s, want); i >= 0 {
+		return x.tuple(x.s[:i], want, x.s[i+len(want):]), nil
+	}
+	return x.tuple(x.s, "", ""), nil
+}
+
+func (x text) rpartition(sep value.Value) (starlark.Tuple, error) {
+	want, err := x.boundary(sep)
+	if err != nil {
+		return nil, err
+	}
+	if i := strings.LastIndex(x.s, want); i >= 0 {
+		return x.tuple(x.s[:i], want, x.s[i+len(want):]), nil
+	}
+	return x.tuple("", "", x.s), nil
+}
+
+// boundary returns the text that an argument is at which a text is parted.
+func (x text) boundary(v value.Value) (string, error) {
+	sep, ok := x.as(v)
+	switch {
+	case !ok && x.bytes:
+		return "", bytesWanted(v)
+	case !ok:
+		return "", typeErrorf("must be str, not %s", typeName(v))
+	case sep == "":
+		return "", valueErrorf("empty separator")
+	}
+	return sep, nil
+}
+
+// tuple returns a tuple of texts of the kind.
+func (x text) tuple(before, sep, behind string) starlark.Tuple {
+	return starlark.Tuple{x.wrap(before).Starlark(), x.wrap(sep).Starlark(), x.wrap(behind).Starlark()}
+}
+
+func (x text) join(iterable starlark.Value) (value.Value, error) {
 	var out strings.Builder
-	if _, err := pyop.Iter(t, a[0]); err != nil {
-		if x.bytes {
-			return nil, typeErrorf("can only join an iterable")
-		}
-		return nil, typeErrorf("can only join an iterable")
+	if _, err := pyop.Iter(x.t, iterable); err != nil {
+		return value.Value{}, typeErrorf("can only join an iterable")
 	}
 	n := 0
-	err := pyop.Each(t, a[0], func(v starlark.Value) error {
-		s, ok := x.as(v)
-		if !ok {
-			if x.bytes {
-				return typeErrorf("sequence item %d: expected a bytes-like object, %s found", n, pyop.TypeName(v))
-			}
+	err := pyop.Each(x.t, iterable, func(v starlark.Value) error {
+		s, ok := x.as(value.Of(v))
+		switch {
+		case !ok && x.bytes:
+			return typeErrorf("sequence item %d: expected a bytes-like object, %s found", n, pyop.TypeName(v))
+		case !ok:
 			return typeErrorf("sequence item %d: expected str instance, %s found", n, pyop.TypeName(v))
 		}
 		if n > 0 {
@@ -198,7 +223,7 @@ func join(t *script.Thread, x text, a []starlark.Value) (starlark.Value, error) 
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	return x.wrap(out.String()), nil
 }
