@@ -31,6 +31,7 @@ func on(t testing.TB, f func(t *script.Thread)) {
 		t.Fatal(err)
 	}
 	defer leave()
+	th.Acquire()
 	f(th)
 }
 

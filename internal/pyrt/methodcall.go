@@ -73,7 +73,11 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 
 // call calls the method. Those of built-in types need no frame: no traceback shows it.
 func (m *methodCalls) call(fn starlark.Value, native bool, args starlark.Tuple) (starlark.Value, error) {
-	interp := m.r.rt.Running().Interp()
+	t := m.r.rt.Running()
+	if t == nil {
+		return nil, script.NotAttached()
+	}
+	interp := t.Interp()
 	if native {
 		return fn.(starlark.Callable).CallInternal(interp, args, nil)
 	}
