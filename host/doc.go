@@ -19,8 +19,13 @@
 // blocks in one of our builtins. A Go function of the embedding program's own
 // that blocks should do so in [Block]; the others then go on meanwhile.
 //
-// Values that ExecFile or Call returned may be in use by tasks that still run:
-// touch them from Go only after Close, or in a Go function that a script calls.
+// Values that ExecFile or Call returned may be used on any goroutine. Where that runs
+// code of a script, or reads what scripts may change, as the String, Hash or Attr of an
+// instance does, the goroutine waits for the script lock; and after Close such code does not run:
+// the error is [ErrClosed], and a String that of Python's class object. A Go function that a script has
+// called holds the lock, on its goroutine. Lists, dicts and sets are go.starlark.net's own and
+// ask for no lock: while tasks may change them, they are for Go functions that scripts
+// call, and for [Host.Attach].
 //
 // # Consoles
 //

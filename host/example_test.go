@@ -105,6 +105,67 @@ with ThreadPoolExecutor() as executor:
 	// contents of /c
 }
 
+// What a script gives one by one.
+func ExampleElements() {
+	ctx := context.Background()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+	globals, err := h.ExecFile(ctx, "squares.py", "squares = (n * n for n in range(3))\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for v, err := range host.Elements(globals["squares"]) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(v)
+	}
+	// Output:
+	// 0
+	// 1
+	// 4
+}
+
+// A Go function prints what went wrong in a function of the script that it calls.
+func ExampleAsScriptError() {
+	log := log.New(os.Stdout, "", 0)
+	try := func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var callback starlark.Callable
+		if err := starlark.UnpackArgs(b.Name(), args, kwargs, "callback", &callback); err != nil {
+			return nil, err
+		}
+		args = nil
+		_, err := starlark.Call(thread, callback, args, nil)
+		if err != nil {
+			log.Print(host.AsScriptError(thread, err))
+		}
+		return starlark.None, nil
+	}
+	ctx := context.Background()
+	h, err := host.New(host.Config{Predeclared: starlark.StringDict{"try_": starlark.NewBuiltin("try_", try)}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+	_, err = h.ExecFile(ctx, "stock.py", `
+class OutOfStock(Exception):
+    def __str__(self):
+        return f"no {self.args[0]} left"
+
+def order():
+    raise OutOfStock("tea")
+
+try_(order)
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output: OutOfStock: no tea left
+}
+
 // What a script did not handle has its type, its message and its traceback.
 func ExampleScriptError() {
 	ctx := context.Background()

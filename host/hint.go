@@ -14,23 +14,23 @@ import (
 	"fstar/internal/suggest"
 )
 
-// hint returns what is added to the message of e when that is printed: which name was meant,
+// hint returns what is added to the message of e, str(e), when that is printed: which name was meant,
 // as in CPython, or that a module or a builtin is one of Python's that fstar does not have.
 // The caller has the script lock.
 //
 // Source: TracebackException in CPython's Lib/traceback.py.
-func (h *Host) hint(e *exception.Exception) string {
+func (h *Host) hint(e *exception.Exception, message string) string {
 	var wrong, near string
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
-		wrong, near = h.meantName(e)
+		wrong, near = h.meantName(e, message)
 		if check.IsPythonBuiltin(wrong) {
 			return check.NoSuchBuiltin
 		}
 	case class.Is(object.AttributeError):
 		wrong, near = meantAttr(e)
 	case class.Is(object.ModuleNotFoundError):
-		if name, _ := starlark.AsString(e.Member("name")); check.InPython(name) && e.Message() == "No module named '"+name+"'" {
+		if name, _ := starlark.AsString(e.Member("name")); check.InPython(name) && message == "No module named '"+name+"'" {
 			return check.NoSuchModule
 		}
 	case class.Is(object.ImportError):
@@ -51,8 +51,11 @@ func (h *Host) hint(e *exception.Exception) string {
 
 // meantName returns the name that a NameError is about, and one that can be seen where it was
 // raised.
-func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
-	wrong, ok := strings.CutSuffix(strings.TrimPrefix(e.Message(), "name '"), "' is not defined")
+func (h *Host) meantName(e *exception.Exception, message string) (wrong, near string) {
+	wrong, ok := starlark.AsString(e.Member("name"))
+	if !ok { // an error of the interpreter
+		wrong, ok = strings.CutSuffix(strings.TrimPrefix(message, "name '"), "' is not defined")
+	}
 	if !ok || len(e.Stack) == 0 {
 		return "", ""
 	}
@@ -106,32 +109,4 @@ func nearAttr(v starlark.Value, wrong string) string {
 		names = slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "_") })
 	}
 	return suggest.Closest(wrong, names)
-}
-
-// hinted is a Source whose hints are known: who prints has no script lock.
-type hinted struct {
-	*sources
-	hints map[*exception.Exception]string
-}
-
-// Hint returns the hint for e.
-func (h hinted) Hint(e *exception.Exception) string { return h.hints[e] }
-
-// hints returns the hints for e, what it came from and what it holds. The caller has the script lock.
-func (s *sources) hints(e *exception.Exception) map[*exception.Exception]string {
-	hints := make(map[*exception.Exception]string)
-	var add func(e *exception.Exception)
-	add = func(e *exception.Exception) {
-		if _, seen := hints[e]; e == nil || seen {
-			return
-		}
-		hints[e] = s.Hint(e)
-		add(e.Cause())
-		add(e.Context())
-		for _, x := range e.Exceptions() {
-			add(x)
-		}
-	}
-	add(e)
-	return hints
 }

@@ -145,6 +145,7 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Output = script.NewOutput(share(cfg.Stdout, &h.shares), share(cfg.Stderr, &h.shares))
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources
+	h.rt.Uncaught = func(t *script.Thread, err error) error { return newScriptError(t, err) }
 
 	h.multiprocessing = multiprocessing.New(h.rt)
 	pools := futures.New(h.rt, futures.Config{
@@ -220,14 +221,14 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 		return starlark.None, err
 	})
 	if err != nil {
-		return globals, h.scriptError(err)
+		return globals, newScriptError(t, err)
 	}
 	return globals, nil
 }
 
 // Call calls a function of a script, such as one among the globals that ExecFile
 // returned. It is as ExecFile in all else. A Go function that was called by a
-// script must use starlark.Call with its thread instead, or it waits for itself.
+// script uses starlark.Call with its thread instead: here it gets ErrInside.
 func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, leave, err := h.rt.Enter(ctx)
 	if err != nil {
@@ -239,7 +240,7 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
-		return nil, h.scriptError(err)
+		return nil, newScriptError(t, err)
 	}
 	if h.dialect == Python {
 		v = pyrt.ToGo(v)
@@ -257,7 +258,7 @@ func (h *Host) Predeclared() starlark.StringDict { return maps.Clone(h.predeclar
 // thread holds the script lock all that time, but for when it blocks in a builtin
 // or gives others a turn. Its Name, Print, Load and OnMaxSteps are replaced
 // meanwhile, and its limit of execution steps is gone afterwards. Code on it stops
-// when ctx ends.
+// when ctx ends. All that must happen on the calling goroutine.
 func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func(), err error) {
 	return h.rt.Attach(ctx, thread)
 }
@@ -266,10 +267,14 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // python3 does when a script has ended. If ctx ends first, or has ended, Close
 // drops what is queued, stops what runs, waits for it to stop, and returns the
 // cause of ctx; functions of atexit are called all the same if that is ErrKeyboardInterrupt.
-// A Host that is closed runs nothing.
+// A Host that is closed, or closing, runs nothing more. In a Go function that a script has
+// called, Close does nothing but return ErrInside.
 func (h *Host) Close(ctx context.Context) error {
-	defer h.sources.close()
-	return h.rt.Exit(ctx)
+	err := h.rt.Exit(ctx)
+	if err != script.ErrInside {
+		h.sources.close()
+	}
+	return err
 }
 
 // Interrupt raises KeyboardInterrupt in the call that runs on the thread MainThread, as

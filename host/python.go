@@ -212,9 +212,6 @@ func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 // execPython runs Python source as m, the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlark.StringDict, error) {
 	err := h.runPython(t, m, m.File(), src)
-	if err != nil {
-		err = pyrt.Uncaught(t, err)
-	}
 	globals := m.Globals()
 	for name, v := range globals {
 		globals[name] = pyrt.ToGo(v)

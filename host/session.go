@@ -77,7 +77,7 @@ func (s *Session) Exec(ctx context.Context, src string) error {
 		return starlark.None, s.h.execStatement(t, src)
 	})
 	if err != nil {
-		return s.h.scriptError(err)
+		return newScriptError(t, err)
 	}
 	return nil
 }
@@ -102,9 +102,7 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	if err != nil {
 		return err
 	}
-	if _, err = prog.Init(t.Interp(), h.mainModule().Names()); err != nil {
-		err = pyrt.Uncaught(t, err)
-	}
+	_, err = prog.Init(t.Interp(), h.mainModule().Names())
 	return err
 }
 

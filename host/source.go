@@ -19,8 +19,9 @@ import (
 type sources struct {
 	mu     sync.Mutex
 	texts  map[string]*sourceText
-	forget []func()                          // takes back what was registered of the code
-	hint   func(*exception.Exception) string // nil in the Starlark dialect
+	forget []func() // takes back what was registered of the code
+
+	hint func(e *exception.Exception, message string) string // nil in the Starlark dialect
 }
 
 // A sourceText is the text of a file, and what is made of it for the first traceback.
@@ -30,7 +31,10 @@ type sourceText struct {
 	extents func() *extent.File
 }
 
-var _ exception.Source = (*sources)(nil)
+var (
+	_ exception.Source = (*sources)(nil)
+	_ exception.File   = (*sourceText)(nil)
+)
 
 func newSources() *sources { return &sources{texts: make(map[string]*sourceText)} }
 
@@ -78,28 +82,28 @@ func (s *sources) close() {
 	s.forget = nil
 }
 
-// Lines returns the text of a file that was put, line by line.
-func (s *sources) Lines(filename string) []string {
+// File returns what was put last for a file, or nil.
+func (s *sources) File(filename string) exception.File {
 	if t := s.get(filename); t != nil {
-		return t.lines()
+		return t
 	}
 	return nil
 }
 
-// Extent returns what an error at pos is an error of, if the file was put.
-func (s *sources) Extent(pos syntax.Position) (x exception.Extent, ok bool) {
-	if t := s.get(pos.Filename()); t != nil {
-		return t.extents().At(pos)
-	}
-	return x, false
+// Lines returns the text, line by line.
+func (t *sourceText) Lines() []string { return t.lines() }
+
+// Extent returns what an error at pos is an error of.
+func (t *sourceText) Extent(pos syntax.Position) (exception.Extent, bool) {
+	return t.extents().At(pos)
 }
 
 // Hint returns what to add to the message of e. The caller has the script lock.
-func (s *sources) Hint(e *exception.Exception) string {
+func (s *sources) Hint(e *exception.Exception, message string) string {
 	if s.hint == nil {
 		return ""
 	}
-	return s.hint(e)
+	return s.hint(e, message)
 }
 
 // readSource reads the source of a script: see ExecFile.

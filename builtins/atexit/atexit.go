@@ -15,7 +15,6 @@ package atexit
 
 import (
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
@@ -79,10 +78,8 @@ func (hs *handlers) run(t *script.Thread) {
 		*hs = (*hs)[:last]
 		if _, err := t.Call(nil, h.fn, h.args, h.kwargs); err != nil {
 			t.Handled(err)
-			var b strings.Builder
-			b.WriteString("Exception ignored in atexit callback " + format.Repr(h.fn) + ":\n")
-			exception.WriteTraceback(&b, exception.Catch(err, 0), t.Runtime().Source)
-			t.Runtime().Output.Log(t, b.String())
+			text := t.Traceback(exception.Catch(err, 0))
+			t.Runtime().Output.Log(t, "Exception ignored in atexit callback "+format.Repr(h.fn)+":\n"+text)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (star
 	call := starlark.NewBuiltin("__get__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, p.fn, args, nil)
 	})
-	v, err := starlark.Call(p.rt.Running().Interp(), call, starlark.Tuple{self}, nil)
+	v, err := p.rt.Caller.Call(call, starlark.Tuple{self}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ func (k *keyWrapper) CompareSameType(op syntax.Token, y starlark.Value, depth in
 	if !ok {
 		return false, exception.TypeError.Errorf("other argument must be K instance")
 	}
-	v, err := starlark.Call(k.rt.Running().Interp(), k.cmp, starlark.Tuple{k.obj, other.obj}, nil)
+	v, err := k.rt.Caller.Call(k.cmp, starlark.Tuple{k.obj, other.obj}, nil)
 	if err != nil {
 		return false, err
 	}

@@ -21,25 +21,38 @@ const (
 // what is no Exception, such as SystemExit: that is raised by whoever settled f, and the
 // callbacks behind fn do not run.
 func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) {
+	rt := t.Runtime()
 	f.AddDoneCallback(t.Context(), func(ctx context.Context, _ *executor.Future[starlark.Value]) {
-		t := threadOf(ctx)
-		if t == nil {
-			return // the future was dropped by a host that closes
-		}
-		if t.Failing() {
+		if t := threadOf(ctx); t != nil {
+			f.callBack(ctx, t, fn)
 			return
 		}
-		_, err := t.Call(script.ScopeFromContext(ctx), fn, starlark.Tuple{f}, nil)
-		if err == nil {
-			return
+		// Go code outside of scripts has settled f, or a host that closes: then nothing is called.
+		err := rt.Do(func(t *script.Thread) error {
+			f.callBack(t.Context(), t, fn)
+			return nil
+		})
+		if err != nil {
+			rt.Ignore(f.String(), err)
 		}
-		e := exception.Catch(err, t.Depth())
-		if !e.Class().Is(exception.ExceptionClass) {
-			t.Fail(err)
-			return
-		}
-		t.Runtime().Log(t, logger, logError, "exception calling callback for "+f.String(), e)
 	})
+}
+
+// callBack calls a callback on t.
+func (f *Future) callBack(ctx context.Context, t *script.Thread, fn starlark.Value) {
+	if t.Failing() {
+		return
+	}
+	_, err := t.Call(script.ScopeFromContext(ctx), fn, starlark.Tuple{f}, nil)
+	if err == nil {
+		return
+	}
+	e := exception.Catch(err, t.Depth())
+	if !e.Class().Is(exception.ExceptionClass) {
+		t.Fail(err)
+		return
+	}
+	t.Runtime().Log(t, logger, logError, "exception calling callback for "+f.String(), e)
 }
 
 // threadOf returns the script thread whose context ctx is, or that of the pool's

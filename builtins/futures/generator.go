@@ -23,6 +23,7 @@ type source interface {
 
 // generator is what map and as_completed return: to scripts, a generator of CPython.
 type generator struct {
+	object.Iteration
 	rt    *script.Runtime
 	name  string
 	from  source
@@ -68,22 +69,17 @@ func (g *generator) close(t *script.Thread) {
 func (g *generator) Iterate() starlark.Iterator { return g }
 
 // Next is NextValue for a loop.
-func (g *generator) Next(p *starlark.Value) bool {
-	t := g.rt.Running()
-	v, ok, err := g.NextValue(t)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	*p = v
-	return ok
-}
+func (g *generator) Next(p *starlark.Value) bool { return script.Step(g.rt, &g.Iteration, g, p) }
 
 // Done is called when a loop over g is left.
 func (g *generator) Done() {
-	if g.begun && !g.over {
-		g.from.leave(g.rt.Running())
-	}
+	g.Iteration.Done()
+	g.rt.Do(func(t *script.Thread) error {
+		if g.begun && !g.over {
+			g.from.leave(t)
+		}
+		return nil
+	})
 }
 
 var generatorMethods = make(script.Methods)

@@ -2,7 +2,6 @@ package futures
 
 import (
 	"context"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -141,9 +140,7 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 		return nil, err
 	}
 	if e.Cause() == nil {
-		var b strings.Builder
-		exception.WriteTraceback(&b, e, t.Runtime().Source)
-		e.WithCause(remoteTraceback("\n\"\"\"\n" + b.String() + "\"\"\""))
+		e.WithCause(remoteTraceback("\n\"\"\"\n" + t.Traceback(e) + "\"\"\""))
 	}
 	if path := wire.Path(err); path != "" {
 		e.AddNote("when serializing " + path)

@@ -3,7 +3,6 @@ package futures
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -64,9 +63,7 @@ func (w *Worker) Initialize(t *script.Thread) error {
 	w.receiver.Call(t, *w.initializer)
 	w.initializer = nil
 	if e, ok := t.Local(failedInitializer{}).(*exception.Exception); ok {
-		var b strings.Builder
-		exception.WriteTraceback(&b, e, t.Runtime().Source)
-		return errors.New(b.String())
+		return errors.New(t.Traceback(e))
 	}
 	return nil
 }

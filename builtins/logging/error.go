@@ -58,7 +58,7 @@ func (l *Logs) handleError(t *script.Thread, self *object.Instance, record starl
 	var b strings.Builder
 	b.WriteString("--- Logging error ---\n")
 	if e := l.cfg.Handling(t); e != nil {
-		exception.WriteTraceback(&b, e, l.rt.Source)
+		b.WriteString(t.Traceback(e))
 	}
 	b.WriteString("Call stack:\n")
 	b.WriteString(stack(t))

@@ -219,7 +219,5 @@ func (l *Logs) formatException(v starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return starlark.String("NoneType: None"), nil
 	}
-	var b strings.Builder
-	exception.WriteTraceback(&b, e, l.rt.Source)
-	return starlark.String(strings.TrimSuffix(b.String(), "\n")), nil
+	return starlark.String(strings.TrimSuffix(l.rt.Running().Traceback(e), "\n")), nil
 }

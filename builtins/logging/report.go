@@ -1,8 +1,6 @@
 package logging
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -15,9 +13,7 @@ import (
 func (l *Logs) Report(t *script.Thread, logger string, level int, msg string, reason *exception.Exception) {
 	_, err := t.Run(nil, func() (starlark.Value, error) { return starlark.None, l.report(t, logger, level, msg, reason) })
 	if err != nil {
-		var b strings.Builder
-		exception.WriteTraceback(&b, exception.Catch(err, t.Depth()), l.rt.Source)
-		l.rt.Output.Log(t, b.String())
+		l.rt.Output.Log(t, t.Traceback(exception.Catch(err, t.Depth())))
 	}
 }
 

@@ -3,7 +3,6 @@ package logging
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
@@ -37,8 +36,6 @@ func (l *Logs) atExit(t *script.Thread) {
 	if err == nil || t.Interrupted() != nil {
 		return
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "Exception ignored in atexit callback %s:\n", object.Repr(l.Members["shutdown"]))
-	exception.WriteTraceback(&b, exception.Catch(err, t.Depth()), l.rt.Source)
-	l.rt.Output.Log(t, b.String())
+	text := t.Traceback(exception.Catch(err, t.Depth()))
+	l.rt.Output.Log(t, fmt.Sprintf("Exception ignored in atexit callback %s:\n%s", object.Repr(l.Members["shutdown"]), text))
 }

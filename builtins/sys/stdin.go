@@ -143,22 +143,16 @@ func (s *Stdin) NextValue(t *script.Thread) (v starlark.Value, ok bool, err erro
 }
 
 // Iterate returns an iterator over the lines that are left.
-func (s *Stdin) Iterate() starlark.Iterator { return lineIterator{s} }
+func (s *Stdin) Iterate() starlark.Iterator { return &lineIterator{s: s} }
 
-type lineIterator struct{ s *Stdin }
-
-func (it lineIterator) Next(p *starlark.Value) bool {
-	t := it.s.rt.Running()
-	v, ok, err := it.s.NextValue(t)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	*p = v
-	return ok
+type lineIterator struct {
+	object.Iteration
+	s *Stdin
 }
 
-func (it lineIterator) Done() {}
+func (it *lineIterator) Next(p *starlark.Value) bool {
+	return script.Step(it.s.rt, &it.Iteration, it.s, p)
+}
 
 var stdinMethods = make(script.Methods)
 

@@ -1,14 +1,11 @@
 package threading
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -35,7 +32,7 @@ func init() {
 // report has threading.excepthook report the error that the run of a thread ended with.
 // If the thread is being stopped, that is why, and nobody wants to know.
 func (m *Module) report(t *script.Thread, self *object.Instance, err error) {
-	e := exception.Catch(pyrt.Uncaught(t, err), 0)
+	e := exception.Catch(err, 0)
 	if t.Interrupted() != nil {
 		return
 	}
@@ -88,8 +85,5 @@ func (m *Module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value,
 
 // log writes a line and the traceback of e to the standard error output.
 func (m *Module) log(t *script.Thread, line string, e *exception.Exception) {
-	var b strings.Builder
-	b.WriteString(line + "\n")
-	exception.WriteTraceback(&b, e, m.rt.Source)
-	m.rt.Output.Log(t, b.String())
+	m.rt.Output.Log(t, line+"\n"+t.Traceback(e))
 }

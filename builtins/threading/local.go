@@ -25,6 +25,9 @@ var _ object.AttrsHolder = (*local)(nil)
 // AttrsOf returns the attributes that the running thread has in i.
 func (l *local) AttrsOf(i *object.Instance) (*object.Namespace, error) {
 	t := l.rt.Running()
+	if t == nil {
+		return nil, script.ErrClosed // Go code outside of scripts is made one that runs, before that
+	}
 	if attrs, ok := t.Local(l).(*object.Namespace); ok {
 		return attrs, nil
 	}

@@ -15,9 +15,7 @@ const (
 	noColor      = "\x1b[0m"
 )
 
-// Colored returns w, for WriteTraceback to use colours on it, as on a terminal.
-func Colored(w io.Writer) io.Writer { return colored{w} }
-
+// colored is a writer that is written to with colours, as a terminal.
 type colored struct{ io.Writer }
 
 // paint returns text in a colour if w is colored.

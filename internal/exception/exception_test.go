@@ -177,13 +177,15 @@ func TestCatchAddsStacks(t *testing.T) {
 	}
 }
 
-func TestWriteTraceback(t *testing.T) {
+// text is a Text of values that run no code of scripts.
+func text(f func() string) (string, bool) { return f(), true }
+
+func TestTraceback(t *testing.T) {
 	opts := &syntax.FileOptions{Recursion: true}
 	const src = "def f(n):\n\tif n == 0:\n\t\treturn\t1 // n\n\treturn f(n - 1)\nf(5)\n"
 	_, err := starlark.ExecFileOptions(opts, new(starlark.Thread), "x.star", src, nil)
 	e := exception.RuntimeError.Errorf("stopped").WithCause(exception.Catch(err, 0))
-	var b strings.Builder
-	exception.WriteTraceback(&b, e, exception.Lines(func(string) []string { return strings.Split(src, "\n") }))
+	got := exception.NewReport(e, exception.Lines(strings.Split(src, "\n")), text).Traceback()
 	const want = `Traceback (most recent call last):
   File "x.star", line 5, in <module>
     f(5)
@@ -207,7 +209,7 @@ The above exception was the direct cause of the following exception:
 
 RuntimeError: stopped
 `
-	if diff := cmp.Diff(want, b.String()); diff != "" {
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -237,10 +239,9 @@ func TestSyntaxErrorRange(t *testing.T) {
 		parsing := &pysyntax.Error{Filename: "x.py", Line: 1, Col: 5, EndLine: test.end[0], EndCol: test.end[1], Msg: "invalid syntax"}
 		e := exception.SyntaxError.Errorf("invalid syntax").Wrap(parsing)
 		e.Pos = syntax.MakePosition(&parsing.Filename, 1, 5)
-		var b strings.Builder
-		exception.WriteTraceback(&b, e, exception.Lines(func(string) []string { return strings.Split(test.src, "\n") }))
+		got := exception.NewReport(e, exception.Lines(strings.Split(test.src, "\n")), text).Traceback()
 		want := "  File \"x.py\", line 1\n" + test.want + "SyntaxError: invalid syntax\n"
-		if diff := cmp.Diff(want, b.String()); diff != "" {
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}

@@ -43,7 +43,7 @@ func (p *printer) out(char string) io.Writer {
 	}
 	m := &margin{w: p.w, prefix: p.indent() + char + " "}
 	if _, ok := p.w.(colored); ok {
-		return Colored(m)
+		return colored{m}
 	}
 	return m
 }
@@ -53,7 +53,7 @@ func (p *printer) indent() string { return strings.Repeat("  ", p.depth) }
 // group writes an exception that holds others.
 //
 // Source: TracebackException.format in CPython's Lib/traceback.py.
-func (p *printer) group(e *Exception, excs []*Exception) {
+func (p *printer) group(r *Report) {
 	if p.depth > maxGroupDepth {
 		fmt.Fprintf(p.out("|"), "... (max_group_depth is %d)\n", maxGroupDepth)
 		return
@@ -64,29 +64,28 @@ func (p *printer) group(e *Exception, excs []*Exception) {
 		p.depth++
 		defer func() { p.depth-- }()
 	}
-	if len(e.Stack) > 0 {
+	if len(r.stack.calls) > 0 {
 		fmt.Fprintln(p.out(edge), "Exception Group Traceback (most recent call last):")
-		WriteStack(p.out("|"), e.Stack, p.source)
+		r.stack.write(p.out("|"))
 	}
-	writeLast(p.out("|"), e, p.source)
-	shown := excs[:min(len(excs), maxGroupWidth)]
-	for i, x := range shown {
+	r.writeLast(p.out("|"))
+	for i, x := range r.group {
 		p.title(i, fmt.Sprint(i+1))
 		p.depth++
 		p.open = true
-		p.exception(x)
+		p.report(x)
 		p.depth--
 	}
 	p.depth++
-	if more := len(excs) - len(shown); more > 0 {
+	if r.more > 0 {
 		p.depth--
-		p.title(len(shown), "...")
+		p.title(len(r.group), "...")
 		p.depth++
 		plural := "s"
-		if more == 1 {
+		if r.more == 1 {
 			plural = ""
 		}
-		fmt.Fprintf(p.out("|"), "and %d more exception%s\n", more, plural)
+		fmt.Fprintf(p.out("|"), "and %d more exception%s\n", r.more, plural)
 		p.open = true
 	}
 	if p.open { // else a group that was the last has ended it

@@ -2,17 +2,24 @@ package exception
 
 import "go.starlark.net/syntax"
 
-// A Source has the source of scripts, for tracebacks. Its methods may be called from any
-// goroutine.
+// A Source has the source of scripts, for tracebacks.
 type Source interface {
-	// Lines returns a file line by line, or nil if it is not to be had.
-	Lines(filename string) []string
+	// File returns what is known of a file now, or nil if it is not to be had.
+	File(name string) File
+
+	// Hint returns what to add to the message of e, such as which name was meant, or "". The
+	// caller has the script lock.
+	Hint(e *Exception, message string) string
+}
+
+// A File is the source in a file. It never changes; its methods may be called from any
+// goroutine.
+type File interface {
+	// Lines returns the text line by line.
+	Lines() []string
 
 	// Extent returns what an error at pos is an error of. ok is false if only pos is known.
 	Extent(pos syntax.Position) (x Extent, ok bool)
-
-	// Hint returns what to add to the message of e, such as which name was meant, or "".
-	Hint(e *Exception) string
 }
 
 // An Extent is a part of a source: an expression, or a statement.
@@ -28,16 +35,22 @@ type Extent struct {
 	Statement syntax.Position
 }
 
-// Lines is a Source that knows no extents and no hints.
-type Lines func(filename string) []string
+// Lines is a Source, and its only File, that knows no extents and no hints.
+type Lines []string
 
-var _ Source = Lines(nil)
+var (
+	_ Source = Lines(nil)
+	_ File   = Lines(nil)
+)
 
-// Lines calls f.
-func (f Lines) Lines(filename string) []string { return f(filename) }
-
-// Extent returns false.
-func (Lines) Extent(syntax.Position) (Extent, bool) { return Extent{}, false }
+// File returns l.
+func (l Lines) File(string) File { return l }
 
 // Hint returns "".
-func (Lines) Hint(*Exception) string { return "" }
+func (Lines) Hint(*Exception, string) string { return "" }
+
+// Lines returns l.
+func (l Lines) Lines() []string { return l }
+
+// Extent returns false.
+func (Lines) Extent(syntax.Position) (x Extent, ok bool) { return x, false }

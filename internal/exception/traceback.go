@@ -7,65 +7,65 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"fstar/internal/object"
 )
 
-// WriteTraceback writes the exception as CPython prints one that nobody caught:
-// its cause or context first, then the stack with source lines, then class and
-// message. It has colours if w is from Colored.
-func WriteTraceback(w io.Writer, e *Exception, source Source) {
-	p := &printer{w: w, source: source, seen: make(map[*Exception]bool)}
-	p.exception(e)
-}
-
-// A printer writes an exception, with those that it comes from and those that it holds.
+// A printer writes a Report, with those that it comes from and those that it holds. It has
+// colours if w is colored.
 type printer struct {
-	w      io.Writer
-	source Source
-	seen   map[*Exception]bool // causes and contexts can form a circle
-	depth  int                 // of groups
-	open   bool                // a group has no line yet that ends it
+	w     io.Writer
+	depth int  // of groups
+	open  bool // a group has no line yet that ends it
 }
 
-// exception writes e and before it what it comes from, but for what was seen.
-func (p *printer) exception(e *Exception) {
-	p.seen[e] = true
-	if cause := e.Cause(); cause != nil && !p.seen[cause] {
-		p.exception(cause)
-		fmt.Fprint(p.out("|"), "\nThe above exception was the direct cause of the following exception:\n\n")
-	} else if context := e.Context(); cause == nil && context != nil && !e.Suppressed() && !p.seen[context] {
-		p.exception(context)
-		fmt.Fprint(p.out("|"), "\nDuring handling of the above exception, another exception occurred:\n\n")
+// report writes r and before it what it comes from.
+func (p *printer) report(r *Report) {
+	var chain []*Report // what each comes from is behind it
+	for r != nil {
+		chain = append(chain, r)
+		if r.cause != nil {
+			r = r.cause
+		} else {
+			r = r.context
+		}
 	}
-	if excs := e.Exceptions(); len(excs) > 0 {
-		p.group(e, excs)
+	for i := len(chain) - 1; i >= 0; i-- {
+		p.alone(chain[i])
+		switch {
+		case i == 0:
+		case chain[i-1].cause != nil:
+			fmt.Fprint(p.out("|"), "\nThe above exception was the direct cause of the following exception:\n\n")
+		default:
+			fmt.Fprint(p.out("|"), "\nDuring handling of the above exception, another exception occurred:\n\n")
+		}
+	}
+}
+
+// alone writes r without what it comes from.
+func (p *printer) alone(r *Report) {
+	if r.isGroup {
+		p.group(r)
 		return
 	}
 	w := p.out("|")
-	if len(e.Stack) > 0 {
+	if len(r.stack.calls) > 0 {
 		fmt.Fprintln(w, "Traceback (most recent call last):")
-		WriteStack(w, e.Stack, p.source)
+		r.stack.write(w)
 	}
-	writeLast(w, e, p.source)
+	r.writeLast(w)
 }
 
-// writeLast writes what comes behind the stack of e: the place of a SyntaxError, class and
-// message, and notes.
-func writeLast(w io.Writer, e *Exception, source Source) {
-	if e.Pos.IsValid() {
-		writeFileLine(w, e.Pos.Filename(), fmt.Sprint(e.Pos.Line))
-		writePlace(w, e.Pos, endOf(e), source)
-	} else if e.Class().Is(SyntaxError) {
-		writeSyntaxPlace(w, e)
+// writeLast writes what comes behind the stack: the place of a SyntaxError, class and message,
+// and notes.
+func (r *Report) writeLast(w io.Writer) {
+	if r.place != nil {
+		r.place.write(w)
 	}
-	class, message, some := strings.Cut(e.Error(), ": ")
-	fmt.Fprint(w, paint(w, classColor, class))
-	if message += source.Hint(e); some {
-		message = ": " + paint(w, messageColor, message)
+	message := ""
+	if r.last != "" {
+		message = ": " + paint(w, messageColor, r.last+r.Hint)
 	}
-	fmt.Fprintln(w, message)
-	for _, note := range e.Notes() {
+	fmt.Fprintln(w, paint(w, classColor, r.Class)+message)
+	for _, note := range r.notes {
 		fmt.Fprintln(w, note)
 	}
 }
@@ -74,37 +74,59 @@ func writeFileLine(w io.Writer, file, line string) {
 	fmt.Fprintf(w, "  File %s, line %s\n", paint(w, placeColor, `"`+file+`"`), paint(w, placeColor, line))
 }
 
-// writeSyntaxPlace writes the place that a script gave a SyntaxError.
-func writeSyntaxPlace(w io.Writer, e *Exception) {
-	line := e.Member("lineno")
-	if line == nil || line == starlark.None {
-		return
-	}
-	file, ok := starlark.AsString(e.Member("filename"))
-	if !ok {
-		file = "<string>"
-	}
-	writeFileLine(w, file, object.Str(line))
-	if text, ok := starlark.AsString(e.Member("text")); ok {
-		number := func(name string) (n int) {
-			if v, ok := e.Member(name).(starlark.Int); ok {
-				n, _ = starlark.AsInt32(v)
-			}
-			return n
-		}
-		after := 0
-		if number("end_lineno") == number("lineno") {
-			after = number("end_offset")
-		}
-		writeLine(w, strings.TrimRight(text, "\n"), number("offset"), after)
-	}
-}
-
 // maxRepeats is how often CPython prints a frame that calls itself.
 const maxRepeats = 3
 
+// A stack is calls, outermost first, and the files that they are in.
+type stack struct {
+	calls starlark.CallStack
+	files []sourceFile // each once
+}
+
+type sourceFile struct {
+	name string
+	file File // nil if it is not to be had
+}
+
+// stackOf returns the stack of calls, which must not change.
+func stackOf(calls starlark.CallStack, source Source) stack {
+	s := stack{calls: calls}
+	last := ""
+	for _, fr := range calls {
+		if name := fr.Pos.Filename(); name != last && !isBuiltin(fr) && s.find(name) == nil {
+			s.files = append(s.files, sourceFile{name, source.File(name)})
+			last = name
+		}
+	}
+	return s
+}
+
+// find returns the entry of a file, or nil.
+func (s *stack) find(name string) *sourceFile {
+	for i := range s.files {
+		if s.files[i].name == name {
+			return &s.files[i]
+		}
+	}
+	return nil
+}
+
+// file returns the file that a call is in, or nil.
+func (s *stack) file(fr starlark.CallFrame) File {
+	if f := s.find(fr.Pos.Filename()); f != nil {
+		return f.file
+	}
+	return nil
+}
+
 // WriteStack writes calls, outermost first, with their source lines.
-func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
+func WriteStack(w io.Writer, calls starlark.CallStack, source Source) {
+	s := stackOf(calls, source)
+	s.write(w)
+}
+
+// write writes the calls, with their source lines.
+func (s *stack) write(w io.Writer) {
 	var last starlark.CallFrame
 	repeats := 0
 	flush := func() {
@@ -116,7 +138,7 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 			fmt.Fprintf(w, "  [Previous line repeated %d more time%s]\n", n, plural)
 		}
 	}
-	for _, fr := range shownFrames(stack) {
+	for _, fr := range shownFrames(s.calls) {
 		same := fr.Name == last.Name && fr.Pos.Filename() == last.Pos.Filename() && fr.Pos.Line == last.Pos.Line
 		if !same {
 			flush()
@@ -126,20 +148,29 @@ func WriteStack(w io.Writer, stack starlark.CallStack, source Source) {
 		if repeats++; repeats > maxRepeats {
 			continue
 		}
-		x, ok := source.Extent(fr.Pos)
-		line := fr.Pos.Line
-		if ok {
-			line = x.Start.Line
-		}
-		fmt.Fprintf(w, "  File %s, line %s, in %s\n",
-			paint(w, placeColor, `"`+fr.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(line)), paint(w, placeColor, FunctionName(fr)))
-		if ok {
-			writeExtent(w, fr.Pos.Filename(), x, source)
-		} else {
-			writePlace(w, fr.Pos, syntax.Position{}, source)
-		}
+		writeFrame(w, fr, s.file(fr))
 	}
 	flush()
+}
+
+// writeFrame writes a call with its source lines.
+func writeFrame(w io.Writer, fr starlark.CallFrame, file File) {
+	var x Extent
+	known := false
+	if file != nil {
+		x, known = file.Extent(fr.Pos)
+	}
+	line := fr.Pos.Line
+	if known {
+		line = x.Start.Line
+	}
+	fmt.Fprintf(w, "  File %s, line %s, in %s\n",
+		paint(w, placeColor, `"`+fr.Pos.Filename()+`"`), paint(w, placeColor, fmt.Sprint(line)), paint(w, placeColor, FunctionName(fr)))
+	if known {
+		writeExtent(w, x, file)
+	} else {
+		writePlace(w, fr.Pos, syntax.Position{}, file)
+	}
 }
 
 // shownFrames returns the calls that a user knows of. Builtins are left out, as CPython
@@ -149,7 +180,7 @@ func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
 	var shown []starlark.CallFrame
 	for _, fr := range stack {
 		switch {
-		case fr.Pos.Filename() == "<builtin>":
+		case isBuiltin(fr):
 		case strings.HasPrefix(fr.Name, "$") && len(shown) > 0:
 			shown[len(shown)-1].Pos = fr.Pos
 		default:

@@ -13,8 +13,11 @@ import (
 // writePlace writes the line at pos, if it is to be had, with carets under it from the
 // column to end, or under one character if end is not known or not after pos. If end is on
 // another line, the rest of the line is underlined.
-func writePlace(w io.Writer, pos, end syntax.Position, source Source) {
-	lines := source.Lines(pos.Filename())
+func writePlace(w io.Writer, pos, end syntax.Position, file File) {
+	if file == nil {
+		return
+	}
+	lines := file.Lines()
 	if pos.Line < 1 || int(pos.Line) > len(lines) {
 		return
 	}
@@ -51,8 +54,8 @@ func writeLine(w io.Writer, line string, column, after int) {
 
 // writeExtent writes the lines of x, if they are to be had, and underlines x as CPython
 // does: what the error is about with carets, and the rest with tildes.
-func writeExtent(w io.Writer, filename string, x Extent, source Source) {
-	all := source.Lines(filename)
+func writeExtent(w io.Writer, x Extent, file File) {
+	all := file.Lines()
 	first, last := int(x.Start.Line), int(x.End.Line)
 	if first < 1 || first > last || last > len(all) {
 		return

@@ -32,6 +32,7 @@ func on(t testing.TB, f func(t *script.Thread)) {
 		t.Fatal(err)
 	}
 	defer leave()
+	th.Acquire()
 	f(th)
 }
 

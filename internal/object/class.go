@@ -15,8 +15,21 @@ import (
 type Caller interface {
 	// Call calls fn.
 	Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-	// Fail makes the script code that runs end with err.
-	Fail(err error)
+	// Fail makes the script code that runs on the calling goroutine end with err, and
+	// reports whether any runs there.
+	Fail(err error) bool
+
+	// Outside reports whether no script code runs on the calling goroutine.
+	Outside() bool
+
+	// Do calls f as script code would be: from outside it waits for the script lock.
+	// Errors are those of f, and, from outside, that the Host closes; when that is closed
+	// f is called all the same, but Call fails.
+	Do(f func() error) error
+
+	// Ignore reports an error to the user for which there is no other way, with the repr of
+	// where it was raised.
+	Ignore(in string, err error)
 }
 
 // A Class is a class. To a script it is a value whose call makes an instance.
@@ -180,6 +193,13 @@ func (c *Class) Name() string { return c.name[strings.LastIndexByte(c.name, '.')
 
 // String returns the class's repr, such as "<class 'ValueError'>".
 func (c *Class) String() string {
+	if o := outside(c); o != nil {
+		return textFromOutside(o, c, c.Class(), c.repr)
+	}
+	return c.repr()
+}
+
+func (c *Class) repr() string {
 	if s, ok := textFrom(c, c.Class(), "__repr__"); ok {
 		return s
 	}
@@ -212,29 +232,37 @@ func (c *Class) Freeze() {}
 func (c *Class) Truth() starlark.Bool { return c.meta == nil || c.operators.Truth() }
 
 // Hash returns a hash of the class's identity, or what the metaclass says.
-func (c *Class) Hash() (uint32, error) { return hashOf(c, c.Class()) }
+func (c *Class) Hash() (uint32, error) {
+	if o := outside(c.Class()); o != nil {
+		return from(o, func() (uint32, error) { return hashOf(c, c.Class()) })
+	}
+	return hashOf(c, c.Class())
+}
 
 // Get is the subscript of a class: by its metaclass or its __class_getitem__, or the
 // class itself for a generic one, such as list[int].
 func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
-	if v, found, err := c.Special("__getitem__", key); found {
-		return v, err == nil, err
+	if o := outside(c); o != nil {
+		v, err = from(o, func() (starlark.Value, error) { return c.GetItem(key) })
+	} else {
+		v, err = c.GetItem(key)
 	}
-	getItem, _ := c.Lookup("__class_getitem__")
-	switch {
-	case getItem != nil:
-		v, err = c.call(unwrapMethod(getItem), c, key)
-		return v, err == nil, err
-	case c.caller == nil || c.layout != nil && generic[c.layout]:
-		return c, true, nil
-	}
-	return nil, false, TypeError.Errorf("type '%s' is not subscriptable", c.Name())
+	return v, err == nil, err
 }
 
 // GetItem is Get for package pyop.
 func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
-	v, _, err := c.Get(key)
-	return v, err
+	if v, found, err := c.Special("__getitem__", key); found {
+		return v, err
+	}
+	getItem, _ := c.Lookup("__class_getitem__")
+	switch {
+	case getItem != nil:
+		return c.call(unwrapMethod(getItem), c, key)
+	case c.caller == nil || c.layout != nil && generic[c.layout]:
+		return c, nil
+	}
+	return nil, TypeError.Errorf("type '%s' is not subscriptable", c.Name())
 }
 
 // generic are the built-in types that take types as subscripts.
@@ -242,6 +270,13 @@ var generic = map[*Class]bool{List: true, Dict: true, Tuple: true, Set: true, Fr
 
 // Binary is c | y, the union of classes.
 func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if o := outside(c.Class()); o != nil {
+		return from(o, func() (starlark.Value, error) { return c.binary(op, y, side) })
+	}
+	return c.binary(op, y, side)
+}
+
+func (c *Class) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if c.meta != nil {
 		if side == starlark.Right {
 			if v, err := Binary(op, y, c); v != nil || err != nil {

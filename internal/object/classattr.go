@@ -5,6 +5,13 @@ import "go.starlark.net/starlark"
 // Attr returns the attribute of the class called name. Its metaclass has its own idea of
 // attributes: its data descriptors go before those of the class, the others behind.
 func (c *Class) Attr(name string) (v starlark.Value, err error) {
+	if o := outside(c); o != nil {
+		return from(o, func() (starlark.Value, error) { return c.attr(name) })
+	}
+	return c.attr(name)
+}
+
+func (c *Class) attr(name string) (v starlark.Value, err error) {
 	if c.meta == nil {
 		return c.rawAttr(name)
 	}
@@ -110,7 +117,13 @@ func classTuple(classes []*Class) starlark.Tuple {
 }
 
 // AttrNames returns the names of the attributes, of bases too, sorted.
-func (c *Class) AttrNames() []string { return c.dirNames() }
+func (c *Class) AttrNames() []string {
+	if o := outside(c); o != nil {
+		names, _ := from(o, func() ([]string, error) { return c.dirNames(), nil })
+		return names
+	}
+	return c.dirNames()
+}
 
 func (c *Class) dirNames() []string {
 	if c.layout != nil || c.kind == kindNative {
@@ -128,6 +141,13 @@ func (c *Class) dirNames() []string {
 
 // SetField sets an attribute of a class that a script wrote.
 func (c *Class) SetField(name string, v starlark.Value) error {
+	if o := outside(c); o != nil {
+		return o.Do(func() error { return c.setField(name, v) })
+	}
+	return c.setField(name, v)
+}
+
+func (c *Class) setField(name string, v starlark.Value) error {
 	if c.meta != nil && c.meta.hooks.setattr {
 		_, _, err := special(c, c.meta, "__setattr__", starlark.String(name), v)
 		return err

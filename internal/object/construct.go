@@ -12,6 +12,9 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	if c.construct != nil {
 		return c.construct.CallInternal(thread, args, kwargs)
 	}
+	if outside(c) != nil {
+		return nil, notRunning(thread)
+	}
 	if c.meta != nil {
 		if call, owner := c.meta.Lookup("__call__"); owner != Type {
 			fn, err := bind(call, c, c.meta)

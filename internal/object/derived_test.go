@@ -133,4 +133,7 @@ type noCaller struct{}
 func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
 }
-func (noCaller) Fail(err error) { panic(err) }
+func (noCaller) Fail(err error) bool         { panic(err) }
+func (noCaller) Outside() bool               { return false }
+func (noCaller) Do(f func() error) error     { return f() }
+func (noCaller) Ignore(in string, err error) { panic(err) }

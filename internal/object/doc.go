@@ -13,7 +13,8 @@
 //
 // Starlark's interfaces give methods of values no thread, so that instances call their
 // dunder methods through the [Caller] of their class, which knows the thread that runs.
-// Everything here is guarded by the script lock of the Host.
+// Everything here is guarded by the script lock of the Host. The methods of those interfaces, which
+// Go code may call that runs no script, take it if need be.
 //
 // Source: "Data model" in the Python language reference.
 package object

@@ -194,18 +194,6 @@ func (e *Exception) Message() string {
 	return e.baseMessage()
 }
 
-// safeMessage is Message, but for a __str__ that fails: that is no reason to fail here.
-func (e *Exception) safeMessage() string {
-	v, found, err := special(e, e.class, "__str__")
-	if !found {
-		return e.baseMessage()
-	}
-	if s, ok := starlark.AsString(v); ok && err == nil {
-		return s
-	}
-	return "<exception str() failed>"
-}
-
 // baseMessage is BaseException.__str__, and that of the classes with their own.
 func (e *Exception) baseMessage() string {
 	switch m := e.class.members; {
@@ -241,15 +229,11 @@ func (e *Exception) baseMessage() string {
 func (e *Exception) Str() string { return e.Message() }
 
 // Error returns the class and the message, as the last line of a traceback: without the
-// place of a SyntaxError.
+// place of a SyntaxError. It runs no code of scripts, as the interpreter asks for it each
+// time that an exception is raised, and Go code whenever it likes: if only such code can tell
+// the message, as that of a class with a __str__ of its own, it is the class alone.
 func (e *Exception) Error() string {
-	m := ""
-	if msg := e.Member("msg"); msg != nil && e.class.Is(SyntaxError) && !e.Defines("__str__") {
-		m = Str(msg) // the traceback has told the place
-	} else {
-		m = e.safeMessage()
-	}
-	if m != "" {
+	if m, _ := e.plainLine(); m != "" {
 		return e.class.QualifiedName() + ": " + m
 	}
 	return e.class.QualifiedName()
@@ -260,6 +244,13 @@ func (e *Exception) Unwrap() error { return e.err }
 
 // String returns repr(e), such as ValueError('bad').
 func (e *Exception) String() string {
+	if c := outside(e.class); c != nil {
+		return textFromOutside(c, e, e.class, e.repr)
+	}
+	return e.repr()
+}
+
+func (e *Exception) repr() string {
 	if s, ok := textFrom(e, e.class, "__repr__"); ok {
 		return s
 	}
@@ -278,7 +269,12 @@ func (e *Exception) baseRepr() string {
 func (e *Exception) Freeze() { e.args.Freeze() }
 
 // Hash returns hash(e).
-func (e *Exception) Hash() (uint32, error) { return hashOf(e, e.class) }
+func (e *Exception) Hash() (uint32, error) {
+	if c := outside(e.class); c != nil {
+		return from(c, func() (uint32, error) { return hashOf(e, e.class) })
+	}
+	return hashOf(e, e.class)
+}
 
 // Defines reports whether the class of e, or a base other than BaseException, defines the
 // dunder method called name.
@@ -291,6 +287,13 @@ func (e *Exception) Special(name string, args ...starlark.Value) (v starlark.Val
 
 // Attr returns the attribute called name.
 func (e *Exception) Attr(name string) (starlark.Value, error) {
+	if c := outside(e.class); c != nil {
+		return from(c, func() (starlark.Value, error) { return e.attr(name) })
+	}
+	return e.attr(name)
+}
+
+func (e *Exception) attr(name string) (starlark.Value, error) {
 	if v := e.builtinAttr(name); v != nil {
 		return v, nil
 	}
@@ -348,27 +351,48 @@ func (e *Exception) AddNote(note string) error {
 	return notes.Append(starlark.String(note))
 }
 
-// Notes returns the notes that add_note added.
-func (e *Exception) Notes() []string {
-	list, ok := e.attrs.Get("__notes__").(*starlark.List)
-	if !ok {
-		return nil
+// Notes returns __notes__, nil if there is none: the list of what add_note added, unless a
+// script has put something else there. If only code of scripts can tell, it has call call what
+// runs that.
+func (e *Exception) Notes(call func(get func() (starlark.Value, error)) (starlark.Value, error)) (starlark.Value, error) {
+	const name = "__notes__"
+	inherited, _ := e.class.Lookup(name)
+	own := e.attrs.Get(name)
+	if !e.class.hooks.getattribute && inherited == nil && (own != nil || !e.Defines("__getattr__")) {
+		return own, nil
 	}
-	var notes []string
-	for i := range list.Len() {
-		notes = append(notes, Str(list.Index(i)))
-	}
-	return notes
+	return call(func() (starlark.Value, error) {
+		v, err := e.Attr(name)
+		if err != nil && isAttributeError(err) {
+			return nil, nil
+		}
+		return v, err
+	})
 }
 
 // AttrNames returns the names of the attributes, sorted.
 func (e *Exception) AttrNames() []string {
+	if c := outside(e.class); c != nil {
+		names, _ := from(c, func() ([]string, error) { return e.attrNames(), nil })
+		return names
+	}
+	return e.attrNames()
+}
+
+func (e *Exception) attrNames() []string {
 	return sortedNames(dirOf(e.class, &e.attrs),
 		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback"})
 }
 
 // SetField sets the attribute called name.
 func (e *Exception) SetField(name string, v starlark.Value) error {
+	if c := outside(e.class); c != nil {
+		return c.Do(func() error { return e.setField(name, v) })
+	}
+	return e.setField(name, v)
+}
+
+func (e *Exception) setField(name string, v starlark.Value) error {
 	if e.class.hooks.setattr {
 		return setField(e, e.class, &e.attrs, name, v)
 	}

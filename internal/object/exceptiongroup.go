@@ -211,10 +211,12 @@ func (e *Exception) subset(thread *starlark.Thread, excs []starlark.Value) (star
 	}
 	group.Stack, group.context = e.Stack, e.context
 	group.WithCause(e.cause)
-	for _, note := range e.Notes() {
-		if err := group.AddNote(note); err != nil {
-			return nil, err
+	if notes, ok := e.attrs.Get("__notes__").(starlark.Indexable); ok {
+		own := make([]starlark.Value, notes.Len())
+		for i := range own {
+			own[i] = notes.Index(i)
 		}
+		group.attrs.Set("__notes__", starlark.NewList(own))
 	}
 	return group, nil
 }

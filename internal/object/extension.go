@@ -38,7 +38,12 @@ func (x *Extension) DelField(self starlark.Value, name string) error {
 func (x *Extension) AttrNames() []string { return dirOf(x.class, &x.attrs) }
 
 // Repr returns repr(self), by the __repr__ of the class.
-func (x *Extension) Repr(self starlark.Value) string { return reprOf(self, x.class) }
+func (x *Extension) Repr(self starlark.Value) string {
+	if c := outside(x.class); c != nil {
+		return textFromOutside(c, self, x.class, func() string { return reprOf(self, x.class) })
+	}
+	return reprOf(self, x.class)
+}
 
 // Str returns str(self), by the __str__ of the class.
 func (x *Extension) Str(self starlark.Value) string {

@@ -64,7 +64,12 @@ func (i *Instance) Special(name string, args ...starlark.Value) (v starlark.Valu
 }
 
 // String returns repr(i).
-func (i *Instance) String() string { return reprOf(i, i.class) }
+func (i *Instance) String() string {
+	if c := outside(i.class); c != nil {
+		return textFromOutside(c, i, i.class, func() string { return reprOf(i, i.class) })
+	}
+	return reprOf(i, i.class)
+}
 
 // Str returns str(i).
 func (i *Instance) Str() string {
@@ -90,7 +95,8 @@ func defaultRepr(self starlark.Value, class *Class) string {
 	return fmt.Sprintf("<%s object at %#x>", name, uint64(addressOf(self)))
 }
 
-// textFrom calls a dunder method that must return a string.
+// textFrom calls a dunder method that must return a string. What fails outside of scripts gives
+// the repr that object has.
 func textFrom(self starlark.Value, class *Class, name string, args ...starlark.Value) (string, bool) {
 	v, found, err := special(self, class, name, args...)
 	if !found {
@@ -100,15 +106,24 @@ func textFrom(self starlark.Value, class *Class, name string, args ...starlark.V
 	if err == nil && !ok {
 		err = TypeError.Errorf("%s returned non-string (type %s)", name, TypeName(v))
 	}
-	if err != nil {
-		fail(class, err)
+	switch {
+	case err == nil:
+		return s, true
+	case fail(class, err):
 		return "", true
 	}
-	return s, true
+	return defaultRepr(self, class), true
 }
 
 // Hash returns hash(i).
 func (i *Instance) Hash() (uint32, error) {
+	if c := outside(i.class); c != nil {
+		return from(c, i.hash)
+	}
+	return i.hash()
+}
+
+func (i *Instance) hash() (uint32, error) {
 	if i.plain == nil {
 		return hashOf(i, i.class)
 	}
@@ -178,6 +193,13 @@ func HashValue(self starlark.Value, class *Class) (starlark.Value, error) {
 
 // Attr returns the attribute called name.
 func (i *Instance) Attr(name string) (starlark.Value, error) {
+	if c := outside(i.class); c != nil {
+		return from(c, func() (starlark.Value, error) { return i.attr(name) })
+	}
+	return i.attr(name)
+}
+
+func (i *Instance) attr(name string) (starlark.Value, error) {
 	attrs, err := i.namespace()
 	if err != nil {
 		return nil, err
@@ -209,6 +231,14 @@ func isMethod(fn starlark.Value) bool {
 
 // AttrNames returns the names of the attributes of i and its class, sorted.
 func (i *Instance) AttrNames() []string {
+	if c := outside(i.class); c != nil {
+		names, _ := from(c, func() ([]string, error) { return i.attrNames(), nil })
+		return names
+	}
+	return i.attrNames()
+}
+
+func (i *Instance) attrNames() []string {
 	attrs, err := i.namespace()
 	if err != nil {
 		attrs = new(Namespace)
@@ -218,6 +248,13 @@ func (i *Instance) AttrNames() []string {
 
 // SetField sets the attribute called name.
 func (i *Instance) SetField(name string, v starlark.Value) error {
+	if c := outside(i.class); c != nil {
+		return c.Do(func() error { return i.setField(name, v) })
+	}
+	return i.setField(name, v)
+}
+
+func (i *Instance) setField(name string, v starlark.Value) error {
 	attrs, err := i.namespace()
 	if err != nil {
 		return err

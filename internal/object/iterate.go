@@ -4,50 +4,66 @@ import "go.starlark.net/starlark"
 
 // Iterate returns an iterator over the value: by __iter__, or by __getitem__ from 0.
 func (o operators) Iterate() starlark.Iterator {
-	class := o.self.Class()
+	if c := outside(o.self.Class()); c != nil {
+		it, err := from(c, o.iterate)
+		if err != nil {
+			failed := new(failedIterator)
+			failed.Fail(c, o.self, err)
+			return failed
+		}
+		return it
+	}
+	it, err := o.iterate()
+	if err != nil {
+		fail(o.self.Class(), err)
+		return new(failedIterator)
+	}
+	return it
+}
+
+func (o operators) iterate() (starlark.Iterator, error) {
 	if plain, ok := PlainFor(o.self, "__iter__"); ok {
 		if it := starlark.Iterate(plain); it != nil {
-			return it
+			return it, nil
 		}
 	}
 	if !o.self.Defines("__iter__") {
 		if o.self.Defines("__getitem__") {
 			n := -1
-			return &elements{class: class, end: IndexError, next: func() (starlark.Value, error) {
+			return &elements{of: o.self, end: IndexError, next: func() (starlark.Value, error) {
 				n++
 				v, _, err := o.self.Special("__getitem__", starlark.MakeInt(n))
 				return v, err
-			}}
+			}}, nil
 		}
-		fail(class, TypeError.Errorf("'%s' object is not iterable", class.Name()))
-		return emptyIterator{}
+		return nil, TypeError.Errorf("'%s' object is not iterable", o.self.Class().Name())
 	}
 	v, _, err := o.self.Special("__iter__")
-	if err == nil {
-		if it, ok := v.(Operand); ok {
-			if it.Defines("__next__") {
-				return &elements{class: class, end: IndexError, next: func() (starlark.Value, error) {
-					v, _, err := it.Special("__next__")
-					return v, err
-				}}
-			}
-		} else if it := starlark.Iterate(v); it != nil {
-			return it
-		}
-		err = TypeError.Errorf("iter() returned non-iterator of type '%s'", TypeName(v))
+	if err != nil {
+		return nil, err
 	}
-	fail(class, err)
-	return emptyIterator{}
+	if it, ok := v.(Operand); ok {
+		if it.Defines("__next__") {
+			return &elements{of: o.self, end: IndexError, next: func() (starlark.Value, error) {
+				v, _, err := it.Special("__next__")
+				return v, err
+			}}, nil
+		}
+	} else if it := starlark.Iterate(v); it != nil {
+		return it, nil
+	}
+	return nil, TypeError.Errorf("iter() returned non-iterator of type '%s'", TypeName(v))
 }
 
-type emptyIterator struct{}
+// failedIterator is the iterator of what cannot be iterated over.
+type failedIterator struct{ Iteration }
 
-func (emptyIterator) Next(*starlark.Value) bool { return false }
-func (emptyIterator) Done()                     {}
+func (*failedIterator) Next(*starlark.Value) bool { return false }
 
 // elements iterates by a dunder method, until it raises an exception.
 type elements struct {
-	class *Class
+	Iteration
+	of    Operand
 	next  func() (starlark.Value, error)
 	end   *Class // the exception that is the end, besides StopIteration
 	quiet bool   // others are only kept in err
@@ -55,17 +71,25 @@ type elements struct {
 }
 
 func (it *elements) Next(p *starlark.Value) bool {
-	v, err := it.next()
-	if err != nil {
-		if !IsA(err, StopIteration) && !IsA(err, it.end) {
-			if it.err = err; !it.quiet {
-				fail(it.class, err)
-			}
-		}
-		return false
+	var v starlark.Value
+	var err error
+	c := outside(it.of.Class())
+	if c != nil {
+		v, err = from(c, it.next)
+	} else {
+		v, err = it.next()
 	}
-	*p = v
-	return true
+	switch {
+	case err == nil:
+		*p = v
+		return true
+	case IsA(err, StopIteration) || IsA(err, it.end):
+	case c != nil:
+		it.Fail(c, it.of, err)
+	default:
+		if it.err = err; !it.quiet {
+			fail(it.of.Class(), err)
+		}
+	}
+	return false
 }
-
-func (it *elements) Done() {}

@@ -71,6 +71,9 @@ var comparisons = map[token][2]string{
 
 // CompareSameType compares the value with another.
 func (o operators) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+	if c := outside(o.self.Class()); c != nil {
+		return from(c, func() (bool, error) { return CompareInstances(op, o.self, y) })
+	}
 	return CompareInstances(op, o.self, y)
 }
 
@@ -182,6 +185,13 @@ func OperatorText(op syntax.Token) string {
 
 // Binary is x op y where the value is one of them.
 func (o operators) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if c := outside(o.self.Class()); c != nil {
+		return from(c, func() (starlark.Value, error) { return o.binary(op, y, side) })
+	}
+	return o.binary(op, y, side)
+}
+
+func (o operators) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	x := starlark.Value(o.self)
 	if side == starlark.Right {
 		x, y = y, x
@@ -296,6 +306,13 @@ func (o operators) InPlace(op token, y starlark.Value) (starlark.Value, error) {
 
 // Unary is -x, +x or ~x.
 func (o operators) Unary(op token) (starlark.Value, error) {
+	if c := outside(o.self.Class()); c != nil {
+		return from(c, func() (starlark.Value, error) { return o.unaryOperator(op) })
+	}
+	return o.unaryOperator(op)
+}
+
+func (o operators) unaryOperator(op token) (starlark.Value, error) {
 	name := map[token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
 	v, found, err := o.self.Special(name)
 	if !found && err == nil {

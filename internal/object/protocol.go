@@ -52,8 +52,17 @@ func (o operators) Bool() (bool, error) {
 	return n != 0, err
 }
 
-// Truth is Bool where there is no place for an error.
+// Truth is Bool where there is no place for an error. What cannot tell it outside of scripts
+// is true.
 func (o operators) Truth() starlark.Bool {
+	if c := outside(o.self.Class()); c != nil {
+		b, err := from(c, o.Bool)
+		if err != nil {
+			c.Ignore(defaultRepr(o.self, o.self.Class()), err)
+			return true
+		}
+		return starlark.Bool(b)
+	}
 	b, err := o.Bool()
 	if err != nil {
 		fail(o.self.Class(), err)
@@ -61,14 +70,14 @@ func (o operators) Truth() starlark.Bool {
 	return starlark.Bool(b)
 }
 
-// fail makes the script code that runs end with err.
-func fail(class *Class, err error) {
+// fail makes the script code that runs end with err, and reports whether any runs.
+func fail(class *Class, err error) bool {
 	for _, k := range class.mro {
 		if k.caller != nil {
-			k.caller.Fail(err)
-			return
+			return k.caller.Fail(err)
 		}
 	}
+	return false
 }
 
 // AsIndex returns what x is as an index, by __index__.
@@ -94,6 +103,13 @@ func (o operators) CompareWith(op token, y starlark.Value) (starlark.Value, erro
 
 // Has is y in x.
 func (o operators) Has(y starlark.Value) (bool, error) {
+	if c := outside(o.self.Class()); c != nil {
+		return from(c, func() (bool, error) { return o.has(y) })
+	}
+	return o.has(y)
+}
+
+func (o operators) has(y starlark.Value) (bool, error) {
 	v, found, err := o.self.Special("__contains__", y)
 	if err != nil {
 		return false, err
@@ -124,30 +140,39 @@ func (o operators) Has(y starlark.Value) (bool, error) {
 
 // Get is x[key].
 func (o operators) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
-	v, found, err = o.self.Special("__getitem__", key)
-	if !found && err == nil {
-		err = TypeError.Errorf("'%s' object is not subscriptable", TypeName(o.self))
+	if c := outside(o.self.Class()); c != nil {
+		v, err = from(c, func() (starlark.Value, error) { return o.GetItem(key) })
+	} else {
+		v, err = o.GetItem(key)
 	}
 	return v, err == nil, err
 }
 
 // GetItem returns x[key].
 func (o operators) GetItem(key starlark.Value) (starlark.Value, error) {
-	v, _, err := o.Get(key)
+	v, found, err := o.self.Special("__getitem__", key)
+	if !found && err == nil {
+		err = TypeError.Errorf("'%s' object is not subscriptable", TypeName(o.self))
+	}
 	return v, err
 }
 
 // SetKey is x[key] = v.
 func (o operators) SetKey(key, v starlark.Value) error {
+	if c := outside(o.self.Class()); c != nil {
+		return c.Do(func() error { return o.SetItem(key, v) })
+	}
+	return o.SetItem(key, v)
+}
+
+// SetItem is x[key] = v.
+func (o operators) SetItem(key, v starlark.Value) error {
 	_, found, err := o.self.Special("__setitem__", key, v)
 	if !found && err == nil {
 		err = TypeError.Errorf("'%s' object does not support item assignment", TypeName(o.self))
 	}
 	return err
 }
-
-// SetItem is x[key] = v.
-func (o operators) SetItem(key, v starlark.Value) error { return o.SetKey(key, v) }
 
 // DelItem is del x[key].
 func (o operators) DelItem(key starlark.Value) error {
@@ -210,6 +235,9 @@ func (o operators) CanCall() bool { return o.self.Defines("__call__") }
 // CallInternal is x(...).
 func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := o.self.Class()
+	if outside(class) != nil {
+		return nil, notRunning(thread)
+	}
 	call, _ := class.Lookup("__call__")
 	switch call.(type) {
 	case nil:
@@ -242,31 +270,44 @@ func (o operators) FormatSpec(spec string) (string, error) {
 	return Str(o.self), nil
 }
 
-// Items returns the items of a mapping, by keys() and subscripts, for a call with **x.
+// Items returns the items of a mapping, by keys() and subscripts, for a call with **x. What
+// cannot tell them outside of scripts has none.
 func (o operators) Items() []starlark.Tuple {
+	if c := outside(o.self.Class()); c != nil {
+		items, err := from(c, o.items)
+		if err != nil {
+			c.Ignore(defaultRepr(o.self, o.self.Class()), err)
+		}
+		return items
+	}
+	items, err := o.items()
+	if err != nil {
+		fail(o.self.Class(), err)
+	}
+	return items
+}
+
+func (o operators) items() ([]starlark.Tuple, error) {
 	keys, err := o.Keys()
 	if err == ErrUnsupported {
 		err = TypeError.Errorf("argument after ** must be a mapping, not %s", TypeName(o.self))
 	}
 	if err != nil {
-		fail(o.self.Class(), err)
-		return nil
+		return nil, err
 	}
 	it := starlark.Iterate(keys)
 	if it == nil {
-		fail(o.self.Class(), TypeError.Errorf("'%s' object is not iterable", TypeName(keys)))
-		return nil
+		return nil, TypeError.Errorf("'%s' object is not iterable", TypeName(keys))
 	}
 	defer it.Done()
 	var items []starlark.Tuple
 	var key starlark.Value
 	for it.Next(&key) {
-		v, _, err := o.Get(key)
+		v, err := o.GetItem(key)
 		if err != nil {
-			fail(o.self.Class(), err)
-			return nil
+			return nil, err
 		}
 		items = append(items, starlark.Tuple{key, v})
 	}
-	return items
+	return items, nil
 }

@@ -24,6 +24,7 @@ import (
 // A fileObject is what open returns. Source: "io" in the Python library reference.
 type fileObject struct {
 	pyop.Object
+	object.Iteration
 	name               starlark.Value
 	mode               string
 	binary             bool
@@ -112,10 +113,11 @@ func (o *fileObject) SetState(state starlark.Value) error {
 func (o *fileObject) Iterate() starlark.Iterator { return o }
 
 // Next is NextValue for the interpreter.
-func (o *fileObject) Next(p *starlark.Value) bool { return pyop.Step(o, o.Runtime(), p) }
+func (o *fileObject) Next(p *starlark.Value) bool {
+	return script.Step(o.Runtime(), &o.Iteration, o, p)
+}
 
 // Done does nothing: the file stays open.
-func (o *fileObject) Done() {}
 
 // NextValue returns the next line.
 func (o *fileObject) NextValue(t *script.Thread) (starlark.Value, bool, error) {

@@ -42,25 +42,10 @@ func (o *Object) Hash() (uint32, error) { return script.AddressHash(o) }
 // Runtime returns the runtime of the thread that made the object.
 func (o *Object) Runtime() *script.Runtime { return o.rt }
 
-// Step is the Next of a starlark.Iterator that is an [Iterator] in the runtime rt:
-// it stores the next element, if there is one. An error ends the script code that
-// runs.
-func Step(it Iterator, rt *script.Runtime, p *starlark.Value) bool {
-	t := rt.Running()
-	v, ok, err := it.NextValue(t)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	if ok {
-		*p = v
-	}
-	return ok
-}
-
 // Lazy is an [Iterator] that a function in Go gives its elements.
 type Lazy struct {
 	Object
+	object.Iteration
 	next   func(*script.Thread) (starlark.Value, bool, error)
 	reduce func() *object.Reduction
 }
@@ -114,10 +99,7 @@ func (l *Lazy) NextValue(t *script.Thread) (starlark.Value, bool, error) {
 func (l *Lazy) Iterate() starlark.Iterator { return l }
 
 // Next is NextValue for the interpreter.
-func (l *Lazy) Next(p *starlark.Value) bool { return Step(l, l.rt, p) }
-
-// Done does nothing: a loop that was left may be followed by another.
-func (l *Lazy) Done() {}
+func (l *Lazy) Next(p *starlark.Value) bool { return script.Step(l.rt, &l.Iteration, l, p) }
 
 // indexIterator goes over a sequence by index, whatever happens to it meanwhile.
 type indexIterator struct {
@@ -203,6 +185,7 @@ func (it *textIterator) Reduce() *object.Reduction { return Builtin("iter", star
 // from being changed: it finds out that it was.
 type tableIterator struct {
 	Object
+	object.Iteration
 	table interface{ Len() int } // nil at the end
 	keys  starlark.Iterator      // done already: so the table does not know of it
 	what  string                 // "dictionary" or "Set"
@@ -248,7 +231,7 @@ func (it *tableIterator) Iterate() starlark.Iterator { return it }
 
 func (it *tableIterator) Next(p *starlark.Value) bool {
 	if it.item != nil || it.table == nil || it.table.Len() != it.size || it.left == 0 {
-		return Step(it, it.rt, p)
+		return script.Step(it.rt, &it.Iteration, it, p)
 	}
 	if !it.keys.Next(p) { // the rest is NextValue, quickly
 		it.table = nil
@@ -256,13 +239,13 @@ func (it *tableIterator) Next(p *starlark.Value) bool {
 	}
 	it.left--
 	if *p == nil {
-		it.rt.Running().Fail(it.keysChanged())
+		if err := it.keysChanged(); !it.rt.Caller.Fail(err) {
+			it.Fail(it.rt.Caller, it, err)
+		}
 		return false
 	}
 	return true
 }
-
-func (it *tableIterator) Done() {}
 
 // Reduce returns iter() of a list of what is left, or nil if that cannot be told.
 func (it *tableIterator) Reduce() *object.Reduction {

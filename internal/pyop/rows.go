@@ -11,6 +11,7 @@ import (
 // variables gets their elements without the tuples.
 type Rows struct {
 	Object
+	object.Iteration
 	width  int
 	next   func(t *script.Thread, row []starlark.Value) (bool, error) // nil at the end
 	reduce func() *object.Reduction
@@ -60,10 +61,7 @@ func (r *Rows) nextRow(t *script.Thread, row []starlark.Value) (bool, error) {
 func (r *Rows) Iterate() starlark.Iterator { return r }
 
 // Next is NextValue for the interpreter.
-func (r *Rows) Next(p *starlark.Value) bool { return Step(r, r.rt, p) }
-
-// Done does nothing: a loop that was left may be followed by another.
-func (r *Rows) Done() {}
+func (r *Rows) Next(p *starlark.Value) bool { return script.Step(r.rt, &r.Iteration, r, p) }
 
 // Unpacked returns what a loop that unpacks each element into n variables iterates over
 // for it, once: a value of [Iterate].

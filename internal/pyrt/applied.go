@@ -103,12 +103,24 @@ func named(name string, fn func(name string) func(x starlark.Value) (starlark.Va
 
 // onThread returns fn for the thread that runs.
 func (r *Runtime) onThread(fn func(t *script.Thread, x starlark.Value) (starlark.Value, error)) func(x starlark.Value) (starlark.Value, error) {
-	return func(x starlark.Value) (starlark.Value, error) { return fn(r.rt.Running(), x) }
+	return func(x starlark.Value) (starlark.Value, error) {
+		t := r.rt.Running()
+		if t == nil {
+			return nil, script.NotAttached()
+		}
+		return fn(t, x)
+	}
 }
 
 // bothOnThread is onThread for two operands.
 func (r *Runtime) bothOnThread(fn func(t *script.Thread, x, y starlark.Value) (starlark.Value, error)) func(x, y starlark.Value) (starlark.Value, error) {
-	return func(x, y starlark.Value) (starlark.Value, error) { return fn(r.rt.Running(), x, y) }
+	return func(x, y starlark.Value) (starlark.Value, error) {
+		t := r.rt.Running()
+		if t == nil {
+			return nil, script.NotAttached()
+		}
+		return fn(t, x, y)
+	}
 }
 
 func (r *Runtime) appliedNames() map[string]starlark.Value {

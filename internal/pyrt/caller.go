@@ -8,9 +8,13 @@ import (
 
 var _ object.Caller = (*Runtime)(nil)
 
-// Call calls fn on the thread that runs now, for values whose methods have no thread.
+// Call calls fn on the script thread that runs on the calling goroutine, for values whose
+// methods have no thread. From outside of scripts it waits for the script lock.
 func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t := r.rt.Running()
+	if t == nil {
+		return r.Caller.Call(fn, args, kwargs)
+	}
 	h := handlingOf(t)
 	if h.nested >= maxNested {
 		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
@@ -23,6 +27,3 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 // maxNested is how deep calls may nest that go through Go code, as that of a __repr__
 // for an element of a list does: they use Go's stack, whose end ends the process.
 const maxNested = 1000
-
-// Fail makes the script code that runs now end with err.
-func (r *Runtime) Fail(err error) { r.rt.Running().Fail(err) }

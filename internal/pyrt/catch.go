@@ -1,6 +1,8 @@
 package pyrt
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -156,17 +158,21 @@ func catch(t *script.Thread, err error) *caught {
 	return c
 }
 
-// Uncaught returns the error that left all calls on the strand that t runs: the
+// leaveCalls returns the error that leaves all calls on t but the depth outermost ones: the
 // exception has what was being handled there as its context.
-func Uncaught(t *script.Thread, err error) error {
-	h := handlingOf(t)
-	if c := h.current(); c != nil {
-		err = t.Settle(err)
-		e := exception.Catch(err, 0)
-		e.Pass(c.exc)
-		err = exception.Reraise(e, err)
+func leaveCalls(t *script.Thread, depth int, err error) error {
+	h, ok := (*t.State()).(*handling)
+	if !ok || len(h.stack) == 0 || h.stack[len(h.stack)-1].depth <= depth {
+		return err
 	}
-	h.leave(-1)
+	e := exception.Catch(err, depth)
+	e.Pass(h.current().exc)
+	h.leave(depth)
+	var eval *starlark.EvalError
+	if !errors.As(err, &eval) {
+		return e
+	}
+	exception.Reraise(e, err) // it is e that eval is caught as
 	return err
 }
 

@@ -14,17 +14,22 @@ import (
 
 var _ object.Globals = (*Module)(nil)
 
-// Call calls fn on the thread that runs now.
+// Call is Runtime.Call.
 func (m *Module) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return m.r.Call(fn, args, kwargs)
 }
 
-// Fail makes the script code that runs now end with err.
-func (m *Module) Fail(err error) { m.r.Fail(err) }
-
 // Eval returns the value of an expression, in which names mean what they mean in the
-// module, but for those in locals. It runs on the thread that runs now.
-func (m *Module) Eval(src string, locals starlark.StringDict) (starlark.Value, error) {
+// module, but for those in locals.
+func (m *Module) Eval(src string, locals starlark.StringDict) (v starlark.Value, err error) {
+	err = m.r.rt.Do(func(t *script.Thread) error {
+		v, err = m.evaluate(t, src, locals)
+		return err
+	})
+	return v, err
+}
+
+func (m *Module) evaluate(t *script.Thread, src string, locals starlark.StringDict) (starlark.Value, error) {
 	prog, err := m.r.modules.importer.Compile(strings.TrimLeft(src, " \t"), true)
 	if err != nil {
 		return nil, err
@@ -36,7 +41,7 @@ func (m *Module) Eval(src string, locals starlark.StringDict) (starlark.Value, e
 		value = args[0]
 		return starlark.None, nil
 	})
-	_, err = prog.Init(m.r.rt.Running().Interp(), names)
+	_, err = prog.Init(t.Interp(), names)
 	return value, err
 }
 

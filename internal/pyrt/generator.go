@@ -69,7 +69,8 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)
 		if err != nil {
-			return Uncaught(r.rt.Running(), err)
+			t := r.rt.Running()
+			return leaveCalls(t, 0, t.Settle(err))
 		}
 		s.result = v
 		return nil
@@ -178,29 +179,27 @@ func (g *Generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err 
 }
 
 // Iterate returns an iterator over what is left.
-func (g *Generator) Iterate() starlark.Iterator { return &generatorIterator{g} }
+func (g *Generator) Iterate() starlark.Iterator { return &generatorIterator{g: g} }
 
-type generatorIterator struct{ g *Generator }
-
-func (it *generatorIterator) Next(p *starlark.Value) bool {
-	t := it.g.r.rt.Running()
-	v, ok, err := it.g.NextValue(t)
-	if err != nil {
-		t.Fail(err)
-		return false
-	}
-	*p = v
-	return ok
+type generatorIterator struct {
+	object.Iteration
+	g *Generator
 }
 
-func (it *generatorIterator) Done() {}
+func (it *generatorIterator) Next(p *starlark.Value) bool {
+	return script.Step(it.g.r.rt, &it.Iteration, it.g, p)
+}
 
 // Binary is x in g.
 func (g *Generator) Binary(op syntax.Token, x starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if side == starlark.Left || op != syntax.IN && op != syntax.NOT_IN {
 		return nil, nil
 	}
-	in, err := pyop.Contains(g.r.rt.Running(), g, x)
+	in := false
+	err := g.r.rt.Do(func(t *script.Thread) (err error) {
+		in, err = pyop.Contains(t, g, x)
+		return err
+	})
 	return starlark.Bool(in == (op == syntax.IN)), err
 }
 

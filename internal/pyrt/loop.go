@@ -79,7 +79,7 @@ var _ starlark.Iterable = (*ownedGenerator)(nil)
 // Iterate returns an iterator that closes the generator when it is done. What goes wrong
 // then is ignored, as it is in CPython, for nobody asked for it.
 func (o *ownedGenerator) Iterate() starlark.Iterator {
-	it := &ownedIterator{generatorIterator{o.Generator}}
+	it := &ownedIterator{generatorIterator{g: o.Generator}}
 	h := handlingOf(o.r.rt.Running())
 	h.owned = append(h.owned, it)
 	return it

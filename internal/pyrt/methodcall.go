@@ -59,7 +59,7 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 		args = append(args, x)
 	}
 	if m.n == 0 {
-		return starlark.Call(m.r.rt.Running().Interp(), fn, args, nil)
+		return m.callScript(fn, args)
 	}
 	c := m.take()
 	c.fn, c.args = fn, args
@@ -70,6 +70,9 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 func (m *methodCalls) beginNative(f *native.Function, x starlark.Value) (starlark.Value, error) {
 	if m.n == 0 {
 		t := m.r.rt.Running()
+		if t == nil {
+			return nil, script.NotAttached()
+		}
 		frame, mark := t.Stack.Push(f.Room(1))
 		frame[0] = value.Of(x)
 		return m.callNative(t, f, frame, mark)
@@ -88,6 +91,15 @@ func (m *methodCalls) take() *methodCall {
 	c := m.free[last]
 	m.free = m.free[:last]
 	return c
+}
+
+// callScript calls a method that the interpreter makes a frame for.
+func (m *methodCalls) callScript(fn starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	t := m.r.rt.Running()
+	if t == nil {
+		return nil, script.NotAttached()
+	}
+	return starlark.Call(t.Interp(), fn, args, nil)
 }
 
 // callNative calls a method of a built-in type, which needs no frame of the interpreter: no
@@ -115,7 +127,7 @@ func (c *methodCall) Get(arg starlark.Value) (v starlark.Value, found bool, err 
 	fn, args := c.fn, c.args
 	c.fn, c.args, c.n = nil, nil, 0
 	m.free = append(m.free, c)
-	v, err = starlark.Call(m.r.rt.Running().Interp(), fn, args, nil)
+	v, err = m.callScript(fn, args)
 	return v, true, err
 }
 
@@ -127,6 +139,9 @@ func (c *methodCall) nextNative(arg starlark.Value) (v starlark.Value, found boo
 		return c, true, nil
 	}
 	t, f := m.r.rt.Running(), c.native
+	if t == nil {
+		return nil, true, script.NotAttached()
+	}
 	frame, mark := t.Stack.Push(f.Room(m.n + 1))
 	copy(frame[:], c.values[:m.n+1])
 	clear(c.values[:m.n+1])

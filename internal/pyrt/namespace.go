@@ -14,6 +14,8 @@ import (
 // gives others. Its variables are in a map that the interpreter reads as predeclared
 // names; builtins are in the map too, until a variable hides them.
 type Module struct {
+	script.Caller // but for Call
+
 	r     *Runtime
 	name  string
 	file  string
@@ -29,7 +31,7 @@ var _ starlark.HasSetField = (*Module)(nil)
 
 // NewModule returns a module without variables, but for what every module has.
 func (r *Runtime) NewModule(name, file string) *Module {
-	m := &Module{r: r, name: name, file: file, names: make(starlark.StringDict, len(r.names)+16)}
+	m := &Module{Caller: r.Caller, r: r, name: name, file: file, names: make(starlark.StringDict, len(r.names)+16)}
 	for name, v := range r.names {
 		m.names[name] = v
 	}
@@ -81,6 +83,21 @@ func (m *Module) Set(name string, v starlark.Value) {
 
 // Attr reads a variable: of lowered code in the module, or of others that imported it.
 func (m *Module) Attr(name string) (starlark.Value, error) {
+	if m.Outside() {
+		return m.attrFromOutside(name)
+	}
+	return m.attr(name)
+}
+
+func (m *Module) attrFromOutside(name string) (v starlark.Value, err error) {
+	err = m.Do(func() error {
+		v, err = m.attr(name)
+		return err
+	})
+	return v, err
+}
+
+func (m *Module) attr(name string) (starlark.Value, error) {
 	if v := m.own.Get(name); v != nil {
 		return v, nil
 	}
@@ -96,7 +113,7 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	case "__class__":
 		return object.ClassOf(m), nil
 	}
-	if m.r.rt.Running() != nil && m.initializing(name) {
+	if m.initializing(name) {
 		return m.names[name], nil
 	}
 	if getattr := m.own.Get("__getattr__"); getattr != nil {
@@ -116,10 +133,22 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 func (m *Module) initializing(name string) bool { return m.names[name] != nil && name[0] != '$' }
 
 // AttrNames returns the names of the variables, sorted.
-func (m *Module) AttrNames() []string { return slices.Sorted(slices.Values(m.own.Names())) }
+func (m *Module) AttrNames() (names []string) {
+	m.Do(func() error {
+		names = slices.Sorted(slices.Values(m.own.Names()))
+		return nil
+	})
+	return names
+}
 
 // SetField sets a variable.
 func (m *Module) SetField(name string, v starlark.Value) error {
+	if m.Outside() {
+		return m.Do(func() error {
+			m.Set(name, v)
+			return nil
+		})
+	}
 	m.Set(name, v)
 	return nil
 }

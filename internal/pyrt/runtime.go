@@ -11,6 +11,8 @@ import (
 
 // A Runtime is the Python run time of a Host. The script lock guards it.
 type Runtime struct {
+	script.Caller // but for Call
+
 	rt      *script.Runtime
 	names   starlark.StringDict // what every module has, besides its own names
 	modules *modules
@@ -24,8 +26,8 @@ type Runtime struct {
 // what built-in functions may do, its functions for attributes aside, and names are
 // builtins that scripts have besides those of Python.
 func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names starlark.StringDict) *Runtime {
-	r := &Runtime{rt: rt, names: make(starlark.StringDict)}
-	rt.Caller = r
+	r := &Runtime{Caller: script.NewCaller(rt), rt: rt, names: make(starlark.StringDict)}
+	rt.Caller, rt.Leave = r, leaveCalls
 	r.modules = newModules(r, importer)
 	for _, table := range []map[string]starlark.Value{
 		r.appliedNames(), r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
@@ -43,14 +45,14 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 		r.names[name] = FromGo(v)
 	}
 	if v := names["len"]; v != nil {
-		r.names["$len"] = unary("$len", func(x starlark.Value) (starlark.Value, error) {
-			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x}, nil)
-		})
+		r.names["$len"] = unary("$len", r.onThread(func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+			return starlark.Call(t.Interp(), v, starlark.Tuple{x}, nil)
+		}))
 	}
 	if v := names["isinstance"]; v != nil {
-		r.names["$isinstance"] = binary("$isinstance", func(x, y starlark.Value) (starlark.Value, error) {
-			return starlark.Call(rt.Running().Interp(), v, starlark.Tuple{x, y}, nil)
-		})
+		r.names["$isinstance"] = binary("$isinstance", r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+			return starlark.Call(t.Interp(), v, starlark.Tuple{x, y}, nil)
+		}))
 	}
 	r.modules.addBuiltins()
 	return r

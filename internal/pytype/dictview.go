@@ -153,9 +153,13 @@ func itemsLeft(keys pyop.Iterator, d *starlark.Dict) *object.Reduction {
 	return r
 }
 
-// Iterate is Iter for the interpreter.
+// Iterate is Iter for the interpreter. Outside of scripts it is over what the dict has now.
 func (v *DictView) Iterate() starlark.Iterator {
-	it, _ := v.Iter(v.Runtime().Running())
+	t := v.Runtime().Running()
+	if t == nil {
+		return starlark.NewList(v.elements()).Iterate()
+	}
+	it, _ := v.Iter(t)
 	return it.(starlark.Iterable).Iterate()
 }
 
@@ -246,17 +250,21 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 	if !v.kind.set {
 		return nil, nil
 	}
-	t := v.Runtime().Running()
-	own, err := v.asSet()
-	if err != nil {
-		return nil, err
-	}
-	other := new(starlark.Set)
-	if err := pyop.Each(t, y, func(e starlark.Value) error { return pyop.SetAdd(other, e) }); err != nil {
-		return nil, err
-	}
-	if side == starlark.Right {
-		own, other = other, own
-	}
-	return pyop.Binary(t, op, own, other)
+	var result starlark.Value
+	err := v.Runtime().Do(func(t *script.Thread) error {
+		own, err := v.asSet()
+		if err != nil {
+			return err
+		}
+		other := new(starlark.Set)
+		if err := pyop.Each(t, y, func(e starlark.Value) error { return pyop.SetAdd(other, e) }); err != nil {
+			return err
+		}
+		if side == starlark.Right {
+			own, other = other, own
+		}
+		result, err = pyop.Binary(t, op, own, other)
+		return err
+	})
+	return result, err
 }

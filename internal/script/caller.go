@@ -6,14 +6,48 @@ import (
 	"fstar/internal/object"
 )
 
-// caller calls script functions on the thread that runs now.
-type caller struct{ rt *Runtime }
+// A Caller is the [object.Caller] of a Runtime. It calls functions without more ado.
+type Caller struct{ rt *Runtime }
 
-func (c caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(c.rt.running.Interp(), fn, args, kwargs)
+var _ object.Caller = Caller{}
+
+// NewCaller returns the Caller of rt.
+func NewCaller(rt *Runtime) Caller { return Caller{rt} }
+
+// Call calls fn.
+func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, err error) {
+	err = c.rt.Do(func(t *Thread) error {
+		v, err = starlark.Call(t.Interp(), fn, args, kwargs)
+		return err
+	})
+	return v, err
 }
 
-func (c caller) Fail(err error) { c.rt.running.Fail(err) }
+// Fail makes the script code that runs on the calling goroutine end with err, and
+// reports whether any runs there.
+func (c Caller) Fail(err error) bool {
+	t := c.rt.Running()
+	if t == nil {
+		return false
+	}
+	t.Fail(err)
+	return true
+}
+
+// Outside reports whether no script code runs on the calling goroutine.
+func (c Caller) Outside() bool { return c.rt.Running() == nil }
+
+// Do is [Runtime.Do], but for the end: once the runtime has exited it calls f, as nothing else can
+// use the values of scripts any more, and what would run code of a script fails.
+func (c Caller) Do(f func() error) error {
+	if c.rt.over.Load() {
+		return f()
+	}
+	return c.rt.Do(func(*Thread) error { return f() })
+}
+
+// Ignore is [Runtime.Ignore].
+func (c Caller) Ignore(in string, err error) { c.rt.Ignore(in, err) }
 
 func init() {
 	object.CallerOf = func(thread *starlark.Thread) (object.Caller, error) {

@@ -4,16 +4,19 @@ import (
 	"iter"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/goroutine"
 )
 
 // A carrier is what a coroutine runs on: a goroutine, which runs only while someone waits
 // for it, and an interpreter's thread. When a coroutine has ended its carrier is for the
 // next one, as a new one has to grow its stacks first.
 type carrier struct {
-	strand *strand
-	next   func() (struct{}, bool)
-	stop   func()
-	yield  func(struct{}) bool
+	strand    *strand
+	next      func() (struct{}, bool)
+	stop      func()
+	yield     func(struct{}) bool
+	goroutine uintptr // its ID
 }
 
 // maxIdle is how many carriers without a coroutine a runtime keeps.
@@ -31,9 +34,10 @@ func (rt *Runtime) carrierFor(c *Coroutine) *carrier {
 	k := &carrier{strand: newStrand(c.name, new(starlark.Thread), nil)}
 	k.strand.co = c
 	k.next, k.stop = iter.Pull(func(yield func(struct{}) bool) {
-		k.yield = yield
+		k.yield, k.goroutine = yield, goroutine.ID()
 		for {
 			co := k.strand.co
+			rt.holder.Store(k.goroutine)
 			co.err = co.body(co)
 			co.over = true
 			if !yield(struct{}{}) {

@@ -86,10 +86,11 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 		c.carrier = c.rt.carrierFor(c)
 		c.rt.begun(c)
 	}
-	k, outer := c.carrier, t.strand
+	k, outer, holder := c.carrier, t.strand, c.rt.holder.Load()
 	t.strand, k.strand.thread, k.strand.outer, c.running = k.strand, t, outer, true
 	returned := false
 	defer func() {
+		c.rt.holder.Store(holder)
 		t.strand, k.strand.outer, c.running = outer, nil, false
 		if !returned { // a panic or Goexit comes through, and ends the carrier
 			c.over = true
@@ -112,7 +113,10 @@ func (c *Coroutine) Resume(t *Thread) (over bool, err error) {
 // Yield, which c's body calls, lets Resume return, and returns when c is resumed. An
 // error says that the body must end, since the runtime exits.
 func (c *Coroutine) Yield() error {
-	if c.killed || !c.carrier.yield(struct{}{}) || c.killed {
+	k := c.carrier
+	resumed := !c.killed && k.yield(struct{}{})
+	c.rt.holder.Store(k.goroutine)
+	if !resumed || c.killed {
 		return exception.Stopped.Errorf("%w", ErrClosed)
 	}
 	return nil

@@ -22,6 +22,10 @@
 //     script lock.
 //   - The Hash, String, Truth and Attr of values never block.
 //
+// go.starlark.net gives methods of values no thread, and anybody may call them.
+// [Runtime.Running] is how they know whether their goroutine has the lock already, and
+// [Runtime.Do] how they get it.
+//
 // # Scopes
 //
 // Each call from outside into the Runtime has a [Scope]: the context of all that

@@ -14,6 +14,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/goroutine"
 	"fstar/internal/object"
 )
 
@@ -27,6 +28,10 @@ var closedContext = func() context.Context {
 // ErrClosed is the cause with which whatever still runs in a Runtime is stopped
 // when it closes.
 var ErrClosed = errors.New("host is closed")
+
+// ErrInside is the error of a call into a Runtime by the goroutine that runs a script of it:
+// it would wait for itself.
+var ErrInside = errors.New("called by a Go function that a script has called: that calls scripts by starlark.Call, with its thread")
 
 // A Runtime is what the script threads of one Host share. Its methods may be
 // called from any goroutine.
@@ -53,6 +58,16 @@ type Runtime struct {
 	// is replaced, if at all, before the first thread runs.
 	Caller object.Caller
 
+	// Leave, if not nil, is told that err leaves a [Thread.Run] that began when depth calls
+	// were under way, and returns what is to leave it. It is called with the script lock, and
+	// is set before the first thread runs.
+	Leave func(t *Thread, depth int, err error) error
+
+	// Uncaught, if not nil, makes an error that left script code in [Runtime.Do] what the
+	// caller outside is given. It is called on the thread, with the script lock, and is set
+	// before the first thread runs.
+	Uncaught func(t *Thread, err error) error
+
 	// OnRest, if WatchRest is set, is called under the script lock when a thread has
 	// come to wait for others (nil is given then) or to rest: see Stuck. Both are for
 	// one package, which sets OnRest before the first thread runs.
@@ -72,11 +87,13 @@ type Runtime struct {
 	unnamed int // how many names NewThreadName has returned; guarded by the script lock
 
 	lock    lock
-	running *Thread // that has the script lock; for who runs under it
+	running *Thread        // that has the script lock; for who runs under it
+	holder  atomic.Uintptr // the goroutine that this runs on; 0 if nobody has the lock
 	main    *Thread
 
 	exiting atomic.Bool           // Exit has begun: pools take no more tasks
 	closed  atomic.Bool           // what still runs is being stopped
+	over    atomic.Bool           // Exit has returned: no script code runs any more
 	cause   atomic.Pointer[error] // why, if Exit has to stop it; stored before closed
 
 	abandoned atomic.Bool // some coroutines are to be closed
@@ -102,7 +119,7 @@ var idents atomic.Int64
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
 	rt := &Runtime{ProcessName: "MainProcess", Location: time.Local}
-	rt.Caller = caller{rt}
+	rt.Caller = Caller{rt}
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
 	return rt
@@ -174,9 +191,15 @@ func (rt *Runtime) Threads() []*Thread {
 	return slices.Clone(rt.threads)
 }
 
-// Running returns the thread that has the script lock. Only code that runs under
-// the lock may call it: methods of values that are given no thread.
-func (rt *Runtime) Running() *Thread { return rt.running }
+// Running returns the thread that the calling goroutine runs script code on, or nil if it
+// does not hold the script lock. It takes a few nanoseconds. It is for methods of values,
+// which are given no thread; [Runtime.Do] is for those that somebody outside may call.
+func (rt *Runtime) Running() *Thread {
+	if rt.holder.Load() != goroutine.ID() {
+		return nil
+	}
+	return rt.running
+}
 
 // Main returns the main thread.
 func (rt *Runtime) Main() *Thread { return rt.main }
@@ -185,7 +208,13 @@ func (rt *Runtime) Main() *Thread { return rt.main }
 // the main thread, or, if another call has that, one of its own. It returns the
 // thread and the function to call when the call is over. The call's scope is the
 // thread's Scope.
-func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
+func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) { return rt.enter(ctx, true) }
+
+// enter is Enter. It takes the main thread only if that is allowed.
+func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), error) {
+	if rt.Running() != nil {
+		return nil, nil, ErrInside
+	}
 	rt.mu.Lock()
 	if rt.exiting.Load() {
 		rt.mu.Unlock()
@@ -193,7 +222,7 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) {
 	}
 	rt.calls++
 	t := rt.main
-	if rt.mainBusy {
+	if rt.mainBusy || !mayBeMain {
 		rt.foreign++
 		t = rt.newThread("Dummy-" + strconv.Itoa(rt.foreign)) // Python's name for a thread it did not start
 		t.daemon = true
@@ -250,6 +279,9 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 	t.strand = newStrand(t.Name(), interp, t)
 	t.Acquire()
 	return func() {
+		if err := t.Failure(); err != nil { // nothing of the program's has returned it
+			rt.Output.Log(t, ignored("Starlark thread "+before.name, t.Traceback(exception.Catch(err, 0))))
+		}
 		t.strand = own
 		before.restore(interp)
 		leave()
@@ -340,8 +372,12 @@ func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
 // way, and those that are queued, come to their end, as CPython does when its main
 // script has ended; then daemon threads end where they are. If ctx ends first, or has,
 // it drops what is queued, stops what runs, and returns the cause of ctx once all has
-// ended. What AtExit was given runs to its end if the cause is ErrKeyboardInterrupt.
+// ended. What AtExit was given runs to its end if the cause is ErrKeyboardInterrupt. From
+// inside a script Exit does nothing, and its error is ErrInside.
 func (rt *Runtime) Exit(ctx context.Context) error {
+	if rt.Running() != nil {
+		return ErrInside
+	}
 	rt.mu.Lock()
 	mainFree := !rt.exiting.Swap(true) && !rt.mainBusy // and stays so
 	rt.mu.Unlock()
@@ -349,6 +385,7 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		rt.atRest(rt.main)
 		rt.main.Release()
 	}
+	defer rt.over.Store(true)
 	defer rt.killCoroutines()
 	defer rt.stopOwned()
 	err := rt.join(ctx)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fstar/internal/exception"
+	"fstar/internal/goroutine"
 )
 
 // daemonGrace is how long Exit waits for threads that it has stopped and that no one
@@ -28,7 +29,7 @@ func (t *Thread) Start(name string, daemon bool, body func(*Thread)) (*Thread, e
 		return nil, exception.RuntimeError.Errorf("can't create new thread at interpreter shutdown")
 	}
 	started.QueueUp()
-	go started.run(t.Scope(), body)
+	go started.live(t.Scope(), body)
 	t.GiveWay()
 	return started, nil
 }
@@ -54,8 +55,8 @@ func (t *Thread) GiveWay() {
 	t.hold()
 }
 
-// run is the life of a started thread.
-func (t *Thread) run(scope *Scope, body func(*Thread)) {
+// live is the life of a started thread.
+func (t *Thread) live(scope *Scope, body func(*Thread)) {
 	defer t.End()
 	t.Acquire()
 	t.enter(scope)
@@ -136,6 +137,7 @@ func (rt *Runtime) stopOwned() {
 // without its finally clauses: CPython, too, lets daemons run no more code.
 func (t *Thread) hold() {
 	t.holds, t.rt.running = true, t
+	t.rt.holder.Store(goroutine.ID())
 	if t.owned && t.daemon && t.rt.closed.Load() {
 		runtime.Goexit()
 	}

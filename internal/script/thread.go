@@ -72,13 +72,29 @@ type strand struct {
 // threadLocal is where a starlark.Thread keeps its strand.
 const threadLocal = "fstar.thread"
 
-// Current returns the thread that runs in the interpreter's thread. If that does
-// not belong to a Runtime the error, a RuntimeError, says so.
+// Current returns the thread that runs in the interpreter's thread, for the code that
+// runs there. If that does not belong to a Runtime, or the calling goroutine does not run
+// the thread with the script lock, the error, a RuntimeError, says so.
 func Current(interp *starlark.Thread) (*Thread, error) {
+	t, err := Attached(interp)
+	if err == nil && t.rt.Running() != t {
+		return nil, exception.RuntimeError.Errorf("this goroutine uses the Starlark thread of another one, or uses its own in host.Block")
+	}
+	return t, err
+}
+
+// Attached is Current on any goroutine.
+func Attached(interp *starlark.Thread) (*Thread, error) {
 	if s, ok := interp.Local(threadLocal).(*strand); ok {
 		return s.thread, nil
 	}
-	return nil, exception.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
+	return nil, NotAttached()
+}
+
+// NotAttached returns the error of code of scripts that a Starlark thread calls which is not
+// one of the Runtime's.
+func NotAttached() error {
+	return exception.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
 }
 
 // Runtime returns the runtime whose thread t is.
@@ -166,7 +182,10 @@ func (t *Thread) enter(s *Scope) {
 }
 
 // Acquire takes the script lock, unless the thread holds it.
-func (t *Thread) Acquire() {
+func (t *Thread) Acquire() { t.acquire(false) }
+
+// acquire is Acquire. First says whether the thread goes before those whose turn was over.
+func (t *Thread) acquire(first bool) {
 	if t.holds {
 		return
 	}
@@ -174,7 +193,7 @@ func (t *Thread) Acquire() {
 		t.queued = false
 		t.granted.take()
 	} else {
-		t.rt.lock.acquire(t, false)
+		t.rt.lock.acquire(t, first)
 	}
 	t.hold()
 }
@@ -185,9 +204,15 @@ func (t *Thread) Release() {
 		t.Acquire()
 	}
 	if t.holds {
-		t.holds = false
-		t.rt.lock.release()
+		t.release()
 	}
+}
+
+// release gives the script lock up, which the thread holds.
+func (t *Thread) release() {
+	t.holds = false
+	t.rt.holder.Store(0)
+	t.rt.lock.release()
 }
 
 // Yield lets waiting threads have the script lock first if this thread's turn is
@@ -204,12 +229,8 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 		f(t.ctx)
 		return
 	}
-	t.holds = false
-	t.rt.lock.release()
-	defer func() {
-		t.rt.lock.acquire(t, true)
-		t.hold()
-	}()
+	t.release()
+	defer t.acquire(true)
 	f(t.ctx)
 }
 
@@ -229,7 +250,17 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].
-func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
+func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (starlark.Value, error) {
+	return t.run(s, func() (starlark.Value, error) {
+		if err := t.Interrupted(); err != nil {
+			return nil, err
+		}
+		return f()
+	})
+}
+
+// run is Run, even in a scope that has ended: up to the next tick.
+func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
 	t.Acquire()
 	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
 		if outer := t.ctx; t.calls > 0 {
@@ -240,6 +271,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 		t.enter(t.ctx.Scope)
 	}
 	t.calls++
+	depth := t.Depth()
 	returned := false
 	defer func() {
 		t.calls--
@@ -250,12 +282,10 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 			}
 			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
 		}
-		err = t.Settle(err)
+		if err = t.Settle(err); err != nil && t.rt.Leave != nil {
+			err = t.rt.Leave(t, depth, err)
+		}
 	}()
-	if err := t.Interrupted(); err != nil {
-		returned = true
-		return nil, err
-	}
 	v, err = f()
 	returned = true
 	return v, err
@@ -294,12 +324,12 @@ func (t *Thread) trueCause(err error) error {
 	pending := t.pending
 	t.pending = nil
 	if err == nil {
-		return pending
+		err, pending = pending, nil
 	}
 	if !isCancellation(err) {
 		return err
 	}
-	if pending == nil {
+	if pending == nil || isCancellation(pending) { // a method that cannot return an error was cancelled
 		pending = t.Interrupted()
 	}
 	if pending == nil {

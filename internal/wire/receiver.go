@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
@@ -105,11 +103,10 @@ func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) execut
 
 // raised writes that an exception was raised, and nothing else.
 func (e *Encoder) raised(t *script.Thread, x *exception.Exception) error {
-	var text strings.Builder
-	exception.WriteTraceback(&text, x, t.Runtime().Source)
+	text := t.Traceback(x)
 	e.Reset(nil)
 	e.Tag(tagTrue)
-	e.Text(text.String())
+	e.Text(text)
 	return e.encodeOn(t, x)
 }
 

@@ -49,7 +49,7 @@ type Bench struct {
 func New(t testing.TB) *Bench {
 	b := &Bench{Runtime: script.NewRuntime()}
 	b.Output = script.NewOutput(&b.Stdout, &b.Stderr)
-	b.Runtime.Source = exception.Lines(func(string) []string { return nil })
+	b.Runtime.Source = exception.Lines(nil)
 	t.Cleanup(func() {
 		if err := b.Exit(context.Background()); err != nil {
 			t.Error(err)
@@ -65,9 +65,7 @@ func (b *Bench) Run(t testing.TB, names starlark.StringDict, src string) starlar
 	t.Helper()
 	globals, err := b.Exec(context.Background(), names, src)
 	if err != nil {
-		var text strings.Builder
-		exception.WriteTraceback(&text, exception.Catch(err, 0), exception.Lines(func(string) []string { return strings.Split(src, "\n") }))
-		t.Fatal(text.String())
+		t.Fatal(exception.Catch(err, 0))
 	}
 	return globals
 }

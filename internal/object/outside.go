@@ -1,0 +1,58 @@
+package object
+
+import "go.starlark.net/starlark"
+
+// Methods of go.starlark.net's interfaces may be called on any goroutine, by Go code that runs
+// no script. So those of instances, exceptions and classes of scripts ask outside first, and
+// then do what they have to with the script lock, by way of the Caller.
+
+// outside returns the Caller of a class of scripts if no script code runs on the calling
+// goroutine, and else nil.
+func outside(class *Class) Caller {
+	for _, k := range class.mro {
+		if k.caller != nil {
+			if k.caller.Outside() {
+				return k.caller
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// from calls f by way of c, and returns what it returns.
+func from[T any](c Caller, f func() (T, error)) (v T, err error) {
+	err = c.Do(func() (err error) {
+		v, err = f()
+		return err
+	})
+	return v, err
+}
+
+// textFromOutside returns what f, the repr of self, returns. If f fails, it is the repr that
+// object has for self, as also where the Host closes.
+func textFromOutside(c Caller, self starlark.Value, class *Class, f func() string) string {
+	var text, plain string
+	err := c.Do(func() error {
+		plain = defaultRepr(self, class)
+		text = f()
+		return nil
+	})
+	if err == nil {
+		return text
+	}
+	if plain == "" {
+		plain = defaultRepr(self, class)
+	}
+	c.Ignore(plain, err)
+	return plain
+}
+
+// notRunning returns the error of a call, on thread, of what belongs to a Host whose script code
+// does not run on the calling goroutine.
+func notRunning(thread *starlark.Thread) error {
+	if _, err := CallerOf(thread); err != nil {
+		return err
+	}
+	return RuntimeError.Errorf("the function belongs to another host")
+}

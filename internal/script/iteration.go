@@ -1,0 +1,52 @@
+package script
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+)
+
+// Elements is a value that gives elements one after another, on a script thread.
+type Elements interface {
+	starlark.Value
+
+	// NextValue returns the next one; ok is false at the end.
+	NextValue(t *Thread) (v starlark.Value, ok bool, err error)
+}
+
+// Step is the Next of a starlark.Iterator over the elements of from in rt; it is the
+// Iteration that the iterator embeds. Inside a script an error ends that. Outside, the
+// goroutine waits for the script lock, and the error is that of the Iteration.
+func Step(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) bool {
+	t := rt.Running()
+	if t == nil {
+		return stepOutside(rt, it, from, p)
+	}
+	v, ok, err := from.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	if ok {
+		*p = v
+	}
+	return ok
+}
+
+func stepOutside(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) bool {
+	*it = object.Iteration{}
+	var v starlark.Value
+	var ok bool
+	err := rt.Do(func(t *Thread) (err error) {
+		v, ok, err = from.NextValue(t)
+		return err
+	})
+	if err != nil {
+		it.Fail(rt.Caller, from, err)
+		return false
+	}
+	if ok {
+		*p = v
+	}
+	return ok
+}
