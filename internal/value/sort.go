@@ -33,10 +33,10 @@ func (l *List) Sort(o Ordering) error {
 		return l.state.refusal("sort", "list")
 	}
 	if u != nil {
+		before := upstreamValues(u)
 		elems := upstreamElems(u)
-		before := slices.Clone(elems)
 		err := o.sort(elems)
-		if !slices.Equal(before, upstreamElems(u)) {
+		if !slices.EqualFunc(before, upstreamValues(u), identical) {
 			err = orErr(err, ErrChangedSort)
 		}
 		return orErr(upstreamReplace(u, exportedAll(elems)), err)

@@ -23,7 +23,10 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 	}
 	others, complete := spellings(x)
 	if speller, ok := keys.(Speller); ok {
-		others = append(others, speller.Spellings(k)...)
+		for _, y := range speller.Spellings(k) {
+			more, _ := spellings(y)
+			others = append(append(others, y), more...)
+		}
 	}
 	for _, y := range others {
 		if found, err := has(y); found || err != nil {

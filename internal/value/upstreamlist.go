@@ -1,6 +1,10 @@
 package value
 
-import "go.starlark.net/starlark"
+import (
+	"reflect"
+
+	"go.starlark.net/starlark"
+)
 
 // What follows is done to a *starlark.List, which a list was demoted to or an embedder has
 // made. It fails if the list is frozen, or while Go code goes over it.
@@ -20,6 +24,14 @@ func upstreamElems(u *starlark.List) []Value {
 		out[i] = Of(u.Index(i))
 	}
 	return out
+}
+
+// identical reports whether two elements are one value, as far as Go can tell.
+func identical(x, y starlark.Value) bool {
+	if reflect.TypeOf(x) == reflect.TypeOf(y) && reflect.TypeOf(x).Comparable() {
+		return x == y || x != x
+	}
+	return Same(Of(x), Of(y))
 }
 
 // upstreamReplace makes elems the elements of u.
