@@ -72,6 +72,8 @@ func typeName(v Value) string {
 	switch v.class() {
 	case absentClass:
 		return "<absent>"
+	case textClass:
+		return "str"
 	case tupleClass:
 		return "tuple"
 	case listClass:

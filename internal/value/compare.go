@@ -112,6 +112,9 @@ func order4(v, w Value, depth int) int {
 	if v.is(wordText) && w.is(wordText) {
 		return strings.Compare(*(*string)(v.p), *(*string)(w.p))
 	}
+	if v.is(Tuples.word) && w.is(Tuples.word) && depth > 0 {
+		return orderElems((*Tuple)(v.p).Elems(), (*Tuple)(w.p).Elems(), depth-1)
+	}
 	a, b := v.class(), w.class()
 	switch {
 	case (a == numberClass || a == bigClass) && (b == numberClass || b == bigClass):
@@ -143,6 +146,18 @@ func orderSequences(x, y sequence, depth int) int {
 		}
 	}
 	return compareInts(int64(x.Len()), int64(y.Len()))
+}
+
+func orderElems(x, y []Value, depth int) int {
+	for i, v := range x[:min(len(x), len(y))] {
+		if v == y[i] { // a NaN, too
+			continue
+		}
+		if order := order4(v, y[i], depth); order != 0 {
+			return order
+		}
+	}
+	return compareInts(int64(len(x)), int64(len(y)))
 }
 
 // A sequence is a list or a tuple.

@@ -13,12 +13,23 @@ import (
 // an [*UnhashableError]; those that change the dict may fail with a [*ChangeError].
 type Dict struct {
 	table
-	up    atomic.Pointer[starlark.Dict] // what holds the items if the table is empty: see demote.go
-	state state
+	up atomic.Pointer[starlark.Dict] // what holds the items if the table is empty: see demote.go
+}
+
+// dict8 is a dict of few items in one allocation.
+type dict8 struct {
+	Dict
+	table8
 }
 
 // NewDict returns an empty dict with room for n items.
 func NewDict(n int) *Dict {
+	if 0 < n && n <= usable(minSlots) {
+		m := new(dict8)
+		m.Dict.entries, m.Dict.index = m.table8.entries[:0], unsafe.Pointer(&m.table8.index)
+		m.begin(minSlots)
+		return &m.Dict
+	}
 	d := new(Dict)
 	d.reserve(n)
 	return d
@@ -69,27 +80,41 @@ func (d *Dict) Len() int {
 
 // Lookup returns d[k], or the zero Value.
 func (d *Dict) Lookup(keys Keys, k Value) (Value, error) {
+	if d.live != 0 {
+		if i := d.quickly(k); i >= 0 {
+			return d.entries[i].value, nil
+		} else if i == missing {
+			return Value{}, nil
+		}
+	}
 	if u := d.upstream(); u != nil {
 		_, v, err := upstreamDict{u}.find(keys, k)
 		return v, err
 	}
-	i, _, err := d.locate(keys, k)
-	return d.at(keys, k, i, err)
+	p, _, err := d.locate(keys, k)
+	return d.at(keys, k, p, err)
 }
 
 // LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.
 func (d *Dict) LookupHashed(keys Keys, k Value, hash uint64) (Value, error) {
-	if u := d.upstream(); u != nil {
+	if d.live != 0 && k.is(wordText) {
+		if p := d.findText(k, hash); p.position >= 0 {
+			return d.entries[p.position].value, nil
+		} else if p.position == missing {
+			return Value{}, nil
+		}
+	}
+	if d.upstream() != nil {
 		return d.Lookup(keys, k)
 	}
-	i, err := d.locateHashed(keys, k, hash)
-	return d.at(keys, k, i, err)
+	p, err := d.locateHashed(keys, k, hash)
+	return d.at(keys, k, p, err)
 }
 
-// at returns the value at a position that was just located.
-func (d *Dict) at(keys Keys, k Value, position int, err error) (Value, error) {
-	if position >= 0 {
-		return d.entries[position].value, nil
+// at returns the value at a place that was just located.
+func (d *Dict) at(keys Keys, k Value, p place, err error) (Value, error) {
+	if p.position >= 0 {
+		return d.entries[p.position].value, nil
 	}
 	if err == nil && d.upstream() != nil { // demoted meanwhile
 		return d.Lookup(keys, k)
@@ -105,11 +130,39 @@ func (d *Dict) Contains(keys Keys, k Value) (bool, error) {
 
 // Set does d[k] = v. A key that is there stays as it is, and where it is.
 func (d *Dict) Set(keys Keys, k, v Value) error {
+	if d.live == 0 || d.flags != 0 {
+		return d.set(keys, k, v)
+	}
+	var h uint64
+	var p place
+	switch {
+	case k.p == tag(tagInt):
+		h = HashInt(int64(k.n))
+		p = d.findInt(k, h)
+	case k.is(wordText):
+		h = HashText(*(*string)(k.p))
+		p = d.findText(k, h)
+	default:
+		return d.set(keys, k, v)
+	}
+	switch {
+	case p.position >= 0:
+		d.entries[p.position].value = v
+	case p.position == missing:
+		d.add(p.slot, k, h, v)
+	default:
+		return d.set(keys, k, v)
+	}
+	return nil
+}
+
+// set is Set of all that is not quick.
+func (d *Dict) set(keys Keys, k, v Value) error {
 	if u := d.upstream(); u != nil {
 		return upstreamDict{u}.set(keys, k, v)
 	}
-	i, h, err := d.locate(keys, k)
-	return d.put(keys, k, h, v, i, err)
+	p, h, err := d.locate(keys, k)
+	return d.put(keys, k, h, v, p, err)
 }
 
 // SetHashed is [Dict.Set] for a key whose hash is known.
@@ -117,26 +170,26 @@ func (d *Dict) SetHashed(keys Keys, k Value, hash uint64, v Value) error {
 	if u := d.upstream(); u != nil {
 		return d.Set(keys, k, v)
 	}
-	i, err := d.locateHashed(keys, k, hash)
-	return d.put(keys, k, hash, v, i, err)
+	p, err := d.locateHashed(keys, k, hash)
+	return d.put(keys, k, hash, v, p, err)
 }
 
-// put stores v at the position where k was located.
-func (d *Dict) put(keys Keys, k Value, h uint64, v Value, position int, err error) error {
+// put stores v at the place where k was located.
+func (d *Dict) put(keys Keys, k Value, h uint64, v Value, p place, err error) error {
 	if err != nil {
 		return err
 	}
-	if d.state.flags != 0 {
-		return d.state.refusal("insert into", "dict")
+	if d.flags != 0 {
+		return d.refusal("insert into", "dict")
 	}
-	if position >= 0 {
-		d.entries[position].value = v
+	if p.position >= 0 {
+		d.entries[p.position].value = v
 		return nil
 	}
 	if d.upstream() != nil { // demoted meanwhile
 		return d.Set(keys, k, v)
 	}
-	d.add(k, h, v)
+	d.add(p.slot, k, h, v)
 	return nil
 }
 
@@ -149,14 +202,14 @@ func (d *Dict) SetDefault(keys Keys, k, v Value) (Value, error) {
 		}
 		return old, err
 	}
-	i, h, err := d.locate(keys, k)
-	if i >= 0 {
-		return d.entries[i].value, nil
+	p, h, err := d.locate(keys, k)
+	if p.position >= 0 {
+		return d.entries[p.position].value, nil
 	}
 	if err == nil && d.upstream() != nil { // demoted meanwhile
 		return d.SetDefault(keys, k, v)
 	}
-	return v, d.put(keys, k, h, v, i, err)
+	return v, d.put(keys, k, h, v, p, err)
 }
 
 // Delete takes k away. It returns d[k], or the zero Value if k was no key.
@@ -164,19 +217,19 @@ func (d *Dict) Delete(keys Keys, k Value) (Value, error) {
 	if u := d.upstream(); u != nil {
 		return upstreamDict{u}.delete(keys, k)
 	}
-	i, _, err := d.locate(keys, k)
+	p, _, err := d.locate(keys, k)
 	switch {
 	case err != nil:
 		return Value{}, err
-	case i < 0:
+	case p.position < 0:
 		if d.upstream() != nil { // demoted meanwhile
 			return d.Delete(keys, k)
 		}
 		return Value{}, nil
-	case d.state.flags != 0:
-		return Value{}, d.state.refusal("delete from", "dict")
+	case d.flags != 0:
+		return Value{}, d.refusal("delete from", "dict")
 	}
-	return d.remove(i), nil
+	return d.remove(p.position), nil
 }
 
 // PopItem takes the last item away and returns it; zero Values if there is none.
@@ -187,12 +240,11 @@ func (d *Dict) PopItem() (k, v Value, err error) {
 	switch {
 	case d.live == 0:
 		return Value{}, Value{}, nil
-	case d.state.flags != 0:
-		return Value{}, Value{}, d.state.refusal("delete from", "dict")
+	case d.flags != 0:
+		return Value{}, Value{}, d.refusal("delete from", "dict")
 	}
-	i := d.last()
-	k = d.entries[i].key
-	return k, d.remove(i), nil
+	k, v = d.pop()
+	return k, v, nil
 }
 
 // Clear takes all items away.
@@ -200,8 +252,8 @@ func (d *Dict) Clear() error {
 	if u := d.upstream(); u != nil {
 		return u.Clear()
 	}
-	if d.state.flags != 0 {
-		return d.state.refusal("clear", "dict")
+	if d.flags != 0 {
+		return d.refusal("clear", "dict")
 	}
 	d.empty()
 	return nil
@@ -224,12 +276,13 @@ func (d *Dict) Update(keys Keys, other *Dict) error {
 	if u := d.upstream(); other == d || u != nil && u == other.upstream() {
 		return nil
 	}
-	if d.live == 0 && d.up.Load() == nil && d.state.flags == 0 && other.upstream() == nil {
+	if d.live == 0 && d.up.Load() == nil && d.flags == 0 && other.upstream() == nil {
 		d.empty()
 		d.copyOf(&other.table)
 		return nil
 	}
-	for items := other.Iterator(); ; {
+	items := other.Iterator()
+	for {
 		k, v, err := items.Next()
 		if err != nil || !k.Present() {
 			return err
@@ -248,7 +301,8 @@ func (d *Dict) Update(keys Keys, other *Dict) error {
 // All returns the items, for Go code that does not change d meanwhile.
 func (d *Dict) All() iter.Seq2[Value, Value] {
 	return func(yield func(Value, Value) bool) {
-		for items := d.Iterator(); ; {
+		items := d.Iterator()
+		for {
 			k, v, err := items.Next()
 			if err != nil || !k.Present() || !yield(k, v) {
 				return
@@ -262,7 +316,8 @@ func equalDicts(keys Keys, x, y *Dict, depth int) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
-	for items := x.Iterator(); ; {
+	items := x.Iterator()
+	for {
 		k, v, _ := items.nextUnchecked()
 		if !k.Present() {
 			return true, nil

@@ -23,8 +23,8 @@ func (t *table) check() error {
 			taken++
 		}
 	}
-	if taken > usable(t.slots()) || cap(t.entries)-len(t.entries) > usable(t.slots())-taken {
-		return fmt.Errorf("%d of %d slots are taken, and %d of %d entries", taken, t.slots(), len(t.entries), cap(t.entries))
+	if taken+int(t.room) != usable(t.slots()) || len(t.entries) > taken {
+		return fmt.Errorf("%d of %d slots are taken by %d entries, with room for %d", taken, t.slots(), len(t.entries), t.room)
 	}
 	for i, e := range t.entries {
 		if !e.key.Present() {

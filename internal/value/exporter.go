@@ -11,18 +11,15 @@ type exporter struct {
 	arena  *Arena
 	work   []exportation
 	filled int                               // how many of them are
-	made   map[unsafe.Pointer]starlark.Value // what is made of whom, if work is long
+	made   map[unsafe.Pointer]starlark.Value // what is made of whom that cannot be marked
 	kept   map[unsafe.Pointer]bool           // dicts and sets that cannot be made
 }
 
-// An exportation is a container, and what is made of it. Its list, dict, set or tuple is set.
+// An exportation is a container or tuple, and what is made of it.
 type exportation struct {
-	list  *List
-	dict  *Dict
-	set   *Set
-	tuple *Tuple
-	elems []starlark.Value // of the list or tuple
+	of    Value
 	made  starlark.Value
+	elems []starlark.Value // those of a list or tuple
 }
 
 // value returns what v is exported as. Containers are put on the list of work.
@@ -38,29 +35,29 @@ func (x *exporter) value(v Value) starlark.Value {
 		if u := l.up.Load(); u != nil {
 			return u
 		}
-		if made, ok := x.known(v); ok {
+		if made := x.known(v, &l.state); made != nil {
 			return made
 		}
 		elems := make([]starlark.Value, len(l.elems))
-		return x.begin(v, &l.state, exportation{list: l, elems: elems, made: starlark.NewList(elems)})
+		return x.begin(&l.state, exportation{v, starlark.NewList(elems), elems})
 	case Dicts.word:
 		d := (*Dict)(v.p)
 		if u := d.up.Load(); u != nil {
 			return u
 		}
-		if made, ok := x.known(v); ok {
+		if made := x.known(v, &d.state); made != nil {
 			return made
 		}
-		return x.begin(v, &d.state, exportation{dict: d, made: starlark.NewDict(d.Len())})
+		return x.begin(&d.state, exportation{v, starlark.NewDict(d.Len()), nil})
 	case Sets.word:
 		s := (*Set)(v.p)
 		if u := s.up.Load(); u != nil {
 			return u
 		}
-		if made, ok := x.known(v); ok {
+		if made := x.known(v, &s.state); made != nil {
 			return made
 		}
-		return x.begin(v, &s.state, exportation{set: s, made: starlark.NewSet(s.Len())})
+		return x.begin(&s.state, exportation{v, starlark.NewSet(s.Len()), nil})
 	}
 	return v.object()
 }
@@ -76,13 +73,13 @@ func (x *exporter) tuple(v Value) starlark.Value {
 		}
 	}
 	if !flat {
-		if made, ok := x.known(v); ok {
+		if made := x.made[v.p]; made != nil {
 			return made
 		}
 	}
 	elems := make(starlark.Tuple, t.Len())
 	if !flat {
-		return x.begin(v, nil, exportation{tuple: t, elems: elems, made: elems})
+		return x.begin(nil, exportation{v, elems, elems})
 	}
 	for i, e := range t.Elems() {
 		elems[i] = x.value(e)
@@ -90,69 +87,45 @@ func (x *exporter) tuple(v Value) starlark.Value {
 	return elems
 }
 
-// manyExports is from when on a map finds them.
-const manyExports = 8
-
-// known returns what is made of a container already, or the container if it is not to be made.
-func (x *exporter) known(v Value) (made starlark.Value, ok bool) {
-	if x.kept[v.p] {
-		return v.object(), true
-	}
-	if x.made != nil {
-		made, ok := x.made[v.p]
-		return made, ok
-	}
-	for i := range x.work {
-		if e := &x.work[i]; e.pointer() == v.p {
-			return e.made, true
+// known returns what is made of a container already, or the container if it is not to be made;
+// nil otherwise.
+func (x *exporter) known(v Value, s *state) starlark.Value {
+	switch {
+	case s.flags&exporting != 0:
+		if i := int(s.mark); i < len(x.work) && x.work[i].of.p == v.p {
+			return x.work[i].made
 		}
+		return v.object() // an exporter is at work with it that runs the script code that is here
+	case x.kept[v.p]:
+		return v.object()
 	}
-	return nil, false
+	return x.made[v.p]
 }
 
 // begin puts a container on the list of work, and returns what is made of it.
-func (x *exporter) begin(v Value, s *state, e exportation) starlark.Value {
-	if s != nil && s.flags&exporting != 0 { // by an exporter that runs the script code that is here
-		return v.object()
-	}
-	if s != nil && !s.isFrozen() { // a frozen one does not change, and others may read its state
+func (x *exporter) begin(s *state, e exportation) starlark.Value {
+	if s != nil && !s.isFrozen() {
 		s.flags |= exporting
+		s.mark = uint32(len(x.work))
+	} else { // a tuple, or what does not change: others may read its state
+		if x.made == nil {
+			x.made = map[unsafe.Pointer]starlark.Value{}
+		}
+		x.made[e.of.p] = e.made
 	}
 	x.work = append(x.work, e)
-	switch {
-	case x.made != nil:
-		x.made[v.p] = e.made
-	case len(x.work) == manyExports:
-		x.made = map[unsafe.Pointer]starlark.Value{}
-		for i := range x.work {
-			x.made[x.work[i].pointer()] = x.work[i].made
-		}
-	}
 	return e.made
-}
-
-// pointer returns the address of the container.
-func (e *exportation) pointer() unsafe.Pointer {
-	switch {
-	case e.list != nil:
-		return unsafe.Pointer(e.list)
-	case e.dict != nil:
-		return unsafe.Pointer(e.dict)
-	case e.set != nil:
-		return unsafe.Pointer(e.set)
-	}
-	return unsafe.Pointer(e.tuple)
 }
 
 // state returns that of the container, nil for a tuple.
 func (e *exportation) state() *state {
-	switch {
-	case e.list != nil:
-		return &e.list.state
-	case e.dict != nil:
-		return &e.dict.state
-	case e.set != nil:
-		return &e.set.state
+	switch e.of.n {
+	case Lists.word:
+		return &(*List)(e.of.p).state
+	case Dicts.word:
+		return &(*Dict)(e.of.p).state
+	case Sets.word:
+		return &(*Set)(e.of.p).state
 	}
 	return nil
 }
@@ -163,19 +136,23 @@ func (x *exporter) fill() bool {
 	for ; x.filled < len(x.work); x.filled++ {
 		e := x.work[x.filled]
 		var elems []Value
-		switch {
-		case e.tuple != nil:
-			elems = e.tuple.Elems()
-		case e.list != nil:
-			elems = e.list.elems
-		default:
-			if !x.fillTable(&e) {
-				if x.kept == nil {
-					x.kept = map[unsafe.Pointer]bool{}
-				}
-				x.kept[e.pointer()] = true
-				return false
+		made := true
+		switch e.of.n {
+		case Tuples.word:
+			elems = (*Tuple)(e.of.p).Elems()
+		case Lists.word:
+			elems = (*List)(e.of.p).elems
+		case Dicts.word:
+			made = x.fillDict(e.made.(*starlark.Dict), (*Dict)(e.of.p))
+		case Sets.word:
+			made = x.fillSet(e.made.(*starlark.Set), (*Set)(e.of.p))
+		}
+		if !made {
+			if x.kept == nil {
+				x.kept = map[unsafe.Pointer]bool{}
 			}
+			x.kept[e.of.p] = true
+			return false
 		}
 		for i, v := range elems {
 			e.elems[i] = x.value(v)
@@ -184,28 +161,28 @@ func (x *exporter) fill() bool {
 	return true
 }
 
-// fillTable fills a dict or set. It reports false if not all keys can be in it.
-func (x *exporter) fillTable(e *exportation) bool {
-	if e.dict != nil {
-		u := e.made.(*starlark.Dict)
-		for i := range e.dict.entries {
-			if entry := &e.dict.entries[i]; entry.key.Present() {
-				if k := x.key(entry.key); k == nil || u.SetKey(k, x.value(entry.value)) != nil {
-					return false
-				}
-			}
-		}
-		return u.Len() == e.dict.Len()
-	}
-	u := e.made.(*starlark.Set)
-	for i := range e.set.entries {
-		if entry := &e.set.entries[i]; entry.key.Present() {
-			if k := x.key(entry.key); k == nil || u.Insert(k) != nil {
+// fillDict reports false if not all keys can be in u.
+func (x *exporter) fillDict(u *starlark.Dict, d *Dict) bool {
+	for i := range d.entries {
+		if e := &d.entries[i]; e.key.Present() {
+			if k := x.key(e.key); k == nil || u.SetKey(k, x.value(e.value)) != nil {
 				return false
 			}
 		}
 	}
-	return u.Len() == e.set.Len()
+	return u.Len() == d.Len()
+}
+
+// fillSet reports false if not all elements can be in u.
+func (x *exporter) fillSet(u *starlark.Set, s *Set) bool {
+	for i := range s.entries {
+		if e := &s.entries[i]; e.key.Present() {
+			if k := x.key(e.key); k == nil || u.Insert(k) != nil {
+				return false
+			}
+		}
+	}
+	return u.Len() == s.Len()
 }
 
 // maxKeySize bounds how many elements a tuple may have, with those of its elements, that is a
@@ -252,6 +229,7 @@ func (x *exporter) abandon() {
 func (e *exportation) release() {
 	if s := e.state(); s != nil && s.flags&exporting != 0 {
 		s.flags &^= exporting
+		s.mark = 0
 	}
 }
 
@@ -269,18 +247,21 @@ func (x *exporter) publish() {
 		if keeps {
 			e.made.Freeze()
 		}
-		switch {
-		case e.list != nil:
-			if e.list.up.CompareAndSwap(nil, e.made.(*starlark.List)) && !keeps {
-				e.list.elems = nil
+		switch e.of.n {
+		case Lists.word:
+			l := (*List)(e.of.p)
+			if l.up.CompareAndSwap(nil, e.made.(*starlark.List)) && !keeps {
+				l.elems = nil
 			}
-		case e.dict != nil:
-			if e.dict.up.CompareAndSwap(nil, e.made.(*starlark.Dict)) && !keeps {
-				e.dict.empty()
+		case Dicts.word:
+			d := (*Dict)(e.of.p)
+			if d.up.CompareAndSwap(nil, e.made.(*starlark.Dict)) && !keeps {
+				d.empty()
 			}
-		default:
-			if e.set.up.CompareAndSwap(nil, e.made.(*starlark.Set)) && !keeps {
-				e.set.empty()
+		case Sets.word:
+			s := (*Set)(e.of.p)
+			if s.up.CompareAndSwap(nil, e.made.(*starlark.Set)) && !keeps {
+				s.empty()
 			}
 		}
 	}

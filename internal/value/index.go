@@ -36,8 +36,8 @@ type (
 	}
 )
 
-// allocate makes entries and index for that many slots, all empty.
-func (t *table) allocate(slots int) {
+// allocate makes an index of that many slots, all free, and entries for n of them at least.
+func (t *table) allocate(slots, n int) {
 	switch slots {
 	case minSlots:
 		m := new(table8)
@@ -46,12 +46,22 @@ func (t *table) allocate(slots int) {
 		m := new(table16)
 		t.entries, t.index = m.entries[:0], unsafe.Pointer(&m.index)
 	default:
-		words := make([]uint32, indexBytes(slots)/4)
-		t.entries, t.index = make([]entry, 0, usable(slots)), unsafe.Pointer(&words[0])
+		t.entries, t.index = make([]entry, 0, n), newIndex(slots)
 	}
+	t.begin(slots)
+}
+
+// begin says that the index has that many slots, all free.
+func (t *table) begin(slots int) {
 	t.mask = uint32(slots - 1)
+	t.room = uint32(usable(slots))
 	t.first = 0
 	t.version++
+}
+
+// newIndex returns an index of more than 16 slots.
+func newIndex(slots int) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(make([]uint32, indexBytes(slots)/4)))
 }
 
 func indexBytes(slots int) int {
@@ -93,20 +103,36 @@ func (t *table) setSlot(i, n uint32) {
 	}
 }
 
-// link makes the index refer to the entry at a position, which has the hash h.
-func (t *table) link(h uint64, position int) {
+// freeSlot returns the first free slot where a key of that hash may be.
+func (t *table) freeSlot(h uint64) uint32 {
 	p := t.probe(h)
 	for t.slot(p.at) != 0 {
 		p.next()
 	}
-	t.setSlot(p.at, uint32(position+1))
+	return p.at
 }
 
-// relink makes the index anew.
-func (t *table) relink() {
-	clear(unsafe.Slice((*byte)(t.index), indexBytes(t.slots())))
-	for i := range t.entries {
-		t.link(t.entries[i].hash, i)
+// link makes an index, all of whose slots are free, refer to the entries.
+func (t *table) link() {
+	switch {
+	case t.mask < 1<<8:
+		linkAll(unsafe.Slice((*uint8)(t.index), t.slots()), t.entries)
+	case t.mask < 1<<16:
+		linkAll(unsafe.Slice((*uint16)(t.index), t.slots()), t.entries)
+	default:
+		linkAll(unsafe.Slice((*uint32)(t.index), t.slots()), t.entries)
+	}
+}
+
+func linkAll[N uint8 | uint16 | uint32](index []N, entries []entry) {
+	mask := uint32(len(index) - 1)
+	for i := range entries {
+		h := entries[i].hash
+		p := probe{uint32(h) & mask, mask, h}
+		for index[p.at] != 0 {
+			p.next()
+		}
+		index[p.at] = N(i + 1)
 	}
 }
 

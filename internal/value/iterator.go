@@ -7,21 +7,25 @@ import "go.starlark.net/starlark"
 type DictIterator struct {
 	d    *Dict
 	walk walk
-	left int // how many items are still to come
 }
 
 // Iterator returns an iterator over d.
 func (d *Dict) Iterator() DictIterator {
-	return DictIterator{d, walk{size: d.Len()}, d.Len()}
+	return DictIterator{d, walk{size: d.Len()}}
 }
 
 // Reversed returns an iterator from the end of d to its beginning.
 func (d *Dict) Reversed() DictIterator {
-	return DictIterator{d, walk{size: d.Len(), at: len(d.entries) - 1, back: true}, d.Len()}
+	return DictIterator{d, walk{size: d.Len(), at: len(d.entries) - 1, back: true}}
 }
 
 // Left returns how many items are still to come.
-func (it *DictIterator) Left() int { return it.left }
+func (it *DictIterator) Left() int {
+	if it.d == nil {
+		return 0
+	}
+	return it.walk.left()
+}
 
 // Next returns the next item; zero Values at the end, for ever. The error is [ErrChangedSize],
 // for ever, or [ErrChangedKeys], once.
@@ -29,19 +33,25 @@ func (it *DictIterator) Next() (k, v Value, err error) {
 	if it.d == nil {
 		return Value{}, Value{}, nil
 	}
+	if e := it.walk.quickly(&it.d.table); e != nil {
+		return e.key, e.value, nil
+	}
+	return it.next()
+}
+
+// next is Next of all that is not quick.
+func (it *DictIterator) next() (k, v Value, err error) {
 	if err := it.walk.check(it.d.Len()); err != nil {
 		return Value{}, Value{}, err
 	}
 	k, v, gone := it.nextUnchecked()
-	if gone || k.Present() && it.left == 0 && !it.walk.back {
+	if gone || k.Present() && it.walk.done > it.walk.size && !it.walk.back {
 		it.d = nil
 		return Value{}, Value{}, ErrChangedKeys
 	}
 	if !k.Present() {
-		it.d, it.left = nil, 0
-		return Value{}, Value{}, nil
+		it.d = nil
 	}
-	it.left--
 	return k, v, nil
 }
 
@@ -83,6 +93,9 @@ func (it *SetIterator) Next() (Value, error) {
 	if it.s == nil {
 		return Value{}, nil
 	}
+	if e := it.walk.quickly(&it.s.table); e != nil {
+		return e.key, nil
+	}
 	if err := it.walk.check(it.s.Len()); err != nil {
 		return Value{}, err
 	}
@@ -101,7 +114,7 @@ func (it *SetIterator) Left() int {
 	if it.s == nil {
 		return 0
 	}
-	return max(it.walk.size-it.walk.done, 0)
+	return it.walk.left()
 }
 
 // hash returns the hash of the element that was just returned, if s has it.
@@ -127,11 +140,26 @@ type walk struct {
 	keys starlark.Iterator
 }
 
+// left returns how many entries are still to come if nothing changes.
+func (w *walk) left() int { return max(w.size-w.done, 0) }
+
 // check reports that the table has another size than when the walk began.
 func (w *walk) check(size int) error {
 	if w.size != size {
 		w.size = -1
 		return ErrChangedSize
+	}
+	return nil
+}
+
+// quickly returns the entry at the place, if it has a key and the table has the size that it had.
+func (w *walk) quickly(t *table) *entry {
+	if int(t.live) == w.size && w.done < w.size && !w.back && w.at < len(t.entries) {
+		if e := &t.entries[w.at]; e.key.p != nil {
+			w.at++
+			w.done++
+			return e
+		}
 	}
 	return nil
 }

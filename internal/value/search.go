@@ -46,17 +46,7 @@ func elements(s sequence) []Value {
 func indexOf(keys Keys, s sequence, v Value, start, stop int) (int, error) {
 	i := start
 	if elems := elements(s); start <= len(elems) { // quickly, while nothing is asked of keys
-		elems = elems[:max(start, min(stop, len(elems)))]
-		for i < len(elems) && elems[i] != v {
-			same, known := equalScalars(elems[i], v)
-			if !known {
-				break
-			}
-			if same {
-				return i, nil
-			}
-			i++
-		}
+		i += quickIndex(elems[start:max(start, min(stop, len(elems)))], v)
 	}
 	for ; i < stop; i++ {
 		e := s.At(i)
@@ -68,6 +58,23 @@ func indexOf(keys Keys, s sequence, v Value, start, stop int) (int, error) {
 		}
 	}
 	return -1, nil
+}
+
+// quickIndex returns the index of the first element that is or may be equal to v; others are
+// known not to be.
+func quickIndex(elems []Value, v Value) int {
+	for i, e := range elems {
+		if e == v {
+			return i
+		}
+		if e.p == v.p && e.p == tag(tagInt) {
+			continue
+		}
+		if same, known := equalScalars(e, v); same || !known {
+			return i
+		}
+	}
+	return len(elems)
 }
 
 func count(keys Keys, s sequence, v Value) (n int, err error) {

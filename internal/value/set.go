@@ -13,8 +13,7 @@ import (
 // [*UnhashableError]; those that change the set may fail with a [*ChangeError].
 type Set struct {
 	table
-	up    atomic.Pointer[starlark.Set] // what holds the elements if the table is empty: see demote.go
-	state state
+	up atomic.Pointer[starlark.Set] // what holds the elements if the table is empty: see demote.go
 }
 
 // NewSet returns an empty set with room for n elements.
@@ -49,7 +48,7 @@ func NewFrozenSet(keys Keys, s *Set) (*FrozenSet, error) {
 		}
 	}
 	f := &FrozenSet{set: Set{table: s.table}}
-	f.set.state.flags = frozen
+	f.set.flags = frozen
 	return f, nil
 }
 
@@ -107,6 +106,13 @@ func (s *Set) Contains(keys Keys, x Value) (bool, error) {
 
 // element returns the element that equals x, or the zero Value.
 func (s *Set) element(keys Keys, x Value) (Value, error) {
+	if s.live != 0 {
+		if i := s.quickly(x); i >= 0 {
+			return s.entries[i].key, nil
+		} else if i == missing {
+			return Value{}, nil
+		}
+	}
 	x, err := asElement(keys, x)
 	if err != nil {
 		return Value{}, err
@@ -114,10 +120,10 @@ func (s *Set) element(keys Keys, x Value) (Value, error) {
 	if u := s.upstream(); u != nil {
 		return upstreamSet{u}.find(keys, x)
 	}
-	i, _, err := s.locate(keys, x)
+	p, _, err := s.locate(keys, x)
 	switch {
-	case i >= 0:
-		return s.entries[i].key, nil
+	case p.position >= 0:
+		return s.entries[p.position].key, nil
 	case err == nil && s.upstream() != nil: // demoted meanwhile
 		return s.element(keys, x)
 	}
@@ -141,8 +147,8 @@ func (s *Set) Add(keys Keys, x Value) error {
 	if u := s.upstream(); u != nil {
 		return upstreamSet{u}.add(keys, x)
 	}
-	i, h, err := s.locate(keys, x)
-	return s.put(keys, x, h, i, err)
+	p, h, err := s.locate(keys, x)
+	return s.put(keys, x, h, p, err)
 }
 
 // addHashed is Add for an element of a table, whose hash is known.
@@ -150,23 +156,23 @@ func (s *Set) addHashed(keys Keys, x Value, h uint64) error {
 	if s.upstream() != nil {
 		return s.Add(keys, x)
 	}
-	i, err := s.locateHashed(keys, x, h)
-	return s.put(keys, x, h, i, err)
+	p, err := s.locateHashed(keys, x, h)
+	return s.put(keys, x, h, p, err)
 }
 
 // put adds x if it was not located.
-func (s *Set) put(keys Keys, x Value, h uint64, position int, err error) error {
+func (s *Set) put(keys Keys, x Value, h uint64, p place, err error) error {
 	switch {
 	case err != nil:
 		return err
-	case s.state.flags != 0:
-		return s.state.refusal("insert into", "set")
-	case position >= 0:
+	case s.flags != 0:
+		return s.refusal("insert into", "set")
+	case p.position >= 0:
 		return nil
 	case s.upstream() != nil: // demoted meanwhile
 		return s.Add(keys, x)
 	}
-	s.add(x, h, Value{})
+	s.add(p.slot, x, h, Value{})
 	return nil
 }
 
@@ -179,19 +185,19 @@ func (s *Set) Discard(keys Keys, x Value) (bool, error) {
 	if u := s.upstream(); u != nil {
 		return upstreamSet{u}.delete(keys, x)
 	}
-	i, _, err := s.locate(keys, x)
+	p, _, err := s.locate(keys, x)
 	switch {
 	case err != nil:
 		return false, err
-	case i < 0:
+	case p.position < 0:
 		if s.upstream() != nil { // demoted meanwhile
 			return s.Discard(keys, x)
 		}
 		return false, nil
-	case s.state.flags != 0:
-		return false, s.state.refusal("delete from", "set")
+	case s.flags != 0:
+		return false, s.refusal("delete from", "set")
 	}
-	s.remove(i)
+	s.remove(p.position)
 	return true, nil
 }
 
@@ -203,8 +209,8 @@ func (s *Set) Pop() (Value, error) {
 	switch i := s.next(0); {
 	case i < 0:
 		return Value{}, nil
-	case s.state.flags != 0:
-		return Value{}, s.state.refusal("delete from", "set")
+	case s.flags != 0:
+		return Value{}, s.refusal("delete from", "set")
 	default:
 		x := s.entries[i].key
 		s.remove(i)
@@ -217,8 +223,8 @@ func (s *Set) Clear() error {
 	if u := s.upstream(); u != nil {
 		return u.Clear()
 	}
-	if s.state.flags != 0 {
-		return s.state.refusal("clear", "set")
+	if s.flags != 0 {
+		return s.refusal("clear", "set")
 	}
 	s.empty()
 	return nil
@@ -238,7 +244,8 @@ func (s *Set) Copy(keys Keys) (*Set, error) {
 // All returns the elements, for Go code that does not change s meanwhile.
 func (s *Set) All() iter.Seq[Value] {
 	return func(yield func(Value) bool) {
-		for elems := s.Iterator(); ; {
+		elems := s.Iterator()
+		for {
 			x, err := elems.Next()
 			if err != nil || !x.Present() || !yield(x) {
 				return

@@ -8,16 +8,16 @@ func (s *Set) Update(keys Keys, other *Set) error {
 	if s.is(other) {
 		return nil
 	}
-	if s.live == 0 && s.up.Load() == nil && s.state.flags == 0 && other.upstream() == nil {
+	if s.live == 0 && s.up.Load() == nil && s.flags == 0 && other.upstream() == nil {
 		s.empty()
 		s.copyOf(&other.table)
 		return nil
 	}
+	if s.upstream() == nil && s.flags == 0 {
+		s.reserve(other.Len())
+	}
 	return other.each(func(x Value, h uint64, hashed bool) error {
-		if hashed {
-			return s.addHashed(keys, x, h)
-		}
-		return s.Add(keys, x)
+		return s.addElement(keys, x, h, hashed)
 	})
 }
 
@@ -29,7 +29,14 @@ func (s *Set) is(other *Set) bool {
 
 // each calls f for each element, with its hash if s has it.
 func (s *Set) each(f func(x Value, h uint64, hashed bool) error) error {
-	for elems := s.Iterator(); ; {
+	elems := s.Iterator()
+	for {
+		if e := elems.walk.quickly(&s.table); e != nil {
+			if err := f(e.key, e.hash, true); err != nil {
+				return err
+			}
+			continue
+		}
 		x, err := elems.Next()
 		if err != nil || !x.Present() {
 			return err
@@ -43,6 +50,12 @@ func (s *Set) each(f func(x Value, h uint64, hashed bool) error) error {
 
 // Union returns a new set of the elements of both.
 func (s *Set) Union(keys Keys, other *Set) (*Set, error) {
+	if s.upstream() == nil {
+		c := NewSet(s.Len() + other.Len())
+		c.live = s.live
+		c.fill(s.entries)
+		return c, c.Update(keys, other)
+	}
 	c, err := s.Copy(keys)
 	if err != nil {
 		return nil, err
@@ -76,10 +89,10 @@ func (s *Set) elementHashed(keys Keys, x Value, h uint64, hashed bool) (Value, e
 	if !hashed || s.upstream() != nil {
 		return s.element(keys, x)
 	}
-	i, err := s.locateHashed(keys, x, h)
+	p, err := s.locateHashed(keys, x, h)
 	switch {
-	case i >= 0:
-		return s.entries[i].key, nil
+	case p.position >= 0:
+		return s.entries[p.position].key, nil
 	case err == nil && s.upstream() != nil: // demoted meanwhile
 		return s.element(keys, x)
 	}
@@ -130,19 +143,19 @@ func (s *Set) DifferenceUpdate(keys Keys, other *Set) error {
 			_, err := s.Discard(keys, x)
 			return err
 		}
-		i, err := s.locateHashed(keys, x, h)
+		p, err := s.locateHashed(keys, x, h)
 		switch {
 		case err != nil:
 			return err
-		case i < 0:
+		case p.position < 0:
 			if s.upstream() != nil { // demoted meanwhile
 				_, err = s.Discard(keys, x)
 			}
 			return err
-		case s.state.flags != 0:
-			return s.state.refusal("delete from", "set")
+		case s.flags != 0:
+			return s.refusal("delete from", "set")
 		}
-		s.remove(i)
+		s.remove(p.position)
 		return nil
 	})
 }
@@ -156,8 +169,8 @@ func (s *Set) Replace(keys Keys, other *Set) error {
 	if u := s.upstream(); u != nil {
 		return upstreamSet{u}.replace(other)
 	}
-	if s.state.flags != 0 {
-		return s.state.refusal("change", "set")
+	if s.flags != 0 {
+		return s.refusal("change", "set")
 	}
 	if other.upstream() != nil {
 		var err error
@@ -165,9 +178,7 @@ func (s *Set) Replace(keys Keys, other *Set) error {
 			return err
 		}
 	}
-	version := s.version
-	s.table = other.table
-	s.version = max(version, s.version) + 1
+	s.take(&other.table)
 	other.empty()
 	return nil
 }
@@ -192,7 +203,8 @@ func (s *Set) IsDisjoint(keys Keys, other *Set) (bool, error) {
 
 // any reports whether there is an element that is in other, or one that is not.
 func (s *Set) any(keys Keys, other *Set, in bool) (found bool, err error) {
-	for elems := s.Iterator(); ; {
+	elems := s.Iterator()
+	for {
 		x, err := elems.Next()
 		if err != nil || !x.Present() {
 			return false, err

@@ -37,10 +37,14 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 		return nil, nil
 	}
 	it := all.Iterate()
-	defer it.Done()
+	it.Done() // comparisons may change the table
 	var y starlark.Value
 	for it.Next(&y) {
-		if same, err := Equal(keys, Of(y), k); same || err != nil {
+		same, err := Equal(keys, Of(y), k)
+		if same {
+			same, err = has(y)
+		}
+		if same || err != nil {
 			return found1(y, same), err
 		}
 	}

@@ -2,8 +2,10 @@ package value
 
 // state is in the head of each container that can change.
 type state struct {
-	flags uint32
-	_     uint32 // the owner, once tasks run without the script lock: 0 is who has that lock
+	flags   uint16
+	version uint16 // of a table: changes when entries get other positions
+	mark    uint32 // where it is in the work of an exporter, if exporting is set
+	// The mark is free otherwise: for the owner, once tasks run without the script lock.
 }
 
 // The flags of a state.

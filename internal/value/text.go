@@ -11,7 +11,8 @@ func Text(s string) Value {
 	if len(s) == 1 && s[0] < utf8RuneSelf {
 		return Value{unsafe.Pointer(&characters[s[0]]), wordText}
 	}
-	return Value{unsafe.Pointer(&s), wordText}
+	kept := s // so that s itself needs no memory above
+	return Value{unsafe.Pointer(&kept), wordText}
 }
 
 const utf8RuneSelf = 0x80
