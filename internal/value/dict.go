@@ -16,17 +16,41 @@ type Dict struct {
 	up atomic.Pointer[starlark.Dict] // what holds the items if the table is empty: see demote.go
 }
 
-// dict8 is a dict of few items in one allocation.
-type dict8 struct {
-	Dict
-	table8
-}
+// Dicts of few items are one allocation.
+type (
+	dict2 struct {
+		Dict
+		items [2]entry
+		slots [minSlots]uint8
+	}
+	dict3 struct {
+		Dict
+		items [3]entry
+		slots [minSlots]uint8
+	}
+	dict5 struct {
+		Dict
+		items [minSlots * 2 / 3]entry
+		slots [minSlots]uint8
+	}
+)
 
 // NewDict returns an empty dict with room for n items.
 func NewDict(n int) *Dict {
-	if 0 < n && n <= usable(minSlots) {
-		m := new(dict8)
-		m.Dict.entries, m.Dict.index = m.table8.entries[:0], unsafe.Pointer(&m.table8.index)
+	switch n {
+	case 1, 2:
+		m := new(dict2)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	case 3:
+		m := new(dict3)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	case 4, 5:
+		m := new(dict5)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
 		m.begin(minSlots)
 		return &m.Dict
 	}

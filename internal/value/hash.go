@@ -1,7 +1,6 @@
 package value
 
 import (
-	"hash/maphash"
 	"math"
 	"math/big"
 	"math/bits"
@@ -18,9 +17,6 @@ const hashModulus = 1<<61 - 1
 
 // hashNone is hash(None).
 const hashNone = 0xFCA86420
-
-// seed is of this process.
-var seed = maphash.MakeSeed()
 
 // Hash returns hash(v). What is no built-in type's is asked of keys, also inside of tuples and
 // frozensets. The error is an [*UnhashableError] for a list, dict or set, [ErrDepth] for tuples
@@ -130,14 +126,6 @@ func HashFloat(f float64) uint64 {
 	}
 	h = reduce(h<<shift&hashModulus | h>>(61-shift))
 	return signedHash(h, f < 0)
-}
-
-// HashText returns the hash of a str, or of bytes.
-func HashText(s string) uint64 {
-	if s == "" {
-		return 0
-	}
-	return maphash.String(seed, s)
 }
 
 // A tupleHash is the hash of a tuple, from those of its elements: CPython's, which is

@@ -196,8 +196,21 @@ func (l *List) append(v Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("append to", "list")
 	}
+	l.grow(1)
 	l.elems = append(l.elems, v)
 	return nil
+}
+
+// largeList is from how many elements on a list doubles when it grows. Its memory comes from the
+// system, and is not there before it is written; to grow more often, as append does, leaves
+// more behind that is to be collected.
+const largeList = 2048
+
+// grow makes room for n more elements.
+func (l *List) grow(n int) {
+	if have := len(l.elems); have >= largeList && have+n > cap(l.elems) {
+		l.elems = append(make([]Value, 0, max(have+n, 2*have)), l.elems...)
+	}
 }
 
 // Extend adds elements at the end. They may be l's own.
@@ -213,6 +226,7 @@ func (l *List) Extend(elems []Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("extend", "list")
 	}
+	l.grow(len(elems))
 	l.elems = append(l.elems, elems...)
 	return nil
 }

@@ -102,7 +102,7 @@ func TestPython(t *testing.T) {
 	want, got := strings.Split(string(out), "\n"), append(p.lines, "")
 	for i := range min(len(want), len(got)) {
 		if want[i] != got[i] {
-			t.Fatalf("line %d, python3 (-) and here (+), after %v:\n%s", i, p.sources[max(0, i-5):i+1], cmp.Diff(want[i], got[i]))
+			t.Fatalf("line %d, python3 (-) and here (+), after %s:\n%s", i, strings.Join(p.sources[max(0, i-5):i+1], "\n"), cmp.Diff(want[i], got[i]))
 		}
 	}
 	if len(want) != len(got) {

@@ -54,7 +54,7 @@ func (t *table) resize(least int) {
 	}
 	n, old := len(t.entries), t.entries[t.first:]
 	if slots != t.slots() {
-		t.allocate(slots, usable(slots)*3/4)
+		t.allocate(slots, usable(slots))
 		t.fill(old)
 		return
 	}
@@ -144,9 +144,13 @@ func (t *table) next(position int) int {
 	return missing
 }
 
-// previous returns the position of the last entry at or before a position, or missing.
+// previous returns the position of the last entry at or before a position, or missing; that
+// also if there is no such position any more, as CPython.
 func (t *table) previous(position int) int {
-	for i := min(position, len(t.entries)-1); i >= int(t.first); i-- {
+	if position >= len(t.entries) {
+		return missing
+	}
+	for i := position; i >= int(t.first); i-- {
 		if t.entries[i].key.Present() {
 			return i
 		}
