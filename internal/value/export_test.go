@@ -76,3 +76,6 @@ const SizeOf = unsafe.Sizeof(Value{})
 
 // Switches are the names that FSTAR_VALUES may have.
 var Switches = switches
+
+// WordOf returns the second word of a Value.
+func WordOf(v Value) uint64 { return v.n }

@@ -251,7 +251,7 @@ func (x *exporter) publish() {
 		case Lists.word:
 			l := (*List)(e.of.p)
 			if l.up.CompareAndSwap(nil, e.made.(*starlark.List)) && !keeps {
-				l.elems = nil
+				l.hold(nil)
 			}
 		case Dicts.word:
 			d := (*Dict)(e.of.p)

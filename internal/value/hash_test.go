@@ -2,6 +2,7 @@ package value_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/big"
 	"testing"
@@ -94,8 +95,23 @@ func TestHashOfText(t *testing.T) {
 	if b, _ := value.Hash(nil, value.Of(starlark.Bytes("a text"))); h != b || h != value.HashText("a text") {
 		t.Error("hashes of a text and of bytes differ")
 	}
-	if value.HashText("a") == value.HashText("b") {
-		t.Error("all hashes are one")
+	// As many texts as there are values of 16 bits: 63.2 % of these should be hashes.
+	for _, form := range []string{"%d", "key%d", "%08d", "a%dlonger than 16 bytes"} {
+		seen := map[uint16]bool{}
+		for i := range 1 << 16 {
+			seen[uint16(value.HashText(fmt.Sprintf(form, i)))] = true
+		}
+		if share := float64(len(seen)) / (1 << 16); math.Abs(share-.632) > .01 {
+			t.Errorf("%s: %.3f of the hashes differ", form, share)
+		}
+	}
+	texts := map[uint64]string{}
+	for n := range 1 << 16 { // all of two bytes
+		s := string([]byte{byte(n >> 8), byte(n)})
+		if other, ok := texts[value.HashText(s)]; ok {
+			t.Fatalf("%q and %q have one hash", s, other)
+		}
+		texts[value.HashText(s)] = s
 	}
 }
 

@@ -197,8 +197,20 @@ func (l *List) append(v Value) error {
 		return l.state.refusal("append to", "list")
 	}
 	l.grow(1)
-	l.elems = append(l.elems, v)
+	l.hold(append(l.elems, v))
 	return nil
+}
+
+// shortList is the largest list that is one allocation.
+const shortList = 8
+
+// hold makes elems the elements. The memory behind the head of a short list is cleared if it is
+// used no more: nobody else would do that as long as the list is there.
+func (l *List) hold(elems []Value) {
+	if old := l.elems; 0 < cap(old) && cap(old) <= shortList && unsafe.SliceData(old) != unsafe.SliceData(elems) {
+		clear(old)
+	}
+	l.elems = elems
 }
 
 // largeList is from how many elements on a list doubles when it grows. Its memory comes from the
@@ -227,7 +239,7 @@ func (l *List) Extend(elems []Value) error {
 		return l.state.refusal("extend", "list")
 	}
 	l.grow(len(elems))
-	l.elems = append(l.elems, elems...)
+	l.hold(append(l.elems, elems...))
 	return nil
 }
 

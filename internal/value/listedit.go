@@ -20,7 +20,7 @@ func (l *List) Insert(i int, v Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("insert into", "list")
 	}
-	l.elems = slices.Insert(l.elems, i, v)
+	l.hold(slices.Insert(l.elems, i, v))
 	return nil
 }
 
@@ -70,7 +70,7 @@ func (l *List) Clear() error {
 	if l.state.flags != 0 {
 		return l.state.refusal("clear", "list")
 	}
-	l.elems = nil
+	l.hold(nil)
 	return nil
 }
 
@@ -157,7 +157,7 @@ func (l *List) SetSlice(start, stop, step int, elems []Value) error {
 	if u != nil {
 		return upstreamReplace(u, exportedAll(all))
 	}
-	l.elems = all
+	l.hold(all)
 	l.shrink()
 	return nil
 }
@@ -202,7 +202,7 @@ func (l *List) DeleteSlice(start, stop, step int) error {
 	if u != nil {
 		return upstreamReplace(u, exportedAll(all))
 	}
-	l.elems = all
+	l.hold(all)
 	l.shrink()
 	return nil
 }

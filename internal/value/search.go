@@ -1,5 +1,7 @@
 package value
 
+import "math"
+
 // What follows looks for elements of sequences. What is compared may change them.
 
 // IndexOf returns the index of the first element from start to stop that is v or equals it,
@@ -10,7 +12,7 @@ func (l *List) IndexOf(keys Keys, v Value, start, stop int) (int, error) {
 
 // Contains reports whether an element is v or equals it.
 func (l *List) Contains(keys Keys, v Value) (bool, error) {
-	i, err := indexOf(keys, l, v, 0, maxElements)
+	i, err := indexOf(keys, l, v, 0, math.MaxInt)
 	return i >= 0, err
 }
 
@@ -25,7 +27,7 @@ func (t *Tuple) IndexOf(keys Keys, v Value, start, stop int) (int, error) {
 
 // Contains reports whether an element is v or equals it.
 func (t *Tuple) Contains(keys Keys, v Value) (bool, error) {
-	i, err := indexOf(keys, t, v, 0, maxElements)
+	i, err := indexOf(keys, t, v, 0, math.MaxInt)
 	return i >= 0, err
 }
 

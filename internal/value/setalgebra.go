@@ -179,7 +179,6 @@ func (s *Set) Replace(keys Keys, other *Set) error {
 		}
 	}
 	s.take(&other.table)
-	other.empty()
 	return nil
 }
 

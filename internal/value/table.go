@@ -43,7 +43,16 @@ func (t *table) extend() {
 	most := len(t.entries) + int(t.room)
 	entries := make([]entry, len(t.entries), min(most, len(t.entries)*3/2+minSlots))
 	copy(entries, t.entries)
+	drop(t.entries)
 	t.entries = entries
+}
+
+// drop clears the memory of few entries that is used no more: it may be behind the head of a
+// dict, where nobody else would do that as long as the dict is there.
+func drop(entries []entry) {
+	if len(entries) <= usable(minSlots) {
+		clear(entries)
+	}
 }
 
 // resize makes the table one of that many slots at least, without deleted entries.
@@ -56,6 +65,7 @@ func (t *table) resize(least int) {
 	if slots != t.slots() {
 		t.allocate(slots, usable(slots))
 		t.fill(old)
+		drop(old)
 		return
 	}
 	t.entries = t.entries[:0]
@@ -122,16 +132,19 @@ func (t *table) pop() (k, v Value) {
 
 // empty takes all entries away.
 func (t *table) empty() {
+	drop(t.entries)
 	*t = table{state: t.state}
 	t.version++
 }
 
-// take makes the entries of another table those of t. Both must not be changed then.
+// take makes the entries of another table those of t, and leaves that empty.
 func (t *table) take(o *table) {
+	t.empty()
 	s := t.state
 	*t = *o
 	t.state = s
-	t.version++
+	*o = table{state: o.state}
+	o.version++
 }
 
 // next returns the position of the first entry at or behind a position, or missing.
