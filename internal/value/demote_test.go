@@ -3,6 +3,7 @@ package value_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 	"testing"
@@ -267,20 +268,23 @@ func TestFreeze(t *testing.T) {
 // TestFrozenAndShared: several Hosts, each on a goroutine of its own, read and export frozen
 // containers and tuples that they share. The race detector says whether that is safe.
 func TestFrozenAndShared(t *testing.T) {
-	inner := value.NewList(value.Float(1.5), value.Int(1<<40), tuple(value.Int(1), value.Int(2)))
-	d := dict(tuple(value.Int(1), value.Text("a")), inner.Value(), value.Text("b"), set(value.Int(1)).Value())
-	l := value.NewList(inner.Value(), d.Value(), frozenset(value.Int(1), tuple(value.None)))
-	inner2 := value.NewList(l.Value()) // a cycle
-	d.Set(nil, value.Text("c"), inner2.Value())
-	l.Freeze()
-	var all sync.WaitGroup
-	for range 8 {
-		all.Go(func() {
-			var a value.Arena
-			for range 50 {
-				x := a.Export(l.Value()).(*starlark.List)
-				if x.Len() != 3 || l.Len() != 3 || !value.Same(value.Of(x), l.Value()) && x.Index(0).(*starlark.List).Len() != 3 {
-					t.Error("another list")
+	for range 50 {
+		inner := value.NewList(value.Float(1.5), value.Int(1<<40), tuple(value.Int(1), value.Int(2)))
+		d := dict(tuple(value.Int(1), value.Text("a")), inner.Value(), value.Text("b"), set(value.Int(1)).Value())
+		l := value.NewList(inner.Value(), d.Value(), frozenset(value.Int(1), tuple(value.None)))
+		d.Set(nil, value.Text("c"), value.NewList(l.Value()).Value()) // a cycle
+		l.Freeze()
+		var all sync.WaitGroup
+		begin := make(chan struct{})
+		for i := range 4 {
+			all.Go(func() {
+				<-begin
+				if i%2 == 0 {
+					var a value.Arena
+					x := a.Export(l.Value()).(*starlark.List)
+					if x.Len() != 3 || x.Index(0).(*starlark.List).Len() != 3 || x.Append(starlark.None) == nil {
+						t.Error("another list")
+					}
 				}
 				if v, err := d.Lookup(nil, tuple(value.Int(1), value.Text("a"))); err != nil || !value.Same(v, inner.Value()) {
 					t.Error(v, err)
@@ -293,10 +297,11 @@ func TestFrozenAndShared(t *testing.T) {
 				}
 				_ = l.String()
 				l.Freeze()
-			}
-		})
+			})
+		}
+		close(begin)
+		all.Wait()
 	}
-	all.Wait()
 }
 
 // disturbing are Keys whose hash changes what is exported.
@@ -333,10 +338,13 @@ func TestExportRunsScripts(t *testing.T) {
 		if x := a.Export(l.Value()); x != l {
 			t.Errorf("an unfinished list: %v", x)
 		}
+		if x := a.Export(value.NewList(value.NewList().Value(), l.Value()).Value()).(*starlark.List); x.Index(1) != l {
+			t.Errorf("an unfinished list: %v", x)
+		}
 		return nil
 	}
 	x := a.Export(l.Value()).(*starlark.List)
-	if called == 0 || x.Len() != 2 || x.Index(1).(*starlark.Dict).Len() != 3 || a.Demotions() != 2 {
+	if called == 0 || x.Len() != 2 || x.Index(1).(*starlark.Dict).Len() != 3 || a.Demotions() != 2+2*called {
 		t.Error(called, x, a.Demotions())
 	}
 	if err := l.Append(value.None); err != nil {
@@ -358,6 +366,28 @@ func TestExportRunsScripts(t *testing.T) {
 	}
 	if err := d.Set(nil, value.Int(1), value.None); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestKeptDict: a dict with two keys that are one for go.starlark.net stays what it is.
+func TestKeptDict(t *testing.T) {
+	nan := math.Float64bits(math.NaN())
+	d := dict(value.Float(math.Float64frombits(nan)), value.Int(1), value.Float(math.Float64frombits(nan+1)), value.Int(2))
+	l := value.NewList(d.Value(), d.Value())
+	var a value.Arena
+	x := a.Export(l.Value()).(*starlark.List)
+	if x.Index(0) != d || x.Index(1) != d || d.Len() != 2 || a.Demotions() != 1 {
+		t.Error(x, a.Demotions())
+	}
+	if err := d.Set(nil, value.Int(1), value.None); err != nil {
+		t.Error(err)
+	}
+	star(t, x, `
+for k in x[0]:
+    x[0][k] = 3
+`)
+	if got := d.String(); got != "{nan: 3, nan: 3, 1: 3}" {
+		t.Error(got)
 	}
 }
 

@@ -149,6 +149,44 @@ func TestFirstKeyStays(t *testing.T) {
 	}
 }
 
+// TestChangedWhileGoneOver has what CPython 3.15.2 does.
+func TestChangedWhileGoneOver(t *testing.T) {
+	one, two, three := value.Int(1), value.Int(2), value.Int(3)
+	d := dict(one, value.None)
+	it, size, back := d.Iterator(), d.Iterator(), d.Reversed()
+	if k, _, err := it.Next(); k != one || err != nil || it.Left() != 0 {
+		t.Error(k, err)
+	}
+	d.Delete(nil, one)
+	d.Set(nil, two, value.None)
+	if _, _, err := it.Next(); err != value.ErrChangedKeys {
+		t.Error(err)
+	}
+	if k, _, err := it.Next(); k.Present() || err != nil {
+		t.Error("not the end:", k, err)
+	}
+	if k, _, err := back.Next(); k.Present() || err != nil { // the place of 1 is before that of 2
+		t.Error(k, err)
+	}
+	d.Set(nil, three, value.None)
+	for range 2 {
+		if _, _, err := size.Next(); err != value.ErrChangedSize {
+			t.Error(err)
+		}
+	}
+	d.Delete(nil, three)
+	if _, _, err := size.Next(); err != value.ErrChangedSize {
+		t.Error("not for ever:", err)
+	}
+	s := set(one, two)
+	elems := s.Iterator()
+	elems.Next()
+	s.Add(nil, three)
+	if _, err := elems.Next(); err != value.ErrChangedSize {
+		t.Error(err)
+	}
+}
+
 // TestSetInSet: a set may be asked for a set, which cannot be its element.
 func TestSetInSet(t *testing.T) {
 	s := set(frozenset(value.Int(1), value.Int(2)), value.None)

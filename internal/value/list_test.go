@@ -120,7 +120,7 @@ func TestTuple(t *testing.T) {
 			t.Error(twice, err)
 		}
 	}
-	if value.NewTuple() != value.NewTuple() || value.NewTuple(value.None).Sliced(1, 1, 1) != value.NewTuple() {
+	if empty := value.NewTuple(); empty != value.NewTuple([]value.Value{}...) || value.NewTuple(value.None).Sliced(1, 1, 1) != value.NewTuple() {
 		t.Error("two empty tuples")
 	}
 	if got := value.NewTuple(value.Int(1)).String() + value.Pair(value.None, value.Text("a")).String(); got != `(1,)(None, "a")` {
@@ -136,8 +136,10 @@ func TestSort(t *testing.T) {
 		return value.Of(starlark.MakeBigInt(new(big.Int).Lsh(big.NewInt(1), n)))
 	}
 	kinds := map[string]func() value.Value{
-		"ints":   func() value.Value { return value.Int(random.Int64N(50) - 25) },
-		"large":  func() value.Value { return value.Int(int64(random.Uint64())) },
+		"ints": func() value.Value { return value.Int(random.Int64N(50) - 25) },
+		"large": func() value.Value {
+			return value.Int([]int64{int64(random.Uint64()), math.MinInt64, math.MaxInt64}[random.IntN(3)])
+		},
 		"floats": func() value.Value { return value.Float(float64(random.IntN(40)-20) / 4) },
 		"edges": func() value.Value {
 			return []value.Value{value.Float(0), value.Float(math.Copysign(0, -1)), value.Float(math.Inf(1)), value.Float(math.Inf(-1)), value.Float(1), value.Float(-1)}[random.IntN(6)]

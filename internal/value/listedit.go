@@ -105,11 +105,6 @@ func sliceLen(start, stop, step int) int {
 	return 0
 }
 
-// slicedValues returns the elements of a slice, in a new array.
-func slicedValues(elems []Value, start, stop, step int) []Value {
-	return appendSlice(make([]Value, 0, sliceLen(start, stop, step)), elems, start, stop, step)
-}
-
 // appendSlice appends the elements of a slice.
 func appendSlice(out, elems []Value, start, stop, step int) []Value {
 	if step == 1 {

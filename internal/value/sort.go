@@ -128,8 +128,8 @@ func common(keys []Value) int {
 // floatRank returns an int that is less than that of another float where the float is. 0.0
 // and -0.0 have the same.
 func floatRank(f float64) int64 {
-	b := int64(math.Float64bits(f + 0)) // -0.0 + 0 is 0
-	if b < 0 {
+	b := int64(math.Float64bits(f))
+	if b < 0 { // of -0.0, it is the least
 		b = math.MinInt64 - b
 	}
 	return b

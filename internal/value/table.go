@@ -125,7 +125,6 @@ func (t *table) pop() (k, v Value) {
 	k, v = e.key, e.value
 	e.key, e.value = Value{}, Value{}
 	t.entries = t.entries[:n]
-	t.first = min(t.first, uint32(n))
 	t.live--
 	return k, v
 }
