@@ -25,47 +25,48 @@ var memories = []struct {
 	name   string
 	python string
 	n      int
+	most   float64 // bytes for an element, on 64 bits
 	build  func(a *value.Arena) value.Value
 }{
-	{"nothing", "None", 1, func(*value.Arena) value.Value { return value.None }},
-	{"floats", "[i + .5 for i in range(10**6)]", million, func(*value.Arena) value.Value {
+	{"nothing", "None", 1, 0, func(*value.Arena) value.Value { return value.None }},
+	{"floats", "[i + .5 for i in range(10**6)]", million, 24, func(*value.Arena) value.Value {
 		return appended(million, func(i int64) value.Value { return value.Float(float64(i) + .5) })
 	}},
-	{"small_ints", "[i for i in range(10**6)]", million, func(*value.Arena) value.Value { return appended(million, value.Int) }},
-	{"large_ints", "[i + 2**40 for i in range(10**6)]", million, func(*value.Arena) value.Value {
+	{"small_ints", "[i for i in range(10**6)]", million, 24, func(*value.Arena) value.Value { return appended(million, value.Int) }},
+	{"large_ints", "[i + 2**40 for i in range(10**6)]", million, 24, func(*value.Arena) value.Value {
 		return appended(million, func(i int64) value.Value { return value.Int(i + 1<<40) })
 	}},
-	{"texts", "[str(i) for i in range(10**6)]", million, func(a *value.Arena) value.Value {
+	{"texts", "[str(i) for i in range(10**6)]", million, 56, func(a *value.Arena) value.Value {
 		return appended(million, func(i int64) value.Value { return decimal(a, i) })
 	}},
-	{"pairs", "[(i, i + .5) for i in range(500_000)]", million / 2, func(*value.Arena) value.Value {
+	{"pairs", "[(i, i + .5) for i in range(500_000)]", million / 2, 72, func(*value.Arena) value.Value {
 		return appended(million/2, func(i int64) value.Value { return value.Pair(value.Int(i), value.Float(float64(i)+.5)).Value() })
 	}},
-	{"dict_of_ints", "{i: i for i in range(10**6)}", million, func(*value.Arena) value.Value {
+	{"dict_of_ints", "{i: i for i in range(10**6)}", million, 66, func(*value.Arena) value.Value {
 		d := value.NewDict(0)
 		for i := range int64(million) {
 			d.Set(nil, value.Int(i), value.Int(i))
 		}
 		return d.Value()
 	}},
-	{"dict_of_texts", "{str(i): i for i in range(10**6)}", million, func(a *value.Arena) value.Value {
+	{"dict_of_texts", "{str(i): i for i in range(10**6)}", million, 100, func(a *value.Arena) value.Value {
 		d := value.NewDict(0)
 		for i := range int64(million) {
 			d.Set(nil, decimal(a, i), value.Int(i))
 		}
 		return d.Value()
 	}},
-	{"set_of_ints", "{i for i in range(10**6)}", million, func(*value.Arena) value.Value {
+	{"set_of_ints", "{i for i in range(10**6)}", million, 66, func(*value.Arena) value.Value {
 		s := value.NewSet(0)
 		for i := range int64(million) {
 			s.Add(nil, value.Int(i))
 		}
 		return s.Value()
 	}},
-	{"small_lists", "[[i, i] for i in range(300_000)]", 300_000, func(*value.Arena) value.Value {
+	{"small_lists", "[[i, i] for i in range(300_000)]", 300_000, 104, func(*value.Arena) value.Value {
 		return appended(300_000, func(i int64) value.Value { return value.NewList(value.Int(i), value.Int(i)).Value() })
 	}},
-	{"small_dicts", "[{'a': i, 'b': i} for i in range(300_000)]", 300_000, func(*value.Arena) value.Value {
+	{"small_dicts", "[{'a': i, 'b': i} for i in range(300_000)]", 300_000, 184, func(*value.Arena) value.Value {
 		a, b := value.Text("a"), value.Text("b")
 		return appended(300_000, func(i int64) value.Value {
 			d := value.NewDict(2)
@@ -122,6 +123,30 @@ func peak() int {
 	return kB << 10
 }
 
+// live returns how many bytes of the heap are in use for what a function makes.
+func live(build func(*value.Arena) value.Value) float64 {
+	var a value.Arena
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	v := build(&a)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	runtime.KeepAlive(v)
+	return float64(after.HeapAlloc) - float64(before.HeapAlloc)
+}
+
+func TestMemory(t *testing.T) {
+	if testing.Short() || value.Boxed() || value.SizeOf != 16 || raceEnabled {
+		t.Skip("takes more memory")
+	}
+	for _, c := range memories {
+		if got := live(c.build) / float64(c.n); c.n > 1 && got > c.most {
+			t.Errorf("%s: %.1f bytes for an element, not %.0f", c.name, got, c.most)
+		}
+	}
+}
+
 // BenchmarkMemory says how much a container of a million elements takes: B/elem is what it is
 // itself, MB is the largest size of a process that builds it, x is that by CPython's, if there
 // is a python3.15.
@@ -129,17 +154,7 @@ func BenchmarkMemory(b *testing.B) {
 	python, _ := exec.LookPath("python3.15")
 	for _, c := range memories {
 		b.Run(c.name, func(b *testing.B) {
-			var a value.Arena
-			for range b.N {
-				var before, after runtime.MemStats
-				runtime.GC()
-				runtime.ReadMemStats(&before)
-				v := c.build(&a)
-				runtime.GC()
-				runtime.ReadMemStats(&after)
-				runtime.KeepAlive(v)
-				b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/float64(c.n), "B/elem")
-			}
+			b.ReportMetric(live(c.build)/float64(c.n), "B/elem")
 			b.ReportMetric(0, "ns/op")
 			run := func(cmd *exec.Cmd) float64 {
 				cmd.Env = append(os.Environ(), memoryVariable+"="+c.name)
