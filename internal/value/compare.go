@@ -83,12 +83,30 @@ func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
-	for i := 0; i < x.Len() && i < y.Len(); i++ {
+	i, differ := quickPrefix(elements(x), elements(y))
+	if differ {
+		return false, nil
+	}
+	for ; i < x.Len() && i < y.Len(); i++ {
 		if same, err := sameOrEqual(keys, x.At(i), y.At(i), depth); !same || err != nil {
 			return false, err
 		}
 	}
 	return x.Len() == y.Len(), nil
+}
+
+// quickPrefix returns how many elements are known to be equal, before the first of which that is
+// not known, or which differ.
+func quickPrefix(x, y []Value) (n int, differ bool) {
+	for i, v := range x[:min(len(x), len(y))] {
+		if v == y[i] {
+			continue
+		}
+		if same, known := equalScalars(v, y[i]); !same {
+			return i, known
+		}
+	}
+	return min(len(x), len(y)), false
 }
 
 // Compare returns whether v is less than w (-1), equal (0) or greater (1), for two numbers,

@@ -64,7 +64,12 @@ func (a *Arena) Export(v Value) starlark.Value {
 
 // exported returns what foreign Go code gets of v: what is put into a container that it may
 // see is demoted, too, without being counted.
-func exported(v Value) starlark.Value { return new(Arena).Export(v) }
+func exported(v Value) starlark.Value {
+	if !v.isObject() || v.is(wordText) {
+		return v.Starlark()
+	}
+	return new(Arena).Export(v)
+}
 
 func exportedAll(elems []Value) []starlark.Value {
 	a := new(Arena)

@@ -9,8 +9,8 @@ import (
 // An exporter makes containers of go.starlark.net, which nobody sees until all are made.
 type exporter struct {
 	arena  *Arena
-	work   []exportation
-	filled int                               // how many of them are
+	work   worklist
+	filled int                               // how many of it are
 	made   map[unsafe.Pointer]starlark.Value // what is made of whom that cannot be marked
 	kept   map[unsafe.Pointer]bool           // dicts and sets that cannot be made
 }
@@ -20,6 +20,29 @@ type exportation struct {
 	of    Value
 	made  starlark.Value
 	elems []starlark.Value // those of a list or tuple
+}
+
+// A worklist is a list that does not move what is in it when it grows.
+type worklist struct {
+	chunks [][]exportation
+	n      int
+}
+
+const chunkSize = 256
+
+func (w *worklist) at(i int) *exportation { return &w.chunks[i/chunkSize][i%chunkSize] }
+
+func (w *worklist) add(e exportation) {
+	last := w.n / chunkSize
+	switch {
+	case last < len(w.chunks):
+	case last == 0:
+		w.chunks = append(w.chunks, nil) // most are short
+	default:
+		w.chunks = append(w.chunks, make([]exportation, 0, chunkSize))
+	}
+	w.chunks[last] = append(w.chunks[last], e)
+	w.n++
 }
 
 // value returns what v is exported as. Containers are put on the list of work.
@@ -92,8 +115,8 @@ func (x *exporter) tuple(v Value) starlark.Value {
 func (x *exporter) known(v Value, s *state) starlark.Value {
 	switch {
 	case s.flags&exporting != 0:
-		if i := int(s.mark); i < len(x.work) && x.work[i].of.p == v.p {
-			return x.work[i].made
+		if i := int(s.mark); i < x.work.n && x.work.at(i).of.p == v.p {
+			return x.work.at(i).made
 		}
 		return v.object() // an exporter is at work with it that runs the script code that is here
 	case x.kept[v.p]:
@@ -106,14 +129,14 @@ func (x *exporter) known(v Value, s *state) starlark.Value {
 func (x *exporter) begin(s *state, e exportation) starlark.Value {
 	if s != nil && !s.isFrozen() {
 		s.flags |= exporting
-		s.mark = uint32(len(x.work))
+		s.mark = uint32(x.work.n)
 	} else { // a tuple, or what does not change: others may read its state
 		if x.made == nil {
 			x.made = map[unsafe.Pointer]starlark.Value{}
 		}
 		x.made[e.of.p] = e.made
 	}
-	x.work = append(x.work, e)
+	x.work.add(e)
 	return e.made
 }
 
@@ -133,8 +156,8 @@ func (e *exportation) state() *state {
 // fill fills all that is on the list of work, which gets longer meanwhile. It reports false if
 // there is a container that cannot be made.
 func (x *exporter) fill() bool {
-	for ; x.filled < len(x.work); x.filled++ {
-		e := x.work[x.filled]
+	for ; x.filled < x.work.n; x.filled++ {
+		e := *x.work.at(x.filled)
 		var elems []Value
 		made := true
 		switch e.of.n {
@@ -197,7 +220,12 @@ func (x *exporter) key(v Value) starlark.Value {
 }
 
 // exportedKey is key without an exporter at work: there is no container in a key that changes.
-func exportedKey(k Value) starlark.Value { return (&exporter{arena: new(Arena)}).key(k) }
+func exportedKey(k Value) starlark.Value {
+	if !Tuples.Is(k) {
+		return k.Starlark()
+	}
+	return (&exporter{arena: new(Arena)}).key(k)
+}
 
 func (x *exporter) keyWithin(v Value, size *int) starlark.Value {
 	if *size--; *size < 0 {
@@ -219,10 +247,10 @@ func (x *exporter) keyWithin(v Value, size *int) starlark.Value {
 
 // abandon forgets what was made.
 func (x *exporter) abandon() {
-	for i := range x.work {
-		x.work[i].release()
+	for i := range x.work.n {
+		x.work.at(i).release()
 	}
-	x.work, x.filled, x.made = nil, 0, nil
+	x.work, x.filled, x.made = worklist{}, 0, nil
 }
 
 // release says that the container may change again.
@@ -235,8 +263,8 @@ func (e *exportation) release() {
 
 // publish makes what was made that which holds the elements.
 func (x *exporter) publish() {
-	for i := range x.work {
-		e := &x.work[i]
+	for i := range x.work.n {
+		e := x.work.at(i)
 		e.release()
 		s := e.state()
 		if s == nil {

@@ -19,7 +19,7 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 		return nil, nil
 	}
 	if found, err := has(x); found || err != nil {
-		return found1(x, found), err
+		return ifFound(x, found), err
 	}
 	others, complete := spellings(x)
 	if speller, ok := keys.(Speller); ok {
@@ -30,7 +30,7 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 	}
 	for _, y := range others {
 		if found, err := has(y); found || err != nil {
-			return found1(y, found), err
+			return ifFound(y, found), err
 		}
 	}
 	if complete {
@@ -45,13 +45,14 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 			same, err = has(y)
 		}
 		if same || err != nil {
-			return found1(y, same), err
+			return ifFound(y, same), err
 		}
 	}
 	return nil, nil
 }
 
-func found1(x starlark.Value, found bool) starlark.Value {
+// ifFound returns x or nil.
+func ifFound(x starlark.Value, found bool) starlark.Value {
 	if found {
 		return x
 	}
