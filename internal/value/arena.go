@@ -21,6 +21,8 @@ type Arena struct {
 	floats []float64
 	ints   []intBox
 	texts  []text16
+
+	demotions int
 }
 
 // intBox is an int of one word.

@@ -79,31 +79,6 @@ func Mod(v, w Value) (rest Value, ok bool) {
 	return Int(r), true
 }
 
-// Compare returns whether v is less than w (-1), equal (0) or greater (1). NaN is neither, so
-// that ok is false.
-func Compare(v, w Value) (order int, ok bool) {
-	if a, b, ok := indices(v, w); ok {
-		switch {
-		case a < b:
-			return -1, true
-		case a > b:
-			return 1, true
-		}
-		return 0, true
-	}
-	if x, y, ok := floats(v, w); ok {
-		switch {
-		case x < y:
-			return -1, true
-		case x > y:
-			return 1, true
-		case x == y:
-			return 0, true
-		}
-	}
-	return 0, false
-}
-
 // indices returns two numbers that are ints or bools.
 func indices(v, w Value) (a, b int64, ok bool) {
 	a, ok1 := v.Index64()

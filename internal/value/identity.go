@@ -1,10 +1,15 @@
 package value
 
-import "go.starlark.net/starlark"
+import (
+	"reflect"
+	"unsafe"
 
-// sameObject reports whether two objects that are kept in different words are one for
-// Python: ints and texts have no identity of their own, and a starlark.Tuple is the elements
-// that it refers to. A demoted container is what it was demoted to.
+	"go.starlark.net/starlark"
+)
+
+// sameObject reports whether two objects that are kept in different words are one for Python:
+// large ints and short texts have no identity of their own, a text, bytes or a starlark.Tuple
+// is the memory that it refers to, and a demoted container is what it was demoted to.
 func sameObject(v, w Value) bool {
 	v, w = v.current(), w.current()
 	if v == w {
@@ -12,15 +17,23 @@ func sameObject(v, w Value) bool {
 	}
 	if s, ok := v.Text(); ok {
 		t, ok := w.Text()
-		return ok && s == t && len(s) < 2
+		return ok && sameText(s, t)
 	}
 	switch x := v.object().(type) {
 	case starlark.Int:
 		y, ok := w.object().(starlark.Int)
 		return ok && x == y
+	case starlark.Bytes:
+		y, ok := w.object().(starlark.Bytes)
+		return ok && sameText(string(x), string(y))
 	case starlark.Tuple:
 		y, ok := w.object().(starlark.Tuple)
 		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
+	default: // two boxes of one pointer
+		return boxed && reflect.TypeOf(x).Kind() == reflect.Pointer && x == w.object()
 	}
-	return false
+}
+
+func sameText(s, t string) bool {
+	return len(s) == len(t) && (unsafe.StringData(s) == unsafe.StringData(t) || len(s) < 2 && s == t)
 }

@@ -11,12 +11,14 @@ const frameSize = 256
 type Frame [frameSize]Value
 
 // A Stack holds the Frames of one thread, the innermost last. The zero Stack is empty. It
-// begins with 4 KiB and grows by doubling; what it has got it keeps. A Frame stays where it
-// is until it is popped.
+// begins with 4 KiB and grows by doubling, in segments of at most 1 MiB; of what it has got
+// it keeps what it needs now and one segment more, so that a call at the end of a segment
+// does not make one each time. A Frame stays where it is until it is popped.
 type Stack struct {
 	segment []Value // the one that frames are pushed to
 	top     int     // how many of its values are taken
 	outer   []outer // segments that are full
+	spare   []Value // one that was left, cleared
 }
 
 type outer struct {
@@ -36,7 +38,7 @@ type Mark struct{ depth, top int }
 // mark to give to [Stack.Pop]. Nothing of the Frame beyond size may be used.
 func (s *Stack) Push(size int) (*Frame, Mark) {
 	m := Mark{len(s.outer), s.top}
-	if s.top+size > len(s.segment)-framePadding {
+	if s.top+size >= len(s.segment)-framePadding { // a frame of no values has an address, too
 		s.grow(size)
 	}
 	f := (*Frame)(unsafe.Pointer(&s.segment[s.top]))
@@ -48,19 +50,28 @@ func (s *Stack) Push(size int) (*Frame, Mark) {
 func (s *Stack) Pop(m Mark) {
 	for len(s.outer) > m.depth {
 		clear(s.segment[:s.top])
-		o := s.outer[len(s.outer)-1]
-		s.outer = s.outer[:len(s.outer)-1]
-		s.segment, s.top = o.segment, o.top
+		if len(s.segment) > len(s.spare) {
+			s.spare = s.segment
+		}
+		last := len(s.outer) - 1
+		s.segment, s.top = s.outer[last].segment, s.outer[last].top
+		s.outer[last] = outer{}
+		s.outer = s.outer[:last]
 	}
 	clear(s.segment[m.top:s.top])
 	s.top = m.top
 }
 
-// grow goes on in a new segment that has room for a frame of size values.
+// grow goes on in another segment that has room for a frame of size values.
 func (s *Stack) grow(size int) {
 	if s.segment != nil {
 		s.outer = append(s.outer, outer{s.segment, s.top})
 	}
-	n := min(max(firstSegment, 2*len(s.segment)), largeSegment)
-	s.segment, s.top = make([]Value, max(n, size+1+framePadding)), 0
+	n := max(size+1+framePadding, min(max(firstSegment, 2*len(s.segment)), largeSegment))
+	if len(s.spare) >= size+1+framePadding {
+		s.segment, s.spare = s.spare, nil
+	} else {
+		s.segment = make([]Value, n)
+	}
+	s.top = 0
 }

@@ -6,15 +6,21 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// Text returns a str. A text of one ASCII character needs no memory.
+// Text returns a str. A text of one ASCII character, or of none, needs no memory.
 func Text(s string) Value {
 	if len(s) == 1 && s[0] < utf8RuneSelf {
 		return Value{unsafe.Pointer(&characters[s[0]]), wordText}
 	}
-	return Value{unsafe.Pointer(&s), wordText}
+	if s == "" {
+		return Value{unsafe.Pointer(&noText), wordText}
+	}
+	kept := s // so that s itself needs no memory above
+	return Value{unsafe.Pointer(&kept), wordText}
 }
 
 const utf8RuneSelf = 0x80
+
+var noText string
 
 // characters are the texts of one ASCII character.
 var characters = func() (t [utf8RuneSelf]string) {

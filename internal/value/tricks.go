@@ -9,7 +9,8 @@ import (
 )
 
 // What is assumed of memory that is not this package's, and what is done where it is not so.
-// Each is checked when the program starts, on values made by the public functions.
+// Each is checked when the program starts, on values made by the public functions, and can be
+// switched off (see the package comment).
 //
 //	boxed       An interface is a type word and a data word: the words of a starlark.Value are
 //	            kept as they are. Else a Value points to a starlark.Value.
@@ -19,9 +20,9 @@ import (
 //	bigInts     A larger one is a pointer to a big.Int: so an Arena can make several at once.
 //	            Else starlark.MakeInt64 makes it.
 var (
-	boxed     = !interfaceIsTwoWords()
+	boxed     = switchedOff("boxed") || !interfaceIsTwoWords()
 	smallInts = smallIntsBase()
-	bigInts   = !boxed && bigIntIsPointer()
+	bigInts   = !boxed && !switchedOff("nobigints") && bigIntIsPointer()
 )
 
 // words are the two words of a starlark.Value. The first points out of the heap, so the
@@ -64,7 +65,7 @@ func interfaceIsTwoWords() bool {
 
 // smallIntsBase returns the address that stands for math.MinInt32, or nil.
 func smallIntsBase() unsafe.Pointer {
-	if boxed || unsafe.Sizeof(uintptr(0)) != 8 || unsafe.Sizeof(starlark.Int{}) != 8 {
+	if boxed || switchedOff("nosmallints") || unsafe.Sizeof(uintptr(0)) != 8 || unsafe.Sizeof(starlark.Int{}) != 8 {
 		return nil
 	}
 	base := apart(starlark.MakeInt64(math.MinInt32)).data

@@ -1,0 +1,209 @@
+package value
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
+
+const lessThan = syntax.LT
+
+// maxDepth bounds how deeply values are nested that are compared or hashed. CPython is at
+// the end of its stack somewhere beyond 50,000.
+const maxDepth = 100_000
+
+// Equal reports whether v == w as Python's operator does. What is of no built-in type is asked
+// of keys, also inside of containers. The error is [ErrDepth], or from keys.
+func Equal(keys Keys, v, w Value) (bool, error) { return equal(keys, v, w, maxDepth) }
+
+// SameOrEqual reports whether v is w or equals it: how containers look for elements.
+func SameOrEqual(keys Keys, v, w Value) (bool, error) { return sameOrEqual(keys, v, w, maxDepth) }
+
+func sameOrEqual(keys Keys, v, w Value, depth int) (bool, error) {
+	if v == w {
+		return true, nil
+	}
+	return equal(keys, v, w, depth)
+}
+
+func equal(keys Keys, v, w Value, depth int) (bool, error) {
+	same, known := equalScalars(v, w)
+	if known {
+		return same, nil
+	}
+	if depth == 0 {
+		return false, ErrDepth
+	}
+	switch c := v.class(); c {
+	case foreignClass:
+	case w.class():
+		switch c {
+		case dictClass:
+			return equalDicts(keys, v.asDict(), w.asDict(), depth-1)
+		case setClass:
+			return equalSets(keys, v.asSet(), w.asSet())
+		default:
+			return equalSequences(keys, v.asSequence(), w.asSequence(), depth-1)
+		}
+	}
+	return orPlain(keys).Equal(v, w)
+}
+
+// equalScalars reports whether v == w, if that can be known without looking into containers
+// or asking a Keys.
+func equalScalars(v, w Value) (equal, known bool) {
+	if !v.isObject() && !w.isObject() {
+		if v.p == tag(tagNone) || w.p == tag(tagNone) || !v.Present() || !w.Present() {
+			return v.p == w.p, true
+		}
+		return equalNumbers(v, w), true
+	}
+	if s, ok := v.Text(); ok {
+		if t, ok := w.Text(); ok {
+			return s == t, true
+		}
+	}
+	a, b := v.class(), w.class()
+	switch {
+	case a == foreignClass || b == foreignClass:
+		return false, false
+	case a >= tupleClass && a == b:
+		return false, false
+	case (a == numberClass || a == bigClass) && (b == numberClass || b == bigClass):
+		return equalNumbers(v, w), true
+	case a == bytesClass && b == bytesClass:
+		return v.object() == w.object(), true
+	}
+	return false, true
+}
+
+// equalSequences compares two lists, or two tuples. What is compared may change them.
+func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
+	if x.Len() != y.Len() {
+		return false, nil
+	}
+	i, differ := quickPrefix(elements(x), elements(y))
+	if differ {
+		return false, nil
+	}
+	for ; i < x.Len() && i < y.Len(); i++ {
+		if same, err := sameOrEqual(keys, x.At(i), y.At(i), depth); !same || err != nil {
+			return false, err
+		}
+	}
+	return x.Len() == y.Len(), nil
+}
+
+// quickPrefix returns how many elements are known to be equal, before the first of which that is
+// not known, or which differ.
+func quickPrefix(x, y []Value) (n int, differ bool) {
+	for i, v := range x[:min(len(x), len(y))] {
+		if v == y[i] {
+			continue
+		}
+		if same, known := equalScalars(v, y[i]); !same {
+			return i, known
+		}
+	}
+	return min(len(x), len(y)), false
+}
+
+// Compare returns whether v is less than w (-1), equal (0) or greater (1), for two numbers,
+// two texts, two bytes, or two tuples or lists of these, as Python's operators order them. In
+// all other cases ok is false: if there is a NaN that matters, or a value of another type.
+func Compare(v, w Value) (order int, ok bool) {
+	order = order4(v, w, maxDepth)
+	return order, order <= 1
+}
+
+// What order4 returns beside -1, 0 and 1.
+const (
+	unordered = 2 // none is less, and they are not equal: a NaN
+	unknown   = 3 // it is not for this package to say
+)
+
+func order4(v, w Value, depth int) int {
+	if v.p == tag(tagInt) && w.p == tag(tagInt) {
+		return compareInts(int64(v.n), int64(w.n))
+	}
+	if v.is(wordText) && w.is(wordText) {
+		return strings.Compare(*(*string)(v.p), *(*string)(w.p))
+	}
+	if v.is(Tuples.word) && w.is(Tuples.word) && depth > 0 {
+		return orderElems((*Tuple)(v.p).Elems(), (*Tuple)(w.p).Elems(), depth-1)
+	}
+	a, b := v.class(), w.class()
+	switch {
+	case (a == numberClass || a == bigClass) && (b == numberClass || b == bigClass):
+		if order, ok := compareNumbers(v, w); ok {
+			return order
+		}
+		return unordered
+	case a != b || depth == 0:
+		return unknown
+	}
+	switch a {
+	case bytesClass:
+		return strings.Compare(string(v.object().(starlark.Bytes)), string(w.object().(starlark.Bytes)))
+	case tupleClass, listClass:
+		return orderSequences(v.asSequence(), w.asSequence(), depth-1)
+	}
+	return unknown
+}
+
+// orderSequences orders by the first elements that are not equal.
+func orderSequences(x, y sequence, depth int) int {
+	for i := range min(x.Len(), y.Len()) {
+		v, w := x.At(i), y.At(i)
+		if v == w { // a NaN, too
+			continue
+		}
+		if order := order4(v, w, depth); order != 0 {
+			return order
+		}
+	}
+	return compareInts(int64(x.Len()), int64(y.Len()))
+}
+
+func orderElems(x, y []Value, depth int) int {
+	for i, v := range x[:min(len(x), len(y))] {
+		if v == y[i] { // a NaN, too
+			continue
+		}
+		if order := order4(v, y[i], depth); order != 0 {
+			return order
+		}
+	}
+	return compareInts(int64(len(x)), int64(len(y)))
+}
+
+// A sequence is a list or a tuple.
+type sequence interface {
+	Len() int
+	At(i int) Value
+}
+
+// asSequence returns the list or tuple that v is.
+func (v Value) asSequence() sequence {
+	switch {
+	case v.is(Lists.word):
+		return (*List)(v.p)
+	case v.is(Tuples.word):
+		return (*Tuple)(v.p)
+	}
+	switch x := v.object().(type) {
+	case *starlark.List:
+		return ListOver(x)
+	case starlark.Tuple:
+		return upstreamTuple(x)
+	}
+	panic("value: neither a list nor a tuple")
+}
+
+// upstreamTuple is a starlark.Tuple as a sequence.
+type upstreamTuple starlark.Tuple
+
+func (t upstreamTuple) Len() int { return len(t) }
+
+func (t upstreamTuple) At(i int) Value { return Of(t[i]) }

@@ -1,0 +1,357 @@
+package value
+
+import (
+	"iter"
+	"sync/atomic"
+	"unsafe"
+
+	"go.starlark.net/starlark"
+)
+
+// A Dict is Python's dict: keys in the order in which they came, each with a value. The zero
+// Dict is empty. Methods that take a [Keys] may run script code, and fail as that does, or with
+// an [*UnhashableError]; those that change the dict may fail with a [*ChangeError].
+type Dict struct {
+	table
+	up atomic.Pointer[starlark.Dict] // what holds the items if the table is empty: see demote.go
+}
+
+// Dicts of few items are one allocation.
+type (
+	dict2 struct {
+		Dict
+		items [2]entry
+		slots [minSlots]uint8
+	}
+	dict3 struct {
+		Dict
+		items [3]entry
+		slots [minSlots]uint8
+	}
+	dict5 struct {
+		Dict
+		items [minSlots * 2 / 3]entry
+		slots [minSlots]uint8
+	}
+)
+
+// NewDict returns an empty dict with room for n items.
+func NewDict(n int) *Dict {
+	switch n {
+	case 1, 2:
+		m := new(dict2)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	case 3:
+		m := new(dict3)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	case 4, 5:
+		m := new(dict5)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	}
+	d := new(Dict)
+	d.reserve(n)
+	return d
+}
+
+// DictOver returns a dict that is the same as u, which Go code has made: what is done to one
+// is done to the other.
+func DictOver(u *starlark.Dict) *Dict {
+	d := new(Dict)
+	d.up.Store(u)
+	return d
+}
+
+// Value returns the Value that d is.
+func (d *Dict) Value() Value { return Value{unsafe.Pointer(d), Dicts.word} }
+
+// asDict returns the dict that v is.
+func (v Value) asDict() *Dict {
+	if d, ok := Dicts.Get(v); ok {
+		return d
+	}
+	return DictOver(v.object().(*starlark.Dict))
+}
+
+// AsDict returns the dict that v is: a *Dict itself, a *starlark.Dict by [DictOver].
+func AsDict(v Value) (d *Dict, ok bool) {
+	if v.class() != dictClass {
+		return nil, false
+	}
+	return v.asDict(), true
+}
+
+// upstream returns what holds d's items if d does not.
+func (d *Dict) upstream() *starlark.Dict {
+	if d.live != 0 {
+		return nil
+	}
+	return d.up.Load()
+}
+
+// Len returns the number of items.
+func (d *Dict) Len() int {
+	if u := d.upstream(); u != nil {
+		return u.Len()
+	}
+	return int(d.live)
+}
+
+// Lookup returns d[k], or the zero Value.
+func (d *Dict) Lookup(keys Keys, k Value) (Value, error) {
+	if d.live != 0 {
+		if i := d.quickly(k); i >= 0 {
+			return d.entries[i].value, nil
+		} else if i == missing {
+			return Value{}, nil
+		}
+	}
+	if u := d.upstream(); u != nil {
+		_, v, err := upstreamDict{u}.find(keys, k)
+		return v, err
+	}
+	p, _, err := d.locate(keys, k)
+	return d.at(keys, k, p, err)
+}
+
+// LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.
+func (d *Dict) LookupHashed(keys Keys, k Value, hash uint64) (Value, error) {
+	if d.live != 0 && k.is(wordText) {
+		if p := d.findText(k, hash); p.position >= 0 {
+			return d.entries[p.position].value, nil
+		} else if p.position == missing {
+			return Value{}, nil
+		}
+	}
+	if d.upstream() != nil {
+		return d.Lookup(keys, k)
+	}
+	p, err := d.locateHashed(keys, k, hash)
+	return d.at(keys, k, p, err)
+}
+
+// at returns the value at a place that was just located.
+func (d *Dict) at(keys Keys, k Value, p place, err error) (Value, error) {
+	if p.position >= 0 {
+		return d.entries[p.position].value, nil
+	}
+	if err == nil && d.upstream() != nil { // demoted meanwhile
+		return d.Lookup(keys, k)
+	}
+	return Value{}, err
+}
+
+// Contains reports whether k is a key of d.
+func (d *Dict) Contains(keys Keys, k Value) (bool, error) {
+	v, err := d.Lookup(keys, k)
+	return v.Present(), err
+}
+
+// Set does d[k] = v. A key that is there stays as it is, and where it is.
+func (d *Dict) Set(keys Keys, k, v Value) error {
+	if d.live == 0 || d.flags != 0 {
+		return d.set(keys, k, v)
+	}
+	var h uint64
+	var p place
+	switch {
+	case k.p == tag(tagInt):
+		h = HashInt(int64(k.n))
+		p = d.findInt(k, h)
+	case k.is(wordText):
+		h = HashText(*(*string)(k.p))
+		p = d.findText(k, h)
+	default:
+		return d.set(keys, k, v)
+	}
+	switch {
+	case p.position >= 0:
+		d.entries[p.position].value = v
+	case p.position == missing:
+		d.add(p.slot, k, h, v)
+	default:
+		return d.set(keys, k, v)
+	}
+	return nil
+}
+
+// set is Set of all that is not quick.
+func (d *Dict) set(keys Keys, k, v Value) error {
+	if u := d.upstream(); u != nil {
+		return upstreamDict{u}.set(keys, k, v)
+	}
+	p, h, err := d.locate(keys, k)
+	return d.put(keys, k, h, v, p, err)
+}
+
+// SetHashed is [Dict.Set] for a key whose hash is known.
+func (d *Dict) SetHashed(keys Keys, k Value, hash uint64, v Value) error {
+	if u := d.upstream(); u != nil {
+		return d.Set(keys, k, v)
+	}
+	p, err := d.locateHashed(keys, k, hash)
+	return d.put(keys, k, hash, v, p, err)
+}
+
+// put stores v at the place where k was located.
+func (d *Dict) put(keys Keys, k Value, h uint64, v Value, p place, err error) error {
+	if err != nil {
+		return err
+	}
+	if d.flags != 0 {
+		return d.refusal("insert into", "dict")
+	}
+	if p.position >= 0 {
+		d.entries[p.position].value = v
+		return nil
+	}
+	if d.upstream() != nil { // demoted meanwhile
+		return d.Set(keys, k, v)
+	}
+	d.add(p.slot, k, h, v)
+	return nil
+}
+
+// SetDefault returns d[k]. If there is none, it does d[k] = v before.
+func (d *Dict) SetDefault(keys Keys, k, v Value) (Value, error) {
+	if u := d.upstream(); u != nil {
+		_, old, err := upstreamDict{u}.find(keys, k)
+		if err == nil && !old.Present() {
+			return v, upstreamDict{u}.set(keys, k, v)
+		}
+		return old, err
+	}
+	p, h, err := d.locate(keys, k)
+	if p.position >= 0 {
+		return d.entries[p.position].value, nil
+	}
+	if err == nil && d.upstream() != nil { // demoted meanwhile
+		return d.SetDefault(keys, k, v)
+	}
+	return v, d.put(keys, k, h, v, p, err)
+}
+
+// Delete takes k away. It returns d[k], or the zero Value if k was no key.
+func (d *Dict) Delete(keys Keys, k Value) (Value, error) {
+	if u := d.upstream(); u != nil {
+		return upstreamDict{u}.delete(keys, k)
+	}
+	p, _, err := d.locate(keys, k)
+	switch {
+	case err != nil:
+		return Value{}, err
+	case p.position < 0:
+		if d.upstream() != nil { // demoted meanwhile
+			return d.Delete(keys, k)
+		}
+		return Value{}, nil
+	case d.flags != 0:
+		return Value{}, d.refusal("delete from", "dict")
+	}
+	return d.remove(p.position), nil
+}
+
+// PopItem takes the last item away and returns it; zero Values if there is none.
+func (d *Dict) PopItem() (k, v Value, err error) {
+	if u := d.upstream(); u != nil {
+		return upstreamDict{u}.popItem()
+	}
+	switch {
+	case d.live == 0:
+		return Value{}, Value{}, nil
+	case d.flags != 0:
+		return Value{}, Value{}, d.refusal("delete from", "dict")
+	}
+	k, v = d.pop()
+	return k, v, nil
+}
+
+// Clear takes all items away.
+func (d *Dict) Clear() error {
+	if u := d.upstream(); u != nil {
+		return u.Clear()
+	}
+	if d.flags != 0 {
+		return d.refusal("clear", "dict")
+	}
+	d.empty()
+	return nil
+}
+
+// Copy returns a new dict of the same items. It fails only if d was demoted, as the keys'
+// hashes are asked of a Keys then.
+func (d *Dict) Copy(keys Keys) (*Dict, error) {
+	if u := d.upstream(); u != nil {
+		return upstreamDict{u}.copy(keys)
+	}
+	c := new(Dict)
+	c.copyOf(&d.table)
+	return c, nil
+}
+
+// Update does d[k] = v for all items of other. The error is [ErrChangedSize] if that gets
+// others meanwhile.
+func (d *Dict) Update(keys Keys, other *Dict) error {
+	if u := d.upstream(); other == d || u != nil && u == other.upstream() {
+		return nil
+	}
+	if d.live == 0 && d.up.Load() == nil && d.flags == 0 && other.upstream() == nil {
+		d.empty()
+		d.copyOf(&other.table)
+		return nil
+	}
+	items := other.Iterator()
+	for {
+		k, v, err := items.Next()
+		if err != nil || !k.Present() {
+			return err
+		}
+		if h, ok := items.hash(); ok {
+			err = d.SetHashed(keys, k, h, v)
+		} else {
+			err = d.Set(keys, k, v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// All returns the items, for Go code that does not change d meanwhile.
+func (d *Dict) All() iter.Seq2[Value, Value] {
+	return func(yield func(Value, Value) bool) {
+		items := d.Iterator()
+		for {
+			k, v, err := items.Next()
+			if err != nil || !k.Present() || !yield(k, v) {
+				return
+			}
+		}
+	}
+}
+
+// equalDicts reports whether two dicts have the same items. What is compared may change them.
+func equalDicts(keys Keys, x, y *Dict, depth int) (bool, error) {
+	if x.Len() != y.Len() {
+		return false, nil
+	}
+	items := x.Iterator()
+	for {
+		k, v, _ := items.nextUnchecked()
+		if !k.Present() {
+			return true, nil
+		}
+		w, err := y.Lookup(keys, k)
+		if err != nil || !w.Present() {
+			return false, err
+		}
+		if same, err := sameOrEqual(keys, v, w, depth); err != nil || !same {
+			return false, err
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package value
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// sortStably sorts with few comparisons: it merges the runs that are there already, in the
+// order of J. I. Munro and S. Wild, "Nearly-Optimal Mergesorts" (powersort), as CPython does.
+func sortStably[T any](a []T, less func(x, y *T) bool) {
+	s := merger[T]{a: a, less: less}
+	minimum := minRun(len(a))
+	for lo := 0; lo < len(a); {
+		n := s.run(lo)
+		if n < minimum {
+			most := min(minimum, len(a)-lo)
+			s.insert(lo, n, most)
+			n = most
+		}
+		s.push(lo, n)
+		lo += n
+	}
+	for len(s.runs) > 1 {
+		s.mergeLast()
+	}
+}
+
+// minRun returns how long runs are made: 32 to 64, so that there are about a power of two.
+func minRun(n int) int {
+	rest := 0
+	for n >= 64 {
+		rest |= n & 1
+		n >>= 1
+	}
+	return n + rest
+}
+
+type merger[T any] struct {
+	a    []T
+	less func(x, y *T) bool
+	runs []mergeRun
+	buf  []T
+}
+
+// A mergeRun is a sorted part. The power is that of the boundary to the run before it: the
+// depth of the boundary in the tree of merges.
+type mergeRun struct{ lo, n, power int }
+
+// run returns how many elements from lo on are in order. If they are strictly descending, it
+// turns them round.
+func (s *merger[T]) run(lo int) int {
+	a := s.a[lo:]
+	if len(a) < 2 {
+		return len(a)
+	}
+	n := 2
+	if s.less(&a[1], &a[0]) {
+		for n < len(a) && s.less(&a[n], &a[n-1]) {
+			n++
+		}
+		slices.Reverse(a[:n])
+		return n
+	}
+	for n < len(a) && !s.less(&a[n], &a[n-1]) {
+		n++
+	}
+	return n
+}
+
+// insert makes a sorted run of n elements one of most, by binary insertion.
+func (s *merger[T]) insert(lo, n, most int) {
+	a := s.a[lo : lo+most]
+	for i := n; i < most; i++ {
+		x := a[i]
+		l, r := 0, i
+		for l < r {
+			m := int(uint(l+r) >> 1)
+			if s.less(&x, &a[m]) {
+				r = m
+			} else {
+				l = m + 1
+			}
+		}
+		copy(a[l+1:i+1], a[l:i])
+		a[l] = x
+	}
+}
+
+// push adds a run, and merges those before it that are deeper in the tree.
+func (s *merger[T]) push(lo, n int) {
+	if len(s.runs) > 0 {
+		last := s.runs[len(s.runs)-1]
+		power := s.power(last.lo, last.n, n)
+		for len(s.runs) > 1 && s.runs[len(s.runs)-1].power > power {
+			s.mergeLast()
+		}
+		s.runs = append(s.runs, mergeRun{lo, n, power})
+		return
+	}
+	s.runs = append(s.runs, mergeRun{lo, n, 0})
+}
+
+// power returns that of the boundary between a run of n1 elements at lo and the next of n2.
+func (s *merger[T]) power(lo, n1, n2 int) int {
+	size := uint64(len(s.a))
+	a := 2*uint64(lo) + uint64(n1) // twice the middles of the runs
+	b := a + uint64(n1) + uint64(n2)
+	l, _ := bits.Div64(a>>2, a<<62, size) // as fractions of 2*size, scaled by 2**62
+	r, _ := bits.Div64(b>>2, b<<62, size)
+	return bits.LeadingZeros64(l ^ r)
+}
+
+// mergeLast merges the last two runs.
+func (s *merger[T]) mergeLast() {
+	k := len(s.runs)
+	x, y := s.runs[k-2], s.runs[k-1]
+	s.runs = s.runs[:k-1]
+	s.runs[k-2].n += y.n
+	a, b := s.a[x.lo:y.lo], s.a[y.lo:y.lo+y.n]
+	if !s.less(&b[0], &a[len(a)-1]) {
+		return
+	}
+	s.buf = append(s.buf[:0], a...)
+	out, i, j, k := s.a[x.lo:y.lo+y.n], 0, 0, 0
+	for i < len(s.buf) && j < len(b) {
+		if s.less(&b[j], &s.buf[i]) {
+			out[k] = b[j]
+			j++
+		} else {
+			out[k] = s.buf[i]
+			i++
+		}
+		k++
+	}
+	copy(out[k:], s.buf[i:])
+}

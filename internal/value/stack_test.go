@@ -1,0 +1,85 @@
+package value_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"fstar/internal/value"
+)
+
+func TestStackBegins4KiB(t *testing.T) {
+	var s value.Stack
+	s.Push(10)
+	if n := value.StackSize(&s); n*int(value.SizeOf) > 4096+int(value.SizeOf) {
+		t.Errorf("a stack of %d bytes", n*int(value.SizeOf))
+	}
+}
+
+// TestStack pushes and pops frames of all sizes, and compares them with slices.
+func TestStack(t *testing.T) {
+	type frame struct {
+		f    *value.Frame
+		m    value.Mark
+		want []value.Value
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	var s value.Stack
+	var frames []frame
+	push := func(size int) {
+		f, m := s.Push(size)
+		want := make([]value.Value, size)
+		for i := range want {
+			if f[i].Present() {
+				t.Fatalf("slot %d of a new frame is %v", i, f[i])
+			}
+			want[i] = value.Int(random.Int64())
+			f[i] = want[i]
+		}
+		frames = append(frames, frame{f, m, want})
+	}
+	check := func(depth int) {
+		for _, f := range frames[depth:] {
+			for i, v := range f.want {
+				if f.f[i] != v {
+					t.Fatalf("slot %d is %v, not %v", i, f.f[i], v)
+				}
+			}
+		}
+	}
+	for range 200 {
+		for range random.IntN(200) {
+			push([]int{0, 1, 2, 7, 100, 255, 256}[random.IntN(7)])
+		}
+		depth := random.IntN(len(frames) + 1)
+		check(depth)
+		if depth < len(frames) {
+			s.Pop(frames[depth].m) // all behind it, too
+			frames = frames[:depth]
+		}
+	}
+	check(0)
+}
+
+// TestStackAtTheEdge calls at the end of a segment again and again.
+func TestStackAtTheEdge(t *testing.T) {
+	var s value.Stack
+	for depth := range 1000 {
+		_, m := s.Push(200)
+		s.Pop(m)
+		if n := testing.AllocsPerRun(10, func() {
+			_, m := s.Push(200)
+			s.Pop(m)
+		}); n != 0 {
+			t.Fatalf("%v allocations at depth %d", n, depth)
+		}
+		s.Push(7)
+	}
+}
+
+func BenchmarkStack(b *testing.B) {
+	var s value.Stack
+	for b.Loop() {
+		_, m := s.Push(8)
+		s.Pop(m)
+	}
+}
