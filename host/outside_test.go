@@ -536,6 +536,18 @@ c = C()
 	detach()
 }
 
+// A using of the Starlark dialect is for the loop of a script.
+func TestUsingOutside(t *testing.T) {
+	h, out := newHost(t, host.Config{})
+	globals := exec(t, h, "u = using(threading.Lock())\n")
+	if n, err := count(globals["u"]); n != 0 || err == nil || !strings.HasSuffix(err.Error(), " is for a loop of a script") {
+		t.Errorf("%d elements, %v", n, err)
+	}
+	if out.Len() > 0 {
+		t.Errorf("printed %q", out)
+	}
+}
+
 // A Go function that a script has called gets an error where it would wait for itself.
 func TestCallsInside(t *testing.T) {
 	var h *host.Host

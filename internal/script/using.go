@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // A ContextManager is a value that a with statement can manage.
@@ -23,6 +24,7 @@ type ContextManager interface {
 // using is the value of using(cm): a for loop over it runs its body once, between
 // Enter and Exit.
 type using struct {
+	object.Iteration
 	rt    *Runtime
 	cm    ContextManager
 	value starlark.Value // what Enter returned
@@ -54,7 +56,11 @@ func Using(t *Thread, cm ContextManager) (starlark.Value, error) {
 
 // Iterate returns the one iterator of u. A second loop is an error.
 func (u *using) Iterate() starlark.Iterator {
-	t := u.rt.running
+	t := u.rt.Running()
+	if t == nil {
+		u.Fail(u.rt.Caller, u, exception.RuntimeError.Errorf("%s is for a loop of a script", u))
+		return u
+	}
 	if u.state == usingReady {
 		t.using = append(t.using, u)
 	} else {
@@ -65,7 +71,7 @@ func (u *using) Iterate() starlark.Iterator {
 
 // Next gives the body its value, once.
 func (u *using) Next(p *starlark.Value) bool {
-	if u.state != usingReady {
+	if u.state != usingReady || u.rt.Running() == nil {
 		return false
 	}
 	u.state = usingBody
@@ -77,7 +83,11 @@ func (u *using) Next(p *starlark.Value) bool {
 // or a return, calls Done for the outermost first; so Done first leaves the loops
 // inside this one.
 func (u *using) Done() {
-	t := u.rt.running
+	t := u.rt.Running()
+	if t == nil {
+		u.Iteration.Done()
+		return
+	}
 	i := slices.Index(t.using, u)
 	if i < 0 {
 		return // left with an outer loop
