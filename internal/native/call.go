@@ -21,6 +21,9 @@ func (f *Function) Call(t *script.Thread, args []value.Value, named []Keyword) (
 // bindAndCall is Call for arguments that are not yet one for each parameter.
 func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
 	s := f.signature()
+	if t == nil {
+		return f.bound(s, t, make([]value.Value, f.arity), args, named)
+	}
 	out, mark := t.Stack.Push(f.arity)
 	v, err := f.bound(s, t, out[:f.arity], args, named)
 	t.Stack.Pop(mark)
@@ -60,6 +63,9 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 // callStarlark calls f with self, if it is a value, before the arguments.
 func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
+	if err != nil && f.anyThread {
+		return f.callAlone(self, args, kwargs)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -69,12 +75,12 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	}
 	var values []value.Value
 	var mark value.Mark
-	if n <= maxFrame {
-		frame, m := t.Stack.Push(n)
-		values, mark = frame[:0], m
+	if size := max(n, f.arity); size <= maxFrame {
+		frame, m := t.Stack.Push(size)
+		values, mark = frame[:0:size], m
 	} else {
 		_, mark = t.Stack.Push(0)
-		values = make([]value.Value, 0, n)
+		values = make([]value.Value, 0, size)
 	}
 	if self.Present() {
 		values = append(values, self)
@@ -82,19 +88,45 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	for _, x := range args {
 		values = append(values, value.Of(x))
 	}
-	var named []Keyword
-	if len(kwargs) > 0 {
-		named = make([]Keyword, len(kwargs))
-		for i, kw := range kwargs {
-			named[i] = Keyword{string(kw[0].(starlark.String)), value.Of(kw[1])}
-		}
+	var v value.Value
+	if len(kwargs) == 0 && f.fill(values) {
+		v, err = f.call(f, t, values[:f.arity])
+	} else {
+		v, err = f.Call(t, values, keywords(kwargs))
 	}
-	v, err := f.Call(t, values, named)
 	t.Stack.Pop(mark)
 	if err != nil {
 		return nil, err
 	}
 	return t.Arena.Starlark(v), nil
+}
+
+// callAlone is callStarlark where there is no script thread.
+func (f *Function) callAlone(self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var values []value.Value
+	if self.Present() {
+		values = append(values, self)
+	}
+	for _, x := range args {
+		values = append(values, value.Of(x))
+	}
+	v, err := f.Call(nil, values, keywords(kwargs))
+	if err != nil {
+		return nil, err
+	}
+	return v.Starlark(), nil
+}
+
+// keywords returns the arguments by name of a call by Go code of go.starlark.net.
+func keywords(kwargs []starlark.Tuple) []Keyword {
+	if len(kwargs) == 0 {
+		return nil
+	}
+	named := make([]Keyword, len(kwargs))
+	for i, kw := range kwargs {
+		named[i] = Keyword{string(kw[0].(starlark.String)), value.Of(kw[1])}
+	}
+	return named
 }
 
 // maxFrame is how many arguments of a call are on the thread's stack.

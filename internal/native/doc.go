@@ -36,6 +36,13 @@
 // True, False). Anything else is there for the reader, and the Go function is given nothing:
 // the zero value of the parameter's type.
 //
+// # Classes
+//
+// What a class in Go has is a [Table], whose functions take the state that __init__ made for an
+// instance (object.Instance.SetState), or the instance itself, or a value of the Go type that
+// the class's values are. Those find what their class has by object.Class.AttrOf. A function that
+// is made while scripts run, such as a decorator with its arguments, is [Function.With].
+//
 // # What it costs
 //
 // A definition is made once in a process, not once for each Host, and is safe for use by any

@@ -16,15 +16,16 @@ import (
 // A Function is a function or a method in Go, bound to nothing. Scripts see it as a
 // builtin_function_or_method. It does not change.
 type Function struct {
-	name   string
-	params string // without self
-	doc    string
-	method bool         // the first argument is the receiver
-	call   call         // with an argument for each parameter
-	arity  int          // of the Go function, the receiver counted
-	fields reflect.Type // of the struct that has the parameters; nil for none
-	sig    atomic.Pointer[signature]
-	class  *object.Class // that the method is defined in; nil for functions
+	name      string
+	params    string // without self
+	doc       string
+	method    bool         // the first argument is the receiver
+	call      call         // with an argument for each parameter
+	arity     int          // of the Go function, the receiver counted
+	fields    reflect.Type // of the struct that has the parameters; nil for none
+	sig       atomic.Pointer[signature]
+	class     *object.Class // that the method is defined in; nil for functions
+	anyThread bool          // see AnyThread
 }
 
 // call calls a Go function with as many arguments as it has parameters, the receiver first.
@@ -54,6 +55,18 @@ func (f *Function) Self() starlark.Value { return nil }
 
 // Bind returns f with its first argument given.
 func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f, value.Of(self)} }
+
+// With returns f, a method, bound to state: what a function has that is made while scripts run,
+// such as a decorator with its arguments. Scripts see it as a function that is bound to nothing.
+func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state})} }
+
+// AnyThread lets f be called on an interpreter's thread that is no script thread's, and returns
+// f: its Go function is given a nil thread then, which it must not use. It is for methods such
+// as __repr__ and __class_getitem__, which Go code calls where it has no thread.
+func (f *Function) AnyThread() *Function {
+	f.anyThread = true
+	return f
+}
 
 // qualified returns the name for messages, such as "Queue.put".
 func (f *Function) qualified() string {

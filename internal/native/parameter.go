@@ -137,6 +137,12 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 		*to = v.Starlark().(*restBox).named
 		return nil
 	}
+	if !v.IsInt() && !v.IsFloat() { // their starlark.Values need memory
+		if x, ok := any(v.Starlark()).(A); ok {
+			*to = x
+			return nil
+		}
+	}
 	x, err := takeOther[A](f, t, i, args)
 	*to = x
 	return err

@@ -195,6 +195,25 @@ func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) 
 	return nil
 }
 
+// fill appends the defaults of the parameters that positional arguments, the receiver first,
+// leave, in the room behind them, and reports whether that is all that there is to bind.
+func (f *Function) fill(args []value.Value) bool {
+	s := f.signature()
+	self := f.arity - len(s.params)
+	given := len(args) - self
+	if given < s.required || given > s.pos || s.rest >= 0 || s.keywords >= 0 {
+		return false
+	}
+	args = args[:f.arity]
+	for i := given; i < len(s.params); i++ {
+		if s.params[i].required { // by name only
+			return false
+		}
+		args[self+i] = s.params[i].fallback
+	}
+	return true
+}
+
 // find returns the index of the parameter that can be given by name, or -1.
 func (s *signature) find(name string) int {
 	for i := s.onlyPos; i < len(s.params); i++ {

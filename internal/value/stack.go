@@ -36,7 +36,7 @@ type Mark struct{ depth, top int }
 // mark to give to [Stack.Pop]. Nothing of the Frame beyond size may be used.
 func (s *Stack) Push(size int) (*Frame, Mark) {
 	m := Mark{len(s.outer), s.top}
-	if s.top+size > len(s.segment)-framePadding {
+	if s.top+size >= len(s.segment)-framePadding { // a frame of no values has an address, too
 		s.grow(size)
 	}
 	f := (*Frame)(unsafe.Pointer(&s.segment[s.top]))
