@@ -69,7 +69,7 @@ func (h *Host) newPython(cfg Config) {
 	stdout = sysModule.Members["stdout"]
 	h.modules["contextlib"] = contextlib.New()
 	h.modules["dataclasses"] = dataclasses.New()
-	h.modules["functools"] = functools.New(h.rt)
+	h.modules["functools"] = functools.New()
 	var osConfig os.Config
 	if cfg.System {
 		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
