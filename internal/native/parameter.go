@@ -282,13 +282,24 @@ type restBox struct {
 	named Keywords
 }
 
-var restBoxes = value.KindOf[restBox]()
+var (
+	restBoxes = value.KindOf[restBox]()
+	noRest    = restBoxes.Of(new(restBox)) // there are no such arguments
+)
 
 func restOf(args []value.Value) value.Value {
+	if len(args) == 0 {
+		return noRest
+	}
 	return restBoxes.Of(&restBox{rest: append(Rest(nil), args...)})
 }
 
-func keywordsOf(named Keywords) value.Value { return restBoxes.Of(&restBox{named: named}) }
+func keywordsOf(named Keywords) value.Value {
+	if len(named) == 0 {
+		return noRest
+	}
+	return restBoxes.Of(&restBox{named: named})
+}
 
 func (*restBox) String() string        { return "<arguments>" }
 func (*restBox) Type() string          { return "arguments" }
