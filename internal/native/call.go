@@ -32,14 +32,16 @@ func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Key
 
 // bound calls f with args and named bound in out.
 func (f *Function) bound(s *signature, t *script.Thread, out, args []value.Value, named []Keyword) (value.Value, error) {
-	self := 0
+	var self value.Value
+	params := out
 	if f.method {
 		if len(args) == 0 {
 			return value.Value{}, f.noReceiver()
 		}
-		out[0], self = args[0], 1
+		self, args, params = args[0], args[1:], out[1:]
+		out[0] = self
 	}
-	if err := f.bind(s, out[self:], args[self:], named); err != nil {
+	if err := f.bind(s, self, params, args, named); err != nil {
 		return value.Value{}, err
 	}
 	return f.call(f, t, out)

@@ -13,7 +13,8 @@
 //
 // F0 to F6 define a function of as many parameters, M0 to M6 a method, whose Go function is
 // one of its receiver first: a method expression such as (*queue).put. FP and MP define those
-// with more: their Go function takes a pointer to a struct with a field for each parameter.
+// with more: their Go function takes a pointer to a struct with a field for each parameter. FV is
+// for parameters that a script decides on.
 // Arguments become the Go types of the parameters:
 //
 //	value.Value           any value; the zero Value if there is none

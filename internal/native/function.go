@@ -16,16 +16,20 @@ import (
 // A Function is a function or a method in Go, bound to nothing. Scripts see it as a
 // builtin_function_or_method. It does not change.
 type Function struct {
-	name      string
-	params    string // without self
-	doc       string
-	method    bool         // the first argument is the receiver
-	call      call         // with an argument for each parameter
-	arity     int          // of the Go function, the receiver counted
-	fields    reflect.Type // of the struct that has the parameters; nil for none
-	sig       atomic.Pointer[signature]
-	class     *object.Class // that the method is defined in; nil for functions
-	anyThread bool          // see AnyThread
+	name   string
+	params string // without self
+	doc    string
+	method bool                  // the first argument is the receiver
+	call   call                  // with an argument for each parameter
+	arity  int                   // of the Go function, the receiver counted
+	fields []reflect.StructField // of the struct that has the parameters; nil for none
+	sig    atomic.Pointer[signature]
+	class  *object.Class // that the method is defined in; nil for functions
+
+	qualname  string // for messages, if it is not what name and class say
+	init      bool   // see Init
+	dynamic   bool   // FV has defined it: params are not known
+	anyThread bool   // see AnyThread
 }
 
 // call calls a Go function with as many arguments as it has parameters, the receiver first.
@@ -47,7 +51,7 @@ func (f *Function) Parameters() (params string, known bool) {
 	if f.method {
 		return strings.TrimSuffix("self, "+f.params, ", "), true
 	}
-	return f.params, true
+	return f.params, !f.dynamic
 }
 
 // Self returns nil: f is bound to nothing.
@@ -68,8 +72,18 @@ func (f *Function) AnyThread() *Function {
 	return f
 }
 
+// Init says that f, which a call of a class calls, stands for the __init__ of a class that is in
+// Python in CPython, and returns f: messages name that, and count self.
+func (f *Function) Init() *Function {
+	f.init, f.qualname = true, f.name+".__init__"
+	return f
+}
+
 // qualified returns the name for messages, such as "Queue.put".
 func (f *Function) qualified() string {
+	if f.qualname != "" {
+		return f.qualname
+	}
 	if f.class != nil {
 		return f.class.Name() + "." + f.name
 	}

@@ -146,6 +146,10 @@ func TestWith(t *testing.T) {
 		if v, err := starlark.Call(th.Interp(), f, starlark.Tuple{starlark.MakeInt(2)}, nil); err != nil || v != starlark.MakeInt(3) {
 			t.Errorf("got %v, %v", v, err)
 		}
+		_, err := starlark.Call(th.Interp(), f, make(starlark.Tuple, 2), nil)
+		if err == nil || !strings.HasSuffix(err.Error(), "add() takes 1 positional argument but 2 were given") {
+			t.Error(err)
+		}
 	})
 	if f.Self() != nil {
 		t.Errorf("it is bound to %v", f.Self())
@@ -230,5 +234,85 @@ func BenchmarkCallMethod(b *testing.B) {
 				}
 			}
 		})
+	})
+}
+
+// The parameters of FV.
+func TestFV(t *testing.T) {
+	var got []value.Value
+	f := native.FV("Outer.C.__init__", []native.Param{
+		{Name: "self"}, {Name: "x"}, {Name: "y", Default: true}, {Name: "a", Keyword: true}, {Name: "b", Default: true, Keyword: true},
+	}, "", func(_ *script.Thread, args []value.Value) (value.Value, error) {
+		got = slices.Clone(args)
+		return value.None, nil
+	})
+	if _, known := f.Parameters(); known || f.Name() != "__init__" {
+		t.Error(f.Name(), known)
+	}
+	kwarg := func(name string) []starlark.Tuple { return []starlark.Tuple{{starlark.String(name), starlark.True}} }
+	arg := starlark.MakeInt(1)
+	on(t, func(th *script.Thread) {
+		for _, tt := range []struct {
+			args   starlark.Tuple
+			kwargs []starlark.Tuple
+			want   string // of the error
+		}{
+			{starlark.Tuple{arg, arg}, kwarg("a"), ""},
+			{starlark.Tuple{arg, arg, arg}, kwarg("a"), ""},
+			{starlark.Tuple{arg, arg}, nil, "Outer.C.__init__() missing 1 required keyword-only argument: 'a'"},
+			{nil, kwarg("a"), "Outer.C.__init__() missing 2 required positional arguments: 'self' and 'x'"},
+			{starlark.Tuple{arg, arg, arg, arg}, kwarg("a"), "Outer.C.__init__() takes from 2 to 3 positional arguments but 4 were given"},
+			{starlark.Tuple{arg, arg}, kwarg("c"), "Outer.C.__init__() got an unexpected keyword argument 'c'"},
+		} {
+			_, err := starlark.Call(th.Interp(), f, tt.args, tt.kwargs)
+			switch {
+			case tt.want != "":
+				if err == nil || !strings.HasSuffix(err.Error(), tt.want) {
+					t.Errorf("%v: %v, want %s", tt.args, err, tt.want)
+				}
+			case err != nil:
+				t.Errorf("%v: %v", tt.args, err)
+			case len(got) != 5 || got[3] != value.True || got[2].Present() != (len(tt.args) == 3) || got[4].Present():
+				t.Errorf("%v: %v", tt.args, got)
+			}
+		}
+	})
+}
+
+type (
+	common struct{ B, C int }
+	many   struct {
+		A int
+		common
+		TheLast native.Opt[string]
+	}
+)
+
+// The fields of an embedded struct are parameters in its place.
+func TestFP(t *testing.T) {
+	f := native.FP("f", "a, b=2, *, c=3, the_last=None", "", func(_ *script.Thread, p *many) (int, error) {
+		return p.A*100 + p.B*10 + p.C + len(p.TheLast.Value), nil
+	})
+	if err := f.Check(); err != nil {
+		t.Fatal(err)
+	}
+	on(t, func(th *script.Thread) {
+		v, err := starlark.Call(th.Interp(), f, starlark.Tuple{starlark.MakeInt(1)}, []starlark.Tuple{{starlark.String("the_last"), starlark.String("abc")}})
+		if err != nil || v != starlark.MakeInt(126) {
+			t.Errorf("got %v, %v", v, err)
+		}
+	})
+}
+
+// What a call of a class calls counts self in its messages if the class is in Python in CPython.
+func TestInit(t *testing.T) {
+	f := native.F1("closing", "thing", "", func(_ *script.Thread, v value.Value) (value.Value, error) { return v, nil }).Init()
+	on(t, func(th *script.Thread) {
+		for n, want := range map[int]string{0: "closing.__init__() missing 1 required positional argument: 'thing'", 2: "closing.__init__() takes 2 positional arguments but 3 were given"} {
+			_, err := starlark.Call(th.Interp(), f, make(starlark.Tuple, n), nil)
+			if err == nil || !strings.HasSuffix(err.Error(), want) {
+				t.Errorf("%v, want %s", err, want)
+			}
+		}
 	})
 }

@@ -152,10 +152,10 @@ func literal(text string) value.Value {
 }
 
 // bind fills out, which has a place for each parameter, from positional arguments and those by
-// name. Its errors are TypeErrors.
-func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) error {
+// name. Its errors are TypeErrors; they count self if it is a value that scripts know.
+func (f *Function) bind(s *signature, self value.Value, out, args []value.Value, named []Keyword) error {
 	if s.plain || len(s.params) == 0 {
-		if err := f.checkPlain(s, len(args), len(named)); err != nil {
+		if err := f.checkPlain(s, self, len(args), len(named)); err != nil {
 			return err
 		}
 	}
@@ -163,7 +163,7 @@ func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) 
 	if s.rest >= 0 {
 		out[s.rest] = restOf(args[n:])
 	} else if len(args) > n {
-		return f.tooMany(s, len(args))
+		return f.tooMany(s, self, len(args))
 	}
 	var others Keywords
 	for _, kw := range named {
@@ -237,14 +237,14 @@ func (s *signature) byName() []string {
 
 // checkPlain returns the error of a call of a function whose parameters are all
 // positional-only, if it is one.
-func (f *Function) checkPlain(s *signature, given, named int) error {
+func (f *Function) checkPlain(s *signature, self value.Value, given, named int) error {
 	switch {
 	case named > 0:
 		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.qualified())
 	case s.required <= given && given <= s.pos:
 		return nil
 	case s.pos == 0:
-		return f.tooMany(s, given)
+		return f.tooMany(s, self, given)
 	case s.required == 1 && s.pos == 1:
 		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.qualified(), given)
 	}
@@ -262,16 +262,16 @@ func (f *Function) checkPlain(s *signature, given, named int) error {
 	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural, given)
 }
 
-func (f *Function) tooMany(s *signature, given int) error {
-	self := 0
-	if f.method {
-		self = 1
+func (f *Function) tooMany(s *signature, self value.Value, given int) error {
+	more := 0
+	if _, isState := self.Starlark().(*State); f.init || f.method && !isState {
+		more = 1
 	}
-	takes := fmt.Sprint(s.pos + self)
+	takes := fmt.Sprint(s.pos + more)
 	if s.required < s.pos {
-		takes = fmt.Sprintf("from %d to %d", s.required+self, s.pos+self)
+		takes = fmt.Sprintf("from %d to %d", s.required+more, s.pos+more)
 	}
-	most, count := s.pos+self, given+self
+	most, count := s.pos+more, given+more
 	return exception.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
 }
 
