@@ -24,7 +24,7 @@ var exitStackClass = object.NewNative("contextlib", "ExitStack")
 func init() {
 	native.Table{
 		Doc: "a context manager that leaves others, the last first",
-		New: native.F0("ExitStack", "", "", func(*script.Thread) (*ExitStack, error) { return newExitStack(), nil }),
+		New: native.F0("ExitStack", "", "", func(*script.Thread) (*ExitStack, error) { return newExitStack(), nil }).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", func(s *ExitStack, _ *script.Thread) (*ExitStack, error) { return s, nil }),
 			exitMethod((*ExitStack).exit),

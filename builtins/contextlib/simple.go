@@ -124,7 +124,7 @@ func (n *nullContext) Reduce() *object.Reduction { return construct("nullcontext
 func init() {
 	native.Table{
 		Doc: "a context manager that ends those exceptions",
-		New: native.F1("suppress", "*exceptions", "", newSuppress),
+		New: native.F1("suppress", "*exceptions", "", newSuppress).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", func(*suppress, *script.Thread) (value.Value, error) { return value.None, nil }),
 			exitMethod((*suppress).exit),
@@ -132,7 +132,7 @@ func init() {
 	}.Define(suppressClass)
 	native.Table{
 		Doc: "a context manager that calls thing.close()",
-		New: native.F1("closing", "thing", "", newClosing),
+		New: native.F1("closing", "thing", "", newClosing).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", (*closing).Enter),
 			exitMethod(func(c *closing, t *script.Thread, _ *exception.Exception) (bool, error) { return false, c.Exit(t) }),
@@ -143,7 +143,7 @@ func init() {
 	}.Define(closingClass)
 	native.Table{
 		Doc: "a context manager that does nothing",
-		New: native.F1("nullcontext", "enter_result=None", "", newNullContext),
+		New: native.F1("nullcontext", "enter_result=None", "", newNullContext).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", (*nullContext).Enter),
 			exitMethod(func(*nullContext, *script.Thread, *exception.Exception) (bool, error) { return false, nil }),

@@ -33,7 +33,7 @@ func init() {
 		Doc: "a method that is called once for each instance, and then\nis an attribute",
 		New: native.F1("cached_property", "func", "", func(t *script.Thread, fn starlark.Value) (*cachedProperty, error) {
 			return &cachedProperty{rt: t.Runtime(), fn: fn}, nil
-		}),
+		}).Init(),
 		Attributes: []*native.Attribute{
 			native.Get("func", "the method", func(p *cachedProperty) (starlark.Value, error) { return p.fn, nil }),
 			native.Get("attrname", "the name of the attribute", (*cachedProperty).attrName),
