@@ -56,15 +56,18 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 // nativeMembers returns the sections about the members of a module in Go that say by themselves
 // what there is to say about them.
 func (h helper) nativeMembers(v starlark.Value, name string) string {
-	var classes, functions []string
+	var classes, functions, data []string
 	for member, v := range h.p.Members(v) {
 		doc := object.DocOf(v)
 		if doc == "" {
 			continue
 		}
 		class, isClass := v.(*object.Class)
-		if !isClass {
+		_, isFunction := object.ParametersOf(v)
+		if !isClass && isFunction {
 			functions = append(functions, signatureOf(member, v)+"\n"+indented(doc))
+		} else if !isClass {
+			data = append(data, member+"\n"+indented(doc))
 		} else if module, _, _, ok := h.p.Place(class); ok && module == name {
 			classes = append(classes, h.nativeClass(member, class))
 		}
@@ -75,6 +78,9 @@ func (h helper) nativeMembers(v starlark.Value, name string) string {
 	}
 	if len(functions) > 0 {
 		text += "\nFUNCTIONS\n" + indented(strings.Join(functions, ""))
+	}
+	if len(data) > 0 {
+		text += "\nDATA\n" + indented(strings.Join(data, ""))
 	}
 	return text
 }
