@@ -62,6 +62,10 @@ type Runtime struct {
 	// the first thread runs.
 	ThreadObject func(*Thread) starlark.Value
 
+	// Uncaught has the error reported that a thread of a script's, which scripts know by
+	// object, ended with. It is called on the thread, and is set before that starts.
+	Uncaught func(t *Thread, object starlark.Value, err error)
+
 	// ProcessName is what scripts know this process by. The script lock guards it.
 	ProcessName string
 
