@@ -67,16 +67,17 @@ func (h *Host) newPython(cfg Config) {
 	}
 	sysModule = sys.New(h.rt, sysConfig)
 	stdout = sysModule.Members["stdout"]
-	h.modules["contextlib"] = contextlib.New()
-	h.modules["dataclasses"] = dataclasses.New()
-	h.modules["functools"] = functools.New()
 	var osConfig os.Config
 	if cfg.System {
 		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
 	}
 	osModule := os.New(osConfig)
-	h.modules["abc"] = abc.New()
-	h.modules["atexit"] = atexit.New(h.rt)
+	h.deferred["abc"] = func() starlark.Value { return abc.New() }
+	h.deferred["atexit"] = func() starlark.Value { return atexit.New(h.rt) }
+	h.deferred["contextlib"] = func() starlark.Value { return contextlib.New() }
+	h.deferred["dataclasses"] = func() starlark.Value { return dataclasses.New() }
+	h.deferred["functools"] = func() starlark.Value { return functools.New() }
+	h.deferred["typing"] = func() starlark.Value { return typing.New() }
 	h.deferred["multiprocessing"] = func() starlark.Value {
 		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
@@ -84,7 +85,6 @@ func (h *Host) newPython(cfg Config) {
 	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
 	h.sys, h.show = sysModule, newShow(sysModule)
-	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		if m, ok := m.(*starlarkstruct.Module); ok {
 			h.modules[name] = pyrt.NewNative(m)
