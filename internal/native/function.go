@@ -20,6 +20,7 @@ type Function struct {
 	params string // without self
 	doc    string
 	method bool         // the first argument is the receiver
+	slot   bool         // it is what an operator or a built-in function does: see Table.Slots
 	call   call         // with an argument for each parameter
 	arity  int          // of the Go function, the receiver counted
 	fields reflect.Type // of the struct that has the parameters; nil for none
@@ -32,6 +33,7 @@ type call func(f *Function, t *script.Thread, args []value.Value) (value.Value, 
 
 var (
 	_ object.Builtin = (*Function)(nil)
+	_ object.Slotter = (*Function)(nil)
 	_ object.Builtin = (*Bound)(nil)
 )
 
@@ -49,6 +51,9 @@ func (f *Function) Parameters() (params string, known bool) {
 	return f.params, true
 }
 
+// IsSlot reports whether f is what an operator or a built-in function stands for.
+func (f *Function) IsSlot() bool { return f.slot }
+
 // Self returns nil: f is bound to nothing.
 func (f *Function) Self() starlark.Value { return nil }
 
@@ -62,6 +67,10 @@ func (f *Function) qualified() string {
 	}
 	return f.name
 }
+
+// inC reports whether f is a method of one of Python's built-in types, whose methods CPython
+// has in C. Some of their messages differ from those of methods in Python.
+func (f *Function) inC() bool { return f.class != nil && f.class.Module() == "" }
 
 // String returns the repr.
 func (f *Function) String() string { return "<built-in function " + f.name + ">" }

@@ -10,7 +10,7 @@ import (
 // receiver of those that are methods; nil if there are none.
 func Members(state any, functions []*Function) starlark.StringDict {
 	members := make(starlark.StringDict, len(functions))
-	self := value.Of(&State{state})
+	self := value.Of(&State{state: state})
 	for _, f := range functions {
 		if f.method {
 			members[f.name] = &Bound{f, self}
