@@ -8,29 +8,72 @@ import (
 	"fstar/internal/value"
 )
 
-// Call calls f on t, which holds the script lock. args are the positional arguments, the
-// receiver of a method first. Both may be on the Stack of t; f keeps neither. The error is an
-// exception.
+// Call calls f on t, which holds the script lock; t may be nil for a slot. args are the
+// positional arguments, the receiver of a method first. Both may be on the Stack of t; f keeps
+// neither. The error is an exception.
 func (f *Function) Call(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
-	if s := f.sig.Load(); s != nil && len(args) == s.exact && len(named) == 0 {
+	s := f.signature()
+	if len(named) > 0 || t == nil || !s.fits(len(args)) {
+		return f.bindAndCall(t, args, named)
+	}
+	if len(args) == s.exact {
 		return f.call(f, t, args)
 	}
-	return f.bindAndCall(t, args, named)
-}
-
-// bindAndCall is Call for arguments that are not yet one for each parameter.
-func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
-	s := f.signature()
-	if t == nil {
-		return f.bound(s, t, make([]value.Value, f.arity), args, named)
-	}
-	out, mark := t.Stack.Push(f.arity)
-	v, err := f.bound(s, t, out[:f.arity], args, named)
+	frame, mark := t.Stack.Push(s.room(len(args)))
+	copy(frame[:], args)
+	v, err := f.callFitting(s, t, frame, len(args))
 	t.Stack.Pop(mark)
 	return v, err
 }
 
-// bound calls f with args and named bound in out.
+// Room returns how many values the frame of a call with n positional arguments needs room for:
+// see [Function.CallIn].
+func (f *Function) Room(n int) int { return max(f.signature().room(n), n) }
+
+// CallIn is Call for the n positional arguments that a frame begins with, which is the last on
+// the Stack of t. It has [Function.Room] for the others, and must be popped afterwards.
+func (f *Function) CallIn(t *script.Thread, frame *value.Frame, n int) (value.Value, error) {
+	return f.callIn(f.signature(), t, frame, n)
+}
+
+func (f *Function) callIn(s *signature, t *script.Thread, frame *value.Frame, n int) (value.Value, error) {
+	switch {
+	case n == s.exact:
+		return f.call(f, t, frame[:n])
+	case s.fits(n):
+		return f.callFitting(s, t, frame, n)
+	}
+	return f.bindAndCall(t, frame[:n], nil)
+}
+
+// callFitting is CallIn for arguments that need no more than the defaults of those that are not
+// there, and *args. What that takes is moved behind the others.
+func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Frame, n int) (value.Value, error) {
+	if extra := n - s.positional; extra > 0 {
+		copy(frame[f.arity:f.arity+extra], frame[s.positional:n])
+		n = s.positional
+		copy(frame[n:f.arity], s.fallbacks[n:])
+		frame[n] = value.Int(int64(extra))
+	} else {
+		copy(frame[n:f.arity], s.fallbacks[n:])
+	}
+	return f.call(f, t, frame[:f.arity])
+}
+
+// bindAndCall is Call for all other arguments.
+func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
+	s := f.signature()
+	size := s.room(len(args))
+	if t == nil || size > maxFrame {
+		return f.bound(s, t, make([]value.Value, size), args, named)
+	}
+	out, mark := t.Stack.Push(size)
+	v, err := f.bound(s, t, out[:size], args, named)
+	t.Stack.Pop(mark)
+	return v, err
+}
+
+// bound calls f with args and named bound in out. What *args takes is behind the arguments.
 func (f *Function) bound(s *signature, t *script.Thread, out, args []value.Value, named []Keyword) (value.Value, error) {
 	var self value.Value
 	params := out
@@ -41,13 +84,21 @@ func (f *Function) bound(s *signature, t *script.Thread, out, args []value.Value
 		self, args, params = args[0], args[1:], out[1:]
 		out[0] = self
 	}
-	if err := f.bind(s, self, params, args, named); err != nil {
+	rest := out[f.arity:]
+	copy(rest, args[len(args)-len(rest):])
+	if err := f.bind(s, self, params[:len(s.params)], args, named); err != nil {
 		return value.Value{}, err
 	}
-	return f.call(f, t, out)
+	if s.rest >= 0 {
+		params[s.rest] = value.Int(int64(len(rest)))
+	}
+	return f.call(f, t, out[:f.arity])
 }
 
 func (f *Function) noReceiver() error {
+	if f.slot {
+		return exception.TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", f.name, f.class.Name())
+	}
 	return exception.TypeError.Errorf("unbound method %s() needs an argument", f.qualified())
 }
 
@@ -65,36 +116,33 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 // callStarlark calls f with self, if it is a value, before the arguments.
 func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
-	if err != nil && f.anyThread {
-		return f.callAlone(self, args, kwargs)
+	if err != nil && (f.slot || f.anyThread) {
+		return f.callAlone(nil, self, args, kwargs)
 	}
 	if err != nil {
 		return nil, err
 	}
-	n := len(args)
+	s, first := f.signature(), 0
 	if self.Present() {
-		n++
+		first = 1
 	}
-	var values []value.Value
-	var mark value.Mark
-	if size := max(n, f.arity); size <= maxFrame {
-		frame, m := t.Stack.Push(size)
-		values, mark = frame[:0:size], m
-	} else {
-		_, mark = t.Stack.Push(0)
-		values = make([]value.Value, 0, size)
+	n := first + len(args)
+	room := max(s.room(n), n)
+	if room > maxFrame {
+		return f.callAlone(t, self, args, kwargs)
 	}
-	if self.Present() {
-		values = append(values, self)
+	frame, mark := t.Stack.Push(room)
+	if first == 1 {
+		frame[0] = self
 	}
-	for _, x := range args {
-		values = append(values, value.Of(x))
+	for i, x := range args {
+		frame[first+i] = value.Of(x)
 	}
 	var v value.Value
-	if len(kwargs) == 0 && f.fill(values) {
-		v, err = f.call(f, t, values[:f.arity])
+	if len(kwargs) == 0 {
+		v, err = f.callIn(s, t, frame, n)
 	} else {
-		v, err = f.Call(t, values, keywords(kwargs))
+		v, err = f.bindAndCall(t, frame[:n], keywords(kwargs))
 	}
 	t.Stack.Pop(mark)
 	if err != nil {
@@ -103,8 +151,9 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	return t.Arena.Starlark(v), nil
 }
 
-// callAlone is callStarlark where there is no script thread.
-func (f *Function) callAlone(self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// callAlone is callStarlark without the Stack: for a slot where there is no script thread, and
+// for many arguments.
+func (f *Function) callAlone(t *script.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var values []value.Value
 	if self.Present() {
 		values = append(values, self)
@@ -112,7 +161,7 @@ func (f *Function) callAlone(self value.Value, args starlark.Tuple, kwargs []sta
 	for _, x := range args {
 		values = append(values, value.Of(x))
 	}
-	v, err := f.Call(nil, values, keywords(kwargs))
+	v, err := f.bindAndCall(t, values, keywords(kwargs))
 	if err != nil {
 		return nil, err
 	}
@@ -131,5 +180,5 @@ func keywords(kwargs []starlark.Tuple) []Keyword {
 	return named
 }
 
-// maxFrame is how many arguments of a call are on the thread's stack.
+// maxFrame is how many values of a call are on the thread's stack at most.
 const maxFrame = 64

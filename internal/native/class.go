@@ -1,6 +1,8 @@
 package native
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -9,10 +11,17 @@ import (
 
 // A Table is what a class in Go defines. Methods of any of them may be overridden in classes
 // that scripts derive.
+//
+// Slots are the dunder methods that CPython wraps: all of them but for those in C that are
+// methods by themselves, such as int.__format__ and list.__getitem__. The messages of calls
+// with other arguments than they take are a wrapper's, such as "expected 1 argument, got 2".
+// Go code that compares, hashes or spells a value where there is no script thread calls them
+// too; the thread is nil then.
 type Table struct {
 	Doc           string       // what help() says of the class
 	New           *Function    // what a call of the class calls, if its instances are Go values of another kind
 	Methods       []*Function  // the receiver is an instance
+	Slots         []*Function  // methods that operators and built-in functions stand for: see below
 	ClassMethods  []*Function  // the receiver is the class
 	StaticMethods []*Function  // there is none
 	Attributes    []*Attribute // of instances
@@ -28,7 +37,10 @@ func (table Table) Define(class *object.Class) *object.Class {
 	if table.New != nil {
 		class.SetConstructor(table.New)
 	}
-	for _, f := range table.Methods {
+	for _, f := range table.Slots {
+		f.slot = true
+	}
+	for _, f := range slices.Concat(table.Methods, table.Slots) {
 		f.class = class
 		attrs.Set(f.name, object.NewNativeMethod(class, f))
 	}
@@ -40,7 +52,11 @@ func (table Table) Define(class *object.Class) *object.Class {
 		attrs.Set(f.name, object.NewStaticMethod(f))
 	}
 	for _, a := range table.Attributes {
-		attrs.Set(a.name, object.NewGetSet(a.name, a.getter(class), a.setter(class)).WithDoc(a.doc))
+		attr := object.NewGetSet(a.name, a.getter(class), a.setter(class)).WithDoc(a.doc)
+		if class.Module() == "" { // CPython has those types in C
+			attr = attr.Of(class)
+		}
+		attrs.Set(a.name, attr)
 	}
 	return class
 }
@@ -51,6 +67,12 @@ type Attribute struct {
 	get       func(class *object.Class, self starlark.Value) (starlark.Value, error)
 	set       func(class *object.Class, self, v starlark.Value) error
 }
+
+// Name returns the name.
+func (a *Attribute) Name() string { return a.name }
+
+// Doc returns what help() says.
+func (a *Attribute) Doc() string { return a.doc }
 
 // Get defines an attribute that cannot be set. The functions must not block.
 func Get[S, R any](name, doc string, get func(S) (R, error)) *Attribute {

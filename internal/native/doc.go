@@ -25,6 +25,7 @@
 //	bool                  whether the argument is true
 //	Opt[T]                a T, or None, or nothing
 //	Rest                  what *args takes
+//	Args                  the same, for as long as the function runs
 //	Keywords              what **kwargs takes
 //	a type of a value     such as *object.Class, starlark.Callable
 //	a [Parameter]         by its own method
@@ -35,7 +36,12 @@
 //
 // A parameter's default is what the text says if that is a literal (a number, a text, None,
 // True, False). Anything else is there for the reader, and the Go function is given nothing:
-// the zero value of the parameter's type.
+// the zero value of the parameter's type. So "default=<unrepresentable>" tells an argument that
+// was not given from None, as CPython writes it.
+//
+// # Classes
+//
+// A [Table] has the methods and attributes of a class in Go, and what else scripts see of it.
 //
 // # Classes
 //

@@ -19,16 +19,17 @@ type Param struct {
 // parameter, the zero Value for one that was not given; it must not keep the slice. Messages
 // have qualname, whose last part is the name. help() does not know the parameters.
 func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, args []value.Value) (value.Value, error)) *Function {
-	s := &signature{params: make([]param, len(params)), pos: len(params), rest: -1, keywords: -1, exact: len(params)}
+	s := &signature{params: make([]param, len(params)), pos: len(params), rest: -1, keywords: -1}
 	for i, p := range params {
 		s.params[i] = param{name: p.Name, required: !p.Default}
 		switch {
-		case p.Keyword && s.exact >= 0:
-			s.pos, s.exact = i, -1
-		case !p.Keyword && !p.Default:
+		case p.Keyword:
+			s.pos = min(s.pos, i)
+		case !p.Default:
 			s.required++
 		}
 	}
+	s.settle(len(params))
 	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 		return fn(t, args)
 	})

@@ -1,6 +1,8 @@
 package native
 
 import (
+	"go.starlark.net/starlark"
+
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -23,6 +25,16 @@ func fast1(fn any) call {
 		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) { return fn(t, args[0]) }
 	case func(value.Value, *script.Thread) (value.Value, error):
 		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) { return fn(args[0], t) }
+	case func(*script.Thread, starlark.Value) (starlark.Value, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			x, err := fn(t, args[0].Starlark())
+			return result(x, err)
+		}
+	case func(starlark.Value, *script.Thread) (starlark.Value, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			x, err := fn(args[0].Starlark(), t)
+			return result(x, err)
+		}
 	case func(*script.Thread, float64) (float64, error):
 		return func(f *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 			x, ok := args[0].Float64()
@@ -68,6 +80,16 @@ func fast2(fn any) call {
 		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 			return fn(args[0], t, args[1])
 		}
+	case func(*script.Thread, starlark.Value, starlark.Value) (starlark.Value, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			x, err := fn(t, args[0].Starlark(), args[1].Starlark())
+			return result(x, err)
+		}
+	case func(starlark.Value, *script.Thread, starlark.Value) (starlark.Value, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			x, err := fn(args[0].Starlark(), t, args[1].Starlark())
+			return result(x, err)
+		}
 	case func(*script.Thread, float64, float64) (float64, error):
 		return func(f *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 			x, ok := args[0].Float64()
@@ -102,6 +124,13 @@ func fast2(fn any) call {
 		}
 	}
 	return nil
+}
+
+func result(x starlark.Value, err error) (value.Value, error) {
+	if err != nil {
+		return value.Value{}, err
+	}
+	return value.Of(x), nil
 }
 
 func (f *Function) takeFloats(args []value.Value) (x, y float64, err error) {

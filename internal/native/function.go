@@ -20,6 +20,7 @@ type Function struct {
 	params string // without self
 	doc    string
 	method bool                  // the first argument is the receiver
+	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
 	call   call                  // with an argument for each parameter
 	arity  int                   // of the Go function, the receiver counted
 	fields []reflect.StructField // of the struct that has the parameters; nil for none
@@ -37,6 +38,7 @@ type call func(f *Function, t *script.Thread, args []value.Value) (value.Value, 
 
 var (
 	_ object.Builtin = (*Function)(nil)
+	_ object.Slotter = (*Function)(nil)
 	_ object.Builtin = (*Bound)(nil)
 )
 
@@ -54,6 +56,9 @@ func (f *Function) Parameters() (params string, known bool) {
 	return f.params, !f.dynamic
 }
 
+// IsSlot reports whether f is what an operator or a built-in function stands for.
+func (f *Function) IsSlot() bool { return f.slot }
+
 // Self returns nil: f is bound to nothing.
 func (f *Function) Self() starlark.Value { return nil }
 
@@ -62,7 +67,7 @@ func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f
 
 // With returns f, a method, bound to state: what a function has that is made while scripts run,
 // such as a decorator with its arguments. Scripts see it as a function that is bound to nothing.
-func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state})} }
+func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state: state})} }
 
 // AnyThread lets f be called on an interpreter's thread that is no script thread's, and returns
 // f: its Go function is given a nil thread then, which it must not use. It is for methods such
@@ -89,6 +94,10 @@ func (f *Function) qualified() string {
 	}
 	return f.name
 }
+
+// inC reports whether f is a method of one of Python's built-in types, whose methods CPython
+// has in C. Some of their messages differ from those of methods in Python.
+func (f *Function) inC() bool { return f.class != nil && f.class.Module() == "" }
 
 // String returns the repr.
 func (f *Function) String() string { return "<built-in function " + f.name + ">" }

@@ -17,7 +17,7 @@ func Members(state any, functions []*Function) starlark.StringDict {
 			continue
 		}
 		if !self.Present() {
-			self = value.Of(&State{state})
+			self = value.Of(&State{state: state})
 		}
 		members[f.name] = &Bound{f, self}
 	}

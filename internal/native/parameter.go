@@ -58,6 +58,13 @@ func (r Rest) Starlark() starlark.Tuple {
 	return args
 }
 
+// Args is the parameter *args, too, for functions that do not keep it: the slice is the
+// caller's again when the function returns. It needs no memory.
+type Args []value.Value
+
+// Starlark returns the arguments as Go code of go.starlark.net takes them.
+func (a Args) Starlark() starlark.Tuple { return Rest(a).Starlark() }
+
 // Keywords is the parameter **kwargs, in the order of the call. The slice is the function's
 // own.
 type Keywords []Keyword
@@ -131,10 +138,15 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 		*to = v.Starlark()
 		return nil
 	case *Rest:
-		*to = v.Starlark().(*restBox).rest
+		*to = append(Rest(nil), behind(v, args)...)
+		return nil
+	case *Args:
+		*to = Args(behind(v, args))
 		return nil
 	case *Keywords:
-		*to = v.Starlark().(*restBox).named
+		if box, ok := keywordBoxes.Get(v); ok {
+			*to = box.named
+		}
 		return nil
 	}
 	if !v.IsInt() && !v.IsFloat() { // their starlark.Values need memory
@@ -210,7 +222,7 @@ func (f *Function) takeInt(v value.Value) (int64, error) {
 	if !v.Present() {
 		return 0, nil
 	}
-	n, err := pyop.AsIndex(v.Starlark())
+	n, err := pyop.AsCount(v.Starlark())
 	return int64(n), err
 }
 
@@ -240,9 +252,15 @@ func (f *Function) mismatch(i int, v value.Value, want string) error {
 			if f.class != nil {
 				want = f.class.Name()
 			}
+			if f.slot {
+				return exception.TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", f.name, want, got)
+			}
 			return exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, want, got)
 		}
 		i--
+	}
+	if v.IsNone() {
+		got = "None"
 	}
 	s := f.signature()
 	which := fmt.Sprintf(" %d", i+1)
@@ -276,45 +294,41 @@ func give[R any](r *R) value.Value {
 	return value.Of(any(*r).(starlark.Value))
 }
 
-// restBox carries *args or **kwargs to the Go function.
-type restBox struct {
-	rest  Rest
+// behind returns what *args takes: v says how many there are behind the arguments.
+func behind(v value.Value, args []value.Value) []value.Value {
+	n, _ := v.Int64()
+	return args[len(args) : len(args)+int(n)]
+}
+
+// keywordBox carries **kwargs, of which there are some, to the Go function.
+type keywordBox struct {
+	carrier
 	named Keywords
 }
 
-var (
-	restBoxes = value.KindOf[restBox]()
-	noRest    = restBoxes.Of(new(restBox)) // there are no such arguments
-)
-
-func restOf(args []value.Value) value.Value {
-	if len(args) == 0 {
-		return noRest
-	}
-	return restBoxes.Of(&restBox{rest: append(Rest(nil), args...)})
-}
+var keywordBoxes = value.KindOf[keywordBox]()
 
 func keywordsOf(named Keywords) value.Value {
 	if len(named) == 0 {
-		return noRest
+		return value.Value{}
 	}
-	return restBoxes.Of(&restBox{named: named})
+	return keywordBoxes.Of(&keywordBox{named: named})
 }
 
-func (*restBox) String() string        { return "<arguments>" }
-func (*restBox) Type() string          { return "arguments" }
-func (*restBox) Freeze()               {}
-func (*restBox) Truth() starlark.Bool  { return true }
-func (*restBox) Hash() (uint32, error) { return 0, nil }
+// carrier makes something a value that no script sees.
+type carrier struct{}
+
+func (carrier) String() string        { return "<arguments>" }
+func (carrier) Type() string          { return "arguments" }
+func (carrier) Freeze()               {}
+func (carrier) Truth() starlark.Bool  { return true }
+func (carrier) Hash() (uint32, error) { return 0, nil }
 
 // State is the receiver of a module's functions: what a Host keeps for the module.
-type State struct{ state any }
-
-func (*State) String() string        { return "<state>" }
-func (*State) Type() string          { return "state" }
-func (*State) Freeze()               {}
-func (*State) Truth() starlark.Bool  { return true }
-func (*State) Hash() (uint32, error) { return 0, nil }
+type State struct {
+	carrier
+	state any
+}
 
 // typeName returns what scripts call the values of a Go type.
 func typeName(t reflect.Type) (name string) {

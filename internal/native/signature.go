@@ -19,6 +19,22 @@ type signature struct {
 	keywords int  // the index of **kwargs, or -1
 	plain    bool // all are positional-only: messages are those of functions in C
 	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
+
+	// From least to most arguments by position, with self, fit without any by name. Those that
+	// are not given are fallbacks; *args takes those beyond positional.
+	least, most, positional int
+	fallbacks               []value.Value
+}
+
+// fits reports whether n arguments by position, with self, fit without any by name.
+func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
+
+// room returns how many values there are of a call with n arguments by position.
+func (s *signature) room(n int) int {
+	if s.rest >= 0 {
+		return len(s.fallbacks) + max(n-s.positional, 0)
+	}
+	return len(s.fallbacks)
 }
 
 type param struct {
@@ -92,11 +108,28 @@ func parse(f *Function) *signature {
 	if f.fields != nil {
 		f.checkFields(s)
 	}
+	s.settle(f.arity)
+	return s
+}
+
+// settle sets what follows from the parameters, for a Go function of that arity.
+func (s *signature) settle(arity int) {
 	s.exact = -1
 	if s.pos == len(s.params) && s.rest < 0 && s.keywords < 0 {
-		s.exact = f.arity
+		s.exact = arity
 	}
-	return s
+	self := arity - len(s.params)
+	s.least, s.most, s.positional = self+s.required, self+s.pos, self+s.pos
+	if s.rest >= 0 {
+		s.most = maxFrame - arity
+	}
+	s.fallbacks = make([]value.Value, arity)
+	for i, p := range s.params {
+		s.fallbacks[self+i] = p.fallback
+		if i >= s.pos && p.required {
+			s.most = -1
+		}
+	}
 }
 
 // splitParameters splits parameters at the commas that are in no text or brackets.
@@ -159,10 +192,7 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 			return err
 		}
 	}
-	n := copy(out[:s.pos], args)
-	if s.rest >= 0 {
-		out[s.rest] = restOf(args[n:])
-	} else if len(args) > n {
+	if n := copy(out[:s.pos], args); n < len(args) && s.rest < 0 {
 		return f.tooMany(s, self, len(args))
 	}
 	var others Keywords
@@ -176,7 +206,11 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 		case s.keywords >= 0:
 			others = append(others, kw)
 		default:
-			return exception.UnexpectedKeyword(f.qualified(), kw.Name, s.byName())
+			name := f.qualified()
+			if f.inC() {
+				name = f.name
+			}
+			return exception.UnexpectedKeyword(name, kw.Name, s.byName())
 		}
 	}
 	if s.keywords >= 0 {
@@ -238,11 +272,16 @@ func (s *signature) byName() []string {
 // checkPlain returns the error of a call of a function whose parameters are all
 // positional-only, if it is one.
 func (f *Function) checkPlain(s *signature, self value.Value, given, named int) error {
+	if f.slot {
+		return f.checkSlot(s, given, named)
+	}
 	switch {
 	case named > 0:
 		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.qualified())
 	case s.required <= given && given <= s.pos:
 		return nil
+	case s.pos == 0 && f.inC():
+		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.qualified(), given)
 	case s.pos == 0:
 		return f.tooMany(s, self, given)
 	case s.required == 1 && s.pos == 1:
@@ -260,6 +299,28 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 		plural = ""
 	}
 	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural, given)
+}
+
+// checkSlot is checkPlain for a slot, whose messages are those of CPython's wrappers.
+func (f *Function) checkSlot(s *signature, given, named int) error {
+	init := f.name == "__init__" // speaks of the class
+	switch {
+	case named > 0 && init:
+		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.class.Name())
+	case named > 0:
+		return exception.TypeError.Errorf("wrapper %s() takes no keyword arguments", f.name)
+	case s.required <= given && given <= s.pos:
+		return nil
+	case init:
+		return exception.TypeError.Errorf("%s expected at most %d argument, got %d", f.class.Name(), s.pos, given)
+	case s.required < s.pos:
+		return exception.TypeError.Errorf("expected %d or %d arguments, got %d", s.required, s.pos, given)
+	case s.pos > 1:
+		return exception.TypeError.Errorf("%s expected %d arguments, got %d", f.name, s.pos, given)
+	case s.pos == 1:
+		return exception.TypeError.Errorf("expected 1 argument, got %d", given)
+	}
+	return exception.TypeError.Errorf("expected 0 arguments, got %d", given)
 }
 
 func (f *Function) tooMany(s *signature, self value.Value, given int) error {

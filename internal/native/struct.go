@@ -92,6 +92,8 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 		return take(f, t, i, args, to)
 	case *Rest:
 		return take(f, t, i, args, to)
+	case *Args:
+		return take(f, t, i, args, to)
 	case *Keywords:
 		return take(f, t, i, args, to)
 	case optional:

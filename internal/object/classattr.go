@@ -66,6 +66,9 @@ func (c *Class) bindToClass(v starlark.Value) (starlark.Value, error) {
 
 // ownAttr returns an attribute that each class has by itself, or nil.
 func (c *Class) ownAttr(name string) starlark.Value {
+	if c.kind == kindNative && (name == "__dict__" || name == "__doc__") {
+		LoadMethods()
+	}
 	switch name {
 	case "__name__":
 		return starlark.String(c.Name())

@@ -341,8 +341,11 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 
 // bindFunc returns the function of a class method for a class.
 func bindFunc(fn starlark.Value, class *Class) starlark.Value {
-	if m, ok := fn.(*NativeMethod); ok {
-		return m.Bound(class)
+	switch fn := fn.(type) {
+	case *NativeMethod:
+		return fn.Bound(class)
+	case Builtin:
+		return fn.Bind(class)
 	}
 	return &Method{Self: class, Func: fn}
 }

@@ -213,6 +213,9 @@ func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple
 	if b, ok := m.method.(Builtin); ok { // which takes the receiver so
 		return b.CallInternal(thread, args, kwargs)
 	}
+	if b, ok := m.method.(Builtin); ok {
+		return b.CallInternal(thread, args, kwargs)
+	}
 	return m.Bound(args[0]).CallInternal(thread, args[1:], kwargs)
 }
 
@@ -246,10 +249,21 @@ var methodsInC = map[string]bool{
 	"__subclasses__": true, "__instancecheck__": true, "__subclasscheck__": true, "__dir__": true, "__prepare__": true,
 }
 
+// A Slotter is a function in Go that knows whether it is what an operator or a built-in
+// function stands for.
+type Slotter interface{ IsSlot() bool }
+
 // Type returns "wrapper_descriptor" for most dunder methods, "method_descriptor" for
 // the others.
 func (m *NativeMethod) Type() string {
+	s, knows := m.method.(Slotter)
 	name := m.Name()
+	switch {
+	case knows && s.IsSlot():
+		return "wrapper_descriptor"
+	case knows && m.owner.module == "":
+		return "method_descriptor"
+	}
 	if !IsDunder(name) || methodsInC[name] || name == "__getitem__" && (m.owner == Dict || m.owner == List) || name == "__contains__" && m.owner != Str_ && m.owner != List && m.owner != Tuple {
 		return "method_descriptor"
 	}

@@ -58,7 +58,8 @@ func ParametersOf(v starlark.Value) (params string, ok bool) {
 		params, ok := ParametersOf(v.Func)
 		return withoutSelf(params), ok
 	case *ClassMethod:
-		return ParametersOf(v.Func)
+		params, ok := ParametersOf(v.Func)
+		return withoutSelf(params), ok
 	case *StaticMethod:
 		return ParametersOf(v.Func)
 	case *Class:

@@ -45,10 +45,11 @@ func New(c *Class) (*Instance, error) {
 // and set: a property without scripts.
 type GetSet struct {
 	descriptor
-	attr string
-	doc  string
-	get  func(self starlark.Value) (starlark.Value, error)
-	set  func(self, v starlark.Value) error
+	owner *Class // whose instances have it, if that is in C in CPython; else nil
+	attr  string
+	doc   string
+	get   func(self starlark.Value) (starlark.Value, error)
+	set   func(self, v starlark.Value) error
 }
 
 var _ Getter = (*GetSet)(nil)
@@ -56,13 +57,28 @@ var _ Getter = (*GetSet)(nil)
 // NewGetSet returns the attribute called name. If set is nil it cannot be set. The
 // functions must not block.
 func NewGetSet(name string, get func(self starlark.Value) (starlark.Value, error), set func(self, v starlark.Value) error) *GetSet {
-	return &GetSet{descriptor{"getset_descriptor"}, name, "", get, set}
+	return &GetSet{descriptor: descriptor{"getset_descriptor"}, attr: name, get: get, set: set}
 }
 
 // WithDoc sets what help() says of g, and returns it.
 func (g *GetSet) WithDoc(doc string) *GetSet {
 	g.doc = doc
 	return g
+}
+
+// Of says that g is an attribute of the instances of a built-in type, which CPython has in C,
+// and returns g. Its repr and messages name the type.
+func (g *GetSet) Of(builtin *Class) *GetSet {
+	g.owner = builtin
+	return g
+}
+
+// String returns the repr.
+func (g *GetSet) String() string {
+	if g.owner == nil {
+		return g.descriptor.String()
+	}
+	return "<attribute '" + g.attr + "' of '" + g.owner.Name() + "' objects>"
 }
 
 // Doc returns what help() says of the attribute, or "".
@@ -73,7 +89,10 @@ func (g *GetSet) GetFrom(self starlark.Value, _ *Class) (starlark.Value, error) 
 
 // SetIn sets the attribute of self, an instance of class.
 func (g *GetSet) SetIn(self starlark.Value, class *Class, v starlark.Value) error {
-	if g.set == nil {
+	switch {
+	case g.set == nil && g.owner != nil:
+		return AttributeError.Errorf("attribute '%s' of '%s' objects is not writable", g.attr, g.owner.Name())
+	case g.set == nil:
 		return AttributeError.Errorf("property '%s' of '%s' object has no setter", g.attr, class.Name())
 	}
 	return g.set(self, v)
@@ -81,5 +100,8 @@ func (g *GetSet) SetIn(self starlark.Value, class *Class, v starlark.Value) erro
 
 // DeleteIn fails: the attribute cannot be deleted.
 func (g *GetSet) DeleteIn(_ starlark.Value, class *Class) error {
+	if g.owner != nil {
+		return AttributeError.Errorf("attribute '%s' of '%s' objects is not writable", g.attr, g.owner.Name())
+	}
 	return AttributeError.Errorf("property '%s' of '%s' object has no deleter", g.attr, class.Name())
 }

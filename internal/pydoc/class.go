@@ -138,6 +138,9 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 	case *starlark.Function, *object.Function, object.Builtin, *starlark.Builtin, interface{ Owner() *object.Class }:
 		return described("Methods", v, 0)
 	case *object.ClassMethod:
+		if object.IsBuiltin(v.Func) {
+			return described("Class methods", v, 0)
+		}
 		return described("Class methods", v.Func, 1)
 	case *object.StaticMethod:
 		return described("Static methods", v.Func, 0)
