@@ -105,11 +105,30 @@ func (f *Function) noReceiver() error {
 // CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
 // thread's.
 func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f.direct != nil && len(kwargs) == 0 && f.signature().isDirect(len(args)) {
+		if t, err := script.Current(thread); err == nil {
+			var self starlark.Value
+			rest := args
+			if f.method {
+				self, rest = args[0], args[1:]
+			}
+			if v, ok, err := f.direct(t, self, rest); ok {
+				return v, err
+			}
+		}
+	}
 	return f.callStarlark(thread, value.Value{}, args, kwargs)
 }
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f := b.fn; f.direct != nil && f.method && len(kwargs) == 0 && f.signature().isDirect(1+len(args)) {
+		if t, err := script.Current(thread); err == nil {
+			if v, ok, err := f.direct(t, b.self.Starlark(), args); ok {
+				return v, err
+			}
+		}
+	}
 	return b.fn.callStarlark(thread, b.self, args, kwargs)
 }
 

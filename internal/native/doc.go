@@ -24,6 +24,7 @@
 //	float64               a number, or what __float__ returns
 //	bool                  whether the argument is true
 //	Opt[T]                a T, or None, or nothing
+//	Maybe                 any value, or nothing, whatever the text says is the default
 //	Rest                  what *args takes
 //	Args                  the same, for as long as the function runs
 //	Keywords              what **kwargs takes
@@ -37,11 +38,7 @@
 // A parameter's default is what the text says if that is a literal (a number, a text, None,
 // True, False). Anything else is there for the reader, and the Go function is given nothing:
 // the zero value of the parameter's type. So "default=<unrepresentable>" tells an argument that
-// was not given from None, as CPython writes it.
-//
-// # Classes
-//
-// A [Table] has the methods and attributes of a class in Go, and what else scripts see of it.
+// was not given from None, as CPython writes it; and a Maybe does, whatever the text says.
 //
 // # Classes
 //

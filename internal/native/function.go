@@ -22,6 +22,8 @@ type Function struct {
 	method bool                  // the first argument is the receiver
 	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
 	call   call                  // with an argument for each parameter
+	direct direct                // the same for starlark.Values; nil if it has other parameters
+	maybe  uint                  // which of the parameters are Maybe: a bit for each
 	arity  int                   // of the Go function, the receiver counted
 	fields []reflect.StructField // of the struct that has the parameters; nil for none
 	sig    atomic.Pointer[signature]

@@ -29,6 +29,10 @@ type signature struct {
 // fits reports whether n arguments by position, with self, fit without any by name.
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
+// isDirect reports whether a direct takes n arguments by position, with self: there is one for each
+// parameter, or all are for *args.
+func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && len(s.params) == 1 }
+
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
 	if s.rest >= 0 {
@@ -85,7 +89,11 @@ func parse(f *Function) *signature {
 		case name == "":
 			panic("native: " + f.qualified() + "(" + f.params + ")")
 		default:
-			s.params = append(s.params, param{name, !hasDefault, literal(text)})
+			p := param{name, !hasDefault, literal(text)}
+			if f.maybe>>len(s.params)&1 != 0 {
+				p.fallback = value.Value{}
+			}
+			s.params = append(s.params, p)
 			if !hasDefault && s.pos < 0 {
 				s.required++
 			}

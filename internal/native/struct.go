@@ -18,7 +18,7 @@ import (
 //go:noinline
 func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, error)) *Function {
 	fields := flatten(reflect.TypeFor[P]())
-	f := define(name, params, doc, false, len(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	f := define(name, params, doc, false, len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		p := new(P)
 		if err := takeFields(f, t, args, reflect.ValueOf(p).Elem()); err != nil {
 			return v, err
@@ -38,7 +38,7 @@ func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, erro
 //go:noinline
 func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R, error)) *Function {
 	fields := flatten(reflect.TypeFor[P]())
-	f := define(name, params, doc, true, 1+len(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	f := define(name, params, doc, true, 1+len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err := take(f, t, 0, args, &s); err != nil {
 			return v, err
@@ -61,6 +61,16 @@ func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R
 // place.
 func flatten(p reflect.Type) []reflect.StructField {
 	return slices.DeleteFunc(reflect.VisibleFields(p), func(f reflect.StructField) bool { return f.Anonymous })
+}
+
+// maybeFields returns which fields are Maybe: a bit for each.
+func maybeFields(fields []reflect.StructField) (maybe uint) {
+	for i, f := range fields {
+		if f.Type == reflect.TypeFor[Maybe]() {
+			maybe |= 1 << i
+		}
+	}
+	return maybe
 }
 
 // takeFields takes the arguments of the fields of a struct.
@@ -89,6 +99,8 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 	case *float64:
 		return take(f, t, i, args, to)
 	case *bool:
+		return take(f, t, i, args, to)
+	case *Maybe:
 		return take(f, t, i, args, to)
 	case *Rest:
 		return take(f, t, i, args, to)
