@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -141,6 +142,12 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Output = script.NewOutput(share(cfg.Stdout, &h.shares), share(cfg.Stderr, &h.shares))
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources
+	h.rt.IO.Ask = cfg.ReadLine
+	if cfg.System {
+		h.rt.IO.Open = func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
+			return os.OpenFile(name, flag, perm)
+		}
+	}
 
 	h.multiprocessing = multiprocessing.New(h.rt)
 	pools := futures.New(h.rt, futures.Config{

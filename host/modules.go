@@ -54,9 +54,7 @@ func (h *Host) loggingConfig(cfg Config) logging.Config {
 	c := logging.Config{Handling: pyrt.Handling, Handle: pyrt.Handle}
 	if cfg.System {
 		c.Getwd, c.Files = goos.Getwd, os.System{}
-		c.Open = sync.OnceValue(func() starlark.Callable {
-			return pybuiltin.Names(builtinConfig(cfg))["open"].(starlark.Callable)
-		})
+		c.Open = func() starlark.Callable { return pybuiltin.Open }
 	}
 	if h.sys == nil { // in the Starlark dialect
 		stderr := sys.New(h.rt, sys.Config{}).Members["stderr"]

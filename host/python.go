@@ -28,7 +28,6 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
@@ -38,18 +37,8 @@ import (
 func (h *Host) newPython(cfg Config) {
 	names := starlark.StringDict{"help": h.newHelp()}
 	maps.Copy(names, cfg.Predeclared)
-	functions := builtinConfig(cfg)
-	var sysModule *starlarkstruct.Module
-	var stdout starlark.Value
-	functions.Stdout = func() starlark.Value {
-		if now := sysModule.Members["stdout"]; now != stdout {
-			return now // a script has replaced it
-		}
-		return nil
-	}
-	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	h.sources.hint = h.hint
-	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
+	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, names)
 	sysConfig := sys.Config{
 		Args: cfg.Args, Path: cfg.Path,
 		Handling: pyrt.Handling, Modules: h.python.Modules(), Keep: h.python.SetUnderscore,
@@ -65,8 +54,15 @@ func (h *Host) newPython(cfg Config) {
 			return (fd == 0 || sysConfig.HasFileno) && term.IsTerminal(fd)
 		}
 	}
-	sysModule = sys.New(h.rt, sysConfig)
-	stdout = sysModule.Members["stdout"]
+	sysModule := sys.New(h.rt, sysConfig)
+	stdout := sysModule.Members["stdout"]
+	h.rt.IO.Stdout = func() starlark.Value {
+		if now := sysModule.Members["stdout"]; now != stdout {
+			return now // a script has replaced it
+		}
+		return nil
+	}
+	h.rt.IO.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	var osConfig os.Config
 	if cfg.System {
 		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
@@ -99,19 +95,6 @@ func (h *Host) newPython(cfg Config) {
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},
 	})
-}
-
-// builtinConfig returns what the built-in functions need of the Host.
-func builtinConfig(cfg Config) pybuiltin.Config {
-	if !cfg.System {
-		return pybuiltin.Config{Ask: cfg.ReadLine}
-	}
-	return pybuiltin.Config{
-		Ask: cfg.ReadLine,
-		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
-			return goos.OpenFile(name, flag, perm)
-		},
-	}
 }
 
 // compilePython compiles the Python source of a module.

@@ -34,6 +34,9 @@ type Runtime struct {
 	// runs.
 	Output *Output
 
+	// IO is what scripts read and open. It is set before the first thread runs.
+	IO IO
+
 	// Load loads a module for the interpreter; see starlark.Thread. It is set
 	// before the first thread runs.
 	Load func(t *Thread, module string) (starlark.StringDict, error)
