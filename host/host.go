@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -146,6 +147,12 @@ func New(cfg Config) (*Host, error) {
 	h.rt.Load = h.loader.load
 	h.rt.Source = h.sources
 	h.rt.Uncaught = func(t *script.Thread, err error) error { return newScriptError(t, err) }
+	h.rt.IO.Ask = cfg.ReadLine
+	if cfg.System {
+		h.rt.IO.Open = func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
+			return h.openFile(name, flag, perm)
+		}
+	}
 
 	h.multiprocessing = multiprocessing.New(h.rt)
 	pools := futures.New(h.rt, futures.Config{

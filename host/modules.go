@@ -66,13 +66,12 @@ func (h *Host) loggingConfig(cfg Config) logging.Config {
 	if cfg.System {
 		c.Getwd, c.Files = goos.Getwd, logFiles{shared: &h.shares}
 		c.Open = sync.OnceValue(func() starlark.Callable {
-			functions := pybuiltin.Config{Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
+			return pybuiltin.NewOpen(func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
 				if flag&(goos.O_WRONLY|goos.O_RDWR) != 0 {
 					flag |= goos.O_APPEND
 				}
 				return h.openFile(name, flag, perm)
-			}}
-			return pybuiltin.Names(functions)["open"].(starlark.Callable)
+			})
 		})
 	}
 	if h.sys == nil { // in the Starlark dialect

@@ -45,6 +45,11 @@ func TestNativeTables(t *testing.T) {
 				return
 			}
 			checked[v] = true
+			if f, ok := v.Constructor().(*native.Function); ok {
+				if err := f.Check(); err != nil { // what there is to say about it, the class says
+					t.Error(err)
+				}
+			}
 			for _, name := range v.Attrs().Names() {
 				visit(v.Attrs().Get(name))
 			}

@@ -28,7 +28,6 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
@@ -38,18 +37,8 @@ import (
 func (h *Host) newPython(cfg Config) {
 	names := starlark.StringDict{"help": h.newHelp()}
 	maps.Copy(names, cfg.Predeclared)
-	functions := h.builtinConfig(cfg)
-	var sysModule *sys.Module
-	var stdout starlark.Value
-	functions.Stdout = func() starlark.Value {
-		if now := sysModule.Members["stdout"]; now != stdout {
-			return now // a script has replaced it
-		}
-		return nil
-	}
-	functions.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	h.sources.hint = h.hint
-	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, functions, names)
+	h.python = pyrt.New(h.rt, importer{h, cfg.ReadFile}, names)
 	sysConfig := sys.Config{
 		Args: cfg.Args, Path: cfg.Path,
 		Handling: pyrt.Handling, Modules: h.python.Modules(), Substitutes: h.python.Substitutes, Keep: h.python.SetUnderscore,
@@ -65,18 +54,26 @@ func (h *Host) newPython(cfg Config) {
 			return (fd == 0 || sysConfig.HasFileno) && term.IsTerminal(fd)
 		}
 	}
-	sysModule = sys.New(h.rt, sysConfig)
-	stdout = sysModule.Members["stdout"]
-	h.modules["contextlib"] = contextlib.New()
-	h.modules["dataclasses"] = dataclasses.New()
-	h.modules["functools"] = functools.New(h.rt)
+	sysModule := sys.New(h.rt, sysConfig)
+	stdout := sysModule.Members["stdout"]
+	h.rt.IO.Stdout = func() starlark.Value {
+		if now := sysModule.Members["stdout"]; now != stdout {
+			return now // a script has replaced it
+		}
+		return nil
+	}
+	h.rt.IO.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
 	var osConfig os.Config
 	if cfg.System {
 		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, Chdir: goos.Chdir, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
 	}
 	osModule := os.New(osConfig)
-	h.modules["abc"] = abc.New()
-	h.modules["atexit"] = atexit.New(h.rt)
+	h.deferred["abc"] = func() starlark.Value { return abc.New() }
+	h.deferred["atexit"] = func() starlark.Value { return atexit.New(h.rt) }
+	h.deferred["contextlib"] = func() starlark.Value { return contextlib.New() }
+	h.deferred["dataclasses"] = func() starlark.Value { return dataclasses.New() }
+	h.deferred["functools"] = func() starlark.Value { return functools.New() }
+	h.deferred["typing"] = func() starlark.Value { return typing.New() }
 	h.deferred["multiprocessing"] = func() starlark.Value {
 		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
@@ -87,7 +84,6 @@ func (h *Host) newPython(cfg Config) {
 	if cfg.System {
 		h.getenv = osModule.Getenv
 	}
-	h.modules["typing"] = typing.New()
 	for name, m := range h.modules {
 		h.modules[name] = h.asModule(m)
 	}
@@ -100,19 +96,6 @@ func (h *Host) newPython(cfg Config) {
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},
 	})
-}
-
-// builtinConfig returns what the built-in functions need of the Host.
-func (h *Host) builtinConfig(cfg Config) pybuiltin.Config {
-	if !cfg.System {
-		return pybuiltin.Config{Ask: cfg.ReadLine}
-	}
-	return pybuiltin.Config{
-		Ask: cfg.ReadLine,
-		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
-			return h.openFile(name, flag, perm)
-		},
-	}
 }
 
 // compilePython compiles the Python source of a module.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"fstar/internal/pybuiltin"
+	"fstar/internal/script"
 )
 
 // A scriptFile is a file that a script has opened.
@@ -20,7 +21,7 @@ var _ pybuiltin.AppendFile = (*scriptFile)(nil)
 func (f *scriptFile) AppendPath() string { return f.appendPath }
 
 // openFile opens a file for a script, as os.OpenFile does.
-func (h *Host) openFile(name string, flag int, perm os.FileMode) (pybuiltin.File, error) {
+func (h *Host) openFile(name string, flag int, perm os.FileMode) (script.File, error) {
 	f, err := os.OpenFile(name, flag, perm)
 	if err != nil {
 		return nil, err

@@ -121,7 +121,7 @@ func (h *Host) mainModule() *pyrt.Module {
 func newShow(sys *starlarkstruct.Module) starlark.Value {
 	return starlark.NewBuiltin("$show", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if _, ok := args[0].(pybuiltin.Quitter); ok { // who types exit wants that, as since CPython 3.13
-			return nil, pybuiltin.Quit(nil)
+			return nil, pybuiltin.Quit(starlark.None)
 		}
 		hook := sys.Members["displayhook"]
 		if hook == nil {

@@ -47,7 +47,7 @@ func (h *Host) execStarlarkStatement(t *script.Thread, filename, src string) err
 		return catchResolve(err)
 	}
 	if _, ok := v.(pybuiltin.Quitter); ok {
-		return pybuiltin.Quit(nil)
+		return pybuiltin.Quit(starlark.None)
 	}
 	globals["_"] = v
 	return h.rt.Output.Write(t, v.String()+"\n")
@@ -75,8 +75,8 @@ func soleExpr(f *syntax.File) syntax.Expr {
 // setGlobals makes the variables of a script those of the session.
 func (h *Host) setGlobals(globals starlark.StringDict) {
 	h.globals = maps.Clone(h.predeclared)
-	for _, name := range []string{"exit", "quit"} {
-		h.globals[name] = pybuiltin.NewQuitter(name)
+	for _, q := range pybuiltin.Quitters() {
+		h.globals[q.Name()] = q
 	}
 	h.globals["help"] = h.newHelp()
 	maps.Copy(h.globals, globals)

@@ -1,19 +1,8 @@
 // Package abc is the script module abc.
 //
-//	abc.ABC                          a base class whose derived classes may have abstract
-//	                                 methods
-//	abc.ABCMeta                      a metaclass: class C(metaclass=ABCMeta) may have abstract
-//	                                 methods
-//	abc.abstractmethod(funcobj, /)   a decorator: the method must be overridden
-//	abc.abstractproperty(fget, fset=None, fdel=None, doc=None)
-//	                                 an abstract property
-//	abc.abstractclassmethod(callable, /)
-//	                                 an abstract class method
-//	abc.abstractstaticmethod(callable, /)
-//	                                 an abstract static method
-//
 // That a class with abstract methods has no instances is what package object sees to:
-// ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there are no virtual subclasses.
+// ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there
+// are no virtual subclasses.
 //
 // A starlark.Function has no attributes: abstractmethod returns an object.Function
 // around it, with the attribute __isabstractmethod__.
@@ -22,54 +11,65 @@
 package abc
 
 import (
+	"maps"
+	"sync"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 var (
-	abcClass = object.NewClass("abc", "ABC", nil)
-	abcMeta  = object.NewNative("abc", "ABCMeta", object.Type)
+	abcClass = native.Table{Doc: "a base class whose derived classes may have abstract\nmethods"}.Define(object.NewClass("abc", "ABC", nil))
+	abcMeta  = native.Table{Doc: "a metaclass: class C(metaclass=ABCMeta) may have abstract\nmethods"}.Define(object.NewNative("abc", "ABCMeta", object.Type))
 )
 
 func init() { abcClass.SetMeta(abcMeta) }
 
 // New returns the module.
 func New() *starlarkstruct.Module {
-	decorator := func(name, param string, wrap func(starlark.Value) starlark.Value) starlark.Value {
-		return script.NewFunction(name, param+", /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			fn, err := abstract(a.Values[0])
-			if err != nil {
-				return nil, err
-			}
-			return wrap(fn), nil
-		})
-	}
-	return &starlarkstruct.Module{Name: "abc", Members: starlark.StringDict{
-		"ABC":                  abcClass,
-		"ABCMeta":              abcMeta,
-		"abstractmethod":       decorator("abstractmethod", "funcobj", func(fn starlark.Value) starlark.Value { return fn }),
-		"abstractclassmethod":  decorator("abstractclassmethod", "callable", func(fn starlark.Value) starlark.Value { return object.NewClassMethod(fn) }),
-		"abstractstaticmethod": decorator("abstractstaticmethod", "callable", func(fn starlark.Value) starlark.Value { return object.NewStaticMethod(fn) }),
-		"abstractproperty": script.NewFunction("abstractproperty", "fget, fset=None, fdel=None, doc=None", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			get, err := abstract(a.Values[0])
-			if err != nil {
-				return nil, err
-			}
-			return object.NewProperty(get, orNil(a.Values[1]), orNil(a.Values[2])), nil
-		}),
-	}}
+	members := native.Members(nil, functions())
+	maps.Copy(members, starlark.StringDict{"ABC": abcClass, "ABCMeta": abcMeta})
+	return &starlarkstruct.Module{Name: "abc", Members: members}
 }
 
-func orNil(v starlark.Value) starlark.Value {
-	if v == starlark.None {
-		return nil
+var functions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.F1("abstractmethod", "funcobj, /", "a decorator: the method must be overridden", abstractMethod),
+		native.F4("abstractproperty", "fget, fset=None, fdel=None, doc=None", "an abstract property", abstractProperty),
+		native.F1("abstractclassmethod", "callable, /", "an abstract class method", abstractClassMethod),
+		native.F1("abstractstaticmethod", "callable, /", "an abstract static method", abstractStaticMethod),
 	}
-	return v
+})
+
+func abstractMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, error) { return abstract(fn) }
+
+func abstractProperty(_ *script.Thread, get starlark.Value, set, del native.Opt[starlark.Value], _ starlark.Value) (starlark.Value, error) {
+	get, err := abstract(get)
+	if err != nil {
+		return nil, err
+	}
+	return object.NewProperty(get, set.Value, del.Value), nil
+}
+
+func abstractClassMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	fn, err := abstract(fn)
+	if err != nil {
+		return nil, err
+	}
+	return object.NewClassMethod(fn), nil
+}
+
+func abstractStaticMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	fn, err := abstract(fn)
+	if err != nil {
+		return nil, err
+	}
+	return object.NewStaticMethod(fn), nil
 }
 
 // abstract marks a function as abstract. A property or method of functions is marked by

@@ -1,8 +1,5 @@
 // Package atexit is the script module atexit.
 //
-//	atexit.register(func, *args, **kwargs)   has func(*args, **kwargs) called at the end; returns func
-//	atexit.unregister(func)                  has func not called at the end
-//
 // The functions are called when the script has ended and so have all its threads, the one
 // registered last first, on the main thread. What one raises goes to the standard error
 // output; the others are called all the same. They are called after Ctrl-C, too, but not when
@@ -14,15 +11,16 @@
 package atexit
 
 import (
-	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // handler is a registered function.
@@ -40,34 +38,37 @@ type handlers []handler
 func New(rt *script.Runtime) *starlarkstruct.Module {
 	hs := new(handlers)
 	rt.AtExit(hs.run)
-	return &starlarkstruct.Module{Name: "atexit", Members: starlark.StringDict{
-		"register":   script.NewFunction("register", "func, /, *args, **kwargs", hs.register),
-		"unregister": script.NewFunction("unregister", "func, /", hs.unregister),
-	}}
+	return &starlarkstruct.Module{Name: "atexit", Members: native.Members(hs, functions())}
 }
 
-func (hs *handlers) register(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	fn := a.Values[0]
+var functions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.M3("register", "func, /, *args, **kwargs", "has func(*args, **kwargs) called at the end; returns func", (*handlers).register),
+		native.M1("unregister", "func, /", "has func not called at the end", (*handlers).unregister),
+	}
+})
+
+func (hs *handlers) register(_ *script.Thread, fn starlark.Value, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
 	if _, ok := fn.(starlark.Callable); !ok {
 		return nil, exception.TypeError.Errorf("the first argument must be callable")
 	}
-	*hs = append(*hs, handler{fn, slices.Clone(a.Rest), a.Kwargs})
+	*hs = append(*hs, handler{fn, args.Starlark(), kwargs.Starlark()})
 	return fn, nil
 }
 
-func (hs *handlers) unregister(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (hs *handlers) unregister(_ *script.Thread, fn starlark.Value) (value.Value, error) {
 	var kept handlers
 	for _, h := range *hs {
-		equal, err := starlark.Equal(h.fn, a.Values[0])
+		equal, err := starlark.Equal(h.fn, fn)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		if !equal {
 			kept = append(kept, h)
 		}
 	}
 	*hs = kept
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // run calls the functions, and those that they register.

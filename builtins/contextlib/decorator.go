@@ -6,9 +6,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // decorated is a function whose calls run within a context manager.
@@ -73,23 +74,36 @@ var (
 )
 
 func init() {
-	contextDecorator.Attrs().Set("_recreate_cm", script.NewFunction("_recreate_cm", "this, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return a.Values[0], nil
-	}))
-	contextDecorator.Attrs().Set("__call__", script.NewFunction("__call__", "this, func, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		cm := a.Values[0]
-		return decorate(a.Values[1], func(t *script.Thread) (starlark.Value, error) {
-			recreate, err := object.Getattr(cm, "_recreate_cm")
-			if err != nil {
-				return nil, err
-			}
-			return t.Call(nil, recreate, nil, nil)
-		})
-	}))
-	abstractContextManager.Attrs().Set("__enter__", script.NewFunction("__enter__", "this, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return a.Values[0], nil
-	}))
-	abstractContextManager.Attrs().Set("__exit__", script.NewFunction("__exit__", "this, exc_type, exc_value, traceback, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return nil, exception.TypeError.Errorf("class '%s' has no method '__exit__' of its own", object.ClassOf(a.Values[0]).Name())
-	}))
+	native.Table{
+		Doc: "a base class of context managers: its instances are decorators",
+		Methods: []*native.Function{
+			native.M0("_recreate_cm", "", "the context manager for a call of what self decorates: self", itself),
+			native.M1("__call__", "func, /", "", decorateWith),
+		},
+	}.Define(contextDecorator)
+	native.Table{
+		Doc: "a base class with an __enter__ that returns self",
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", itself),
+			native.M3("__exit__", "exc_type, exc_value, traceback, /", "", noExit),
+		},
+	}.Define(abstractContextManager)
+}
+
+func itself(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }
+
+// decorateWith is ContextDecorator.__call__.
+func decorateWith(self starlark.Value, _ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	return decorate(fn, func(t *script.Thread) (starlark.Value, error) {
+		recreate, err := object.Getattr(self, "_recreate_cm")
+		if err != nil {
+			return nil, err
+		}
+		return t.Call(nil, recreate, nil, nil)
+	})
+}
+
+// noExit is AbstractContextManager.__exit__.
+func noExit(self starlark.Value, _ *script.Thread, _, _, _ value.Value) (value.Value, error) {
+	return value.Value{}, exception.TypeError.Errorf("class '%s' has no method '__exit__' of its own", object.ClassOf(self).Name())
 }

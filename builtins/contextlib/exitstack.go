@@ -4,36 +4,42 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // An ExitStack is contextlib.ExitStack: what is to be done at the end of a with
 // statement, the last first.
-//
-//	stack.enter_context(cm)               enters cm, and leaves it at the end
-//	stack.push(exit)                      __exit__ of a context manager, or a function
-//	                                      like it, at the end
-//	stack.callback(callback, /, *args, **kwds)
-//	                                      calls it at the end; returns the callback
-//	stack.pop_all()                       a new stack with all that this one had
-//	stack.close()                         the end, now
 type ExitStack struct {
-	value
+	base
 	exits []exitFunc
 }
 
 var _ starlark.HasAttrs = (*ExitStack)(nil)
 
-var (
-	exitStackClass   = object.NewNative("contextlib", "ExitStack")
-	exitStackMethods = make(script.Methods)
-)
+var exitStackClass = object.NewNative("contextlib", "ExitStack")
+
+func init() {
+	native.Table{
+		Doc: "a context manager that leaves others, the last first",
+		New: native.F0("ExitStack", "", "", func(*script.Thread) (*ExitStack, error) { return newExitStack(), nil }).Init(),
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", func(s *ExitStack, _ *script.Thread) (*ExitStack, error) { return s, nil }),
+			exitMethod((*ExitStack).exit),
+			native.M1("enter_context", "cm", "enters a context manager, which is left with the stack", (*ExitStack).enterContext),
+			native.M1("push", "exit", "puts the __exit__ of a context manager, or a function like\nthat, on the stack", (*ExitStack).push),
+			native.M3("callback", "callback, /, *args, **kwds", "has callback(*args, **kwds) called at the end", (*ExitStack).callback),
+			native.M0("pop_all", "", "a new stack with all that is on this one, which is then empty", (*ExitStack).popAll),
+			native.M0("close", "", "leaves all that is on the stack, now", (*ExitStack).close),
+		},
+	}.Define(exitStackClass)
+}
 
 func newExitStack() *ExitStack {
 	s := new(ExitStack)
-	s.value = value{exitStackClass, s}
+	s.base = base{exitStackClass, s}
 	return s
 }
 
@@ -64,61 +70,47 @@ func (s *ExitStack) exit(t *script.Thread, received *exception.Exception) (suppr
 	return received != nil && e == nil, nil
 }
 
-// Attr returns the attribute called name, or nil.
-func (s *ExitStack) Attr(name string) (starlark.Value, error) { return exitStackMethods.Attr(s, name) }
-
-// AttrNames returns the names of the attributes.
-func (s *ExitStack) AttrNames() []string { return exitStackMethods.Names() }
-
-func init() {
-	exitStackClass.SetConstructor(script.NewFunction("ExitStack", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return newExitStack(), nil
-	}))
-	addEnter(exitStackMethods, "ExitStack", func(s *ExitStack) starlark.Value { return s })
-	addExit(exitStackMethods, "ExitStack", (*ExitStack).exit)
-	method := func(name, params string, fn func(*script.Thread, *ExitStack, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(exitStackMethods, "ExitStack", name, params, fn)
+func (s *ExitStack) enterContext(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
+	v, exit, err := enter(t, cm)
+	if err != nil {
+		return nil, err
 	}
-	method("enter_context", "cm", func(t *script.Thread, s *ExitStack, a signature.Args) (starlark.Value, error) {
-		v, exit, err := enter(t, a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		s.exits = append(s.exits, exit)
-		return v, nil
-	})
-	method("push", "exit", func(_ *script.Thread, s *ExitStack, a signature.Args) (starlark.Value, error) {
-		exit := a.Values[0]
-		if native, ok := exit.(script.ContextManager); ok {
-			s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) })
-			return exit, nil
-		}
-		fn, err := attrOr(exit, "__exit__")
-		if err != nil {
-			return nil, err
-		}
-		if fn == nil {
-			fn = exit
-		}
-		s.exits = append(s.exits, exitByMethod(fn))
+	s.exits = append(s.exits, exit)
+	return v, nil
+}
+
+func (s *ExitStack) push(_ *script.Thread, exit starlark.Value) (starlark.Value, error) {
+	if native, ok := exit.(script.ContextManager); ok {
+		s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) })
 		return exit, nil
+	}
+	fn, err := attrOr(exit, "__exit__")
+	if err != nil {
+		return nil, err
+	}
+	if fn == nil {
+		fn = exit
+	}
+	s.exits = append(s.exits, exitByMethod(fn))
+	return exit, nil
+}
+
+func (s *ExitStack) callback(_ *script.Thread, fn starlark.Value, rest native.Rest, keywords native.Keywords) (starlark.Value, error) {
+	args, kwargs := rest.Starlark(), keywords.Starlark()
+	s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) {
+		_, err := t.Call(nil, fn, args, kwargs)
+		return false, err
 	})
-	method("callback", "callback, /, *args, **kwds", func(_ *script.Thread, s *ExitStack, a signature.Args) (starlark.Value, error) {
-		fn, args, kwargs := a.Values[0], a.Rest, a.Kwargs
-		s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) {
-			_, err := t.Call(nil, fn, args, kwargs)
-			return false, err
-		})
-		return fn, nil
-	})
-	method("pop_all", "", func(_ *script.Thread, s *ExitStack, _ signature.Args) (starlark.Value, error) {
-		all := newExitStack()
-		all.exits, s.exits = s.exits, nil
-		return all, nil
-	})
-	method("close", "", func(t *script.Thread, s *ExitStack, _ signature.Args) (starlark.Value, error) {
-		_, err := s.exit(t, nil)
-		return starlark.None, err
-	})
-	exitStackMethods.AddTo(exitStackClass)
+	return fn, nil
+}
+
+func (s *ExitStack) popAll(*script.Thread) (*ExitStack, error) {
+	all := newExitStack()
+	all.exits, s.exits = s.exits, nil
+	return all, nil
+}
+
+func (s *ExitStack) close(t *script.Thread) (value.Value, error) {
+	_, err := s.exit(t, nil)
+	return value.None, err
 }

@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // factory is a function that contextmanager returned. Its calls give managers.
@@ -24,8 +24,8 @@ var (
 	_ object.Binder        = (*factory)(nil)
 )
 
-func contextManager(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	return object.Wraps(&factory{fn: a.Values[0]}, a.Values[0], object.WrapperAssignments, true)
+func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	return object.Wraps(&factory{fn: fn}, fn, object.WrapperAssignments, true)
 }
 
 // CallInternal calls the function, which gives a generator, and returns its manager.
@@ -148,27 +148,27 @@ func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs [
 	})
 }
 
-var managerMethods = make(script.Methods)
-
 func init() {
-	script.AddMethod(managerMethods, "_GeneratorContextManager", "__enter__", "", func(t *script.Thread, m *manager, _ signature.Args) (starlark.Value, error) {
-		return m.enter(t)
-	})
-	addExit(managerMethods, "_GeneratorContextManager", (*manager).exit)
+	native.Table{
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", (*manager).enter),
+			exitMethod((*manager).exit),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("func", "the function that makes the generators", func(m *manager) (starlark.Value, error) { return m.fn, nil }),
+			native.Get("gen", "the generator", func(m *manager) (starlark.Value, error) { return m.gen, nil }),
+		},
+	}.Define(managerClass)
 }
 
-// addExit adds the method __exit__.
-func addExit[V starlark.Value](methods script.Methods, class string, exit func(v V, t *script.Thread, e *exception.Exception) (bool, error)) {
-	script.AddMethod(methods, class, "__exit__", "typ, value, traceback, /", func(t *script.Thread, v V, a signature.Args) (starlark.Value, error) {
-		e, err := thrown(a.Values[0], a.Values[1])
+// exitMethod defines the method __exit__.
+func exitMethod[S any](exit func(s S, t *script.Thread, e *exception.Exception) (suppress bool, err error)) *native.Function {
+	return native.M3("__exit__", "typ, value, traceback, /", "", func(s S, t *script.Thread, typ, value, _ starlark.Value) (bool, error) {
+		e, err := thrown(typ, value)
 		if err != nil {
-			return nil, err
+			return false, err
 		}
-		suppress, err := exit(v, t, e)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(suppress), nil
+		return exit(s, t, e)
 	})
 }
 
@@ -210,18 +210,10 @@ func (m *manager) Truth() starlark.Bool { return true }
 func (m *manager) Hash() (uint32, error) { return script.AddressHash(m) }
 
 // Attr returns the attribute called name, or nil.
-func (m *manager) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "gen":
-		return m.gen, nil
-	case "func":
-		return m.fn, nil
-	}
-	return managerMethods.Attr(m, name)
-}
+func (m *manager) Attr(name string) (starlark.Value, error) { return managerClass.AttrOf(m, name) }
 
 // AttrNames returns the names of the attributes.
-func (m *manager) AttrNames() []string { return managerMethods.Names("func", "gen") }
+func (m *manager) AttrNames() []string { return managerClass.AttrNamesOf() }
 
 // Reduce returns contextmanager(fn).
 func (f *factory) Reduce() *object.Reduction {

@@ -6,45 +6,40 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// value is what the context managers of this file have in common.
-type value struct {
+// base is what the context managers of this package in Go have in common.
+type base struct {
 	class *object.Class
 	self  starlark.Value // the value itself
 }
 
-func (v *value) Class() *object.Class { return v.class }
-func (v *value) String() string {
-	return fmt.Sprintf("<%s object at %#x>", v.class.QualifiedName(), script.Address(v.self))
-}
-func (v *value) Type() string          { return v.class.Name() }
-func (v *value) Freeze()               {}
-func (v *value) Truth() starlark.Bool  { return true }
-func (v *value) Hash() (uint32, error) { return script.AddressHash(v.self) }
+func (b *base) Class() *object.Class { return b.class }
 
-// addEnter adds the method __enter__.
-func addEnter[V starlark.Value](methods script.Methods, class string, enter func(V) starlark.Value) {
-	script.AddMethod(methods, class, "__enter__", "", func(_ *script.Thread, v V, _ signature.Args) (starlark.Value, error) {
-		return enter(v), nil
-	})
+func (b *base) String() string {
+	return fmt.Sprintf("<%s object at %#x>", b.class.QualifiedName(), script.Address(b.self))
 }
+
+func (b *base) Type() string                             { return b.class.Name() }
+func (b *base) Freeze()                                  {}
+func (b *base) Truth() starlark.Bool                     { return true }
+func (b *base) Hash() (uint32, error)                    { return script.AddressHash(b.self) }
+func (b *base) Attr(name string) (starlark.Value, error) { return b.class.AttrOf(b.self, name) }
+func (b *base) AttrNames() []string                      { return b.class.AttrNamesOf() }
 
 // suppress is contextlib.suppress.
 type suppress struct {
-	value
+	base
 	classes starlark.Tuple
 }
 
 var _ starlark.HasAttrs = (*suppress)(nil)
 
-var (
-	suppressClass   = object.NewNative("contextlib", "suppress")
-	suppressMethods = make(script.Methods)
-)
+var suppressClass = object.NewNative("contextlib", "suppress")
 
 // exit suppresses exceptions of the classes.
 func (s *suppress) exit(_ *script.Thread, e *exception.Exception) (bool, error) {
@@ -67,12 +62,6 @@ func isOneOf(class *object.Class, classes starlark.Tuple) bool {
 	return false
 }
 
-// Attr returns the attribute called name, or nil.
-func (s *suppress) Attr(name string) (starlark.Value, error) { return suppressMethods.Attr(s, name) }
-
-// AttrNames returns the names of the attributes.
-func (s *suppress) AttrNames() []string { return suppressMethods.Names() }
-
 // Reduce returns suppress(*classes).
 func (s *suppress) Reduce() *object.Reduction { return construct("suppress", s.classes...) }
 
@@ -83,7 +72,7 @@ func construct(class string, args ...starlark.Value) *object.Reduction {
 
 // closing is contextlib.closing.
 type closing struct {
-	value
+	base
 	thing starlark.Value
 }
 
@@ -92,10 +81,7 @@ var (
 	_ script.ContextManager = (*closing)(nil)
 )
 
-var (
-	closingClass   = object.NewNative("contextlib", "closing")
-	closingMethods = make(script.Methods)
-)
+var closingClass = object.NewNative("contextlib", "closing")
 
 // Enter returns the thing.
 func (c *closing) Enter(*script.Thread) (starlark.Value, error) { return c.thing, nil }
@@ -110,23 +96,12 @@ func (c *closing) Exit(t *script.Thread) error {
 	return err
 }
 
-// Attr returns the attribute called name, or nil.
-func (c *closing) Attr(name string) (starlark.Value, error) {
-	if name == "thing" {
-		return c.thing, nil
-	}
-	return closingMethods.Attr(c, name)
-}
-
-// AttrNames returns the names of the attributes.
-func (c *closing) AttrNames() []string { return closingMethods.Names("thing") }
-
 // Reduce returns closing(thing).
 func (c *closing) Reduce() *object.Reduction { return construct("closing", c.thing) }
 
 // nullContext is contextlib.nullcontext.
 type nullContext struct {
-	value
+	base
 	result starlark.Value
 }
 
@@ -135,10 +110,7 @@ var (
 	_ script.ContextManager = (*nullContext)(nil)
 )
 
-var (
-	nullContextClass   = object.NewNative("contextlib", "nullcontext")
-	nullContextMethods = make(script.Methods)
-)
+var nullContextClass = object.NewNative("contextlib", "nullcontext")
 
 // Enter returns the result that was given.
 func (n *nullContext) Enter(*script.Thread) (starlark.Value, error) { return n.result, nil }
@@ -146,45 +118,56 @@ func (n *nullContext) Enter(*script.Thread) (starlark.Value, error) { return n.r
 // Exit does nothing.
 func (n *nullContext) Exit(*script.Thread) error { return nil }
 
-// Attr returns the attribute called name, or nil.
-func (n *nullContext) Attr(name string) (starlark.Value, error) {
-	if name == "enter_result" {
-		return n.result, nil
-	}
-	return nullContextMethods.Attr(n, name)
-}
-
-// AttrNames returns the names of the attributes.
-func (n *nullContext) AttrNames() []string { return nullContextMethods.Names("enter_result") }
-
 // Reduce returns nullcontext(result).
 func (n *nullContext) Reduce() *object.Reduction { return construct("nullcontext", n.result) }
 
 func init() {
-	suppressClass.SetConstructor(script.NewFunction("suppress", "*exceptions", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		s := &suppress{classes: a.Rest}
-		s.value = value{suppressClass, s}
-		return s, nil
-	}))
-	addEnter(suppressMethods, "suppress", func(*suppress) starlark.Value { return starlark.None })
-	addExit(suppressMethods, "suppress", (*suppress).exit)
+	native.Table{
+		Doc: "a context manager that ends those exceptions",
+		New: native.F1("suppress", "*exceptions", "", newSuppress).Init(),
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", func(*suppress, *script.Thread) (value.Value, error) { return value.None, nil }),
+			exitMethod((*suppress).exit),
+		},
+	}.Define(suppressClass)
+	native.Table{
+		Doc: "a context manager that calls thing.close()",
+		New: native.F1("closing", "thing", "", newClosing).Init(),
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", (*closing).Enter),
+			exitMethod(func(c *closing, t *script.Thread, _ *exception.Exception) (bool, error) { return false, c.Exit(t) }),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("thing", "what it closes", func(c *closing) (starlark.Value, error) { return c.thing, nil }),
+		},
+	}.Define(closingClass)
+	native.Table{
+		Doc: "a context manager that does nothing",
+		New: native.F1("nullcontext", "enter_result=None", "", newNullContext).Init(),
+		Methods: []*native.Function{
+			native.M0("__enter__", "", "", (*nullContext).Enter),
+			exitMethod(func(*nullContext, *script.Thread, *exception.Exception) (bool, error) { return false, nil }),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("enter_result", "what the with statement gets", func(n *nullContext) (starlark.Value, error) { return n.result, nil }),
+		},
+	}.Define(nullContextClass)
+}
 
-	closingClass.SetConstructor(script.NewFunction("closing", "thing", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		c := &closing{thing: a.Values[0]}
-		c.value = value{closingClass, c}
-		return c, nil
-	}))
-	addEnter(closingMethods, "closing", func(c *closing) starlark.Value { return c.thing })
-	addExit(closingMethods, "closing", func(c *closing, t *script.Thread, _ *exception.Exception) (bool, error) { return false, c.Exit(t) })
+func newSuppress(_ *script.Thread, exceptions native.Rest) (*suppress, error) {
+	s := &suppress{classes: exceptions.Starlark()}
+	s.base = base{suppressClass, s}
+	return s, nil
+}
 
-	nullContextClass.SetConstructor(script.NewFunction("nullcontext", "enter_result=None", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		n := &nullContext{result: starlark.None}
-		if a.Values[0] != nil {
-			n.result = a.Values[0]
-		}
-		n.value = value{nullContextClass, n}
-		return n, nil
-	}))
-	addEnter(nullContextMethods, "nullcontext", func(n *nullContext) starlark.Value { return n.result })
-	addExit(nullContextMethods, "nullcontext", func(*nullContext, *script.Thread, *exception.Exception) (bool, error) { return false, nil })
+func newClosing(_ *script.Thread, thing starlark.Value) (*closing, error) {
+	c := &closing{thing: thing}
+	c.base = base{closingClass, c}
+	return c, nil
+}
+
+func newNullContext(_ *script.Thread, result starlark.Value) (*nullContext, error) {
+	n := &nullContext{result: result}
+	n.base = base{nullContextClass, n}
+	return n, nil
 }

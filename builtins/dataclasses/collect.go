@@ -35,7 +35,7 @@ func collectFields(class *object.Class, o *options) ([]*field, error) {
 	if err != nil {
 		return nil, err
 	}
-	kwOnly, seen := o.kwOnly, false
+	kwOnly, seen := o.KwOnly, false
 	for name, typ := range annotations.Entries() {
 		if typ == kwOnlyMarker || isNamed(typ, "KW_ONLY") {
 			if seen {

@@ -6,7 +6,6 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A converter is asdict or astuple: it makes something else of instances of dataclasses,
@@ -22,12 +21,12 @@ type converter struct {
 }
 
 // asDict is asdict.
-func asDict(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func asDict(t *script.Thread, v, factory starlark.Value) (starlark.Value, error) {
 	c := &converter{name: "asdict", thread: t.Interp()}
 	c.item = func(name string, v starlark.Value) starlark.Value { return starlark.Tuple{starlark.String(name), v} }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
-		if a.Values[1] != nil {
-			return starlark.Call(c.thread, a.Values[1], starlark.Tuple{starlark.NewList(items)}, nil)
+		if factory != nil {
+			return starlark.Call(c.thread, factory, starlark.Tuple{starlark.NewList(items)}, nil)
 		}
 		d := starlark.NewDict(len(items))
 		for _, item := range items {
@@ -35,20 +34,20 @@ func asDict(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		return d, nil
 	}
-	return c.start(a.Values[0])
+	return c.start(v)
 }
 
 // asTuple is astuple.
-func asTuple(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func asTuple(t *script.Thread, v, factory starlark.Value) (starlark.Value, error) {
 	c := &converter{name: "astuple", thread: t.Interp()}
 	c.item = func(_ string, v starlark.Value) starlark.Value { return v }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
-		if a.Values[1] != nil {
-			return starlark.Call(c.thread, a.Values[1], starlark.Tuple{starlark.NewList(items)}, nil)
+		if factory != nil {
+			return starlark.Call(c.thread, factory, starlark.Tuple{starlark.NewList(items)}, nil)
 		}
 		return starlark.Tuple(items), nil
 	}
-	return c.start(a.Values[0])
+	return c.start(v)
 }
 
 func (c *converter) start(v starlark.Value) (starlark.Value, error) {

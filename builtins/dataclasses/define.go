@@ -6,13 +6,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 )
-
-// options are the arguments of the decorator.
-type options struct {
-	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly, slots, weakrefSlot bool
-}
 
 // paramsKey is the attribute of a class that has what the decorator was given.
 const paramsKey = "__dataclass_params__"
@@ -20,14 +16,16 @@ const paramsKey = "__dataclass_params__"
 // params returns the value of that attribute.
 func (o *options) params() starlark.Value {
 	return starlarkstruct.FromStringDict(starlark.String("_DataclassParams"), starlark.StringDict{
-		"init": starlark.Bool(o.init), "repr": starlark.Bool(o.repr), "eq": starlark.Bool(o.eq), "order": starlark.Bool(o.order),
-		"unsafe_hash": starlark.Bool(o.unsafeHash), "frozen": starlark.Bool(o.frozen), "match_args": starlark.Bool(o.matchArgs),
-		"kw_only": starlark.Bool(o.kwOnly), "slots": starlark.Bool(o.slots), "weakref_slot": starlark.Bool(o.weakrefSlot),
+		"init": starlark.Bool(o.Init), "repr": starlark.Bool(o.Repr), "eq": starlark.Bool(o.Eq), "order": starlark.Bool(o.Order),
+		"unsafe_hash": starlark.Bool(o.UnsafeHash), "frozen": starlark.Bool(o.Frozen), "match_args": starlark.Bool(o.MatchArgs),
+		"kw_only": starlark.Bool(o.KwOnly), "slots": starlark.Bool(o.Slots), "weakref_slot": starlark.Bool(o.WeakrefSlot),
 	})
 }
 
 // FrozenInstanceError is what assigning to a field of a frozen dataclass raises.
-var FrozenInstanceError = object.NewClass("dataclasses", "FrozenInstanceError", object.AttributeError)
+var FrozenInstanceError = native.Table{
+	Doc: "what assigning to a field of a frozen class raises",
+}.Define(object.NewClass("dataclasses", "FrozenInstanceError", object.AttributeError))
 
 // makeDataclass adds to class what its annotations ask for.
 func makeDataclass(class *object.Class, o *options) error {
@@ -38,7 +36,7 @@ func makeDataclass(class *object.Class, o *options) error {
 	if err != nil {
 		return err
 	}
-	if err := checkFrozen(class, o.frozen); err != nil {
+	if err := checkFrozen(class, o.Frozen); err != nil {
 		return err
 	}
 	dict := starlark.NewDict(len(all))
@@ -51,7 +49,7 @@ func makeDataclass(class *object.Class, o *options) error {
 	}
 	attrs.Set(paramsKey, o.params())
 	attrs.Set(fieldsKey, dict)
-	if o.order && !o.eq {
+	if o.Order && !o.Eq {
 		return object.ValueError.Errorf("eq must be true if order is true")
 	}
 	// define sets an attribute, unless the class has it itself: then it returns true.
@@ -62,7 +60,7 @@ func makeDataclass(class *object.Class, o *options) error {
 		class.Set(name, fn)
 		return false
 	}
-	if o.init {
+	if o.Init {
 		init, err := initMethod(class, all, o)
 		if err != nil {
 			return err
@@ -70,38 +68,39 @@ func makeDataclass(class *object.Class, o *options) error {
 		define("__init__", init)
 	}
 	define("__replace__", replaceMethod)
-	if o.repr {
-		define("__repr__", reprMethod(fields))
+	m := &methods{class: class, fields: fields}
+	if o.Repr {
+		define("__repr__", reprMethod.With(m))
 	}
-	if o.eq {
-		define("__eq__", equalMethod(fields))
+	if o.Eq {
+		define("__eq__", equalMethod.With(m))
 	}
-	if o.order {
-		for _, name := range []string{"__lt__", "__le__", "__gt__", "__ge__"} {
-			if define(name, orderMethod(name, fields)) {
-				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s Consider using functools.total_ordering", name, class.Name())
+	if o.Order {
+		for _, fn := range orderMethods {
+			if define(fn.Name(), fn.With(m)) {
+				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s Consider using functools.total_ordering", fn.Name(), class.Name())
 			}
 		}
 	}
-	if o.frozen {
-		for _, fn := range frozenMethods(class, fields) {
-			if name := fn.Name(); define(name, fn) {
-				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s", name, class.Name())
+	if o.Frozen {
+		for _, fn := range frozenMethods {
+			if define(fn.Name(), fn.With(m)) {
+				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s", fn.Name(), class.Name())
 			}
 		}
 	}
 	switch {
-	case o.unsafeHash && explicitHash:
+	case o.UnsafeHash && explicitHash:
 		return object.TypeError.Errorf("Cannot overwrite attribute __hash__ in class %s", class.Name())
-	case o.unsafeHash, o.eq && o.frozen && !explicitHash:
-		attrs.Set("__hash__", hashMethod(fields))
-	case o.eq && !explicitHash:
+	case o.UnsafeHash, o.Eq && o.Frozen && !explicitHash:
+		attrs.Set("__hash__", hashMethod.With(m))
+	case o.Eq && !explicitHash:
 		attrs.Set("__hash__", starlark.None)
 	}
 	if attrs.Get("__doc__") == nil {
 		attrs.Set("__doc__", starlark.String(class.Name()+initText(all)))
 	}
-	if o.matchArgs {
+	if o.MatchArgs {
 		names := starlark.Tuple{}
 		for _, f := range all {
 			if f.kind != classVar && f.init && !f.keywordOnly() {
@@ -136,9 +135,9 @@ func checkFrozen(class *object.Class, frozen bool) error {
 func addSlots(class *object.Class, fields []*field, o *options) error {
 	attrs := class.Attrs()
 	switch {
-	case !o.slots && o.weakrefSlot:
+	case !o.Slots && o.WeakrefSlot:
 		return object.TypeError.Errorf("weakref_slot is True but slots is False")
-	case !o.slots:
+	case !o.Slots:
 		return nil
 	case attrs.Get("__slots__") != nil:
 		return object.TypeError.Errorf("%s already specifies __slots__", class.Name())
@@ -158,7 +157,7 @@ func addSlots(class *object.Class, fields []*field, o *options) error {
 			slots = append(slots, starlark.String(f.name))
 		}
 	}
-	if o.weakrefSlot && !inherited["__weakref__"] {
+	if o.WeakrefSlot && !inherited["__weakref__"] {
 		slots = append(slots, starlark.String("__weakref__"))
 	}
 	return class.SetSlots(slots)

@@ -5,9 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // missing is the default of a field that has none, and kwOnlyMarker is KW_ONLY: the
@@ -58,38 +58,57 @@ var (
 	_ object.Classed    = (*field)(nil)
 )
 
-var fieldClass = object.NewNative("dataclasses", "Field")
+var fieldClass = native.Table{
+	Doc: "the class of what field returns",
+	Attributes: []*native.Attribute{
+		native.Get("name", "the name", func(f *field) (string, error) { return f.name, nil }),
+		native.Get("type", "the annotation", func(f *field) (starlark.Value, error) { return f.typ, nil }),
+		native.Get("default", "the default, or MISSING", func(f *field) (starlark.Value, error) { return f.def, nil }),
+		native.Get("default_factory", "what makes the default, or MISSING", func(f *field) (starlark.Value, error) { return f.factory, nil }),
+		native.Get("init", "whether __init__ has a parameter for it", func(f *field) (bool, error) { return f.init, nil }),
+		native.Get("repr", "whether the repr has it", func(f *field) (bool, error) { return f.repr, nil }),
+		native.Get("hash", "whether the hash depends on it; None: if compare says so", func(f *field) (starlark.Value, error) { return f.hash, nil }),
+		native.Get("compare", "whether comparisons depend on it", func(f *field) (bool, error) { return f.compare, nil }),
+		native.Get("kw_only", "whether its parameter is given by name only", func(f *field) (starlark.Value, error) { return f.kwOnly, nil }),
+		native.Get("metadata", "what other code has to say of it, a dict", func(f *field) (*starlark.Dict, error) { return f.metadata, nil }),
+		native.Get("doc", "its docstring", func(f *field) (starlark.Value, error) { return f.doc, nil }),
+	},
+}.Define(object.NewNative("dataclasses", "Field"))
 
 func (f *field) Class() *object.Class { return fieldClass }
 
+const fieldParams = "*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None"
+
+// fieldArgs are the arguments for fieldParams; nil are those that are MISSING.
+type fieldArgs struct {
+	Default, DefaultFactory starlark.Value
+	Init, Repr              bool
+	Hash                    starlark.Value
+	Compare                 bool
+	Metadata, KwOnly, Doc   starlark.Value
+}
+
 // newField is field(…).
-func newField(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	f := fieldWith(missing)
-	if a.Values[0] != nil {
-		f.def = a.Values[0]
-	}
-	if a.Values[1] != nil {
-		f.factory = a.Values[1]
-	}
-	f.init, f.repr, f.compare = truth(a.Values[2], true), truth(a.Values[3], true), truth(a.Values[5], true)
-	if a.Values[4] != nil {
-		f.hash = a.Values[4]
-	}
-	if m, ok := a.Values[6].(starlark.IterableMapping); ok {
+func newField(_ *script.Thread, a *fieldArgs) (*field, error) {
+	f := fieldWith(orMissing(a.Default))
+	f.factory, f.kwOnly = orMissing(a.DefaultFactory), orMissing(a.KwOnly)
+	f.init, f.repr, f.compare, f.hash, f.doc = a.Init, a.Repr, a.Compare, a.Hash, a.Doc
+	if m, ok := a.Metadata.(starlark.IterableMapping); ok {
 		for _, item := range m.Items() {
 			f.metadata.SetKey(item[0], item[1])
 		}
-	}
-	if a.Values[7] != nil {
-		f.kwOnly = a.Values[7]
-	}
-	if a.Values[8] != nil {
-		f.doc = a.Values[8]
 	}
 	if f.def != missing && f.factory != missing {
 		return nil, object.ValueError.Errorf("cannot specify both default and default_factory")
 	}
 	return f, nil
+}
+
+func orMissing(v starlark.Value) starlark.Value {
+	if v == nil {
+		return missing
+	}
+	return v
 }
 
 // fieldWith returns a field that has only a default.
@@ -98,14 +117,6 @@ func fieldWith(def starlark.Value) *field {
 		typ: starlark.None, def: def, factory: missing, init: true, repr: true, compare: true,
 		hash: starlark.None, metadata: new(starlark.Dict), kwOnly: missing, doc: starlark.None,
 	}
-}
-
-// truth returns whether an argument is true; def if it was not given.
-func truth(v starlark.Value, def bool) bool {
-	if v == nil {
-		return def
-	}
-	return bool(v.Truth())
 }
 
 // required reports whether the parameter of f needs an argument.
@@ -122,37 +133,9 @@ func (f *field) hashed() bool {
 	return bool(f.hash.Truth())
 }
 
-func (f *field) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "name":
-		return starlark.String(f.name), nil
-	case "type":
-		return f.typ, nil
-	case "default":
-		return f.def, nil
-	case "default_factory":
-		return f.factory, nil
-	case "init":
-		return starlark.Bool(f.init), nil
-	case "repr":
-		return starlark.Bool(f.repr), nil
-	case "hash":
-		return f.hash, nil
-	case "compare":
-		return starlark.Bool(f.compare), nil
-	case "kw_only":
-		return f.kwOnly, nil
-	case "metadata":
-		return f.metadata, nil
-	case "doc":
-		return f.doc, nil
-	}
-	return nil, nil
-}
+func (f *field) Attr(name string) (starlark.Value, error) { return fieldClass.AttrOf(f, name) }
 
-func (f *field) AttrNames() []string {
-	return []string{"compare", "default", "default_factory", "doc", "hash", "init", "kw_only", "metadata", "name", "repr", "type"}
-}
+func (f *field) AttrNames() []string { return fieldClass.AttrNamesOf() }
 
 func (f *field) String() string {
 	name := object.Repr(starlark.String(f.name))

@@ -1,20 +1,18 @@
 package dataclasses
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/signature"
+	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // An initializer is the __init__ of a dataclass.
 type initializer struct {
 	class  *object.Class
-	name   string // for messages
-	sig    *signature.Signature
 	fields []*field // and InitVars, in order
 	args   []int    // for each, which argument it is; -1 for none
 	frozen bool
@@ -22,29 +20,23 @@ type initializer struct {
 }
 
 // initMethod returns the __init__ of a dataclass.
-func initMethod(class *object.Class, all []*field, o *options) (starlark.Value, error) {
-	in := &initializer{class: class, name: qualname(class) + ".__init__", frozen: o.frozen, slots: o.slots}
-	var params, keywords []string
-	var keywordFields []int // indices in fields
-	var last *field         // with a default
+func initMethod(class *object.Class, all []*field, o *options) (*native.Function, error) {
+	in := &initializer{class: class, frozen: o.Frozen, slots: o.Slots}
+	params := []native.Param{{Name: "self"}}
+	var keywords []int // indices in fields
+	var last *field    // with a default
 	for _, f := range all {
 		if f.kind == classVar {
 			continue
 		}
+		i := len(in.fields)
 		in.fields = append(in.fields, f)
 		in.args = append(in.args, -1)
-		if !f.init {
-			continue
-		}
-		param := f.name
-		if !f.required() {
-			param += "=default"
-		}
-		i := len(in.fields) - 1
 		switch {
+		case !f.init:
+			continue
 		case f.keywordOnly():
-			keywords = append(keywords, param)
-			keywordFields = append(keywordFields, i)
+			keywords = append(keywords, i)
 			continue
 		case !f.required():
 			last = f
@@ -52,39 +44,30 @@ func initMethod(class *object.Class, all []*field, o *options) (starlark.Value, 
 			return nil, object.TypeError.Errorf("non-default argument '%s' follows default argument '%s'", f.name, last.name)
 		}
 		in.args[i] = len(params)
-		params = append(params, param)
+		params = append(params, native.Param{Name: f.name, Default: !f.required()})
 	}
-	for n, i := range keywordFields {
-		in.args[i] = len(params) + n
+	for _, i := range keywords {
+		f := in.fields[i]
+		in.args[i] = len(params)
+		params = append(params, native.Param{Name: f.name, Default: !f.required(), Keyword: true})
 	}
-	list := append([]string{"self"}, params...)
-	if len(keywords) > 0 {
-		list = append(append(list, "*"), keywords...)
-	}
-	in.sig = signature.New(in.name, strings.Join(list, ", "))
-	return starlark.NewBuiltin("__init__", in.call), nil
+	return native.FV(qualname(class)+".__init__", params, "", in.call), nil
 }
 
-func (in *initializer) call(interp *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, object.TypeError.Errorf("%s() missing 1 required positional argument: 'self'", in.name)
-	}
-	self := args[0]
-	a, err := in.sig.Bind(args[1:], kwargs)
-	if err != nil {
-		return nil, err
-	}
+func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, error) {
+	self := args[0].Starlark()
 	var post starlark.Tuple // for __post_init__
 	for i, f := range in.fields {
 		var v starlark.Value
 		if n := in.args[i]; n >= 0 {
-			v = a.Values[n]
+			v = t.Arena.Starlark(args[n])
 		}
 		switch {
 		case v != nil:
 		case f.factory != missing:
-			if v, err = starlark.Call(interp, f.factory, nil, nil); err != nil {
-				return nil, err
+			var err error
+			if v, err = starlark.Call(t.Interp(), f.factory, nil, nil); err != nil {
+				return value.Value{}, err
 			}
 		case f.def != missing && (f.init || in.slots || f.kind == initVar):
 			v = f.def
@@ -93,24 +76,24 @@ func (in *initializer) call(interp *starlark.Thread, _ *starlark.Builtin, args s
 		}
 		if f.kind == initVar {
 			post = append(post, v)
-		} else if err := in.set(interp, self, f.name, v); err != nil {
-			return nil, err
+		} else if err := in.set(t, self, f.name, v); err != nil {
+			return value.Value{}, err
 		}
 	}
 	if fn, _ := object.ClassOf(self).Lookup("__post_init__"); fn != nil {
 		method, err := pyrt.Attr(self, "__post_init__")
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
-		if _, err := starlark.Call(interp, method, post, nil); err != nil {
-			return nil, err
+		if _, err := starlark.Call(t.Interp(), method, post, nil); err != nil {
+			return value.Value{}, err
 		}
 	}
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // set sets a field, as object.__setattr__ does if the class is frozen.
-func (in *initializer) set(interp *starlark.Thread, self starlark.Value, name string, v starlark.Value) error {
+func (in *initializer) set(t *script.Thread, self starlark.Value, name string, v starlark.Value) error {
 	if !in.frozen {
 		return pyrt.SetAttr(self, name, v)
 	}
@@ -118,7 +101,7 @@ func (in *initializer) set(interp *starlark.Thread, self starlark.Value, name st
 		return inst.SetAttr(name, v)
 	}
 	set, _ := object.Object.Lookup("__setattr__")
-	_, err := starlark.Call(interp, set, starlark.Tuple{self, starlark.String(name), v}, nil)
+	_, err := starlark.Call(t.Interp(), set, starlark.Tuple{self, starlark.String(name), v}, nil)
 	return err
 }
 

@@ -3,24 +3,28 @@ package dataclasses
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // initVarClass is InitVar. A subscript of it, or a call, is an [InitVar].
-var initVarClass = func() *object.Class {
-	c := object.NewNative("dataclasses", "InitVar")
-	c.SetConstructor(plain("InitVar", func(args starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 {
-			return nil, object.TypeError.Errorf("InitVar.__init__() takes 2 positional arguments but %d were given", len(args)+1)
-		}
-		return &InitVar{args[0]}, nil
-	}))
-	c.Attrs().Set("__class_getitem__", object.NewClassMethod(plain("__class_getitem__", func(args starlark.Tuple) (starlark.Value, error) {
-		return &InitVar{args[1]}, nil
-	})))
-	return c
-}()
+var initVarClass = object.NewNative("dataclasses", "InitVar")
+
+func init() {
+	native.Table{
+		Doc: "an annotation: a parameter for __post_init__",
+		New: native.F1("InitVar", "type", "", func(_ *script.Thread, typ starlark.Value) (*InitVar, error) { return &InitVar{typ}, nil }).Init(),
+		ClassMethods: []*native.Function{
+			native.M1("__class_getitem__", "type", "", func(_ *object.Class, _ *script.Thread, typ starlark.Value) (*InitVar, error) {
+				return &InitVar{typ}, nil
+			}).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("type", "the type of the parameter", func(v *InitVar) (starlark.Value, error) { return v.typ, nil }),
+		},
+	}.Define(initVarClass)
+}
 
 // An InitVar is the annotation InitVar[T] of a parameter for __post_init__.
 type InitVar struct{ typ starlark.Value }
@@ -40,15 +44,10 @@ func isInitVar(typ starlark.Value) bool {
 }
 
 // Attr returns the attribute called name, or nil.
-func (v *InitVar) Attr(name string) (starlark.Value, error) {
-	if name == "type" {
-		return v.typ, nil
-	}
-	return nil, nil
-}
+func (v *InitVar) Attr(name string) (starlark.Value, error) { return initVarClass.AttrOf(v, name) }
 
 // AttrNames returns the names of the attributes.
-func (v *InitVar) AttrNames() []string { return []string{"type"} }
+func (v *InitVar) AttrNames() []string { return initVarClass.AttrNamesOf() }
 
 // Class returns the class InitVar.
 func (v *InitVar) Class() *object.Class { return initVarClass }

@@ -6,29 +6,33 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// makeParams are the parameters of make_dataclass. Those from the seventh on are the
-// decorator's.
-const makeParams = "cls_name, fields, *, bases=(), namespace=None, module=None, decorator=None, " + decoratorParams
+// makeArgs are the arguments of make_dataclass.
+type makeArgs struct {
+	ClsName, Fields, Bases starlark.Value
+	Namespace, Module      native.Opt[starlark.Value]
+	Decorator              starlark.Value
+	options
+}
 
 // makeClass is make_dataclass: the class statement and the decorator in one call.
-func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	name, ok := object.AsString(a.Values[0])
+func makeClass(t *script.Thread, a *makeArgs) (starlark.Value, error) {
+	name, ok := object.AsString(a.ClsName)
 	if !ok {
-		return nil, object.TypeError.Errorf("type.__new__() argument 1 must be str, not %s", object.TypeName(a.Values[0]))
+		return nil, object.TypeError.Errorf("type.__new__() argument 1 must be str, not %s", object.TypeName(a.ClsName))
 	}
 	annotations, attrs := new(starlark.Dict), new(starlark.Dict)
-	if ns := a.Values[3]; ns != nil && ns != starlark.None {
-		if err := pyop.DictUpdate(t, attrs, ns); err != nil {
+	if a.Namespace.Given {
+		if err := pyop.DictUpdate(t, attrs, a.Namespace.Value); err != nil {
 			return nil, err
 		}
 	}
-	err := pyop.Each(t, a.Values[1], func(item starlark.Value) error {
+	err := pyop.Each(t, a.Fields, func(item starlark.Value) error {
 		var parts starlark.Tuple
 		if _, isName := item.(starlark.String); isName {
 			parts = starlark.Tuple{item, starlark.String("typing.Any")}
@@ -62,8 +66,8 @@ func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	}
 	attrs.SetKey(starlark.String("__annotations__"), annotations)
 	bases := starlark.Tuple{}
-	if a.Values[2] != nil {
-		if bases, err = pyop.Elements(t, a.Values[2]); err != nil {
+	if a.Bases != nil {
+		if bases, err = pyop.Elements(t, a.Bases); err != nil {
 			return nil, err
 		}
 	}
@@ -71,12 +75,12 @@ func makeClass(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if module := a.Values[4]; module != nil && module != starlark.None {
-		if err := class.(*object.Class).SetField("__module__", module); err != nil {
+	if a.Module.Given {
+		if err := class.(*object.Class).SetField("__module__", a.Module.Value); err != nil {
 			return nil, err
 		}
 	}
-	return class, makeDataclass(class.(*object.Class), optionsOf(a.Values[6:]))
+	return class, makeDataclass(class.(*object.Class), &a.options)
 }
 
 func isIdentifier(name string) bool {

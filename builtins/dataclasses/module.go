@@ -1,42 +1,49 @@
 package dataclasses
 
 import (
+	"maps"
+	"sync"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // decoratorParams are the parameters of the decorator that are its options.
 const decoratorParams = "init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False"
 
-// optionsOf returns the options that arguments say.
-func optionsOf(values []starlark.Value) *options {
-	return &options{
-		init: truth(values[0], true), repr: truth(values[1], true), eq: truth(values[2], true),
-		order: truth(values[3], false), unsafeHash: truth(values[4], false), frozen: truth(values[5], false),
-		matchArgs: truth(values[6], true), kwOnly: truth(values[7], false),
-		slots: truth(values[8], false), weakrefSlot: truth(values[9], false),
-	}
+// options are the arguments for them.
+type options struct {
+	Init, Repr, Eq, Order, UnsafeHash, Frozen, MatchArgs, KwOnly, Slots, WeakrefSlot bool
+}
+
+// decoratorArgs are the arguments of dataclass.
+type decoratorArgs struct {
+	Cls native.Opt[starlark.Value]
+	options
 }
 
 // dataclass is the decorator, with and without arguments.
-func dataclass(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	o := optionsOf(a.Values[1:])
-	apply := func(v starlark.Value) (starlark.Value, error) {
-		class, ok := v.(*object.Class)
-		if !ok {
-			return nil, object.TypeError.Errorf("dataclass() should be used on a class, not %s", object.TypeName(v))
-		}
-		return class, makeDataclass(class, o)
+func dataclass(t *script.Thread, a *decoratorArgs) (starlark.Value, error) {
+	if a.Cls.Given {
+		return a.apply(t, a.Cls.Value)
 	}
-	if a.Values[0] != nil && a.Values[0] != starlark.None {
-		return apply(a.Values[0])
+	return decorator.With(&a.options), nil
+}
+
+// decorator is what dataclass with arguments returns.
+var decorator = native.M1("dataclass", "cls", "gives a class methods for the fields that its\nannotations name", (*options).apply)
+
+func (o *options) apply(_ *script.Thread, v starlark.Value) (starlark.Value, error) {
+	class, ok := v.(*object.Class)
+	if !ok {
+		return nil, object.TypeError.Errorf("dataclass() should be used on a class, not %s", object.TypeName(v))
 	}
-	return plain("dataclass", func(args starlark.Tuple) (starlark.Value, error) { return apply(args[0]) }), nil
+	return class, makeDataclass(class, o)
 }
 
 // allOf returns the fields of a dataclass or an instance of one, and its ClassVars and
@@ -74,50 +81,60 @@ func fieldsOf(v starlark.Value) ([]*field, bool) {
 
 // New returns the module.
 func New() *starlarkstruct.Module {
-	return &starlarkstruct.Module{Name: "dataclasses", Members: starlark.StringDict{
-		"dataclass":           script.NewFunction("dataclass", "cls=None, /, *, "+decoratorParams, dataclass),
-		"make_dataclass":      script.NewFunction("make_dataclass", makeParams, makeClass),
-		"field":               script.NewFunction("field", "*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None", newField),
-		"asdict":              script.NewFunction("asdict", "obj, *, dict_factory=dict", asDict),
-		"astuple":             script.NewFunction("astuple", "obj, *, tuple_factory=tuple", asTuple),
+	members := native.Members(nil, functions())
+	maps.Copy(members, starlark.StringDict{
 		"MISSING":             missing,
 		"Field":               fieldClass,
 		"InitVar":             initVarClass,
 		"KW_ONLY":             kwOnlyMarker,
 		"FrozenInstanceError": FrozenInstanceError,
-		"fields": script.NewFunction("fields", "class_or_instance", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			fields, ok := fieldsOf(a.Values[0])
-			if !ok {
-				return nil, object.TypeError.Errorf("must be called with a dataclass type or instance")
-			}
-			t := make(starlark.Tuple, len(fields))
-			for i, f := range fields {
-				t[i] = f
-			}
-			return t, nil
-		}),
-		"is_dataclass": script.NewFunction("is_dataclass", "obj", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			_, ok := allOf(a.Values[0])
-			return starlark.Bool(ok), nil
-		}),
-		"replace": script.NewFunction("replace", "obj, /, **changes", replace),
-	}}
+	})
+	return &starlarkstruct.Module{Name: "dataclasses", Members: members}
+}
+
+var functions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.FP("dataclass", "cls=None, /, *, "+decoratorParams, "gives a class methods for the fields that its\nannotations name", dataclass),
+		native.FP("make_dataclass", "cls_name, fields, *, bases=(), namespace=None, module=None, decorator=None, "+decoratorParams, "makes such a class without a class statement", makeClass),
+		native.FP("field", fieldParams, "a Field: with more to it than a default", newField),
+		native.F1("fields", "class_or_instance", "the fields of a dataclass, a tuple", fieldTuple),
+		native.F2("asdict", "obj, *, dict_factory=dict", "the values by the names of the fields, in those that they\ncontain, too", asDict),
+		native.F2("astuple", "obj, *, tuple_factory=tuple", "the values as a tuple, in those that they contain, too", asTuple),
+		native.F2("replace", "obj, /, **changes", "a copy with other values", replace),
+		native.F1("is_dataclass", "obj", "whether obj is a dataclass, or an instance of one", isDataclass),
+	}
+})
+
+func fieldTuple(_ *script.Thread, v starlark.Value) (starlark.Tuple, error) {
+	fields, ok := fieldsOf(v)
+	if !ok {
+		return nil, object.TypeError.Errorf("must be called with a dataclass type or instance")
+	}
+	t := make(starlark.Tuple, len(fields))
+	for i, f := range fields {
+		t[i] = f
+	}
+	return t, nil
+}
+
+func isDataclass(_ *script.Thread, v starlark.Value) (bool, error) {
+	_, ok := allOf(v)
+	return ok, nil
 }
 
 // replaceMethod is __replace__.
-var replaceMethod = script.NewFunction("__replace__", "self_, /, **changes", replace)
+var replaceMethod = native.F2("__replace__", "self_, /, **changes", "", replace)
 
 // replace returns a copy of an instance with other values for some fields.
-func replace(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	self := a.Values[0]
+func replace(t *script.Thread, self starlark.Value, given native.Keywords) (starlark.Value, error) {
 	all, ok := allOf(self)
 	if _, isClass := self.(*object.Class); !ok || isClass {
 		return nil, object.TypeError.Errorf("replace() should be called on dataclass instances")
 	}
-	changes := append([]starlark.Tuple(nil), a.Kwargs...)
+	changes := given.Starlark()
 	changed := make(map[string]bool)
-	for _, kw := range changes {
-		changed[text(kw[0])] = true
+	for _, kw := range given {
+		changed[kw.Name] = true
 	}
 	for _, f := range all {
 		switch {

@@ -8,18 +8,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A Cache is a function that keeps the results of its calls: what functools.lru_cache
 // returns.
-//
-//	f.cache_info()         CacheInfo(hits=…, misses=…, maxsize=…, currsize=…)
-//	f.cache_clear()        forgets all
-//	f.cache_parameters()   a dict of maxsize and typed
-//	f.__wrapped__          the function itself
 //
 // The script lock guards it, and nothing else: while the function runs, or blocks, other
 // threads may call it too, with the same arguments as well. As in CPython, it is called
@@ -57,37 +53,46 @@ var (
 	cacheInfoClass = object.NewNamedTuple("functools", "CacheInfo", []string{"hits", "misses", "maxsize", "currsize"}, nil)
 )
 
+// lruOptions are the arguments of lru_cache.
+type lruOptions struct {
+	maxsize int
+	typed   bool
+}
+
 // lruCache is the decorator, called with arguments, or with the function itself.
-func lruCache(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	maxsize := 128
-	typed := a.Values[1] != nil && bool(a.Values[1].Truth())
-	switch v := a.Values[0].(type) {
-	case nil:
+func lruCache(_ *script.Thread, maxsize starlark.Value, typed bool) (starlark.Value, error) {
+	o := lruOptions{typed: typed}
+	switch v := maxsize.(type) {
 	case starlark.NoneType:
-		maxsize = unbounded
+		o.maxsize = unbounded
 	case starlark.Int:
 		n, ok := v.Int64()
 		if !ok && v.Sign() > 0 {
 			n = 1 << 62
 		}
-		maxsize = int(max(n, 0))
+		o.maxsize = int(max(n, 0))
 	case starlark.Bool:
-		maxsize = 0
 		if v {
-			maxsize = 1
+			o.maxsize = 1
 		}
 	case starlark.Callable:
-		return newCache(v, maxsize, typed)
+		o.maxsize = 128
+		return o.decorate(nil, v)
 	default:
 		return nil, exception.TypeError.Errorf("Expected first argument to be an integer, a callable, or None")
 	}
-	return script.NewFunction("lru_cache", "user_function", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return newCache(a.Values[0], maxsize, typed)
-	}), nil
+	return lruDecorator.With(o), nil
 }
 
-func unboundedCache(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	return newCache(a.Values[0], unbounded, false)
+// lruDecorator is what lru_cache with arguments returns.
+var lruDecorator = native.M1("lru_cache", "user_function", "keeps the results of the calls made last", lruOptions.decorate)
+
+func (o lruOptions) decorate(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	return newCache(fn, o.maxsize, o.typed)
+}
+
+func unboundedCache(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	return newCache(fn, unbounded, false)
 }
 
 func newCache(fn starlark.Value, maxsize int, typed bool) (starlark.Value, error) {
@@ -262,33 +267,42 @@ func unhashable(args starlark.Tuple, kwargs []starlark.Tuple, err error) error {
 	return err
 }
 
-// info returns cache_info().
-func (c *Cache) info() starlark.Value {
-	var maxsize starlark.Value = starlark.None
-	if c.maxsize != unbounded {
-		maxsize = starlark.MakeInt(c.maxsize)
-	}
-	return object.MakeNamedTuple(cacheInfoClass, starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), maxsize, starlark.MakeInt(c.size))
+func init() {
+	native.Table{
+		Doc: "the class of what lru_cache and cache return",
+		Methods: []*native.Function{
+			native.M0("cache_info", "", "how often there was a result, and how many are kept", (*Cache).info),
+			native.M0("cache_clear", "", "drops the results", (*Cache).drop),
+			native.M0("cache_parameters", "", "a dict of maxsize and typed", (*Cache).parameters),
+		},
+	}.Define(cacheClass)
 }
 
-var cacheMethods = make(script.Methods)
+// info is cache_info.
+func (c *Cache) info(*script.Thread) (starlark.Value, error) {
+	return object.MakeNamedTuple(cacheInfoClass, starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.limit(), starlark.MakeInt(c.size)), nil
+}
 
-func init() {
-	script.AddMethod(cacheMethods, "_lru_cache_wrapper", "cache_info", "", func(_ *script.Thread, c *Cache, _ signature.Args) (starlark.Value, error) {
-		return c.info(), nil
-	})
-	script.AddMethod(cacheMethods, "_lru_cache_wrapper", "cache_clear", "", func(_ *script.Thread, c *Cache, _ signature.Args) (starlark.Value, error) {
-		c.clear()
-		return starlark.None, nil
-	})
-	script.AddMethod(cacheMethods, "_lru_cache_wrapper", "cache_parameters", "", func(_ *script.Thread, c *Cache, _ signature.Args) (starlark.Value, error) {
-		d := starlark.NewDict(2)
-		v, _ := c.info().(*object.Instance).Attr("maxsize")
-		d.SetKey(starlark.String("maxsize"), v)
-		d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
-		return d, nil
-	})
-	cacheMethods.AddTo(cacheClass)
+// drop is cache_clear.
+func (c *Cache) drop(*script.Thread) (value.Value, error) {
+	c.clear()
+	return value.None, nil
+}
+
+// parameters is cache_parameters.
+func (c *Cache) parameters(*script.Thread) (*starlark.Dict, error) {
+	d := starlark.NewDict(2)
+	d.SetKey(starlark.String("maxsize"), c.limit())
+	d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
+	return d, nil
+}
+
+// limit returns maxsize as scripts see it.
+func (c *Cache) limit() starlark.Value {
+	if c.maxsize == unbounded {
+		return starlark.None
+	}
+	return starlark.MakeInt(c.maxsize)
 }
 
 // BindTo returns c as a method of self, which is then one of the arguments.
@@ -315,20 +329,16 @@ func (c *Cache) Attr(name string) (starlark.Value, error) {
 	if v, err := c.Wrapper.Attr(name); v != nil || err != nil {
 		return v, err
 	}
-	if v, _ := cacheMethods.Attr(c, name); v != nil {
-		return v, nil
+	if v, err := cacheClass.AttrOf(c, name); v != nil || err != nil {
+		return v, err
 	}
 	return nil, exception.AttributeError.Errorf("'functools._lru_cache_wrapper' object has no attribute '%s'", name)
 }
 
 // AttrNames returns the names of the attributes.
-func (c *Cache) AttrNames() []string { return cacheMethods.Names(c.Wrapper.AttrNames()...) }
+func (c *Cache) AttrNames() []string { return cacheClass.AttrNamesOf(c.Wrapper.AttrNames()...) }
 
 // Reduce returns lru_cache(maxsize, typed)(fn): another process has a cache of its own.
 func (c *Cache) Reduce() *object.Reduction {
-	var maxsize starlark.Value = starlark.None
-	if c.maxsize != unbounded {
-		maxsize = starlark.MakeInt(c.maxsize)
-	}
-	return &object.Reduction{Module: "functools", Name: "lru_cache", Args: starlark.Tuple{maxsize, starlark.Bool(c.typed)}, Then: starlark.Tuple{c.fn}}
+	return &object.Reduction{Module: "functools", Name: "lru_cache", Args: starlark.Tuple{c.limit(), starlark.Bool(c.typed)}, Then: starlark.Tuple{c.fn}}
 }

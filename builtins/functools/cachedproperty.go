@@ -6,18 +6,17 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // cachedProperty is functools.cached_property. It is no data descriptor: the value that
 // it puts into the instance goes before it.
 type cachedProperty struct {
-	rt    *script.Runtime
-	class *object.Class
-	fn    starlark.Value
-	name  string // of the attribute; empty before the class is there
+	rt   *script.Runtime
+	fn   starlark.Value
+	name string // of the attribute; empty before the class is there
 }
 
 var (
@@ -27,13 +26,26 @@ var (
 	_ starlark.HasAttrs = (*cachedProperty)(nil)
 )
 
-func cachedPropertyClass(rt *script.Runtime) *object.Class {
-	class := object.NewNative("functools", "cached_property")
-	class.SetConstructor(script.NewFunction("cached_property", "func", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return &cachedProperty{rt: rt, class: class, fn: a.Values[0]}, nil
-	}))
-	return class
+var cachedPropertyClass = object.NewNative("functools", "cached_property")
+
+func init() {
+	native.Table{
+		Doc: "a method that is called once for each instance, and then\nis an attribute",
+		New: native.F1("cached_property", "func", "", func(t *script.Thread, fn starlark.Value) (*cachedProperty, error) {
+			return &cachedProperty{rt: t.Runtime(), fn: fn}, nil
+		}).Init(),
+		Attributes: []*native.Attribute{
+			native.Get("func", "the method", func(p *cachedProperty) (starlark.Value, error) { return p.fn, nil }),
+			native.Get("attrname", "the name of the attribute", (*cachedProperty).attrName),
+		},
+	}.Define(cachedPropertyClass)
 }
+
+// getCached calls a method for an instance. Called by a builtin, a generator is not taken for one
+// that only a loop around has.
+var getCached = native.F2("__get__", "func, instance, /", "", func(t *script.Thread, fn, instance starlark.Value) (starlark.Value, error) {
+	return starlark.Call(t.Interp(), fn, starlark.Tuple{instance}, nil)
+})
 
 // SetName notes the name of the attribute.
 func (p *cachedProperty) SetName(_ *object.Class, name string) error {
@@ -54,11 +66,7 @@ func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (star
 	if !ok || slots != nil {
 		return nil, exception.TypeError.Errorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", class.Name(), p.name)
 	}
-	// Called by a builtin, a generator is not taken for one that only a loop around has.
-	call := starlark.NewBuiltin("__get__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, p.fn, args, nil)
-	})
-	v, err := p.rt.Caller.Call(call, starlark.Tuple{self}, nil)
+	v, err := p.rt.Caller.Call(getCached, starlark.Tuple{p.fn, self}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -67,26 +75,25 @@ func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (star
 }
 
 // Class returns the class functools.cached_property.
-func (p *cachedProperty) Class() *object.Class { return p.class }
+func (p *cachedProperty) Class() *object.Class { return cachedPropertyClass }
 
 // Attr returns the attribute called name, or nil.
 func (p *cachedProperty) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "func":
-		return p.fn, nil
-	case "attrname":
-		if p.name == "" {
-			return starlark.None, nil
-		}
-		return starlark.String(p.name), nil
-	case "__doc__":
+	if name == "__doc__" {
 		return object.Getattr(p.fn, name)
 	}
-	return nil, nil
+	return cachedPropertyClass.AttrOf(p, name)
 }
 
 // AttrNames returns the names of the attributes.
-func (p *cachedProperty) AttrNames() []string { return []string{"__doc__", "attrname", "func"} }
+func (p *cachedProperty) AttrNames() []string { return cachedPropertyClass.AttrNamesOf() }
+
+func (p *cachedProperty) attrName() (starlark.Value, error) {
+	if p.name == "" {
+		return starlark.None, nil
+	}
+	return starlark.String(p.name), nil
+}
 
 // String returns the repr.
 func (p *cachedProperty) String() string {

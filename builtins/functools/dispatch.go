@@ -6,20 +6,12 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A Dispatcher is a function of functools.singledispatch.
-//
-//	f.register(cls, func=None)   the variant for cls; without func, and with a class
-//	                             alone, a decorator
-//	f.dispatch(cls)              the variant that is called for cls
-//	f.registry                   a dict of the variants by class
-//
-// register of a function alone takes the class from the annotation of its first
-// parameter, if it has annotations.
 type Dispatcher struct {
 	object.Wrapper
 	registry map[*object.Class]starlark.Value
@@ -33,23 +25,25 @@ var (
 	_ object.Stateful      = (*Dispatcher)(nil)
 )
 
-func singleDispatch(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	if err := mustBeCallable(a.Values[0]); err != nil {
+func singleDispatch(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	if err := mustBeCallable(fn); err != nil {
 		return nil, err
 	}
 	d := &Dispatcher{registry: make(map[*object.Class]starlark.Value)}
-	d.register(object.Object, a.Values[0])
-	return object.Wraps(d, a.Values[0], object.WrapperAssignments, true)
+	d.add(object.Object, fn)
+	return object.Wraps(d, fn, object.WrapperAssignments, true)
 }
 
-func (d *Dispatcher) register(class *object.Class, fn starlark.Value) {
+// add makes fn the variant for class.
+func (d *Dispatcher) add(class *object.Class, fn starlark.Value) {
 	if d.registry[class] == nil {
 		d.order = append(d.order, class)
 	}
 	d.registry[class] = fn
 }
 
-func (d *Dispatcher) dispatch(class *object.Class) starlark.Value {
+// variant returns the one for instances of class.
+func (d *Dispatcher) variant(class *object.Class) starlark.Value {
 	for _, c := range class.MRO() {
 		if fn := d.registry[c]; fn != nil {
 			return fn
@@ -63,40 +57,74 @@ func (d *Dispatcher) CallInternal(thread *starlark.Thread, args starlark.Tuple, 
 	if len(args) == 0 {
 		return nil, exception.TypeError.Errorf("%s requires at least 1 positional argument", d.Name())
 	}
-	return starlark.Call(thread, d.dispatch(object.ClassOf(args[0])), args, kwargs)
+	return starlark.Call(thread, d.variant(object.ClassOf(args[0])), args, kwargs)
 }
 
-var dispatcherMethods = make(script.Methods)
+// dispatcherAttrs has the attributes that Dispatchers have by themselves: their class is that of
+// functions.
+var dispatcherAttrs = object.NewNative("functools", "singledispatch")
 
 func init() {
-	script.AddMethod(dispatcherMethods, "singledispatch", "dispatch", "cls", func(_ *script.Thread, d *Dispatcher, a signature.Args) (starlark.Value, error) {
-		class, ok := a.Values[0].(*object.Class)
-		if !ok {
-			return nil, exception.TypeError.Errorf("dispatch() needs a class, not '%s'", exception.TypeName(a.Values[0]))
+	native.Table{
+		Methods: []*native.Function{
+			native.M1("dispatch", "cls", "the variant that is called for cls", (*Dispatcher).dispatch),
+			native.M2("register", "cls, func=None", "makes func the variant for cls; without func, and with a class\n"+
+				"alone, a decorator. A function alone is the variant for the class\n"+
+				"that its first parameter is annotated with.", (*Dispatcher).register),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("registry", "a dict of the variants by class", func(d *Dispatcher) (*starlark.Dict, error) { return d.variants(), nil }),
+		},
+	}.Define(dispatcherAttrs)
+}
+
+func (d *Dispatcher) dispatch(_ *script.Thread, class starlark.Value) (starlark.Value, error) {
+	c, ok := class.(*object.Class)
+	if !ok {
+		return nil, exception.TypeError.Errorf("dispatch() needs a class, not '%s'", exception.TypeName(class))
+	}
+	return d.variant(c), nil
+}
+
+func (d *Dispatcher) register(_ *script.Thread, cls starlark.Value, fn native.Opt[starlark.Value]) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
+	if cls == starlark.None {
+		class, ok = object.None, true
+	}
+	if !ok {
+		if class, ok = annotatedClass(cls); !ok {
+			return nil, exception.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
 		}
-		return d.dispatch(class), nil
-	})
-	script.AddMethod(dispatcherMethods, "singledispatch", "register", "cls, func=None", func(_ *script.Thread, d *Dispatcher, a signature.Args) (starlark.Value, error) {
-		fn := a.Values[1]
-		class, ok := a.Values[0].(*object.Class)
-		if a.Values[0] == starlark.None {
-			class, ok = object.None, true
-		}
-		if !ok {
-			fn = a.Values[0]
-			if class, ok = annotatedClass(fn); !ok {
-				return nil, exception.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(fn))
-			}
-		}
-		if fn != nil && fn != starlark.None {
-			d.register(class, fn)
-			return fn, nil
-		}
-		return script.NewFunction("register", "func", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			d.register(class, a.Values[0])
-			return a.Values[0], nil
-		}), nil
-	})
+		fn = native.Opt[starlark.Value]{Value: cls, Given: true}
+	}
+	if !fn.Given {
+		return registration.With(variantOf{d, class}), nil
+	}
+	d.add(class, fn.Value)
+	return fn.Value, nil
+}
+
+// variantOf is what register(cls) knows.
+type variantOf struct {
+	d     *Dispatcher
+	class *object.Class
+}
+
+// registration is the decorator that register(cls) returns.
+var registration = native.M1("register", "func", "makes func the variant for a class", variantOf.register)
+
+func (v variantOf) register(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
+	v.d.add(v.class, fn)
+	return fn, nil
+}
+
+// variants returns a dict of the variants by class.
+func (d *Dispatcher) variants() *starlark.Dict {
+	dict := starlark.NewDict(len(d.order))
+	for _, c := range d.order {
+		dict.SetKey(c, d.registry[c])
+	}
+	return dict
 }
 
 // annotatedClass returns the class that the first parameter of fn is annotated with.
@@ -130,12 +158,8 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 
 // Reduce returns singledispatch(base), and the variants by class as its state.
 func (d *Dispatcher) Reduce() *object.Reduction {
-	variants := starlark.NewDict(len(d.order))
-	for _, c := range d.order {
-		variants.SetKey(c, d.registry[c])
-	}
 	return &object.Reduction{
-		Module: "functools", Name: "singledispatch", Args: starlark.Tuple{d.registry[object.Object]}, State: variants,
+		Module: "functools", Name: "singledispatch", Args: starlark.Tuple{d.registry[object.Object]}, State: d.variants(),
 	}
 }
 
@@ -147,7 +171,7 @@ func (d *Dispatcher) SetState(state starlark.Value) error {
 	}
 	for c, fn := range variants.Entries() {
 		if class, ok := c.(*object.Class); ok {
-			d.register(class, fn)
+			d.add(class, fn)
 		}
 	}
 	return nil
@@ -171,20 +195,13 @@ func (d *Dispatcher) Hash() (uint32, error) { return script.AddressHash(d) }
 
 // Attr returns the attribute called name, or nil.
 func (d *Dispatcher) Attr(name string) (starlark.Value, error) {
-	if name == "registry" {
-		dict := starlark.NewDict(len(d.order))
-		for _, c := range d.order {
-			dict.SetKey(c, d.registry[c])
-		}
-		return dict, nil
-	}
 	if v, err := d.Wrapper.Attr(name); v != nil || err != nil {
 		return v, err
 	}
-	return dispatcherMethods.Attr(d, name)
+	return dispatcherAttrs.AttrOf(d, name)
 }
 
 // AttrNames returns the names of the attributes.
 func (d *Dispatcher) AttrNames() []string {
-	return dispatcherMethods.Names(append(d.Wrapper.AttrNames(), "registry")...)
+	return dispatcherAttrs.AttrNamesOf(d.Wrapper.AttrNames()...)
 }

@@ -12,7 +12,6 @@ import (
 	"fstar/builtins/functools"
 	"fstar/builtins/internal/moduletest"
 	"fstar/builtins/threading"
-	"fstar/internal/script"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -131,7 +130,7 @@ raises("TypeError: base requires at least 1 positional argument", lambda: f())
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := moduletest.New(t)
-			b.Run(t, starlark.StringDict{"functools": functools.New(b.Runtime)}, src)
+			b.Run(t, starlark.StringDict{"functools": functools.New()}, src)
 		})
 	}
 }
@@ -231,7 +230,7 @@ eq([again(1), again(1), again(2), again(1)], [1, 1, 2, 1])
 func TestCacheWhileItsFunctionBlocks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := moduletest.New(t)
-		globals := b.Run(t, starlark.StringDict{"functools": functools.New(b.Runtime), "threading": threading.New(b.Runtime)}, `
+		globals := b.Run(t, starlark.StringDict{"functools": functools.New(), "threading": threading.New(b.Runtime)}, `
 gate = threading.Event()
 calls = []
 def f(x):
@@ -275,5 +274,5 @@ def other():
 }
 
 func TestDocumented(t *testing.T) {
-	moduletest.Documented(t, functools.New(script.NewRuntime()))
+	moduletest.Documented(t, functools.New())
 }

@@ -2,14 +2,15 @@ package functools
 
 import (
 	"fmt"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // keyWrapper is a value that compares by a function of a script: an element of what
@@ -23,11 +24,15 @@ type keyWrapper struct {
 var _ starlark.Comparable = (*keyWrapper)(nil)
 var _ starlark.HasAttrs = (*keyWrapper)(nil)
 
-// newKeyFunction returns cmp_to_key(cmp).
-func newKeyFunction(rt *script.Runtime, cmp starlark.Value) starlark.Value {
-	return script.NewFunction("K", "obj", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return &keyWrapper{rt, cmp, a.Values[0]}, nil
-	})
+// keyFunction is what cmp_to_key returns; the state is the function that compares.
+var keyFunction = native.M1("K", "obj", "a key for sorted", func(cmp comparer, t *script.Thread, obj starlark.Value) (*keyWrapper, error) {
+	return &keyWrapper{t.Runtime(), cmp.fn, obj}, nil
+})
+
+type comparer struct{ fn starlark.Value }
+
+func cmpToKey(_ *script.Thread, cmp starlark.Value) (starlark.Value, error) {
+	return keyFunction.With(comparer{cmp}), nil
 }
 
 // CompareSameType asks the function.
@@ -76,42 +81,64 @@ func (k *keyWrapper) Hash() (uint32, error) {
 	return 0, exception.TypeError.Errorf("unhashable type: 'functools.KeyWrapper'")
 }
 
-// derived says how a comparison follows from another one of the same values: as that,
+// derived says how a comparison follows from the one called from, of the same values: as that,
 // or its opposite, together with whether they are equal.
 type derived struct {
+	from   string
 	negate bool
 	// orEqual and andUnequal say what equality adds.
 	orEqual, andUnequal bool
 }
 
-// orderings are the comparisons that follow from the first, in the order in which they
-// are preferred.
-var orderings = []struct {
+// An ordering is the comparisons that follow from one.
+type ordering struct {
 	from string
-	to   map[string]derived
-}{
-	{"__lt__", map[string]derived{"__gt__": {negate: true, andUnequal: true}, "__le__": {orEqual: true}, "__ge__": {negate: true}}},
-	{"__le__", map[string]derived{"__ge__": {negate: true, orEqual: true}, "__lt__": {andUnequal: true}, "__gt__": {negate: true}}},
-	{"__gt__", map[string]derived{"__lt__": {negate: true, andUnequal: true}, "__ge__": {orEqual: true}, "__le__": {negate: true}}},
-	{"__ge__", map[string]derived{"__le__": {negate: true, orEqual: true}, "__gt__": {andUnequal: true}, "__lt__": {negate: true}}},
+	to   []*native.Function
 }
 
-func totalOrdering(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	class, ok := a.Values[0].(*object.Class)
+// orderings returns the orderings in the order in which they are preferred.
+var orderings = sync.OnceValue(func() []ordering {
+	method := func(name string, how derived) *native.Function { return native.M1(name, "other", "", how.compare) }
+	return []ordering{
+		{"__lt__", []*native.Function{
+			method("__gt__", derived{from: "__lt__", negate: true, andUnequal: true}),
+			method("__le__", derived{from: "__lt__", orEqual: true}),
+			method("__ge__", derived{from: "__lt__", negate: true}),
+		}},
+		{"__le__", []*native.Function{
+			method("__ge__", derived{from: "__le__", negate: true, orEqual: true}),
+			method("__lt__", derived{from: "__le__", andUnequal: true}),
+			method("__gt__", derived{from: "__le__", negate: true}),
+		}},
+		{"__gt__", []*native.Function{
+			method("__lt__", derived{from: "__gt__", negate: true, andUnequal: true}),
+			method("__ge__", derived{from: "__gt__", orEqual: true}),
+			method("__le__", derived{from: "__gt__", negate: true}),
+		}},
+		{"__ge__", []*native.Function{
+			method("__le__", derived{from: "__ge__", negate: true, orEqual: true}),
+			method("__gt__", derived{from: "__ge__", andUnequal: true}),
+			method("__lt__", derived{from: "__ge__", negate: true}),
+		}},
+	}
+})
+
+func totalOrdering(_ *script.Thread, cls starlark.Value) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok {
-		return nil, exception.TypeError.Errorf("total_ordering() needs a class, not '%s'", exception.TypeName(a.Values[0]))
+		return nil, exception.TypeError.Errorf("total_ordering() needs a class, not '%s'", exception.TypeName(cls))
 	}
 	defines := func(name string) bool {
 		v, owner := class.Lookup(name)
 		return v != nil && owner != object.Object
 	}
-	for _, o := range orderings {
+	for _, o := range orderings() {
 		if !defines(o.from) {
 			continue
 		}
-		for name, how := range o.to {
-			if !defines(name) {
-				class.Attrs().Set(name, comparison(name, o.from, how))
+		for _, method := range o.to {
+			if !defines(method.Name()) {
+				class.Attrs().Set(method.Name(), method)
 			}
 		}
 		return class, nil
@@ -119,23 +146,20 @@ func totalOrdering(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	return nil, exception.ValueError.Errorf("must define at least one ordering operation: < > <= >=")
 }
 
-// comparison returns the dunder method called name, which calls the one called from.
-func comparison(name, from string, how derived) starlark.Value {
-	return script.NewFunction(name, "this, other, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		self, other := a.Values[0], a.Values[1]
-		fn, _ := object.ClassOf(self).Lookup(from)
-		v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{self, other}, nil)
-		if err != nil || v == object.NotImplemented {
-			return v, err
+// compare is the comparison of self and other.
+func (how derived) compare(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+	fn, _ := object.ClassOf(self).Lookup(how.from)
+	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{self, other}, nil)
+	if err != nil || v == object.NotImplemented {
+		return v, err
+	}
+	result := bool(v.Truth()) != how.negate
+	if how.orEqual && !result || how.andUnequal && result {
+		eq, err := object.CompareInstances(syntax.EQL, self, other)
+		if err != nil {
+			return nil, err
 		}
-		result := bool(v.Truth()) != how.negate
-		if how.orEqual && !result || how.andUnequal && result {
-			eq, err := object.CompareInstances(syntax.EQL, self, other)
-			if err != nil {
-				return nil, err
-			}
-			result = eq == how.orEqual
-		}
-		return starlark.Bool(result), nil
-	})
+		result = eq == how.orEqual
+	}
+	return starlark.Bool(result), nil
 }

@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // Partial is functools.partial: a callable with some of its arguments. It has the
@@ -30,18 +30,27 @@ var (
 var partialClass = object.NewNative("functools", "partial")
 
 func init() {
-	partialClass.SetConstructor(script.NewFunction("partial", "*args, **keywords", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		if len(a.Rest) == 0 {
-			return nil, exception.TypeError.Errorf("type 'partial' takes at least one argument")
-		}
-		return newPartial(a.Rest[0], a.Rest[1:], a.Kwargs)
-	}))
+	native.Table{
+		Doc: "func with some arguments given",
+		New: native.F2("partial", "*args, **keywords", "", func(_ *script.Thread, args native.Rest, keywords native.Keywords) (*Partial, error) {
+			if len(args) == 0 {
+				return nil, exception.TypeError.Errorf("type 'partial' takes at least one argument")
+			}
+			return newPartial(args[0].Starlark(), args[1:].Starlark(), keywords.Starlark())
+		}),
+		Attributes: []*native.Attribute{
+			native.Get("func", "what it calls", func(p *Partial) (starlark.Value, error) { return p.fn, nil }),
+			native.Get("args", "the arguments that are put before those of a call", func(p *Partial) (starlark.Tuple, error) { return p.args, nil }),
+			native.Get("keywords", "the keyword arguments that a call does not have to give", (*Partial).keywords),
+		},
+	}.Define(partialClass)
 }
 
 // Callee returns the attribute func: what p calls.
 func (p *Partial) Callee() starlark.Value { return p.fn }
 
-// newPartial returns a partial of fn; one of another partial is one of what that calls.
+// newPartial returns a partial of fn, which keeps args and kwargs; one of another partial is one
+// of what that calls.
 func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (*Partial, error) {
 	if err := mustBeCallable(fn); err != nil {
 		return nil, err
@@ -49,7 +58,7 @@ func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple)
 	if inner, ok := fn.(*Partial); ok && len(inner.Attrs().Names()) == 0 {
 		return &Partial{fn: inner.fn, args: slices.Concat(inner.args, args), kwargs: mergeKwargs(inner.kwargs, kwargs)}, nil
 	}
-	return &Partial{fn: fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}, nil
+	return &Partial{fn: fn, args: args, kwargs: kwargs}, nil
 }
 
 func mustBeCallable(fn starlark.Value) error {
@@ -113,27 +122,25 @@ func (p *Partial) Hash() (uint32, error) { return script.AddressHash(p) }
 
 // Attr returns the attribute called name, or nil.
 func (p *Partial) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "func":
-		return p.fn, nil
-	case "args":
-		return p.args, nil
-	case "keywords":
-		d := starlark.NewDict(len(p.kwargs))
-		for _, kw := range p.kwargs {
-			d.SetKey(kw[0], kw[1])
-		}
-		return d, nil
-	}
 	if v, err := p.Wrapper.Attr(name); v != nil || err != nil {
+		return v, err
+	}
+	if v, err := partialClass.AttrOf(p, name); v != nil || err != nil {
 		return v, err
 	}
 	return nil, exception.AttributeError.Errorf("'functools.partial' object has no attribute '%s'", name)
 }
 
 // AttrNames returns the names of the attributes.
-func (p *Partial) AttrNames() []string {
-	return append([]string{"args", "func", "keywords"}, p.Wrapper.AttrNames()...)
+func (p *Partial) AttrNames() []string { return partialClass.AttrNamesOf(p.Wrapper.AttrNames()...) }
+
+// keywords returns the keyword arguments as a dict.
+func (p *Partial) keywords() (*starlark.Dict, error) {
+	d := starlark.NewDict(len(p.kwargs))
+	for _, kw := range p.kwargs {
+		d.SetKey(kw[0], kw[1])
+	}
+	return d, nil
 }
 
 // SetField sets an attribute, but for those that make the partial what it is.
@@ -150,8 +157,8 @@ type partialMethod struct{ partial *Partial }
 
 var _ object.Getter = (*partialMethod)(nil)
 
-func newPartialMethod(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	p := &Partial{fn: a.Values[0], args: a.Rest, kwargs: a.Kwargs}
+func newPartialMethod(_ *script.Thread, fn starlark.Value, args native.Rest, keywords native.Keywords) (starlark.Value, error) {
+	p := &Partial{fn: fn, args: args.Starlark(), kwargs: keywords.Starlark()}
 	_, isGetter := p.fn.(object.Getter)
 	if err := mustBeCallable(p.fn); err != nil && !isGetter {
 		return nil, exception.TypeError.Errorf("%s is not callable or a descriptor", object.Repr(p.fn))

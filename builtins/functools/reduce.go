@@ -5,19 +5,17 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-func reduce(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	fn, acc := a.Values[0], a.Values[2]
+func reduce(t *script.Thread, fn, iterable, acc starlark.Value) (starlark.Value, error) {
 	var it starlark.Iterator
-	if s, ok := a.Values[1].(starlark.String); ok { // Starlark does not iterate over strings
+	if s, ok := iterable.(starlark.String); ok { // Starlark does not iterate over strings
 		var chars starlark.Tuple
 		for _, r := range string(s) {
 			chars = append(chars, starlark.String(r))
 		}
 		it = chars.Iterate()
-	} else if it = starlark.Iterate(a.Values[1]); it == nil {
+	} else if it = starlark.Iterate(iterable); it == nil {
 		return nil, exception.TypeError.Errorf("reduce() arg 2 must support iteration")
 	}
 	defer it.Done()

@@ -4,34 +4,37 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-func updateWrapper(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	return update(a.Values[0], a.Values[1], a.Values[2], a.Values[3])
+// wrapping is the arguments of wraps. Assigned and updated are nil if they were not given.
+type wrapping struct{ wrapped, assigned, updated starlark.Value }
+
+func updateWrapper(t *script.Thread, wrapper, wrapped, assigned, updated starlark.Value) (starlark.Value, error) {
+	return wrapping{wrapped, assigned, updated}.update(t, wrapper)
 }
 
 // wraps returns the decorator that is update_wrapper without its first argument.
-func wraps(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	wrapped, assigned, updated := a.Values[0], a.Values[1], a.Values[2]
-	return script.NewFunction("update_wrapper", "wrapper", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return update(a.Values[0], wrapped, assigned, updated)
-	}), nil
+func wraps(_ *script.Thread, wrapped, assigned, updated starlark.Value) (starlark.Value, error) {
+	return wrapDecorator.With(wrapping{wrapped, assigned, updated}), nil
 }
 
-// update is update_wrapper. Assigned and updated may be nil.
-func update(wrapper, wrapped, assigned, updated starlark.Value) (starlark.Value, error) {
-	names, err := stringsOf(assigned, object.WrapperAssignments)
+// wrapDecorator is what wraps returns.
+var wrapDecorator = native.M1("update_wrapper", "wrapper", "the wrapper with the name and so on of what it wraps", wrapping.update)
+
+// update is update_wrapper.
+func (w wrapping) update(_ *script.Thread, wrapper starlark.Value) (starlark.Value, error) {
+	names, err := stringsOf(w.assigned, object.WrapperAssignments)
 	if err != nil {
 		return nil, err
 	}
-	dicts, err := stringsOf(updated, []string{"__dict__"})
+	dicts, err := stringsOf(w.updated, []string{"__dict__"})
 	if err != nil {
 		return nil, err
 	}
-	return object.Wraps(wrapper, wrapped, names, len(dicts) > 0)
+	return object.Wraps(wrapper, w.wrapped, names, len(dicts) > 0)
 }
 
 // stringsOf returns the strings in v, or standard if v is nil.

@@ -6,20 +6,18 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A deque is what the attribute queue of a Queue is: as much of a collections.deque as
 // scripts use there. It is a ring.
-//
-//	d.append(x)  appendleft(x)  pop()  popleft()  clear()
-//	d.extend(iterable)  remove(value)
 type deque struct {
-	ring  []starlark.Value // its length is a power of two, or 0
-	first int              // index in ring
+	ring  []value.Value // its length is a power of two, or 0
+	first int           // index in ring
 	n     int
 }
 
@@ -33,80 +31,59 @@ var (
 
 var dequeClass = object.NewNative("collections", "deque")
 
-func (d *deque) at(i int) *starlark.Value { return &d.ring[(d.first+i)&(len(d.ring)-1)] }
+func (d *deque) at(i int) *value.Value { return &d.ring[(d.first+i)&(len(d.ring)-1)] }
 
 // grow makes room for one element.
 func (d *deque) grow() {
 	if d.n < len(d.ring) {
 		return
 	}
-	ring := make([]starlark.Value, max(2*len(d.ring), 8))
+	ring := make([]value.Value, max(2*len(d.ring), 8))
 	for i := range d.n {
 		ring[i] = *d.at(i)
 	}
 	d.ring, d.first = ring, 0
 }
 
-func (d *deque) push(v starlark.Value) {
+func (d *deque) push(v value.Value) {
 	d.grow()
 	*d.at(d.n) = v
 	d.n++
 }
 
-func (d *deque) unshift(v starlark.Value) {
+func (d *deque) unshift(v value.Value) {
 	d.grow()
 	d.first = (d.first - 1) & (len(d.ring) - 1)
 	d.n++
 	*d.at(0) = v
 }
 
-func (d *deque) shift() (starlark.Value, error) {
+func (d *deque) shift() (value.Value, error) {
 	if d.n == 0 {
-		return nil, exception.IndexError.Errorf("pop from an empty deque")
+		return value.Value{}, exception.IndexError.Errorf("pop from an empty deque")
 	}
 	v := *d.at(0)
-	*d.at(0) = nil
+	*d.at(0) = value.Value{}
 	d.first = (d.first + 1) & (len(d.ring) - 1)
 	d.n--
 	return v, nil
 }
 
-func (d *deque) pop() (starlark.Value, error) {
+func (d *deque) pop() (value.Value, error) {
 	if d.n == 0 {
-		return nil, exception.IndexError.Errorf("pop from an empty deque")
+		return value.Value{}, exception.IndexError.Errorf("pop from an empty deque")
 	}
 	d.n--
 	v := *d.at(d.n)
-	*d.at(d.n) = nil
+	*d.at(d.n) = value.Value{}
 	return v, nil
-}
-
-// remove removes the first element that equals v.
-func (d *deque) remove(v starlark.Value) error {
-	for i := 0; i < d.n; i++ { // comparing may change it
-		same, err := pyop.Same(*d.at(i), v)
-		switch {
-		case err != nil:
-			return err
-		case !same:
-			continue
-		case i >= d.n:
-			return exception.IndexError.Errorf("deque mutated during remove().")
-		}
-		for ; i < d.n-1; i++ {
-			*d.at(i) = *d.at(i + 1)
-		}
-		_, err = d.pop()
-		return err
-	}
-	return exception.ValueError.Errorf("%s is not in deque", pyop.Repr(v))
 }
 
 // Len returns the number of elements.
 func (d *deque) Len() int { return d.n }
 
 // Index returns an element.
-func (d *deque) Index(i int) starlark.Value { return *d.at(i) }
+func (d *deque) Index(i int) starlark.Value { return d.at(i).Starlark() }
 
 // Iterate returns an iterator over the elements there are now.
 func (d *deque) Iterate() starlark.Iterator {
@@ -116,7 +93,7 @@ func (d *deque) Iterate() starlark.Iterator {
 // Has reports whether an element equals v.
 func (d *deque) Has(v starlark.Value) (bool, error) {
 	for i := 0; i < d.n; i++ {
-		if same, err := pyop.Same(*d.at(i), v); same || err != nil {
+		if same, err := pyop.Same(d.Index(i), v); same || err != nil {
 			return same, err
 		}
 	}
@@ -126,40 +103,66 @@ func (d *deque) Has(v starlark.Value) (bool, error) {
 func (d *deque) elements() []starlark.Value {
 	elems := make([]starlark.Value, d.n)
 	for i := range elems {
-		elems[i] = *d.at(i)
+		elems[i] = d.Index(i)
 	}
 	return elems
 }
 
-var dequeMethods = make(script.Methods)
-
 func init() {
-	method := func(name, params string, fn func(*script.Thread, *deque, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(dequeMethods, "deque", name, params, fn)
+	native.Table{
+		Methods: []*native.Function{
+			native.M1("append", "item, /", "adds item at the right end", (*deque).append),
+			native.M1("appendleft", "item, /", "adds item at the left end", (*deque).appendLeft),
+			native.M0("pop", "", "takes the item at the right end", func(d *deque, _ *script.Thread) (value.Value, error) { return d.pop() }),
+			native.M0("popleft", "", "takes the item at the left end", func(d *deque, _ *script.Thread) (value.Value, error) { return d.shift() }),
+			native.M0("clear", "", "takes all items out", (*deque).clear),
+			native.M1("extend", "iterable, /", "adds the elements of iterable at the right end", (*deque).extend),
+			native.M1("remove", "value, /", "takes the first item out that equals value", (*deque).remove),
+		},
+	}.Define(dequeClass)
+}
+
+func (d *deque) append(_ *script.Thread, item value.Value) (value.Value, error) {
+	d.push(item)
+	return value.None, nil
+}
+
+func (d *deque) appendLeft(_ *script.Thread, item value.Value) (value.Value, error) {
+	d.unshift(item)
+	return value.None, nil
+}
+
+func (d *deque) clear(*script.Thread) (value.Value, error) {
+	*d = deque{}
+	return value.None, nil
+}
+
+func (d *deque) extend(t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	return value.None, pyop.Each(t, iterable, func(v starlark.Value) error {
+		d.push(value.Of(v))
+		return nil
+	})
+}
+
+// remove removes the first element that equals v.
+func (d *deque) remove(_ *script.Thread, v starlark.Value) (value.Value, error) {
+	for i := 0; i < d.n; i++ { // comparing may change it
+		same, err := pyop.Same(d.Index(i), v)
+		switch {
+		case err != nil:
+			return value.Value{}, err
+		case !same:
+			continue
+		case i >= d.n:
+			return value.Value{}, exception.IndexError.Errorf("deque mutated during remove().")
+		}
+		for ; i < d.n-1; i++ {
+			*d.at(i) = *d.at(i + 1)
+		}
+		_, err = d.pop()
+		return value.None, err
 	}
-	method("append", "item, /", func(_ *script.Thread, d *deque, a signature.Args) (starlark.Value, error) {
-		d.push(a.Values[0])
-		return starlark.None, nil
-	})
-	method("appendleft", "item, /", func(_ *script.Thread, d *deque, a signature.Args) (starlark.Value, error) {
-		d.unshift(a.Values[0])
-		return starlark.None, nil
-	})
-	method("pop", "", func(_ *script.Thread, d *deque, _ signature.Args) (starlark.Value, error) { return d.pop() })
-	method("popleft", "", func(_ *script.Thread, d *deque, _ signature.Args) (starlark.Value, error) { return d.shift() })
-	method("clear", "", func(_ *script.Thread, d *deque, _ signature.Args) (starlark.Value, error) {
-		*d = deque{}
-		return starlark.None, nil
-	})
-	method("extend", "iterable, /", func(t *script.Thread, d *deque, a signature.Args) (starlark.Value, error) {
-		return starlark.None, pyop.Each(t, a.Values[0], func(v starlark.Value) error {
-			d.push(v)
-			return nil
-		})
-	})
-	method("remove", "value, /", func(_ *script.Thread, d *deque, a signature.Args) (starlark.Value, error) {
-		return starlark.None, d.remove(a.Values[0])
-	})
+	return value.Value{}, exception.ValueError.Errorf("%s is not in deque", pyop.Repr(v))
 }
 
 // String returns the repr, such as "deque([1, 2])".
@@ -169,7 +172,7 @@ func (d *deque) String() string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(pyop.Repr(*d.at(i)))
+		b.WriteString(pyop.Repr(d.Index(i)))
 	}
 	return "deque([" + b.String() + "])"
 }
@@ -192,7 +195,7 @@ func (d *deque) Hash() (uint32, error) {
 }
 
 // Attr returns the method called name, or nil.
-func (d *deque) Attr(name string) (starlark.Value, error) { return dequeMethods.Attr(d, name) }
+func (d *deque) Attr(name string) (starlark.Value, error) { return dequeClass.AttrOf(d, name) }
 
 // AttrNames returns the names of the methods.
-func (d *deque) AttrNames() []string { return dequeMethods.Names() }
+func (d *deque) AttrNames() []string { return dequeClass.AttrNamesOf() }

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
 )
 
@@ -16,9 +17,15 @@ var (
 	ShutDown = exception.NewClass("queue", "ShutDown", exception.ExceptionClass)
 )
 
+func init() {
+	native.Table{Doc: "get had nothing to give"}.Define(Empty)
+	native.Table{Doc: "put found no room"}.Define(Full)
+	native.Table{Doc: "the queue is shut down"}.Define(ShutDown)
+}
+
 // timeoutOf returns the duration that the argument timeout means.
 func timeoutOf(v starlark.Value) (time.Duration, error) {
-	if v == nil || v == starlark.None {
+	if v == starlark.None {
 		return script.Forever, nil
 	}
 	d, err := script.Seconds(v)
@@ -27,6 +34,3 @@ func timeoutOf(v starlark.Value) (time.Duration, error) {
 	}
 	return d, err
 }
-
-// isTrue returns a flag whose default is true.
-func isTrue(v starlark.Value) bool { return v == nil || bool(v.Truth()) }

@@ -4,11 +4,13 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/threading"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 var (
@@ -31,105 +33,59 @@ func New() *starlarkstruct.Module {
 }
 
 func init() {
-	script.AddClassMethod(queueClass, "__init__", "maxsize=0", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		q := new(queue)
-		if err := q.setMaxsize(a.Values[0]); err != nil {
-			return nil, err
-		}
-		return starlark.None, q.init(t, self)
-	})
-	queueClass.Attrs().Set("__class_getitem__", object.NewClassMethod(starlark.NewBuiltin("__class_getitem__",
-		func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return args[0], nil // Queue[int] is Queue, as list[int] is list
-		})))
-	method := func(name, params string, fn func(*script.Thread, *queue, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(queueClass, name, params, fn)
-	}
-	method("put", "item, block=True, timeout=None", func(t *script.Thread, q *queue, a signature.Args) (starlark.Value, error) {
-		return starlark.None, q.put(t, a.Values[0], isTrue(a.Values[1]), a.Values[2])
-	})
-	method("put_nowait", "item", func(t *script.Thread, q *queue, a signature.Args) (starlark.Value, error) {
-		return starlark.None, q.put(t, a.Values[0], false, nil)
-	})
-	method("get", "block=True, timeout=None", func(t *script.Thread, q *queue, a signature.Args) (starlark.Value, error) {
-		return q.get(t, isTrue(a.Values[0]), a.Values[1])
-	})
-	method("get_nowait", "", func(t *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		return q.get(t, false, nil)
-	})
-	size := func(name string, result func(q *queue, n int) starlark.Value) {
-		method(name, "", func(t *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-			if err := q.mutex.Acquire(t); err != nil {
-				return nil, err
-			}
-			defer q.mutex.Release(t)
-			n, err := q.size(t)
-			if err != nil {
-				return nil, err
-			}
-			return result(q, n), nil
-		})
-	}
-	size("qsize", func(_ *queue, n int) starlark.Value { return starlark.MakeInt(n) })
-	size("empty", func(_ *queue, n int) starlark.Value { return starlark.Bool(n == 0) })
-	size("full", func(q *queue, n int) starlark.Value { return starlark.Bool(0 < q.maxsize && q.maxsize <= n) })
-	method("task_done", "", func(t *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, q.taskDone(t)
-	})
-	method("join", "", func(t *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, q.join(t)
-	})
-	method("shutdown", "immediate=False", func(t *script.Thread, q *queue, a signature.Args) (starlark.Value, error) {
-		return starlark.None, q.shutdown(t, a.Values[0] != nil && bool(a.Values[0].Truth()))
-	})
-	addHooks(method)
-	addAttrs()
-}
-
-// addHooks adds the methods that a class of a script may override, and call.
-func addHooks(method func(name, params string, fn func(*script.Thread, *queue, signature.Args) (starlark.Value, error))) {
-	method("_init", "maxsize", func(_ *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		q.reset()
-		return starlark.None, nil
-	})
-	method("_qsize", "", func(_ *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		n, err := q.len()
-		return starlark.MakeInt(n), err
-	})
-	method("_put", "item", func(t *script.Thread, q *queue, a signature.Args) (starlark.Value, error) {
-		return starlark.None, q.add(t, a.Values[0])
-	})
-	method("_get", "", func(t *script.Thread, q *queue, _ signature.Args) (starlark.Value, error) {
-		return q.remove(t)
-	})
-}
-
-func addAttrs() {
-	number := func(name string, get func(*queue) int, set func(*queue, starlark.Value) error) {
-		script.AddAttr(queueClass, name, func(q *queue) starlark.Value { return starlark.MakeInt(get(q)) }, set)
-	}
-	number("maxsize", func(q *queue) int { return q.maxsize }, (*queue).setMaxsize)
-	number("unfinished_tasks", func(q *queue) int { return q.unfinished }, func(q *queue, v starlark.Value) (err error) {
-		q.unfinished, err = pyop.AsCount(v)
-		return err
-	})
-	script.AddAttr(queueClass, "is_shutdown", func(q *queue) starlark.Value { return starlark.Bool(q.shut) }, nil)
-	script.AddAttr(queueClass, "mutex", func(q *queue) starlark.Value { return q.mutex }, nil)
-	script.AddAttr(queueClass, "not_empty", func(q *queue) starlark.Value { return q.notEmpty.Object() }, nil)
-	script.AddAttr(queueClass, "not_full", func(q *queue) starlark.Value { return q.notFull.Object() }, nil)
-	script.AddAttr(queueClass, "all_tasks_done", func(q *queue) starlark.Value { return q.allTasks.Object() }, nil)
+	native.Table{
+		Doc: "a queue for threads: first in, first out",
+		Methods: []*native.Function{
+			native.M1("__init__", "maxsize=0", "", newQueue),
+			native.M3("put", "item, block=True, timeout=None", "adds an item; waits while there are maxsize of them", (*queue).put),
+			native.M2("get", "block=True, timeout=None", "takes an item; waits while there is none", (*queue).get),
+			native.M1("put_nowait", "item", "adds an item, or raises Full", (*queue).putNowait),
+			native.M0("get_nowait", "", "takes an item, or raises Empty", (*queue).getNowait),
+			native.M0("qsize", "", "how many items there are", (*queue).qsize),
+			native.M0("empty", "", "whether there is no item", (*queue).empty),
+			native.M0("full", "", "whether there is no room", (*queue).full),
+			native.M0("task_done", "", "tells that the thread that got an item is done with it", (*queue).taskDone),
+			native.M0("join", "", "waits until all that was put is done with", (*queue).join),
+			native.M1("shutdown", "immediate=False", "lets put, and when it is empty get, raise ShutDown;\nimmediate=True empties it", (*queue).shutdown),
+			// Classes of scripts may override these, and call them.
+			native.M1("_init", "maxsize", "makes what holds the items", (*queue).init),
+			native.M0("_qsize", "", "how many items there are", func(q *queue, _ *script.Thread) (int, error) { return q.len() }),
+			native.M1("_put", "item", "adds an item to those that there are", (*queue).add),
+			native.M0("_get", "", "takes an item out", (*queue).remove),
+		},
+		ClassMethods: []*native.Function{
+			// Queue[int] is Queue, as list[int] is list.
+			native.M1("__class_getitem__", "item, /", "", func(class *object.Class, _ *script.Thread, _ value.Value) (*object.Class, error) {
+				return class, nil
+			}).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.GetSet("maxsize", "how many items there may be; 0: any number", func(q *queue) (int, error) { return q.maxsize, nil }, (*queue).setMaxsize),
+			native.GetSet("unfinished_tasks", "how many items are not done with", func(q *queue) (int, error) { return q.unfinished, nil }, (*queue).setUnfinished),
+			native.Get("is_shutdown", "whether shutdown was called", func(q *queue) (bool, error) { return q.shut, nil }),
+			native.Get("mutex", "a Lock that each method has while it runs", func(q *queue) (*threading.Lock, error) { return q.mutex, nil }),
+			native.Get("not_empty", "the Condition, of mutex, that there is an item", func(q *queue) (*object.Instance, error) { return q.notEmpty.Object(), nil }),
+			native.Get("not_full", "the Condition, of mutex, that there is room", func(q *queue) (*object.Instance, error) { return q.notFull.Object(), nil }),
+			native.Get("all_tasks_done", "the Condition, of mutex, that join waits for", func(q *queue) (*object.Instance, error) { return q.allTasks.Object(), nil }),
+		},
+	}.Define(queueClass)
+	native.Table{Doc: "a Queue whose last item comes first"}.Define(lifoClass)
+	native.Table{Doc: "a Queue whose smallest item comes first, in the order of\nCPython's heapq"}.Define(priorityClass)
 }
 
 // setMaxsize sets how many items there can be; 0, or less, is no limit.
 func (q *queue) setMaxsize(v starlark.Value) error {
 	switch object.Plain(v).(type) {
-	case nil:
-		return nil
 	case starlark.Int, starlark.Bool:
 	default:
 		return exception.TypeError.Errorf("'>' not supported between instances of '%s' and 'int'", exception.TypeName(v))
 	}
 	n, err := pyop.AsCount(v)
 	q.maxsize = n
+	return err
+}
+
+func (q *queue) setUnfinished(v starlark.Value) (err error) {
+	q.unfinished, err = pyop.AsCount(v)
 	return err
 }

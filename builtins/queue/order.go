@@ -7,6 +7,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // order is in which order a queue gives its items: that of one of the classes. The items
@@ -14,8 +15,8 @@ import (
 type order struct {
 	class *object.Class
 	none  func() starlark.Value // holds no items
-	put   func(t *script.Thread, items, item starlark.Value) error
-	get   func(t *script.Thread, items starlark.Value) (starlark.Value, error)
+	put   func(t *script.Thread, items starlark.Value, item value.Value) error
+	get   func(t *script.Thread, items starlark.Value) (value.Value, error)
 }
 
 var (
@@ -26,46 +27,50 @@ var (
 
 func newList() starlark.Value { return starlark.NewList(nil) }
 
-func putLast(t *script.Thread, items, item starlark.Value) error {
+func putLast(t *script.Thread, items starlark.Value, item value.Value) error {
 	switch items := items.(type) {
 	case *deque:
 		items.push(item)
 		return nil
 	case *starlark.List:
-		return items.Append(item)
+		return items.Append(item.Starlark())
 	}
-	_, err := callMethod(t, items, "append", item)
+	_, err := callMethod(t, items, "append", item.Starlark())
 	return err
 }
 
-func getFirst(t *script.Thread, items starlark.Value) (starlark.Value, error) {
+func getFirst(t *script.Thread, items starlark.Value) (value.Value, error) {
 	if d, ok := items.(*deque); ok {
 		return d.shift()
 	}
-	return callMethod(t, items, "popleft")
+	v, err := callMethod(t, items, "popleft")
+	return value.Of(v), err
 }
 
-func getLast(t *script.Thread, items starlark.Value) (starlark.Value, error) {
+func getLast(t *script.Thread, items starlark.Value) (value.Value, error) {
 	if l, ok := items.(*starlark.List); ok && l.Len() > 0 {
-		return pyop.ListDelete(l, l.Len()-1)
+		v, err := pyop.ListDelete(l, l.Len()-1)
+		return value.Of(v), err
 	}
-	return callMethod(t, items, "pop")
+	v, err := callMethod(t, items, "pop")
+	return value.Of(v), err
 }
 
-func putSorted(_ *script.Thread, items, item starlark.Value) error {
+func putSorted(_ *script.Thread, items starlark.Value, item value.Value) error {
 	l, err := heapList(items)
 	if err != nil {
 		return err
 	}
-	return heapPush(l, item)
+	return heapPush(l, item.Starlark())
 }
 
-func getSmallest(_ *script.Thread, items starlark.Value) (starlark.Value, error) {
+func getSmallest(_ *script.Thread, items starlark.Value) (value.Value, error) {
 	l, err := heapList(items)
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
-	return heapPop(l)
+	v, err := heapPop(l)
+	return value.Of(v), err
 }
 
 func heapList(items starlark.Value) (*starlark.List, error) {

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // queue is the state of a Queue, LifoQueue or PriorityQueue.
@@ -28,10 +29,12 @@ type queue struct {
 	derived bool // a class of a script has its own _init, _qsize, _put or _get
 }
 
-// init makes q the state of self.
-func (q *queue) init(t *script.Thread, self *object.Instance) error {
-	q.self = self
-	q.mutex = threading.NewLock()
+// newQueue is Queue.__init__.
+func newQueue(self *object.Instance, t *script.Thread, maxsize starlark.Value) (value.Value, error) {
+	q := &queue{self: self, mutex: threading.NewLock()}
+	if err := q.setMaxsize(maxsize); err != nil {
+		return value.Value{}, err
+	}
 	q.notEmpty, q.notFull, q.allTasks = threading.NewCondition(q.mutex), threading.NewCondition(q.mutex), threading.NewCondition(q.mutex)
 	for _, o := range []*order{&priority, &lifo, &fifo} {
 		if self.Class().Is(o.class) {
@@ -47,22 +50,25 @@ func (q *queue) init(t *script.Thread, self *object.Instance) error {
 	self.SetState(q)
 	if q.derived {
 		_, err := q.call(t, "_init", starlark.MakeInt(q.maxsize))
-		return err
+		return value.None, err
 	}
-	q.reset()
-	return nil
+	return q.init(t, value.Value{})
 }
 
-// reset makes the items none.
-func (q *queue) reset() { q.self.Attrs().Set("queue", q.order.none()) }
+// init is _init: it makes the items none.
+func (q *queue) init(_ *script.Thread, _ value.Value) (value.Value, error) {
+	q.self.Attrs().Set("queue", q.order.none())
+	return value.None, nil
+}
 
 // call calls a method that a class of a script may define.
-func (q *queue) call(t *script.Thread, name string, args ...starlark.Value) (starlark.Value, error) {
+func (q *queue) call(t *script.Thread, name string, args ...starlark.Value) (value.Value, error) {
 	method, err := q.self.Attr(name)
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
-	return t.Call(nil, method, args, nil)
+	v, err := t.Call(nil, method, args, nil)
+	return value.Of(v), err
 }
 
 // items returns what has the items.
@@ -80,7 +86,7 @@ func (q *queue) size(t *script.Thread) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		return pyop.AsIndex(n)
+		return pyop.AsIndex(n.Starlark())
 	}
 	return q.len()
 }
@@ -98,49 +104,54 @@ func (q *queue) len() (int, error) {
 }
 
 // add is _put.
-func (q *queue) add(t *script.Thread, item starlark.Value) error {
+func (q *queue) add(t *script.Thread, item value.Value) (value.Value, error) {
 	items, err := q.items()
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
-	return q.order.put(t, items, item)
+	return value.None, q.order.put(t, items, item)
 }
 
 // remove is _get.
-func (q *queue) remove(t *script.Thread) (starlark.Value, error) {
+func (q *queue) remove(t *script.Thread) (value.Value, error) {
 	items, err := q.items()
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	return q.order.get(t, items)
 }
 
 // put is Queue.put.
-func (q *queue) put(t *script.Thread, item starlark.Value, block bool, timeout starlark.Value) error {
+func (q *queue) put(t *script.Thread, item value.Value, block bool, timeout starlark.Value) (value.Value, error) {
 	if err := q.mutex.Acquire(t); err != nil {
-		return err
+		return value.Value{}, err
 	}
 	defer q.mutex.Release(t)
 	if q.shut {
-		return ShutDown.New()
+		return value.Value{}, ShutDown.New()
 	}
 	if q.maxsize > 0 {
 		if err := q.waitForRoom(t, block, timeout); err != nil {
-			return err
+			return value.Value{}, err
 		}
 	}
 	var err error
 	if q.derived {
-		_, err = q.call(t, "_put", item)
+		_, err = q.call(t, "_put", item.Starlark())
 	} else {
-		err = q.add(t, item)
+		_, err = q.add(t, item)
 	}
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
 	q.unfinished++
 	q.notEmpty.Notify(1)
-	return nil
+	return value.None, nil
+}
+
+// putNowait is Queue.put_nowait.
+func (q *queue) putNowait(t *script.Thread, item value.Value) (value.Value, error) {
+	return q.put(t, item, false, starlark.None)
 }
 
 // waitForRoom waits until there are fewer items than maxsize.
@@ -155,9 +166,9 @@ func (q *queue) waitForRoom(t *script.Thread, block bool, timeout starlark.Value
 }
 
 // get is Queue.get.
-func (q *queue) get(t *script.Thread, block bool, timeout starlark.Value) (starlark.Value, error) {
+func (q *queue) get(t *script.Thread, block bool, timeout starlark.Value) (value.Value, error) {
 	if err := q.mutex.Acquire(t); err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	defer q.mutex.Release(t)
 	err := q.wait(t, q.notEmpty, Empty, block, timeout, func() (bool, error) {
@@ -168,19 +179,27 @@ func (q *queue) get(t *script.Thread, block bool, timeout starlark.Value) (starl
 		return n > 0, err
 	})
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
-	var item starlark.Value
-	if q.derived {
-		item, err = q.call(t, "_get")
-	} else {
-		item, err = q.remove(t)
-	}
+	item, err := q.take(t)
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	q.notFull.Notify(1)
 	return item, nil
+}
+
+// getNowait is Queue.get_nowait.
+func (q *queue) getNowait(t *script.Thread) (value.Value, error) {
+	return q.get(t, false, starlark.None)
+}
+
+// take takes an item out, by the _get of a class of a script if it has one.
+func (q *queue) take(t *script.Thread) (value.Value, error) {
+	if q.derived {
+		return q.call(t, "_get")
+	}
+	return q.remove(t)
 }
 
 // wait waits, with the mutex, until ready, which is looked at after each notification.
@@ -215,62 +234,78 @@ func (q *queue) wait(t *script.Thread, notified *threading.Condition, class *obj
 	return nil
 }
 
-// taskDone is Queue.task_done.
-func (q *queue) taskDone(t *script.Thread) error {
+// qsize is Queue.qsize.
+func (q *queue) qsize(t *script.Thread) (int, error) {
 	if err := q.mutex.Acquire(t); err != nil {
-		return err
+		return 0, err
+	}
+	defer q.mutex.Release(t)
+	return q.size(t)
+}
+
+// empty is Queue.empty.
+func (q *queue) empty(t *script.Thread) (bool, error) {
+	n, err := q.qsize(t)
+	return n == 0, err
+}
+
+// full is Queue.full.
+func (q *queue) full(t *script.Thread) (bool, error) {
+	n, err := q.qsize(t)
+	return 0 < q.maxsize && q.maxsize <= n, err
+}
+
+// taskDone is Queue.task_done.
+func (q *queue) taskDone(t *script.Thread) (value.Value, error) {
+	if err := q.mutex.Acquire(t); err != nil {
+		return value.Value{}, err
 	}
 	defer q.mutex.Release(t)
 	if q.unfinished <= 0 {
-		return exception.ValueError.Errorf("task_done() called too many times")
+		return value.Value{}, exception.ValueError.Errorf("task_done() called too many times")
 	}
 	if q.unfinished--; q.unfinished == 0 {
 		q.allTasks.NotifyAll()
 	}
-	return nil
+	return value.None, nil
 }
 
 // join is Queue.join.
-func (q *queue) join(t *script.Thread) error {
+func (q *queue) join(t *script.Thread) (value.Value, error) {
 	if err := q.mutex.Acquire(t); err != nil {
-		return err
+		return value.Value{}, err
 	}
 	defer q.mutex.Release(t)
 	for q.unfinished > 0 {
 		if _, err := q.allTasks.Wait(t, script.Forever); err != nil {
-			return err
+			return value.Value{}, err
 		}
 	}
-	return nil
+	return value.None, nil
 }
 
 // shutdown is Queue.shutdown.
-func (q *queue) shutdown(t *script.Thread, immediate bool) error {
+func (q *queue) shutdown(t *script.Thread, immediate bool) (value.Value, error) {
 	if err := q.mutex.Acquire(t); err != nil {
-		return err
+		return value.Value{}, err
 	}
 	defer q.mutex.Release(t)
 	q.shut = true
 	for immediate {
 		n, err := q.size(t)
 		if err != nil {
-			return err
+			return value.Value{}, err
 		}
 		if n == 0 {
 			q.allTasks.NotifyAll()
 			break
 		}
-		if q.derived {
-			_, err = q.call(t, "_get")
-		} else {
-			_, err = q.remove(t)
-		}
-		if err != nil {
-			return err
+		if _, err := q.take(t); err != nil {
+			return value.Value{}, err
 		}
 		q.unfinished = max(q.unfinished-1, 0)
 	}
 	q.notEmpty.NotifyAll()
 	q.notFull.NotifyAll()
-	return nil
+	return value.None, nil
 }

@@ -5,9 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A SimpleQueue is queue.SimpleQueue. The script lock guards it.
@@ -21,66 +22,63 @@ var (
 	_ object.Classed    = (*SimpleQueue)(nil)
 )
 
-func (q *SimpleQueue) put(item starlark.Value) {
-	q.items.push(item)
-	q.waiters.Wake(1)
+var simpleClass = object.NewNative("_queue", "SimpleQueue")
+
+func init() {
+	native.Table{
+		Doc: "a queue without a bound: first in, first out",
+		New: native.F0("SimpleQueue", "", "", func(*script.Thread) (*SimpleQueue, error) { return new(SimpleQueue), nil }),
+		Methods: []*native.Function{
+			native.M3("put", "item, block=True, timeout=None", "adds an item, without waiting", (*SimpleQueue).put),
+			native.M2("get", "block=True, timeout=None", "takes an item; waits while there is none", (*SimpleQueue).get),
+			native.M1("put_nowait", "item", "adds an item", (*SimpleQueue).putNowait),
+			native.M0("get_nowait", "", "takes an item, or raises Empty", (*SimpleQueue).getNowait),
+			native.M0("qsize", "", "how many items there are", (*SimpleQueue).qsize),
+			native.M0("empty", "", "whether there is no item", (*SimpleQueue).empty),
+		},
+	}.Define(simpleClass)
 }
 
-func (q *SimpleQueue) get(t *script.Thread, block bool, timeout starlark.Value) (starlark.Value, error) {
+func (q *SimpleQueue) put(t *script.Thread, item, _, _ value.Value) (value.Value, error) {
+	return q.putNowait(t, item)
+}
+
+func (q *SimpleQueue) putNowait(_ *script.Thread, item value.Value) (value.Value, error) {
+	q.items.push(item)
+	q.waiters.Wake(1)
+	return value.None, nil
+}
+
+func (q *SimpleQueue) get(t *script.Thread, block bool, timeout starlark.Value) (value.Value, error) {
 	if !block {
-		if q.items.n == 0 {
-			return nil, Empty.New()
-		}
-		return q.items.shift()
+		return q.getNowait(t)
 	}
 	d, err := timeoutOf(timeout)
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	for end := script.DeadlineIn(d); q.items.n == 0; {
 		woken, err := q.waiters.Wait(t, end.Left())
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		if !woken && q.items.n == 0 {
-			return nil, Empty.New()
+			return value.Value{}, Empty.New()
 		}
 	}
 	return q.items.shift()
 }
 
-var (
-	simpleClass   = object.NewNative("_queue", "SimpleQueue")
-	simpleMethods = make(script.Methods)
-)
-
-func init() {
-	simpleClass.SetConstructor(script.NewFunction("SimpleQueue", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return new(SimpleQueue), nil
-	}))
-	method := func(name, params string, fn func(*script.Thread, *SimpleQueue, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(simpleMethods, "SimpleQueue", name, params, fn)
+func (q *SimpleQueue) getNowait(*script.Thread) (value.Value, error) {
+	if q.items.n == 0 {
+		return value.Value{}, Empty.New()
 	}
-	put := func(_ *script.Thread, q *SimpleQueue, a signature.Args) (starlark.Value, error) {
-		q.put(a.Values[0])
-		return starlark.None, nil
-	}
-	method("put", "item, block=True, timeout=None", put)
-	method("put_nowait", "item", put)
-	method("get", "block=True, timeout=None", func(t *script.Thread, q *SimpleQueue, a signature.Args) (starlark.Value, error) {
-		return q.get(t, isTrue(a.Values[0]), a.Values[1])
-	})
-	method("get_nowait", "", func(t *script.Thread, q *SimpleQueue, _ signature.Args) (starlark.Value, error) {
-		return q.get(t, false, nil)
-	})
-	method("qsize", "", func(_ *script.Thread, q *SimpleQueue, _ signature.Args) (starlark.Value, error) {
-		return starlark.MakeInt(q.items.n), nil
-	})
-	method("empty", "", func(_ *script.Thread, q *SimpleQueue, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(q.items.n == 0), nil
-	})
-	simpleMethods.AddTo(simpleClass)
+	return q.items.shift()
 }
+
+func (q *SimpleQueue) qsize(*script.Thread) (int, error) { return q.items.n, nil }
+
+func (q *SimpleQueue) empty(*script.Thread) (bool, error) { return q.items.n == 0, nil }
 
 // String returns the repr.
 func (q *SimpleQueue) String() string {
@@ -103,7 +101,7 @@ func (q *SimpleQueue) Truth() starlark.Bool { return true }
 func (q *SimpleQueue) Hash() (uint32, error) { return script.AddressHash(q) }
 
 // Attr returns the method called name, or nil.
-func (q *SimpleQueue) Attr(name string) (starlark.Value, error) { return simpleMethods.Attr(q, name) }
+func (q *SimpleQueue) Attr(name string) (starlark.Value, error) { return simpleClass.AttrOf(q, name) }
 
 // AttrNames returns the names of the methods.
-func (q *SimpleQueue) AttrNames() []string { return simpleMethods.Names() }
+func (q *SimpleQueue) AttrNames() []string { return simpleClass.AttrNamesOf() }

@@ -7,9 +7,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // BrokenBarrierError is threading.BrokenBarrierError: a thread waited at a barrier that
@@ -120,56 +121,60 @@ func (b *barrier) waiting() int {
 var barrierClass = object.NewClass("threading", "Barrier", nil)
 
 func init() {
-	script.AddClassMethod(barrierClass, "__init__", "parties, action=None, timeout=None", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		parties, err := count(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		if parties < 1 {
-			return nil, exception.ValueError.Errorf("parties must be >= 1")
-		}
-		b := &barrier{parties: parties, action: a.Values[1], timeout: a.Values[2], round: new(round)}
-		if b.action == starlark.None {
-			b.action = nil
-		}
-		self.SetState(b)
-		return starlark.None, nil
-	})
-	method := func(name, params string, fn func(*script.Thread, *barrier, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(barrierClass, name, params, fn)
+	native.Table{Doc: "the barrier was broken or emptied meanwhile"}.Define(BrokenBarrierError)
+	native.Table{
+		Doc: "a place where threads wait until so many have come",
+		Methods: []*native.Function{
+			native.M3("__init__", "parties, action=None, timeout=None", "", newBarrier),
+			native.M1("wait", "timeout=None", "waits until all have come; which one it is, from 0", (*barrier).waitFor),
+			native.M0("reset", "", "empties the barrier: who waits gets a BrokenBarrierError", (*barrier).reset),
+			native.M0("abort", "", "breaks the barrier: who waits, or comes, gets a\nBrokenBarrierError", (*barrier).abort),
+			native.M0("__repr__", "", "", barrierRepr).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("parties", "how many threads it needs", func(b *barrier) (int, error) { return b.parties, nil }),
+			native.Get("n_waiting", "how many wait", func(b *barrier) (int, error) { return b.waiting(), nil }),
+			native.Get("broken", "whether it is broken", func(b *barrier) (bool, error) { return b.broken, nil }),
+		},
+	}.Define(barrierClass)
+}
+
+// newBarrier is Barrier.__init__.
+func newBarrier(self *object.Instance, _ *script.Thread, parties count, action native.Opt[starlark.Value], timeout starlark.Value) (value.Value, error) {
+	if parties < 1 {
+		return value.Value{}, exception.ValueError.Errorf("parties must be >= 1")
 	}
-	method("wait", "timeout=None", func(t *script.Thread, b *barrier, a signature.Args) (starlark.Value, error) {
-		timeout := a.Values[0]
-		if timeout == nil || timeout == starlark.None {
-			timeout = b.timeout
-		}
-		d, err := script.Timeout(timeout)
-		if err != nil {
-			return nil, err
-		}
-		index, err := b.wait(t, d)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.MakeInt(index), nil
-	})
-	method("reset", "", func(_ *script.Thread, b *barrier, _ signature.Args) (starlark.Value, error) {
-		b.broken = false
-		b.fail()
-		return starlark.None, nil
-	})
-	method("abort", "", func(_ *script.Thread, b *barrier, _ signature.Args) (starlark.Value, error) {
-		b.breakUp()
-		return starlark.None, nil
-	})
-	script.AddAttr(barrierClass, "parties", func(b *barrier) starlark.Value { return starlark.MakeInt(b.parties) }, nil)
-	script.AddAttr(barrierClass, "n_waiting", func(b *barrier) starlark.Value { return starlark.MakeInt(b.waiting()) }, nil)
-	script.AddAttr(barrierClass, "broken", func(b *barrier) starlark.Value { return starlark.Bool(b.broken) }, nil)
-	script.AddRepr(barrierClass, func(self *object.Instance) string {
-		b, ok := self.State().(*barrier)
-		if !ok || b.broken {
-			return reprAt(self, "broken")
-		}
-		return reprAt(self, fmt.Sprintf("waiters=%d/%d", b.waiting(), b.parties))
-	})
+	self.SetState(&barrier{parties: int(parties), action: action.Value, timeout: timeout, round: new(round)})
+	return value.None, nil
+}
+
+// waitFor is Barrier.wait.
+func (b *barrier) waitFor(t *script.Thread, given native.Opt[timeout]) (int, error) {
+	if given.Given {
+		return b.wait(t, time.Duration(given.Value))
+	}
+	d, err := script.Timeout(b.timeout)
+	if err != nil {
+		return 0, err
+	}
+	return b.wait(t, d)
+}
+
+func (b *barrier) reset(*script.Thread) (value.Value, error) {
+	b.broken = false
+	b.fail()
+	return value.None, nil
+}
+
+func (b *barrier) abort(*script.Thread) (value.Value, error) {
+	b.breakUp()
+	return value.None, nil
+}
+
+func barrierRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	b, ok := self.State().(*barrier)
+	if !ok || b.broken {
+		return reprAt(self, "broken"), nil
+	}
+	return reprAt(self, fmt.Sprintf("waiters=%d/%d", b.waiting(), b.parties)), nil
 }

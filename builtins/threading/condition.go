@@ -7,10 +7,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A Condition is the state of a threading.Condition: threads that have released a lock
@@ -62,8 +63,9 @@ func (c *Condition) owned(t *script.Thread, to string) error {
 	return nil
 }
 
-// waitFor waits until holds returns a true value, and returns what it returned last.
-func (c *Condition) waitFor(t *script.Thread, holds starlark.Value, timeout time.Duration) (starlark.Value, error) {
+// waitFor waits until holds returns a true value, and returns what it returned last: it is
+// Condition.wait_for.
+func (c *Condition) waitFor(t *script.Thread, holds starlark.Value, d timeout) (starlark.Value, error) {
 	var end script.Deadline
 	for begun := false; ; begun = true {
 		v, err := t.Call(nil, holds, nil, nil)
@@ -74,7 +76,7 @@ func (c *Condition) waitFor(t *script.Thread, holds starlark.Value, timeout time
 			return v, err
 		}
 		if !begun {
-			end = script.DeadlineIn(timeout)
+			end = script.DeadlineIn(time.Duration(d))
 		} else if end.Left() == 0 {
 			return v, nil
 		}
@@ -87,85 +89,81 @@ func (c *Condition) waitFor(t *script.Thread, holds starlark.Value, timeout time
 	}
 }
 
-var conditionClass = newConditionClass()
+var conditionClass = object.NewClass("threading", "Condition", nil)
 
-func newConditionClass() *object.Class {
-	class := object.NewClass("threading", "Condition", nil)
-	script.AddClassMethod(class, "__init__", "lock=None", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		c := new(Condition)
-		switch lock := a.Values[0].(type) {
-		case nil, starlark.NoneType:
-			c.lock = new(RLock)
-		case locker:
-			c.lock = lock
-		default:
-			return nil, exception.AttributeError.Errorf("'%s' object has no attribute 'acquire'", exception.TypeName(lock))
-		}
-		self.SetState(c)
-		return starlark.None, nil
-	})
-	method := func(name, params string, fn func(*script.Thread, *Condition, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(class, name, params, fn)
+func init() {
+	native.Table{
+		Doc: "a lock whose holders may wait to be notified by others",
+		Methods: []*native.Function{
+			native.M1("__init__", "lock=None", "", newCondition),
+			native.M2("acquire", "blocking=True, timeout=-1", "takes the lock", (*Condition).acquire),
+			native.M0("release", "", "lets go of the lock", (*Condition).release),
+			native.M0("__enter__", "", "", (*Condition).enter),
+			native.M1("__exit__", "*args", "", (*Condition).exit),
+			native.M1("wait", "timeout=None", "lets go of the lock until it is notified; whether it\nwas, before the time was over", (*Condition).waitOwned),
+			native.M2("wait_for", "predicate, timeout=None", "waits until predicate() is true, which it returns", (*Condition).waitFor),
+			native.M1("notify", "n=1", "wakes n of those that wait", (*Condition).notify),
+			native.M0("notify_all", "", "wakes all that wait", (*Condition).notifyAll),
+			native.M0("notifyAll", "", "wakes all that wait", (*Condition).notifyAll),
+			native.M0("__repr__", "", "", conditionRepr).AnyThread(),
+		},
+	}.Define(conditionClass)
+}
+
+// newCondition is Condition.__init__.
+func newCondition(self *object.Instance, _ *script.Thread, lock starlark.Value) (value.Value, error) {
+	c := new(Condition)
+	switch lock := lock.(type) {
+	case starlark.NoneType:
+		c.lock = new(RLock)
+	case locker:
+		c.lock = lock
+	default:
+		return value.Value{}, exception.AttributeError.Errorf("'%s' object has no attribute 'acquire'", exception.TypeName(lock))
 	}
-	method("acquire", "blocking=True, timeout=-1", func(t *script.Thread, c *Condition, a signature.Args) (starlark.Value, error) {
-		return acquireWith(t, c.lock, a)
-	})
-	method("release", "", func(t *script.Thread, c *Condition, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, c.lock.release(t)
-	})
-	method("__enter__", "", func(t *script.Thread, c *Condition, _ signature.Args) (starlark.Value, error) {
-		got, err := c.lock.acquire(t, script.Forever)
-		return starlark.Bool(got), err
-	})
-	method("__exit__", "*args", func(t *script.Thread, c *Condition, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, c.lock.release(t)
-	})
-	method("wait", "timeout=None", func(t *script.Thread, c *Condition, a signature.Args) (starlark.Value, error) {
-		timeout, err := script.Timeout(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		if err := c.owned(t, "wait"); err != nil {
-			return nil, err
-		}
-		notified, err := c.Wait(t, timeout)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(notified), nil
-	})
-	method("wait_for", "predicate, timeout=None", func(t *script.Thread, c *Condition, a signature.Args) (starlark.Value, error) {
-		timeout, err := script.Timeout(a.Values[1])
-		if err != nil {
-			return nil, err
-		}
-		return c.waitFor(t, a.Values[0], timeout)
-	})
-	method("notify", "n=1", func(t *script.Thread, c *Condition, a signature.Args) (starlark.Value, error) {
-		n, err := count(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		if err := c.owned(t, "notify"); err != nil {
-			return nil, err
-		}
-		c.Notify(n)
-		return starlark.None, nil
-	})
-	for _, name := range []string{"notify_all", "notifyAll"} {
-		method(name, "", func(t *script.Thread, c *Condition, _ signature.Args) (starlark.Value, error) {
-			if err := c.owned(t, "notify"); err != nil {
-				return nil, err
-			}
-			c.NotifyAll()
-			return starlark.None, nil
-		})
+	self.SetState(c)
+	return value.None, nil
+}
+
+func (c *Condition) acquire(t *script.Thread, blocking bool, timeout value.Value) (bool, error) {
+	return acquireWith(t, c.lock, blocking, timeout)
+}
+
+func (c *Condition) release(t *script.Thread) (value.Value, error) {
+	return value.None, c.lock.release(t)
+}
+
+func (c *Condition) enter(t *script.Thread) (bool, error) { return c.lock.acquire(t, script.Forever) }
+
+func (c *Condition) exit(t *script.Thread, _ native.Rest) (value.Value, error) { return c.release(t) }
+
+// waitOwned is Condition.wait.
+func (c *Condition) waitOwned(t *script.Thread, d timeout) (bool, error) {
+	if err := c.owned(t, "wait"); err != nil {
+		return false, err
 	}
-	script.AddRepr(class, func(self *object.Instance) string {
-		if c, ok := self.State().(*Condition); ok {
-			return fmt.Sprintf("<Condition(%s, %d)>", c.lock, c.waiters.Len())
-		}
-		return "<Condition>"
-	})
-	return class
+	return c.Wait(t, time.Duration(d))
+}
+
+func (c *Condition) notify(t *script.Thread, n count) (value.Value, error) {
+	if err := c.owned(t, "notify"); err != nil {
+		return value.Value{}, err
+	}
+	c.Notify(int(n))
+	return value.None, nil
+}
+
+func (c *Condition) notifyAll(t *script.Thread) (value.Value, error) {
+	if err := c.owned(t, "notify"); err != nil {
+		return value.Value{}, err
+	}
+	c.NotifyAll()
+	return value.None, nil
+}
+
+func conditionRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	if c, ok := self.State().(*Condition); ok {
+		return fmt.Sprintf("<Condition(%s, %d)>", c.lock, c.waiters.Len()), nil
+	}
+	return "<Condition>", nil
 }

@@ -2,12 +2,12 @@ package threading
 
 import (
 	"fmt"
+	"time"
 
-	"go.starlark.net/starlark"
-
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // event is the state of a threading.Event: a flag that threads wait for. The script
@@ -17,18 +17,25 @@ type event struct {
 	waiters script.Waiters
 }
 
-func (e *event) set() {
+func (e *event) set(*script.Thread) (value.Value, error) {
 	e.flag = true
 	e.waiters.WakeAll()
+	return value.None, nil
 }
 
-// wait reports whether the flag was set before the timeout.
-func (e *event) wait(t *script.Thread, timeout starlark.Value) (bool, error) {
-	d, err := script.Timeout(timeout)
-	if err != nil || e.flag {
-		return e.flag, err
+func (e *event) clear(*script.Thread) (value.Value, error) {
+	e.flag = false
+	return value.None, nil
+}
+
+func (e *event) isSet(*script.Thread) (bool, error) { return e.flag, nil }
+
+// wait reports whether the flag was set before the timeout: it is Event.wait.
+func (e *event) wait(t *script.Thread, d timeout) (bool, error) {
+	if e.flag {
+		return true, nil
 	}
-	set, err := e.waiters.Wait(t, d)
+	set, err := e.waiters.Wait(t, time.Duration(d))
 	if err == nil {
 		err = t.Interrupted() // even if who is stopped, too, has set it
 	}
@@ -38,40 +45,31 @@ func (e *event) wait(t *script.Thread, timeout starlark.Value) (bool, error) {
 var eventClass = object.NewClass("threading", "Event", nil)
 
 func init() {
-	script.AddClassMethod(eventClass, "__init__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		self.SetState(new(event))
-		return starlark.None, nil
-	})
-	method := func(name, params string, fn func(*script.Thread, *event, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(eventClass, name, params, fn)
+	native.Table{
+		Doc: "a flag that threads wait for",
+		Methods: []*native.Function{
+			native.M0("__init__", "", "", newEvent),
+			native.M0("set", "", "sets the flag, and wakes all that wait", (*event).set),
+			native.M0("clear", "", "takes the flag back", (*event).clear),
+			native.M0("is_set", "", "whether the flag is set", (*event).isSet),
+			native.M0("isSet", "", "whether the flag is set", (*event).isSet),
+			native.M1("wait", "timeout=None", "waits until the flag is set; whether it is", (*event).wait),
+			native.M0("__repr__", "", "", eventRepr).AnyThread(),
+		},
+	}.Define(eventClass)
+}
+
+// newEvent is Event.__init__.
+func newEvent(self *object.Instance, _ *script.Thread) (value.Value, error) {
+	self.SetState(new(event))
+	return value.None, nil
+}
+
+func eventRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	if e, ok := self.State().(*event); ok && e.flag {
+		return reprAt(self, "set"), nil
 	}
-	method("set", "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
-		e.set()
-		return starlark.None, nil
-	})
-	method("clear", "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
-		e.flag = false
-		return starlark.None, nil
-	})
-	for _, name := range []string{"is_set", "isSet"} {
-		method(name, "", func(_ *script.Thread, e *event, _ signature.Args) (starlark.Value, error) {
-			return starlark.Bool(e.flag), nil
-		})
-	}
-	method("wait", "timeout=None", func(t *script.Thread, e *event, a signature.Args) (starlark.Value, error) {
-		set, err := e.wait(t, a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(set), nil
-	})
-	script.AddRepr(eventClass, func(self *object.Instance) string {
-		state := "unset"
-		if e, ok := self.State().(*event); ok && e.flag {
-			state = "set"
-		}
-		return reprAt(self, state)
-	})
+	return reprAt(self, "unset"), nil
 }
 
 // reprAt returns the repr of an instance as that of events is, such as

@@ -4,10 +4,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // hookArgsClass is threading.ExceptHookArgs, which is called with one sequence.
@@ -17,21 +17,26 @@ var (
 )
 
 func init() {
-	hookArgsClass.SetConstructor(script.NewFunction("ExceptHookArgs", "iterable, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		values, err := pyop.Elements(t, a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		if len(values) != len(hookArgs) {
-			return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
-		}
-		return object.MakeNamedTuple(hookArgsClass, values...), nil
-	}))
+	native.Table{
+		Doc: "what excepthook is given",
+		New: native.F1("ExceptHookArgs", "iterable, /", "", newHookArgs),
+	}.Define(hookArgsClass)
+}
+
+func newHookArgs(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
+	values, err := pyop.Elements(t, iterable)
+	if err != nil {
+		return nil, err
+	}
+	if len(values) != len(hookArgs) {
+		return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
+	}
+	return object.MakeNamedTuple(hookArgsClass, values...), nil
 }
 
 // report has threading.excepthook report the error that the run of a thread ended with.
 // If the thread is being stopped, that is why, and nobody wants to know.
-func (m *Module) report(t *script.Thread, self *object.Instance, err error) {
+func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
 	e := exception.Catch(err, 0)
 	if t.Interrupted() != nil {
 		return
@@ -42,14 +47,13 @@ func (m *Module) report(t *script.Thread, self *object.Instance, err error) {
 		hook = m.excepthook
 	}
 	if _, err := t.Call(nil, hook, starlark.Tuple{args}, nil); err != nil && t.Interrupted() == nil {
-		m.log(t, "Exception in threading.excepthook:", exception.Catch(err, 0))
+		log(t, "Exception in threading.excepthook:", exception.Catch(err, 0))
 	}
 }
 
 // exceptHook is threading.excepthook: it writes a traceback to the standard error
 // output, unless the thread ended itself by SystemExit.
-func (m *Module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	args := a.Values[0]
+func (m *Module) exceptHook(t *script.Thread, args starlark.Value) (starlark.Value, error) {
 	if object.ClassOf(args) != hookArgsClass {
 		return nil, exception.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
 	}
@@ -79,11 +83,11 @@ func (m *Module) exceptHook(t *script.Thread, a signature.Args) (starlark.Value,
 		}
 		e = c.New()
 	}
-	m.log(t, "Exception in thread "+name+":", e)
+	log(t, "Exception in thread "+name+":", e)
 	return starlark.None, nil
 }
 
 // log writes a line and the traceback of e to the standard error output.
-func (m *Module) log(t *script.Thread, line string, e *exception.Exception) {
-	m.rt.Output.Log(t, line+"\n"+t.Traceback(e))
+func log(t *script.Thread, line string, e *exception.Exception) {
+	t.Runtime().Output.Log(t, line+"\n"+t.Traceback(e))
 }

@@ -1,14 +1,13 @@
 package threading
 
 import (
-	"slices"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // local is the state of a threading.local: an object whose attributes are others on each
@@ -47,35 +46,36 @@ func (l *local) AttrsOf(i *object.Instance) (*object.Namespace, error) {
 var localClass = object.NewClass("_thread", "_local", nil)
 
 func init() {
-	localClass.Attrs().Set("__new__", object.NewStaticMethod(script.NewFunction("__new__", "cls, /, *args, **kwargs", newLocal)))
-	// It is asked for what no other attribute is.
-	localClass.Attrs().Set("__getattr__", starlark.NewBuiltin("__getattr__", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 2 {
-			return nil, exception.TypeError.Errorf("__getattr__() takes exactly one argument (%d given)", max(len(args)-1, 0))
-		}
-		class := exception.TypeName(args[0])
-		if object.ClassOf(args[0]) == localClass {
-			class = localClass.QualifiedName()
-		}
-		name, _ := object.AsString(args[1])
-		return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", class, name)
-	}))
+	native.Table{
+		Doc:           "attributes of which each thread has its own; scripts\nmay derive classes from it",
+		StaticMethods: []*native.Function{native.F3("__new__", "cls, /, *args, **kwargs", "", newLocal)},
+		Methods:       []*native.Function{native.M1("__getattr__", "name, /", "", noLocal).AnyThread()},
+	}.Define(localClass)
+}
+
+// noLocal is the __getattr__ of locals: it is asked for what no other attribute is.
+func noLocal(self starlark.Value, _ *script.Thread, name string) (value.Value, error) {
+	class := exception.TypeName(self)
+	if object.ClassOf(self) == localClass {
+		class = localClass.QualifiedName()
+	}
+	return value.Value{}, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", class, name)
 }
 
 // newLocal is local.__new__.
-func newLocal(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	class, ok := a.Values[0].(*object.Class)
+func newLocal(t *script.Thread, cls starlark.Value, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok || !class.Is(localClass) {
 		return nil, exception.TypeError.Errorf("_thread._local.__new__(X): X is not a subtype of _thread._local")
 	}
-	if _, owner := class.Lookup("__init__"); owner == object.Object && len(a.Rest)+len(a.Kwargs) > 0 {
+	if _, owner := class.Lookup("__init__"); owner == object.Object && len(args)+len(kwargs) > 0 {
 		return nil, exception.TypeError.Errorf("Initialization arguments are not supported")
 	}
 	i, err := object.New(class)
 	if err != nil {
 		return nil, err
 	}
-	l := &local{t.Runtime(), slices.Clone(a.Rest), a.Kwargs}
+	l := &local{t.Runtime(), args.Starlark(), kwargs.Starlark()}
 	i.SetState(l)
 	t.SetLocal(l, new(object.Namespace)) // the call of the class calls __init__ on this thread
 	return i, nil

@@ -8,16 +8,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A Lock is Python's threading.Lock: a mutex that any thread may release.
-//
-//	lock.acquire(blocking=True, timeout=-1)   takes it; whether it did
-//	lock.release()                            gives it back
-//	lock.locked()                             whether it is taken
 //
 // A with statement, or using(lock), holds it for its body.
 //
@@ -150,65 +147,56 @@ func (l *Lock) Enter(t *script.Thread) (starlark.Value, error) {
 // Exit releases the lock.
 func (l *Lock) Exit(t *script.Thread) error { return l.release(t) }
 
-var (
-	lockClass   = object.NewNative("_thread", "lock")
-	lockMethods = make(script.Methods)
-)
+var lockClass = object.NewNative("_thread", "lock")
 
 func init() {
-	lockClass.SetConstructor(script.NewFunction("lock", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return NewLock(), nil
-	}))
-	addLockMethods[*Lock](lockMethods, "lock")
-	script.AddMethod(lockMethods, "lock", "locked", "", func(_ *script.Thread, l *Lock, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(l.locked), nil
-	})
-	lockMethods.AddTo(lockClass)
+	native.Table{
+		Doc: "a mutex, which one thread at a time holds",
+		New: native.F0("lock", "", "", func(*script.Thread) (*Lock, error) { return NewLock(), nil }),
+		Methods: append(lockMethods[*Lock](),
+			native.M2("acquire", "blocking=True, timeout=-1", "waits until nobody holds the lock, and takes it; whether\nit did, before the time was over", acquire[*Lock]),
+			native.M0("release", "", "lets go of the lock; any thread may do that", release[*Lock]),
+			native.M0("locked", "", "whether a thread holds the lock", func(l *Lock, _ *script.Thread) (bool, error) { return l.locked, nil }),
+		),
+	}.Define(lockClass)
 }
 
-// addLockMethods adds the methods that locks of both kinds have.
-func addLockMethods[L locker](methods script.Methods, class string) {
-	script.AddMethod(methods, class, "acquire", "blocking=True, timeout=-1", func(t *script.Thread, l L, a signature.Args) (starlark.Value, error) {
-		return acquireWith(t, l, a)
-	})
-	script.AddMethod(methods, class, "release", "", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, l.release(t)
-	})
-	script.AddMethod(methods, class, "__enter__", "", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
-		got, err := l.acquire(t, script.Forever)
-		return starlark.Bool(got), err
-	})
-	script.AddMethod(methods, class, "__exit__", "*args", func(t *script.Thread, l L, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, l.release(t)
-	})
+// lockMethods returns the special methods that locks of both kinds have.
+func lockMethods[L locker]() []*native.Function {
+	return []*native.Function{
+		native.M0("__enter__", "", "", func(l L, t *script.Thread) (bool, error) { return l.acquire(t, script.Forever) }),
+		native.M1("__exit__", "*args", "", func(l L, t *script.Thread, _ native.Rest) (value.Value, error) { return release(l, t) }),
+	}
 }
 
-// acquireWith acquires a lock as the arguments blocking and timeout say.
-func acquireWith(t *script.Thread, l locker, a signature.Args) (starlark.Value, error) {
-	timeout := script.Forever
-	blocking := a.Values[0] == nil || bool(a.Values[0].Truth())
-	if a.Values[1] != nil {
-		d, err := script.Seconds(a.Values[1])
+func acquire[L locker](l L, t *script.Thread, blocking bool, timeout value.Value) (bool, error) {
+	return acquireWith(t, l, blocking, timeout)
+}
+
+func release[L locker](l L, t *script.Thread) (value.Value, error) { return value.None, l.release(t) }
+
+// acquireWith acquires a lock as the arguments blocking and timeout say, and reports whether it
+// did.
+func acquireWith(t *script.Thread, l locker, blocking bool, timeout value.Value) (bool, error) {
+	wait := script.Forever
+	if timeout != value.Int(-1) {
+		d, err := script.Seconds(timeout.Starlark())
 		switch {
 		case err != nil:
-			return nil, err
+			return false, err
 		case d == -time.Second: // no timeout
 		case !blocking:
-			return nil, exception.ValueError.Errorf("can't specify a timeout for a non-blocking call")
+			return false, exception.ValueError.Errorf("can't specify a timeout for a non-blocking call")
 		case d < 0:
-			return nil, exception.ValueError.Errorf("timeout value must be a non-negative number")
+			return false, exception.ValueError.Errorf("timeout value must be a non-negative number")
 		default:
-			timeout = d
+			wait = d
 		}
 	}
 	if !blocking {
-		timeout = 0
+		wait = 0
 	}
-	got, err := l.acquire(t, timeout)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Bool(got), nil
+	return l.acquire(t, wait)
 }
 
 // String returns the lock's repr.
@@ -239,16 +227,16 @@ func (l *Lock) Truth() starlark.Bool { return true }
 func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *Lock) Attr(name string) (starlark.Value, error) { return l.bound.attr(lockMethods, l, name) }
+func (l *Lock) Attr(name string) (starlark.Value, error) { return l.bound.attr(lockClass, l, name) }
 
 // AttrNames returns the names of the methods.
-func (l *Lock) AttrNames() []string { return lockMethods.Names() }
+func (l *Lock) AttrNames() []string { return lockClass.AttrNamesOf() }
 
 // boundMethods are the methods of a lock that are called most, bound once.
 type boundMethods struct{ acquire, release starlark.Value }
 
-// attr is methods.Attr.
-func (b *boundMethods) attr(methods script.Methods, lock starlark.Value, name string) (v starlark.Value, err error) {
+// attr is class.AttrOf.
+func (b *boundMethods) attr(class *object.Class, lock starlark.Value, name string) (v starlark.Value, err error) {
 	var cache *starlark.Value
 	switch name {
 	case "acquire":
@@ -256,10 +244,10 @@ func (b *boundMethods) attr(methods script.Methods, lock starlark.Value, name st
 	case "release":
 		cache = &b.release
 	default:
-		return methods.Attr(lock, name)
+		return class.AttrOf(lock, name)
 	}
 	if *cache == nil {
-		*cache, err = methods.Attr(lock, name)
+		*cache, err = class.AttrOf(lock, name)
 	}
 	return *cache, err
 }

@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // An RLock is Python's threading.RLock: a mutex that the thread that has it may take
@@ -93,20 +93,18 @@ func (l *RLock) Reclaim(t *script.Thread) {
 	}
 }
 
-var (
-	rlockClass   = object.NewNative("_thread", "RLock")
-	rlockMethods = make(script.Methods)
-)
+var rlockClass = object.NewNative("_thread", "RLock")
 
 func init() {
-	rlockClass.SetConstructor(script.NewFunction("RLock", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return new(RLock), nil
-	}))
-	addLockMethods[*RLock](rlockMethods, "RLock")
-	script.AddMethod(rlockMethods, "RLock", "locked", "", func(_ *script.Thread, l *RLock, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(l.lock.locked), nil
-	})
-	rlockMethods.AddTo(rlockClass)
+	native.Table{
+		Doc: "a mutex that its owner may take again, and lets go of as often",
+		New: native.F0("RLock", "", "", func(*script.Thread) (*RLock, error) { return new(RLock), nil }),
+		Methods: append(lockMethods[*RLock](),
+			native.M2("acquire", "blocking=True, timeout=-1", "waits until no other thread holds the lock, and takes it;\nwhether it did, before the time was over", acquire[*RLock]),
+			native.M0("release", "", "lets go of the lock once", release[*RLock]),
+			native.M0("locked", "", "whether a thread holds the lock", func(l *RLock, _ *script.Thread) (bool, error) { return l.lock.locked, nil }),
+		),
+	}.Define(rlockClass)
 }
 
 // String returns the lock's repr.
@@ -134,7 +132,7 @@ func (l *RLock) Truth() starlark.Bool { return true }
 func (l *RLock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *RLock) Attr(name string) (starlark.Value, error) { return l.bound.attr(rlockMethods, l, name) }
+func (l *RLock) Attr(name string) (starlark.Value, error) { return l.bound.attr(rlockClass, l, name) }
 
 // AttrNames returns the names of the methods.
-func (l *RLock) AttrNames() []string { return rlockMethods.Names() }
+func (l *RLock) AttrNames() []string { return rlockClass.AttrNamesOf() }

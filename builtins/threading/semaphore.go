@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"time"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // semaphore is the state of a threading.Semaphore. The script lock guards it.
@@ -37,97 +35,78 @@ func (s *semaphore) acquire(t *script.Thread, timeout time.Duration) (bool, erro
 	return true, nil
 }
 
-func (s *semaphore) release(n int) error {
+// acquireWith is Semaphore.acquire.
+func (s *semaphore) acquireWith(t *script.Thread, blocking bool, d timeout) (bool, error) {
+	wait := time.Duration(d)
+	if !blocking {
+		if wait != script.Forever {
+			return false, exception.ValueError.Errorf("can't specify timeout for non-blocking acquire")
+		}
+		wait = 0
+	}
+	return s.acquire(t, wait)
+}
+
+func (s *semaphore) release(_ *script.Thread, n count) (value.Value, error) {
 	switch {
 	case n < 1:
-		return exception.ValueError.Errorf("n must be one or more")
-	case s.bounded && s.value+n > s.bound:
-		return exception.ValueError.Errorf("Semaphore released too many times")
+		return value.Value{}, exception.ValueError.Errorf("n must be one or more")
+	case s.bounded && s.value+int(n) > s.bound:
+		return value.Value{}, exception.ValueError.Errorf("Semaphore released too many times")
 	}
-	s.value += n
-	s.waiters.Wake(n)
-	return nil
+	s.value += int(n)
+	s.waiters.Wake(int(n))
+	return value.None, nil
+}
+
+func (s *semaphore) exit(t *script.Thread, _ native.Rest) (value.Value, error) {
+	return s.release(t, 1)
 }
 
 var (
-	semaphoreClass        = newSemaphoreClass()
-	boundedSemaphoreClass = newBoundedSemaphoreClass()
+	semaphoreClass        = object.NewClass("threading", "Semaphore", nil)
+	boundedSemaphoreClass = object.NewClass("threading", "BoundedSemaphore", semaphoreClass)
 )
 
-func newSemaphoreClass() *object.Class {
-	class := object.NewClass("threading", "Semaphore", nil)
-	addSemaphoreInit(class, false)
-	acquire := func(t *script.Thread, s *semaphore, a signature.Args) (starlark.Value, error) {
-		blocking := a.Values[0] == nil || bool(a.Values[0].Truth())
-		timeout, err := script.Timeout(a.Values[1])
-		switch {
-		case err != nil:
-			return nil, err
-		case !blocking && timeout != script.Forever:
-			return nil, exception.ValueError.Errorf("can't specify timeout for non-blocking acquire")
-		case !blocking:
-			timeout = 0
-		}
-		got, err := s.acquire(t, timeout)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(got), nil
-	}
-	script.AddStateMethod(class, "acquire", "blocking=True, timeout=None", acquire)
-	script.AddStateMethod(class, "__enter__", "blocking=True, timeout=None", acquire)
-	script.AddStateMethod(class, "release", "n=1", func(_ *script.Thread, s *semaphore, a signature.Args) (starlark.Value, error) {
-		n, err := count(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, s.release(n)
-	})
-	script.AddStateMethod(class, "__exit__", "*args", func(_ *script.Thread, s *semaphore, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, s.release(1)
-	})
-	script.AddAttr(class, "_value", func(s *semaphore) starlark.Value { return starlark.MakeInt(s.value) }, nil) // private, but scripts do read it
-	script.AddRepr(class, func(self *object.Instance) string {
-		s, ok := self.State().(*semaphore)
-		switch {
-		case !ok:
-			return reprAt(self, "value=?")
-		case s.bounded:
-			return reprAt(self, fmt.Sprintf("value=%d/%d", s.value, s.bound))
-		}
-		return reprAt(self, fmt.Sprintf("value=%d", s.value))
-	})
-	return class
+func init() {
+	native.Table{
+		Doc: "a number that threads take from, and wait while it is 0",
+		Methods: []*native.Function{
+			semaphoreInit(false),
+			native.M2("acquire", "blocking=True, timeout=None", "waits until the number is not 0, and takes 1; whether it\ndid, before the time was over", (*semaphore).acquireWith),
+			native.M2("__enter__", "blocking=True, timeout=None", "", (*semaphore).acquireWith),
+			native.M1("release", "n=1", "adds n", (*semaphore).release),
+			native.M1("__exit__", "*args", "", (*semaphore).exit),
+			native.M0("__repr__", "", "", semaphoreRepr).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("_value", "the number", func(s *semaphore) (int, error) { return s.value, nil }), // private, but scripts do read it
+		},
+	}.Define(semaphoreClass)
+	native.Table{
+		Doc:     "a Semaphore whose value never gets above its first",
+		Methods: []*native.Function{semaphoreInit(true)},
+	}.Define(boundedSemaphoreClass)
 }
 
-func newBoundedSemaphoreClass() *object.Class {
-	class := object.NewClass("threading", "BoundedSemaphore", semaphoreClass)
-	addSemaphoreInit(class, true)
-	return class
-}
-
-// addSemaphoreInit adds __init__.
-func addSemaphoreInit(class *object.Class, bounded bool) {
-	script.AddClassMethod(class, "__init__", "value=1", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		n, err := count(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
+// semaphoreInit defines __init__.
+func semaphoreInit(bounded bool) *native.Function {
+	return native.M1("__init__", "value=1", "", func(self *object.Instance, _ *script.Thread, n count) (value.Value, error) {
 		if n < 0 {
-			return nil, exception.ValueError.Errorf("semaphore initial value must be >= 0")
+			return value.Value{}, exception.ValueError.Errorf("semaphore initial value must be >= 0")
 		}
-		self.SetState(&semaphore{value: n, bound: n, bounded: bounded})
-		return starlark.None, nil
+		self.SetState(&semaphore{value: int(n), bound: int(n), bounded: bounded})
+		return value.None, nil
 	})
 }
 
-// count returns the number that an argument is, or 1 if it was not given.
-func count(v starlark.Value) (int, error) {
-	switch v := object.Plain(v).(type) {
-	case nil:
-		return 1, nil
-	case starlark.Int, starlark.Bool:
-		return pyop.AsCount(v)
+func semaphoreRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	s, ok := self.State().(*semaphore)
+	switch {
+	case !ok:
+		return reprAt(self, "value=?"), nil
+	case s.bounded:
+		return reprAt(self, fmt.Sprintf("value=%d/%d", s.value, s.bound)), nil
 	}
-	return 0, exception.TypeError.Errorf("'<' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+	return reprAt(self, fmt.Sprintf("value=%d", s.value)), nil
 }

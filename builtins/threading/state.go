@@ -5,22 +5,22 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // minStackSize is the least size of a stack but 0 that CPython 3.15 takes, on 64-bit Linux.
 const minStackSize = 53248
 
 // setStackSize is stack_size: it keeps a number, which says nothing of goroutines.
-func (m *Module) setStackSize(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func (m *Module) setStackSize(_ *script.Thread, size native.Maybe) (starlark.Value, error) {
 	old := m.stackSize
-	if a.Values[0] == nil {
+	if !size.Present() {
 		return old, nil
 	}
-	n, err := pyop.AsCount(a.Values[0])
+	n, err := pyop.AsCount(size.Starlark())
 	if err != nil {
 		return nil, err
 	}

@@ -9,10 +9,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // thread is the state of a threading.Thread. The script lock guards it.
@@ -31,11 +32,12 @@ func (th *thread) Name() string {
 	return th.name
 }
 
-func (th *thread) setName(name string) {
-	th.name = name
+func (th *thread) setName(name starlark.Value) error {
+	th.name = pyop.Str(name)
 	if th.thread != nil {
-		th.thread.SetName(name)
+		th.thread.SetName(th.name)
 	}
+	return nil
 }
 
 // isDaemon reports whether the program does not wait for the thread.
@@ -57,11 +59,11 @@ func (th *thread) setDaemon(v starlark.Value) error {
 
 func (th *thread) alive() bool { return th.thread != nil && th.thread.Alive() }
 
-func (th *thread) ident() starlark.Value {
+func (th *thread) ident() (value.Value, error) {
 	if th.thread == nil {
-		return starlark.None
+		return value.None, nil
 	}
-	return starlark.MakeInt64(th.thread.Ident())
+	return value.Int(th.thread.Ident()), nil
 }
 
 // join waits until the thread has ended or the timeout is over.
@@ -115,77 +117,83 @@ func (th *thread) repr(self *object.Instance) string {
 	return fmt.Sprintf("<%s(%s, %s)>", self.Class().Name(), th.Name(), &status)
 }
 
+// threadArgs are the arguments of Thread.
+type threadArgs struct {
+	Group, Target, Name native.Opt[starlark.Value]
+	Args                starlark.Value // nil for none
+	Kwargs, Daemon      native.Opt[starlark.Value]
+	Context             value.Value
+}
+
 // initThread is Thread.__init__.
-func (m *Module) initThread(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-	group, target, name, args, kwargs, daemon := a.Values[0], a.Values[1], a.Values[2], a.Values[3], a.Values[4], a.Values[5]
-	given := func(v starlark.Value) bool { return v != nil && v != starlark.None }
-	if given(group) {
-		return nil, exception.AssertionError.Errorf("group argument must be None for now")
+func initThread(self *object.Instance, t *script.Thread, a *threadArgs) (value.Value, error) {
+	if a.Group.Given {
+		return value.Value{}, exception.AssertionError.Errorf("group argument must be None for now")
 	}
 	th := &thread{daemon: t.Daemon()}
-	if given(name) && bool(name.Truth()) {
-		th.name = pyop.Str(name)
+	if a.Name.Given && bool(a.Name.Value.Truth()) {
+		th.name = pyop.Str(a.Name.Value)
 	} else {
-		th.name = m.rt.NewThreadName()
-		if given(target) {
-			if s, err := object.Getattr(target, "__name__"); err == nil {
+		th.name = t.Runtime().NewThreadName()
+		if a.Target.Given {
+			if s, err := object.Getattr(a.Target.Value, "__name__"); err == nil {
 				th.name += " (" + pyop.Str(s) + ")"
 			}
 		}
 	}
-	if given(daemon) {
-		is, err := pyop.Truth(daemon)
+	if a.Daemon.Given {
+		is, err := pyop.Truth(a.Daemon.Value)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		th.daemon = is
 	}
-	if !given(target) {
-		target = starlark.None
+	if !a.Target.Given {
+		a.Target.Value = starlark.None
 	}
-	if args == nil {
-		args = starlark.Tuple{}
+	if a.Args == nil {
+		a.Args = starlark.Tuple{}
 	}
-	if !given(kwargs) {
-		kwargs = new(starlark.Dict)
+	if !a.Kwargs.Given {
+		a.Kwargs.Value = new(starlark.Dict)
 	}
 	self.SetState(th)
 	// Private, but classes that scripts derive from Thread use them in a run of their own.
-	self.Attrs().Set("_target", target)
-	self.Attrs().Set("_args", args)
-	self.Attrs().Set("_kwargs", kwargs)
-	return starlark.None, nil
+	self.Attrs().Set("_target", a.Target.Value)
+	self.Attrs().Set("_args", a.Args)
+	self.Attrs().Set("_kwargs", a.Kwargs.Value)
+	return value.None, nil
 }
 
 // start is Thread.start.
-func (m *Module) start(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+func start(self *object.Instance, t *script.Thread) (value.Value, error) {
 	th, ok := self.State().(*thread)
 	if !ok {
-		return nil, exception.RuntimeError.Errorf("thread.__init__() not called")
+		return value.Value{}, exception.RuntimeError.Errorf("thread.__init__() not called")
 	}
 	if th.started {
-		return nil, exception.RuntimeError.Errorf("threads can only be started once")
+		return value.Value{}, exception.RuntimeError.Errorf("threads can only be started once")
 	}
 	daemon, err := self.Attr("daemon") // a class may say so
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	th.started = true
 	_, err = t.Start(th.name, bool(daemon.Truth()), func(t *script.Thread) {
 		th.thread, t.Object = t, self
-		if err := m.call(t, self); err != nil {
-			m.report(t, self, err)
+		if err := call(t, self); err != nil {
+			t.Runtime().ReportUncaught(t, self, err)
 		}
 	})
 	if err != nil {
 		th.started = false
-		return nil, err
+		return value.Value{}, err
 	}
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // call calls the run method of a thread, on it.
-func (m *Module) call(t *script.Thread, self *object.Instance) error {
+func call(t *script.Thread, self *object.Instance) error {
 	run, err := self.Attr("run")
 	if err == nil {
 		_, err = t.Call(nil, run, nil, nil)
@@ -194,10 +202,10 @@ func (m *Module) call(t *script.Thread, self *object.Instance) error {
 }
 
 // run is Thread.run.
-func (m *Module) run(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
+func run(self *object.Instance, t *script.Thread) (value.Value, error) {
 	target, err := self.Attr("_target")
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
 	defer func() { // as CPython: what they refer to may refer to the thread
 		for _, name := range []string{"_target", "_args", "_kwargs"} {
@@ -205,9 +213,9 @@ func (m *Module) run(t *script.Thread, self *object.Instance, _ signature.Args) 
 		}
 	}()
 	if target == starlark.None {
-		return starlark.None, nil
+		return value.None, nil
 	}
-	return starlark.None, callTarget(t, self, target, "_args", "_kwargs")
+	return value.None, callTarget(t, self, target, "_args", "_kwargs")
 }
 
 // callTarget calls fn with the arguments that the attributes of self called args and
@@ -256,50 +264,72 @@ func functionName(fn starlark.Value) string {
 	return pyop.Str(name)
 }
 
-// newThreadClass returns threading.Thread.
-func (m *Module) newThreadClass() *object.Class {
-	class := object.NewClass("threading", "Thread", nil)
-	script.AddClassMethod(class, "__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None", m.initThread)
-	script.AddClassMethod(class, "start", "", m.start)
-	script.AddClassMethod(class, "run", "", m.run)
-	method := func(name, params string, fn func(*script.Thread, *thread, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(class, name, params, fn)
+// The classes of threads: of those that scripts start, of the main thread, and of those that
+// other calls into the Host run on.
+var (
+	threadClass = object.NewClass("threading", "Thread", nil)
+	mainClass   = object.NewClass("threading", "_MainThread", threadClass)
+	dummyClass  = object.NewClass("threading", "_DummyThread", threadClass)
+)
+
+func init() {
+	native.Table{
+		Doc: "a thread that calls target; scripts may derive classes from it that have a run() of their own",
+		Methods: []*native.Function{
+			native.MP("__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None", "", initThread),
+			native.M0("start", "", "starts the thread, once", start),
+			native.M0("run", "", "calls target, on the new thread", run),
+			native.M1("join", "timeout=None", "waits until the thread has ended", func(th *thread, t *script.Thread, d timeout) (value.Value, error) {
+				return value.None, th.join(t, time.Duration(d))
+			}),
+			native.M0("is_alive", "", "whether the thread was started and has not ended", func(th *thread, _ *script.Thread) (bool, error) { return th.alive(), nil }),
+			native.M0("getName", "", "the name", func(th *thread, _ *script.Thread) (string, error) { return th.Name(), nil }),
+			native.M1("setName", "name", "sets the name", func(th *thread, _ *script.Thread, name starlark.Value) (value.Value, error) {
+				return value.None, th.setName(name)
+			}),
+			native.M0("isDaemon", "", "whether it is a daemon thread", func(th *thread, _ *script.Thread) (bool, error) { return th.isDaemon(), nil }),
+			native.M1("setDaemon", "daemonic", "makes it a daemon thread, or none", func(th *thread, _ *script.Thread, is starlark.Value) (value.Value, error) {
+				return value.None, th.setDaemon(is)
+			}),
+			native.M0("__repr__", "", "", threadRepr).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.GetSet("name", "the name, which may be set", func(th *thread) (string, error) { return th.Name(), nil }, (*thread).setName),
+			native.GetSet("daemon", "whether nobody waits for it at the end; may be set before\nthe start", func(th *thread) (bool, error) { return th.isDaemon(), nil }, (*thread).setDaemon),
+			native.Get("ident", "its identifier, None before the start", (*thread).ident),
+			native.Get("native_id", "its identifier, None before the start", (*thread).ident),
+		},
+	}.Define(threadClass)
+	const special = "the class of the main thread, and that of those that\nother calls into the Host run on"
+	native.Table{Doc: special}.Define(mainClass)
+	native.Table{Doc: special}.Define(dummyClass)
+}
+
+func threadRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	if th, ok := self.State().(*thread); ok {
+		return th.repr(self), nil
 	}
-	method("join", "timeout=None", func(t *script.Thread, th *thread, a signature.Args) (starlark.Value, error) {
-		timeout, err := script.Timeout(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, th.join(t, timeout)
-	})
-	method("is_alive", "", func(_ *script.Thread, th *thread, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(th.alive()), nil
-	})
-	method("getName", "", func(_ *script.Thread, th *thread, _ signature.Args) (starlark.Value, error) {
-		return starlark.String(th.Name()), nil
-	})
-	method("setName", "name", func(_ *script.Thread, th *thread, a signature.Args) (starlark.Value, error) {
-		th.setName(pyop.Str(a.Values[0]))
-		return starlark.None, nil
-	})
-	method("isDaemon", "", func(_ *script.Thread, th *thread, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(th.isDaemon()), nil
-	})
-	method("setDaemon", "daemonic", func(_ *script.Thread, th *thread, a signature.Args) (starlark.Value, error) {
-		return starlark.None, th.setDaemon(a.Values[0])
-	})
-	script.AddAttr(class, "name", func(th *thread) starlark.Value { return starlark.String(th.Name()) }, func(th *thread, v starlark.Value) error {
-		th.setName(pyop.Str(v))
-		return nil
-	})
-	script.AddAttr(class, "daemon", func(th *thread) starlark.Value { return starlark.Bool(th.isDaemon()) }, (*thread).setDaemon)
-	script.AddAttr(class, "ident", (*thread).ident, nil)
-	script.AddAttr(class, "native_id", (*thread).ident, nil)
-	script.AddRepr(class, func(self *object.Instance) string {
-		if th, ok := self.State().(*thread); ok {
-			return th.repr(self)
-		}
-		return "<" + self.Class().Name() + ">"
-	})
-	return class
+	return "<" + self.Class().Name() + ">", nil
+}
+
+// Object returns the one Thread that stands for t: of a worker of a pool, of the main thread or
+// of a call from outside it is made here.
+func Object(t *script.Thread) starlark.Value {
+	if t.Object != nil {
+		return t.Object
+	}
+	class := threadClass
+	switch {
+	case t.IsMain():
+		class = mainClass
+	case t.Daemon(): // threads that Start has started have an object
+		class = dummyClass
+	}
+	self, err := object.New(class)
+	if err != nil {
+		panic(err) // none of them is an abstract class
+	}
+	self.SetState(&thread{started: true, thread: t})
+	t.Object = self
+	return self
 }

@@ -4,68 +4,85 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// newTimerClass returns threading.Timer: a thread that waits for an event, which cancels
-// it, and then calls a function. All that it needs are attributes, as in CPython.
-func (m *Module) newTimerClass() *object.Class {
-	class := object.NewClass("threading", "Timer", m.threadClass)
-	script.AddClassMethod(class, "__init__", "interval, function, args=None, kwargs=None", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		if _, err := m.initThread(t, self, signature.Args{Values: make([]starlark.Value, 7)}); err != nil {
-			return nil, err
-		}
-		orEmpty := func(v, empty starlark.Value) starlark.Value {
-			if v == nil || v == starlark.None {
-				return empty
-			}
-			return v
-		}
-		finished, err := starlark.Call(t.Interp(), eventClass, nil, nil)
-		if err != nil {
-			return nil, err
-		}
-		attrs := self.Attrs()
-		attrs.Set("interval", a.Values[0])
-		attrs.Set("function", a.Values[1])
-		attrs.Set("args", orEmpty(a.Values[2], starlark.NewList(nil)))
-		attrs.Set("kwargs", orEmpty(a.Values[3], new(starlark.Dict)))
-		attrs.Set("finished", finished)
-		return starlark.None, nil
-	})
-	script.AddClassMethod(class, "cancel", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		finished, err := timerEvent(self)
-		if err != nil {
-			return nil, err
-		}
-		finished.set()
-		return starlark.None, nil
-	})
-	script.AddClassMethod(class, "run", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		finished, err := timerEvent(self)
-		if err != nil {
-			return nil, err
-		}
-		interval, err := self.Attr("interval")
-		if err != nil {
-			return nil, err
-		}
-		if cancelled, err := finished.wait(t, interval); cancelled || err != nil {
-			return starlark.None, err
-		}
-		function, err := self.Attr("function")
-		if err != nil {
-			return nil, err
-		}
-		if err := callTarget(t, self, function, "args", "kwargs"); err != nil {
-			return nil, err
-		}
-		finished.set()
-		return starlark.None, nil
-	})
-	return class
+// timerClass is threading.Timer: a thread that waits for an event, which cancels it, and then
+// calls a function. All that it needs are attributes, as in CPython.
+var timerClass = object.NewClass("threading", "Timer", threadClass)
+
+func init() {
+	native.Table{
+		Doc: "a Thread that calls function after interval seconds",
+		Methods: []*native.Function{
+			native.M4("__init__", "interval, function, args=None, kwargs=None", "", newTimer),
+			native.M0("cancel", "", "stops the timer, if it still waits", cancelTimer),
+			native.M0("run", "", "waits, and calls function, on the new thread", runTimer),
+		},
+	}.Define(timerClass)
+}
+
+// newTimer is Timer.__init__.
+func newTimer(self *object.Instance, t *script.Thread, interval, function starlark.Value, args, kwargs native.Opt[starlark.Value]) (value.Value, error) {
+	if _, err := initThread(self, t, new(threadArgs)); err != nil {
+		return value.Value{}, err
+	}
+	finished, err := starlark.Call(t.Interp(), eventClass, nil, nil)
+	if err != nil {
+		return value.Value{}, err
+	}
+	attrs := self.Attrs()
+	attrs.Set("interval", interval)
+	attrs.Set("function", function)
+	if !args.Given {
+		args.Value = starlark.NewList(nil)
+	}
+	attrs.Set("args", args.Value)
+	if !kwargs.Given {
+		kwargs.Value = new(starlark.Dict)
+	}
+	attrs.Set("kwargs", kwargs.Value)
+	attrs.Set("finished", finished)
+	return value.None, nil
+}
+
+// cancelTimer is Timer.cancel.
+func cancelTimer(self *object.Instance, t *script.Thread) (value.Value, error) {
+	finished, err := timerEvent(self)
+	if err != nil {
+		return value.Value{}, err
+	}
+	return finished.set(t)
+}
+
+// runTimer is Timer.run.
+func runTimer(self *object.Instance, t *script.Thread) (value.Value, error) {
+	finished, err := timerEvent(self)
+	if err != nil {
+		return value.Value{}, err
+	}
+	interval, err := self.Attr("interval")
+	if err != nil {
+		return value.Value{}, err
+	}
+	d, err := script.Timeout(interval)
+	if err != nil {
+		return value.Value{}, err
+	}
+	if cancelled, err := finished.wait(t, timeout(d)); cancelled || err != nil {
+		return value.None, err
+	}
+	function, err := self.Attr("function")
+	if err != nil {
+		return value.Value{}, err
+	}
+	if err := callTarget(t, self, function, "args", "kwargs"); err != nil {
+		return value.Value{}, err
+	}
+	return finished.set(t)
 }
 
 // timerEvent returns the event that is set when a timer was cancelled or is over.

@@ -7,10 +7,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
-// The classes that are bases of a script's. Their hooks need no thread.
+// The classes that are bases of a script's.
 var (
 	genericClass    = object.NewClass("typing", "Generic", nil)
 	protocolClass   = object.NewClass("typing", "Protocol", genericClass)
@@ -18,32 +22,40 @@ var (
 	typedDictClass  = object.NewClass("typing", "TypedDict", nil)
 )
 
-// hook returns a class method whose first argument is a class.
-func hook(name string, fn func(class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *starlark.Builtin {
-	return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) > 0 {
-			if class, ok := args[0].(*object.Class); ok {
-				return fn(class, args[1:], kwargs)
-			}
-		}
-		return nil, exception.TypeError.Errorf("%s() needs a class", name)
-	})
-}
+// plainClasses say something of types, and nothing when scripts run.
+var plainClasses = func() []*object.Class {
+	const converts = "what can be converted so"
+	plain := func(name, doc string) *object.Class {
+		return native.Table{Doc: doc}.Define(object.NewClass("typing", name, nil))
+	}
+	return []*object.Class{
+		plain("SupportsInt", converts), plain("SupportsFloat", converts), plain("SupportsComplex", converts), plain("SupportsBytes", converts),
+		plain("SupportsIndex", converts), plain("SupportsAbs", converts), plain("SupportsRound", converts),
+		plain("TextIO", "a file of str, or one of bytes"), plain("BinaryIO", "a file of str, or one of bytes"),
+	}
+}()
 
 func init() {
-	genericClass.Attrs().Set("__class_getitem__", object.NewClassMethod(hook("__class_getitem__", subscriptClass)))
-	namedTupleClass.Attrs().Set("__init_subclass__", object.NewClassMethod(hook("__init_subclass__", initNamedTuple)))
-	namedTupleClass.Attrs().Set("__new__", object.NewStaticMethod(hook("NamedTuple", makeNamedTuple)))
-	typedDictClass.Attrs().Set("__init_subclass__", object.NewClassMethod(hook("__init_subclass__", initTypedDict)))
-	typedDictClass.Attrs().Set("__new__", object.NewStaticMethod(hook("TypedDict", makeTypedDict)))
+	native.Table{
+		Doc:          "class C(Generic[T]) is generic",
+		ClassMethods: []*native.Function{native.M1("__class_getitem__", "types", "", subscriptClass).AnyThread()},
+	}.Define(genericClass)
+	native.Table{Doc: "class C(Protocol) says what values must have"}.Define(protocolClass)
+	native.Table{
+		Doc:          "class P(NamedTuple), and NamedTuple('P', [('x', int), …])",
+		ClassMethods: []*native.Function{native.M1("__init_subclass__", "**kwargs", "", initNamedTuple).AnyThread()},
+	}.Define(namedTupleClass)
+	namedTupleClass.Attrs().Set("__new__", object.NewStaticMethod(native.M2("NamedTuple", "*args, **kwargs", "a class of named tuples", makeNamedTuple)))
+	native.Table{
+		Doc:          "class D(TypedDict, total=True), and TypedDict('D', {'x': int})",
+		ClassMethods: []*native.Function{native.M1("__init_subclass__", "**kwargs", "", initTypedDict).AnyThread()},
+	}.Define(typedDictClass)
+	typedDictClass.Attrs().Set("__new__", object.NewStaticMethod(native.M2("TypedDict", "*args, **kwargs", "a dict, or a class of dicts", makeTypedDict)))
 }
 
 // subscriptClass is C[types] for Generic, Protocol, and the classes derived from them.
-func subscriptClass(class *object.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, exception.TypeError.Errorf("__class_getitem__() takes 2 positional arguments but %d were given", len(args)+1)
-	}
-	types := typesOf(tupleOf(args[0]))
+func subscriptClass(class *object.Class, _ *script.Thread, key starlark.Value) (*Alias, error) {
+	types := typesOf(tupleOf(key))
 	if class == genericClass || class == protocolClass {
 		for i, v := range types {
 			if _, ok := v.(*TypeVar); !ok {
@@ -73,19 +85,19 @@ func annotationsOf(class *object.Class) []starlark.Tuple {
 }
 
 // initNamedTuple makes a class that was derived from NamedTuple one of named tuples.
-func initNamedTuple(class *object.Class, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func initNamedTuple(class *object.Class, _ *script.Thread, kwargs native.Keywords) (value.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, exception.TypeError.Errorf("%s.__init_subclass__() takes no keyword arguments", class.Name())
+		return value.Value{}, exception.TypeError.Errorf("%s.__init_subclass__() takes no keyword arguments", class.Name())
 	}
 	if !slices.Contains(class.Bases(), namedTupleClass) {
-		return starlark.None, nil // its base is one already
+		return value.None, nil // its base is one already
 	}
 	var fields []string
 	var defaults starlark.Tuple
 	for _, item := range annotationsOf(class) {
 		name, _ := object.AsString(item[0])
 		if strings.HasPrefix(name, "_") {
-			return nil, exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", name)
+			return value.Value{}, exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", name)
 		}
 		v := class.Attrs().Get(name)
 		switch {
@@ -97,61 +109,61 @@ func initNamedTuple(class *object.Class, _ starlark.Tuple, kwargs []starlark.Tup
 			if len(defaults) == 1 {
 				plural = ""
 			}
-			return nil, exception.TypeError.Errorf("Non-default namedtuple field %s cannot follow default field%s %s",
+			return value.Value{}, exception.TypeError.Errorf("Non-default namedtuple field %s cannot follow default field%s %s",
 				name, plural, strings.Join(fields[len(fields)-len(defaults):], ", "))
 		}
 		fields = append(fields, name)
 	}
 	object.AddNamedTuple(class, fields, defaults)
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // makeNamedTuple is NamedTuple('P', [('x', int), …]).
-func makeNamedTuple(_ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var name string
-	var list starlark.Iterable
-	if err := starlark.UnpackArgs("NamedTuple", args, kwargs, "typename", &name, "fields?", &list); err != nil {
-		return nil, err
-	}
+func makeNamedTuple(_ *object.Class, t *script.Thread, args native.Rest, kwargs native.Keywords) (value.Value, error) {
+	return newNamedTuple.Call(t, args, kwargs)
+}
+
+// newNamedTuple makes a class of named tuples.
+var newNamedTuple = native.F2("NamedTuple", "typename, fields", "", func(t *script.Thread, name string, list starlark.Value) (*object.Class, error) {
 	var fields []string
 	annotations := new(starlark.Dict)
-	if list != nil {
-		it := list.Iterate()
-		defer it.Done()
-		var v starlark.Value
-		for it.Next(&v) {
-			pair, ok := v.(starlark.Tuple)
-			var field string
-			if ok && len(pair) == 2 {
-				field, ok = object.AsString(pair[0])
-			}
-			if !ok || len(pair) != 2 {
-				return nil, exception.TypeError.Errorf("NamedTuple('%s', …) needs pairs of a name and a type, not %s", name, object.Repr(v))
-			}
-			if slices.Contains(fields, field) {
-				return nil, exception.ValueError.Errorf("Encountered duplicate field name: '%s'", field)
-			}
-			if strings.HasPrefix(field, "_") {
-				return nil, exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", field)
-			}
-			fields = append(fields, field)
-			annotations.SetKey(pair[0], pair[1])
+	err := pyop.Each(t, list, func(v starlark.Value) error {
+		pair, ok := v.(starlark.Tuple)
+		var field string
+		if ok && len(pair) == 2 {
+			field, ok = object.AsString(pair[0])
 		}
+		switch {
+		case !ok || len(pair) != 2:
+			return exception.TypeError.Errorf("NamedTuple('%s', …) needs pairs of a name and a type, not %s", name, object.Repr(v))
+		case slices.Contains(fields, field):
+			return exception.ValueError.Errorf("Encountered duplicate field name: '%s'", field)
+		case strings.HasPrefix(field, "_"):
+			return exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", field)
+		}
+		fields = append(fields, field)
+		return annotations.SetKey(pair[0], pair[1])
+	})
+	if err != nil {
+		return nil, err
 	}
 	class := object.NewNamedTuple("__main__", name, fields, nil)
 	class.Attrs().Set("__annotations__", annotations)
 	return class, nil
-}
+})
 
 // initTypedDict gives a class that was derived from TypedDict the names of its keys,
 // with those of its bases.
-func initTypedDict(class *object.Class, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords) (value.Value, error) {
 	total := true
 	for _, kw := range kwargs {
-		if kw[0] != starlark.String("total") {
-			return nil, exception.TypeError.Errorf("TypedDict takes no keyword argument %s", object.Repr(kw[0]))
+		if kw.Name != "total" {
+			return value.Value{}, exception.TypeError.Errorf("TypedDict takes no keyword argument '%s'", kw.Name)
 		}
-		total = bool(kw[1].Truth())
+		var err error
+		if total, err = pyop.Truth(kw.Value.Starlark()); err != nil {
+			return value.Value{}, err
+		}
 	}
 	annotations, required, optional := new(starlark.Dict), new(starlark.Set), new(starlark.Set)
 	for _, base := range slices.Backward(class.Bases()) {
@@ -190,39 +202,39 @@ func initTypedDict(class *object.Class, _ starlark.Tuple, kwargs []starlark.Tupl
 	attrs.Set("__required_keys__", required)
 	attrs.Set("__optional_keys__", optional)
 	attrs.Set("__total__", starlark.Bool(total))
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // makeTypedDict makes a dict, for a class derived from TypedDict, or such a class by
 // TypedDict('D', {'x': int}).
-func makeTypedDict(class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if class != typedDictClass {
-		d := new(starlark.Dict)
-		if len(args) > 1 {
-			return nil, exception.TypeError.Errorf("dict expected at most 1 argument, got %d", len(args))
-		}
-		if len(args) == 1 {
-			from, ok := args[0].(starlark.IterableMapping)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object is not a mapping", exception.TypeName(args[0]))
-			}
-			for _, item := range from.Items() {
-				if err := d.SetKey(item[0], item[1]); err != nil {
-					return nil, err
-				}
-			}
-		}
-		for _, kw := range kwargs {
-			d.SetKey(kw[0], kw[1])
-		}
-		return d, nil
+func makeTypedDict(class *object.Class, t *script.Thread, args native.Rest, kwargs native.Keywords) (value.Value, error) {
+	if class == typedDictClass {
+		return newTypedDict.Call(t, args, kwargs)
 	}
-	var name string
-	fields := new(starlark.Dict)
-	var total starlark.Value = starlark.True
-	if err := starlark.UnpackArgs("TypedDict", args, kwargs, "typename", &name, "fields?", &fields, "total?", &total); err != nil {
-		return nil, err
+	d := new(starlark.Dict)
+	if len(args) > 1 {
+		return value.Value{}, exception.TypeError.Errorf("dict expected at most 1 argument, got %d", len(args))
 	}
+	if len(args) == 1 {
+		x := args[0].Starlark()
+		from, ok := x.(starlark.IterableMapping)
+		if !ok {
+			return value.Value{}, exception.TypeError.Errorf("'%s' object is not a mapping", exception.TypeName(x))
+		}
+		for _, item := range from.Items() {
+			if err := d.SetKey(item[0], item[1]); err != nil {
+				return value.Value{}, err
+			}
+		}
+	}
+	for _, kw := range kwargs {
+		d.SetKey(starlark.String(kw.Name), kw.Value.Starlark())
+	}
+	return value.Of(d), nil
+}
+
+// newTypedDict makes a class derived from TypedDict.
+var newTypedDict = native.F3("TypedDict", "typename, fields, *, total=True", "", func(_ *script.Thread, name string, fields *starlark.Dict, total starlark.Value) (*object.Class, error) {
 	d := object.Definition{Module: "__main__", Name: name, Bases: []*object.Class{typedDictClass}}
 	d.Attrs.Set("__annotations__", fields)
 	made, err := object.Define(d)
@@ -230,4 +242,4 @@ func makeTypedDict(class *object.Class, args starlark.Tuple, kwargs []starlark.T
 		return nil, err
 	}
 	return made, made.SetNames([]starlark.Tuple{{starlark.String("total"), total}})
-}
+})

@@ -14,6 +14,7 @@ import (
 // List. Most can be subscripted, which gives an [Alias].
 type Form struct {
 	name  string
+	doc   string        // what help() says
 	class *object.Class // what it stands for among bases, and in __origin__; may be nil
 
 	// subscript returns what the parameters give; nil for a form that has none.
@@ -77,6 +78,9 @@ func (f *Form) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the attributes.
 func (f *Form) AttrNames() []string { return []string{"__module__", "__name__", "__qualname__"} }
+
+// Doc returns what help() says.
+func (f *Form) Doc() string { return f.doc }
 
 // Name returns the name.
 func (f *Form) Name() string { return f.name }
@@ -182,16 +186,13 @@ func union(params starlark.Tuple) (starlark.Value, error) {
 
 // The forms that others refer to.
 var (
-	unionForm    = &Form{name: "Union"}
-	callableForm = &Form{name: "Callable", class: abstract("Callable"), subscript: callable}
+	unionForm    = &Form{name: "Union", doc: "Union[X, Y] is X | Y"}
+	callableForm = &Form{name: "Callable", doc: "Callable[[X], Y] takes an X and returns a Y", class: abstract("Callable"), subscript: callable}
 )
 
 func init() {
 	unionForm.subscript = func(_ *Form, params starlark.Tuple) (starlark.Value, error) { return union(params) }
 }
-
-// abstract returns a class of collections.abc.
-func abstract(name string) *object.Class { return object.NewClass("collections.abc", name, nil) }
 
 func optional(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if len(params) != 1 {

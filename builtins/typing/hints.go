@@ -8,7 +8,6 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A resolver evaluates the texts in annotations. Where g is nil they stay as they are.
@@ -20,10 +19,10 @@ type resolver struct {
 
 // typeHints is get_type_hints: the annotations of a function, a module or a class and
 // its bases.
-func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	r := &resolver{extras: a.Values[3] != nil && bool(a.Values[3].Truth())}
+func typeHints(_ *script.Thread, obj, globalns, localns starlark.Value, extras bool) (starlark.Value, error) {
+	r := &resolver{extras: extras}
 	given := make(starlark.StringDict)
-	for _, v := range a.Values[1:3] { // localns hides globalns
+	for _, v := range []starlark.Value{globalns, localns} { // localns hides globalns
 		if names, ok := v.(starlark.IterableMapping); ok {
 			for _, item := range names.Items() {
 				if name, ok := object.AsString(item[0]); ok {
@@ -33,7 +32,7 @@ func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 	}
 	hints := new(starlark.Dict)
-	if class, ok := a.Values[0].(*object.Class); ok {
+	if class, ok := obj.(*object.Class); ok {
 		for _, c := range slices.Backward(class.MRO()) {
 			v, err := annotations(c)
 			if err != nil {
@@ -46,15 +45,15 @@ func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		}
 		return hints, nil
 	}
-	v, err := object.Getattr(a.Values[0], "__annotations__")
+	v, err := object.Getattr(obj, "__annotations__")
 	if err != nil {
 		if object.IsA(err, object.AttributeError) {
-			return nil, exception.TypeError.Errorf("%s is not a module, class, method, or function.", object.Repr(a.Values[0]))
+			return nil, exception.TypeError.Errorf("%s is not a module, class, method, or function.", object.Repr(obj))
 		}
 		return nil, err
 	}
 	r.locals = given
-	switch v := a.Values[0].(type) {
+	switch v := obj.(type) {
 	case *starlark.Function:
 		r.g = object.GlobalsOf(v)
 	case *object.Function:

@@ -5,9 +5,9 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
-	"fstar/internal/object"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A TypeVar is a TypeVar, ParamSpec or TypeVarTuple.
@@ -24,49 +24,42 @@ var (
 	_ starlark.HasAttrs  = (*TypeVar)(nil)
 )
 
-func truth(v starlark.Value) bool { return v != nil && bool(v.Truth()) }
-
-// nameArg returns the name that is the first argument of a function.
-func nameArg(fn string, v starlark.Value) (string, error) {
-	s, ok := object.AsString(v)
-	if !ok {
-		return "", exception.TypeError.Errorf("%s() argument 1 must be str, not %s", fn, exception.TypeName(v))
-	}
-	return s, nil
+// typeVarArgs are the arguments of TypeVar.
+type typeVarArgs struct {
+	Name                     string
+	Constraints              native.Rest
+	Bound                    native.Opt[starlark.Value]
+	Covariant, Contravariant bool
+	Default                  value.Value
+	InferVariance            bool
 }
 
-func newTypeVar(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	name, err := nameArg("TypeVar", a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	v := &TypeVar{kind: "TypeVar", name: name, prefix: "~", constraints: typesOf(a.Rest), bound: starlark.None}
-	covariant, contravariant := truth(a.Values[2]), truth(a.Values[3])
+func newTypeVar(_ *script.Thread, a *typeVarArgs) (*TypeVar, error) {
+	v := &TypeVar{kind: "TypeVar", name: a.Name, prefix: "~", constraints: typesOf(a.Constraints.Starlark()), bound: starlark.None}
 	switch {
-	case covariant && contravariant:
+	case a.Covariant && a.Contravariant:
 		return nil, exception.ValueError.Errorf("Bivariant types are not supported.")
-	case covariant:
+	case a.Covariant:
 		v.prefix = "+"
-	case contravariant:
+	case a.Contravariant:
 		v.prefix = "-"
 	}
-	if a.Values[1] != nil && a.Values[1] != starlark.None {
-		v.bound = typeOf(a.Values[1])
+	if a.Bound.Given {
+		v.bound = typeOf(a.Bound.Value)
 	}
 	switch {
-	case len(a.Rest) > 0 && v.bound != starlark.None:
+	case len(a.Constraints) > 0 && a.Bound.Given:
 		return nil, exception.TypeError.Errorf("Constraints cannot be combined with bound=...")
-	case len(a.Rest) == 1:
+	case len(a.Constraints) == 1:
 		return nil, exception.TypeError.Errorf("A single constraint is not allowed")
 	}
 	return v, nil
 }
 
-// newParameter returns ParamSpec or TypeVarTuple.
-func newParameter(kind, prefix string) starlark.Value {
-	return script.NewFunction(kind, "name, *, bound=None, covariant=False, contravariant=False, default=None", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		name, err := nameArg(kind, a.Values[0])
-		return &TypeVar{kind: kind, name: name, prefix: prefix, bound: starlark.None}, err
+// newParameter defines ParamSpec or TypeVarTuple.
+func newParameter(kind, doc, prefix string) *native.Function {
+	return native.F5(kind, "name, *, bound=None, covariant=False, contravariant=False, default=None", doc, func(_ *script.Thread, name string, _, _, _, _ value.Value) (*TypeVar, error) {
+		return &TypeVar{kind: kind, name: name, prefix: prefix, bound: starlark.None}, nil
 	})
 }
 

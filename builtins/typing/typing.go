@@ -1,154 +1,95 @@
 package typing
 
 import (
+	"maps"
 	"slices"
-	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
-
-// forms are the names that stand for themselves.
-var forms = func() []*Form {
-	list := []*Form{
-		unionForm, callableForm,
-		{name: "Optional", subscript: optional},
-		{name: "Literal", subscript: literal},
-		{name: "Annotated", subscript: annotated},
-		{name: "Concatenate", subscript: anyCount},
-		{name: "Tuple", class: object.Tuple, subscript: anyCount},
-	}
-	for _, name := range strings.Fields("Any NoReturn Never Self LiteralString TypeAlias") {
-		list = append(list, &Form{name: name})
-	}
-	for _, name := range strings.Fields("ClassVar Final TypeGuard TypeIs Required NotRequired ReadOnly Unpack") {
-		list = append(list, &Form{name: name, subscript: single})
-	}
-	for _, a := range []struct {
-		name     string
-		class    *object.Class
-		min, max int
-	}{
-		{"List", object.List, 1, 1},
-		{"Dict", object.Dict, 2, 2},
-		{"Set", object.Set, 1, 1},
-		{"FrozenSet", object.FrozenSet, 1, 1},
-		{"Type", object.Type, 1, 1},
-		{"DefaultDict", object.NewNative("collections", "defaultdict"), 2, 2},
-		{"OrderedDict", object.NewNative("collections", "OrderedDict"), 2, 2},
-		{"Counter", object.NewNative("collections", "Counter"), 1, 1},
-		{"ChainMap", object.NewNative("collections", "ChainMap"), 2, 2},
-		{"Deque", object.NewNative("collections", "deque"), 1, 1},
-		{"AbstractSet", abstract("Set"), 1, 1},
-		{"Generator", iterator("Generator"), 1, 3},
-		{"Iterator", iterator("Iterator"), 1, 1},
-		{"Coroutine", abstract("Coroutine"), 3, 3},
-		{"AsyncGenerator", abstract("AsyncGenerator"), 1, 2},
-		{"Mapping", abstract("Mapping"), 2, 2},
-		{"MutableMapping", abstract("MutableMapping"), 2, 2},
-		{"ItemsView", abstract("ItemsView"), 2, 2},
-		{"ContextManager", object.NewClass("contextlib", "AbstractContextManager", nil), 1, 2},
-		{"AsyncContextManager", object.NewClass("contextlib", "AbstractAsyncContextManager", nil), 1, 2},
-		{"Pattern", object.NewNative("re", "Pattern"), 1, 1},
-		{"Match", object.NewNative("re", "Match"), 1, 1},
-		{"IO", object.NewClass("typing", "IO", nil), 1, 1},
-	} {
-		list = append(list, &Form{name: a.name, class: a.class, subscript: counted, min: a.min, max: a.max})
-	}
-	for _, name := range strings.Fields("Iterable Reversible Collection Container Sequence MutableSequence MutableSet MappingView KeysView ValuesView Awaitable AsyncIterable AsyncIterator") {
-		list = append(list, &Form{name: name, class: abstract(name), subscript: counted, min: 1, max: 1})
-	}
-	for _, name := range strings.Fields("Hashable Sized") {
-		list = append(list, &Form{name: name, class: abstract(name)})
-	}
-	return list
-}()
-
-// iterator returns a class of collections.abc with the mixin method __iter__.
-func iterator(name string) *object.Class {
-	c := abstract(name)
-	c.Attrs().Set("__iter__", starlark.NewBuiltin("__iter__", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 {
-			return nil, exception.TypeError.Errorf("__iter__() takes 1 positional argument but %d were given", len(args))
-		}
-		return args[0], nil
-	}))
-	return c
-}
 
 // New returns the module.
 func New() *starlarkstruct.Module {
-	identity := func(name, param string) starlark.Value {
-		return script.NewFunction(name, param, func(_ *script.Thread, a signature.Args) (starlark.Value, error) { return a.Values[0], nil })
-	}
-	members := starlark.StringDict{
-		"TYPE_CHECKING":     starlark.False,
-		"Generic":           genericClass,
-		"Protocol":          protocolClass,
-		"NamedTuple":        namedTupleClass,
-		"TypedDict":         typedDictClass,
-		"Text":              object.Str_,
-		"AnyStr":            &TypeVar{kind: "TypeVar", name: "AnyStr", prefix: "~", constraints: starlark.Tuple{object.Bytes, object.Str_}, bound: starlark.None},
-		"TypeVar":           script.NewFunction("TypeVar", "name, *constraints, bound=None, covariant=False, contravariant=False, default=None, infer_variance=False", newTypeVar),
-		"ParamSpec":         newParameter("ParamSpec", "~"),
-		"TypeVarTuple":      newParameter("TypeVarTuple", ""),
-		"final":             identity("final", "f"),
-		"override":          identity("override", "method, /"),
-		"no_type_check":     identity("no_type_check", "arg"),
-		"runtime_checkable": identity("runtime_checkable", "cls"),
-		"assert_type":       identity("assert_type", "val, typ, /"),
-		"cast": script.NewFunction("cast", "typ, val", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			return a.Values[1], nil
-		}),
-		"NewType": script.NewFunction("NewType", "name, tp", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			name, err := nameArg("NewType", a.Values[0])
-			return &newType{name, a.Values[1]}, err
-		}),
-		"ForwardRef": script.NewFunction("ForwardRef", "arg", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			name, err := nameArg("ForwardRef", a.Values[0])
-			return &ForwardRef{name}, err
-		}),
-		"overload": script.NewFunction("overload", "func", func(*script.Thread, signature.Args) (starlark.Value, error) {
-			return script.NewFunction("_overload_dummy", "*args, **kwds", func(*script.Thread, signature.Args) (starlark.Value, error) {
-				return nil, exception.NotImplementedError.Errorf("You should not call an overloaded function. " +
-					"A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
-			}), nil
-		}),
-		"dataclass_transform": script.NewFunction("dataclass_transform", "**kwargs", func(*script.Thread, signature.Args) (starlark.Value, error) {
-			return identity("dataclass_transform", "cls_or_fn"), nil
-		}),
-		"assert_never": script.NewFunction("assert_never", "arg, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			return nil, exception.AssertionError.Errorf("Expected code to be unreachable, but got: %s", object.Repr(a.Values[0]))
-		}),
-		"get_type_hints": script.NewFunction("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", typeHints),
-		"get_origin":     script.NewFunction("get_origin", "tp", origin),
-		"get_args":       script.NewFunction("get_args", "tp", args),
-	}
-	for _, name := range strings.Fields("SupportsInt SupportsFloat SupportsComplex SupportsBytes SupportsIndex SupportsAbs SupportsRound TextIO BinaryIO") {
-		members[name] = supports[name]
+	return &starlarkstruct.Module{Name: "typing", Members: maps.Clone(members())}
+}
+
+var members = sync.OnceValue(func() starlark.StringDict {
+	members := native.Members(nil, functions())
+	maps.Copy(members, starlark.StringDict{
+		"TYPE_CHECKING": starlark.False,
+		"Generic":       genericClass,
+		"Protocol":      protocolClass,
+		"NamedTuple":    namedTupleClass,
+		"TypedDict":     typedDictClass,
+		"Text":          object.Str_,
+		"AnyStr":        &TypeVar{kind: "TypeVar", name: "AnyStr", prefix: "~", constraints: starlark.Tuple{object.Bytes, object.Str_}, bound: starlark.None},
+	})
+	for _, class := range plainClasses {
+		members[class.Name()] = class
 	}
 	for _, f := range forms {
 		members[f.name] = f
 	}
-	return &starlarkstruct.Module{Name: "typing", Members: members}
+	return members
+})
+
+func functions() []*native.Function {
+	const decorator = "a decorator that returns its argument"
+	return []*native.Function{
+		native.FP("TypeVar", "name, *constraints, bound=None, covariant=False, contravariant=False, default=None, infer_variance=False", "a variable for a type", newTypeVar),
+		newParameter("ParamSpec", "a variable for the parameters of a function", "~"),
+		newParameter("TypeVarTuple", "a variable for any number of types", ""),
+		native.F2("NewType", "name, tp", "a function that returns its argument", func(_ *script.Thread, name string, tp starlark.Value) (*newType, error) {
+			return &newType{name, tp}, nil
+		}).Init(),
+		native.F2("cast", "typ, val", "val", func(_ *script.Thread, _, val value.Value) (value.Value, error) { return val, nil }),
+		native.F1("overload", "func", "a function that cannot be called", func(*script.Thread, value.Value) (*native.Function, error) { return overloaded, nil }),
+		native.F1("final", "f", decorator, identity),
+		native.F1("override", "method, /", decorator, identity),
+		native.F1("no_type_check", "arg", decorator, identity),
+		native.F1("runtime_checkable", "cls", decorator, identity),
+		native.F1("dataclass_transform", "**kwargs", decorator, func(*script.Thread, native.Keywords) (*native.Function, error) { return transform, nil }),
+		native.F2("assert_type", "val, typ, /", "val", func(_ *script.Thread, val, _ value.Value) (value.Value, error) { return val, nil }),
+		native.F1("assert_never", "arg, /", "raises AssertionError", assertNever),
+		native.F4("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", "the annotations, with types for the strings in them", typeHints),
+		native.F1("get_origin", "tp", "the type without what it is generic in: list of list[int]", origin),
+		native.F1("get_args", "tp", "what a type is generic in: (int,) of list[int]", args),
+		native.F1("ForwardRef", "arg", "a type by its name", newForwardRef).Init(),
+	}
 }
 
-// supports are classes that say something of types and nothing at run time.
-var supports = func() map[string]*object.Class {
-	classes := make(map[string]*object.Class)
-	for _, name := range strings.Fields("SupportsInt SupportsFloat SupportsComplex SupportsBytes SupportsIndex SupportsAbs SupportsRound TextIO BinaryIO") {
-		classes[name] = object.NewClass("typing", name, nil)
-	}
-	return classes
-}()
+func identity(_ *script.Thread, v value.Value) (value.Value, error) { return v, nil }
 
-func origin(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	switch v := a.Values[0].(type) {
+// overloaded is what overload returns, and transform what dataclass_transform returns.
+var (
+	overloaded = native.F2("_overload_dummy", "*args, **kwds", "raises NotImplementedError", func(*script.Thread, native.Rest, native.Keywords) (value.Value, error) {
+		return value.Value{}, exception.NotImplementedError.Errorf("You should not call an overloaded function. " +
+			"A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
+	})
+	transform = native.F1("dataclass_transform", "cls_or_fn", "a decorator that returns its argument", identity)
+)
+
+func assertNever(_ *script.Thread, v starlark.Value) (value.Value, error) {
+	return value.Value{}, exception.AssertionError.Errorf("Expected code to be unreachable, but got: %s", object.Repr(v))
+}
+
+func newForwardRef(_ *script.Thread, arg starlark.Value) (*ForwardRef, error) {
+	name, ok := object.AsString(arg)
+	if !ok {
+		return nil, exception.TypeError.Errorf("Forward reference must be a string -- got %s", object.Repr(arg))
+	}
+	return &ForwardRef{name}, nil
+}
+
+func origin(_ *script.Thread, tp starlark.Value) (starlark.Value, error) {
+	switch v := tp.(type) {
 	case *Alias:
 		if v.form != nil && v.form.name == "Annotated" {
 			return v.form, nil
@@ -159,14 +100,14 @@ func origin(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 			return v.class, nil
 		}
 	}
-	if a.Values[0] == genericClass {
+	if tp == genericClass {
 		return genericClass, nil
 	}
 	return starlark.None, nil
 }
 
-func args(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	alias, ok := a.Values[0].(*Alias)
+func args(_ *script.Thread, tp starlark.Value) (starlark.Tuple, error) {
+	alias, ok := tp.(*Alias)
 	if !ok {
 		return starlark.Tuple{}, nil
 	}

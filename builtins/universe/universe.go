@@ -1,8 +1,8 @@
 // Package universe has the names that every script has without loading a module,
 // besides Starlark's own.
 //
-//	pow(base, exp, mod=None)   Python's pow, on integers of any size and floats
-//	using(cm)                  for plain Starlark: the with statement as a loop
+// They are pow, which is Python's, on integers of any size and floats, and using, which is the
+// with statement as a loop, for plain Starlark.
 //
 // A for loop over using(cm) runs its body once. It enters the context manager cm,
 // gives its value to the loop variable, and leaves it on every way out of the
@@ -14,33 +14,37 @@
 package universe
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // Names returns a new map of the names and their values.
-func Names() starlark.StringDict {
-	return starlark.StringDict{
-		"pow":   script.NewFunction("pow", "base, exp, mod=None", pow),
-		"using": script.NewFunction("using", "cm, /", using),
-	}
-}
+func Names() starlark.StringDict { return native.Members(nil, functions()) }
 
-func using(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	cm, ok := a.Values[0].(script.ContextManager)
+var functions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.F3("pow", "base, exp, mod=None", "Python's pow, on integers of any size and floats", pow),
+		native.F1("using", "cm, /", "for plain Starlark: the with statement as a loop", using),
+	}
+})
+
+func using(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
+	manager, ok := cm.(script.ContextManager)
 	if !ok {
-		return nil, exception.TypeError.Errorf("'%s' object does not support the context manager protocol", exception.TypeName(a.Values[0]))
+		return nil, exception.TypeError.Errorf("'%s' object does not support the context manager protocol", exception.TypeName(cm))
 	}
-	return script.Using(t, cm)
+	return script.Using(t, manager)
 }
 
-func pow(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	if mod := a.Values[2]; mod != nil && mod != starlark.None {
-		return pyop.PowMod(t, a.Values[0], a.Values[1], mod)
+func pow(t *script.Thread, base, exp starlark.Value, mod native.Opt[starlark.Value]) (starlark.Value, error) {
+	if mod.Given {
+		return pyop.PowMod(t, base, exp, mod.Value)
 	}
-	return pyop.Pow(t, a.Values[0], a.Values[1])
+	return pyop.Pow(t, base, exp)
 }

@@ -12,9 +12,9 @@ import (
 //go:noinline
 func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Function {
 	if fast := fast0(fn); fast != nil {
-		return define(name, params, doc, false, 0, fast)
+		return define(name, params, doc, false, 0, 0, fast)
 	}
-	return define(name, params, doc, false, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 0, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		r, err := fn(t)
 		if err != nil {
 			return v, err
@@ -28,9 +28,9 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 //go:noinline
 func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, false, 1, fast)
+		return define(name, params, doc, false, 1, 0, fast).directly(direct1[R](fn))
 	}
-	return define(name, params, doc, false, 1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 1, isMaybe[A](), func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -40,7 +40,7 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct1[R](fn))
 }
 
 // F2 defines a function of two parameters.
@@ -48,9 +48,9 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 //go:noinline
 func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, false, 2, fast)
+		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn))
 	}
-	return define(name, params, doc, false, 2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -64,14 +64,14 @@ func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R,
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct2[R](fn))
 }
 
 // F3 defines a function of three parameters.
 //
 //go:noinline
 func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, C) (R, error)) *Function {
-	return define(name, params, doc, false, 3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 3, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -89,14 +89,14 @@ func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct3[R](fn))
 }
 
 // F4 defines a function of four parameters.
 //
 //go:noinline
 func F4[A, B, C, D, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D) (R, error)) *Function {
-	return define(name, params, doc, false, 4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -125,7 +125,7 @@ func F4[A, B, C, D, R any](name, params, doc string, fn func(*script.Thread, A, 
 //
 //go:noinline
 func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D, E) (R, error)) *Function {
-	return define(name, params, doc, false, 5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -158,7 +158,7 @@ func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, 
 //
 //go:noinline
 func F6[A, B, C, D, E, F, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D, E, F) (R, error)) *Function {
-	return define(name, params, doc, false, 6, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -196,9 +196,9 @@ func F6[A, B, C, D, E, F, R any](name, params, doc string, fn func(*script.Threa
 //go:noinline
 func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, true, 1, fast)
+		return define(name, params, doc, true, 1, 0, fast).directly(directM0(fn))
 	}
-	return define(name, params, doc, true, 1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 1, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -208,7 +208,7 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM0(fn))
 }
 
 // M1 defines a method of one parameter.
@@ -216,9 +216,9 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 //go:noinline
 func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, true, 2, fast)
+		return define(name, params, doc, true, 2, 0, fast).directly(directM1[S, R](fn))
 	}
-	return define(name, params, doc, true, 2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 2, isMaybe[A](), func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -232,14 +232,14 @@ func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R,
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM1[S, R](fn))
 }
 
 // M2 defines a method of two parameters.
 //
 //go:noinline
 func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, B) (R, error)) *Function {
-	return define(name, params, doc, true, 3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 3, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -257,14 +257,14 @@ func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM2[S, R](fn))
 }
 
 // M3 defines a method of three parameters.
 //
 //go:noinline
 func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C) (R, error)) *Function {
-	return define(name, params, doc, true, 4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -293,7 +293,7 @@ func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, 
 //
 //go:noinline
 func M4[S, A, B, C, D, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D) (R, error)) *Function {
-	return define(name, params, doc, true, 5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -326,7 +326,7 @@ func M4[S, A, B, C, D, R any](name, params, doc string, fn func(S, *script.Threa
 //
 //go:noinline
 func M5[S, A, B, C, D, E, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D, E) (R, error)) *Function {
-	return define(name, params, doc, true, 6, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -363,7 +363,7 @@ func M5[S, A, B, C, D, E, R any](name, params, doc string, fn func(S, *script.Th
 //
 //go:noinline
 func M6[S, A, B, C, D, E, F, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D, E, F) (R, error)) *Function {
-	return define(name, params, doc, true, 7, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 7, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err

@@ -48,10 +48,27 @@ func write(b *bytes.Buffer, n int, method bool) {
 	number := [...]string{"no parameters", "one parameter", "two parameters", "three parameters", "four parameters", "five parameters", "six parameters"}[n]
 	fmt.Fprintf(b, "\n// %s%d defines a %s of %s.\n//\n//go:noinline\n", name, n, what, number)
 	fmt.Fprintf(b, "func %s%d[%s any](name, params, doc string, fn func(%s) (R, error)) *Function {\n", name, n, strings.Join(append(types, "R"), ", "), strings.Join(params, ", "))
-	if len(types) < 3 {
-		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, fast) }\n", len(types), method, len(types))
+	direct := ""
+	switch {
+	case method && n == 0:
+		direct = ".directly(directM0(fn))"
+	case method && n < 3:
+		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
+	case !method && 0 < n && n < 4:
+		direct = fmt.Sprintf(".directly(direct%d[R](fn))", n)
 	}
-	fmt.Fprintf(b, "return define(name, params, doc, %t, %d, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {\n", method, len(types))
+	if len(types) < 3 {
+		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fast)%s }\n", len(types), method, len(types), direct)
+	}
+	maybe := "0"
+	for i, letter := range letters {
+		if bit := "isMaybe[" + letter + "]()"; i == 0 {
+			maybe = bit
+		} else {
+			maybe += fmt.Sprintf("|%s<<%d", bit, i)
+		}
+	}
+	fmt.Fprintf(b, "return define(name, params, doc, %t, %d, %s, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {\n", method, len(types), maybe)
 	call := []string{"t"}
 	for i, typ := range types {
 		arg := strings.ToLower(typ)
@@ -62,5 +79,5 @@ func write(b *bytes.Buffer, n int, method bool) {
 			call = append(call, arg)
 		}
 	}
-	fmt.Fprintf(b, "r, err := fn(%s)\nif err != nil { return v, err }\nreturn give(&r), nil\n})\n}\n", strings.Join(call, ", "))
+	fmt.Fprintf(b, "r, err := fn(%s)\nif err != nil { return v, err }\nreturn give(&r), nil\n})%s\n}\n", strings.Join(call, ", "), direct)
 }

@@ -75,23 +75,24 @@ func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Key
 
 // bound calls f with args and named bound in out. What *args takes is behind the arguments.
 func (f *Function) bound(s *signature, t *script.Thread, out, args []value.Value, named []Keyword) (value.Value, error) {
-	self := 0
+	var self value.Value
+	params := out
 	if f.method {
 		if len(args) == 0 {
 			return value.Value{}, f.noReceiver()
 		}
-		out[0], self = args[0], 1
+		self, args, params = args[0], args[1:], out[1:]
+		out[0] = self
 	}
 	rest := out[f.arity:]
 	copy(rest, args[len(args)-len(rest):])
-	out = out[:f.arity]
-	if err := f.bind(s, out[self:], args[self:], named); err != nil {
+	if err := f.bind(s, self, params[:len(s.params)], args, named); err != nil {
 		return value.Value{}, err
 	}
 	if s.rest >= 0 {
-		out[self+s.rest] = value.Int(int64(len(rest)))
+		params[s.rest] = value.Int(int64(len(rest)))
 	}
-	return f.call(f, t, out)
+	return f.call(f, t, out[:f.arity])
 }
 
 func (f *Function) noReceiver() error {
@@ -104,18 +105,37 @@ func (f *Function) noReceiver() error {
 // CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
 // thread's.
 func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f.direct != nil && len(kwargs) == 0 && f.signature().isDirect(len(args)) {
+		if t, err := script.Current(thread); err == nil {
+			var self starlark.Value
+			rest := args
+			if f.method {
+				self, rest = args[0], args[1:]
+			}
+			if v, ok, err := f.direct(t, self, rest); ok {
+				return v, err
+			}
+		}
+	}
 	return f.callStarlark(thread, value.Value{}, args, kwargs)
 }
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f := b.fn; f.direct != nil && f.method && len(kwargs) == 0 && f.signature().isDirect(1+len(args)) {
+		if t, err := script.Current(thread); err == nil {
+			if v, ok, err := f.direct(t, b.self.Starlark(), args); ok {
+				return v, err
+			}
+		}
+	}
 	return b.fn.callStarlark(thread, b.self, args, kwargs)
 }
 
 // callStarlark calls f with self, if it is a value, before the arguments.
 func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
-	if err != nil && f.slot {
+	if err != nil && (f.slot || f.anyThread) {
 		return f.callAlone(nil, self, args, kwargs)
 	}
 	if err != nil {

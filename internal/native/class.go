@@ -19,6 +19,7 @@ import (
 // too; the thread is nil then.
 type Table struct {
 	Doc           string       // what help() says of the class
+	New           *Function    // what a call of the class calls, if its instances are Go values of another kind
 	Methods       []*Function  // the receiver is an instance
 	Slots         []*Function  // methods that operators and built-in functions stand for: see below
 	ClassMethods  []*Function  // the receiver is the class
@@ -32,6 +33,9 @@ func (table Table) Define(class *object.Class) *object.Class {
 	attrs := class.Attrs()
 	if table.Doc != "" {
 		attrs.Set("__doc__", starlark.String(table.Doc))
+	}
+	if table.New != nil {
+		class.SetConstructor(table.New)
 	}
 	for _, f := range table.Slots {
 		f.slot = true
@@ -105,6 +109,14 @@ func GetSet[S, R, V any](name, doc string, get func(S) (R, error), set func(S, V
 
 // receiver returns the Go value that an attribute is of.
 func receiver[S any](class *object.Class, name string, self starlark.Value) (s S, err error) {
+	switch x := self.(type) { // that which needs no memory
+	case S:
+		return x, nil
+	case *object.Instance:
+		if s, ok := x.State().(S); ok {
+			return s, nil
+		}
+	}
 	f := &Function{name: name, method: true, class: class}
 	err = take(f, nil, 0, []value.Value{value.Of(self)}, &s)
 	return s, err

@@ -2,7 +2,14 @@ package native
 
 //go:generate go run arity_gen.go
 
-// define returns the definition that F0 to F6, M0 to M6, FP and MP make.
-func define(name, params, doc string, method bool, arity int, call call) *Function {
-	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, call: call}
+// define returns the definition that F0 to F6, M0 to M6, FP and MP make. The bits of maybe, one
+// for each parameter, say which are Maybe.
+func define(name, params, doc string, method bool, arity int, maybe uint, call call) *Function {
+	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, maybe: maybe, call: call}
+}
+
+// directly sets what calls f for go.starlark.net's interpreter, if there is anything, and returns f.
+func (f *Function) directly(d direct) *Function {
+	f.direct = d
+	return f
 }

@@ -13,7 +13,8 @@
 //
 // F0 to F6 define a function of as many parameters, M0 to M6 a method, whose Go function is
 // one of its receiver first: a method expression such as (*queue).put. FP and MP define those
-// with more: their Go function takes a pointer to a struct with a field for each parameter.
+// with more: their Go function takes a pointer to a struct with a field for each parameter. FV is
+// for parameters that a script decides on.
 // Arguments become the Go types of the parameters:
 //
 //	value.Value           any value; the zero Value if there is none
@@ -23,6 +24,7 @@
 //	float64               a number, or what __float__ returns
 //	bool                  whether the argument is true
 //	Opt[T]                a T, or None, or nothing
+//	Maybe                 any value, or nothing, whatever the text says is the default
 //	Rest                  what *args takes
 //	Args                  the same, for as long as the function runs
 //	Keywords              what **kwargs takes
@@ -36,11 +38,14 @@
 // A parameter's default is what the text says if that is a literal (a number, a text, None,
 // True, False). Anything else is there for the reader, and the Go function is given nothing:
 // the zero value of the parameter's type. So "default=<unrepresentable>" tells an argument that
-// was not given from None, as CPython writes it.
+// was not given from None, as CPython writes it; and a Maybe does, whatever the text says.
 //
 // # Classes
 //
-// A [Table] has the methods and attributes of a class in Go, and what else scripts see of it.
+// What a class in Go has is a [Table], whose functions take the state that __init__ made for an
+// instance (object.Instance.SetState), or the instance itself, or a value of the Go type that
+// the class's values are. Those find what their class has by object.Class.AttrOf. A function that
+// is made while scripts run, such as a decorator with its arguments, is [Function.With].
 //
 // # What it costs
 //

@@ -19,13 +19,20 @@ type Function struct {
 	name   string
 	params string // without self
 	doc    string
-	method bool         // the first argument is the receiver
-	slot   bool         // it is what an operator or a built-in function does: see Table.Slots
-	call   call         // with an argument for each parameter
-	arity  int          // of the Go function, the receiver counted
-	fields reflect.Type // of the struct that has the parameters; nil for none
+	method bool                  // the first argument is the receiver
+	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
+	call   call                  // with an argument for each parameter
+	direct direct                // the same for starlark.Values; nil if it has other parameters
+	maybe  uint                  // which of the parameters are Maybe: a bit for each
+	arity  int                   // of the Go function, the receiver counted
+	fields []reflect.StructField // of the struct that has the parameters; nil for none
 	sig    atomic.Pointer[signature]
 	class  *object.Class // that the method is defined in; nil for functions
+
+	qualname  string // for messages, if it is not what name and class say
+	init      bool   // see Init
+	dynamic   bool   // FV has defined it: params are not known
+	anyThread bool   // see AnyThread
 }
 
 // call calls a Go function with as many arguments as it has parameters, the receiver first.
@@ -48,7 +55,7 @@ func (f *Function) Parameters() (params string, known bool) {
 	if f.method {
 		return strings.TrimSuffix("self, "+f.params, ", "), true
 	}
-	return f.params, true
+	return f.params, !f.dynamic
 }
 
 // IsSlot reports whether f is what an operator or a built-in function stands for.
@@ -60,8 +67,30 @@ func (f *Function) Self() starlark.Value { return nil }
 // Bind returns f with its first argument given.
 func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f, value.Of(self)} }
 
+// With returns f, a method, bound to state: what a function has that is made while scripts run,
+// such as a decorator with its arguments. Scripts see it as a function that is bound to nothing.
+func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state: state})} }
+
+// AnyThread lets f be called on an interpreter's thread that is no script thread's, and returns
+// f: its Go function is given a nil thread then, which it must not use. It is for methods such
+// as __repr__ and __class_getitem__, which Go code calls where it has no thread.
+func (f *Function) AnyThread() *Function {
+	f.anyThread = true
+	return f
+}
+
+// Init says that f, which a call of a class calls, stands for the __init__ of a class that is in
+// Python in CPython, and returns f: messages name that, and count self.
+func (f *Function) Init() *Function {
+	f.init, f.qualname = true, f.name+".__init__"
+	return f
+}
+
 // qualified returns the name for messages, such as "Queue.put".
 func (f *Function) qualified() string {
+	if f.qualname != "" {
+		return f.qualname
+	}
 	if f.class != nil {
 		return f.class.Name() + "." + f.name
 	}

@@ -10,13 +10,16 @@ import (
 // receiver of those that are methods; nil if there are none.
 func Members(state any, functions []*Function) starlark.StringDict {
 	members := make(starlark.StringDict, len(functions))
-	self := value.Of(&State{state: state})
+	var self value.Value
 	for _, f := range functions {
-		if f.method {
-			members[f.name] = &Bound{f, self}
-		} else {
+		if !f.method {
 			members[f.name] = f
+			continue
 		}
+		if !self.Present() {
+			self = value.Of(&State{state: state})
+		}
+		members[f.name] = &Bound{f, self}
 	}
 	return members
 }

@@ -3,11 +3,14 @@ package native_test
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -85,6 +88,232 @@ func BenchmarkCallDefault(b *testing.B) {
 		for range b.N {
 			if _, err := center.Call(th, args, nil); err != nil {
 				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// A counter is the state of an instance of a class in Go.
+type counter struct{ n int }
+
+func (c *counter) add(_ *script.Thread, n int) (int, error) {
+	c.n += n
+	return c.n, nil
+}
+
+// A class has what its table says, for instances of classes that are derived from it, too.
+func TestState(t *testing.T) {
+	class := native.Table{
+		Doc:        "counts",
+		Methods:    []*native.Function{native.M1("add", "n=1", "adds n", (*counter).add)},
+		Attributes: []*native.Attribute{native.GetSet("n", "the number", func(c *counter) (int, error) { return c.n, nil }, func(c *counter, n int) error { c.n = n; return nil })},
+	}.Define(object.NewClass("m", "Counter", nil))
+	derived := object.NewClass("m", "Derived", class)
+	on(t, func(th *script.Thread) {
+		i, err := object.New(derived)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add, err := i.Attr("add")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := starlark.Call(th.Interp(), add, nil, nil); err == nil || !strings.HasSuffix(err.Error(), "Counter.__init__() not called") {
+			t.Errorf("without a state: %v", err)
+		}
+		i.SetState(new(counter))
+		if err := i.SetField("n", starlark.MakeInt(40)); err != nil {
+			t.Error(err)
+		}
+		if v, err := starlark.Call(th.Interp(), add, nil, []starlark.Tuple{{starlark.String("n"), starlark.MakeInt(2)}}); err != nil || v != starlark.MakeInt(42) {
+			t.Errorf("got %v, %v", v, err)
+		}
+		method, _ := class.Lookup("add") // called with the receiver, as lowered code does
+		if v, err := starlark.Call(th.Interp(), method, starlark.Tuple{i}, nil); err != nil || v != starlark.MakeInt(43) {
+			t.Errorf("got %v, %v", v, err)
+		}
+		if v, err := i.Attr("n"); err != nil || v != starlark.MakeInt(43) {
+			t.Errorf("got %v, %v", v, err)
+		}
+	})
+	if object.DocOf(class) != "counts" || object.DocOf(derived) != "" {
+		t.Error("docstrings", object.DocOf(class), object.DocOf(derived))
+	}
+}
+
+// A function that is bound to a state is, to scripts, one that is bound to nothing.
+func TestWith(t *testing.T) {
+	f := native.M1("add", "n", "adds n", (*counter).add).With(&counter{1})
+	on(t, func(th *script.Thread) {
+		if v, err := starlark.Call(th.Interp(), f, starlark.Tuple{starlark.MakeInt(2)}, nil); err != nil || v != starlark.MakeInt(3) {
+			t.Errorf("got %v, %v", v, err)
+		}
+		_, err := starlark.Call(th.Interp(), f, make(starlark.Tuple, 2), nil)
+		if err == nil || !strings.HasSuffix(err.Error(), "add() takes 1 positional argument but 2 were given") {
+			t.Error(err)
+		}
+	})
+	if f.Self() != nil {
+		t.Errorf("it is bound to %v", f.Self())
+	}
+}
+
+// Only a function that says so is called where there is no script thread.
+func TestAnyThread(t *testing.T) {
+	define := func() *native.Function {
+		return native.F1("half", "n=8", "n/2", func(t *script.Thread, n int) (int, error) { return n / 2, nil })
+	}
+	if v, err := starlark.Call(new(starlark.Thread), define().AnyThread(), nil, nil); err != nil || v != starlark.MakeInt(4) {
+		t.Errorf("got %v, %v", v, err)
+	}
+	if _, err := starlark.Call(new(starlark.Thread), define(), nil, nil); err == nil {
+		t.Error("a function that wants a script thread was called without one")
+	}
+}
+
+// What a value in Go has from its class.
+func TestAttrOf(t *testing.T) {
+	class := native.Table{
+		New:     native.F0("Text", "", "", func(*script.Thread) (string, error) { return "x", nil }),
+		Methods: []*native.Function{native.M0("upper", "", "in capitals", func(s string, _ *script.Thread) (string, error) { return strings.ToUpper(s), nil })},
+	}.Define(object.NewNative("m", "Text"))
+	derived := object.NewNative("m", "Derived", class)
+	on(t, func(th *script.Thread) {
+		x, err := starlark.Call(th.Interp(), class, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		upper, err := derived.AttrOf(x, "upper")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v, err := starlark.Call(th.Interp(), upper, nil, nil); err != nil || v != starlark.String("X") {
+			t.Errorf("got %v, %v", v, err)
+		}
+	})
+	for _, name := range []string{"lower", "__init__"} { // the second is object's
+		if v, err := derived.AttrOf(starlark.String("x"), name); v != nil || err != nil {
+			t.Errorf("%s: %v, %v", name, v, err)
+		}
+	}
+	if names := derived.AttrNamesOf("b"); !slices.Equal(names, []string{"b", "upper"}) {
+		t.Error(names)
+	}
+}
+
+func BenchmarkCallMethod(b *testing.B) {
+	class := native.Table{Methods: []*native.Function{native.M1("add", "n=1", "adds n", (*counter).add)}}.Define(object.NewClass("m", "Counter", nil))
+	on(b, func(th *script.Thread) {
+		i, _ := object.New(class)
+		i.SetState(new(counter))
+		method := class.Attrs().Get("add").(*object.NativeMethod)
+		f := method.Method().(*native.Function)
+		b.Run("values", func(b *testing.B) {
+			b.ReportAllocs()
+			args := []value.Value{value.Of(i), value.Int(1)}
+			for range b.N {
+				if _, err := f.Call(th, args, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run("starlark", func(b *testing.B) {
+			b.ReportAllocs()
+			args := starlark.Tuple{i, starlark.MakeInt(1)}
+			for range b.N {
+				if _, err := method.CallInternal(th.Interp(), args, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run("attr", func(b *testing.B) {
+			b.ReportAllocs()
+			args := starlark.Tuple{starlark.MakeInt(1)}
+			for range b.N {
+				m, _ := i.Attr("add")
+				if _, err := m.(starlark.Callable).CallInternal(th.Interp(), args, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	})
+}
+
+// The parameters of FV.
+func TestFV(t *testing.T) {
+	var got []value.Value
+	f := native.FV("Outer.C.__init__", []native.Param{
+		{Name: "self"}, {Name: "x"}, {Name: "y", Default: true}, {Name: "a", Keyword: true}, {Name: "b", Default: true, Keyword: true},
+	}, "", func(_ *script.Thread, args []value.Value) (value.Value, error) {
+		got = slices.Clone(args)
+		return value.None, nil
+	})
+	if _, known := f.Parameters(); known || f.Name() != "__init__" {
+		t.Error(f.Name(), known)
+	}
+	kwarg := func(name string) []starlark.Tuple { return []starlark.Tuple{{starlark.String(name), starlark.True}} }
+	arg := starlark.MakeInt(1)
+	on(t, func(th *script.Thread) {
+		for _, tt := range []struct {
+			args   starlark.Tuple
+			kwargs []starlark.Tuple
+			want   string // of the error
+		}{
+			{starlark.Tuple{arg, arg}, kwarg("a"), ""},
+			{starlark.Tuple{arg, arg, arg}, kwarg("a"), ""},
+			{starlark.Tuple{arg, arg}, nil, "Outer.C.__init__() missing 1 required keyword-only argument: 'a'"},
+			{nil, kwarg("a"), "Outer.C.__init__() missing 2 required positional arguments: 'self' and 'x'"},
+			{starlark.Tuple{arg, arg, arg, arg}, kwarg("a"), "Outer.C.__init__() takes from 2 to 3 positional arguments but 4 were given"},
+			{starlark.Tuple{arg, arg}, kwarg("c"), "Outer.C.__init__() got an unexpected keyword argument 'c'"},
+		} {
+			_, err := starlark.Call(th.Interp(), f, tt.args, tt.kwargs)
+			switch {
+			case tt.want != "":
+				if err == nil || !strings.HasSuffix(err.Error(), tt.want) {
+					t.Errorf("%v: %v, want %s", tt.args, err, tt.want)
+				}
+			case err != nil:
+				t.Errorf("%v: %v", tt.args, err)
+			case len(got) != 5 || got[3] != value.True || got[2].Present() != (len(tt.args) == 3) || got[4].Present():
+				t.Errorf("%v: %v", tt.args, got)
+			}
+		}
+	})
+}
+
+type (
+	common struct{ B, C int }
+	many   struct {
+		A int
+		common
+		TheLast native.Opt[string]
+	}
+)
+
+// The fields of an embedded struct are parameters in its place.
+func TestFP(t *testing.T) {
+	f := native.FP("f", "a, b=2, *, c=3, the_last=None", "", func(_ *script.Thread, p *many) (int, error) {
+		return p.A*100 + p.B*10 + p.C + len(p.TheLast.Value), nil
+	})
+	if err := f.Check(); err != nil {
+		t.Fatal(err)
+	}
+	on(t, func(th *script.Thread) {
+		v, err := starlark.Call(th.Interp(), f, starlark.Tuple{starlark.MakeInt(1)}, []starlark.Tuple{{starlark.String("the_last"), starlark.String("abc")}})
+		if err != nil || v != starlark.MakeInt(126) {
+			t.Errorf("got %v, %v", v, err)
+		}
+	})
+}
+
+// What a call of a class calls counts self in its messages if the class is in Python in CPython.
+func TestInit(t *testing.T) {
+	f := native.F1("closing", "thing", "", func(_ *script.Thread, v value.Value) (value.Value, error) { return v, nil }).Init()
+	on(t, func(th *script.Thread) {
+		for n, want := range map[int]string{0: "closing.__init__() missing 1 required positional argument: 'thing'", 2: "closing.__init__() takes 2 positional arguments but 3 were given"} {
+			_, err := starlark.Call(th.Interp(), f, make(starlark.Tuple, n), nil)
+			if err == nil || !strings.HasSuffix(err.Error(), want) {
+				t.Errorf("%v, want %s", err, want)
 			}
 		}
 	})

@@ -39,11 +39,27 @@ func (o *Opt[T]) takeOptional(f *Function, t *script.Thread, i int, args []value
 		return nil
 	}
 	o.Given = true
+	if o, ok := any(o).(*Opt[string]); ok { // in a struct
+		return f.takeTextOrNone(i, args[i], &o.Value)
+	}
 	return take(f, t, i, args, &o.Value)
 }
 
 type optional interface {
 	takeOptional(f *Function, t *script.Thread, i int, args []value.Value) error
+}
+
+// Maybe is a parameter of any value, which is no value if it is not given: a default that the
+// text says is there for the reader. It is for functions that tell None, or what the default is
+// said to be, from nothing.
+type Maybe struct{ value.Value }
+
+// isMaybe returns 1 if A is Maybe, else 0.
+func isMaybe[A any]() uint {
+	if _, ok := any((*A)(nil)).(*Maybe); ok {
+		return 1
+	}
+	return 0
 }
 
 // Rest is the parameter *args. The slice is the function's own.
@@ -137,6 +153,19 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 	case *starlark.Value:
 		*to = v.Starlark()
 		return nil
+	case *Maybe:
+		to.Value = v
+		return nil
+	case *Opt[starlark.Value]:
+		if to.Given = v.Present() && !v.IsNone(); to.Given {
+			to.Value = v.Starlark()
+		}
+		return nil
+	case *Opt[string]:
+		if to.Given = v.Present() && !v.IsNone(); !to.Given {
+			return nil
+		}
+		return f.takeTextOrNone(i, v, &to.Value)
 	case *Rest:
 		*to = append(Rest(nil), behind(v, args)...)
 		return nil
@@ -215,6 +244,18 @@ func (f *Function) takeText(i int, v value.Value) (string, error) {
 		return s, nil
 	}
 	return "", f.mismatch(i, v, "str")
+}
+
+// takeTextOrNone is takeText for what may be None, as CPython's message says.
+func (f *Function) takeTextOrNone(i int, v value.Value, to *string) error {
+	s, ok := v.Text()
+	if !ok {
+		if s, ok = object.AsString(v.Starlark()); !ok {
+			return f.mismatch(i, v, "str or None")
+		}
+	}
+	*to = s
+	return nil
 }
 
 // takeInt takes what __index__ returns.

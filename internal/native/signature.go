@@ -29,6 +29,10 @@ type signature struct {
 // fits reports whether n arguments by position, with self, fit without any by name.
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
+// isDirect reports whether a direct takes n arguments by position, with self: there is one for each
+// parameter, or all are for *args.
+func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && len(s.params) == 1 }
+
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
 	if s.rest >= 0 {
@@ -85,7 +89,11 @@ func parse(f *Function) *signature {
 		case name == "":
 			panic("native: " + f.qualified() + "(" + f.params + ")")
 		default:
-			s.params = append(s.params, param{name, !hasDefault, literal(text)})
+			p := param{name, !hasDefault, literal(text)}
+			if f.maybe>>len(s.params)&1 != 0 {
+				p.fallback = value.Value{}
+			}
+			s.params = append(s.params, p)
 			if !hasDefault && s.pos < 0 {
 				s.required++
 			}
@@ -108,23 +116,28 @@ func parse(f *Function) *signature {
 	if f.fields != nil {
 		f.checkFields(s)
 	}
+	s.settle(f.arity)
+	return s
+}
+
+// settle sets what follows from the parameters, for a Go function of that arity.
+func (s *signature) settle(arity int) {
 	s.exact = -1
 	if s.pos == len(s.params) && s.rest < 0 && s.keywords < 0 {
-		s.exact = f.arity
+		s.exact = arity
 	}
-	self := f.arity - len(s.params)
+	self := arity - len(s.params)
 	s.least, s.most, s.positional = self+s.required, self+s.pos, self+s.pos
 	if s.rest >= 0 {
-		s.most = maxFrame - f.arity
+		s.most = maxFrame - arity
 	}
-	s.fallbacks = make([]value.Value, f.arity)
+	s.fallbacks = make([]value.Value, arity)
 	for i, p := range s.params {
 		s.fallbacks[self+i] = p.fallback
 		if i >= s.pos && p.required {
 			s.most = -1
 		}
 	}
-	return s
 }
 
 // splitParameters splits parameters at the commas that are in no text or brackets.
@@ -180,15 +193,15 @@ func literal(text string) value.Value {
 }
 
 // bind fills out, which has a place for each parameter, from positional arguments and those by
-// name. Its errors are TypeErrors.
-func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) error {
+// name. Its errors are TypeErrors; they count self if it is a value that scripts know.
+func (f *Function) bind(s *signature, self value.Value, out, args []value.Value, named []Keyword) error {
 	if s.plain || len(s.params) == 0 {
-		if err := f.checkPlain(s, len(args), len(named)); err != nil {
+		if err := f.checkPlain(s, self, len(args), len(named)); err != nil {
 			return err
 		}
 	}
 	if n := copy(out[:s.pos], args); n < len(args) && s.rest < 0 {
-		return f.tooMany(s, len(args))
+		return f.tooMany(s, self, len(args))
 	}
 	var others Keywords
 	for _, kw := range named {
@@ -224,6 +237,25 @@ func (f *Function) bind(s *signature, out, args []value.Value, named []Keyword) 
 	return nil
 }
 
+// fill appends the defaults of the parameters that positional arguments, the receiver first,
+// leave, in the room behind them, and reports whether that is all that there is to bind.
+func (f *Function) fill(args []value.Value) bool {
+	s := f.signature()
+	self := f.arity - len(s.params)
+	given := len(args) - self
+	if given < s.required || given > s.pos || s.rest >= 0 || s.keywords >= 0 {
+		return false
+	}
+	args = args[:f.arity]
+	for i := given; i < len(s.params); i++ {
+		if s.params[i].required { // by name only
+			return false
+		}
+		args[self+i] = s.params[i].fallback
+	}
+	return true
+}
+
 // find returns the index of the parameter that can be given by name, or -1.
 func (s *signature) find(name string) int {
 	for i := s.onlyPos; i < len(s.params); i++ {
@@ -247,7 +279,7 @@ func (s *signature) byName() []string {
 
 // checkPlain returns the error of a call of a function whose parameters are all
 // positional-only, if it is one.
-func (f *Function) checkPlain(s *signature, given, named int) error {
+func (f *Function) checkPlain(s *signature, self value.Value, given, named int) error {
 	if f.slot {
 		return f.checkSlot(s, given, named)
 	}
@@ -259,7 +291,7 @@ func (f *Function) checkPlain(s *signature, given, named int) error {
 	case s.pos == 0 && f.inC():
 		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.qualified(), given)
 	case s.pos == 0:
-		return f.tooMany(s, given)
+		return f.tooMany(s, self, given)
 	case s.required == 1 && s.pos == 1:
 		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.qualified(), given)
 	}
@@ -299,16 +331,16 @@ func (f *Function) checkSlot(s *signature, given, named int) error {
 	return exception.TypeError.Errorf("expected 0 arguments, got %d", given)
 }
 
-func (f *Function) tooMany(s *signature, given int) error {
-	self := 0
-	if f.method {
-		self = 1
+func (f *Function) tooMany(s *signature, self value.Value, given int) error {
+	more := 0
+	if _, isState := self.Starlark().(*State); f.init || f.method && !isState {
+		more = 1
 	}
-	takes := fmt.Sprint(s.pos + self)
+	takes := fmt.Sprint(s.pos + more)
 	if s.required < s.pos {
-		takes = fmt.Sprintf("from %d to %d", s.required+self, s.pos+self)
+		takes = fmt.Sprintf("from %d to %d", s.required+more, s.pos+more)
 	}
-	most, count := s.pos+self, given+self
+	most, count := s.pos+more, given+more
 	return exception.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
 }
 

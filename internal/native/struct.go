@@ -2,6 +2,7 @@ package native
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -11,11 +12,13 @@ import (
 )
 
 // FP defines a function of many parameters: the fields of P, in their order, have their names
-// but for case and underscores. It costs more than F6.
+// but for case and underscores. Those of an embedded struct count as fields of P. It costs more
+// than F6.
 //
 //go:noinline
 func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, error)) *Function {
-	f := define(name, params, doc, false, reflect.TypeFor[P]().NumField(), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	fields := flatten(reflect.TypeFor[P]())
+	f := define(name, params, doc, false, len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		p := new(P)
 		if err := takeFields(f, t, args, reflect.ValueOf(p).Elem()); err != nil {
 			return v, err
@@ -26,7 +29,7 @@ func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, erro
 		}
 		return give(&r), nil
 	})
-	f.fields = reflect.TypeFor[P]()
+	f.fields = fields
 	return f
 }
 
@@ -34,7 +37,8 @@ func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, erro
 //
 //go:noinline
 func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R, error)) *Function {
-	f := define(name, params, doc, true, 1+reflect.TypeFor[P]().NumField(), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	fields := flatten(reflect.TypeFor[P]())
+	f := define(name, params, doc, true, 1+len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err := take(f, t, 0, args, &s); err != nil {
 			return v, err
@@ -49,15 +53,31 @@ func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R
 		}
 		return give(&r), nil
 	})
-	f.fields = reflect.TypeFor[P]()
+	f.fields = fields
 	return f
+}
+
+// flatten returns the fields of a struct, with those of the structs that it embeds in their
+// place.
+func flatten(p reflect.Type) []reflect.StructField {
+	return slices.DeleteFunc(reflect.VisibleFields(p), func(f reflect.StructField) bool { return f.Anonymous })
+}
+
+// maybeFields returns which fields are Maybe: a bit for each.
+func maybeFields(fields []reflect.StructField) (maybe uint) {
+	for i, f := range fields {
+		if f.Type == reflect.TypeFor[Maybe]() {
+			maybe |= 1 << i
+		}
+	}
+	return maybe
 }
 
 // takeFields takes the arguments of the fields of a struct.
 func takeFields(f *Function, t *script.Thread, args []value.Value, p reflect.Value) error {
-	first := len(args) - p.NumField()
-	for i := range p.NumField() {
-		if err := takeField(f, t, first+i, args, p.Field(i)); err != nil {
+	first := len(args) - len(f.fields)
+	for i, field := range f.fields {
+		if err := takeField(f, t, first+i, args, p.FieldByIndex(field.Index)); err != nil {
 			return err
 		}
 	}
@@ -79,6 +99,8 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 	case *float64:
 		return take(f, t, i, args, to)
 	case *bool:
+		return take(f, t, i, args, to)
+	case *Maybe:
 		return take(f, t, i, args, to)
 	case *Rest:
 		return take(f, t, i, args, to)
@@ -106,7 +128,7 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 func (f *Function) checkFields(s *signature) {
 	for i, p := range s.params {
 		name := strings.ReplaceAll(strings.TrimLeft(p.name, "*"), "_", "")
-		if field := f.fields.Field(i).Name; !strings.EqualFold(name, field) {
+		if field := f.fields[i].Name; !strings.EqualFold(name, field) {
 			panic("native: " + f.qualified() + ": parameter " + p.name + " is field " + field)
 		}
 	}

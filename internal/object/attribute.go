@@ -78,14 +78,14 @@ func nameAttribute(err error, v starlark.Value, name string) error {
 
 // rawAttr is object.__getattribute__.
 func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (starlark.Value, error) {
-	v, _ := class.Lookup(name)
+	v, owner := class.Lookup(name)
 	if isData(v) {
 		return bind(v, self, class)
 	}
 	if own := attrs.Get(name); own != nil {
 		return own, nil
 	}
-	if v != nil {
+	if v != nil && (name != "__doc__" || owner == class) { // no class has the docstring of a base
 		return bind(v, self, class)
 	}
 	switch name {

@@ -29,3 +29,23 @@ func TestNoPlace(t *testing.T) {
 		}
 	}
 }
+
+// A class without a docstring has none, though a base has one, and so have its instances.
+func TestDocIsNotInherited(t *testing.T) {
+	base := object.NewClass("m", "C", nil)
+	base.Attrs().Set("__doc__", starlark.String("doc"))
+	for _, tt := range []struct {
+		class *object.Class
+		want  starlark.Value
+	}{{base, starlark.String("doc")}, {object.NewClass("m", "D", base), starlark.None}} {
+		i, err := object.New(tt.class)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range []starlark.HasAttrs{tt.class, i} {
+			if got, err := v.Attr("__doc__"); err != nil || got != tt.want {
+				t.Errorf("%s: %v, %v, want %v", v, got, err, tt.want)
+			}
+		}
+	}
+}

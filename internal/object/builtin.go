@@ -42,6 +42,9 @@ func IsBuiltin(v starlark.Value) bool {
 // DocOf returns what help() says of what Go code defines in a class or a module, or "".
 func DocOf(v starlark.Value) string {
 	switch v := v.(type) {
+	case *Class:
+		doc, _ := starlark.AsString(v.attrs.Get("__doc__"))
+		return doc
 	case *ClassMethod:
 		return DocOf(v.Func)
 	case *StaticMethod:

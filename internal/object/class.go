@@ -137,6 +137,9 @@ func NewOpen(module, name string, base *Class, alloc func(*Class) starlark.Value
 // SetConstructor makes construct what a call of the built-in type c calls.
 func (c *Class) SetConstructor(construct starlark.Callable) { c.construct = construct }
 
+// Constructor returns what a call of the built-in type c calls; nil for other classes.
+func (c *Class) Constructor() starlark.Callable { return c.construct }
+
 // Is reports whether c is base or derived from it.
 func (c *Class) Is(base *Class) bool { return slices.Contains(c.mro, base) }
 

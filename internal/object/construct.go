@@ -10,6 +10,9 @@ import (
 // CallInternal makes an instance of the class.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.construct != nil {
+		if c == Type && len(args) == 1 && len(kwargs) == 0 { // by far the most frequent
+			return ClassOf(args[0]), nil
+		}
 		return c.construct.CallInternal(thread, args, kwargs)
 	}
 	if outside(c) != nil {

@@ -125,6 +125,26 @@ func classArgument(c *Class, args starlark.Tuple) (*Class, error) {
 	return class, nil
 }
 
+// AttrOf returns the attribute called name that self, a value in Go of class c, has from c or a
+// base of it other than object; nil if there is none: it is what starlark.HasAttrs wants.
+func (c *Class) AttrOf(self starlark.Value, name string) (starlark.Value, error) {
+	v, owner := c.Lookup(name)
+	if v == nil || owner == Object || name == "__doc__" && owner != c {
+		return nil, nil
+	}
+	return bind(v, self, c)
+}
+
+// AttrNamesOf returns the names of the attributes that AttrOf finds, and those given, sorted.
+func (c *Class) AttrNamesOf(others ...string) []string {
+	for _, k := range c.mro {
+		if k != Object {
+			others = append(others, k.attrs.Names()...)
+		}
+	}
+	return sortedNames(others)
+}
+
 // LoadMethods gives the built-in types their methods, once, when they are wanted. Package
 // pytype sets it, which builds on this one.
 var LoadMethods = func() {}
@@ -180,7 +200,7 @@ func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
 // CallInternal calls the method of the first argument.
 func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 || !ClassOf(args[0]).Is(m.owner) {
-		return nil, m.mismatch(args)
+		return nil, m.badReceiver(args)
 	}
 	if b, ok := m.method.(*starlark.Builtin); ok {
 		return b.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
@@ -188,8 +208,8 @@ func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple
 	return m.method.CallInternal(thread, args, kwargs)
 }
 
-// mismatch returns the error of a call whose first argument is not of the class.
-func (m *NativeMethod) mismatch(args starlark.Tuple) error {
+// badReceiver returns the error of a call without a receiver, or with one of another class.
+func (m *NativeMethod) badReceiver(args starlark.Tuple) error {
 	name, owner := m.Name(), m.owner.Name()
 	switch {
 	case len(args) == 0 && m.isSlot():

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
@@ -26,7 +25,7 @@ func BenchmarkSorted(b *testing.B) {
 	for i := range elems {
 		elems[i] = starlark.MakeInt(i * 7919 % 10007)
 	}
-	sorted := pybuiltin.Names(pybuiltin.Config{})["sorted"]
+	sorted := names()["sorted"]
 	l := starlark.NewList(elems)
 	for b.Loop() {
 		if _, err := pyop.Call(thread, sorted, l); err != nil {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -25,6 +24,7 @@ import (
 type fileObject struct {
 	pyop.Object
 	object.Iteration
+	class              *object.Class
 	name               starlark.Value
 	mode               string
 	binary             bool
@@ -35,7 +35,7 @@ type fileObject struct {
 	closed             bool // under the script lock
 
 	mu  sync.Mutex // guards the rest; held while blocked, never with the script lock
-	f   File
+	f   script.File
 	buf []byte // read from f and not given out
 	eof bool
 }
@@ -49,6 +49,7 @@ var (
 	_ TextWriter            = (*fileObject)(nil)
 	_ object.Respawner      = (*fileObject)(nil)
 	_ object.Stateful       = (*fileObject)(nil)
+	_ object.Classed        = (*fileObject)(nil)
 )
 
 // String returns "<_io.TextIOWrapper name='x' mode='r' encoding='utf-8'>".
@@ -69,7 +70,10 @@ func (o *fileObject) Enter(*script.Thread) (starlark.Value, error) {
 }
 
 // Exit closes it.
-func (o *fileObject) Exit(t *script.Thread) error { return o.close(t) }
+func (o *fileObject) Exit(t *script.Thread) error {
+	_, err := o.close(t)
+	return err
+}
 
 // Respawn returns the call of open by which a worker process has the file, too: of one to whose
 // end it writes, wherever others write.
@@ -121,7 +125,7 @@ func (o *fileObject) Next(p *starlark.Value) bool {
 
 // NextValue returns the next line.
 func (o *fileObject) NextValue(t *script.Thread) (starlark.Value, bool, error) {
-	line, err := o.readline(t, -1)
+	line, err := o.line(t, -1)
 	if err != nil || line == "" {
 		return nil, false, err
 	}
@@ -228,9 +232,9 @@ func (o *fileObject) take(n int) (string, error) {
 	return pytype.Decode(raw, o.encoding, o.errors)
 }
 
-// readline returns a line of at most limit characters, if limit >= 0; at the end
+// line reads a line, or at most limit characters of it, if limit >= 0; at the end
 // nothing.
-func (o *fileObject) readline(t *script.Thread, limit int) (line string, err error) {
+func (o *fileObject) line(t *script.Thread, limit int) (line string, err error) {
 	err = o.block(t, func() error {
 		if !o.readable {
 			return exception.UnsupportedOperation.Errorf("not readable")
@@ -276,8 +280,8 @@ func (o *fileObject) prefix(b []byte, n int) int {
 	return at
 }
 
-// read returns n characters, or all there are if n < 0.
-func (o *fileObject) read(t *script.Thread, n int) (text string, err error) {
+// get reads n characters, or all there are if n < 0.
+func (o *fileObject) get(t *script.Thread, n int) (text string, err error) {
 	err = o.block(t, func() error {
 		if !o.readable {
 			return exception.UnsupportedOperation.Errorf("not readable")
@@ -320,7 +324,8 @@ func (o *fileObject) rewind() error {
 	return err
 }
 
-func (o *fileObject) write(t *script.Thread, s string) error {
+// put writes what toWrite has returned.
+func (o *fileObject) put(t *script.Thread, s string) error {
 	if !o.binary {
 		switch o.newline {
 		case "\r", "\r\n":
@@ -352,7 +357,7 @@ func (o *fileObject) WriteText(t *script.Thread, text string) error {
 	if o.binary {
 		return typeErrorf("a bytes-like object is required, not 'str'")
 	}
-	return o.write(t, text)
+	return o.put(t, text)
 }
 
 // Flush does nothing: writes are not buffered.
@@ -362,54 +367,3 @@ func (o *fileObject) Flush(*script.Thread) error {
 	}
 	return nil
 }
-
-func (o *fileObject) close(t *script.Thread) error {
-	if o.closed {
-		return nil
-	}
-	err := o.block(t, o.f.Close)
-	o.closed = true
-	return err
-}
-
-// seek moves to an offset; whence is as for io.Seeker.
-func (o *fileObject) seek(t *script.Thread, offset int64, whence int) (at int64, err error) {
-	if !o.binary && offset != 0 && whence != io.SeekStart {
-		what := map[int]string{io.SeekCurrent: "cur", io.SeekEnd: "end"}[whence]
-		return 0, exception.UnsupportedOperation.Errorf("can't do nonzero %s-relative seeks", what)
-	}
-	if whence == io.SeekStart && offset < 0 {
-		if o.binary {
-			return 0, exception.OSError.New(starlark.MakeInt(22), starlark.String("Invalid argument"))
-		}
-		return 0, exception.ValueError.Errorf("negative seek position %d", offset)
-	}
-	err = o.block(t, func() error {
-		if err := o.rewind(); err != nil {
-			return err
-		}
-		at, err = o.f.Seek(offset, whence)
-		return err
-	})
-	return at, err
-}
-
-func (o *fileObject) truncate(t *script.Thread, size starlark.Value) (n int64, err error) {
-	if v := given(size); v != nil {
-		i, err := pyop.AsCount(v)
-		if err != nil {
-			return 0, err
-		}
-		n = int64(i)
-	} else if n, err = o.seek(t, 0, io.SeekCurrent); err != nil {
-		return 0, err
-	}
-	return n, o.block(t, func() error {
-		if !o.writable {
-			return exception.UnsupportedOperation.Errorf("not writable")
-		}
-		return o.f.Truncate(n)
-	})
-}
-
-var _ File = (*os.File)(nil)

@@ -10,11 +10,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/pybuiltin"
+	"fstar/internal/native"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // TestFiles compares with what python3 3.11 gave: see testdata/record_files.py.
@@ -23,27 +23,13 @@ func TestFiles(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "dir"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	getAttr := func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) {
-		if h, ok := v.(starlark.HasAttrs); ok {
-			if x, err := h.Attr(name); x != nil || err != nil {
-				return x, err
-			}
-		}
-		return attr(v, name)
-	}
-	env := names(pybuiltin.Config{
-		GetAttr: getAttr,
-		Open: func(_ context.Context, name string, flag int, perm fs.FileMode) (pybuiltin.File, error) {
-			return os.OpenFile(filepath.Join(dir, name), flag, perm)
-		},
-	})
+	env := names()
 	env["get"] = env["getattr"]
-	env["on"] = script.NewFunction("on", "f, /, *calls", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		f := a.Values[0]
+	env["on"] = native.F2("on", "f, /, *calls", "", func(t *script.Thread, f starlark.Value, calls native.Rest) (*starlark.List, error) {
 		var out []starlark.Value
 		do := func(call starlark.Tuple) starlark.Value {
 			name, _ := starlark.AsString(call[0])
-			m, err := getAttr(t, f, name)
+			m, err := pyrt.Attr(f, name)
 			var v starlark.Value
 			if err == nil {
 				v, err = pyop.Call(t, m, call[1:]...)
@@ -53,19 +39,22 @@ func TestFiles(t *testing.T) {
 			}
 			return v
 		}
-		for _, c := range a.Rest {
+		for _, c := range calls.Starlark() {
 			out = append(out, do(c.(starlark.Tuple)))
 		}
 		do(starlark.Tuple{starlark.String("close")})
 		return starlark.NewList(out), nil
 	})
-	pycases.Table{Names: env, Repr: pyop.Repr}.Run(t, "testdata/files.jsonl", 55)
+	open := func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
+		return os.OpenFile(filepath.Join(dir, name), flag, perm)
+	}
+	pycases.Table{Names: env, Repr: pyop.Repr, IO: script.IO{Open: open}}.Run(t, "testdata/files.jsonl", 55)
 }
 
 // Files are only for those who may.
 func TestNoFiles(t *testing.T) {
 	thread := pycases.Thread(t, nil)
-	_, err := pycases.Table{Names: names(pybuiltin.Config{})}.Eval(thread, "open('x')")
+	_, err := pycases.Table{Names: names()}.Eval(thread, "open('x')")
 	if err == nil || err.Error() != "PermissionError: [Errno 1] Operation not permitted: 'x'" {
 		t.Error(err)
 	}

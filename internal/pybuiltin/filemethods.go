@@ -1,174 +1,71 @@
 package pybuiltin
 
 import (
+	"io"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
+// Class returns the class.
+func (o *fileObject) Class() *object.Class { return o.class }
+
 // Attr returns the attribute called name, or nil.
-func (o *fileObject) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "closed":
-		return starlark.Bool(o.closed), nil
-	case "name":
-		return o.name, nil
-	case "mode":
-		return starlark.String(o.mode), nil
-	}
-	if !o.binary {
-		switch name {
-		case "encoding":
-			return starlark.String(o.encoding), nil
-		case "errors":
-			return starlark.String(o.errors), nil
-		case "newlines":
-			return starlark.None, nil
-		}
-	}
-	return fileMethods.Attr(o, name)
-}
+func (o *fileObject) Attr(name string) (starlark.Value, error) { return o.class.AttrOf(o, name) }
 
 // AttrNames returns the names of the attributes.
-func (o *fileObject) AttrNames() []string {
-	if o.binary {
-		return fileMethods.Names("closed", "mode", "name")
-	}
-	return fileMethods.Names("closed", "encoding", "errors", "mode", "name", "newlines")
+func (o *fileObject) AttrNames() []string { return o.class.AttrNamesOf() }
+
+func (o *fileObject) read(t *script.Thread, n size) (starlark.Value, error) {
+	s, err := o.get(t, int(n))
+	return o.wrap(s), err
 }
 
-// size returns an optional argument for how much to read; below zero it is all.
-func size(v starlark.Value) (int, error) {
-	if v = given(v); v == nil {
-		return -1, nil
+func (o *fileObject) readline(t *script.Thread, n size) (starlark.Value, error) {
+	s, err := o.line(t, int(n))
+	return o.wrap(s), err
+}
+
+func (o *fileObject) readlines(t *script.Thread, hint size) (*starlark.List, error) {
+	var lines []starlark.Value
+	for total := 0; hint <= 0 || total < int(hint); {
+		line, err := o.line(t, -1)
+		if err != nil {
+			return nil, err
+		}
+		if line == "" {
+			break
+		}
+		lines = append(lines, o.wrap(line))
+		total += len(line)
 	}
-	n, err := pyop.AsInt(v)
+	return starlark.NewList(lines), nil
+}
+
+func (o *fileObject) write(t *script.Thread, v starlark.Value) (int, error) {
+	s, n, err := o.toWrite(v)
 	if err != nil {
-		return 0, typeErrorf("argument should be integer or None, not '%s'", pyop.TypeName(v))
+		return 0, err
 	}
-	i, ok := n.Int64()
-	if !ok {
-		return 0, exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
-	}
-	return int(max(i, -1)), nil
+	return n, o.put(t, s)
 }
 
-var fileMethods = func() script.Methods {
-	m := script.Methods{}
-	add := func(name, params string, fn func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error)) {
-		script.AddMethod(m, "file", name, params, func(t *script.Thread, o *fileObject, a signature.Args) (starlark.Value, error) {
-			return fn(t, o, a.Values)
-		})
-	}
-	add("read", "size=-1, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		n, err := size(a[0])
+func (o *fileObject) writelines(t *script.Thread, lines starlark.Value) (value.Value, error) {
+	return value.None, pyop.Each(t, lines, func(v starlark.Value) error {
+		s, _, err := o.toWrite(v)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		s, err := o.read(t, n)
-		return o.wrap(s), err
+		return o.put(t, s)
 	})
-	add("readline", "size=-1, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		n, err := size(a[0])
-		if err != nil {
-			return nil, err
-		}
-		s, err := o.readline(t, n)
-		return o.wrap(s), err
-	})
-	add("readlines", "hint=-1, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		hint, err := size(a[0])
-		if err != nil {
-			return nil, err
-		}
-		var lines []starlark.Value
-		for total := 0; hint <= 0 || total < hint; {
-			line, err := o.readline(t, -1)
-			if err != nil {
-				return nil, err
-			}
-			if line == "" {
-				break
-			}
-			lines = append(lines, o.wrap(line))
-			total += len(line)
-		}
-		return starlark.NewList(lines), nil
-	})
-	add("write", "text, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		s, n, err := o.toWrite(a[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.MakeInt(n), o.write(t, s)
-	})
-	add("writelines", "lines, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		return starlark.None, pyop.Each(t, a[0], func(v starlark.Value) error {
-			s, _, err := o.toWrite(v)
-			if err != nil {
-				return err
-			}
-			return o.write(t, s)
-		})
-	})
-	add("close", "", func(t *script.Thread, o *fileObject, _ []starlark.Value) (starlark.Value, error) {
-		return starlark.None, o.close(t)
-	})
-	add("flush", "", func(t *script.Thread, o *fileObject, _ []starlark.Value) (starlark.Value, error) {
-		return starlark.None, o.Flush(t)
-	})
-	add("seek", "offset, whence=0, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		offset, err := pyop.AsCount(a[0])
-		if err != nil {
-			return nil, err
-		}
-		whence := 0
-		if a[1] != nil {
-			if whence, err = pyop.AsCount(a[1]); err != nil {
-				return nil, err
-			}
-		}
-		if o.binary && (whence < 0 || whence > 2) {
-			return nil, exception.ValueError.Errorf("whence value %d unsupported", whence)
-		}
-		if whence < 0 || whence > 2 {
-			return nil, exception.ValueError.Errorf("invalid whence (%d, should be 0, 1 or 2)", whence)
-		}
-		at, err := o.seek(t, int64(offset), whence)
-		return starlark.MakeInt64(at), err
-	})
-	add("tell", "", func(t *script.Thread, o *fileObject, _ []starlark.Value) (starlark.Value, error) {
-		at, err := o.seek(t, 0, 1)
-		return starlark.MakeInt64(at), err
-	})
-	add("truncate", "size=None, /", func(t *script.Thread, o *fileObject, a []starlark.Value) (starlark.Value, error) {
-		n, err := o.truncate(t, a[0])
-		return starlark.MakeInt64(n), err
-	})
-	for name, is := range map[string]func(*fileObject) bool{
-		"readable": func(o *fileObject) bool { return o.readable },
-		"writable": func(o *fileObject) bool { return o.writable },
-		"seekable": func(*fileObject) bool { return true },
-		"isatty":   func(*fileObject) bool { return false },
-	} {
-		add(name, "", func(_ *script.Thread, o *fileObject, _ []starlark.Value) (starlark.Value, error) {
-			if o.closed && o.binary {
-				return nil, errClosed()
-			}
-			if o.closed {
-				return nil, exception.ValueError.Errorf("I/O operation on closed file")
-			}
-			return starlark.Bool(is(o)), nil
-		})
-	}
-	return m
-}()
+}
 
 // toWrite returns what an argument of write has to be written, and its length.
 func (o *fileObject) toWrite(v starlark.Value) (string, int, error) {
@@ -184,4 +81,57 @@ func (o *fileObject) toWrite(v starlark.Value) (string, int, error) {
 		return "", 0, typeErrorf("write() argument must be str, not %s", pyop.TypeName(v))
 	}
 	return s, utf8.RuneCountInString(s), nil
+}
+
+func (o *fileObject) close(t *script.Thread) (value.Value, error) {
+	if o.closed {
+		return value.None, nil
+	}
+	err := o.block(t, o.f.Close)
+	o.closed = true
+	return value.None, err
+}
+
+func (o *fileObject) flush(t *script.Thread) (value.Value, error) { return value.None, o.Flush(t) }
+
+// seek moves to an offset; whence is as for io.Seeker.
+func (o *fileObject) seek(t *script.Thread, offset int64, whence int) (at int64, err error) {
+	switch {
+	case o.binary && (whence < 0 || whence > 2):
+		return 0, exception.ValueError.Errorf("whence value %d unsupported", whence)
+	case whence < 0 || whence > 2:
+		return 0, exception.ValueError.Errorf("invalid whence (%d, should be 0, 1 or 2)", whence)
+	case !o.binary && offset != 0 && whence != io.SeekStart:
+		what := [...]string{io.SeekCurrent: "cur", io.SeekEnd: "end"}[whence]
+		return 0, exception.UnsupportedOperation.Errorf("can't do nonzero %s-relative seeks", what)
+	case o.binary && offset < 0 && whence == io.SeekStart:
+		return 0, exception.OSError.New(starlark.MakeInt(22), starlark.String("Invalid argument"))
+	case offset < 0 && whence == io.SeekStart:
+		return 0, exception.ValueError.Errorf("negative seek position %d", offset)
+	}
+	err = o.block(t, func() error {
+		if err := o.rewind(); err != nil {
+			return err
+		}
+		at, err = o.f.Seek(offset, whence)
+		return err
+	})
+	return at, err
+}
+
+func (o *fileObject) tell(t *script.Thread) (int64, error) { return o.seek(t, 0, io.SeekCurrent) }
+
+func (o *fileObject) truncate(t *script.Thread, size native.Opt[int64]) (n int64, err error) {
+	n = size.Value
+	if !size.Given {
+		if n, err = o.tell(t); err != nil {
+			return 0, err
+		}
+	}
+	return n, o.block(t, func() error {
+		if !o.writable {
+			return exception.UnsupportedOperation.Errorf("not writable")
+		}
+		return o.f.Truncate(n)
+	})
 }

@@ -6,17 +6,17 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-func iter(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	if a.Values[1] == nil {
-		return pyop.Iter(t, a.Values[0])
+func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value, error) {
+	if !end.Present() {
+		return pyop.Iter(t, f)
 	}
-	f, sentinel := a.Values[0], a.Values[1]
+	sentinel := end.Starlark()
 	if !isCallable(f) {
 		return nil, typeErrorf("iter(v, w): v must be callable")
 	}
@@ -30,24 +30,22 @@ func iter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("iter", f, sentinel) }), nil
 }
 
-func next(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	v, err := pyop.Next(t, a.Values[0])
-	if err != nil && a.Values[1] != nil && pyop.IsStop(err) {
-		return a.Values[1], nil
+func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (starlark.Value, error) {
+	v, err := pyop.Next(t, it)
+	if err != nil && dflt.Present() && pyop.IsStop(err) {
+		return dflt.Starlark(), nil
 	}
 	return v, err
 }
 
-func enumerate(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	it, err := pyop.Iter(t, a.Values[0])
+func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iter(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	n := starlark.MakeInt(0)
-	if a.Values[1] != nil {
-		if n, err = pyop.AsInt(a.Values[1]); err != nil {
-			return nil, err
-		}
+	n, err := pyop.AsInt(start)
+	if err != nil {
+		return nil, err
 	}
 	one := starlark.MakeInt(1)
 	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []starlark.Value) (bool, error) {
@@ -61,13 +59,11 @@ func enumerate(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", it, n) }), nil
 }
 
-func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	it, err := pyop.Iter(t, a.Values[1])
+func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iter(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	f := given(a.Values[0])
-	reduce := func() *object.Reduction { return pyop.Builtin("filter", a.Values[0], it) }
 	return pyop.NewIterator(t, "filter", func(t *script.Thread) (starlark.Value, bool, error) {
 		for n := 1; ; n++ {
 			v, ok, err := it.NextValue(t)
@@ -75,7 +71,7 @@ func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 				return nil, false, err
 			}
 			test := v
-			if f != nil {
+			if f != starlark.None {
 				if test, err = pyop.Call(t, f, v); err != nil {
 					return nil, false, err
 				}
@@ -89,14 +85,14 @@ func filter(t *script.Thread, a signature.Args) (starlark.Value, error) {
 				}
 			}
 		}
-	}).ReducedBy(reduce), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("filter", f, it) }), nil
 }
 
 // iterators returns iter of each.
-func iterators(t *script.Thread, vs []starlark.Value) ([]pyop.Iterator, error) {
+func iterators(t *script.Thread, vs native.Args) ([]pyop.Iterator, error) {
 	its := make([]pyop.Iterator, len(vs))
 	for i, v := range vs {
-		it, err := pyop.Iter(t, v)
+		it, err := pyop.Iter(t, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -113,15 +109,14 @@ func values(its []pyop.Iterator) []starlark.Value {
 	return vs
 }
 
-func mapOver(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	if len(a.Rest) == 0 {
+func mapOver(t *script.Thread, f starlark.Value, iterables native.Args) (starlark.Value, error) {
+	if len(iterables) == 0 {
 		return nil, typeErrorf("map() must have at least two arguments.")
 	}
-	its, err := iterators(t, a.Rest)
+	its, err := iterators(t, iterables)
 	if err != nil {
 		return nil, err
 	}
-	f := a.Values[0]
 	return pyop.NewIterator(t, "map", func(t *script.Thread) (starlark.Value, bool, error) {
 		args := make(starlark.Tuple, len(its))
 		for i, it := range its {
@@ -136,16 +131,10 @@ func mapOver(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...) }), nil
 }
 
-func zip(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	strict, err := truth(a.Values[0])
+func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, error) {
+	its, err := iterators(t, iterables)
 	if err != nil {
 		return nil, err
-	}
-	its := make([]pyop.Iterator, len(a.Rest))
-	for i, v := range a.Rest {
-		if its[i], err = pyop.Iter(t, v); err != nil {
-			return nil, err
-		}
 	}
 	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []starlark.Value) (bool, error) {
 		if len(its) == 0 {
@@ -202,16 +191,16 @@ type HasReversed interface {
 	Reversed(t *script.Thread) (starlark.Value, error)
 }
 
-func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error) {
 	var seq starlark.Indexable
 	name := "reversed"
-	switch v := a.Values[0].(type) {
+	switch v := sequence.(type) {
 	case *object.Instance:
 		if r, found, err := v.Special("__reversed__"); found {
 			return r, err
 		}
 		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
-			return reversed(t, signature.Args{Values: []starlark.Value{plain}})
+			return reversed(t, plain)
 		}
 		if n, err := v.Length(); err == nil && v.Defines("__getitem__") {
 			return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
@@ -249,7 +238,7 @@ func reversed(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		seq = v
 	}
 	if seq == nil {
-		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(a.Values[0]))
+		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(sequence))
 	}
 	i := seq.Len() - 1
 	return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
@@ -286,22 +275,26 @@ func reversedKeys(t *script.Thread, d *starlark.Dict) starlark.Value {
 	})
 }
 
-func toRange(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	switch len(a.Rest) {
+func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {
+	switch len(args) {
 	case 0:
 		return nil, typeErrorf("range expected at least 1 argument, got 0")
 	case 1, 2, 3:
 	default:
-		return nil, typeErrorf("range expected at most 3 arguments, got %d", len(a.Rest))
+		return nil, typeErrorf("range expected at most 3 arguments, got %d", len(args))
 	}
 	n := [3]int{0, 0, 1}
-	for i, v := range a.Rest {
+	for i, v := range args {
 		at := i
-		if len(a.Rest) == 1 {
+		if len(args) == 1 {
 			at = 1
 		}
+		if small, ok := v.Int64(); ok {
+			n[at] = int(small)
+			continue
+		}
 		var err error
-		if n[at], err = pyop.AsCount(v); err != nil {
+		if n[at], err = pyop.AsCount(v.Starlark()); err != nil {
 			return nil, err
 		}
 	}

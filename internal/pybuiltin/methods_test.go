@@ -9,7 +9,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
@@ -28,7 +27,7 @@ func attr(x starlark.Value, name string) (starlark.Value, error) {
 // TestMethods compares the methods of package pytype, which need the functions of this
 // one for their tests, with what python3 3.11 gave: see ../pytype/testdata/record.py.
 func TestMethods(t *testing.T) {
-	env := names(pybuiltin.Config{})
+	env := names()
 	kwargs := func(a signature.Args) []starlark.Tuple { return a.Kwargs }
 	method := func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		name, _ := starlark.AsString(a.Values[1])

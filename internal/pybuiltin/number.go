@@ -1,7 +1,6 @@
 package pybuiltin
 
 import (
-	"hash/maphash"
 	"math"
 	"math/big"
 	"strconv"
@@ -10,101 +9,94 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
+func abs(_ *script.Thread, x value.Value) (value.Value, error) {
+	if f, ok := x.Float64(); ok {
+		return value.Float(math.Abs(f)), nil
+	}
+	if i, ok := x.Int64(); ok && i != math.MinInt64 {
+		return value.Int(max(i, -i)), nil
+	}
+	v, err := pyop.Abs(x.Starlark())
+	return value.Of(v), err
+}
+
+func divmod(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return pyop.Divmod(x, y) }
+
 // inBase is bin, oct and hex.
-func inBase(prefix string, base int) func(*script.Thread, signature.Args) (starlark.Value, error) {
-	return func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		i, err := pyop.AsInt(a.Values[0])
+func inBase(prefix string, base int) func(*script.Thread, starlark.Value) (string, error) {
+	return func(_ *script.Thread, number starlark.Value) (string, error) {
+		i, err := pyop.AsInt(number)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		if n, ok := i.Int64(); ok && n >= 0 {
-			return starlark.String(prefix + strconv.FormatInt(n, base)), nil
+			return prefix + strconv.FormatInt(n, base), nil
 		}
 		text := i.BigInt().Text(base)
 		if text[0] == '-' {
-			return starlark.String("-" + prefix + text[1:]), nil
+			return "-" + prefix + text[1:], nil
 		}
-		return starlark.String(prefix + text), nil
+		return prefix + text, nil
 	}
 }
 
-func toBool(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	b, err := truth(a.Values[0])
-	return starlark.Bool(b), err
-}
-
-func chr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	i, err := pyop.AsInt(a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	n, ok := i.Int64()
+func chr(_ *script.Thread, x value.Value) (value.Value, error) {
+	n, ok := x.Int64()
 	if !ok {
-		return nil, exception.OverflowError.Errorf("Python int too large to convert to C int")
+		i, err := pyop.AsInt(x.Starlark())
+		if err != nil {
+			return value.Value{}, err
+		}
+		if n, ok = i.Int64(); !ok {
+			return value.Value{}, exception.OverflowError.Errorf("Python int too large to convert to C int")
+		}
 	}
 	if n < 0 || n > utf8.MaxRune {
-		return nil, exception.ValueError.Errorf("chr() arg not in range(0x110000)")
+		return value.Value{}, exception.ValueError.Errorf("chr() arg not in range(0x110000)")
 	}
 	if !utf8.ValidRune(rune(n)) {
-		return nil, exception.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
+		return value.Value{}, exception.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
 	}
-	return pyop.Char(rune(n)), nil
+	return value.Of(pyop.Char(rune(n))), nil
 }
 
-func ord(_ *script.Thread, a signature.Args) (starlark.Value, error) {
+func ord(_ *script.Thread, x value.Value) (value.Value, error) {
+	s, ok := x.Text()
 	n := 0
-	switch c := object.Plain(a.Values[0]).(type) {
-	case starlark.String:
-		if n = utf8.RuneCountInString(string(c)); n == 1 {
-			r, _ := utf8.DecodeRuneInString(string(c))
-			return starlark.MakeInt(int(r)), nil
+	if !ok {
+		switch c := object.Plain(x.Starlark()).(type) {
+		case starlark.String:
+			s, ok = string(c), true
+		case pyop.Bytes, *pyop.Bytearray:
+			b, _ := pyop.AsBytes(c)
+			if n = len(b); n == 1 {
+				return value.Int(int64(b[0])), nil
+			}
+		default:
+			return value.Value{}, typeErrorf("ord() expected string of length 1, but %s found", pyop.TypeName(c))
 		}
-	case pyop.Bytes, *pyop.Bytearray:
-		b, _ := pyop.AsBytes(c)
-		if n = len(b); n == 1 {
-			return starlark.MakeInt(int(b[0])), nil
-		}
-	default:
-		return nil, typeErrorf("ord() expected string of length 1, but %s found", pyop.TypeName(c))
 	}
-	return nil, typeErrorf("ord() expected a character, but string of length %d found", n)
+	if ok {
+		if r, size := utf8.DecodeRuneInString(s); size > 0 && size == len(s) {
+			return value.Int(int64(r)), nil
+		}
+		n = utf8.RuneCountInString(s)
+	}
+	return value.Value{}, typeErrorf("ord() expected a character, but string of length %d found", n)
 }
 
-func hash(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	h, err := pyop.Hash(a.Values[0])
-	return starlark.MakeInt64(h), err
-}
-
-// idSeed makes the ids of values that have no address.
-var idSeed = maphash.MakeSeed()
-
-// id is the address of a value. Numbers, texts and the like have none: theirs is made
-// of what they are, as the operator is has it.
-func id(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	switch v := a.Values[0].(type) {
-	case starlark.Int, starlark.Float, starlark.String, pyop.Bytes, starlark.Bool, starlark.NoneType:
-		return starlark.MakeUint64(maphash.String(idSeed, v.Type()+v.String()) >> 16), nil
-	case starlark.Tuple:
-		if len(v) == 0 {
-			return starlark.MakeUint64(maphash.String(idSeed, "()") >> 16), nil
-		}
-		return starlark.MakeUint64(uint64(script.Address([]starlark.Value(v)))), nil
-	default:
-		return starlark.MakeUint64(uint64(script.Address(v))), nil
+func pow(t *script.Thread, base, exp starlark.Value, mod native.Opt[starlark.Value]) (starlark.Value, error) {
+	if mod.Given {
+		return pyop.PowMod(t, base, exp, mod.Value)
 	}
-}
-
-func pow(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	if mod := given(a.Values[2]); mod != nil {
-		return pyop.PowMod(t, a.Values[0], a.Values[1], mod)
-	}
-	return pyop.Pow(t, a.Values[0], a.Values[1])
+	return pyop.Pow(t, base, exp)
 }
 
 // HasRound is a value that rounds itself, as with __round__. Without digits ndigits
@@ -113,9 +105,11 @@ type HasRound interface {
 	Round(ndigits starlark.Value) (starlark.Value, error)
 }
 
-func round(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	ndigits := given(a.Values[1])
-	v := a.Values[0]
+func round(_ *script.Thread, number, ndigits starlark.Value) (starlark.Value, error) {
+	if ndigits == starlark.None {
+		ndigits = nil
+	}
+	v := number
 	if i, ok := v.(*object.Instance); ok && !i.Defines("__round__") {
 		v = object.Plain(v)
 	}
@@ -145,7 +139,7 @@ func round(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	case HasRound:
 		return x.Round(ndigits)
 	}
-	return nil, typeErrorf("type %s doesn't define __round__ method", pyop.TypeName(a.Values[0]))
+	return nil, typeErrorf("type %s doesn't define __round__ method", pyop.TypeName(number))
 }
 
 // roundInt returns i rounded to a multiple of 10**k, a half to the even one.

@@ -1,8 +1,8 @@
 package pybuiltin
 
 import (
+	"cmp"
 	"context"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -11,23 +11,16 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/object"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// A File is what Config.Open opens: an *os.File is one.
-type File interface {
-	io.ReadWriteSeeker
-	io.Closer
-	Truncate(size int64) error
-}
-
-// An AppendFile is a File that knows where another process finds it.
+// An AppendFile is a file that knows where another process finds it.
 type AppendFile interface {
-	File
+	script.File
 	// AppendPath returns the path by which another process opens the file to write to its
 	// end, as this one does, or "".
 	AppendPath() string
@@ -36,65 +29,80 @@ type AppendFile interface {
 // HasPath is a value that names a file, as with __fspath__.
 type HasPath interface{ Path() (string, error) }
 
-// open is Python's open. Writes are not buffered: nothing is lost if a script does not
+// Open is the function open. Writes are not buffered: nothing is lost if a script does not
 // close the file.
-func (b *builtins) open(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	v := a.Values
-	name, err := pathOf(v[0])
+var Open = native.FP("open", openSignature, openDoc, open)
+
+const (
+	openSignature = "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
+	openDoc       = "opens a file: mode is r, w, a or x, with + to do both and b for bytes"
+)
+
+// NewOpen returns a function as Open whose files are opened by openFile, as os.OpenFile does,
+// and not by the IO of the runtime. It is called without the script lock.
+func NewOpen(openFile OpenFile) *native.Function {
+	return native.FP(Open.Name(), openSignature, openDoc, func(t *script.Thread, a *openArgs) (*fileObject, error) {
+		return openWith(t, a, openFile)
+	})
+}
+
+// An OpenFile opens a file, as os.OpenFile does.
+type OpenFile = func(ctx context.Context, name string, flag int, perm fs.FileMode) (script.File, error)
+
+// openArgs are the arguments of open.
+type openArgs struct {
+	File      starlark.Value
+	Mode      string
+	Buffering value.Value
+	Encoding  native.Opt[string]
+	Errors    native.Opt[string]
+	Newline   native.Opt[string]
+	CloseFD   value.Value
+	Opener    value.Value
+}
+
+func open(t *script.Thread, a *openArgs) (*fileObject, error) {
+	return openWith(t, a, t.Runtime().IO.Open)
+}
+
+// openWith is open of a file that openFile opens, if it is not nil.
+func openWith(t *script.Thread, a *openArgs, openFile OpenFile) (*fileObject, error) {
+	name, err := pathOf(a.File)
 	if err != nil {
 		return nil, err
 	}
-	mode := "r"
-	if v[1] != nil {
-		s, ok := object.AsString(v[1])
-		if !ok {
-			return nil, typeErrorf("open() argument 'mode' must be str, not %s", pyop.TypeName(v[1]))
-		}
-		mode = s
-	}
-	flag, binary, err := parseMode(mode)
+	flag, binary, err := parseMode(a.Mode)
 	if err != nil {
 		return nil, err
 	}
-	var text [3]string // encoding, errors, newline
-	for i, arg := range []starlark.Value{given(v[3]), given(v[4]), given(v[5])} {
-		if arg == nil {
-			continue
+	if binary {
+		for _, arg := range []struct {
+			what  string
+			given bool
+		}{{"an encoding", a.Encoding.Given}, {"an errors", a.Errors.Given}, {"a newline", a.Newline.Given}} {
+			if arg.given {
+				return nil, exception.ValueError.Errorf("binary mode doesn't take %s argument", arg.what)
+			}
 		}
-		what := [...]string{"encoding", "errors", "newline"}[i]
-		s, ok := object.AsString(arg)
-		if !ok {
-			return nil, typeErrorf("open() argument '%s' must be str or None, not %s", what, pyop.TypeName(arg))
-		}
-		if binary {
-			article := map[string]string{"encoding": "an", "errors": "an", "newline": "a"}[what]
-			return nil, exception.ValueError.Errorf("binary mode doesn't take %s %s argument", article, what)
-		}
-		text[i] = s
 	}
-	switch text[2] {
+	switch a.Newline.Value {
 	case "", "\n", "\r", "\r\n":
 	default:
-		return nil, exception.ValueError.Errorf("illegal newline value: %s", text[2])
+		return nil, exception.ValueError.Errorf("illegal newline value: %s", a.Newline.Value)
 	}
-	if text[0] == "" {
-		text[0] = "utf-8"
-	}
-	if text[1] == "" {
-		text[1] = "strict"
-	}
+	encoding, onError := cmp.Or(a.Encoding.Value, "utf-8"), cmp.Or(a.Errors.Value, "strict")
 	if !binary {
-		if _, err := pytype.Encode("", text[0], text[1]); err != nil {
+		if _, err := pytype.Encode("", encoding, onError); err != nil {
 			return nil, err
 		}
 	}
-	if b.cfg.Open == nil {
-		return nil, exception.FromOS(syscall.EPERM, v[0])
+	if openFile == nil {
+		return nil, exception.FromOS(syscall.EPERM, a.File)
 	}
 
-	var file File
+	var file script.File
 	t.Block(func(ctx context.Context) {
-		if file, err = b.cfg.Open(ctx, name, flag, 0o666); err != nil {
+		if file, err = openFile(ctx, name, flag, 0o666); err != nil {
 			return
 		}
 		if s, ok := file.(interface{ Stat() (fs.FileInfo, error) }); ok {
@@ -105,21 +113,12 @@ func (b *builtins) open(t *script.Thread, a signature.Args) (starlark.Value, err
 		}
 	})
 	if err != nil {
-		return nil, exception.FromOS(err, v[0])
+		return nil, exception.FromOS(err, a.File)
 	}
-	class := "TextIOWrapper"
-	switch {
-	case !binary:
-	case strings.Contains(mode, "+"):
-		class = "BufferedRandom"
-	case flag&os.O_WRONLY != 0:
-		class = "BufferedWriter"
-	default:
-		class = "BufferedReader"
-	}
+	class := classesOfFiles().of(a.Mode)
 	return &fileObject{
-		Object: pyop.NewObject(t, class), f: file, name: v[0], mode: mode, binary: binary,
-		encoding: text[0], errors: text[1], newline: text[2], universal: given(v[5]) == nil,
+		Object: pyop.NewObject(t, class.Name()), class: class, f: file, name: a.File, mode: a.Mode, binary: binary,
+		encoding: encoding, errors: onError, newline: a.Newline.Value, universal: !a.Newline.Given,
 		readable: flag&os.O_WRONLY == 0, writable: flag&(os.O_WRONLY|os.O_RDWR) != 0,
 	}, nil
 }

@@ -9,10 +9,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // HasInt and HasFloat are values that int() and float() convert, as with __int__ and
@@ -26,35 +27,50 @@ type (
 	}
 )
 
-func toInt(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	x, base := a.Values[0], a.Values[1]
-	if x == nil {
-		if base != nil {
-			return nil, typeErrorf("int() missing string argument")
+func toInt(_ *script.Thread, x, base native.Maybe) (value.Value, error) {
+	if !base.Present() {
+		if !x.Present() {
+			return value.Int(0), nil
 		}
-		return starlark.MakeInt(0), nil
+		if x.IsInt() {
+			return x.Value, nil
+		}
+		v, err := asInt(x.Starlark())
+		return value.Of(v), err
 	}
-	text, isText := object.AsString(x)
-	if b, ok := pyop.AsBytes(x); ok {
-		text, isText = b, true
-		x = pyop.Bytes(b)
+	if !x.Present() {
+		return value.Value{}, typeErrorf("int() missing string argument")
 	}
-	if base != nil {
-		n, err := pyop.AsInt(base)
-		if err != nil {
-			return nil, err
-		}
-		b, ok := n.Int64()
-		if !ok || b != 0 && (b < 2 || b > 36) {
-			return nil, exception.ValueError.Errorf("int() base must be >= 2 and <= 36, or 0")
-		}
-		if !isText {
-			return nil, typeErrorf("int() can't convert non-string with explicit base")
-		}
+	v, err := intInBase(x.Starlark(), base.Starlark())
+	return value.Of(v), err
+}
+
+// intInBase is int(x, base).
+func intInBase(x, base starlark.Value) (starlark.Value, error) {
+	n, err := pyop.AsInt(base)
+	if err != nil {
+		return nil, err
+	}
+	b, ok := n.Int64()
+	if !ok || b != 0 && (b < 2 || b > 36) {
+		return nil, exception.ValueError.Errorf("int() base must be >= 2 and <= 36, or 0")
+	}
+	if text, ok := object.AsString(x); ok {
 		return parseInt(x, text, int(b))
 	}
-	if isText {
+	if text, ok := pyop.AsBytes(x); ok {
+		return parseInt(pyop.Bytes(text), text, int(b))
+	}
+	return nil, typeErrorf("int() can't convert non-string with explicit base")
+}
+
+// asInt is int(x).
+func asInt(x starlark.Value) (starlark.Value, error) {
+	if text, ok := object.AsString(x); ok {
 		return parseInt(x, text, 10)
+	}
+	if text, ok := pyop.AsBytes(x); ok {
+		return parseInt(pyop.Bytes(text), text, 10)
 	}
 	switch x := pyop.Number(x).(type) {
 	case starlark.Int:
@@ -153,20 +169,31 @@ func asciiDigits(s string) string {
 	}, s)
 }
 
-func toFloat(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	x := a.Values[0]
-	if x == nil {
-		return starlark.Float(0), nil
+func toFloat(_ *script.Thread, x value.Value) (value.Value, error) {
+	if x.IsFloat() {
+		return x, nil
 	}
-	if f, ok, err := pyop.AsFloat(x); ok {
-		return starlark.Float(f), err
+	if i, ok := x.Index64(); ok {
+		return value.Float(float64(i)), nil
 	}
-	if s, ok := object.AsString(x); ok {
-		return parseFloat(x, s)
+	v := x.Starlark()
+	if f, ok, err := pyop.AsFloat(v); ok {
+		return value.Float(f), err
 	}
-	if b, ok := pyop.AsBytes(x); ok {
-		return parseFloat(x, b)
+	s, ok := object.AsString(v)
+	if !ok {
+		s, ok = pyop.AsBytes(v)
 	}
+	if ok {
+		f, err := parseFloat(v, s)
+		return value.Float(f), err
+	}
+	v, err := asFloat(v)
+	return value.Of(v), err
+}
+
+// asFloat is float(x) of what converts itself.
+func asFloat(x starlark.Value) (starlark.Value, error) {
 	if h, ok := x.(HasFloat); ok {
 		if v, err := h.Float(); err != pyop.ErrUnsupported {
 			return v, err
@@ -181,13 +208,13 @@ func toFloat(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 }
 
 // ParseFloat returns the float that a text spells by the rules of float(text).
-func ParseFloat(text string) (starlark.Value, error) {
+func ParseFloat(text string) (float64, error) {
 	return parseFloat(starlark.String(text), text)
 }
 
-func parseFloat(x starlark.Value, text string) (starlark.Value, error) {
-	bad := func() (starlark.Value, error) {
-		return nil, exception.ValueError.Errorf("could not convert string to float: %s", pyop.Repr(x))
+func parseFloat(x starlark.Value, text string) (float64, error) {
+	bad := func() (float64, error) {
+		return 0, exception.ValueError.Errorf("could not convert string to float: %s", pyop.Repr(x))
 	}
 	s := asciiDigits(trimSpace(text))
 	for i := range len(s) {
@@ -209,7 +236,7 @@ func parseFloat(x starlark.Value, text string) (starlark.Value, error) {
 		}
 		f, _ = strconv.ParseFloat("nan", 64)
 	}
-	return starlark.Float(f), nil
+	return f, nil
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,26 +1,17 @@
 package pybuiltin
 
 import (
-	"context"
-	"errors"
-	"io"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
-
-// A LineReader is what input reads from without a call of a method: sys.stdin.
-type LineReader interface {
-	// ReadLine returns the next line with its newline, or the first size code points of it
-	// if size is not negative; "" at the end. It blocks; other threads run meanwhile.
-	ReadLine(t *script.Thread, size int) (string, error)
-}
 
 // A TextWriter is what print writes to without a call of a method: a file, or
 // sys.stderr.
@@ -29,151 +20,102 @@ type TextWriter interface {
 	Flush(t *script.Thread) error
 }
 
-func (b *builtins) print(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	sep, end := " ", "\n"
-	for i, p := range []*string{&sep, &end} {
-		if v := given(a.Values[i]); v != nil {
-			s, ok := object.AsString(v)
-			if !ok {
-				return nil, typeErrorf("%s must be None or a string, not %s", [...]string{"sep", "end"}[i], pyop.TypeName(v))
-			}
-			*p = s
-		}
+func print(t *script.Thread, args native.Args, sep, end value.Value, file native.Opt[starlark.Value], flush bool) (value.Value, error) {
+	between, err := textOr("sep", sep, " ")
+	if err != nil {
+		return value.Value{}, err
+	}
+	behind, err := textOr("end", end, "\n")
+	if err != nil {
+		return value.Value{}, err
 	}
 	var text strings.Builder
-	for i, v := range a.Rest {
+	for i, v := range args {
 		if i > 0 {
-			text.WriteString(sep)
+			text.WriteString(between)
 		}
-		if s, ok := v.(starlark.String); ok {
-			text.WriteString(string(s))
-		} else {
-			text.WriteString(pyop.Str(v))
-		}
+		writeStr(&text, v)
 	}
-	text.WriteString(end)
+	text.WriteString(behind)
 	if err := t.Failure(); err != nil { // of a __str__
-		return nil, err
+		return value.Value{}, err
 	}
-
-	flush, err := truth(a.Values[3])
-	if err != nil {
-		return nil, err
-	}
-	to := given(a.Values[2])
-	if to == nil && b.cfg.Stdout != nil {
-		to = b.cfg.Stdout()
+	io := &t.Runtime().IO
+	to := file.Value
+	if to == nil && io.Stdout != nil {
+		to = io.Stdout()
 	}
 	switch file := to.(type) {
 	case nil:
-		if err := t.Runtime().Output.Write(t, text.String()); err != nil {
-			return nil, err
-		}
+		err = t.Runtime().Output.Write(t, text.String())
 	case TextWriter:
-		if err := file.WriteText(t, text.String()); err != nil {
-			return nil, err
-		}
-		if flush {
-			return starlark.None, file.Flush(t)
+		if err = file.WriteText(t, text.String()); err == nil && flush {
+			err = file.Flush(t)
 		}
 	default:
-		write, err := b.get(t, file, starlark.String("write"))
-		if err != nil {
-			return nil, err
-		}
-		for i, v := range a.Rest { // in pieces, as CPython
-			pieces := []string{pyop.Str(v)}
-			if i > 0 && sep != "" {
-				pieces = []string{sep, pieces[0]}
-			}
-			for _, piece := range pieces {
-				if _, err := pyop.Call(t, write, starlark.String(piece)); err != nil {
-					return nil, err
-				}
-			}
-		}
-		if end != "" {
-			if _, err := pyop.Call(t, write, starlark.String(end)); err != nil {
-				return nil, err
-			}
-		}
-		if flush {
-			f, err := b.get(t, file, starlark.String("flush"))
-			if err != nil {
-				return nil, err
-			}
-			return pyop.Call(t, f)
-		}
+		err = printTo(t, file, args, between, behind, flush)
 	}
-	return starlark.None, nil
+	return value.None, err
 }
 
-func (b *builtins) input(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	prompt := ""
-	if a.Values[0] != nil {
-		prompt = pyop.Str(a.Values[0])
+// textOr returns a text that may be None.
+func textOr(name string, v value.Value, otherwise string) (string, error) {
+	if s, ok := v.Text(); ok {
+		return s, nil
 	}
-	if b.cfg.Ask != nil {
-		return b.ask(t, prompt)
+	if v.IsNone() {
+		return otherwise, nil
 	}
-	var from starlark.Value
-	if b.cfg.Stdin != nil {
-		from = b.cfg.Stdin()
-	}
-	if from == nil || from == starlark.None {
-		return nil, exception.RuntimeError.Errorf("input(): lost sys.stdin")
-	}
-	if prompt != "" {
-		if err := t.Runtime().Output.Write(t, prompt); err != nil {
-			return nil, err
-		}
-	}
-	line, err := b.readLine(t, from)
-	switch {
-	case err != nil:
-		return nil, err
-	case line == "":
-		return nil, exception.EOFError.Errorf("EOF when reading a line")
-	}
-	return starlark.String(strings.TrimSuffix(line, "\n")), nil
-}
-
-// ask is input by cfg.Ask.
-func (b *builtins) ask(t *script.Thread, prompt string) (starlark.Value, error) {
-	var line string
-	var err error
-	t.Block(func(ctx context.Context) { line, err = b.cfg.Ask(ctx, prompt) })
-	switch {
-	case err == nil:
-		return starlark.String(line), nil
-	case errors.Is(err, io.EOF):
-		return nil, exception.EOFError.Errorf("EOF when reading a line")
-	}
-	if stop := t.Interrupted(); stop != nil {
-		return nil, stop
-	}
-	if errors.Is(err, script.ErrKeyboardInterrupt) {
-		return nil, exception.KeyboardInterrupt.New()
-	}
-	return nil, exception.OSError.Errorf("%w", err)
-}
-
-// readLine reads a line, with its newline, from a file: "" is its end.
-func (b *builtins) readLine(t *script.Thread, from starlark.Value) (string, error) {
-	if file, ok := from.(LineReader); ok {
-		return file.ReadLine(t, -1)
-	}
-	readline, err := b.get(t, from, starlark.String("readline"))
-	if err != nil {
-		return "", err
-	}
-	v, err := pyop.Call(t, readline)
-	if err != nil {
-		return "", err
-	}
-	line, ok := object.AsString(v)
+	s, ok := object.AsString(v.Starlark())
 	if !ok {
-		return "", exception.TypeError.Errorf("object.readline() returned non-string")
+		return "", typeErrorf("%s must be None or a string, not %s", name, pyop.TypeName(v.Starlark()))
 	}
-	return line, nil
+	return s, nil
+}
+
+// writeStr writes str(v).
+func writeStr(b *strings.Builder, v value.Value) {
+	if s, ok := v.Text(); ok {
+		b.WriteString(s)
+	} else if i, ok := v.Int64(); ok {
+		var digits [20]byte
+		b.Write(strconv.AppendInt(digits[:0], i, 10))
+	} else {
+		b.WriteString(pyop.Str(v.Starlark()))
+	}
+}
+
+// printTo prints to a file of a script, in pieces as CPython.
+func printTo(t *script.Thread, file starlark.Value, args native.Args, sep, end string, flush bool) error {
+	write, err := object.Getattr(file, "write")
+	if err != nil {
+		return err
+	}
+	put := func(piece string) error {
+		_, err := pyop.Call(t, write, starlark.String(piece))
+		return err
+	}
+	for i, v := range args {
+		if i > 0 && sep != "" {
+			if err := put(sep); err != nil {
+				return err
+			}
+		}
+		if err := put(pyop.Str(v.Starlark())); err != nil {
+			return err
+		}
+	}
+	if end != "" {
+		if err := put(end); err != nil {
+			return err
+		}
+	}
+	if !flush {
+		return nil
+	}
+	f, err := object.Getattr(file, "flush")
+	if err == nil {
+		_, err = pyop.Call(t, f)
+	}
+	return err
 }

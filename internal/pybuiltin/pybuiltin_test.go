@@ -10,14 +10,19 @@ import (
 	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
 
-// names are the functions, and what testdata/record.py has.
-func names(cfg pybuiltin.Config) starlark.StringDict {
-	names := pybuiltin.Names(cfg)
+// names are the builtins as scripts have them, and what testdata/record.py has.
+func names() starlark.StringDict {
+	names := starlark.StringDict{}
+	builtins := pyrt.New(script.NewRuntime(), nil, nil).Builtins()
+	for _, name := range builtins.AttrNames() {
+		names[name], _ = builtins.Attr(name)
+	}
 	names["shl"] = script.NewFunction("shl", "x, n", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
 		return pyop.Binary(t, syntax.LTLT, a.Values[0], a.Values[1])
 	})
@@ -35,7 +40,7 @@ func TestBuiltins(t *testing.T) {
 		"ZeroDivisionError: float divmod()":                           "ZeroDivisionError: division by zero",
 		"ZeroDivisionError: 0.0 cannot be raised to a negative power": "ZeroDivisionError: zero to a negative power",
 	}
-	pycases.Table{Names: names(pybuiltin.Config{}), Repr: pyop.Repr, Differs: differs, Same: newer}.Run(t, "testdata/builtins.jsonl", 800)
+	pycases.Table{Names: names(), Repr: pyop.Repr, Differs: differs, Same: newer}.Run(t, "testdata/builtins.jsonl", 800)
 }
 
 // newer reports whether got is what 3.14 says where 3.11 said want.
@@ -46,7 +51,7 @@ func newer(_, want, got string) bool {
 func TestPrint(t *testing.T) {
 	var out strings.Builder
 	thread := pycases.Thread(t, &out)
-	tb := pycases.Table{Names: names(pybuiltin.Config{}), Repr: pyop.Repr}
+	tb := pycases.Table{Names: names(), Repr: pyop.Repr}
 	for _, expr := range []string{
 		"print()", "print('a', 1, None)", "print(1, 2, sep='-', end='|')", "print('x', sep=None, end=None, flush=True)", "print(['a'], file=None)",
 	} {
@@ -71,9 +76,9 @@ func TestPrint(t *testing.T) {
 func TestInput(t *testing.T) {
 	var out strings.Builder
 	stdin := &lines{left: []string{"one\n", "\n", "two"}}
-	cfg := pybuiltin.Config{Stdin: func() starlark.Value { return stdin }}
 	thread := pycases.Thread(t, &out)
-	tb := pycases.Table{Names: names(cfg), Repr: pyop.Repr}
+	thread.Runtime().IO.Stdin = func() starlark.Value { return stdin }
+	tb := pycases.Table{Names: names(), Repr: pyop.Repr}
 	for _, want := range []string{"'one'", "''", "'two'"} {
 		if v, err := tb.Eval(thread, "input('? ')"); err != nil || pyop.Repr(v) != want {
 			t.Errorf("%v, %v, want %s", v, err, want)

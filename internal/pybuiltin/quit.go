@@ -1,35 +1,36 @@
 package pybuiltin
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A Quitter is exit or quit: a function that raises SystemExit, whose repr tells a person
 // to call it.
-type Quitter struct{ *starlark.Builtin }
+type Quitter struct{ *native.Function }
 
 var quitterClass = object.NewNative("_sitebuiltins", "Quitter")
 
 var _ object.Classed = Quitter{}
 
-// NewQuitter returns the Quitter with a name.
-func NewQuitter(name string) Quitter {
-	return Quitter{script.NewFunction(name, "code=None", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return nil, Quit(a.Values[0])
-	})}
-}
-
-// Quit returns the SystemExit with a code, which may be nil.
-func Quit(code starlark.Value) error {
-	if code == nil {
-		code = starlark.None
+// Quitters returns exit and quit. The slice is not to be changed.
+var Quitters = sync.OnceValue(func() []Quitter {
+	quit := func(_ *script.Thread, code starlark.Value) (value.Value, error) { return value.Value{}, Quit(code) }
+	var quitters []Quitter
+	for _, name := range []string{"exit", "quit"} {
+		quitters = append(quitters, Quitter{native.F1(name, "code=None", "raises SystemExit(code), which ends the program", quit)})
 	}
-	return object.SystemExit.New(code)
-}
+	return quitters
+})
+
+// Quit returns the SystemExit with a code.
+func Quit(code starlark.Value) error { return object.SystemExit.New(code) }
 
 // Class returns the class.
 func (q Quitter) Class() *object.Class { return quitterClass }

@@ -7,58 +7,49 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-func length(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	n, err := pyop.Len(a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	return starlark.MakeInt(n), nil
-}
+func length(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v) }
 
-func all(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := true
-	err := pyop.EachWhile(t, a.Values[0], func(v starlark.Value) (bool, error) {
+	err := pyop.EachWhile(t, iterable, func(v starlark.Value) (bool, error) {
 		b, err := pyop.Truth(v)
 		result = b
 		return b, err
 	})
-	return starlark.Bool(result), err
+	return result, err
 }
 
-func anyOf(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := false
-	err := pyop.EachWhile(t, a.Values[0], func(v starlark.Value) (bool, error) {
+	err := pyop.EachWhile(t, iterable, func(v starlark.Value) (bool, error) {
 		b, err := pyop.Truth(v)
 		result = b
 		return !b, err
 	})
-	return starlark.Bool(result), err
+	return result, err
 }
 
 // sum adds from left to right. Floats are added as CPython did before 3.12.
-func sum(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	var total starlark.Value = starlark.MakeInt(0)
-	if a.Values[1] != nil {
-		total = a.Values[1]
-		switch total.(type) {
-		case starlark.String:
-			return nil, typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
-		case pyop.Bytes:
-			return nil, typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
-		case *pyop.Bytearray:
-			return nil, typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
-		}
+func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, error) {
+	switch total.(type) {
+	case starlark.String:
+		return nil, typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
+	case pyop.Bytes:
+		return nil, typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
+	case *pyop.Bytearray:
+		return nil, typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
 	small, isSmall := int64(0), false // the total, while it is a small int
 	if i, ok := total.(starlark.Int); ok {
 		small, isSmall = i.Int64()
 	}
-	err := pyop.Each(t, a.Values[0], func(v starlark.Value) error {
+	err := pyop.Each(t, iterable, func(v starlark.Value) error {
 		if isSmall {
 			if i, ok := v.(starlark.Int); ok {
 				if n, ok := i.Int64(); ok && (n < 0 || small <= math.MaxInt64-n) && (n >= 0 || small >= math.MinInt64-n) {
@@ -82,29 +73,27 @@ func sum(t *script.Thread, a signature.Args) (starlark.Value, error) {
 }
 
 // extreme is min, or max.
-func extreme(name string, least bool) func(*script.Thread, signature.Args) (starlark.Value, error) {
+func extreme(name string, least bool) func(*script.Thread, native.Args, native.Maybe, native.Opt[starlark.Value]) (value.Value, error) {
 	op := syntax.GT
 	if least {
 		op = syntax.LT
 	}
-	return func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		dflt, key := a.Values[0], given(a.Values[1])
-		var from starlark.Value = a.Rest
-		switch len(a.Rest) {
-		case 0:
-			return nil, typeErrorf("%s expected at least 1 argument, got 0", name)
-		case 1:
-			from = a.Rest[0]
-		default:
-			if dflt != nil {
-				return nil, typeErrorf("Cannot specify a default for %s() with multiple positional arguments", name)
+	return func(t *script.Thread, args native.Args, dflt native.Maybe, key native.Opt[starlark.Value]) (value.Value, error) {
+		switch {
+		case len(args) == 0:
+			return value.Value{}, typeErrorf("%s expected at least 1 argument, got 0", name)
+		case len(args) > 1 && dflt.Present():
+			return value.Value{}, typeErrorf("Cannot specify a default for %s() with multiple positional arguments", name)
+		case len(args) > 1 && !key.Given:
+			if best, ok := extremeNumber(args, least); ok {
+				return best, nil
 			}
 		}
 		var best, bestKey starlark.Value
-		err := pyop.Each(t, from, func(v starlark.Value) (err error) {
+		take := func(v starlark.Value) (err error) {
 			k := v
-			if key != nil {
-				if k, err = pyop.Call(t, key, v); err != nil {
+			if key.Given {
+				if k, err = pyop.Call(t, key.Value, v); err != nil {
 					return err
 				}
 			}
@@ -118,30 +107,60 @@ func extreme(name string, least bool) func(*script.Thread, signature.Args) (star
 				best, bestKey = v, k
 			}
 			return nil
-		})
+		}
+		var err error
+		if len(args) == 1 {
+			err = pyop.Each(t, args[0].Starlark(), take)
+		} else {
+			err = pyop.Each(t, args.Starlark(), take)
+		}
 		switch {
 		case err != nil:
-			return nil, err
+			return value.Value{}, err
 		case best != nil:
-			return best, nil
-		case dflt != nil:
-			return dflt, nil
+			return value.Of(best), nil
+		case dflt.Present():
+			return dflt.Value, nil
 		}
-		return nil, exception.ValueError.Errorf("%s() iterable argument is empty", name)
+		return value.Value{}, exception.ValueError.Errorf("%s() iterable argument is empty", name)
 	}
 }
 
-func sorted(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	elems, err := pyop.Elements(t, a.Values[0])
+// extremeNumber is extreme for ints of 64 bits only, or floats only; ok is false for others.
+func extremeNumber(args native.Args, least bool) (best value.Value, ok bool) {
+	best = args[0]
+	if i, ok := best.Int64(); ok {
+		for _, v := range args[1:] {
+			j, ok := v.Int64()
+			if !ok {
+				return best, false
+			}
+			if least && j < i || !least && j > i {
+				best, i = v, j
+			}
+		}
+		return best, true
+	}
+	f, ok := best.Float64()
+	if !ok {
+		return best, false
+	}
+	for _, v := range args[1:] {
+		g, ok := v.Float64()
+		if !ok {
+			return best, false
+		}
+		if least && g < f || !least && g > f {
+			best, f = v, g
+		}
+	}
+	return best, true
+}
+
+func sorted(t *script.Thread, iterable, key starlark.Value, reverse bool) (starlark.Value, error) {
+	elems, err := pyop.Elements(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	reverse, err := truth(a.Values[2])
-	if err != nil {
-		return nil, err
-	}
-	if err := pyop.Sort(t, elems, a.Values[1], reverse); err != nil {
-		return nil, err
-	}
-	return starlark.NewList(elems), nil
+	return starlark.NewList(elems), pyop.Sort(t, elems, key, reverse)
 }

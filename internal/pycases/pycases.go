@@ -30,6 +30,9 @@ type Table struct {
 	// among them are there too.
 	Names starlark.StringDict
 
+	// IO is what they read and open.
+	IO script.IO
+
 	// Repr returns the repr of a value.
 	Repr func(starlark.Value) string
 
@@ -101,6 +104,7 @@ func (tb Table) Run(t *testing.T, file string, n int) {
 		t.Fatal(err)
 	}
 	thread := Thread(t, io.Discard)
+	thread.Runtime().IO = tb.IO
 	for line := range strings.Lines(string(data)) {
 		var c [3]*string
 		if err := json.Unmarshal([]byte(line), &c); err != nil {

@@ -82,19 +82,7 @@ var kinds = []string{"Methods", "Class methods", "Static methods", "Readonly pro
 
 // attributes returns the sections on the attributes of k that c has, but for those in seen.
 func (h helper) attributes(c, k *object.Class, where string, seen map[string]bool) []string {
-	names := slices.Sorted(slices.Values(k.Attrs().Names()))
-	texts := make(map[string][]string)
-	for _, name := range names {
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		kind, text := h.attribute(c, name, k.Attrs().Get(name))
-		special := object.IsDunder(name) && !h.isOurs(k)
-		if special && kind == "Methods" || !strings.HasPrefix(name, "_") {
-			texts[kind] = append(texts[kind], text)
-		}
-	}
+	texts := h.attributeTexts(c, k, seen)
 	for _, m := range h.classEntry(k).members { // those that the values have by themselves
 		for i, name := range m.names {
 			name = name[strings.LastIndexByte(name, '.')+1:]
@@ -116,6 +104,25 @@ func (h helper) attributes(c, k *object.Class, where string, seen map[string]boo
 		}
 	}
 	return sections
+}
+
+// attributeTexts returns what there is to say about the attributes of k that c has, by kind, but
+// for those in seen.
+func (h helper) attributeTexts(c, k *object.Class, seen map[string]bool) map[string][]string {
+	names := slices.Sorted(slices.Values(k.Attrs().Names()))
+	texts := make(map[string][]string)
+	for _, name := range names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		kind, text := h.attribute(c, name, k.Attrs().Get(name))
+		special := object.IsDunder(name) && !h.isOurs(k)
+		if special && kind == "Methods" || !strings.HasPrefix(name, "_") {
+			texts[kind] = append(texts[kind], text)
+		}
+	}
+	return texts
 }
 
 // attribute returns which kind an attribute of c is of, and what there is to say.

@@ -56,26 +56,46 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 // nativeMembers returns the sections about the members of a module in Go that say by themselves
 // what there is to say about them.
 func (h helper) nativeMembers(v starlark.Value, name string) string {
-	var classes, functions string
+	var classes, functions, data []string
 	for member, v := range h.p.Members(v) {
 		doc := object.DocOf(v)
+		if doc == "" {
+			continue
+		}
 		class, isClass := v.(*object.Class)
-		switch {
-		case isClass && moduleName(class) == name:
-			doc, _ = starlark.AsString(orNone(class.Attrs().Get("__doc__")))
-			if doc != "" {
-				classes += signatureOf(member, v) + "\n" + indented(doc)
-			}
-		case doc != "":
-			functions += signatureOf(member, v) + "\n" + indented(doc)
+		_, isFunction := object.ParametersOf(v)
+		if !isClass && isFunction {
+			functions = append(functions, signatureOf(member, v)+"\n"+indented(doc))
+		} else if !isClass {
+			data = append(data, member+"\n"+indented(doc))
+		} else if module, _, _, ok := h.p.Place(class); ok && module == name {
+			classes = append(classes, h.nativeClass(member, class))
 		}
 	}
 	text := ""
-	if classes != "" {
-		text += "\nCLASSES\n" + indented(classes)
+	if len(classes) > 0 {
+		text += "\nCLASSES\n" + indented(strings.Join(classes, "\n"))
 	}
-	if functions != "" {
-		text += "\nFUNCTIONS\n" + indented(functions)
+	if len(functions) > 0 {
+		text += "\nFUNCTIONS\n" + indented(strings.Join(functions, ""))
+	}
+	if len(data) > 0 {
+		text += "\nDATA\n" + indented(strings.Join(data, ""))
+	}
+	return text
+}
+
+// nativeClass returns what the text about a module says of a class in Go: less than the help
+// about the class.
+func (h helper) nativeClass(name string, class *object.Class) string {
+	title := name
+	if _, ok := object.ParametersOf(class); ok {
+		title = signatureOf(name, class)
+	}
+	text := title + "\n" + indented(object.DocOf(class))
+	texts := h.attributeTexts(class, class, make(map[string]bool))
+	for _, kind := range kinds {
+		text += indented(strings.Join(texts[kind], ""))
 	}
 	return text
 }

@@ -35,8 +35,8 @@ func (h helper) native(v starlark.Value) (text string, ok bool) {
 		return "Help on built-in function " + fn.Name() + ":\n\n" + signatureOf(fn.Name(), v) + "\n", ok
 	}
 	e, _ := find(entries(doc), module, name)
-	if b, ok := object.BuiltinOf(v); ok && b.Doc() != "" {
-		e = entry{text: strings.Split(b.Doc(), "\n")}
+	if doc := object.DocOf(v); doc != "" {
+		e = entry{text: strings.Split(doc, "\n")}
 	}
 	if _, ok := object.ParametersOf(v); !ok { // what happens to be callable, such as typing.Union
 		return "Help on " + name + h.in(module) + ":\n\n" + name + "\n" + indented(e.doc()), true

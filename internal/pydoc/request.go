@@ -6,20 +6,16 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-//go:embed functions.txt
-var functions string
-
+// Builtins is the text about Python's built-in types, in the form of a package's comment.
+//
 //go:embed types.txt
-var types string
-
-// Builtins is the text about Python's built-in functions and types, in the form of a
-// package's comment.
-var Builtins = functions + types
+var Builtins string
 
 // overview is what help() says.
 const overview = `fstar runs Python that uses concurrent.futures, threading and logging.
@@ -34,7 +30,7 @@ const overview = `fstar runs Python that uses concurrent.futures, threading and 
 Modules: `
 
 // A Request is the function help, whose repr tells a person to call it.
-type Request struct{ *starlark.Builtin }
+type Request struct{ *native.Bound }
 
 var requestClass = object.NewNative("_sitebuiltins", "_Helper")
 
@@ -42,16 +38,26 @@ var _ object.Classed = Request{}
 
 // NewRequest returns help. What it says it gives to write.
 func NewRequest(p Program, write func(t *script.Thread, text string) error) Request {
-	return Request{script.NewFunction("help", "request=None, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		text := Overview(p)
-		if a.Values[0] != nil {
-			text = answer(p, a.Values[0]) + "\n"
-		}
-		if err := t.Failure(); err != nil { // of a __repr__
-			return nil, err
-		}
-		return starlark.None, write(t, text)
-	})}
+	return Request{help.With(helpState{p, write})}
+}
+
+var help = native.M1("help", "request=None, /", "prints what there is to say about an object, or the object of a name", helpState.help)
+
+// helpState is where help asks, and what it gives the answers to.
+type helpState struct {
+	program Program
+	write   func(t *script.Thread, text string) error
+}
+
+func (s helpState) help(t *script.Thread, request native.Maybe) (value.Value, error) {
+	text := Overview(s.program)
+	if request.Present() {
+		text = answer(s.program, request.Starlark()) + "\n"
+	}
+	if err := t.Failure(); err != nil { // of a __repr__
+		return value.Value{}, err
+	}
+	return value.None, s.write(t, text)
 }
 
 // Overview returns what help() says.

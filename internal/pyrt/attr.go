@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
@@ -33,7 +34,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		case "__call__":
 			return x, nil
 		case "__get__":
-			return functionGet(x), nil
+			return getMethod.Bind(x), nil
 		}
 		return object.Inherited(x, name)
 	}
@@ -50,27 +51,18 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		return object.ClassOf(x), nil
 	case "__next__":
 		if it, ok := x.(pyop.Iterator); ok {
-			return function(name, func(t *script.Thread, _ starlark.Tuple) (starlark.Value, error) { return pyop.Next(t, it) }), nil
+			return nextMethod.Bind(it), nil
 		}
 	case "__iter__":
 		if _, ok := x.(starlark.Iterable); ok {
-			return function(name, func(t *script.Thread, _ starlark.Tuple) (starlark.Value, error) {
-				it, err := pyop.Iter(t, x)
-				if err != nil {
-					return nil, err
-				}
-				return pyop.Underlying(it), nil
-			}), nil
+			return iterMethod.Bind(x), nil
 		}
 	case "__len__":
 		if _, err := pyop.Len(x); err == nil {
-			return plain(name, func(starlark.Tuple) (starlark.Value, error) {
-				n, err := pyop.Len(x)
-				return starlark.MakeInt(n), err
-			}), nil
+			return lenMethod.Bind(x), nil
 		}
 	case "__repr__":
-		return plain(name, func(starlark.Tuple) (starlark.Value, error) { return starlark.String(object.Repr(x)), nil }), nil
+		return reprMethod.Bind(x), nil
 	case "__call__":
 		if _, ok := x.(starlark.Callable); ok {
 			return x, nil
@@ -91,22 +83,32 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return starlark.String(f.Name()), nil
 		}
 	case "__text_signature__":
-		if object.IsBuiltin(x) {
+		if object.ClassOf(x) == object.BuiltinType {
 			return object.TextSignature(x), nil
 		}
 	}
 	return object.Inherited(x, name)
 }
 
-// functionGet returns f.__get__.
-func functionGet(f *starlark.Function) starlark.Value {
-	return public("__get__", "instance, owner=None, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-		if a.Values[0] == starlark.None {
+// The special methods of values in Go that have no class with methods, and of functions.
+var (
+	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f *starlark.Function, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
+		if instance == starlark.None {
 			return f, nil
 		}
-		return &object.Method{Self: a.Values[0], Func: f}, nil
+		return &object.Method{Self: instance, Func: f}, nil
 	})
-}
+	iterMethod = native.M0("__iter__", "", "", func(x starlark.Value, t *script.Thread) (starlark.Value, error) {
+		it, err := pyop.Iter(t, x)
+		if err != nil {
+			return nil, err
+		}
+		return pyop.Underlying(it), nil
+	})
+	nextMethod = native.M0("__next__", "", "", func(it starlark.Value, t *script.Thread) (starlark.Value, error) { return pyop.Next(t, it) })
+	lenMethod  = native.M0("__len__", "", "", func(x starlark.Value, _ *script.Thread) (int, error) { return pyop.Len(x) }).AnyThread()
+	reprMethod = native.M0("__repr__", "", "", func(x starlark.Value, _ *script.Thread) (string, error) { return object.Repr(x), nil }).AnyThread()
+)
 
 // SetAttr is x.name = v, as setattr does it.
 func SetAttr(x starlark.Value, name string, v starlark.Value) error {
@@ -116,8 +118,8 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	return object.NoPlace(x, object.ClassOf(x), name)
 }
 
-// dir is dir(x).
-func dir(t *script.Thread, x starlark.Value) (starlark.Value, error) {
+// namesOf is dir(x).
+func namesOf(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 	if own, found, err := special(x, "__dir__"); found {
 		var elems []starlark.Value
 		if err == nil {

@@ -1,38 +1,97 @@
 package pyrt
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/starlarkstruct"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
-	"fstar/internal/script"
 )
 
-// setConstructors makes the built-in functions that are types the constructors of their
-// classes, once for all Hosts.
-var setConstructors = sync.OnceFunc(func() {
-	for name, fn := range pybuiltin.Names(pybuiltin.Config{}) {
-		if class := object.TypeNamed(name); class != nil {
-			class.SetConstructor(fn.(starlark.Callable))
-		}
+// builtins returns the names of Python that scripts of all Hosts have. The map is not to be
+// changed.
+var builtins = sync.OnceValue(func() starlark.StringDict {
+	names := starlark.StringDict{
+		"Ellipsis": object.Ellipsis, "NotImplemented": object.NotImplemented, "__debug__": starlark.True,
+		"object": object.Object, "EnvironmentError": object.OSError, "IOError": object.OSError,
 	}
-	setClassConstructors()
-})
-
-func (r *Runtime) builtinNames(cfg pybuiltin.Config) starlark.StringDict {
-	cfg.GetAttr = func(_ *script.Thread, v starlark.Value, name string) (starlark.Value, error) { return Attr(v, name) }
-	cfg.SetAttr = func(_ *script.Thread, v starlark.Value, name string, x starlark.Value) error {
-		return SetAttr(v, name, x)
+	for _, c := range object.Exceptions {
+		names[c.Name()] = c
 	}
-	cfg.DelAttr = func(_ *script.Thread, v starlark.Value, name string) error { return delAttr(v, name) }
-	setConstructors()
-	names := pybuiltin.Names(cfg)
-	for name := range names {
-		if class := object.TypeNamed(name); class != nil {
-			names[name] = class
-		}
+	for _, f := range slices.Concat(pybuiltin.Functions(), functions()) {
+		names[f.Name()] = f
+	}
+	for _, f := range slices.Concat(pybuiltin.Constructors(), constructors()) {
+		class := object.TypeNamed(f.Name())
+		class.SetConstructor(f)
+		names[f.Name()] = class
+	}
+	for _, q := range pybuiltin.Quitters() {
+		names[q.Name()] = q
 	}
 	return names
+})
+
+// functions returns the built-in functions that are about attributes, classes and modules.
+func functions() []*native.Function {
+	return []*native.Function{
+		native.F2("delattr", "obj, name, /", "del obj.name", delattr),
+		native.F1("dir", "object=None, /", "the names that object has, or those of the scope around", dir),
+		native.F3("eval", "source, /, globals=None, locals=None", "the value of an expression", eval),
+		native.F3("exec", "source, /, globals=None, locals=None", "runs statements", exec),
+		native.F3("getattr", "obj, name, default=None, /", "obj.name, or default if there is no such attribute", getattr),
+		native.F0("globals", "", "a dict of the module's variables", globalsOf),
+		native.F2("hasattr", "obj, name, /", "whether there is an attribute obj.name", hasattr),
+		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance),
+		native.F2("issubclass", "cls, class_or_tuple, /", "whether cls is derived from the class, or from one of them", issubclass),
+		native.F0("locals", "", "a dict of the variables of the scope around", globalsOf), // where it is not $locals
+		native.F3("setattr", "obj, name, value, /", "obj.name = value", setattr),
+		native.F1("vars", "object=None, /", "object.__dict__, or locals()", vars),
+	}
+}
+
+// constructors returns what calls of the types call that classes are made of: see
+// pybuiltin.Constructors.
+func constructors() []*native.Function {
+	return []*native.Function{
+		native.F1("classmethod", "function, /", "", newClassMethod),
+		native.F4("property", "fget=None, fset=None, fdel=None, doc=None", "", newProperty),
+		native.F1("staticmethod", "function, /", "", newStaticMethod),
+		native.F2("super", "type, object, /", "", newSuper),
+		native.F2("type", "*args, **kwargs", "", typeOf),
+	}
+}
+
+// builtin returns what a name means that a module does not define, or nil.
+func (r *Runtime) builtin(name string) starlark.Value {
+	if v := r.names[name]; v != nil {
+		return v
+	}
+	return r.builtins[name]
+}
+
+// addBuiltins makes the module builtins, which has own besides the names of all Hosts, and puts
+// it into sys.modules.
+func (ms *modules) addBuiltins(own starlark.StringDict) {
+	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: maps.Clone(own)})
+	ms.builtins.shared = ms.r.builtins
+	ms.put("builtins", ms.builtins)
+}
+
+// SetUnderscore makes v the builtin _, which is the last value that a session has shown. A
+// variable of that name hides it.
+func (r *Runtime) SetUnderscore(v starlark.Value) {
+	const name = "_"
+	r.names[name] = v
+	r.modules.builtins.Put(name, v)
+	for _, m := range r.modules.all.Entries() {
+		if m, ok := m.(*Module); ok && m.own.Get(name) == nil {
+			m.names[name] = v
+		}
+	}
 }

@@ -3,6 +3,7 @@ package pyrt
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -17,45 +18,36 @@ func super(x, self starlark.Value) (starlark.Value, error) {
 }
 
 // typeOf is type(x), and type(name, bases, dict, **kwargs).
-func typeOf(t *script.Thread, a args) (starlark.Value, error) {
+func typeOf(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
 	switch {
-	case len(a.Rest) == 1 && len(a.Kwargs) == 0:
-		return object.ClassOf(a.Rest[0]), nil
-	case len(a.Rest) != 3:
+	case len(args) == 1 && len(kwargs) == 0:
+		return object.ClassOf(args[0].Starlark()), nil
+	case len(args) != 3:
 		return nil, object.TypeError.Errorf("type() takes 1 or 3 arguments")
 	}
-	return object.NewType(t.Interp(), object.Type, a.Rest, a.Kwargs)
+	return object.NewType(t.Interp(), object.Type, args.Starlark(), kwargs.Starlark())
 }
 
-// orNil returns nil for None, and for what was not given.
-func orNil(v starlark.Value) starlark.Value {
-	if v == starlark.None {
-		return nil
+func newProperty(_ *script.Thread, get, set, del, doc native.Opt[starlark.Value]) (*object.Property, error) {
+	p := object.NewProperty(get.Value, set.Value, del.Value)
+	p.Doc = doc.Value
+	return p, nil
+}
+
+func newStaticMethod(_ *script.Thread, fn starlark.Value) (*object.StaticMethod, error) {
+	return object.NewStaticMethod(fn), nil
+}
+
+func newClassMethod(_ *script.Thread, fn starlark.Value) (*object.ClassMethod, error) {
+	return object.NewClassMethod(fn), nil
+}
+
+func newSuper(_ *script.Thread, class, self starlark.Value) (starlark.Value, error) {
+	c, ok := class.(*object.Class)
+	if !ok {
+		return nil, object.TypeError.Errorf("super() argument 1 must be a type, not %s", object.TypeName(class))
 	}
-	return v
-}
-
-// setClassConstructors makes the types that classes are made of callable.
-func setClassConstructors() {
-	object.Type.SetConstructor(public("type", "*args, **kwargs", typeOf))
-	object.PropertyType.SetConstructor(public("property", "fget=None, fset=None, fdel=None, doc=None", func(_ *script.Thread, a args) (starlark.Value, error) {
-		p := object.NewProperty(orNil(a.Values[0]), orNil(a.Values[1]), orNil(a.Values[2]))
-		p.Doc = orNil(a.Values[3])
-		return p, nil
-	}))
-	object.StaticMethodType.SetConstructor(public("staticmethod", "function, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-		return object.NewStaticMethod(a.Values[0]), nil
-	}))
-	object.ClassMethodType.SetConstructor(public("classmethod", "function, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-		return object.NewClassMethod(a.Values[0]), nil
-	}))
-	object.SuperType.SetConstructor(public("super", "type, object, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-		class, ok := a.Values[0].(*object.Class)
-		if !ok {
-			return nil, object.TypeError.Errorf("super() argument 1 must be a type, not %s", object.TypeName(a.Values[0]))
-		}
-		return object.NewSuper(class, a.Values[1])
-	}))
+	return object.NewSuper(c, self)
 }
 
 func (r *Runtime) classNames() map[string]starlark.Value {
@@ -67,24 +59,6 @@ func (r *Runtime) classNames() map[string]starlark.Value {
 		}),
 		"$typealias": plain("$typealias", func(args starlark.Tuple) (starlark.Value, error) {
 			return &typeAlias{r: r, name: text(args[0]), later: args[1]}, nil
-		}),
-		"type":         object.Type,
-		"object":       object.Object,
-		"property":     object.PropertyType,
-		"staticmethod": object.StaticMethodType,
-		"classmethod":  object.ClassMethodType,
-		"super":        object.SuperType,
-		"isinstance": public("isinstance", "obj, class_or_tuple, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			is, err := isInstance(a.Values[0], a.Values[1])
-			return starlark.Bool(is), err
-		}),
-		"issubclass": public("issubclass", "cls, class_or_tuple, /", func(_ *script.Thread, a args) (starlark.Value, error) {
-			class, ok := a.Values[0].(*object.Class)
-			if !ok {
-				return nil, object.TypeError.Errorf("issubclass() arg 1 must be a class")
-			}
-			is, err := isSubclass(class, a.Values[1])
-			return starlark.Bool(is), err
 		}),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 var _ object.Globals = (*Module)(nil)
@@ -34,15 +35,15 @@ func (m *Module) evaluate(t *script.Thread, src string, locals starlark.StringDi
 	if err != nil {
 		return nil, err
 	}
-	var value starlark.Value = starlark.None
+	var result starlark.Value = starlark.None
 	names := maps.Clone(m.names)
 	maps.Copy(names, locals)
 	names["$show"] = plain("$show", func(args starlark.Tuple) (starlark.Value, error) {
-		value = args[0]
+		result = args[0]
 		return starlark.None, nil
 	})
 	_, err = prog.Init(t.Interp(), names)
-	return value, err
+	return result, err
 }
 
 // run is exec of src in the module. Variables in locals, which may be nil, hide those of
@@ -61,32 +62,48 @@ func (m *Module) run(t *script.Thread, src string, locals starlark.StringDict) e
 	return err
 }
 
-// eval is eval(source, globals, locals).
-func (m *Module) eval(t *script.Thread, a args) (starlark.Value, error) {
-	src, err := sourceOf("eval", a.Values[0])
-	if err != nil {
-		return nil, err
+// callingModule returns the module of the script code that has called the function in Go that
+// runs on t. If there is none, as a thread runs nothing but that function, it is __main__.
+func callingModule(t *script.Thread) *Module {
+	interp := t.Interp()
+	for depth := range interp.CallStackDepth() {
+		if fn, ok := interp.DebugFrame(depth).Callable().(*starlark.Function); ok {
+			if m, ok := object.GlobalsOf(fn).(*Module); ok {
+				return m
+			}
+		}
 	}
-	in, _, locals, err := m.place(t, "eval", a)
-	if err != nil {
-		return nil, err
+	r := t.Runtime().Caller.(*Runtime)
+	if m, ok := r.modules.get("__main__").(*Module); ok {
+		return m
 	}
-	return in.Eval(src, locals)
+	return r.NewMain("")
 }
 
-// exec is exec(source, globals, locals).
-func (m *Module) exec(t *script.Thread, a args) (starlark.Value, error) {
-	src, err := sourceOf("exec", a.Values[0])
+func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Value, error) {
+	src, err := sourceOf("eval", source)
 	if err != nil {
 		return nil, err
 	}
-	in, dict, locals, err := m.place(t, "exec", a)
+	in, _, names, err := callingModule(t).place(t, "eval", globals, locals)
 	if err != nil {
 		return nil, err
 	}
-	err = in.run(t, src, locals)
+	return in.Eval(src, names)
+}
+
+func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value, error) {
+	src, err := sourceOf("exec", source)
+	if err != nil {
+		return value.Value{}, err
+	}
+	in, dict, names, err := callingModule(t).place(t, "exec", globals, locals)
+	if err != nil {
+		return value.Value{}, err
+	}
+	err = in.run(t, src, names)
 	if dict == nil {
-		return starlark.None, err
+		return value.None, err
 	}
 	for _, name := range in.own.Names() {
 		if e := pyop.DictSet(dict, starlark.String(name), in.own.Get(name)); e != nil && err == nil {
@@ -98,7 +115,7 @@ func (m *Module) exec(t *script.Thread, a args) (starlark.Value, error) {
 			dict.Delete(key)
 		}
 	}
-	return starlark.None, err
+	return value.None, err
 }
 
 func sourceOf(name string, v starlark.Value) (string, error) {
@@ -113,10 +130,10 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 
 // place returns where eval or exec runs its code: m, or a module with the variables of
 // the dict that the script gave; and what the names of another one mean.
-func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict *starlark.Dict, locals starlark.StringDict, err error) {
+func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *starlark.Dict, locals starlark.StringDict, err error) {
 	in = m
-	switch g := a.Values[1].(type) {
-	case nil, starlark.NoneType:
+	switch g := vars.(type) {
+	case starlark.NoneType:
 	case *globals:
 		in = g.m
 	case *starlark.Dict:
@@ -136,10 +153,10 @@ func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict 
 		}
 		return nil, nil, nil, object.TypeError.Errorf("%s() globals must be a dict, not %s", name, object.TypeName(g))
 	}
-	if v := a.Values[2]; v != nil && v != starlark.None {
+	if others != starlark.None {
 		d := new(starlark.Dict)
-		if err := pyop.DictUpdate(t, d, v); err != nil {
-			return nil, nil, nil, object.TypeError.Errorf("%s() locals must be a mapping or None, not %s", name, object.TypeName(v))
+		if err := pyop.DictUpdate(t, d, others); err != nil {
+			return nil, nil, nil, object.TypeError.Errorf("%s() locals must be a mapping or None, not %s", name, object.TypeName(others))
 		}
 		locals = make(starlark.StringDict, d.Len())
 		for key, v := range d.Entries() {

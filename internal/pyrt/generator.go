@@ -213,71 +213,11 @@ func (g *Generator) StopIteration() error {
 	return object.StopIteration.New(v)
 }
 
-var generatorMethods = make(script.Methods)
-
-func init() {
-	send := func(t *script.Thread, g *Generator, v starlark.Value, thrown error) (starlark.Value, error) {
-		out, ok, err := g.resume(t, v, thrown)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			return nil, g.StopIteration()
-		}
-		return out, nil
-	}
-	script.AddMethod(generatorMethods, "generator", "__next__", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
-		return send(t, g, nil, nil)
-	})
-	script.AddMethod(generatorMethods, "generator", "__iter__", "", func(_ *script.Thread, g *Generator, _ args) (starlark.Value, error) {
-		return g, nil
-	})
-	script.AddMethod(generatorMethods, "generator", "send", "value, /", func(t *script.Thread, g *Generator, a args) (starlark.Value, error) {
-		if !g.begun && a.Values[0] != starlark.None {
-			return nil, object.TypeError.Errorf("can't send non-None value to a just-started generator")
-		}
-		return send(t, g, a.Values[0], nil)
-	})
-	script.AddMethod(generatorMethods, "generator", "throw", "typ, val=None, tb=None, /", func(t *script.Thread, g *Generator, a args) (starlark.Value, error) {
-		thrown := a.Values[0]
-		if v := a.Values[1]; v != nil && v != starlark.None {
-			thrown = v
-		}
-		e, err := instance(t, thrown)
-		if err != nil {
-			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
-		}
-		var handled *object.Exception
-		if state := g.co.State(); state != nil {
-			if h, ok := (*state).(*handling); ok {
-				if c := h.current(); c != nil {
-					handled = c.exc
-				}
-			}
-		}
-		e.Throw(handled)
-		return send(t, g, nil, e)
-	})
-	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
-		return starlark.None, g.close(t)
-	})
-}
-
 // Attr returns the attribute called name, or nil.
-func (g *Generator) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "__name__":
-		return starlark.String(g.name), nil
-	case "__qualname__":
-		return starlark.String(g.qualname), nil
-	case "gi_running":
-		return starlark.Bool(g.co.Running()), nil
-	}
-	return generatorMethods.Attr(g, name)
-}
+func (g *Generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
 
 // AttrNames returns the names of the attributes.
-func (g *Generator) AttrNames() []string { return generatorMethods.Names("__name__", "gi_running") }
+func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 
 func (g *Generator) String() string {
 	return fmt.Sprintf("<generator object %s at %#x>", g.qualname, script.Address(g))

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
@@ -139,32 +140,24 @@ func (g *globals) Hash() (uint32, error) {
 	return 0, object.TypeError.Errorf("unhashable type: 'dict'")
 }
 
-// globalNames are the builtins that are about the module that calls them.
-func (m *Module) globalNames() map[string]starlark.Value {
-	dict := func(*script.Thread, args) (starlark.Value, error) { return m.Dict(), nil }
-	return map[string]starlark.Value{
-		"globals": public("globals", "", dict),
-		"locals":  public("locals", "", dict), // where it is not $locals
-		"vars": public("vars", "object=None, /", func(t *script.Thread, a args) (starlark.Value, error) {
-			if a.Values[0] == nil {
-				return m.Dict(), nil
-			}
-			v, err := Attr(a.Values[0], "__dict__")
-			if err != nil {
-				return nil, object.TypeError.Errorf("vars() argument must have __dict__ attribute")
-			}
-			return v, nil
-		}),
-		"dir": public("dir", "object=None, /", func(t *script.Thread, a args) (starlark.Value, error) {
-			if a.Values[0] == nil {
-				return nameList(m.AttrNames()), nil
-			}
-			return dir(t, a.Values[0])
-		}),
-		"eval":    public("eval", "source, /, globals=None, locals=None", m.eval),
-		"exec":    public("exec", "source, /, globals=None, locals=None", m.exec),
-		"$locals": function("$locals", m.locals),
+func globalsOf(t *script.Thread) (starlark.Value, error) { return callingModule(t).Dict(), nil }
+
+func vars(t *script.Thread, x native.Maybe) (starlark.Value, error) {
+	if !x.Present() {
+		return globalsOf(t)
 	}
+	v, err := Attr(x.Starlark(), "__dict__")
+	if err != nil {
+		return nil, object.TypeError.Errorf("vars() argument must have __dict__ attribute")
+	}
+	return v, nil
+}
+
+func dir(t *script.Thread, x native.Maybe) (starlark.Value, error) {
+	if !x.Present() {
+		return nameList(callingModule(t).AttrNames()), nil
+	}
+	return namesOf(t, x.Starlark())
 }
 
 func nameList(names []string) *starlark.List {

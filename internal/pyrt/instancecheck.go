@@ -5,7 +5,20 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/script"
 )
+
+func isinstance(_ *script.Thread, v, classes starlark.Value) (bool, error) {
+	return isInstance(v, classes)
+}
+
+func issubclass(_ *script.Thread, cls, classes starlark.Value) (bool, error) {
+	class, ok := cls.(*object.Class)
+	if !ok {
+		return false, object.TypeError.Errorf("issubclass() arg 1 must be a class")
+	}
+	return isSubclass(class, classes)
+}
 
 // isInstance is isinstance(v, classes), and isSubclass is issubclass.
 func isInstance(v starlark.Value, classes starlark.Value) (bool, error) {

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -31,19 +32,16 @@ var _ starlark.HasSetField = (*Module)(nil)
 
 // NewModule returns a module without variables, but for what every module has.
 func (r *Runtime) NewModule(name, file string) *Module {
-	m := &Module{Caller: r.Caller, r: r, name: name, file: file, names: make(starlark.StringDict, len(r.names)+16)}
-	for name, v := range r.names {
-		m.names[name] = v
-	}
+	m := &Module{Caller: r.Caller, r: r, name: name, file: file, names: make(starlark.StringDict, len(r.builtins)+len(r.names)+16)}
+	maps.Copy(m.names, r.builtins)
+	maps.Copy(m.names, r.names)
 	m.globals = &globals{m}
 	m.names["$g"] = m
 	m.names["$class"] = function("$class", m.class)
 	m.names["$import"] = function("$import", m.importName)
 	m.names["$importtop"] = function("$importtop", m.importTop)
 	m.names["$importfrom"] = function("$importfrom", m.importFrom)
-	for name, v := range m.globalNames() {
-		m.names[name] = v
-	}
+	m.names["$locals"] = function("$locals", m.locals)
 	m.Set("__name__", starlark.String(name))
 	m.Set("__doc__", starlark.None)
 	m.Set("__package__", starlark.None)
@@ -158,7 +156,7 @@ func (m *Module) DelField(name string) error {
 	if !m.own.Delete(name) {
 		return object.UndefinedName(name)
 	}
-	if v, ok := m.r.names[name]; ok {
+	if v := m.r.builtin(name); v != nil {
 		m.names[name] = v
 	} else {
 		delete(m.names, name)

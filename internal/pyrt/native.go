@@ -14,6 +14,7 @@ import (
 // A Native is a library module as Python scripts see it: they can replace its members.
 type Native struct {
 	m       *starlarkstruct.Module
+	shared  starlark.StringDict       // members that all Hosts have, behind those of m
 	state   Stateful                  // nil if it has none
 	missing func(name string) string  // see Explain
 	changed map[string]starlark.Value // what members were that scripts have set or deleted; nil for new ones
@@ -62,7 +63,7 @@ func (n *Native) Own(name string) starlark.Value {
 	if v, changed := n.changed[name]; changed {
 		return v
 	}
-	return n.m.Members[name]
+	return n.member(name)
 }
 
 // OwnNames returns the names of the members that the module has by itself, in any order.
@@ -73,8 +74,13 @@ func (n *Native) OwnNames() []string {
 			names = append(names, name)
 		}
 	}
+	for name := range n.shared {
+		if n.m.Members[name] == nil {
+			names = append(names, name)
+		}
+	}
 	for name, v := range n.changed {
-		if v != nil && n.m.Members[name] == nil {
+		if v != nil && n.member(name) == nil {
 			names = append(names, name)
 		}
 	}
@@ -82,7 +88,7 @@ func (n *Native) OwnNames() []string {
 }
 
 // Member returns a member, or nil.
-func (n *Native) Member(name string) starlark.Value { return n.m.Members[name] }
+func (n *Native) Member(name string) starlark.Value { return n.member(name) }
 
 // Put sets a member that is not a script's doing.
 func (n *Native) Put(name string, v starlark.Value) { n.m.Members[name] = v }
@@ -110,9 +116,17 @@ func (n *Native) why(name string) string {
 	return n.missing(name)
 }
 
+// member returns a member, or nil.
+func (n *Native) member(name string) starlark.Value {
+	if v := n.m.Members[name]; v != nil {
+		return v
+	}
+	return n.shared[name]
+}
+
 // Attr returns a member.
 func (n *Native) Attr(name string) (starlark.Value, error) {
-	if v := n.m.Members[name]; v != nil {
+	if v := n.member(name); v != nil {
 		return v, nil
 	}
 	switch name {
@@ -120,8 +134,8 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 		return starlark.String(n.m.Name), nil
 	case "__dict__":
 		d := new(starlark.Dict)
-		for _, name := range n.m.Members.Keys() {
-			d.SetKey(starlark.String(name), n.m.Members[name])
+		for _, name := range n.AttrNames() {
+			d.SetKey(starlark.String(name), n.member(name))
 		}
 		return d, nil
 	}
@@ -132,7 +146,14 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 }
 
 // AttrNames returns the names of the members, sorted.
-func (n *Native) AttrNames() []string { return n.m.Members.Keys() }
+func (n *Native) AttrNames() []string {
+	if n.shared == nil {
+		return n.m.Members.Keys()
+	}
+	names := slices.AppendSeq(n.m.Members.Keys(), maps.Keys(n.shared))
+	slices.Sort(names)
+	return slices.Compact(names)
+}
 
 // SetField replaces or adds a member.
 func (n *Native) SetField(name string, v starlark.Value) error {
@@ -143,10 +164,15 @@ func (n *Native) SetField(name string, v starlark.Value) error {
 
 // DelField deletes a member.
 func (n *Native) DelField(name string) error {
-	if n.m.Members[name] == nil {
+	if n.member(name) == nil {
 		return object.AttributeError.Errorf("module '%s' has no attribute '%s'", n.m.Name, name)
 	}
 	n.change(name)
+	if n.shared[name] != nil { // the others become its own
+		own := maps.Clone(n.shared)
+		maps.Copy(own, n.m.Members)
+		n.m.Members, n.shared = own, nil
+	}
 	delete(n.m.Members, name)
 	return nil
 }
@@ -156,28 +182,3 @@ func (n *Native) Type() string          { return "module" }
 func (n *Native) Freeze()               {}
 func (n *Native) Truth() starlark.Bool  { return true }
 func (n *Native) Hash() (uint32, error) { return script.AddressHash(n) }
-
-// addBuiltins makes the module builtins, and puts it into sys.modules.
-func (ms *modules) addBuiltins() {
-	members := make(starlark.StringDict)
-	for name, v := range ms.r.names {
-		if name[0] != '$' {
-			members[name] = v
-		}
-	}
-	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: members})
-	ms.put("builtins", ms.builtins)
-}
-
-// SetUnderscore makes v the builtin _, which is the last value that a session has shown. A
-// variable of that name hides it.
-func (r *Runtime) SetUnderscore(v starlark.Value) {
-	const name = "_"
-	r.names[name] = v
-	r.modules.builtins.Put(name, v)
-	for _, m := range r.modules.all.Entries() {
-		if m, ok := m.(*Module); ok && m.own.Get(name) == nil {
-			m.names[name] = v
-		}
-	}
-}

@@ -160,7 +160,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 
 		"$fstr":     plain("$fstr", formatString),
 		"$template": plain("$template", newTemplate),
-		"$Ellipsis": object.Ellipsis, "Ellipsis": object.Ellipsis, "__debug__": starlark.True, "NotImplemented": object.NotImplemented,
+		"$Ellipsis": object.Ellipsis,
 	}
 	for name, op := range map[string]syntax.Token{
 		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,

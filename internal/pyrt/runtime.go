@@ -1,49 +1,46 @@
 package pyrt
 
 import (
+	"maps"
+
 	"go.starlark.net/starlark"
 
-	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A Runtime is the Python run time of a Host. The script lock guards it.
 type Runtime struct {
 	script.Caller // but for Call
 
-	rt      *script.Runtime
-	names   starlark.StringDict // what every module has, besides its own names
-	modules *modules
+	rt       *script.Runtime
+	builtins starlark.StringDict // those of all Hosts
+	names    starlark.StringDict // what every module has, besides these and its own names
+	modules  *modules
 
 	// What is not in use.
 	free     []*withoutFirst
 	unpacked unpackeds
 }
 
-// New returns the run time for the threads of rt. The importer finds modules, cfg says
-// what built-in functions may do, its functions for attributes aside, and names are
+// New returns the run time for the threads of rt. The importer finds modules, and names are
 // builtins that scripts have besides those of Python.
-func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names starlark.StringDict) *Runtime {
-	r := &Runtime{Caller: script.NewCaller(rt), rt: rt, names: make(starlark.StringDict)}
+func New(rt *script.Runtime, importer Importer, names starlark.StringDict) *Runtime {
+	r := &Runtime{Caller: script.NewCaller(rt), rt: rt, builtins: builtins(), names: make(starlark.StringDict)}
 	rt.Caller, rt.Leave = r, leaveCalls
 	r.modules = newModules(r, importer)
 	for _, table := range []map[string]starlark.Value{
 		r.appliedNames(), r.catchNames(), r.classNames(), r.generatorNames(), r.importNames(), r.matchNames(),
-		r.namespaceNames(), r.operatorNames(), r.withNames(), r.builtinNames(cfg),
+		r.namespaceNames(), r.operatorNames(), r.withNames(),
 	} {
 		for name, v := range table {
 			r.names[name] = v
 		}
 	}
-	for _, c := range object.Exceptions {
-		r.names[c.Name()] = c
-	}
-	r.names["EnvironmentError"], r.names["IOError"] = object.OSError, object.OSError
+	own := make(starlark.StringDict, len(names))
 	for name, v := range names {
-		r.names[name] = FromGo(v)
+		own[name] = FromGo(v)
 	}
+	maps.Copy(r.names, own)
 	if v := names["len"]; v != nil {
 		r.names["$len"] = unary("$len", r.onThread(func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 			return starlark.Call(t.Interp(), v, starlark.Tuple{x}, nil)
@@ -54,7 +51,7 @@ func New(rt *script.Runtime, importer Importer, cfg pybuiltin.Config, names star
 			return starlark.Call(t.Interp(), v, starlark.Tuple{x, y}, nil)
 		}))
 	}
-	r.modules.addBuiltins()
+	r.modules.addBuiltins(own)
 	return r
 }
 
@@ -76,14 +73,6 @@ func plain(name string, fn func(args starlark.Tuple) (starlark.Value, error)) *s
 		return fn(args)
 	})
 }
-
-// public returns a builtin function of Python, with Python's binding of arguments.
-func public(name, params string, fn func(t *script.Thread, a signature.Args) (starlark.Value, error)) *starlark.Builtin {
-	return script.NewFunction(name, params, fn)
-}
-
-// args are the bound arguments of a builtin function or method.
-type args = signature.Args
 
 // text returns the string that an argument of lowered code is.
 func text(v starlark.Value) string {

@@ -32,7 +32,7 @@ func Static(x starlark.Value, name string) starlark.Value {
 	case *Module:
 		return x.own.Get(name)
 	case *Native:
-		return x.m.Members[name]
+		return x.member(name)
 	case *object.Class:
 		v, _ = x.Lookup(name)
 	default:

@@ -7,26 +7,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/object"
 	"fstar/internal/pyop"
 )
-
-// CodecArgs returns the names of an encoding and of what to do about errors, as the
-// arguments of str, bytes and bytearray give them.
-func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error) {
-	enc, errors = "utf-8", "strict"
-	for i, p := range []*string{&enc, &errors} {
-		if a[i] == nil {
-			continue
-		}
-		s, ok := object.AsString(a[i])
-		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
-		}
-		*p = s
-	}
-	return enc, errors, nil
-}
 
 // codec returns the plain name of an encoding: utf-8, ascii or latin-1. These are the
 // ones there are, with utf-8-sig and utf-16 and utf-32 in both byte orders.

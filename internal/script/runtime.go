@@ -40,6 +40,9 @@ type Runtime struct {
 	// runs.
 	Output *Output
 
+	// IO is what scripts read and open. It is set before the first thread runs.
+	IO IO
+
 	// Load loads a module for the interpreter; see starlark.Thread. It is set
 	// before the first thread runs.
 	Load func(t *Thread, module string) (starlark.StringDict, error)
@@ -80,6 +83,10 @@ type Runtime struct {
 
 	// Location is the local time zone of scripts. The script lock guards it.
 	Location *time.Location
+
+	// ReportUncaught has the error reported that a thread of a script's, which scripts know by
+	// object, ended with. It is called on the thread, and is set before that starts.
+	ReportUncaught func(t *Thread, object starlark.Value, err error)
 
 	// ProcessName is what scripts know this process by. The script lock guards it.
 	ProcessName string
