@@ -169,20 +169,16 @@ func TestProcessPoolCannotStartSecond(t *testing.T) {
 // A worker that is held up before the first of the tasks that it was sent gives back all
 // but that.
 func TestProcessPoolKeepsTheNextTask(t *testing.T) {
-	for range 100 {
-		next, returned := holdUp(t)
-		if next > 0 {
-			t.Fatalf("the next task was queued again %d times", next)
-		}
-		if returned > 0 {
+	for range 100 { // a busy machine may hold up the worker earlier, too: its next task is then one of those
+		if next, returned := holdUp(t); next == 0 && returned > 0 {
 			return
 		}
 	}
-	t.Error("the worker was never sent several tasks while it was held up")
+	t.Error("the worker gave back its next task each time, or was never sent several")
 }
 
 // holdUp holds up a worker before the tasks that it was sent. It returns how often the first
-// one was queued again, and how many of the others.
+// one was queued again, and how many of those behind it.
 func holdUp(t *testing.T) (next, returned int) {
 	g := newGate(t)
 	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1})
@@ -215,7 +211,7 @@ func holdUp(t *testing.T) (next, returned int) {
 	}
 	next = int(held[0].requeued.Load())
 	for _, task := range tasks {
-		if task != held[0] && task.requeued.Load() > 0 {
+		if task.State() == executor.Pending && task.requeued.Load() > 0 {
 			returned++
 		}
 	}
