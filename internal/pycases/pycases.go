@@ -1,4 +1,4 @@
-// Package pycases runs tables of expressions with what python3 gave for them. It is
+// Package pycases runs tables of expressions with what CPython gave for them. It is
 // for tests only.
 //
 // A table is a file of lines, each a JSON array: an expression that Starlark and Python

@@ -11,7 +11,7 @@ import (
 )
 
 // TestMistakes compares the errors of mistakes that people make with CPython's: place,
-// extent and message. testdata/mistakes.py recorded them. Where fstar says something else,
+// extent and message. testdata/record_mistakes.py recorded them. Where fstar says something else,
 // a line with that follows, and one with the reason; go test -update rewrites the former.
 func TestMistakes(t *testing.T) {
 	const path = "testdata/mistakes.txt"
@@ -48,7 +48,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// described returns the error of a source as testdata/mistakes.py writes it.
+// described returns the error of a source as testdata/record_mistakes.py writes it.
 func described(src string) string {
 	_, err := pysyntax.Parse("x.py", src)
 	var e *pysyntax.Error

@@ -5,17 +5,17 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fstar/internal/pysyntax"
+	"fstar/internal/reference"
 )
 
 // TestStdlibParse parses all of CPython's library, and checks that it refuses only what
 // is not supported, by name, or what CPython refuses too.
 func TestStdlibParse(t *testing.T) {
-	files := stdlib(t)
+	files := reference.Library(t)
 	parsed := 0
 	refused := make(map[string]int) // by the message up to the word not
 	var failed []string
@@ -46,7 +46,7 @@ for p in sys.argv[1:]:
     try: compile(open(p, "rb").read(), p, "exec", dont_inherit=True)
     except (SyntaxError, ValueError): pass
     else: print(p)`
-	out, err := exec.Command("python3", append([]string{"-c", check}, failed...)...).Output()
+	out, err := exec.Command(reference.Python(t), append([]string{"-c", check}, failed...)...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,16 +64,12 @@ for p in sys.argv[1:]:
 	if len(files) > 500 && total > len(files)/8 {
 		t.Errorf("%d of %d files are refused", total, len(files))
 	}
-	version, _ := exec.Command("python3", "-V").Output()
-	if strings.TrimSpace(string(version)) == "Python 3.11.7" && len(files) == 1790 && (parsed < 1619 || total > 160) {
-		t.Errorf("of CPython 3.11.7's library 1619 files parsed once, and 160 were refused")
-	}
 }
 
 // TestStdlibTrees compares our trees with CPython's on its own library, positions
 // included. It takes one file in 12, or all of them if FSTAR_FULL is set (minutes).
 func TestStdlibTrees(t *testing.T) {
-	files := stdlib(t)
+	files := reference.Library(t)
 	if os.Getenv("FSTAR_FULL") == "" {
 		var some []string
 		for i := 0; i < len(files); i += 12 {
@@ -122,35 +118,9 @@ func firstDiff(got, want string) string {
 	return "trees differ:\n got  " + cut(got) + "\n want " + cut(want)
 }
 
-// stdlib returns the files of python3's library that are not installed packages.
-func stdlib(t *testing.T) []string {
-	out, err := exec.Command("python3", "-c", "import os; print(os.path.dirname(os.__file__))").Output()
-	if err != nil {
-		t.Skip("no python3 to take the library of: ", err)
-	}
-	var files []string
-	root := strings.TrimSpace(string(out))
-	err = filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && d.Name() == "site-packages" {
-			return filepath.SkipDir
-		}
-		if strings.HasSuffix(path, ".py") {
-			files = append(files, path)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-// pythonTrees returns the trees that python3 gives for files.
+// pythonTrees returns the trees that CPython gives for files.
 func pythonTrees(t *testing.T, files []string) map[string]string {
-	cmd := exec.Command("python3", append([]string{"testdata/dump.py", "trees"}, files...)...)
+	cmd := exec.Command(reference.Python(t), append([]string{"testdata/dump.py"}, files...)...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -1,12 +1,14 @@
-"""Records what python3 makes of format % operand, for TestPercent.
-
-    python3 testdata/record.py > testdata/percent.jsonl
+"""Records what python makes of format % operand, in percent.jsonl, for TestPercent.
 
 Each line is [format, operand, result or null, error or null].
 
 An operand is written so that Starlark and Python read it alike.
 """
 import json
+import os
+import sys
+
+sys.stdout = open(os.path.join(sys.argv[1], "percent.jsonl"), "w", encoding="utf-8")
 
 FLAGS = ["", "-", "+", " ", "#", "0", "+0", "-0", "#0"]
 SIZES = ["", "8", ".0", "12.4"]

@@ -1,24 +1,20 @@
-"""Records what python3 makes of repr, ascii, format and str.format.
+"""Records what python makes of repr, ascii, format and str.format.
 
-    python3 testdata/record_format.py repr > testdata/repr.jsonl
-    python3 testdata/record_format.py format > testdata/format.jsonl
-    python3 testdata/record_format.py template > testdata/template.jsonl
-    python3 testdata/record_format.py printable > testdata/printable.json
+A seed and a number of random cases may be given, to look for differences that the recorded
+cases do not show:
 
-After format and template a seed and a number of random cases may be given, to look
-for differences that the recorded cases do not show:
-
-    python3 testdata/record_format.py format 2 300000 > /tmp/format.jsonl
+    PYTHON testdata/record_format.py /tmp 2 300000
     FORMAT_CASES=/tmp go test ./internal/format
 
 Values are written so that Starlark and Python read them alike. The lines are
-    repr:      [value, repr, ascii]
-    format:    [value, spec, result or null, error or null]
-    template:  [template, args, kwargs, result or null, error or null]
-and printable has two lists of ranges, both ends included: what str.isprintable says
+    repr.jsonl:      [value, repr, ascii]
+    format.jsonl:    [value, spec, result or null, error or null]
+    template.jsonl:  [template, args, kwargs, result or null, error or null]
+and printable.json has two lists of ranges, both ends included: what str.isprintable says
 yes to, and what is assigned but not printable.
 """
 import json
+import os
 import random
 import sys
 import unicodedata
@@ -214,4 +210,17 @@ def record_printable():
     print(json.dumps([ranges(str.isprintable), ranges(lambda c: not c.isprintable() and unicodedata.category(c) != "Cn")]).replace("]], ", "]],\n"))
 
 
-globals()["record_" + sys.argv[1]](*map(int, sys.argv[2:]))
+def recording(name):
+    sys.stdout = open(os.path.join(sys.argv[1], name), "w", encoding="utf-8")
+
+
+random_cases = [int(arg) for arg in sys.argv[2:]]
+recording("format.jsonl")
+record_format(*random_cases)
+recording("template.jsonl")
+record_template(*random_cases)
+if not random_cases:
+    recording("repr.jsonl")
+    record_repr()
+    recording("printable.json")
+    record_printable()

@@ -1,15 +1,16 @@
-"""Records what python3 makes of files, for TestFiles.
-
-    python3 testdata/record_files.py > testdata/files.jsonl
+"""Records what python makes of files, in files.jsonl, for TestFiles.
 
 Each line is [expression, repr or null, error or null]; package pycases runs them, one
 after the other, since later ones read what earlier ones wrote.
 """
 import json
 import os
+import sys
 import tempfile
 
-os.chdir(tempfile.mkdtemp())
+sys.stdout = open(os.path.join(sys.argv[1], "files.jsonl"), "w", encoding="utf-8")
+directory = tempfile.TemporaryDirectory()
+os.chdir(directory.name)
 os.mkdir("dir")
 
 

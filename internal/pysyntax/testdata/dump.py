@@ -1,7 +1,6 @@
 """Print the trees that CPython's ast module gives, for comparison with package pysyntax.
 
-    python3 dump.py trees FILE...   one line "path TAB tree" for each file
-    python3 dump.py record          rewrite trees.txt from snippets.txt, beside this file
+    PYTHON dump.py FILE...   one line "path TAB tree" for each file
 
 dump_test.go writes the same form: (Type@line:col field ...), lists in brackets, ~ for
 None, text as JSON. Columns count code points from 1. Nodes within an f-string have no
@@ -10,7 +9,6 @@ position: CPython before 3.12 gives wrong ones.
 
 import ast
 import json
-import os
 import struct
 import sys
 import warnings
@@ -50,7 +48,7 @@ class Dumper:
         method = getattr(self, "dump_" + type(n).__name__, None)
         if method:
             return method(n)
-        fields = [f for f in n._fields if f not in ("ctx", "type_comment", "type_ignores", "kind", "type_params")]
+        fields = [f for f in n._fields if f not in ("ctx", "type_comment", "type_ignores", "kind", "type_params", "is_lazy")]
         return self.node(n, *[self.field(n, f) for f in fields])
 
     def field(self, n, f):
@@ -99,23 +97,15 @@ def dump(source):
 
 def main():
     sys.setrecursionlimit(100000)
-    mode, *args = sys.argv[1:]
-    if mode == "trees":
-        for path in args:
-            with open(path, "rb") as f:
-                source = f.read()
-            try:
-                tree = dump(source)
-            except (SyntaxError, ValueError, RecursionError) as e:
-                tree = "error " + str(e).replace("\n", " ")
-            sys.stdout.write(path + "\t" + tree + "\n")
-    elif mode == "record":
-        here = os.path.dirname(os.path.abspath(__file__))
-        with open(os.path.join(here, "snippets.txt"), encoding="utf-8") as f:
-            snippets = f.read().split("\n----\n")
-        with open(os.path.join(here, "trees.txt"), "w", encoding="utf-8") as f:
-            for s in snippets:
-                f.write(s + "\n=>\n" + dump(s.encode()) + "\n----\n")
+    for path in sys.argv[1:]:
+        with open(path, "rb") as f:
+            source = f.read()
+        try:
+            tree = dump(source)
+        except (SyntaxError, ValueError, RecursionError) as e:
+            tree = "error " + str(e).replace("\n", " ")
+        sys.stdout.write(path + "\t" + tree + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,10 +1,13 @@
-"""Records what python3 makes of the methods of its types, for TestMethods.
-
-    python3 testdata/record.py > testdata/methods.jsonl
+"""Records what python makes of the methods of its types, in methods.jsonl, for TestMethods
+of package pybuiltin.
 
 Each line is [expression, repr or null, error or null]; package pycases runs them.
 """
 import json
+import os
+import sys
+
+sys.stdout = open(os.path.join(sys.argv[1], "methods.jsonl"), "w", encoding="utf-8")
 
 
 def call(x, name, *args, **kwargs): return getattr(x, name)(*args, **kwargs)
