@@ -111,7 +111,7 @@ for op in "neg invert len bool hash_".split():
         if op == "hash_":
             if x[0] not in "'b(fNr":
                 case(f"hash({x})")
-        elif op != "neg" or x != "True":
+        else:
             case(f"{op}({x})")
 for c in VALUES:
     for x in VALUES:
@@ -154,5 +154,4 @@ for e in ["mod('%s-%d', ('a', 3))", "mod('%d', 'x')", "mod(b'%s-%d', (b'a', 3))"
           "contains(range(0, 10, 3), 9)", "contains(range(0, 10, 3), 9.0)", "contains(range(3), 'a')", "contains(iter([1, 2]), 2)", "set([[]])", "frozenset([frozenset([1])])", "contains([float('nan')], 1)", "hash([])", "hash(([],))", "hash(-1)", "hash(1.0)", "hash(1 << 61)", "hash((1 << 61) - 1)",
           "hash(True)", "add(bytearray(b'a'), b'b')", "add(b'a', bytearray(b'b'))", "mul(bytearray(b'a'), 3)", "iadd(bytearray(b'a'), b'b')", "iadd(bytearray(b'a'), 'b')", "isub(set([1, 2]), set([2]))", "ior(set([1]), [1])", "ior(frozenset([1]), set([2]))", "sub(set([1, 2]), frozenset([2]))", "sub(frozenset([1, 2]), set([2]))",
           "iter(5)", "list(iter('线程'))", "next(iter([]))", "next([])", "len(5)", "neg('a')", "invert(1.5)", "neg(True)", "invert(True)", "neg(None)", "mod(5, 'a')", "ixor(set([1, 2]), set([2, 3]))", "iand(set([1, 2]), set([2, 3]))"]:
-    if e != "invert(True)":
-        case(e)
+    case(e)
