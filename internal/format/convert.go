@@ -14,11 +14,12 @@ import (
 // asInteger returns the value that %d and the like print for v.
 func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 	var none starlark.Int
+	real := verb == 'd' || verb == 'i' || verb == 'u' // takes floats
 	switch v := object.Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 		return asInt(v), nil
 	case starlark.Float:
-		if verb != 'd' && verb != 'i' && verb != 'u' {
+		if !real {
 			break
 		}
 		i, err := starlark.NumberToInt(v)
@@ -30,25 +31,25 @@ func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 		}
 		return i, nil
 	case *object.Instance:
-		methods := []string{"__index__"}
-		if verb == 'd' || verb == 'i' || verb == 'u' {
-			methods = []string{"__int__", "__index__"}
+		var i starlark.Value
+		err := object.ErrUnsupported
+		if real {
+			i, err = v.Int()
 		}
-		for _, name := range methods {
-			i, found, err := v.Special(name)
-			if err != nil {
-				return none, err
-			}
-			if i, ok := object.Plain(i).(starlark.Int); found && ok {
-				return i, nil
-			}
+		if err == object.ErrUnsupported {
+			i, err = v.AsIndex()
+		}
+		switch {
+		case err == nil:
+			return i.(starlark.Int), nil
+		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+			return none, err
 		}
 	}
-	want := "an integer"
-	if verb == 'd' || verb == 'i' || verb == 'u' {
-		want = "a real number"
+	if real {
+		return none, p.requires(verb, "a real number", v)
 	}
-	return none, p.requires(verb, want, exception.TypeName(v))
+	return none, p.requires(verb, "an integer", v)
 }
 
 // asFloat returns the value that %f and the like print for v.
@@ -68,28 +69,30 @@ func (p *percent) asFloat(verb rune, v starlark.Value) (float64, error) {
 		}
 		return f, nil
 	case *object.Instance:
-		for _, name := range []string{"__float__", "__index__"} {
-			if f, found, err := v.Special(name); found {
-				if err != nil {
-					return 0, err
-				}
-				return p.asFloat(verb, f)
-			}
+		f, err := v.Float()
+		if err == object.ErrUnsupported {
+			f, err = v.AsIndex()
+		}
+		switch {
+		case err == nil:
+			return p.asFloat(verb, f)
+		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+			return 0, err
 		}
 	}
-	return 0, p.requires(verb, "a real number", exception.TypeName(v))
+	return 0, p.requires(verb, "a real number", v)
 }
 
 // char returns the character that %c prints for v.
 func (p *percent) char(v starlark.Value) (string, error) {
-	got := exception.TypeName(v)
+	const want = "an integer or a unicode character"
 	switch v := object.Plain(v).(type) {
 	case starlark.String:
 		n := utf8.RuneCountInString(string(v))
 		if n == 1 {
 			return string(v), nil
 		}
-		got = fmt.Sprintf("a string of length %d", n)
+		return "", p.requiresNot('c', want, fmt.Sprintf("a string of length %d", n))
 	case starlark.Int, starlark.Bool:
 		i, ok := asInt(v).Int64()
 		if !ok || i < 0 || i > 0x10ffff {
@@ -104,5 +107,5 @@ func (p *percent) char(v starlark.Value) (string, error) {
 			return p.char(i)
 		}
 	}
-	return "", p.requires('c', "an integer or a unicode character", got)
+	return "", p.requires('c', want, v)
 }

@@ -158,8 +158,12 @@ func (p *percent) argument() string {
 	return "format argument"
 }
 
-// requires returns the error that a verb wants another argument than it got.
-func (p *percent) requires(verb rune, want, got string) error {
+// requires returns the error that a verb wants an argument of another type.
+func (p *percent) requires(verb rune, want string, got starlark.Value) error {
+	return p.requiresNot(verb, want, object.FullTypeName(got))
+}
+
+func (p *percent) requiresNot(verb rune, want, got string) error {
 	return exception.TypeError.Errorf("%s: %%%c requires %s, not %s", p.argument(), verb, want, got)
 }
 
@@ -217,7 +221,7 @@ func (p *percent) next() (starlark.Value, error) {
 // lookup reads a mapping key and returns its value.
 func (p *percent) lookup() (starlark.Value, error) {
 	if !p.mapping {
-		return nil, exception.TypeError.Errorf("format requires a mapping, not %s", exception.TypeName(p.operand))
+		return nil, exception.TypeError.Errorf("format requires a mapping, not %s", object.FullTypeName(p.operand))
 	}
 	p.pos++
 	start, depth := p.pos, 1
@@ -280,7 +284,7 @@ func (p *percent) size(what string, limit int64) (int, error) {
 		case starlark.Int, starlark.Bool:
 			n = asInt(arg)
 		default:
-			return 0, exception.TypeError.Errorf("%s: * requires int, not %s", p.argument(), exception.TypeName(arg))
+			return 0, exception.TypeError.Errorf("%s: * requires int, not %s", p.argument(), object.FullTypeName(arg))
 		}
 		argument := p.argument()
 		tooBig = func() error { return exception.OverflowError.Errorf("%s: too big for %s", argument, what) }
@@ -377,17 +381,17 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 	text, ok := p.raw.Text(arg)
 	if verb != 'c' {
 		if !ok {
-			return "", p.requires('b', "a bytes-like object, or an object that implements __bytes__", exception.TypeName(arg))
+			return "", p.requires('b', "a bytes-like object, or an object that implements __bytes__", arg)
 		}
 		return text, nil
 	}
-	got := exception.TypeName(arg)
+	const want = "an integer in range(256) or a single byte"
 	if ok {
 		n := utf8.RuneCountInString(text)
 		if n == 1 {
 			return text, nil
 		}
-		got = fmt.Sprintf("a %s object of length %d", got, n)
+		return "", p.requiresNot('c', want, fmt.Sprintf("a %s object of length %d", object.FullTypeName(arg), n))
 	}
 	switch plain := object.Plain(arg).(type) {
 	case starlark.Int, starlark.Bool:
@@ -396,7 +400,7 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 		}
 		return "", exception.OverflowError.Errorf("%s: %%c argument not in range(256)", p.argument())
 	}
-	return "", p.requires('c', "an integer in range(256) or a single byte", got)
+	return "", p.requires('c', want, arg)
 }
 
 // text writes a string. No zeros pad it.

@@ -34,7 +34,7 @@ func (o operators) Iterate() starlark.Iterator {
 		} else if it := starlark.Iterate(v); it != nil {
 			return it
 		}
-		err = TypeError.Errorf("iter() returned non-iterator of type '%s'", TypeName(v))
+		err = BadReturn(o.self, "__iter__", "an iterator", v)
 	}
 	fail(class, err)
 	return emptyIterator{}

@@ -175,7 +175,7 @@ func rangeMethods() script.Methods {
 		i := r.Find(a.Values[0])
 		if i < 0 {
 			if _, ok := a.Values[0].(starlark.Int); ok {
-				return nil, valueErrorf("%s is not in range", pyop.Repr(a.Values[0]))
+				return nil, valueErrorf("range.index(x): x not in range")
 			}
 			return nil, valueErrorf("sequence.index(x): x not in sequence")
 		}
@@ -194,7 +194,7 @@ func sliceMethods() script.Methods {
 		if n < 0 {
 			return nil, valueErrorf("length should not be negative")
 		}
-		start, stop, step, err := s.Indices(n)
+		start, stop, step, err := s.OwnIndices(n)
 		return starlark.Tuple{starlark.MakeInt(start), starlark.MakeInt(stop), starlark.MakeInt(step)}, err
 	})
 	return m

@@ -3,6 +3,7 @@ package pytype
 import (
 	"encoding/hex"
 	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -41,7 +42,11 @@ func bytesMethods() script.Methods {
 func (k *textKind) fromHex(v starlark.Value) (starlark.Value, error) {
 	s, ok := object.AsString(v)
 	if !ok {
-		return nil, typeErrorf("fromhex() argument must be str, not %s", pyop.TypeName(v))
+		b, ok := pyop.AsBytes(v)
+		if !ok {
+			return nil, typeErrorf("fromhex() argument must be str or bytes-like, not %s", object.FullTypeName(v))
+		}
+		s, _ = Decode(b, "latin-1", "strict") // never fails
 	}
 	var out []byte
 	for i := 0; i < len(s); {
@@ -50,8 +55,11 @@ func (k *textKind) fromHex(v starlark.Value) (starlark.Value, error) {
 			continue
 		}
 		for j := i; j < i+2; j++ {
-			if j >= len(s) || !strings.ContainsRune("0123456789abcdefABCDEF", rune(s[j])) {
-				return nil, valueErrorf("non-hexadecimal number found in fromhex() arg at position %d", len([]rune(s[:min(j, len(s))])))
+			if j == len(s) {
+				return nil, valueErrorf("fromhex() arg must contain an even number of hexadecimal digits")
+			}
+			if !strings.ContainsRune("0123456789abcdefABCDEF", rune(s[j])) {
+				return nil, valueErrorf("non-hexadecimal number found in fromhex() arg at position %d", utf8.RuneCountInString(s[:j]))
 			}
 		}
 		b, _ := hex.DecodeString(s[i : i+2])
@@ -69,6 +77,12 @@ func toHex(_ *script.Thread, x text, a []starlark.Value) (starlark.Value, error)
 	sep, ok := object.AsString(a[0])
 	if !ok {
 		if sep, ok = pyop.AsBytes(a[0]); !ok {
+			switch n, err := pyop.Len(a[0]); {
+			case err != nil:
+				return nil, err
+			case n != 1:
+				return nil, valueErrorf("sep must be length 1.")
+			}
 			return nil, typeErrorf("sep must be str or bytes.")
 		}
 	}

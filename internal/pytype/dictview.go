@@ -222,6 +222,17 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 		return nil, nil
 	}
 	t := v.Runtime().Running()
+	if op == syntax.AMP && side == starlark.Left {
+		common := new(starlark.Set)
+		err := pyop.Each(t, y, func(e starlark.Value) error {
+			found, err := v.Contains(e)
+			if found {
+				err = pyop.SetAdd(common, e)
+			}
+			return err
+		})
+		return common, err
+	}
 	own, err := v.asSet()
 	if err != nil {
 		return nil, err

@@ -70,13 +70,13 @@ func intMethods() script.Methods {
 }
 
 // littleEndian returns whether an argument byteorder says so.
-func littleEndian(v starlark.Value) (bool, error) {
+func littleEndian(method string, v starlark.Value) (bool, error) {
 	if v == nil {
 		return false, nil
 	}
 	switch s, ok := object.AsString(v); {
 	case !ok:
-		return false, typeErrorf("argument 'byteorder' must be str, not %s", pyop.TypeName(v))
+		return false, typeErrorf("%s() argument 'byteorder' must be str, not %s", method, object.ArgumentType(v))
 	case s == "little":
 		return true, nil
 	case s == "big":
@@ -96,7 +96,7 @@ func toBytes(i starlark.Int, a []starlark.Value) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	little, err := littleEndian(a[1])
+	little, err := littleEndian("to_bytes", a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func toBytes(i starlark.Int, a []starlark.Value) (starlark.Value, error) {
 	}
 	switch {
 	case n < 0:
-		return nil, valueErrorf("length argument must be non-negative")
+		return nil, valueErrorf("length cannot be negative")
 	case n > maxPad:
 		return nil, exception.MemoryError.New()
 	case i.Sign() < 0 && !signed:
@@ -133,7 +133,7 @@ func toBytes(i starlark.Int, a []starlark.Value) (starlark.Value, error) {
 }
 
 func fromBytes(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	little, err := littleEndian(a.Values[1])
+	little, err := littleEndian("from_bytes", a.Values[1])
 	if err != nil {
 		return nil, err
 	}

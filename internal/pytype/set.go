@@ -10,13 +10,21 @@ import (
 	"fstar/internal/signature"
 )
 
-// toSet returns the set of the elements of any iterable.
-func toSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
+// toSet returns the set of the elements of any iterable that is combined with a set by op. Of
+// what is intersected nothing is made an element, so that nothing without a hash is called one.
+func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*starlark.Set, error) {
 	if s, ok := pyop.AsSet(v); ok {
 		return s, nil
 	}
 	s := new(starlark.Set)
-	err := pyop.Each(t, v, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
+	err := pyop.Each(t, v, func(e starlark.Value) error {
+		if op == syntax.AMP || op == syntax.LE {
+			if _, err := pyop.Hash(e); err != nil {
+				return err
+			}
+		}
+		return pyop.SetAdd(s, e)
+	})
 	return s, err
 }
 
@@ -38,7 +46,7 @@ func addSetMethods[S starlark.Value](m script.Methods, class string) {
 	})
 	for name, op := range map[string]syntax.Token{"issubset": syntax.LE, "issuperset": syntax.GE} {
 		add(name, "other, /", func(t *script.Thread, s starlark.Value, a signature.Args) (starlark.Value, error) {
-			other, err := toSet(t, a.Values[0])
+			other, err := toSet(t, op, a.Values[0])
 			if err != nil {
 				return nil, err
 			}
@@ -70,7 +78,7 @@ func copySet(v starlark.Value) starlark.Value {
 
 func combine(t *script.Thread, op syntax.Token, s starlark.Value, others starlark.Tuple) (starlark.Value, error) {
 	for _, v := range others {
-		other, err := toSet(t, v)
+		other, err := toSet(t, op, v)
 		if err != nil {
 			return nil, err
 		}

@@ -199,7 +199,7 @@ func initBytearray(thread *starlark.Thread, b *starlark.Builtin, args starlark.T
 func initSet(t *script.Thread, _, v starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	set := new(starlark.Set)
 	for _, arg := range args {
-		other, err := toSet(t, arg)
+		other, err := toSet(t, syntax.PIPE, arg)
 		if err != nil {
 			return nil, err
 		}

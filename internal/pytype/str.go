@@ -41,7 +41,7 @@ func (k *textKind) addShared(m script.Methods) {
 		{"partition", "sep, /", partition(false)},
 		{"removeprefix", "prefix, /", trimAffix(strings.TrimPrefix)},
 		{"removesuffix", "suffix, /", trimAffix(strings.TrimSuffix)},
-		{"replace", "old, new, count=-1, /", replace},
+		{"replace", "old, new, /, count=-1", replace},
 		{"rfind", "sub, start=None, end=None, /", find(true, false)},
 		{"rindex", "sub, start=None, end=None, /", find(true, true)},
 		{"rjust", "width, fillchar=' ', /", pad(func(n, _ int) int { return n })},
@@ -98,7 +98,11 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 		}
 		s, ok := object.AsString(a[i])
 		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
+			got := object.ArgumentType(a[i])
+			if method == "str" { // which looks at its arguments by itself
+				got = object.FullTypeName(a[i])
+			}
+			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], got)
 		}
 		*p = s
 	}
@@ -203,7 +207,7 @@ var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(
 			case starlark.String:
 				r, n := utf8.DecodeRuneInString(string(key))
 				if n == 0 || n != len(key) {
-					return nil, valueErrorf("string keys in translate table must be of length 1")
+					return nil, valueErrorf("string keys in translatetable must be of length 1")
 				}
 				k = starlark.MakeInt(int(r))
 			default:
@@ -225,7 +229,7 @@ var strMaketrans = script.NewFunction("maketrans", "x, y=None, z=None, /", func(
 			if i == 0 {
 				return nil, typeErrorf("first maketrans argument must be a string if there is a second argument")
 			}
-			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, pyop.TypeName(v))
+			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, object.ArgumentType(v))
 		}
 		texts[i] = []rune(s)
 	}

@@ -67,9 +67,9 @@ func (x text) arg(i int, v starlark.Value) (string, error) {
 	case x.bytes:
 		return "", typeErrorf("a bytes-like object is required, not '%s'", pyop.TypeName(v))
 	case i == 0:
-		return "", typeErrorf("%s() argument must be str, not %s", x.method, pyop.TypeName(v))
+		return "", typeErrorf("%s() argument must be str, not %s", x.method, object.ArgumentType(v))
 	}
-	return "", typeErrorf("%s() argument %d must be str, not %s", x.method, i, pyop.TypeName(v))
+	return "", typeErrorf("%s() argument %d must be str, not %s", x.method, i, object.ArgumentType(v))
 }
 
 // count returns an optional argument that is an int.

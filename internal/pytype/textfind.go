@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
@@ -15,7 +16,7 @@ func (x text) needle(v starlark.Value) (string, error) {
 		return s, nil
 	}
 	if !x.bytes {
-		return "", typeErrorf("%s() argument 1 must be str, not %s", x.method, pyop.TypeName(v))
+		return "", typeErrorf("%s() argument 1 must be str, not %s", x.method, object.ArgumentType(v))
 	}
 	i, err := pyop.AsInt(v)
 	if err != nil {
@@ -146,7 +147,7 @@ func partition(last bool) textMethod {
 		case !ok && x.bytes:
 			return nil, typeErrorf("a bytes-like object is required, not '%s'", pyop.TypeName(a[0]))
 		case !ok:
-			return nil, typeErrorf("must be str, not %s", pyop.TypeName(a[0]))
+			return nil, typeErrorf("must be str, not %s", object.FullTypeName(a[0]))
 		case sep == "":
 			return nil, valueErrorf("empty separator")
 		}

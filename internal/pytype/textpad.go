@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
@@ -25,8 +26,10 @@ func pad(left func(n, width int) int) textMethod {
 		if a[1] != nil {
 			s, ok := x.as(a[1])
 			switch {
-			case x.bytes && (!ok || len(s) != 1):
-				return nil, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, pyop.TypeName(a[1]))
+			case x.bytes && !ok:
+				return nil, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, object.ArgumentType(a[1]))
+			case x.bytes && len(s) != 1:
+				return nil, typeErrorf("%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", x.method, pyop.TypeName(a[1]), len(s))
 			case !ok:
 				return nil, typeErrorf("The fill character must be a unicode character, not %s", pyop.TypeName(a[1]))
 			case !x.bytes && utf8.RuneCountInString(s) != 1:

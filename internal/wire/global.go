@@ -97,7 +97,7 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 			}
 			return g, ok
 		}
-		g = global{v.Module(), v.Qualname()}
+		g = global{moduleName(v), v.Qualname()}
 	case object.Builtin, *starlark.Builtin:
 		if b, _ := object.BuiltinOf(v); b.Self() != nil {
 			return g, false

@@ -95,8 +95,6 @@ for op in "eq ne lt ge add sub mul truediv floordiv mod pow_ or_ and_ xor lsh rs
         for y in VALUES:
             if op in ("lsh", "pow_", "mul", "imul") and ("1234567890" in x + y):
                 continue
-            if op == "mod" and x[0] in "'b" and (y[0] in "[br"):
-                continue  # package format has yet to take lists for mappings
             if "frozenset" in x and "set" in y and op in ("or_", "xor", "ior", "ixor"):
                 continue  # the order of sets differs
             case(f"{op}({x}, {y})")
@@ -155,3 +153,11 @@ for e in ["mod('%s-%d', ('a', 3))", "mod('%d', 'x')", "mod(b'%s-%d', (b'a', 3))"
           "hash(True)", "add(bytearray(b'a'), b'b')", "add(b'a', bytearray(b'b'))", "mul(bytearray(b'a'), 3)", "iadd(bytearray(b'a'), b'b')", "iadd(bytearray(b'a'), 'b')", "isub(set([1, 2]), set([2]))", "ior(set([1]), [1])", "ior(frozenset([1]), set([2]))", "sub(set([1, 2]), frozenset([2]))", "sub(frozenset([1, 2]), set([2]))",
           "iter(5)", "list(iter('线程'))", "next(iter([]))", "next([])", "len(5)", "neg('a')", "invert(1.5)", "neg(True)", "invert(True)", "neg(None)", "mod(5, 'a')", "ixor(set([1, 2]), set([2, 3]))", "iand(set([1, 2]), set([2, 3]))"]:
     case(e)
+for verb in "dxecsbary":
+    for operand in ["'ab'", "('ab',)", "(1, 'ab')", "[1]", "{b'a': 'xy'}", "None", "2.5", "b'a'", "b'ab'", "b''", "bytearray(b'ab')", "300", "-1", "(1,)", "(b'x', b'yz')"]:
+        case(f"mod(b'%{verb}', {operand})")
+        case(f"mod(b'%s %-5.1{verb}', {operand})")
+    case(f"mod(b'%(a){verb}', {{b'a': 'xy'}})")
+for fmt in ["x", "%%", "%(a)s", "%(a)c %d", "%s %(a)s", "%(a", "%(a)", "%(a)*d", "%5%", "%*d", "%.*f", "%", "%5", "%l", "%'", "%~", "%\\xe9", "%\\n", "%\\x00", "%d%", "%99999999999999999999d"]:
+    for operand in ["1", "(1,)", "('x', 1)", "()", "'s'", "b's'", "bytearray(b's')", "[]", "{b'a': b'b'}", "{}", "None"]:
+        case(f"mod(b{fmt!r}, {operand})".replace("\\\\", "\\"))

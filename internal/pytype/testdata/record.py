@@ -242,7 +242,7 @@ for x in ["set([1, 2])", "frozenset([1, 2])", "set()"]:
     for name in "union intersection difference symmetric_difference issubset issuperset isdisjoint update intersection_update difference_update symmetric_difference_update".split():
         if "frozen" in x and name.endswith("update"):
             continue
-        for args in ["[2, 3]", "set([1])", "frozenset([1, 2, 3])", "'ab'" if name.startswith(("is", "in", "dif")) else "(1,)", "5", "[[]]", "range(2)", "[1], [2]", ""]:
+        for args in ["[2, 3]", "set([1])", "frozenset([1, 2, 3])", "'ab'" if name.startswith(("is", "in", "dif")) else "(1,)", "5", "[[]]", "range(2, 4)", "[1], [2]", ""]:
             if name.startswith(("is", "sym")) and args in ("[1], [2]", ""):
                 continue
             case(f"mut({x}, '{name}'{', ' + args if args else ''})")
