@@ -231,7 +231,7 @@ func TestPython(t *testing.T) {
 
 		{"syntax", "print(1)\nif x\n    pass\n", "2:5: expected ':'\n"},
 		{"what is not supported", "async def f(): pass\n", "1:1: " + asyncDef + "\n"},
-		{"an error after parsing", "def f(a, a): pass\n", "1:10: duplicate argument 'a' in function definition\n"},
+		{"an error after parsing", "def f(a, a): pass\n", "1:10: duplicate parameter 'a' in function definition\n"},
 		{"columns are characters", "'äöü', é\n", "1:8: name 'é' is not defined\n"},
 	}
 	for _, test := range tests {

@@ -3,8 +3,7 @@
     PYTHON dump.py FILE...   one line "path TAB tree" for each file
 
 dump_test.go writes the same form: (Type@line:col field ...), lists in brackets, ~ for
-None, text as JSON. Columns count code points from 1. Nodes within an f-string have no
-position: CPython before 3.12 gives wrong ones.
+None, text as JSON. Columns count code points from 1. Text in an f-string has no position.
 """
 
 import ast
@@ -17,12 +16,9 @@ import warnings
 class Dumper:
     def __init__(self, source):
         self.lines = source.split(b"\n")
-        self.quiet = 0
         self.out = []
 
     def pos(self, n):
-        if self.quiet:
-            return ""
         line = self.lines[n.lineno - 1]
         col = n.col_offset
         if not line.isascii():
@@ -82,12 +78,20 @@ class Dumper:
     def dump_MatchSingleton(self, n):
         return "(MatchSingleton" + self.pos(n) + " " + str(n.value) + ")"
 
+
     def dump_JoinedStr(self, n):
-        pos = self.pos(n)
-        self.quiet += 1
-        text = f"(JoinedStr{pos} {self.seq(n.values)})"
-        self.quiet -= 1
-        return text
+        return "(JoinedStr" + self.pos(n) + " " + self.parts(n.values) + ")"
+
+    def parts(self, values):
+        """Return the parts of an f-string or of a format spec: no text has a position, nor a spec."""
+        out = []
+        for v in values:
+            if isinstance(v, ast.Constant):
+                out.append("(Constant " + json.dumps(v.value) + ")")
+            else:
+                spec = "~" if v.format_spec is None else "(JoinedStr " + self.parts(v.format_spec.values) + ")"
+                out.append(self.node(v, self.dump(v.value), str(v.conversion), spec))
+        return "[" + " ".join(out) + "]"
 
 
 def dump(source):

@@ -19,6 +19,8 @@ def error(source):
         if end_col <= 0 or (end_line, end_col) == (e.lineno, col):  # CPython shows one caret
             end_line, end_col = e.lineno, col + 1
         return f"{e.lineno}:{col}-{end_line}:{end_col}: {type(e).__name__}: {e.msg}"
+    except UnicodeEncodeError as e:  # of a lone surrogate in a literal that is a name
+        return f"{type(e).__name__}: {e}"
     return "no error"
 
 
