@@ -16,7 +16,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// reprs are expressions and their repr, or the exception, recorded from python3 3.11.
+// reprs are expressions and their repr, or the exception: see testdata/record.py.
 //
 //go:embed testdata/reprs.txt
 var reprs string
