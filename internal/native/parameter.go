@@ -228,12 +228,12 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 
 // mismatch returns the TypeError of an argument that is not of the type.
 func (f *Function) mismatch(i int, v value.Value, want string) error {
-	got := exception.TypeName(v.Starlark())
 	if f.method {
 		if i == 0 {
 			if f.class != nil {
 				want = f.class.Name()
 			}
+			got := exception.TypeName(v.Starlark())
 			return exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, want, got)
 		}
 		i--
@@ -246,7 +246,7 @@ func (f *Function) mismatch(i int, v value.Value, want string) error {
 	case len(s.params) == 1:
 		which = ""
 	}
-	return exception.TypeError.Errorf("%s() argument%s must be %s, not %s", f.name, which, want, got)
+	return exception.TypeError.Errorf("%s() argument%s must be %s, not %s", f.name, which, want, object.ArgumentType(v.Starlark()))
 }
 
 // give makes the result of a Go function a Value.
