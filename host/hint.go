@@ -24,7 +24,7 @@ func (h *Host) hint(e *exception.Exception) string {
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
 		wrong, near = h.meantName(e)
-		if check.IsPythonBuiltin(wrong) {
+		if check.IsPythonBuiltin(wrong) && e.Message() == "name '"+wrong+"' is not defined" {
 			return check.NoSuchBuiltin
 		}
 	case class.Is(object.AttributeError):
@@ -37,7 +37,11 @@ func (h *Host) hint(e *exception.Exception) string {
 		wrong, near = h.meantImport(e)
 	}
 	hint := ""
-	if near != "" {
+	switch {
+	case near == "":
+	case e.Class().Is(object.AttributeError):
+		hint = ". Did you mean '." + near + "' instead of '." + wrong + "'?"
+	default:
 		hint = ". Did you mean: '" + near + "'?"
 	}
 	if e.Class().Is(object.NameError) && wrong != "" && h.isModule(wrong) {
@@ -52,8 +56,8 @@ func (h *Host) hint(e *exception.Exception) string {
 // meantName returns the name that a NameError is about, and one that can be seen where it was
 // raised.
 func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
-	wrong, ok := strings.CutSuffix(strings.TrimPrefix(e.Message(), "name '"), "' is not defined")
-	if !ok || len(e.Stack) == 0 {
+	wrong, _ = starlark.AsString(e.Member("name"))
+	if wrong == "" || len(e.Stack) == 0 {
 		return "", ""
 	}
 	pos := e.Stack[len(e.Stack)-1].Pos

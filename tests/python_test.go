@@ -157,7 +157,7 @@ func recordedScripts(t *testing.T) []string {
 	return scripts
 }
 
-// expectedFailures reads expected_failures.txt: one script a line, # begins a comment.
+// expectedFailures reads expected_failures.txt: one script a line, and the reason after a #.
 func expectedFailures(t *testing.T, scripts []string) map[string]bool {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(pythonDir, "expected_failures.txt"))
@@ -166,9 +166,12 @@ func expectedFailures(t *testing.T, scripts []string) map[string]bool {
 	}
 	failing := make(map[string]bool)
 	for line := range strings.Lines(string(data)) {
-		line, _, _ = strings.Cut(line, "#")
+		line, reason, _ := strings.Cut(line, "#")
 		if line = strings.TrimSpace(line); line == "" {
 			continue
+		}
+		if strings.TrimSpace(reason) == "" {
+			t.Errorf("expected_failures.txt: no reason for %s", line)
 		}
 		if !slices.Contains(scripts, line) {
 			t.Errorf("expected_failures.txt: no script %s", line)
