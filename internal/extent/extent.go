@@ -121,6 +121,12 @@ func (f *File) add(n syntax.Node) {
 // addStatement is add for statements and their parts.
 func (f *File) addStatement(n syntax.Node) {
 	switch n := n.(type) {
+	case *syntax.ExprStmt:
+		e := expr(n.X)
+		if _, ok := n.X.(*syntax.ParenExpr); ok {
+			e = whole(n.X)
+		}
+		f.put(syntax.End(n.X), e) // where $show shows it
 	case *syntax.AssignStmt:
 		if n.Op == syntax.EQ {
 			f.put(n.OpPos, whole(n.LHS))
