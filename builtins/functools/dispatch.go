@@ -79,10 +79,10 @@ func init() {
 	script.AddMethod(dispatcherMethods, "singledispatch", "register", "cls, func=None", func(_ *script.Thread, d *Dispatcher, a signature.Args) (starlark.Value, error) {
 		fn := a.Values[1]
 		class, ok := a.Values[0].(*object.Class)
-		if a.Values[0] == starlark.None {
-			class, ok = object.None, true
-		}
 		if !ok {
+			if fn != nil && fn != starlark.None {
+				return nil, exception.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(a.Values[0]))
+			}
 			fn = a.Values[0]
 			if class, ok = annotatedClass(fn); !ok {
 				return nil, exception.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(fn))

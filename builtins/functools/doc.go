@@ -1,13 +1,13 @@
 // Package functools is the script module functools.
 //
 //	functools.partial(func, /, *args, **keywords)
-//	                           func with some arguments given
+//	                           func with some arguments given; in a class, a method
 //	    partial.func           what it calls
 //	    partial.args           the arguments that are put before those of a call
 //	    partial.keywords       the keyword arguments that a call does not have to give
 //	functools.partialmethod(func, /, *args, **keywords)
 //	                           a method in a class with some arguments given
-//	functools.reduce(function, iterable, initial=None, /)
+//	functools.reduce(function, iterable, /, initial=None)
 //	                           function applied to what it has returned and the next element,
 //	                           until there is none
 //	functools.lru_cache(maxsize=128, typed=False)
@@ -64,7 +64,7 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 	return &starlarkstruct.Module{Name: "functools", Members: starlark.StringDict{
 		"partial":             partialClass,
 		"partialmethod":       script.NewFunction("partialmethod", "func, /, *args, **keywords", newPartialMethod),
-		"reduce":              script.NewFunction("reduce", "function, iterable, initial=None, /", reduce),
+		"reduce":              script.NewFunction("reduce", "function, iterable, /, initial=None", reduce),
 		"lru_cache":           script.NewFunction("lru_cache", "maxsize=128, typed=False", lruCache),
 		"cache":               script.NewFunction("cache", "user_function, /", unboundedCache),
 		"cached_property":     cachedPropertyClass(rt),

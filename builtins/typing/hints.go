@@ -49,7 +49,7 @@ func typeHints(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	v, err := object.Getattr(a.Values[0], "__annotations__")
 	if err != nil {
 		if object.IsA(err, object.AttributeError) {
-			return nil, exception.TypeError.Errorf("%s is not a module, class, method, or function.", object.Repr(a.Values[0]))
+			return nil, exception.TypeError.Errorf("%s does not have annotations", object.Repr(a.Values[0]))
 		}
 		return nil, err
 	}

@@ -58,7 +58,7 @@ var forms = func() []*Form {
 		{"Match", object.NewNative("re", "Match"), 1, 1},
 		{"IO", object.NewClass("typing", "IO", nil), 1, 1},
 	} {
-		list = append(list, &Form{name: a.name, class: a.class, subscript: counted, min: a.min, max: a.max})
+		list = append(list, &Form{name: a.name, class: a.class, subscript: counted, min: a.min, max: a.max, defaults: defaults[a.name]})
 	}
 	for _, name := range strings.Fields("Iterable Reversible Collection Container Sequence MutableSequence MutableSet MappingView KeysView ValuesView Awaitable AsyncIterable AsyncIterator") {
 		list = append(list, &Form{name: name, class: abstract(name), subscript: counted, min: 1, max: 1})
@@ -68,6 +68,12 @@ var forms = func() []*Form {
 	}
 	return list
 }()
+
+// defaults are those of the last parameters of some forms.
+var defaults = map[string]starlark.Tuple{
+	"Generator": {object.None, object.None}, "AsyncGenerator": {object.None},
+	"ContextManager": {object.NewUnion(object.Bool, starlark.None)}, "AsyncContextManager": {object.NewUnion(object.Bool, starlark.None)},
+}
 
 // iterator returns a class of collections.abc with the mixin method __iter__.
 func iterator(name string) *object.Class {
@@ -96,7 +102,7 @@ func New() *starlarkstruct.Module {
 		"AnyStr":            &TypeVar{kind: "TypeVar", name: "AnyStr", prefix: "~", constraints: starlark.Tuple{object.Bytes, object.Str_}, bound: starlark.None},
 		"TypeVar":           script.NewFunction("TypeVar", "name, *constraints, bound=None, covariant=False, contravariant=False, default=None, infer_variance=False", newTypeVar),
 		"ParamSpec":         newParameter("ParamSpec", "~"),
-		"TypeVarTuple":      newParameter("TypeVarTuple", ""),
+		"TypeVarTuple":      newParameter("TypeVarTuple", "~"),
 		"final":             identity("final", "f"),
 		"override":          identity("override", "method, /"),
 		"no_type_check":     identity("no_type_check", "arg"),

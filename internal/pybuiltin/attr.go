@@ -99,7 +99,7 @@ func formatValue(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 	if a.Values[1] != nil {
 		s, ok := object.AsString(a.Values[1])
 		if !ok {
-			return nil, typeErrorf("format() argument 2 must be str, not %s", pyop.TypeName(a.Values[1]))
+			return nil, typeErrorf("format() argument 2 must be str, not %s", object.ArgumentType(a.Values[1]))
 		}
 		spec = s
 	}

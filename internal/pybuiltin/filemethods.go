@@ -88,7 +88,7 @@ var fileMethods = func() script.Methods {
 			return nil, err
 		}
 		var lines []starlark.Value
-		for total := 0; hint <= 0 || total < hint; {
+		for total := 0; hint <= 0 || total <= hint; {
 			line, err := o.readline(t, -1)
 			if err != nil {
 				return nil, err
@@ -97,7 +97,11 @@ var fileMethods = func() script.Methods {
 				break
 			}
 			lines = append(lines, o.wrap(line))
-			total += len(line)
+			if o.binary {
+				total += len(line)
+			} else {
+				total += utf8.RuneCountInString(line)
+			}
 		}
 		return starlark.NewList(lines), nil
 	})

@@ -45,10 +45,7 @@ func chr(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 		return nil, err
 	}
 	n, ok := i.Int64()
-	if !ok {
-		return nil, exception.OverflowError.Errorf("Python int too large to convert to C int")
-	}
-	if n < 0 || n > utf8.MaxRune {
+	if !ok || n < 0 || n > utf8.MaxRune {
 		return nil, exception.ValueError.Errorf("chr() arg not in range(0x110000)")
 	}
 	if !utf8.ValidRune(rune(n)) {

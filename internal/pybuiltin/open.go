@@ -48,7 +48,7 @@ func (b *builtins) open(t *script.Thread, a signature.Args) (starlark.Value, err
 	if v[1] != nil {
 		s, ok := object.AsString(v[1])
 		if !ok {
-			return nil, typeErrorf("open() argument 'mode' must be str, not %s", pyop.TypeName(v[1]))
+			return nil, typeErrorf("open() argument 'mode' must be str, not %s", object.ArgumentType(v[1]))
 		}
 		mode = s
 	}

@@ -131,15 +131,15 @@ func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict 
 			in.Set(text(key), v)
 		}
 	default:
-		if name == "eval" {
-			return nil, nil, nil, object.TypeError.Errorf("globals must be a dict")
-		}
-		return nil, nil, nil, object.TypeError.Errorf("%s() globals must be a dict, not %s", name, object.TypeName(g))
+		return nil, nil, nil, notGlobals(name, g)
 	}
 	if v := a.Values[2]; v != nil && v != starlark.None {
 		d := new(starlark.Dict)
 		if err := pyop.DictUpdate(t, d, v); err != nil {
-			return nil, nil, nil, object.TypeError.Errorf("%s() locals must be a mapping or None, not %s", name, object.TypeName(v))
+			if name == "eval" {
+				return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping")
+			}
+			return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(v))
 		}
 		locals = make(starlark.StringDict, d.Len())
 		for key, v := range d.Entries() {
@@ -147,6 +147,23 @@ func (m *Module) place(t *script.Thread, name string, a args) (in *Module, dict 
 		}
 	}
 	return in, dict, locals, nil
+}
+
+// notGlobals returns the error of exec or eval for globals that are no dict.
+func notGlobals(name string, g starlark.Value) error {
+	if name == "exec" {
+		return object.TypeError.Errorf("exec() globals must be a dict or a frozendict, not %s", object.FullTypeName(g))
+	}
+	_, hasItems := g.(starlark.Indexable)
+	_, isMapping := g.(starlark.Mapping)
+	if o, ok := g.(object.Operand); ok {
+		isMapping = o.Defines("__getitem__")
+		hasItems = false
+	}
+	if hasItems || isMapping {
+		return object.TypeError.Errorf("globals must be a real dict or a frozendict; try eval(expr, {}, mapping)")
+	}
+	return object.TypeError.Errorf("globals must be a dict or a frozendict")
 }
 
 // locals is $locals.

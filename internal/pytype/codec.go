@@ -21,7 +21,11 @@ func CodecArgs(method string, a []starlark.Value) (enc, errors string, err error
 		}
 		s, ok := object.AsString(a[i])
 		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], pyop.TypeName(a[i]))
+			got := object.ArgumentType(a[i])
+			if method == "str" { // which looks at its arguments by itself
+				got = object.FullTypeName(a[i])
+			}
+			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", method, [...]string{"encoding", "errors"}[i], got)
 		}
 		*p = s
 	}
