@@ -24,7 +24,7 @@ func (h *Host) hint(e *exception.Exception, message string) string {
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
 		wrong, near = h.meantName(e, message)
-		if check.IsPythonBuiltin(wrong) {
+		if check.IsPythonBuiltin(wrong) && message == "name '"+wrong+"' is not defined" {
 			return check.NoSuchBuiltin
 		}
 	case class.Is(object.AttributeError):
@@ -37,7 +37,11 @@ func (h *Host) hint(e *exception.Exception, message string) string {
 		wrong, near = h.meantImport(e)
 	}
 	hint := ""
-	if near != "" {
+	switch {
+	case near == "":
+	case e.Class().Is(object.AttributeError):
+		hint = ". Did you mean '." + near + "' instead of '." + wrong + "'?"
+	default:
 		hint = ". Did you mean: '" + near + "'?"
 	}
 	if e.Class().Is(object.NameError) && wrong != "" && h.isModule(wrong) {

@@ -443,7 +443,7 @@ first, second, third, fourth, fifth = generator(), generator(), map(lambda x: 1 
 	}
 	printed("String", object, "ValueError: repr")
 	_ = globals["number"].String()
-	printed("String that is a number", object, `TypeError: __repr__ returned non-string \(type int\)`)
+	printed("String that is a number", object, `TypeError: Number.__repr__\(\) must return a str, not int`)
 	_ = globals["boom_"].String()
 	printed("String that panics", object, "SystemError: Go panic: boom")
 	if !globals["bad"].Truth() {

@@ -62,7 +62,7 @@ func (p *program) AddModule(name, file string, isPackage bool, source string) *p
 	p.h.sources.put(file, source)
 	m := p.h.python.AddModule(name, file, isPackage)
 	if name == "__main__" {
-		m.Set("__name__", starlark.String("__mp_main__")) // as multiprocessing calls it
+		m.Set("__name__", starlark.String(pyrt.WorkerMain))
 	}
 	return m
 }

@@ -11,7 +11,7 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"builtins", "executor", "internal/debuginfo", "internal/goroutine", "internal/pysyntax", "internal/suggest", "internal/terminaltest", "internal/value"},
+	{"builtins", "executor", "internal/debuginfo", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
 	{"internal/object"},
 	{"internal/exception"},
 	{"internal/extent", "internal/format", "internal/signature"},

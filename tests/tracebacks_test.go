@@ -13,14 +13,14 @@ import (
 )
 
 // TestTracebacks compares the calls of tracebacks, their lines, and what is underlined in
-// them, with what testdata/tracebacks.py recorded from python3.
+// them, with what testdata/record_tracebacks.py recorded from CPython.
 func TestTracebacks(t *testing.T) {
 	archive, err := txtar.ParseFile("testdata/tracebacks.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(archive.Files)%2 != 0 {
-		t.Fatal("a script is not recorded: see testdata/tracebacks.py")
+		t.Fatal("a script is not recorded: see testdata/record_tracebacks.py")
 	}
 	for i := 0; i < len(archive.Files); i += 2 {
 		script, want := archive.Files[i], archive.Files[i+1]

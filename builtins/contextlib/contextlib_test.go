@@ -12,16 +12,14 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// TestContextlib runs snippets. What they expect was recorded from python3 3.11.
-func TestContextlib(t *testing.T) {
-	for name, src := range map[string]string{
-		"contextmanager": `
+var snippets = map[string]string{
+	"contextmanager": `
 log = []
 def body(yield_, x=1):
     "Doc."
     log.append("enter")
     e = catch_of(lambda: yield_(x))
-    log.append("exit %s" % e)
+    log.append("exit %r" % e)
     if e: throw(e)
 cm = contextlib.contextmanager(generator(body))
 eq(with_(cm(7), lambda v: v + 1), 8)
@@ -80,7 +78,7 @@ M = class_("M", (), {"m": cm()(lambda self, x: (self, x))})
 m = M()
 eq(m.m(1), (m, 1))
 `,
-		"suppress": `
+	"suppress": `
 eq(with_(contextlib.suppress(ValueError, KeyError), lambda v: throw(KeyError(1))), None)
 eq(with_(contextlib.suppress((ValueError, (KeyError,))), lambda v: throw(KeyError(1))), None)
 eq(with_(contextlib.suppress(LookupError), lambda v: {}[1]), None)
@@ -90,7 +88,7 @@ eq(with_(contextlib.suppress(), lambda v: (v, 1)), (None, 1))
 eq(type(contextlib.suppress()), contextlib.suppress)
 eq(repr(contextlib.suppress()).startswith("<contextlib.suppress object at 0x"), True)
 `,
-		"closing": `
+	"closing": `
 log = []
 C = class_("C", (), {"close": lambda self: log.append("closed")})
 c = C()
@@ -100,7 +98,7 @@ eq(log, ["closed", "closed"])
 eq((with_(contextlib.nullcontext(3), lambda v: v), with_(contextlib.nullcontext(), lambda v: v)), (3, None))
 raises("AttributeError: 'int' object has no attribute 'close'", lambda: with_(contextlib.closing(3), lambda v: v))
 `,
-		"bases": `
+	"bases": `
 log = []
 def exit(self, *exc): log.append(exc[1])
 D = class_("D", (contextlib.ContextDecorator, contextlib.AbstractContextManager), {"__exit__": exit})
@@ -112,7 +110,7 @@ e = ValueError(1)
 eq(catch(lambda: d(lambda: throw(e))()), e)
 eq(log, [None, None, e])
 `,
-		"ExitStack": `
+	"ExitStack": `
 log = []
 def init(self, n, suppress=False, exc=None):
     self.n, self.suppress, self.exc = n, suppress, exc
@@ -120,7 +118,7 @@ def enter(self):
     log.append("enter %d" % self.n)
     return self.n
 def exit(self, typ, e, tb):
-    log.append("exit %d %s" % (self.n, e))
+    log.append("exit %d %r" % (self.n, e))
     if self.exc: throw(self.exc)
     return self.suppress
 R = class_("R", (), {"__init__": init, "__enter__": enter, "__exit__": exit})
@@ -166,11 +164,21 @@ eq(log[2:], ["exit 5 None"])
 raises("ValueError: in close", lambda: (s.callback(lambda: throw(ValueError("in close"))), s.close()))
 eq(repr(s).startswith("<contextlib.ExitStack object at 0x"), True)
 `,
-	} {
+}
+
+func TestContextlib(t *testing.T) {
+	for name, src := range snippets {
 		t.Run(name, func(t *testing.T) {
 			b := moduletest.New(t)
 			b.Run(t, starlark.StringDict{"contextlib": contextlib.New()}, src)
 		})
+	}
+}
+
+// CPython gives what the snippets want.
+func TestReference(t *testing.T) {
+	for name, src := range snippets {
+		t.Run(name, func(t *testing.T) { moduletest.Reference(t, "import contextlib", "", src) })
 	}
 }
 

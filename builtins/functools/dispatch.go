@@ -88,10 +88,10 @@ func (d *Dispatcher) dispatch(_ *script.Thread, class starlark.Value) (starlark.
 
 func (d *Dispatcher) register(_ *script.Thread, cls starlark.Value, fn native.Opt[starlark.Value]) (starlark.Value, error) {
 	class, ok := cls.(*object.Class)
-	if cls == starlark.None {
-		class, ok = object.None, true
-	}
 	if !ok {
+		if fn.Given {
+			return nil, exception.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(cls))
+		}
 		if class, ok = annotatedClass(cls); !ok {
 			return nil, exception.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
 		}

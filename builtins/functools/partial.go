@@ -25,6 +25,7 @@ var (
 	_ starlark.Callable    = (*Partial)(nil)
 	_ starlark.HasSetField = (*Partial)(nil)
 	_ object.Classed       = (*Partial)(nil)
+	_ object.Binder        = (*Partial)(nil)
 )
 
 var partialClass = object.NewNative("functools", "partial")
@@ -92,6 +93,11 @@ func (p *Partial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 		args = slices.Concat(p.args, args)
 	}
 	return starlark.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
+}
+
+// BindTo returns the method of self that p is.
+func (p *Partial) BindTo(self starlark.Value) starlark.Value {
+	return &object.Method{Self: self, Func: p}
 }
 
 // Class returns the class functools.partial.

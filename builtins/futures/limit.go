@@ -45,7 +45,7 @@ func checkTimeout(v starlark.Value) error {
 	if isReal(v) {
 		return nil
 	}
-	return exception.TypeError.Errorf("'>' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+	return exception.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", exception.TypeName(v))
 }
 
 // limitFromNow returns the limit that the timeout argument of as_completed or map sets: a

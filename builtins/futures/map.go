@@ -1,6 +1,8 @@
 package futures
 
 import (
+	"math"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
@@ -39,9 +41,10 @@ func bufferSize(v starlark.Value) (buffered bool, size int, err error) {
 			return true, 1, nil
 		}
 	case starlark.Int:
-		if v.Sign() > 0 {
-			n, err := starlark.AsInt32(v)
-			return err == nil, n, nil // so many that there is no bound
+		if n, ok := v.Int64(); ok && n > 0 {
+			return n <= math.MaxInt32, int(n), nil // so many that there is no bound
+		} else if !ok && v.Sign() > 0 {
+			return false, 0, exception.ValueError.Errorf("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
 		}
 	default:
 		return false, 0, exception.TypeError.Errorf("buffersize must be an integer or None")

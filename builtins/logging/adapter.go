@@ -135,7 +135,7 @@ func adapt(t *script.Thread, self *object.Instance, level, msg starlark.Value, a
 	}
 	named, ok := pair[1].(starlark.IterableMapping)
 	if !ok {
-		return exception.TypeError.Errorf("argument after ** must be a mapping, not %s", exception.TypeName(pair[1]))
+		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(pair[1]))
 	}
 	logger, err := attr(self, "logger")
 	if err != nil {

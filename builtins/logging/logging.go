@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -181,7 +182,7 @@ func (l *Logs) addFunctions() {
 		for _, name := range l.named.Keys() {
 			set.Insert(name)
 		}
-		return set, nil
+		return pyop.NewFrozenSet(set), nil
 	})
 	add("shutdown", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) { return starlark.None, l.shutdown(t) })
 }

@@ -2,6 +2,7 @@ package os_test
 
 import (
 	stdos "os"
+	"strconv"
 	"testing"
 
 	"go.starlark.net/starlark"
@@ -14,10 +15,8 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// TestOS runs snippets. What they expect was recorded from python3 3.11 on Linux.
-func TestOS(t *testing.T) {
-	for name, src := range map[string]string{
-		"path": `
+var snippets = map[string]string{
+	"path": `
 p = os.path
 eq([p.join("a", "b"), p.join("a", "/b"), p.join("a/", "b"), p.join("", "b"), p.join("a", ""), p.join("a"), p.join("a", "b", "c")],
    ["a/b", "/b", "a/b", "b", "a/", "a", "a/b/c"])
@@ -34,7 +33,7 @@ eq((p.basename(P()), p.join("a", P()), os.fspath(P())), ("class.py", "a/from/cla
 raises("TypeError: expected str, bytes or os.PathLike object, not int", lambda: p.join(1, "a"))
 raises("TypeError: join() argument must be str, bytes, or os.PathLike object, not 'int'", lambda: p.join("a", 1))
 `,
-		"environ": `
+	"environ": `
 eq((os.getenv("A"), os.getenv("NOPE"), os.getenv("NOPE", "d"), os.environ["A"], os.environ.get("NOPE"), "A" in os.environ, "B" in os.environ),
    ("1", None, "d", "1", None, True, False))
 raises("KeyError: 'NOPE'", lambda: os.environ["NOPE"])
@@ -48,7 +47,7 @@ raises("KeyError: 'B'", lambda: os.environ.pop("B"))
 eq(sorted(os.environ), ["A", "C", "D", "E", "HOME"])
 eq((os.environ.copy()["C"], len(os.environ), sorted(os.environ.keys())[0], repr(type(os.environ))), ("3", 5, "A", "<class 'os._Environ'>"))
 `,
-		"files": `
+	"files": `
 eq((os.listdir(root), os.mkdir(root + "/d"), os.path.isdir(root + "/d"), os.path.isfile(root + "/d")), (["f.txt"], None, True, False))
 eq((os.path.exists(root + "/nope"), os.path.isfile(root + "/f.txt"), os.path.getsize(root + "/f.txt")), (False, True, 5))
 def fails(text, errno, fn, path="/d"):
@@ -68,29 +67,38 @@ eq([(a[len(root):], b, c) for a, b, c in os.walk(root)],
    [("", ["d", "e"], ["f.txt"]), ("/d", [], []), ("/e", ["f"], []), ("/e/f", ["g"], []), ("/e/f/g", [], [])])
 eq([a[len(root):] for a, b, c in os.walk(root, topdown=False)], ["/d", "/e/f/g", "/e/f", "/e", ""])
 errors = []
-eq((os.walk(root + "/nope"), os.walk(root + "/nope", onerror=errors.append), type(errors[0])), ([], [], FileNotFoundError))
+eq(([x for x in os.walk(root + "/nope")], [x for x in os.walk(root + "/nope", onerror=errors.append)], type(errors[0])), ([], [], FileNotFoundError))
 eq((os.rename(root + "/f.txt", root + "/d/g.txt"), os.listdir(root + "/d"), os.remove(root + "/d/g.txt"), os.rmdir(root + "/d"), sorted(os.listdir(root))),
    (None, ["g.txt"], None, None, ["e"]))
 `,
-		"links": `
+	"links": `
 eq((os.path.isdir(root + "/link"), [(b, c) for a, b, c in os.walk(root)]), (True, [(["link"], ["f.txt"])]))
 eq((os.remove(root + "/link"), os.listdir(root)), (None, ["f.txt"]))
 `,
-		"names": `
+	"names": `
 eq((os.sep, os.linesep, os.name, os.curdir, os.pardir, os.pathsep, os.extsep, os.altsep, os.devnull, os.error), ("/", "\n", "posix", ".", "..", ":", ".", None, "/dev/null", OSError))
 eq((os.cpu_count() > 0, os.process_cpu_count() > 0, os.getpid() > 0, os.getcwd()), (True, True, True, "/work"))
 `,
-	} {
+}
+
+// newRoot returns a directory with what a snippet finds there.
+func newRoot(t *testing.T, snippet string) string {
+	root := t.TempDir()
+	if err := stdos.WriteFile(root+"/f.txt", []byte("hello"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if snippet == "links" {
+		if err := stdos.Symlink(root, root+"/link"); err != nil {
+			t.Skip(err)
+		}
+	}
+	return root
+}
+
+func TestOS(t *testing.T) {
+	for name, src := range snippets {
 		t.Run(name, func(t *testing.T) {
-			root := t.TempDir()
-			if err := stdos.WriteFile(root+"/f.txt", []byte("hello"), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			if name == "links" {
-				if err := stdos.Symlink(root, root+"/link"); err != nil {
-					t.Skip(err)
-				}
-			}
+			root := newRoot(t, name)
 			b := moduletest.New(t)
 			m := os.New(os.Config{
 				Environ: func() []string { return []string{"A=1", "HOME=/home/me"} },
@@ -98,6 +106,31 @@ eq((os.cpu_count() > 0, os.process_cpu_count() > 0, os.getpid() > 0, os.getcwd()
 				FS:      os.System{},
 			})
 			b.Run(t, starlark.StringDict{"os": m, "root": starlark.String(root)}, src)
+		})
+	}
+}
+
+// setup is Python that makes the os of TestOS: directories are sorted.
+const setup = `
+import contextlib
+import os
+
+os.environ.clear()
+os.environ.update(A="1", HOME="/home/me")
+os.getcwd = lambda: "/work"
+scandir = os.scandir
+
+def sorted_scandir(path):
+    return contextlib.nullcontext(iter(sorted(scandir(path), key=lambda entry: entry.name)))
+
+os.scandir = sorted_scandir
+`
+
+// CPython gives what the snippets want.
+func TestReference(t *testing.T) {
+	for name, src := range snippets {
+		t.Run(name, func(t *testing.T) {
+			moduletest.Reference(t, setup+"root = "+strconv.Quote(newRoot(t, name)), "", src)
 		})
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
 	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -24,7 +26,8 @@ import (
 //	stdin.isatty(), stdin.fileno(), stdin.readable(), stdin.writable(), stdin.seekable()
 //	stdin.name, stdin.mode, stdin.encoding, stdin.errors, stdin.closed
 //
-// It is an iterator over the lines. Newlines are those of any system.
+// It is an iterator over the lines. A line ends at \n; on Windows at \r, too, and at \r\n, which
+// are read as \n.
 type Stdin struct {
 	file
 	token chan *input // holds the input while nobody reads
@@ -98,7 +101,7 @@ func (s *Stdin) read(t *script.Thread, size int, ends func(rune) bool) (text str
 	return text, nil
 }
 
-// read is Stdin.read on the goroutine that has the input. Line ends become \n.
+// read is Stdin.read on the goroutine that has the input.
 func (in *input) read(size int, ends func(rune) bool) (string, error) {
 	if in.held.Len() > 0 {
 		in.r = bufio.NewReader(io.MultiReader(strings.NewReader(in.held.String()), in.r))
@@ -118,7 +121,7 @@ func (in *input) read(size int, ends func(rune) bool) (string, error) {
 		switch {
 		case err != nil:
 			return b.String(), err
-		case r == '\r':
+		case r == '\r' && runtime.GOOS == "windows":
 			if next, _ := in.r.Peek(1); len(next) == 1 && next[0] == '\n' {
 				in.r.Discard(1)
 			}
@@ -197,7 +200,7 @@ func init() {
 			return nil, err
 		}
 		var lines []starlark.Value
-		for total := 0; hint <= 0 || total < hint; {
+		for total := 0; hint <= 0 || total <= hint; {
 			line, err := s.ReadLine(t, -1)
 			if err != nil {
 				return nil, err
@@ -205,7 +208,7 @@ func init() {
 			if line == "" {
 				break
 			}
-			total += len([]rune(line))
+			total += utf8.RuneCountInString(line)
 			lines = append(lines, starlark.String(line))
 		}
 		return starlark.NewList(lines), nil

@@ -77,7 +77,7 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (starlark.Value, erro
 	} else {
 		s, ok := object.AsString(v)
 		if !ok {
-			return nil, exception.TypeError.Errorf("write() argument must be str, not %s", exception.TypeName(v))
+			return nil, exception.TypeError.Errorf("write() argument must be str, not %s", object.ArgumentType(v))
 		}
 		text, n = s, utf8.RuneCountInString(s)
 	}

@@ -137,7 +137,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		"getfilesystemencoding": script.NewFunction("getfilesystemencoding", "", utf8),
 		"intern": script.NewFunction("intern", "string, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
 			if _, ok := a.Values[0].(starlark.String); !ok {
-				return nil, exception.TypeError.Errorf("intern() argument must be str, not %s", exception.TypeName(a.Values[0]))
+				return nil, exception.TypeError.Errorf("intern() argument must be str, not %s", object.ArgumentType(a.Values[0]))
 			}
 			return a.Values[0], nil
 		}),

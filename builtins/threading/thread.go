@@ -232,13 +232,13 @@ func callTarget(t *script.Thread, self *object.Instance, fn starlark.Value, args
 	list, err := pyop.Elements(t, positional)
 	if err != nil {
 		if _, isIterable := positional.(starlark.Iterable); !isIterable {
-			err = exception.TypeError.Errorf("%s() argument after * must be an iterable, not %s", functionName(fn), exception.TypeName(positional))
+			err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(positional))
 		}
 		return err
 	}
 	mapping, ok := keywords.(starlark.IterableMapping)
 	if !ok {
-		return exception.TypeError.Errorf("%s() argument after ** must be a mapping, not %s", functionName(fn), exception.TypeName(keywords))
+		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(keywords))
 	}
 	items := mapping.Items()
 	for _, item := range items {
@@ -248,20 +248,6 @@ func callTarget(t *script.Thread, self *object.Instance, fn starlark.Value, args
 	}
 	_, err = t.Call(nil, fn, list, items)
 	return err
-}
-
-// functionName returns how messages about arguments call a function.
-func functionName(fn starlark.Value) string {
-	name, err := object.Getattr(fn, "__qualname__")
-	if err != nil {
-		return object.ClassOf(fn).QualifiedName() + " object"
-	}
-	if module, err := object.Getattr(fn, "__module__"); err == nil {
-		if s, ok := object.AsString(module); ok && s != "builtins" {
-			return s + "." + pyop.Str(name)
-		}
-	}
-	return pyop.Str(name)
 }
 
 // The classes of threads: of those that scripts start, of the main thread, and of those that

@@ -102,6 +102,9 @@ func (a *Alias) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	case a.form.name == "Annotated":
 		return starlark.Call(thread, a.args[0], args, kwargs)
 	}
+	if a.IsUnion() {
+		return nil, exception.TypeError.Errorf("'typing.Union' object is not callable")
+	}
 	return a.form.CallInternal(thread, args, kwargs)
 }
 
@@ -191,13 +194,12 @@ func (a *Alias) String() string {
 	}
 	switch last := len(args) - 1; a.form.name {
 	case "Union":
-		if len(args) == 2 {
-			for i, v := range a.args {
-				if v == object.None {
-					return "typing.Optional" + list(args[1-i:2-i])
-				}
+		for i, v := range a.args {
+			if v == object.None {
+				args[i] = "None"
 			}
 		}
+		return strings.Join(args, " | ")
 	case "Callable":
 		if !a.open {
 			return "typing.Callable" + list([]string{list(args[:last]), args[last]})

@@ -20,7 +20,8 @@ type Form struct {
 	// subscript returns what the parameters give; nil for a form that has none.
 	subscript func(f *Form, params starlark.Tuple) (starlark.Value, error)
 
-	min, max int // how many parameters there are, for those that count them
+	min, max int            // how many parameters there are, for those that count them
+	defaults starlark.Tuple // of the last parameters
 }
 
 var (
@@ -50,6 +51,8 @@ func (f *Form) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) 
 	switch {
 	case f.name == "Any":
 		return nil, exception.TypeError.Errorf("Any cannot be instantiated")
+	case f == unionForm:
+		return nil, exception.TypeError.Errorf("cannot create 'typing.Union' instances")
 	case f.class != nil:
 		return nil, exception.TypeError.Errorf("Type %s cannot be instantiated; use %s() instead", f.name, f.class.Name())
 	}
@@ -86,7 +89,12 @@ func (f *Form) Doc() string { return f.doc }
 func (f *Form) Name() string { return f.name }
 
 // String returns the repr, such as "typing.List".
-func (f *Form) String() string { return "typing." + f.name }
+func (f *Form) String() string {
+	if f == unionForm {
+		return "<class 'typing.Union'>"
+	}
+	return "typing." + f.name
+}
 
 // Type returns "_SpecialForm".
 func (f *Form) Type() string { return "_SpecialForm" }
@@ -214,7 +222,11 @@ func counted(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if err := checkCount(f.String(), len(params), f.min, f.max); err != nil {
 		return nil, err
 	}
-	return &Alias{form: f, args: typesOf(params)}, nil
+	types := typesOf(params)
+	if n := f.max - len(types); n > 0 {
+		types = append(types, f.defaults[len(f.defaults)-n:]...)
+	}
+	return &Alias{form: f, args: types}, nil
 }
 
 func checkCount(name string, n, min, max int) error {
@@ -227,7 +239,11 @@ func checkCount(name string, n, min, max int) error {
 	default:
 		return nil
 	}
-	return exception.TypeError.Errorf("Too %s arguments for %s; actual %d, expected %d", few, name, n, expected)
+	least := ""
+	if min < max {
+		least, expected = "at least ", min
+	}
+	return exception.TypeError.Errorf("Too %s arguments for %s; actual %d, expected %s%d", few, name, n, least, expected)
 }
 
 // anyCount is the subscript of a form with any number of types.

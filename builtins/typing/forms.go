@@ -87,7 +87,7 @@ var forms = []*Form{
 
 // alias returns the form that stands for a class with at least min and at most max parameters.
 func alias(name, doc string, class *object.Class, min, max int) *Form {
-	return &Form{name: name, doc: doc, class: class, subscript: counted, min: min, max: max}
+	return &Form{name: name, doc: doc, class: class, subscript: counted, min: min, max: max, defaults: defaults[name]}
 }
 
 // abstract returns a class of collections.abc.
@@ -100,4 +100,10 @@ func iterator(name string) *object.Class {
 			native.M0("__iter__", "", "", func(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }),
 		},
 	}.Define(abstract(name))
+}
+
+// defaults are those of the last parameters of some forms.
+var defaults = map[string]starlark.Tuple{
+	"Generator": {object.None, object.None}, "AsyncGenerator": {object.None},
+	"ContextManager": {object.NewUnion(object.Bool, starlark.None)}, "AsyncContextManager": {object.NewUnion(object.Bool, starlark.None)},
 }

@@ -45,7 +45,7 @@ func functions() []*native.Function {
 	return []*native.Function{
 		native.FP("TypeVar", "name, *constraints, bound=None, covariant=False, contravariant=False, default=None, infer_variance=False", "a variable for a type", newTypeVar),
 		newParameter("ParamSpec", "a variable for the parameters of a function", "~"),
-		newParameter("TypeVarTuple", "a variable for any number of types", ""),
+		newParameter("TypeVarTuple", "a variable for any number of types", "~"),
 		native.F2("NewType", "name, tp", "a function that returns its argument", func(_ *script.Thread, name string, tp starlark.Value) (*newType, error) {
 			return &newType{name, tp}, nil
 		}).Init(),

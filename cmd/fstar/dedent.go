@@ -2,8 +2,8 @@ package main
 
 import "strings"
 
-// dedent takes the indentation that all lines have in common away, as python3 does, since
-// 3.14, with the code of -c. Lines of blanks only become empty.
+// dedent takes the indentation that all lines have in common away, as CPython does with the
+// code of -c. Lines of blanks only become empty.
 func dedent(text string) string {
 	lines := strings.Split(text, "\n")
 	margin, found := "", false

@@ -2,7 +2,7 @@ package main
 
 import "testing"
 
-// What python3 -c makes of code since 3.14.
+// What CPython -c makes of code, which is what its textwrap.dedent makes of it.
 func TestDedent(t *testing.T) {
 	tests := []struct{ code, want string }{
 		{"x", "x"},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -31,7 +32,7 @@ func (j *judge) load(s *syntax.LoadStmt) {
 	}
 	for _, id := range s.From {
 		if !m.has(id.Name) {
-			j.report(id, noMember, UnknownMember, notThere(id.Name, name)+m.why(id.Name))
+			j.report(id, noMember, UnknownMember, notThere(id.Name, name)+cmp.Or(m.why(id.Name), didYouMean(m.meant(id.Name))))
 		}
 	}
 }

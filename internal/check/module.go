@@ -172,11 +172,10 @@ func (m *module) submodule(name string) *module {
 	return m.lib.builtin(full)
 }
 
-// why returns what the module says about a member that it has not, after a colon; or else
-// which one may be meant.
+// why returns what the module says about a member that it has not, after a colon, or else "".
 func (m *module) why(name string) string {
 	if m.value == nil {
-		return didYouMean(suggest.Closest(name, m.script.variables))
+		return ""
 	}
 	_, err := m.value.Attr(name)
 	if e, ok := err.(*object.Exception); ok {
@@ -184,15 +183,32 @@ func (m *module) why(name string) string {
 			return why
 		}
 	}
-	return didYouMean(suggest.Closest(name, m.value.AttrNames()))
+	return ""
 }
 
-// didYouMean returns what CPython adds to a message; nothing without a name.
+// meant returns the member of the module that may be meant by a name, or "".
+func (m *module) meant(name string) string {
+	if m.value == nil {
+		return suggest.Closest(name, m.script.variables)
+	}
+	return suggest.Closest(name, m.value.AttrNames())
+}
+
+// didYouMean returns what CPython adds to a message about a name; nothing without the other.
 func didYouMean(name string) string {
 	if name == "" {
 		return ""
 	}
 	return ". Did you mean: '" + name + "'?"
+}
+
+// didYouMeanAttribute returns what CPython adds to a message about an attribute that is not
+// there; nothing without another.
+func didYouMeanAttribute(wrong, name string) string {
+	if name == "" {
+		return ""
+	}
+	return ". Did you mean '." + name + "' instead of '." + wrong + "'?"
 }
 
 func isDunder(name string) bool {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -249,7 +250,7 @@ func (j *judge) from(s *pysyntax.FromStmt) {
 			if m.script != nil {
 				where = " (" + m.script.name + ")"
 			}
-			j.report(n.Path[0], noMember, UnknownMember, "cannot import name '"+name+"' from '"+m.name+"'"+where+m.why(name))
+			j.report(n.Path[0], noMember, UnknownMember, "cannot import name '"+name+"' from '"+m.name+"'"+where+cmp.Or(m.why(name), didYouMean(m.meant(name))))
 		}
 	}
 }
@@ -280,7 +281,7 @@ func (j *judge) attribute(x *syntax.DotExpr) {
 	if j.probed[name] || j.probed[""] || m.script != nil { // which any other file may give it
 		j.guard.doubt |= noAttribute
 	}
-	j.report(x.Name, noAttribute, UnknownMember, "module '"+m.name+"' has no attribute '"+name+"'"+m.why(name))
+	j.report(x.Name, noAttribute, UnknownMember, "module '"+m.name+"' has no attribute '"+name+"'"+cmp.Or(m.why(name), didYouMeanAttribute(name, m.meant(name))))
 	j.guard = guard
 }
 

@@ -192,15 +192,15 @@ func TestPython(t *testing.T) {
 		{"in a function", "def f():\n    import re\n", "2:12: No module named 're': fstar does not have this module of Python's\n"},
 
 		{"a member", "from time import slep, sleep, tzset\n", "1:18: cannot import name 'slep' from 'time'. Did you mean: 'sleep'?\n1:31: cannot import name 'tzset' from 'time'\n"},
-		{"an attribute", "import time\ntime.slep(1)\ntime.sleep(1)\ndef f(): return time.tzset\n", "2:6: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n4:22: module 'time' has no attribute 'tzset'\n"},
-		{"an attribute by another name", "import time as t\nt.slep\n", "2:3: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n"},
+		{"an attribute", "import time\ntime.slep(1)\ntime.sleep(1)\ndef f(): return time.tzset\n", "2:6: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?\n4:22: module 'time' has no attribute 'tzset'\n"},
+		{"an attribute by another name", "import time as t\nt.slep\n", "2:3: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?\n"},
 		{"an attribute of a module in a package", "import concurrent.futures\nfrom concurrent import futures\nconcurrent.futures.wit\nfutures.wit\n",
-			"3:20: module 'concurrent.futures' has no attribute 'wit'. Did you mean: 'wait'?\n4:9: module 'concurrent.futures' has no attribute 'wit'. Did you mean: 'wait'?\n"},
-		{"an attribute of a module in a module", "import os\nos.path.joi\n", "2:9: module 'os.path' has no attribute 'joi'. Did you mean: 'join'?\n"},
-		{"an attribute that is assigned", "import time\ntime.tzset = print\ntime.tzset()\ntime.slep()\n", "4:6: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n"},
+			"3:20: module 'concurrent.futures' has no attribute 'wit'. Did you mean '.wait' instead of '.wit'?\n4:9: module 'concurrent.futures' has no attribute 'wit'. Did you mean '.wait' instead of '.wit'?\n"},
+		{"an attribute of a module in a module", "import os\nos.path.joi\n", "2:9: module 'os.path' has no attribute 'joi'. Did you mean '.join' instead of '.joi'?\n"},
+		{"an attribute that is assigned", "import time\ntime.tzset = print\ntime.tzset()\ntime.slep()\n", "4:6: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?\n"},
 		{"an attribute that may be assigned", "import time\nfor n in 'ab': setattr(time, n, 1)\ntime.a\n", ""},
 		{"an attribute that a test assigns", "import time\ndef f(monkeypatch): monkeypatch.setattr(time, 'tzset', None)\ntime.tzset()\ntime.slep()\n",
-			"4:6: module 'time' has no attribute 'slep'. Did you mean: 'sleep'?\n"},
+			"4:6: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?\n"},
 		{"an attribute that is asked for", "import os\nif hasattr(os, 'fork'):\n    os.fork()\nos.fork() if getattr(os, 'fork', None) else os.frok()\n",
 			"3:8: warning: module 'os' has no attribute 'fork'\n4:4: warning: module 'os' has no attribute 'fork'\n4:48: module 'os' has no attribute 'frok'\n"},
 		{"an attribute with a handler", "import os\ntry:\n    os.fork()\nexcept AttributeError: pass\n", "3:8: warning: module 'os' has no attribute 'fork'\n"},
@@ -208,7 +208,7 @@ func TestPython(t *testing.T) {
 		{"a dunder", "import time\ntime.__name__, time.__file__\n", ""},
 
 		{"a file", "import helper\nfrom helper import work, _private, rare, time, wrk\nhelper.work, helper.wrk, helper.__name__\n",
-			"2:48: cannot import name 'wrk' from 'helper' (helper.py). Did you mean: 'work'?\n3:21: warning: module 'helper' has no attribute 'wrk'. Did you mean: 'work'?\n"},
+			"2:48: cannot import name 'wrk' from 'helper' (helper.py). Did you mean: 'work'?\n3:21: warning: module 'helper' has no attribute 'wrk'. Did you mean '.work' instead of '.wrk'?\n"},
 		{"a file with an error", "import broken\nfrom modern import f\nimport pkg.broken\n",
 			"1:8: cannot import 'broken': broken.py:2: invalid syntax\n2:6: cannot import 'modern': modern.py:1: " + asyncDef + "\n3:8: cannot import 'pkg.broken': broken.py:1: invalid syntax\n"},
 		{"a file with __getattr__", "from lazy import anything\nimport lazy\nlazy.thing\n", ""},
@@ -231,7 +231,7 @@ func TestPython(t *testing.T) {
 
 		{"syntax", "print(1)\nif x\n    pass\n", "2:5: expected ':'\n"},
 		{"what is not supported", "async def f(): pass\n", "1:1: " + asyncDef + "\n"},
-		{"an error after parsing", "def f(a, a): pass\n", "1:10: duplicate argument 'a' in function definition\n"},
+		{"an error after parsing", "def f(a, a): pass\n", "1:10: duplicate parameter 'a' in function definition\n"},
 		{"columns are characters", "'äöü', é\n", "1:8: name 'é' is not defined\n"},
 	}
 	for _, test := range tests {

@@ -83,7 +83,7 @@ func (s *starlarkFile) attribute(x *syntax.DotExpr) {
 	}
 	if v, err := m.Attr(x.Name.Name); v == nil || err != nil {
 		message := "module '" + id.Name + "' has no attribute '" + x.Name.Name + "'"
-		s.report(x.Name, UnknownMember, message+didYouMean(suggest.Closest(x.Name.Name, m.AttrNames())))
+		s.report(x.Name, UnknownMember, message+didYouMeanAttribute(x.Name.Name, suggest.Closest(x.Name.Name, m.AttrNames())))
 	}
 }
 

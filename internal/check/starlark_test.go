@@ -20,7 +20,7 @@ func TestStarlark(t *testing.T) {
 		{"syntax", "x = 1\ny = (\n", "3:1: got end of file, want primary expression\n"},
 		{"a break that is not in a loop", "break\n", "1:1: break not in a loop\n"},
 		{"a member", "futures.wait, futures.wiat\n", "1:23: module 'futures' has no attribute 'wiat'\n"},
-		{"a member that is meant", "futures.ThreadPoolExector(1)\n", "1:9: module 'futures' has no attribute 'ThreadPoolExector'. Did you mean: 'ThreadPoolExecutor'?\n"},
+		{"a member that is meant", "futures.ThreadPoolExector(1)\n", "1:9: module 'futures' has no attribute 'ThreadPoolExector'. Did you mean '.ThreadPoolExecutor' instead of '.ThreadPoolExector'?\n"},
 		{"a variable like a module", "def f(futures): return futures.x\n", ""},
 		{"load", "load('lib.star', 'work', w='wrk')\nload('time', 'sleep', 'slep')\n",
 			"1:29: load: name wrk not found in module lib.star. Did you mean: 'work'?\n2:24: load: name slep not found in module time. Did you mean: 'sleep'?\n"},

@@ -4,7 +4,6 @@ import "go.starlark.net/syntax"
 
 // A Call is a call with keyword arguments, or what may be some: f(x, k=y, **z).
 type Call struct {
-	Callee     string   // the name of the function as it is written, with dots; "" for other expressions
 	Positional int      // how many positional arguments there are, less those behind a star
 	Starred    bool     // there are some behind a star
 	Keywords   []string // in their order

@@ -69,9 +69,6 @@ func TestFile(t *testing.T) {
 	if info.Defined(inner.Def) != innerInfo || info.Defined(assigned) != nil {
 		t.Error("Defined is wrong")
 	}
-	if info.Spelled("x.f") != nil {
-		t.Error("which of two functions is meant cannot be known")
-	}
 	if !info.Is(assigned, debuginfo.Assignment) || info.Is(assigned, debuginfo.Augmented) || info.Is(inner.Def, debuginfo.Assignment) {
 		t.Error("Is is wrong")
 	}

@@ -2,7 +2,6 @@ package debuginfo
 
 import (
 	"slices"
-	"strings"
 
 	"go.starlark.net/syntax"
 )
@@ -90,22 +89,6 @@ func (f *File) Defined(pos syntax.Position) *Function {
 		}
 	}
 	return nil
-}
-
-// Spelled returns the function that code means which calls x.name, or name, for all that
-// can be seen: the only one with that name, or nil.
-func (f *File) Spelled(name string) *Function {
-	name = name[strings.LastIndexByte(name, '.')+1:]
-	var found *Function
-	for _, fn := range f.functions {
-		if fn.Name != "" && fn.Qualname[strings.LastIndexByte(fn.Qualname, '.')+1:] == name {
-			if found != nil {
-				return nil
-			}
-			found = fn
-		}
-	}
-	return found
 }
 
 func (fn *Function) contains(p place) bool { return !p.before(fn.start) && p.before(fn.end) }

@@ -150,14 +150,16 @@ var rules = []rule{
 		return c.Errorf("%s indices must be integers%s, not %s", g[0], map[bool]string{true: " or slices"}[g[0] != "string"], notFor(g[0], g[1]))
 	}},
 	{object.TypeError, `invalid (?:slice step|start index|end index): got \S+, want int`,
-		says("slice indices must be integers or None or have an __index__ method")},
+		says("slice indices must be integers or have an __index__ method")},
 	{object.TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
 	{object.TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
 	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("unhashable type: '%s'", typeName(strings.Trim(g[0], "'")))
 	}},
 	{object.TypeError, `keywords must be strings`, says("keywords must be strings")},
-	{object.TypeError, `argument after \*|.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+	{object.TypeError, `argument after \*\* must be a mapping, not (\S+)`, says("Value after ** must be a mapping, not %T")},
+	{object.TypeError, `argument after \* must be iterable, not (\S+)`, says("Value after * must be an iterable, not %T")},
+	{object.TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
 

@@ -18,7 +18,12 @@ func atPlace(text string, stack starlark.CallStack) *Exception {
 	if len(stack) == 0 {
 		return nil
 	}
-	pos := stack[len(stack)-1].Pos
+	last := stack[len(stack)-1]
+	if m := unhashableText().FindStringSubmatch(text); m != nil && !isBuiltin(last) { // d[k] = v, {k: v}
+		name := typeName(m[1])
+		return TypeError.Errorf("cannot use '%s' as a dict key (unhashable type: '%s')", name, name)
+	}
+	pos := last.Pos
 	file := debuginfo.At(pos)
 	if file == nil {
 		return nil
@@ -34,15 +39,6 @@ func atPlace(text string, stack starlark.CallStack) *Exception {
 	if m := unboundText().FindStringSubmatch(text); m != nil && file.Around(pos).IsFree(m[1]) {
 		return object.UnboundFreeVariable(m[1])
 	}
-	if m := mappingText().FindStringSubmatch(text); m != nil {
-		if c := file.Call(pos); c != nil && c.Callee != "" {
-			name := c.Callee
-			if fn := file.Spelled(name); fn != nil {
-				name = file.Module + "." + fn.Qualname
-			}
-			return TypeError.Errorf("%s() argument after ** must be a mapping, not %s", name, typeName(m[1]))
-		}
-	}
 	return nil
 }
 
@@ -50,12 +46,12 @@ func isBuiltin(fr starlark.CallFrame) bool { return fr.Pos.Filename() == "<built
 
 // The texts of the interpreter that are not the same at all places.
 var (
-	unboundText = lazily(`^local variable ([^ $]+)\S* referenced before assignment`)
-	binaryText  = lazily(`^unknown binary op: (\S+) (\S+) (\S+)`)
-	mappingText = lazily(`^argument after \*\* must be a mapping, not (\S+)`)
-	rangeText   = lazily(`^(?:(\w+) index -?\d+ out of range|index -?\d+ out of range: empty (\w+))`)
-	wantIntText = lazily(`^got (\S+), want int$`)
-	hugeText    = lazily(`^(-?\d+) out of range`)
+	unboundText    = lazily(`^local variable ([^ $]+)\S* referenced before assignment`)
+	binaryText     = lazily(`^unknown binary op: (\S+) (\S+) (\S+)`)
+	unhashableText = lazily(`^unhashable(?: type)?: '?([^']+)`)
+	rangeText      = lazily(`^(?:(\w+) index -?\d+ out of range|index -?\d+ out of range: empty (\w+))`)
+	wantIntText    = lazily(`^got (\S+), want int$`)
+	hugeText       = lazily(`^(-?\d+) out of range`)
 )
 
 // assignmentError is the error of x[i] = v. Of what has a SetIndex, only lists leave

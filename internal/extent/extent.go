@@ -10,6 +10,7 @@ import (
 // A File knows the extents of a source file. It may be used by any goroutine.
 type File struct {
 	extents map[place]exception.Extent
+	jumps   map[*syntax.UnaryExpr]bool // the nots that decide where to go on
 }
 
 // A place is a position in the file.
@@ -17,7 +18,7 @@ type place struct{ line, col int32 }
 
 // Parse returns the extents of a source. One with errors has none.
 func Parse(src string) *File {
-	f := &File{extents: make(map[place]exception.Extent)}
+	f := &File{extents: make(map[place]exception.Extent), jumps: make(map[*syntax.UnaryExpr]bool)}
 	tree, err := pysyntax.Parse("", src)
 	if err != nil {
 		return f
@@ -65,6 +66,9 @@ func (f *File) add(n syntax.Node) {
 		f.put(n.Dot, attribute(n))
 	case *syntax.UnaryExpr:
 		f.put(n.OpPos, expr(n))
+		if cmp := negated(n); cmp != nil && !f.jumps[n] {
+			f.put(cmp.OpPos, whole(n))
+		}
 	case *syntax.BinaryExpr:
 		f.put(n.OpPos, expr(n))
 	case *pysyntax.PowExpr:
@@ -83,13 +87,32 @@ func (f *File) add(n syntax.Node) {
 		f.addStars(n, n.List)
 	case *pysyntax.SetExpr:
 		f.addStars(n, n.List)
+		f.put(n.Lbrace, whole(n))
+	case *pysyntax.SetComp:
+		f.put(n.Lbrack, whole(n.Body))
 	case *syntax.DictExpr:
 		f.addStars(n, n.List)
+		f.put(n.Lbrace, whole(n))
+		for _, e := range n.List {
+			if entry, ok := e.(*syntax.DictEntry); ok {
+				f.put(entry.Colon, whole(n))
+			}
+		}
+	case *syntax.Comprehension:
+		if entry, ok := n.Body.(*syntax.DictEntry); ok {
+			item := exception.Extent{Start: syntax.Start(entry.Key), End: end(entry.Value)}
+			f.put(n.Lbrack, item)
+			f.put(entry.Colon, item)
+		}
 	case *pysyntax.FStringExpr:
 		f.addField(n)
 	case *syntax.ForClause:
 		f.put(n.In, expr(n.X))
 		f.put(n.For, whole(n.Vars))
+	case *syntax.CondExpr:
+		f.decides(n.Cond)
+	case *syntax.IfClause:
+		f.decides(n.Cond)
 	default:
 		f.addStatement(n)
 	}
@@ -98,6 +121,12 @@ func (f *File) add(n syntax.Node) {
 // addStatement is add for statements and their parts.
 func (f *File) addStatement(n syntax.Node) {
 	switch n := n.(type) {
+	case *syntax.ExprStmt:
+		e := expr(n.X)
+		if _, ok := n.X.(*syntax.ParenExpr); ok {
+			e = whole(n.X)
+		}
+		f.put(syntax.End(n.X), e) // where $show shows it
 	case *syntax.AssignStmt:
 		if n.Op == syntax.EQ {
 			f.put(n.OpPos, whole(n.LHS))
@@ -118,6 +147,14 @@ func (f *File) addStatement(n syntax.Node) {
 				f.addCall(n, call)
 			}
 		}
+	case *syntax.IfStmt:
+		f.decides(n.Cond)
+	case *syntax.WhileStmt:
+		f.decides(n.Cond)
+	case *pysyntax.WhileElseStmt:
+		f.decides(n.Cond)
+	case *pysyntax.CaseClause:
+		f.decides(n.Guard)
 	case *syntax.ForStmt:
 		f.put(n.For, expr(n.X))
 	case *pysyntax.ForElseStmt:
@@ -128,6 +165,7 @@ func (f *File) addStatement(n syntax.Node) {
 		f.put(n.Raise, whole(n))
 	case *pysyntax.AssertStmt:
 		f.put(n.Assert, expr(n.Cond))
+		f.decides(n.Cond)
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
 			f.put(syntax.Start(name), whole(n))

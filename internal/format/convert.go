@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"math"
 	"unicode/utf8"
 
@@ -10,14 +11,15 @@ import (
 	"fstar/internal/object"
 )
 
-// integer returns the value that %d and the like print for v.
-func integer(verb rune, v starlark.Value) (starlark.Int, error) {
+// asInteger returns the value that %d and the like print for v.
+func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 	var none starlark.Int
+	real := verb == 'd' || verb == 'i' || verb == 'u' // takes floats
 	switch v := object.Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 		return asInt(v), nil
 	case starlark.Float:
-		if verb != 'd' && verb != 'i' && verb != 'u' {
+		if !real {
 			break
 		}
 		i, err := starlark.NumberToInt(v)
@@ -29,29 +31,29 @@ func integer(verb rune, v starlark.Value) (starlark.Int, error) {
 		}
 		return i, nil
 	case *object.Instance:
-		methods := []string{"__index__"}
-		if verb == 'd' || verb == 'i' || verb == 'u' {
-			methods = []string{"__int__", "__index__"}
+		var i starlark.Value
+		err := object.ErrUnsupported
+		if real {
+			i, err = v.Int()
 		}
-		for _, name := range methods {
-			i, found, err := v.Special(name)
-			if err != nil {
-				return none, err
-			}
-			if i, ok := object.Plain(i).(starlark.Int); found && ok {
-				return i, nil
-			}
+		if err == object.ErrUnsupported {
+			i, err = v.AsIndex()
+		}
+		switch {
+		case err == nil:
+			return i.(starlark.Int), nil
+		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+			return none, err
 		}
 	}
-	want := "an integer"
-	if verb == 'd' || verb == 'i' || verb == 'u' {
-		want = "a real number"
+	if real {
+		return none, p.requires(verb, "a real number", v)
 	}
-	return none, exception.TypeError.Errorf("%%%c format: %s is required, not %s", verb, want, exception.TypeName(v))
+	return none, p.requires(verb, "an integer", v)
 }
 
-// float returns the value that %f and the like print for v.
-func float(v starlark.Value) (float64, error) {
+// asFloat returns the value that %f and the like print for v.
+func (p *percent) asFloat(verb rune, v starlark.Value) (float64, error) {
 	switch v := object.Plain(v).(type) {
 	case starlark.Float:
 		return float64(v), nil
@@ -67,30 +69,43 @@ func float(v starlark.Value) (float64, error) {
 		}
 		return f, nil
 	case *object.Instance:
-		if f, found, err := v.Special("__float__"); found {
-			if err != nil {
-				return 0, err
-			}
-			return float(f)
+		f, err := v.Float()
+		if err == object.ErrUnsupported {
+			f, err = v.AsIndex()
+		}
+		switch {
+		case err == nil:
+			return p.asFloat(verb, f)
+		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+			return 0, err
 		}
 	}
-	return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
+	return 0, p.requires(verb, "a real number", v)
 }
 
 // char returns the character that %c prints for v.
-func char(v starlark.Value) (string, error) {
+func (p *percent) char(v starlark.Value) (string, error) {
+	const want = "an integer or a unicode character"
 	switch v := object.Plain(v).(type) {
 	case starlark.String:
-		if utf8.RuneCountInString(string(v)) == 1 {
+		n := utf8.RuneCountInString(string(v))
+		if n == 1 {
 			return string(v), nil
 		}
-		return "", exception.TypeError.Errorf("%%c requires an int or a unicode character, not a string of length %d", utf8.RuneCountInString(string(v)))
+		return "", p.requiresNot('c', want, fmt.Sprintf("a string of length %d", n))
 	case starlark.Int, starlark.Bool:
 		i, ok := asInt(v).Int64()
 		if !ok || i < 0 || i > 0x10ffff {
-			return "", exception.OverflowError.Errorf("%%c arg not in range(0x110000)")
+			return "", exception.OverflowError.Errorf("%s: %%c argument not in range(0x110000)", p.argument())
 		}
 		return string(rune(i)), nil
+	case *object.Instance:
+		if i, found, err := v.Special("__index__"); found {
+			if err != nil {
+				return "", err
+			}
+			return p.char(i)
+		}
 	}
-	return "", exception.TypeError.Errorf("%%c requires an int or a unicode character, not %s", exception.TypeName(v))
+	return "", p.requires('c', want, v)
 }

@@ -1,6 +1,9 @@
 package format_test
 
 import (
+	"encoding/json"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -8,32 +11,35 @@ import (
 	"fstar/internal/format"
 )
 
-// What is expected was recorded from string.Formatter.parse of python3.
+// TestTemplateFields compares with what testdata/record_format.py recorded.
 func TestTemplateFields(t *testing.T) {
-	type fields = []format.TemplateField
-	for _, tt := range []struct {
-		template string
-		want     fields
-		err      string
-	}{
-		{"", nil, ""},
-		{"{{x}}", nil, ""},
-		{"a {x} {y.z[0]!r:>{w}}", fields{{"x", 0, ""}, {"y.z[0]", 'r', ">{w}"}}, ""},
-		{"{}{!s}", fields{{"", 0, ""}, {"", 's', ""}}, ""},
-		{"{x", nil, "ValueError: expected '}' before end of string"},
-		{"x}", nil, "ValueError: Single '}' encountered in format string"},
-		{"x{", nil, "ValueError: Single '{' encountered in format string"},
-	} {
-		got, err := format.TemplateFields(tt.template)
-		text := ""
+	data, err := os.ReadFile("testdata/fields.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		var template, wantErr string
+		var want [][]string
+		if err := json.Unmarshal([]byte(line), &[]any{&template, &want, &wantErr}); err != nil {
+			t.Fatal(err)
+		}
+		fields, err := format.TemplateFields(template)
+		got := [][]string{}
+		for _, f := range fields {
+			conversion := ""
+			if f.Conversion != 0 {
+				conversion = string(f.Conversion)
+			}
+			got = append(got, []string{f.Name, conversion, f.Spec})
+		}
 		if err != nil {
-			text, got = err.Error(), nil
+			got = [][]string{}
 		}
-		if text != tt.err {
-			t.Errorf("%q: error %q, want %q", tt.template, text, tt.err)
+		if text := pythonError(err); text != wantErr {
+			t.Errorf("%q: error %q, want %q", template, text, wantErr)
 		}
-		if diff := cmp.Diff(tt.want, got); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", tt.template, diff)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", template, diff)
 		}
 	}
 }

@@ -10,45 +10,6 @@ import (
 	"fstar/internal/value"
 )
 
-// TestFractionSeparators has what CPython 3.14 does and 3.11, which the recordings are
-// of, does not: separators in the fraction ("What's New In Python 3.14": gh-87790).
-func TestFractionSeparators(t *testing.T) {
-	for _, tt := range []struct {
-		v    starlark.Value
-		spec string
-		want string // or the error
-	}{
-		{starlark.Float(123456.123456), "_._f", "123_456.123_456"},
-		{starlark.Float(123456.123456), "_f", "123_456.123456"},
-		{starlark.Float(123456.123456), "._f", "123456.123_456"},
-		{starlark.Float(123456.123456), ".4_f", "123456.123_5"},
-		{starlark.Float(123456.123456), ".4,f", "123456.123,5"},
-		{starlark.Float(123456.1234567), ",.7_f", "123,456.123_456_7"},
-		{starlark.Float(1), ".0_f", "1"},
-		{starlark.Float(1), "#.0_f", "1."},
-		{starlark.Float(0.00001234567), "._e", "1.234_567e-05"},
-		{starlark.Float(1.25), "12._f", "   1.250_000"},
-		{starlark.Float(1.25), "<12._f", "1.250_000   "},
-		{starlark.Float(1.23456), "010._f", "001.234_560"}, // one too wide: the zeros are counted first
-		{starlark.Float(0.1234567), "._", "0.123_456_7"},
-		{starlark.Float(0.1234567), ".5_%", "12.345_67%"},
-		{starlark.Float(1), "._n", "ValueError: Cannot specify '_' with 'n'."},
-		{starlark.Float(1), ".,_f", "ValueError: Cannot specify both ',' and '_'."},
-		{starlark.Float(1), "._,f", "ValueError: Cannot specify both ',' and '_'."},
-		{starlark.Float(1), ".f", "ValueError: Format specifier missing precision"},
-		{starlark.Float(1), "._d", "ValueError: Unknown format code 'd' for object of type 'float'"},
-		{starlark.MakeInt(1), "._f", "1.000_000"},
-	} {
-		got, err := format.Format(tt.v, tt.spec)
-		if err != nil {
-			got = err.Error()
-		}
-		if got != tt.want {
-			t.Errorf("format(%v, %q) = %q, want %q", tt.v, tt.spec, got, tt.want)
-		}
-	}
-}
-
 // What would take all memory is an error.
 func TestFormatBounds(t *testing.T) {
 	for _, tt := range []struct {

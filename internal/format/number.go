@@ -40,14 +40,14 @@ func appendNumber(b []byte, s *spec, n *number) []byte {
 	if sign != 0 {
 		size++
 	}
+	if s.fracGroup != 0 && end > digits {
+		size += (end - digits - 2) / 3
+	}
 	zeros := 0 // before the digits, by width; separators go among them
 	if s.fill == "0" && s.align == '=' && digits > 0 {
 		zeros = leadingZeros(s, digits, s.width-size)
 	}
 	size += zeros + digits + s.separators(zeros+digits)
-	if s.fracGroup != 0 && end > digits {
-		size += (end - digits - 2) / 3 // CPython 3.14 does not count these when it counts leading zeros
-	}
 	left, inner, right := s.padding(size)
 	b = appendRepeat(b, s.fill, left)
 	if sign != 0 {

@@ -1,6 +1,9 @@
 package format
 
 import (
+	"fmt"
+	"math"
+	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -29,20 +32,10 @@ func PercentBytes(format string, operand starlark.Value, raw Raw) (string, error
 
 func runPercent(format string, operand starlark.Value, raw *Raw) (string, error) {
 	p := percent{format: format, operand: operand, args: []starlark.Value{operand}, raw: raw}
-	switch plain := object.Plain(operand).(type) {
-	case starlark.Tuple:
-		p.args = plain
-	case starlark.String:
-	default:
-		p.mapping, _ = operand.(starlark.Mapping)
-		if raw != nil && p.mapping != nil {
-			if _, isBytes := raw.Text(operand); isBytes {
-				p.mapping = nil
-			}
-		}
-		if o, ok := operand.(object.Operand); ok && !o.Defines("__getitem__") {
-			p.mapping = nil
-		}
+	if args, ok := object.Plain(operand).(starlark.Tuple); ok {
+		p.args, p.several = args, true
+	} else {
+		p.mapping = isMapping(operand, raw)
 	}
 	for p.pos < len(format) {
 		i := strings.IndexByte(format[p.pos:], '%')
@@ -51,45 +44,74 @@ func runPercent(format string, operand starlark.Value, raw *Raw) (string, error)
 			break
 		}
 		p.out = append(p.out, format[p.pos:p.pos+i]...)
-		p.pos += i + 1
+		p.start = p.pos + i
+		p.pos = p.start + 1
 		if err := p.directive(); err != nil {
 			return "", err
 		}
 	}
-	if len(p.args) > 0 && p.mapping == nil {
+	if p.used < len(p.args) && !p.mapping {
 		what := "string"
 		if raw != nil {
 			what = "bytes"
 		}
-		return "", exception.TypeError.Errorf("not all arguments converted during %s formatting", what)
+		return "", exception.TypeError.Errorf("not all arguments converted during %s formatting (required %d, got %d)", what, p.used, len(p.args))
 	}
 	return string(p.out), nil
+}
+
+// isMapping reports whether an operand is one that keys may be looked up in: what has
+// subscripts, but for texts, and for bytes where they are formatted.
+func isMapping(operand starlark.Value, raw *Raw) bool {
+	if o, ok := operand.(object.Operand); ok && !o.Defines("__getitem__") {
+		return false
+	}
+	switch plain := object.Plain(operand).(type) {
+	case starlark.String, *object.Class:
+		return false
+	case starlark.Indexable:
+		if raw != nil {
+			_, isBytes := raw.Text(plain)
+			return !isBytes
+		}
+		return true
+	default:
+		_, ok := operand.(starlark.Mapping)
+		return ok
+	}
 }
 
 // percent is a formatting under way.
 type percent struct {
 	format  string
+	start   int // of the directive
 	pos     int // in format
 	operand starlark.Value
-	args    []starlark.Value // not used yet
-	mapping starlark.Mapping // the operand, if it is one
+	args    []starlark.Value // the elements of the operand, or the operand
+	several bool             // whether they are elements
+	used    int              // how many of them are used
+	mapping bool             // whether the operand is one
+	key     starlark.Value   // of the directive, or nil
+	keyed   bool             // whether some directive had one
 	out     []byte
 	raw     *Raw // nil for text
 }
 
 func (p *percent) directive() error {
-	var arg starlark.Value // from a mapping key
-	if p.peek() == '(' {
-		v, err := p.key()
+	if p.peek() == '%' {
+		p.pos++
+		p.out = append(p.out, '%')
+		return nil
+	}
+	var arg starlark.Value // by a key
+	if p.key = nil; p.peek() == '(' {
+		v, err := p.lookup()
 		if err != nil {
 			return err
 		}
 		arg = v
-	}
-	if p.peek() == '%' && arg == nil {
-		p.pos++
-		p.out = append(p.out, '%')
-		return nil
+	} else if p.keyed {
+		return p.wrong("format requires a parenthesised mapping key")
 	}
 	s, err := p.flags()
 	if err != nil {
@@ -97,7 +119,7 @@ func (p *percent) directive() error {
 	}
 	if p.peek() == '.' {
 		p.pos++
-		if s.prec, err = p.size("precision"); err != nil {
+		if s.prec, err = p.size("precision", math.MaxInt32); err != nil {
 			return err
 		}
 		s.prec = max(s.prec, 0)
@@ -106,10 +128,10 @@ func (p *percent) directive() error {
 		p.pos++ // no meaning in Python
 	}
 	if p.pos >= len(p.format) {
-		return exception.ValueError.Errorf("incomplete format")
+		return p.wrong("stray %%")
 	}
 	verb, size := utf8.DecodeRuneInString(p.format[p.pos:])
-	at := utf8.RuneCountInString(p.format[:p.pos])
+	at := p.pos
 	p.pos += size
 	if arg == nil {
 		if arg, err = p.next(); err != nil {
@@ -117,6 +139,32 @@ func (p *percent) directive() error {
 		}
 	}
 	return p.convert(s, verb, at, arg)
+}
+
+// wrong returns the error that the directive is ill-formed.
+func (p *percent) wrong(format string, args ...any) error {
+	args = append(args, utf8.RuneCountInString(p.format[:p.start]))
+	return exception.ValueError.Errorf(format+" at position %d", args...)
+}
+
+// argument says in messages which argument the directive formats.
+func (p *percent) argument() string {
+	switch {
+	case p.key != nil:
+		return "format argument " + Repr(p.key)
+	case p.several:
+		return fmt.Sprintf("format argument %d", p.used)
+	}
+	return "format argument"
+}
+
+// requires returns the error that a verb wants an argument of another type.
+func (p *percent) requires(verb rune, want string, got starlark.Value) error {
+	return p.requiresNot(verb, want, object.FullTypeName(got))
+}
+
+func (p *percent) requiresNot(verb rune, want, got string) error {
+	return exception.TypeError.Errorf("%s: %%%c requires %s, not %s", p.argument(), verb, want, got)
 }
 
 // flags reads the flags and the width.
@@ -143,7 +191,7 @@ func (p *percent) flags() (spec, error) {
 		}
 		p.pos++
 	}
-	width, err := p.size("width")
+	width, err := p.size("width", math.MaxInt64)
 	if s.width = width; width < 0 {
 		s.align, s.width = '<', -width
 	}
@@ -163,18 +211,17 @@ func (p *percent) peek() byte {
 
 // next takes the next argument.
 func (p *percent) next() (starlark.Value, error) {
-	if len(p.args) == 0 {
-		return nil, exception.TypeError.Errorf("not enough arguments for format string")
+	if p.used >= len(p.args) {
+		return nil, exception.TypeError.Errorf("not enough arguments for format string (got %d)", len(p.args))
 	}
-	arg := p.args[0]
-	p.args = p.args[1:]
-	return arg, nil
+	p.used++
+	return p.args[p.used-1], nil
 }
 
-// key reads a mapping key and returns its value.
-func (p *percent) key() (starlark.Value, error) {
-	if p.mapping == nil {
-		return nil, exception.TypeError.Errorf("format requires a mapping")
+// lookup reads a mapping key and returns its value.
+func (p *percent) lookup() (starlark.Value, error) {
+	if !p.mapping {
+		return nil, exception.TypeError.Errorf("format requires a mapping, not %s", object.FullTypeName(p.operand))
 	}
 	p.pos++
 	start, depth := p.pos, 1
@@ -190,51 +237,77 @@ func (p *percent) key() (starlark.Value, error) {
 		}
 	}
 	if depth > 0 {
-		return nil, exception.ValueError.Errorf("incomplete format key")
+		return nil, p.wrong("stray %% or incomplete format key")
 	}
-	var key starlark.Value = starlark.String(p.format[start:p.pos])
+	p.key = starlark.String(p.format[start:p.pos])
 	if p.raw != nil {
-		key = p.raw.Key(p.format[start:p.pos])
+		p.key = p.raw.Key(p.format[start:p.pos])
 	}
 	p.pos++
-	v, found, err := p.mapping.Get(key)
+	p.keyed = true
+	m, ok := p.operand.(starlark.Mapping)
+	if !ok {
+		name := exception.TypeName(p.operand)
+		if name == "bytes" {
+			name = "byte"
+		}
+		return nil, exception.TypeError.Errorf("%s indices must be integers or slices, not %s", name, exception.TypeName(p.key))
+	}
+	v, found, err := m.Get(p.key)
 	if err != nil {
 		return nil, err
 	}
 	if !found {
-		return nil, exception.KeyError.New(key)
+		return nil, exception.KeyError.New(p.key)
 	}
-	p.args = nil // the operand is used
 	return v, nil
 }
 
-// size reads a width or precision: digits, * for the next argument, or nothing.
-func (p *percent) size(what string) (int, error) {
+// size reads a width or precision of at most limit: digits, * for the next argument, or
+// nothing. One that would take all memory is a MemoryError.
+func (p *percent) size(what string, limit int64) (int, error) {
+	n := starlark.MakeInt(0)
+	tooBig := func() error { return p.wrong("%s too big", what) }
 	if p.peek() == '*' {
+		if p.key != nil {
+			return 0, p.wrong("* cannot be used with a parenthesised mapping key")
+		}
 		p.pos++
+		if !p.several {
+			return 0, exception.TypeError.Errorf("not enough arguments for format string (got 1)")
+		}
 		arg, err := p.next()
 		if err != nil {
 			return 0, err
 		}
-		switch arg.(type) {
+		switch arg := object.Plain(arg).(type) {
 		case starlark.Int, starlark.Bool:
+			n = asInt(arg)
 		default:
-			return 0, exception.TypeError.Errorf("* wants int")
+			return 0, exception.TypeError.Errorf("%s: * requires int, not %s", p.argument(), object.FullTypeName(arg))
 		}
-		n, err := starlark.AsInt32(asInt(arg))
-		if err != nil || n > maxSize || n < -maxSize {
-			return 0, exception.ValueError.Errorf("%s too big", what)
+		argument := p.argument()
+		tooBig = func() error { return exception.OverflowError.Errorf("%s: too big for %s", argument, what) }
+	} else {
+		start := p.pos
+		for c := p.peek(); '0' <= c && c <= '9'; c = p.peek() {
+			p.pos++
 		}
-		return n, nil
+		if digits := p.format[start:p.pos]; len(digits) > 20 {
+			return 0, tooBig()
+		} else if digits != "" {
+			i, _ := new(big.Int).SetString(digits, 10)
+			n = starlark.MakeBigInt(i)
+		}
 	}
-	n := 0
-	for c := p.peek(); '0' <= c && c <= '9'; c = p.peek() {
-		if n = n*10 + int(c-'0'); n > maxSize {
-			return 0, exception.ValueError.Errorf("%s too big", what)
-		}
-		p.pos++
+	switch i, ok := n.Int64(); {
+	case !ok || i > limit || i < -limit:
+		return 0, tooBig()
+	case i > maxSize || i < -maxSize:
+		return 0, exception.MemoryError.New()
+	default:
+		return int(i), nil
 	}
-	return n, nil
 }
 
 func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
@@ -258,20 +331,20 @@ func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
 	case 'a':
 		p.text(s, ASCII(arg))
 	case 'c':
-		str, err := char(arg)
+		str, err := p.char(arg)
 		if err != nil {
 			return err
 		}
 		s.prec = -1
 		p.text(s, str)
 	case 'd', 'i', 'u', 'o', 'x', 'X':
-		i, err := integer(verb, arg)
+		i, err := p.asInteger(verb, arg)
 		if err != nil {
 			return err
 		}
 		p.integer(s, verb, i)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
-		f, err := float(arg)
+		f, err := p.asFloat(verb, arg)
 		if err != nil {
 			return err
 		}
@@ -279,9 +352,28 @@ func (p *percent) convert(s spec, verb rune, at int, arg starlark.Value) error {
 		p.out, err = layoutFloat(p.out, &s, f)
 		return err
 	default:
-		return exception.ValueError.Errorf("unsupported format character '%c' (0x%x) at index %d", verb, verb, at)
+		return p.unsupported(verb, at)
 	}
 	return nil
+}
+
+// unsupported returns the error that there is no such verb; at is where it stands.
+func (p *percent) unsupported(verb rune, at int) error {
+	var c string
+	switch {
+	case 'a' <= verb && verb <= 'z' || 'A' <= verb && verb <= 'Z':
+		return p.wrong("unsupported format %%%c", verb)
+	case ' ' <= verb && verb <= '~':
+		c = Repr(starlark.String(verb))
+	case p.raw != nil:
+		c = fmt.Sprintf("with code 0x%02x", verb)
+	case verb > 0x7f && printable(verb) && verb != utf8.RuneError:
+		c = fmt.Sprintf("'%c' (U+%04X)", verb, verb)
+	default:
+		c = fmt.Sprintf("U+%04X", verb)
+	}
+	return exception.ValueError.Errorf("stray %% at position %d or unexpected format character %s at position %d",
+		utf8.RuneCountInString(p.format[:p.start]), c, utf8.RuneCountInString(p.format[:at]))
 }
 
 // rawText returns the text of an argument for %s, %b or %c of bytes.
@@ -289,21 +381,26 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 	text, ok := p.raw.Text(arg)
 	if verb != 'c' {
 		if !ok {
-			return "", exception.TypeError.Errorf("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", exception.TypeName(arg))
+			return "", p.requires('b', "a bytes-like object, or an object that implements __bytes__", arg)
 		}
 		return text, nil
 	}
-	if ok && utf8.RuneCountInString(text) == 1 {
-		return text, nil
+	const want = "an integer in range(256) or a single byte"
+	if ok {
+		n := utf8.RuneCountInString(text)
+		if n == 1 {
+			return text, nil
+		}
+		return "", p.requiresNot('c', want, fmt.Sprintf("a %s object of length %d", object.FullTypeName(arg), n))
 	}
-	switch arg.(type) {
+	switch plain := object.Plain(arg).(type) {
 	case starlark.Int, starlark.Bool:
-		if n, ok := asInt(arg).Int64(); ok && 0 <= n && n < 256 {
+		if n, ok := asInt(plain).Int64(); ok && 0 <= n && n < 256 {
 			return string(rune(n)), nil
 		}
-		return "", exception.OverflowError.Errorf("%%c arg not in range(256)")
+		return "", exception.OverflowError.Errorf("%s: %%c argument not in range(256)", p.argument())
 	}
-	return "", exception.TypeError.Errorf("%%c requires an integer in range(256) or a single byte, not %s", exception.TypeName(arg))
+	return "", p.requires('c', want, arg)
 }
 
 // text writes a string. No zeros pad it.

@@ -122,9 +122,9 @@ func writeBytes(b *strings.Builder, s string) {
 	b.WriteByte(quote)
 }
 
-// assigned are the characters of the version of Unicode that CPython 3.14 has.
+// assigned are the characters of the version of Unicode that CPython 3.15 has.
 // Go's own tables may be of an older or a newer one.
-var assigned = rangetable.Assigned("16.0.0")
+var assigned = rangetable.Assigned("17.0.0")
 
 // printable is str.isprintable of one character that is not ASCII: false for the
 // categories "Other" and "Separator", for unassigned characters too.
@@ -132,6 +132,6 @@ func printable(r rune) bool {
 	if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) {
 		return unicode.Is(assigned, r)
 	}
-	// What Go does not know yet: version 16 added letters, digits and symbols only.
+	// What Go does not know yet: versions 16 and 17 added letters, marks, digits and symbols only.
 	return unicode.Is(assigned, r) && !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zs, unicode.Zl, unicode.Zp)
 }

@@ -116,7 +116,7 @@ func (l *lowerer) arguments(fn syntax.Expr, args []syntax.Expr, pos syntax.Posit
 		}
 		positional = append(positional, arg)
 	}
-	l.positional(a, fn, positional, pos)
+	l.positional(a, positional, pos)
 
 	// Keywords up to the first **, and perhaps this as the last one, may stay.
 	stay := a.varargs == nil || stillArgs(keyword)
@@ -193,7 +193,7 @@ func stillArgs(list []syntax.Expr) bool {
 	return true
 }
 
-func (l *lowerer) positional(a *arguments, fn syntax.Expr, list []syntax.Expr, pos syntax.Position) {
+func (l *lowerer) positional(a *arguments, list []syntax.Expr, pos syntax.Position) {
 	stars := 0
 	for _, arg := range list {
 		if isStar(arg, syntax.STAR) {
@@ -212,11 +212,7 @@ func (l *lowerer) positional(a *arguments, fn syntax.Expr, list []syntax.Expr, p
 		x, t := l.typed(u.X)
 		a.varargsTuple = t.is(tTuple)
 		if !t.is(tTuple | tList) {
-			if n == 0 {
-				x = call(u.OpPos, "$star", x, callee(fn, u.OpPos))
-			} else {
-				x = l.apply(u.OpPos, "$star", x)
-			}
+			x = l.apply(u.OpPos, "$star", x)
 		}
 		a.varargs = x
 	default:

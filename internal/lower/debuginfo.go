@@ -67,7 +67,7 @@ func (l *lowerer) noteCall(x *syntax.CallExpr) {
 	if l.opts.Info == nil || !slices.ContainsFunc(x.Args, isKeyword) {
 		return
 	}
-	c := &debuginfo.Call{Callee: spelled(x.Fn)}
+	c := new(debuginfo.Call)
 	for _, arg := range x.Args {
 		switch b := arg.(type) {
 		case *syntax.BinaryExpr:
@@ -99,18 +99,4 @@ func isKeyword(arg syntax.Expr) bool {
 		return x.Op == syntax.STARSTAR
 	}
 	return false
-}
-
-// spelled returns the text of a name, or of an attribute of one, and "" for other
-// expressions.
-func spelled(x syntax.Expr) string {
-	switch x := x.(type) {
-	case *syntax.Ident:
-		return x.Name
-	case *syntax.DotExpr:
-		if of := spelled(x.X); of != "" {
-			return of + "." + x.Name.Name
-		}
-	}
-	return ""
 }

@@ -12,11 +12,12 @@ import (
 	"testing"
 
 	"fstar/internal/lower"
+	"fstar/internal/reference"
 )
 
-// TestRandom compares random programs with python3. It is run by
+// TestRandom compares random programs with CPython. It is run by
 //
-//	FSTAR_RANDOM=2000 go test -run Random ./internal/lower
+//	FSTAR_PYTHON=python3.15 FSTAR_RANDOM=2000 go test -run Random ./internal/lower
 //
 // FSTAR_SEED is the number of the first program.
 func TestRandom(t *testing.T) {
@@ -24,6 +25,7 @@ func TestRandom(t *testing.T) {
 	if n == 0 {
 		t.Skip("FSTAR_RANDOM is not set")
 	}
+	python := reference.Python(t)
 	seed, _ := strconv.Atoi(os.Getenv("FSTAR_SEED"))
 	const batch = 100
 	different, skipped := 0, 0
@@ -32,7 +34,7 @@ func TestRandom(t *testing.T) {
 		for i := from; i < min(from+batch, seed+n); i++ {
 			programs = append(programs, program(uint64(i)))
 		}
-		want := pythonBatch(t, programs)
+		want := pythonBatch(t, python, programs)
 		for i, src := range programs {
 			got := strings.ReplaceAll(run("random.py", src, lower.Options{Attr: isAttr}), "UnboundLocalError", "NameError")
 			if got == want[i] || strings.Contains(got, "SyntaxError") && strings.Contains(want[i], "SyntaxError") {
@@ -56,8 +58,8 @@ func TestRandom(t *testing.T) {
 	t.Logf("%d programs, %d of them not compared to the end", n, skipped)
 }
 
-// pythonBatch returns what python3 prints for each program.
-func pythonBatch(t *testing.T, programs []string) []string {
+// pythonBatch returns what python prints for each program.
+func pythonBatch(t *testing.T, python string, programs []string) []string {
 	const driver = `
 import sys, json, io, gc, signal
 signal.alarm(60)
@@ -79,7 +81,7 @@ for src in json.load(sys.stdin):
 json.dump(out, sys.stdout)
 `
 	in, _ := json.Marshal(programs)
-	cmd := exec.Command("python3", "-W", "ignore", "-c", driver)
+	cmd := exec.Command(python, "-W", "ignore", "-c", driver)
 	cmd.Stdin = strings.NewReader(string(in))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()

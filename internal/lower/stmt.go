@@ -80,7 +80,10 @@ func (l *lowerer) stmt(s syntax.Stmt) {
 
 func (l *lowerer) exprStmt(s *syntax.ExprStmt) {
 	if l.opts.Show && l.scope.kind == moduleScope {
-		pos := syntax.Start(s.X)
+		pos, end := s.X.Span()
+		if pos.Line == end.Line { // what begins there has that place, and nothing has this
+			pos = end
+		}
 		l.emitCall(pos, "$show", l.expr(s.X))
 		return
 	}

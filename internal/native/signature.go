@@ -18,6 +18,7 @@ type signature struct {
 	rest     int  // the index of *args, or -1
 	keywords int  // the index of **kwargs, or -1
 	plain    bool // all are positional-only: messages are those of functions in C
+	mixed    bool // some are positional-only: messages are those of functions in C that take keywords
 	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
 
 	// From least to most arguments by position, with self, fit without any by name. Those that
@@ -106,6 +107,7 @@ func parse(f *Function) *signature {
 		}
 	}
 	s.plain = s.onlyPos > 0 && s.onlyPos == len(s.params)
+	s.mixed = s.onlyPos > 0 && !s.plain && s.rest < 0 && s.keywords < 0
 	want := f.arity
 	if f.method {
 		want--
@@ -200,6 +202,11 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 			return err
 		}
 	}
+	if s.mixed {
+		if err := f.checkMixed(s, len(args), len(named)); err != nil {
+			return err
+		}
+	}
 	if n := copy(out[:s.pos], args); n < len(args) && s.rest < 0 {
 		return f.tooMany(s, self, len(args))
 	}
@@ -207,6 +214,8 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 	for _, kw := range named {
 		i := s.find(kw.Name)
 		switch {
+		case i >= 0 && out[i].Present() && s.mixed:
+			return exception.TypeError.Errorf("argument for %s() given by name ('%s') and position (%d)", f.name, kw.Name, i+1)
 		case i >= 0 && out[i].Present():
 			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", f.qualified(), kw.Name)
 		case i >= 0:
@@ -215,7 +224,7 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 			others = append(others, kw)
 		default:
 			name := f.qualified()
-			if f.inC() {
+			if f.inC() || s.mixed {
 				name = f.name
 			}
 			return exception.UnexpectedKeyword(name, kw.Name, s.byName())
@@ -307,6 +316,33 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 		plural = ""
 	}
 	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural, given)
+}
+
+// checkMixed returns the error of a call with too many or too few arguments of a function some
+// of whose parameters are positional-only.
+func (f *Function) checkMixed(s *signature, given, named int) error {
+	takes := func(limit string, n int, kind string, given int) error {
+		if s.required >= s.pos {
+			limit = "exactly"
+		}
+		plural := "s"
+		if n == 1 {
+			plural = ""
+		}
+		return exception.TypeError.Errorf("%s() takes %s %d %sargument%s (%d given)", f.name, limit, n, kind, plural, given)
+	}
+	required := min(s.required, s.onlyPos)
+	switch {
+	case given+named > len(s.params) && given == 0:
+		return takes("at most", len(s.params), "keyword ", named)
+	case given+named > len(s.params):
+		return takes("at most", len(s.params), "", given+named)
+	case given > s.pos:
+		return takes("at most", s.pos, "positional ", given)
+	case given < required:
+		return takes("at least", required, "positional ", given)
+	}
+	return nil
 }
 
 // checkSlot is checkPlain for a slot, whose messages are those of CPython's wrappers.

@@ -8,8 +8,8 @@ import (
 	"fstar/internal/object"
 )
 
-// What CPython 3.13 and later say; the scripts in tests/testdata/python are recorded from an
-// older one.
+// What error_texts_no_place.py in tests/testdata/python cannot show: what the error knows, and
+// functions, which have no attributes here.
 func TestNoPlace(t *testing.T) {
 	for _, tt := range []struct {
 		v     starlark.Value

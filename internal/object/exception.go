@@ -259,10 +259,18 @@ func (e *Exception) repr() string {
 
 // baseRepr is BaseException.__repr__.
 func (e *Exception) baseRepr() string {
-	if len(e.args) == 1 {
-		return e.class.Name() + "(" + Repr(e.args[0]) + ")"
+	var args []string
+	for _, v := range e.args {
+		args = append(args, Repr(v))
 	}
-	return e.class.Name() + Repr(e.args)
+	if e.class.Is(ImportError) {
+		for _, name := range []string{"name", "path"} {
+			if v := e.Member(name); v != nil {
+				args = append(args, name+"="+Repr(v))
+			}
+		}
+	}
+	return e.class.Name() + "(" + strings.Join(args, ", ") + ")"
 }
 
 // Freeze freezes the arguments.
@@ -324,18 +332,29 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 		return &Traceback{e}
 	case "with_traceback":
 		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			if len(args) == 1 && args[0] == starlark.None {
+			if len(args) != 1 {
+				return nil, TypeError.Errorf("BaseException.with_traceback() takes exactly one argument (%d given)", len(args))
+			}
+			if args[0] == starlark.None {
 				e.Stack = nil
+			} else if _, ok := args[0].(*Traceback); !ok {
+				return nil, TypeError.Errorf("__traceback__ must be a traceback or None")
 			}
 			return e, nil
 		})
 	case "add_note":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			var note starlark.String
-			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &note); err != nil {
-				return nil, err
+		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			switch {
+			case len(kwargs) > 0:
+				return nil, TypeError.Errorf("BaseException.add_note() takes no keyword arguments")
+			case len(args) != 1:
+				return nil, TypeError.Errorf("BaseException.add_note() takes exactly one argument (%d given)", len(args))
 			}
-			return starlark.None, e.AddNote(string(note))
+			note, ok := starlark.AsString(Plain(args[0]))
+			if !ok {
+				return nil, TypeError.Errorf("add_note() argument must be str, not %s", ArgumentType(args[0]))
+			}
+			return starlark.None, e.AddNote(note)
 		})
 	}
 	return nil

@@ -104,7 +104,7 @@ func textFrom(self starlark.Value, class *Class, name string, args ...starlark.V
 	}
 	s, ok := starlark.AsString(Plain(v))
 	if err == nil && !ok {
-		err = TypeError.Errorf("%s returned non-string (type %s)", name, TypeName(v))
+		err = BadReturn(self, name, "a str", v)
 	}
 	switch {
 	case err == nil:

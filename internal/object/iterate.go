@@ -52,7 +52,7 @@ func (o operators) iterate() (starlark.Iterator, error) {
 	} else if it := starlark.Iterate(v); it != nil {
 		return it, nil
 	}
-	return nil, TypeError.Errorf("iter() returned non-iterator of type '%s'", TypeName(v))
+	return nil, BadReturn(o.self, "__iter__", "an iterator", v)
 }
 
 // failedIterator is the iterator of what cannot be iterated over.

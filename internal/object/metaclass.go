@@ -48,15 +48,15 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	}
 	name, ok := starlark.AsString(Plain(args[0]))
 	if !ok {
-		return nil, TypeError.Errorf("type.__new__() argument 1 must be str, not %s", TypeName(args[0]))
+		return nil, TypeError.Errorf("type.__new__() argument 1 must be str, not %s", ArgumentType(args[0]))
 	}
 	bases, ok := Plain(args[1]).(starlark.Tuple)
 	if !ok {
-		return nil, TypeError.Errorf("type.__new__() argument 2 must be tuple, not %s", TypeName(args[1]))
+		return nil, TypeError.Errorf("type.__new__() argument 2 must be tuple, not %s", ArgumentType(args[1]))
 	}
 	ns, ok := Plain(args[2]).(*starlark.Dict)
 	if !ok {
-		return nil, TypeError.Errorf("type.__new__() argument 3 must be dict, not %s", TypeName(args[2]))
+		return nil, TypeError.Errorf("type.__new__() argument 3 must be dict or frozendict, not %s", FullTypeName(args[2]))
 	}
 	caller, err := CallerOf(thread)
 	if err != nil {

@@ -228,6 +228,9 @@ func (m *NativeMethod) String() string {
 	if m.isSlot() {
 		kind = "slot wrapper"
 	}
+	if m.owner == Object {
+		return fmt.Sprintf("<%s '%s'>", kind, m.Name())
+	}
 	return fmt.Sprintf("<%s '%s' of '%s' objects>", kind, m.Name(), m.owner.Name())
 }
 

@@ -53,6 +53,13 @@ func special(self starlark.Value, class *Class, name string, args ...starlark.Va
 // no others.
 func (c *Class) isRoot() bool { return c == Object || c == BaseException || c == Type }
 
+// blocks reports whether the class says by None that it has no such dunder method, whatever
+// would do instead.
+func blocks(class *Class, name string) bool {
+	fn, owner := class.Lookup(name)
+	return fn == starlark.None && !owner.isRoot()
+}
+
 // defines reports whether the class has the dunder method, object aside.
 func defines(class *Class, name string) bool {
 	fn, owner := class.Lookup(name)

@@ -22,7 +22,7 @@ func (o operators) Length() (int, error) {
 	if !found {
 		return 0, ErrUnsupported
 	}
-	n, ok := Plain(v).(starlark.Int)
+	n, ok := intOf(v)
 	if !ok {
 		return 0, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))
 	}
@@ -41,9 +41,12 @@ func (o operators) Bool() (bool, error) {
 	if found {
 		b, ok := v.(starlark.Bool)
 		if !ok {
-			return false, TypeError.Errorf("__bool__ should return bool, returned %s", TypeName(v))
+			return false, BadReturn(o.self, "__bool__", "a bool", v)
 		}
 		return bool(b), nil
+	}
+	if blocks(o.self.Class(), "__bool__") {
+		return false, TypeError.Errorf("'%s' cannot be interpreted as a boolean", TypeName(o.self))
 	}
 	n, err := o.Length()
 	if err == ErrUnsupported {
@@ -89,11 +92,25 @@ func (o operators) AsIndex() (starlark.Int, error) {
 	if !found {
 		return starlark.Int{}, ErrUnsupported
 	}
-	n, ok := Plain(v).(starlark.Int)
+	n, ok := intOf(v)
 	if !ok {
-		return starlark.Int{}, TypeError.Errorf("__index__ returned non-int (type %s)", TypeName(v))
+		return starlark.Int{}, BadReturn(o.self, "__index__", "an int", v)
 	}
 	return n, nil
+}
+
+// intOf returns the int that an int or bool is.
+func intOf(v starlark.Value) (starlark.Int, bool) {
+	switch n := Plain(v).(type) {
+	case starlark.Int:
+		return n, true
+	case starlark.Bool:
+		if n {
+			return starlark.MakeInt(1), true
+		}
+		return starlark.Int{}, true
+	}
+	return starlark.Int{}, false
 }
 
 // CompareWith compares x with a value of any type; nil stands for NotImplemented.
@@ -116,6 +133,9 @@ func (o operators) has(y starlark.Value) (bool, error) {
 	}
 	if found {
 		return bool(v.Truth()), nil
+	}
+	if blocks(o.self.Class(), "__contains__") {
+		return false, TypeError.Errorf("'%s' object is not a container", TypeName(o.self))
 	}
 	if !o.self.Defines("__iter__") && !o.self.Defines("__getitem__") {
 		return false, TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
@@ -183,11 +203,35 @@ func (o operators) DelItem(key starlark.Value) error {
 	return err
 }
 
-// Abs returns abs(x), Int int(x), Float float(x) and Keys x.keys().
-func (o operators) Abs() (starlark.Value, error)   { return o.unary("__abs__") }
-func (o operators) Int() (starlark.Value, error)   { return o.unary("__int__") }
-func (o operators) Float() (starlark.Value, error) { return o.unary("__float__") }
-func (o operators) Keys() (starlark.Value, error)  { return o.unary("keys") }
+// Abs returns abs(x), and Keys x.keys().
+func (o operators) Abs() (starlark.Value, error)  { return o.unary("__abs__") }
+func (o operators) Keys() (starlark.Value, error) { return o.unary("keys") }
+
+// Int returns int(x).
+func (o operators) Int() (starlark.Value, error) {
+	v, err := o.unary("__int__")
+	if err != nil {
+		return nil, err
+	}
+	n, ok := intOf(v)
+	if !ok {
+		return nil, BadReturn(o.self, "__int__", "an int", v)
+	}
+	return n, nil
+}
+
+// Float returns float(x).
+func (o operators) Float() (starlark.Value, error) {
+	v, err := o.unary("__float__")
+	if err != nil {
+		return nil, err
+	}
+	f, ok := Plain(v).(starlark.Float)
+	if !ok {
+		return nil, BadReturn(o.self, "__float__", "a float", v)
+	}
+	return f, nil
+}
 
 func (o operators) unary(name string, args ...starlark.Value) (starlark.Value, error) {
 	v, found, err := o.self.Special(name, args...)
@@ -262,7 +306,7 @@ func (o operators) FormatSpec(spec string) (string, error) {
 		if s, ok := starlark.AsString(Plain(v)); ok {
 			return s, nil
 		}
-		return "", TypeError.Errorf("__format__ must return a str, not %s", TypeName(v))
+		return "", BadReturn(o.self, "__format__", "a str", v)
 	}
 	if spec != "" {
 		return "", TypeError.Errorf("unsupported format string passed to %s.__format__", TypeName(o.self))
@@ -290,7 +334,7 @@ func (o operators) Items() []starlark.Tuple {
 func (o operators) items() ([]starlark.Tuple, error) {
 	keys, err := o.Keys()
 	if err == ErrUnsupported {
-		err = TypeError.Errorf("argument after ** must be a mapping, not %s", TypeName(o.self))
+		err = TypeError.Errorf("Value after ** must be a mapping, not %s", FullTypeName(o.self))
 	}
 	if err != nil {
 		return nil, err

@@ -103,6 +103,25 @@ func TypeName(v starlark.Value) string {
 	return "str"
 }
 
+// FullTypeName returns the name of a value's type as those messages have it that name its
+// outer classes and its module too, unless that is the main one or builtins.
+func FullTypeName(v starlark.Value) string { return ClassOf(v).QualifiedName() }
+
+// ArgumentType returns the name of a value's type as messages about arguments of functions in
+// C have it.
+func ArgumentType(v starlark.Value) string {
+	if v == starlark.None {
+		return "None"
+	}
+	return TypeName(v)
+}
+
+// BadReturn returns the error that a special method of a value returned something else than
+// want, such as "an int".
+func BadReturn(self starlark.Value, method, want string, got starlark.Value) error {
+	return TypeError.Errorf("%s.%s() must return %s, not %s", FullTypeName(self), method, want, FullTypeName(got))
+}
+
 // messageName returns the class's name as messages have it: that of a structure is not
 // without its module.
 func (c *Class) messageName() string {

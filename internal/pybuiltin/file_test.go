@@ -17,7 +17,7 @@ import (
 	"fstar/internal/script"
 )
 
-// TestFiles compares with what python3 3.11 gave: see testdata/record_files.py.
+// TestFiles compares with what testdata/record_files.py recorded.
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "dir"), 0o777); err != nil {

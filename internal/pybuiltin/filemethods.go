@@ -35,7 +35,7 @@ func (o *fileObject) readline(t *script.Thread, n size) (starlark.Value, error) 
 
 func (o *fileObject) readlines(t *script.Thread, hint size) (*starlark.List, error) {
 	var lines []starlark.Value
-	for total := 0; hint <= 0 || total < int(hint); {
+	for total := 0; hint <= 0 || total <= int(hint); {
 		line, err := o.line(t, -1)
 		if err != nil {
 			return nil, err
@@ -44,7 +44,11 @@ func (o *fileObject) readlines(t *script.Thread, hint size) (*starlark.List, err
 			break
 		}
 		lines = append(lines, o.wrap(line))
-		total += len(line)
+		if o.binary {
+			total += len(line)
+		} else {
+			total += utf8.RuneCountInString(line)
+		}
 	}
 	return starlark.NewList(lines), nil
 }

@@ -55,7 +55,7 @@ func chr(_ *script.Thread, x value.Value) (value.Value, error) {
 			return value.Value{}, err
 		}
 		if n, ok = i.Int64(); !ok {
-			return value.Value{}, exception.OverflowError.Errorf("Python int too large to convert to C int")
+			n = -1
 		}
 	}
 	if n < 0 || n > utf8.MaxRune {

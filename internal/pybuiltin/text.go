@@ -100,14 +100,14 @@ func byteArgs(t *script.Thread, name string, v starlark.Value, encoding, errors 
 	if v == nil {
 		return "", nil
 	}
-	if o, ok := v.(object.Operand); ok {
+	if o, ok := v.(object.Operand); ok && name == "bytes" {
 		if b, found, err := o.Special("__bytes__"); found {
 			if err != nil {
 				return "", err
 			}
 			s, ok := object.Plain(b).(pyop.Bytes)
 			if !ok {
-				return "", typeErrorf("__bytes__ returned non-bytes (type %s)", pyop.TypeName(b))
+				return "", object.BadReturn(o, "__bytes__", "a bytes", b)
 			}
 			return string(s), nil
 		}

@@ -124,14 +124,17 @@ func getSlice(x starlark.Value, sl *Slice) (v starlark.Value, handled bool, err 
 			out[i] = x.B[start+i*step]
 		}
 		return &Bytearray{out}, true, nil
+	case *Range:
+		start, stop, step, err := sl.OwnIndices(x.Len())
+		if err != nil {
+			return nil, true, err
+		}
+		return x.Slice(start, stop, step), true, nil
 	case HasItems:
 	case starlark.Sliceable:
 		start, stop, step, err := sl.Indices(x.Len())
 		if err != nil {
 			return nil, true, err
-		}
-		if r, ok := x.(*Range); ok {
-			return r.Slice(start, stop, step), true, nil
 		}
 		if step > 0 {
 			stop = max(stop, start)
@@ -230,10 +233,7 @@ func setListSlice(t *script.Thread, l *starlark.List, sl *Slice, v starlark.Valu
 	others, err := Elements(t, v)
 	if err != nil {
 		if it, iterErr := iter(t, v); it == nil && iterErr == nil {
-			if sl.Step != starlark.None && !Is(sl.Step, one) {
-				return typeErrorf("must assign iterable to extended slice")
-			}
-			return typeErrorf("can only assign an iterable")
+			return typeErrorf("must assign iterable to extended slice")
 		}
 		return err
 	}
@@ -249,8 +249,11 @@ func setBytesSlice(t *script.Thread, b *Bytearray, sl *Slice, v starlark.Value) 
 		return err
 	}
 	switch v.(type) {
-	case starlark.String, starlark.Int, starlark.Bool:
+	case starlark.String, starlark.Int, starlark.Bool, starlark.Float:
 		return typeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+	}
+	if !IsIterable(t, v) {
+		return typeErrorf("cannot convert '%s' object to bytearray", TypeName(v))
 	}
 	others, err := BytesOf(t, v)
 	if err != nil {

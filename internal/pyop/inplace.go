@@ -1,6 +1,8 @@
 package pyop
 
 import (
+	"fmt"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -127,11 +129,15 @@ func DictUpdate(t *script.Thread, d *starlark.Dict, v starlark.Value) error {
 	}
 	n := 0
 	return Each(t, v, func(item starlark.Value) error {
-		pair, err := Elements(t, item)
-		if err != nil {
-			if e, ok := err.(*exception.Exception); ok && e.Class() == exception.TypeError {
-				return typeErrorf("cannot convert dictionary update sequence element #%d to a sequence", n)
+		pair, err := updatePair(t, item)
+		if object.IsA(err, exception.TypeError) {
+			e := exception.Catch(err, t.Depth())
+			if err := e.AddNote(fmt.Sprintf("Cannot convert dictionary update sequence element #%d to a sequence", n)); err != nil {
+				return err
 			}
+			return exception.Reraise(e, err)
+		}
+		if err != nil {
 			return err
 		}
 		if len(pair) != 2 {
@@ -140,6 +146,18 @@ func DictUpdate(t *script.Thread, d *starlark.Dict, v starlark.Value) error {
 		n++
 		return DictSet(d, pair[0], pair[1])
 	})
+}
+
+// updatePair returns the elements of what should be a key and a value.
+func updatePair(t *script.Thread, item starlark.Value) ([]starlark.Value, error) {
+	it, err := Iter(t, item)
+	if object.IsA(err, exception.TypeError) {
+		return nil, typeErrorf("object is not iterable")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return Elements(t, it)
 }
 
 // HasKeys is a mapping that has its keys, as by a method keys() and __getitem__.

@@ -67,7 +67,7 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 		}
 		it, ok := got.(Iterator)
 		if !ok {
-			return nil, typeErrorf("iter() returned non-iterator of type '%s'", TypeName(got))
+			return nil, object.BadReturn(v, "__iter__", "an iterator", got)
 		}
 		return it, nil
 	case Iterator:

@@ -137,7 +137,7 @@ func keyError(k starlark.Value, err error) error {
 // useError says what the value that could not be hashed was used as.
 func useError(k starlark.Value, as string, err error) error {
 	if e, ok := err.(*exception.Exception); ok && e.Class() == exception.TypeError {
-		return typeErrorf("cannot use '%s' as a %s (%s)", TypeName(k), as, e.Message())
+		return typeErrorf("cannot use '%s' as a %s (%s)", object.FullTypeName(k), as, e.Message())
 	}
 	return err
 }
@@ -215,6 +215,8 @@ func Hash(v starlark.Value) (int64, error) {
 		return hashFloat(float64(v)), nil
 	case *starlark.List, *starlark.Dict, *starlark.Set:
 		return 0, typeErrorf("unhashable type: '%s'", TypeName(v))
+	case *Slice:
+		return Hash(v.tuple())
 	case starlark.Tuple:
 		for _, x := range v {
 			if _, err := Hash(x); err != nil {

@@ -30,7 +30,7 @@ func operandIter(t *script.Thread, v object.Operand) (Iterator, error) {
 	if it, ok := got.(Iterator); ok {
 		return it, nil
 	}
-	return nil, typeErrorf("iter() returned non-iterator of type '%s'", TypeName(got))
+	return nil, object.BadReturn(v, "__iter__", "an iterator", got)
 }
 
 // operandIterator iterates by __next__. It is the value in all else.

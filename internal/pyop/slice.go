@@ -49,13 +49,13 @@ func (s *Slice) CompareSameType(op syntax.Token, y starlark.Value, depth int) (b
 }
 
 // bound returns a bound as an index; those that are too large are cut.
-func bound(v starlark.Value) (int, error) {
+func bound(v starlark.Value, must string) (int, error) {
 	i, ok, err := asInt(v)
 	if err != nil {
 		return 0, err
 	}
 	if !ok {
-		return 0, typeErrorf("slice indices must be integers or None or have an __index__ method")
+		return 0, typeErrorf("slice indices must be %s or have an __index__ method", must)
 	}
 	if n, ok := i.Int64(); ok {
 		return int(min(max(n, -math.MaxInt64), math.MaxInt64)), nil
@@ -69,9 +69,18 @@ func bound(v starlark.Value) (int, error) {
 // Indices returns start, stop and step for a sequence of n elements: the indices are
 // start, start+step and so on, before stop.
 func (s *Slice) Indices(n int) (start, stop, step int, err error) {
+	return s.indices(n, "integers")
+}
+
+// OwnIndices is Indices with the message that the method indices and ranges have.
+func (s *Slice) OwnIndices(n int) (start, stop, step int, err error) {
+	return s.indices(n, "integers or None")
+}
+
+func (s *Slice) indices(n int, must string) (start, stop, step int, err error) {
 	step = 1
 	if s.Step != starlark.None {
-		if step, err = bound(s.Step); err != nil {
+		if step, err = bound(s.Step, must); err != nil {
 			return 0, 0, 0, err
 		}
 		if step == 0 {
@@ -86,7 +95,7 @@ func (s *Slice) Indices(n int) (start, stop, step int, err error) {
 		if v == starlark.None {
 			return none, nil
 		}
-		i, err := bound(v)
+		i, err := bound(v, must)
 		if i < 0 {
 			i += n
 		}

@@ -18,20 +18,11 @@ func star(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 	return it, err
 }
 
-// starOf is $star(x, fn).
-func starOf(t *script.Thread, x, fn starlark.Value) (starlark.Value, error) {
-	it, err := pyop.Iterate(t, x)
-	if err != nil && notIterable(t, x) {
-		return nil, object.TypeError.Errorf("%sargument after * must be an iterable, not %s", called(fn), object.TypeName(x))
-	}
-	return it, err
-}
-
 // notIterable reports whether v has no iterator at all.
 func notIterable(t *script.Thread, v starlark.Value) bool { return !pyop.IsIterable(t, v) }
 
 func valueAfterStar(v starlark.Value) error {
-	return object.TypeError.Errorf("Value after * must be an iterable, not %s", object.TypeName(v))
+	return object.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(v))
 }
 
 // kwargs is $kwargs.
@@ -39,7 +30,7 @@ func kwargs(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d, total := new(starlark.Dict), 0
 	for _, m := range args[1:] {
 		if !isMapping(m) {
-			return nil, object.TypeError.Errorf("%sargument after ** must be a mapping, not %s", called(args[0]), object.TypeName(m))
+			return nil, object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
 		}
 		one := new(starlark.Dict)
 		if err := pyop.DictUpdate(t, one, m); err != nil {

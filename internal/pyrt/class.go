@@ -190,7 +190,7 @@ func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 		}
 		return starlark.Call(s.t.Interp(), s.meta, starlark.Tuple{starlark.String(s.name), s.bases, mapping}, s.keywords)
 	}
-	d := object.Definition{Module: s.m.name, Name: s.name, Caller: s.m.r, Meta: meta}
+	d := object.Definition{Module: s.m.moduleName(), Name: s.name, Caller: s.m.r, Meta: meta}
 	for _, b := range s.bases {
 		d.Bases = append(d.Bases, b.(*object.Class))
 	}

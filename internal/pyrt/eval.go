@@ -148,15 +148,15 @@ func (m *Module) place(t *script.Thread, name string, vars, others starlark.Valu
 			in.Set(text(key), v)
 		}
 	default:
-		if name == "eval" {
-			return nil, nil, nil, object.TypeError.Errorf("globals must be a dict")
-		}
-		return nil, nil, nil, object.TypeError.Errorf("%s() globals must be a dict, not %s", name, object.TypeName(g))
+		return nil, nil, nil, notGlobals(name, g)
 	}
 	if others != starlark.None {
 		d := new(starlark.Dict)
 		if err := pyop.DictUpdate(t, d, others); err != nil {
-			return nil, nil, nil, object.TypeError.Errorf("%s() locals must be a mapping or None, not %s", name, object.TypeName(others))
+			if name == "eval" {
+				return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping")
+			}
+			return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
 		}
 		locals = make(starlark.StringDict, d.Len())
 		for key, v := range d.Entries() {
@@ -164,6 +164,23 @@ func (m *Module) place(t *script.Thread, name string, vars, others starlark.Valu
 		}
 	}
 	return in, dict, locals, nil
+}
+
+// notGlobals returns the error of exec or eval for globals that are no dict.
+func notGlobals(name string, g starlark.Value) error {
+	if name == "exec" {
+		return object.TypeError.Errorf("exec() globals must be a dict or a frozendict, not %s", object.FullTypeName(g))
+	}
+	_, hasItems := g.(starlark.Indexable)
+	_, isMapping := g.(starlark.Mapping)
+	if o, ok := g.(object.Operand); ok {
+		isMapping = o.Defines("__getitem__")
+		hasItems = false
+	}
+	if hasItems || isMapping {
+		return object.TypeError.Errorf("globals must be a real dict or a frozendict; try eval(expr, {}, mapping)")
+	}
+	return object.TypeError.Errorf("globals must be a dict or a frozendict")
 }
 
 // locals is $locals.

@@ -72,10 +72,15 @@ func checkClasses(classes starlark.Value, wrong string, check func(*object.Class
 		}
 		return false, nil
 	case *object.Union:
-		return checkClasses(classes.Members, wrong, check)
-	}
-	if classes == starlark.None {
-		return check(object.None)
+		for _, c := range classes.Members {
+			if c == starlark.None { // which stands for its class here, and nowhere else
+				c = object.None
+			}
+			if is, err := checkClasses(c, wrong, check); is || err != nil {
+				return is, err
+			}
+		}
+		return false, nil
 	}
 	return false, object.TypeError.Errorf("%s", wrong)
 }

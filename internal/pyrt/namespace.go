@@ -54,8 +54,20 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	return m
 }
 
+// WorkerMain is what __name__ is in the main module of a worker process, as multiprocessing
+// has it.
+const WorkerMain = "__mp_main__"
+
 // Name returns the name of the module.
 func (m *Module) Name() string { return m.name }
+
+// moduleName returns what classes of the module have as __module__.
+func (m *Module) moduleName() string {
+	if name, ok := starlark.AsString(m.own.Get("__name__")); ok {
+		return name
+	}
+	return m.name
+}
 
 // File returns the file that the module's code is from.
 func (m *Module) File() string { return m.file }

@@ -143,7 +143,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
 		}),
-		"$star":   &applied{name: "$star", arity: 1, unary: r.onThread(star), binary: r.bothOnThread(starOf)},
+		"$star":   unary("$star", r.onThread(star)),
 		"$kwargs": function("$kwargs", kwargs),
 
 		"$len": unary("$len", func(x starlark.Value) (starlark.Value, error) {

@@ -176,9 +176,7 @@ func (d *dumper) expr(x syntax.Expr) {
 	case *pysyntax.FStringExpr:
 		d.open("JoinedStr", pos)
 		d.sp()
-		d.quiet++
 		d.parts(x.Parts)
-		d.quiet--
 	default:
 		d.open(fmt.Sprintf("%T", x), pos)
 	}
@@ -329,7 +327,8 @@ func (d *dumper) parts(parts []syntax.Expr) {
 			} else if part.Equal != "" && !part.Colon.IsValid() {
 				conv = 'r'
 			}
-			d.b.WriteString("(FormattedValue ")
+			d.open("FormattedValue", part.Lbrace)
+			d.sp()
 			d.expr(part.X)
 			d.raw(strconv.Itoa(conv))
 			d.sp()

@@ -13,8 +13,7 @@ import (
 // A dumper writes our trees in the form of testdata/dump.py, as if they were those of
 // CPython's ast module.
 type dumper struct {
-	b     strings.Builder
-	quiet int // in f-strings: no positions
+	b strings.Builder
 }
 
 func dumpTree(f *syntax.File) string {
@@ -27,7 +26,7 @@ func dumpTree(f *syntax.File) string {
 
 func (d *dumper) open(name string, pos syntax.Position) {
 	d.b.WriteString("(" + name)
-	if d.quiet == 0 && pos.IsValid() {
+	if pos.IsValid() {
 		fmt.Fprintf(&d.b, "@%d:%d", pos.Line, pos.Col)
 	}
 }
@@ -137,6 +136,12 @@ func (d *dumper) stmt(s syntax.Stmt) {
 			d.raw(augNames[s.Op] + " ")
 			d.expr(s.RHS)
 		}
+	case *pysyntax.TypeAliasStmt:
+		d.open("TypeAlias", pos)
+		d.sp()
+		d.expr(s.Name)
+		d.sp()
+		d.expr(s.Value)
 	case *pysyntax.PowAssignStmt:
 		d.open("AugAssign", pos)
 		d.sp()

@@ -15,7 +15,7 @@ import (
 // FuzzParse looks for sources that crash the parser, take long, or give a tree that
 // cannot be walked, whose nodes have no place, or that upstream reads otherwise.
 func FuzzParse(f *testing.F) {
-	for _, file := range []string{"testdata/snippets.txt", "testdata/errors.txt"} {
+	for _, file := range []string{"testdata/snippets.txt", "testdata/mistakes.txt"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -26,7 +26,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(src + "\n")
 		}
 	}
-	for _, src := range newer {
+	for _, src := range ours {
 		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src string) {

@@ -11,7 +11,7 @@ import (
 )
 
 // TestIncomplete compares Incomplete with codeop's answers for all prefixes of the
-// snippets in testdata/incomplete.py.
+// snippets in testdata/record_incomplete.py.
 func TestIncomplete(t *testing.T) {
 	data, err := os.ReadFile("testdata/incomplete.txt")
 	if err != nil {

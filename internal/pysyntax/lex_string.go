@@ -3,7 +3,7 @@ package pysyntax
 // Limits of CPython on f-strings.
 const (
 	maxFStrings   = 150
-	maxSpecDepth  = 2
+	maxSpecDepth  = 3
 	fstringPrefix = "f-string: "
 )
 
@@ -220,7 +220,7 @@ func (l *lexer) fstringText(f fstringMode, flags tokenFlags) bool {
 // field lexes a replacement field from its opening brace to its closing one.
 func (l *lexer) field(f fstringMode, flags tokenFlags, specDepth int) {
 	if specDepth >= maxSpecDepth {
-		l.failHere(fstringPrefix + "expressions nested too deeply")
+		l.fail(SyntaxError, l.line, l.col(l.off-1), fstringPrefix+"expressions nested too deeply")
 	}
 	l.open(tLbrace, '{')
 	f.parens = len(l.parens)

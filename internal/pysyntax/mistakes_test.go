@@ -2,6 +2,7 @@ package pysyntax_test
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -10,8 +11,10 @@ import (
 	"fstar/internal/pysyntax"
 )
 
+var update = flag.Bool("update", false, "rewrite what fstar says in testdata/mistakes.txt")
+
 // TestMistakes compares the errors of mistakes that people make with CPython's: place,
-// extent and message. testdata/mistakes.py recorded them. Where fstar says something else,
+// extent and message. testdata/record_mistakes.py recorded them. Where fstar says something else,
 // a line with that follows, and one with the reason; go test -update rewrites the former.
 func TestMistakes(t *testing.T) {
 	const path = "testdata/mistakes.txt"
@@ -48,12 +51,18 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// described returns the error of a source as testdata/mistakes.py writes it.
+// described returns the error of a source as testdata/record_mistakes.py writes it.
 func described(src string) string {
 	_, err := pysyntax.Parse("x.py", src)
-	var e *pysyntax.Error
-	if !errors.As(err, &e) {
+	if err == nil {
 		return "no error"
+	}
+	e := err.(*pysyntax.Error)
+	if errors.Is(err, pysyntax.ErrNotSupported) != strings.Contains(e.Msg, "not supported") {
+		return "ErrNotSupported and the message disagree: " + e.Msg
+	}
+	if e.EndLine != 0 && (e.EndLine < e.Line || e.EndLine == e.Line && e.EndCol < e.Col) {
+		return fmt.Sprintf("ends at %d:%d", e.EndLine, e.EndCol)
 	}
 	return place(e)
 }

@@ -119,7 +119,9 @@ func (p *parser) tryStmt() syntax.Stmt {
 
 func (p *parser) exceptClause() *ExceptClause {
 	c := &ExceptClause{Except: p.advance()}
+	statement := "except"
 	if p.tok == tStar {
+		statement = "except*"
 		p.notSupported(c.Except, p.endOfToken(p.i), "except* is not supported: use except, and the split() of the exception group")
 		p.advance()
 	}
@@ -140,9 +142,13 @@ func (p *parser) exceptClause() *ExceptClause {
 			c.Type = &syntax.TupleExpr{List: list}
 		}
 		if p.accept(tAs) {
-			if p.tok == tName && p.ahead(1) != tColon && p.ahead(1) != tNewline {
-				x := p.expr()
-				p.failNode(x, "cannot use except statement with %s", describe(x))
+			if p.tok != tName || isConstantName(p.text()) || p.ahead(1) != tColon && p.ahead(1) != tNewline {
+				x := unparen(p.expr())
+				if p.tok != tColon {
+					p.last = nil
+					p.unexpected()
+				}
+				p.failNode(x, "cannot use %s statement with %s", statement, describe(x))
 			}
 			c.Name = p.bindIdent()
 		}

@@ -1,6 +1,10 @@
 package pysyntax
 
-import "go.starlark.net/syntax"
+import (
+	"slices"
+
+	"go.starlark.net/syntax"
+)
 
 // bindIdent parses a name that is bound here.
 func (p *parser) bindIdent() *syntax.Ident {
@@ -36,7 +40,10 @@ func (p *parser) decorated() syntax.Stmt {
 
 func (p *parser) defStmt(decorators []*Decorator) syntax.Stmt {
 	s := syntax.DefStmt{Def: p.advance(), Name: p.bindIdent()}
-	typeParams := p.typeParams()
+	var typeParams []*TypeParam
+	if p.tok == tLbrack {
+		typeParams = p.typeParamsOfDef()
+	}
 	if p.tok != tLparen {
 		p.failToken("expected '('")
 	}
@@ -80,6 +87,20 @@ func (p *parser) classStmt(decorators []*Decorator) syntax.Stmt {
 	return s
 }
 
+// typeParamsOfDef parses type parameters of a function, or nothing if they are ill-formed.
+func (p *parser) typeParamsOfDef() (list []*TypeParam) {
+	before := *p
+	err := p.run(func(p *parser) { list = p.typeParams() })
+	switch {
+	case err == nil:
+		return list
+	case err.Msg != "invalid syntax" || p.atEnd():
+		panic(err)
+	}
+	*p = before
+	return nil
+}
+
 // typeParams parses the optional type parameters of a function, class or type.
 func (p *parser) typeParams() []*TypeParam {
 	if p.tok != tLbrack {
@@ -91,7 +112,9 @@ func (p *parser) typeParams() []*TypeParam {
 		p.failToken("Type parameter list cannot be empty")
 	}
 	var list []*TypeParam
+	defaults := false
 	for p.tok != tRbrack {
+		start := p.pos()
 		t := new(TypeParam)
 		if p.tok == tStar || p.tok == tStarStar {
 			t.Op = syntax.STAR
@@ -102,17 +125,27 @@ func (p *parser) typeParams() []*TypeParam {
 		}
 		t.Name = p.bindIdent()
 		if p.tok == tColon {
+			colon := p.advance()
+			t.Bound = p.expr()
 			switch t.Op {
 			case syntax.STAR:
-				p.failToken("cannot use bound with TypeVarTuple")
+				p.failFrom(colon, "cannot use bound with TypeVarTuple")
 			case syntax.STARSTAR:
-				p.failToken("cannot use bound with ParamSpec")
+				p.failFrom(colon, "cannot use bound with ParamSpec")
 			}
-			p.advance()
-			t.Bound = p.expr()
 		}
 		if p.accept(tEq) {
-			t.Default = p.starExpr()
+			if t.Op == syntax.STAR {
+				t.Default = p.starExpr()
+			} else {
+				t.Default = p.expr()
+			}
+			defaults = true
+		} else if defaults && p.semantic == nil {
+			p.semantic = rangeError(start, p.prevEnd(), "non-default type parameter '%s' follows default type parameter", t.Name.Name)
+		}
+		if p.semantic == nil && slices.ContainsFunc(list, func(other *TypeParam) bool { return other.Name.Name == t.Name.Name }) {
+			p.semantic = rangeError(start, p.prevEnd(), "duplicate type parameter '%s'", t.Name.Name)
 		}
 		list = append(list, t)
 		if p.tok != tRbrack {
@@ -143,6 +176,8 @@ func (p *parser) params(closer kind, lambda bool) []syntax.Expr {
 		switch p.tok {
 		case tSlash:
 			switch {
+			case len(list) == 0 && p.ahead(1) != tComma:
+				p.failToken("invalid syntax")
 			case len(list) == 0:
 				p.failToken("at least one parameter must precede /")
 			case slash:
@@ -285,7 +320,7 @@ func (p *parser) duplicateParams(ids []*syntax.Ident) {
 		for i, id := range ids {
 			for _, other := range ids[:i] {
 				if id.Name == other.Name {
-					p.later(id, "duplicate argument '%s' in function definition", id.Name)
+					p.later(id, "duplicate parameter '%s' in function definition", id.Name)
 				}
 			}
 		}
@@ -294,7 +329,7 @@ func (p *parser) duplicateParams(ids []*syntax.Ident) {
 	seen := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		if seen[id.Name] {
-			p.later(id, "duplicate argument '%s' in function definition", id.Name)
+			p.later(id, "duplicate parameter '%s' in function definition", id.Name)
 		}
 		seen[id.Name] = true
 	}

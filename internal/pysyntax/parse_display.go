@@ -14,16 +14,8 @@ func (p *parser) group() syntax.Expr {
 		x := p.yieldExpr()
 		return &syntax.ParenExpr{Lparen: lparen, X: x, Rparen: p.closing(tRparen)}
 	}
-	if p.tok == tStarStar {
-		pos := p.advance()
-		p.expr()
-		if p.tok == tFor {
-			p.fail(pos, "cannot use dict unpacking in generator expression")
-		}
-		p.fail(pos, "cannot use double starred expression here")
-	}
 	walrus, yields := p.walrus, p.yields
-	x := p.starNamed()
+	x := p.element("generator expression")
 	switch p.tok {
 	case tFor, tAsync:
 		gen := p.genExpr(lparen, x, walrus, yields, true)
@@ -58,12 +50,30 @@ func (p *parser) elements(first syntax.Expr, closer kind) []syntax.Expr {
 		if p.tok == tFor && closer != tRparen {
 			p.failFrom(syntax.Start(first), "did you forget parentheses around the comprehension target?")
 		}
-		list = append(list, p.starNamed())
+		list = append(list, p.element(""))
 	}
 	if p.tok == tFor && closer != tRparen {
 		p.failFrom(syntax.Start(first), "did you forget parentheses around the comprehension target?")
 	}
 	return list
+}
+
+// element parses an element of a display, the first perhaps of a comprehension of some kind.
+func (p *parser) element(comprehension string) syntax.Expr {
+	if p.tok != tStarStar {
+		return p.starNamed()
+	}
+	pos := p.pos()
+	if !startsExpr[p.ahead(1)] {
+		p.failToken("invalid syntax")
+	}
+	p.advance()
+	p.operand(precPipe)
+	if p.tok == tFor && comprehension != "" {
+		p.failFrom(pos, "cannot use dict unpacking in %s", comprehension)
+	}
+	p.failRange(pos, after(pos, len("**")), "cannot use dict unpacking here")
+	return nil
 }
 
 func (p *parser) list() syntax.Expr {
@@ -73,7 +83,7 @@ func (p *parser) list() syntax.Expr {
 	}
 	p.brackets++
 	walrus, yields := p.walrus, p.yields
-	x := p.starNamed()
+	x := p.element("list comprehension")
 	if p.tok == tFor || p.tok == tAsync {
 		c := &syntax.Comprehension{Lbrack: lbrack, Body: x}
 		p.comprehension(c, "list comprehension", walrus, yields, tRbrack)
@@ -95,9 +105,15 @@ func (p *parser) braces() syntax.Expr {
 	var x syntax.Expr
 	if p.tok == tStarStar {
 		x = p.dictItem()
-		if p.tok == tFor {
-			start := syntax.Start(x)
-			p.failRange(start, after(start, len("**")), "dict unpacking cannot be used in dict comprehension")
+		switch p.tok {
+		case tColon:
+			p.failNode(x, "cannot use dict unpacking in a dictionary key")
+		case tFor, tAsync:
+			p.notSupported(syntax.Start(x), exactEnd(x), unpackingComprehension)
+			c := &syntax.Comprehension{Curly: true, Lbrack: lbrace, Body: &syntax.DictEntry{Key: x.(*StarredExpr).X, Value: x.(*StarredExpr).X}}
+			p.comprehension(c, "dict comprehension", walrus, yields, tRbrace)
+			p.brackets--
+			return c
 		}
 		return p.dict(lbrace, x)
 	}
@@ -140,6 +156,9 @@ func (p *parser) dictItem() syntax.Expr {
 		return &StarredExpr{OpPos: pos, Op: syntax.STARSTAR, X: p.operand(precPipe)}
 	}
 	key := p.expr()
+	if startsExpr[p.tok] {
+		p.twoExprs(key)
+	}
 	if p.tok != tColon {
 		p.fail(after(exactEnd(key), -1), "':' expected after dictionary key")
 	}
@@ -169,6 +188,9 @@ func (p *parser) dictEntry(key syntax.Expr) *syntax.DictEntry {
 	return &syntax.DictEntry{Key: key, Colon: colon, Value: p.expr()}
 }
 
+// unpackingComprehension is what fstar says of [*x for x in y] and {**x for x in y}.
+const unpackingComprehension = "unpacking in a comprehension is not supported: write one more for clause"
+
 // genExpr parses a generator expression from its first "for". If whole is set, the
 // closing parenthesis follows, and Rbrack is set; otherwise it stays invalid when
 // something else follows.
@@ -187,9 +209,13 @@ func (p *parser) genExpr(lparen syntax.Position, body syntax.Expr, walrus, yield
 // named expressions and yields before its body.
 func (p *parser) comprehension(c *syntax.Comprehension, what string, walrus, yields int, closer kind) {
 	if s, ok := c.Body.(*StarredExpr); ok {
-		p.failNode(s, "iterable unpacking cannot be used in comprehension")
+		p.notSupported(s.OpPos, exactEnd(s), unpackingComprehension)
+		c.Body = s.X
 	}
 	if p.yields != yields {
+		if e := p.semantic; e != nil && e.Msg == yieldOutside && e.Line == int(syntax.Start(p.lastYield).Line) && e.Col == int(syntax.Start(p.lastYield).Col) {
+			p.semantic = nil
+		}
 		p.later(p.lastYield, "'yield' inside %s", what)
 	}
 	for {
@@ -290,7 +316,7 @@ func (p *parser) checkWalrus(c *syntax.Comprehension) {
 				p.later(x.Name, "assignment expression cannot rebind comprehension iteration variable '%s'", x.Name.Name)
 			}
 			if p.fn.kind == inClass {
-				p.later(x, "assignment expression within a comprehension cannot be used in a class body")
+				p.later(x.Name, "assignment expression within a comprehension cannot be used in a class body")
 			}
 		}
 		return !isLambda(n)

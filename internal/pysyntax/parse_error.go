@@ -105,6 +105,9 @@ func (p *parser) failRange(start, end syntax.Position, format string, args ...an
 	if p.tok == tError {
 		panic(p.lex.err)
 	}
+	if p.tok == tEOF && len(p.lex.parens) > 0 {
+		panic(p.neverClosed(ErrIncomplete))
+	}
 	panic(rangeError(start, end, format, args...))
 }
 
@@ -183,6 +186,10 @@ func (p *parser) unexpected() {
 		p.unexpectedAfter(p.last)
 	}
 	switch p.tok {
+	case tGt:
+		if t := p.toks[max(p.i-1, 0)]; t.kind == tLt && t.end == p.toks[p.i].off {
+			p.failThrough(syntax.MakePosition(p.filename, t.line, t.col), "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
+		}
 	case tString, tFStart:
 		p.wrongPrefix()
 	case tPass, tBreak, tContinue:
@@ -261,9 +268,7 @@ func (p *parser) unexpectedAfter(x syntax.Expr) {
 
 // twoExprs fails if the current token begins an expression that cannot follow x.
 func (p *parser) twoExprs(x syntax.Expr) {
-	if p.toks[p.i-1].kind == tString {
-		p.quotesInString()
-	}
+	p.quotesInString()
 	if p.brackets == 0 {
 		return
 	}
@@ -284,17 +289,23 @@ func (p *parser) twoExprs(x syntax.Expr) {
 	p.failRange(syntax.Start(x), end, "invalid syntax. Perhaps you forgot a comma?")
 }
 
-// quotesInString fails if what stands between two strings could be a part of them, had its
-// quotes been escaped.
+// quotesInString fails if what stands between a string of the latest expression and another
+// could be a part of them, had its quotes been escaped.
 func (p *parser) quotesInString() {
-	start := p.pos()
-	end, ok := p.attempt(func() {
-		for p.tok != tString {
-			p.expr()
+	for i := p.lastFrom; i < p.i; i++ {
+		if p.toks[i].kind != tString || p.toks[i+1].kind == tString {
+			continue
 		}
-	})
-	if ok && end != p.prevEnd() {
-		p.failRange(start, end, "invalid syntax. Is this intended to be part of the string?")
+		end, ok := p.attempt(func() {
+			p.i, p.tok = i+1, p.toks[i+1].kind
+			for p.tok != tString {
+				p.expr()
+			}
+		})
+		if ok {
+			t := p.toks[i+1]
+			p.failRange(syntax.MakePosition(p.filename, t.line, t.col), end, "invalid syntax. Is this intended to be part of the string?")
+		}
 	}
 }
 

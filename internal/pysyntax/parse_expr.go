@@ -101,11 +101,8 @@ func (p *parser) conditional(x syntax.Expr) syntax.Expr {
 		p.failFrom(syntax.Start(x), "expected 'else' after 'if' expression")
 	}
 	elsePos := p.advance()
-	if !startsExpr[p.tok] {
-		if p.tok.isKeyword() && p.tok != tAsync {
-			p.failToken("expected expression after 'else', but statement is given")
-		}
-		p.unexpected()
+	if !startsExpr[p.tok] && p.tok != tAsync {
+		p.failToken("expected expression after 'else', but statement is given")
 	}
 	return &syntax.CondExpr{If: ifPos, Cond: cond, True: x, ElsePos: elsePos, False: p.expr()}
 }
@@ -144,14 +141,15 @@ func (p *parser) operand(least uint8) syntax.Expr {
 }
 
 func (p *parser) not(least uint8) syntax.Expr {
-	if least >= precProduct {
-		p.failToken("'not' after an operator must be parenthesized")
-	} else if least > precNot {
+	if precNot < least && least < precProduct {
 		p.failToken("invalid syntax")
 	}
 	p.enter()
 	pos := p.advance()
 	x := &syntax.UnaryExpr{OpPos: pos, Op: syntax.NOT, X: p.binary(precNot)}
+	if least >= precProduct {
+		p.failNode(x, "'not' after an operator must be parenthesized")
+	}
 	p.depth--
 	return x
 }
@@ -199,7 +197,7 @@ func (p *parser) unary() syntax.Expr {
 		op := upstreamOp[p.tok]
 		pos := p.advance()
 		if p.tok == tNot {
-			p.failToken("'not' after an operator must be parenthesized")
+			p.not(precProduct)
 		}
 		x := &syntax.UnaryExpr{OpPos: pos, Op: op, X: p.unary()}
 		p.depth--
@@ -319,7 +317,7 @@ func (p *parser) subscriptItem() syntax.Expr {
 			p.advance()
 			p.failToken("Invalid star expression")
 		}
-		return p.starred()
+		return &StarredExpr{OpPos: p.advance(), Op: syntax.STAR, X: p.expr()}
 	}
 	var lo syntax.Expr
 	if p.tok != tColon {
@@ -458,6 +456,8 @@ func (p *parser) repeatedKeywords(args []*syntax.BinaryExpr) {
 	}
 }
 
+const yieldOutside = "'yield' outside function"
+
 func (p *parser) yieldExpr() syntax.Expr {
 	pos := p.advance()
 	p.yields++
@@ -465,7 +465,7 @@ func (p *parser) yieldExpr() syntax.Expr {
 	if p.fn.kind == inFunction || p.fn.kind == inLambda {
 		p.fn.yields = true
 	} else {
-		outside = p.laterAt(pos, "yield", "'yield' outside function")
+		outside = p.laterAt(pos, "yield", yieldOutside)
 	}
 	var x syntax.Expr
 	if p.accept(tFrom) {
@@ -493,6 +493,10 @@ func (p *parser) lambda(conditional bool) syntax.Expr {
 	p.wantColon(true)
 	if p.inField > 0 && (p.tok == tFMiddle || p.tok == tRbrace) {
 		p.failFrom(pos, fstringPrefix+"lambda expressions are not allowed without parentheses")
+	}
+	if p.inField > 0 && p.brackets == p.fieldLevel && p.tok == tLbrace { // of a field in the format spec
+		p.expr()
+		p.failToken(fstringPrefix + "expecting '=', or '!', or ':', or '}'")
 	}
 	var body syntax.Expr
 	switch {

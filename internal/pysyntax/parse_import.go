@@ -26,11 +26,19 @@ func (p *parser) importStmt() syntax.Stmt {
 
 // dotted parses a.b.c.
 func (p *parser) dotted() []*syntax.Ident {
-	path := []*syntax.Ident{p.ident()}
+	path := []*syntax.Ident{p.part()}
 	for p.accept(tDot) {
-		path = append(path, p.ident())
+		path = append(path, p.part())
 	}
 	return path
+}
+
+// part parses a part of the name of a module, or a name in one.
+func (p *parser) part() *syntax.Ident {
+	if p.tok == tName && isConstantName(p.text()) {
+		p.failToken("invalid syntax")
+	}
+	return p.ident()
 }
 
 // importAs parses the optional new name of n.
@@ -38,7 +46,7 @@ func (p *parser) importAs(n *ImportName) {
 	if !p.accept(tAs) {
 		return
 	}
-	if p.tok == tName {
+	if p.tok == tName && !isConstantName(p.text()) {
 		switch p.ahead(1) {
 		case tComma, tRparen, tSemi, tNewline, tFrom, tEOF:
 			n.As = p.bindIdent()
@@ -46,10 +54,10 @@ func (p *parser) importAs(n *ImportName) {
 		}
 	}
 	x := p.expr()
-	if _, ok := x.(*syntax.Ident); ok && !isConstant(x) {
-		p.last = nil
-		p.unexpected()
+	if p.brackets > 0 && startsExpr[p.tok] {
+		p.unexpectedAfter(x)
 	}
+	x = unparen(x)
 	p.failNode(x, "cannot use %s as import target", describe(x))
 }
 
@@ -108,7 +116,7 @@ func (p *parser) fromStmt() syntax.Stmt {
 }
 
 func (p *parser) fromName(s *FromStmt) {
-	n := &ImportName{Path: []*syntax.Ident{p.ident()}}
+	n := &ImportName{Path: []*syntax.Ident{p.part()}}
 	p.importAs(n)
 	s.Names = append(s.Names, n)
 	p.binds(n.Binds().Name)

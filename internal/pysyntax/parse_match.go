@@ -1,6 +1,12 @@
 package pysyntax
 
-import "go.starlark.net/syntax"
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"go.starlark.net/syntax"
+)
 
 // isMatch reports whether the name match begins a match statement here.
 func (p *parser) isMatch() bool {
@@ -65,6 +71,12 @@ func (p *parser) matchStmt() syntax.Stmt {
 }
 
 func (p *parser) caseClause() *CaseClause {
+	c := p.caseHeader()
+	c.Body = p.block("'case' statement", c.Case)
+	return c
+}
+
+func (p *parser) caseHeader() *CaseClause {
 	c := &CaseClause{Case: p.advance()}
 	c.Pattern = p.patterns()
 	p.checkBindings(c.Pattern)
@@ -73,8 +85,19 @@ func (p *parser) caseClause() *CaseClause {
 		c.Guard = p.namedExpr()
 	}
 	p.wantColon(false)
-	c.Body = p.block("'case' statement", c.Case)
 	return c
+}
+
+// caseOutside fails at a case that is in no match statement, where the name case begins no
+// other statement.
+func (p *parser) caseOutside() {
+	start := p.pos()
+	if _, ok := p.attempt(func() { p.simpleStmts(nil) }); ok {
+		return
+	}
+	if end, ok := p.attempt(func() { p.caseHeader() }); ok {
+		p.failRange(start, end, "case statement must be inside match statement")
+	}
 }
 
 // patterns parses a pattern, or a sequence pattern without brackets.
@@ -219,7 +242,7 @@ func (p *parser) dottedExpr() syntax.Expr {
 	var x syntax.Expr = p.ident()
 	for n := 1; p.tok == tDot; n++ {
 		dot := p.advance()
-		x = &syntax.DotExpr{X: x, Dot: dot, Name: p.ident()}
+		x = &syntax.DotExpr{X: x, Dot: dot, Name: p.part()}
 		p.chain(n)
 	}
 	return x
@@ -286,7 +309,7 @@ func (p *parser) mappingPattern() Pattern {
 		} else {
 			var key syntax.Expr
 			switch {
-			case p.tok == tName && p.ahead(1) == tDot:
+			case p.tok == tName && p.ahead(1) == tDot && !isConstantName(p.text()):
 				key = p.dottedExpr()
 			case p.tok == tName && isConstantName(p.text()):
 				key = p.ident()
@@ -314,29 +337,68 @@ func (p *parser) checkKeys(m *MappingPattern) {
 	if len(m.Keys) < 2 {
 		return
 	}
-	type key struct {
-		bytes bool
-		value any
-	}
-	seen := make(map[key]bool)
+	seen := make(map[any]bool)
 	for _, x := range m.Keys {
-		lit, ok := x.(*syntax.Literal)
-		if !ok {
-			continue
+		key, text := literalKey(x)
+		if key != nil && seen[key] {
+			p.later(m, "mapping pattern checks duplicate key (%s)", text)
 		}
-		k := key{lit.Token == syntax.BYTES, lit.Value}
-		if seen[k] {
-			p.later(x, "mapping pattern checks duplicate key (%s)", lit.Raw)
-		}
-		seen[k] = true
+		seen[key] = true
 	}
+}
+
+// literalKey returns a value that is the same for equal literals, and what messages call the
+// literal; nil for other keys. Numbers are equal to those of another type, and to True and
+// False.
+func literalKey(x syntax.Expr) (key any, text string) {
+	type bytes string
+	switch x := x.(type) {
+	case *syntax.Ident:
+		switch x.Name {
+		case "None":
+			return struct{}{}, x.Name
+		case "True":
+			return "1", x.Name
+		case "False":
+			return "0", x.Name
+		}
+	case *syntax.UnaryExpr:
+		if key, text := literalKey(x.X); x.Op == syntax.MINUS && key != nil {
+			if key == "0" {
+				return key, text
+			}
+			return "-" + key.(string), "-" + text
+		}
+	case *syntax.Literal:
+		switch v := x.Value.(type) {
+		case string:
+			text := x.Raw
+			if !strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r > '~' || r == '\'' || r == '\\' }) {
+				text = "'" + v + "'"
+			}
+			if x.Token == syntax.BYTES {
+				return bytes(v), "b" + strings.TrimLeft(text, "bB")
+			}
+			return "'" + v, text
+		case int64:
+			return strconv.FormatInt(v, 10), strconv.FormatInt(v, 10)
+		case *big.Int:
+			return v.String(), v.String()
+		case float64:
+			if i, accuracy := big.NewFloat(v).Int(nil); accuracy == big.Exact {
+				return i.String(), x.Raw
+			}
+			return x.Raw, x.Raw
+		}
+	}
+	return nil, ""
 }
 
 func (p *parser) classPattern(class syntax.Expr) Pattern {
 	c := &ClassPattern{Class: class, Lparen: p.advance()}
 	p.brackets++
 	for p.tok != tRparen {
-		if p.tok == tName && p.ahead(1) == tEq {
+		if p.tok == tName && p.ahead(1) == tEq && !isConstantName(p.text()) {
 			k := &KeywordPattern{Name: p.ident(), OpPos: p.advance()}
 			k.Pattern = p.pattern()
 			c.Keywords = append(c.Keywords, k)

@@ -55,6 +55,13 @@ func (p *parser) stmt(stmts []syntax.Stmt) []syntax.Stmt {
 			s = p.matchStmt()
 			break
 		}
+		if p.isName("lazy") && (p.ahead(1) == tImport || p.ahead(1) == tFrom) {
+			p.notSupported(p.pos(), p.endOfToken(p.i), "lazy imports are not supported: leave out lazy")
+			p.advance()
+		}
+		if p.isName("case") {
+			p.caseOutside()
+		}
 		return p.simpleStmts(stmts)
 	default:
 		return p.simpleStmts(stmts)
@@ -348,7 +355,7 @@ func (p *parser) annAssign(x syntax.Expr) syntax.Stmt {
 func (p *parser) raiseStmt() syntax.Stmt {
 	s := &RaiseStmt{Raise: p.advance()}
 	if p.tok == tFrom {
-		p.failToken("did you forget an expression between 'raise' and 'from'?")
+		p.failThrough(s.Raise, "did you forget an expression between 'raise' and 'from'?")
 	}
 	if !startsExpr[p.tok] {
 		return s
@@ -356,10 +363,8 @@ func (p *parser) raiseStmt() syntax.Stmt {
 	s.X = p.expr()
 	if p.tok == tFrom {
 		s.From = p.advance()
-		if p.tok == tNewline || p.tok == tSemi {
-			p.i--
-			p.tok = tFrom
-			p.failToken("did you forget an expression after 'from'?")
+		if !startsExpr[p.tok] {
+			p.failFrom(s.From, "did you forget an expression after 'from'?")
 		}
 		s.Cause = p.expr()
 	}

@@ -176,7 +176,7 @@ func escapes(s string) bool {
 // fstringField parses a replacement field.
 func (p *parser) fstringField() *FStringField {
 	f := &FStringField{Lbrace: p.advance()}
-	from := p.toks[p.i-1].end
+	first := p.i - 1
 	level := p.fieldLevel
 	p.brackets++
 	p.inField++
@@ -190,11 +190,11 @@ func (p *parser) fstringField() *FStringField {
 		if !startsExpr[p.tok] && p.tok != tStar && p.tok != tEOF && p.tok != tError && p.tok != tAsync {
 			p.failToken(fstringPrefix + "expecting a valid expression after '{'")
 		}
-		f.X = p.valueExprs()
+		f.X = p.fieldValue()
 	}
 	expecting := "'=', or '!', or ':', or '}'"
 	if p.accept(tEq) {
-		f.Equal = p.src[from:p.toks[p.i].off]
+		f.Equal = p.sourceBetween(first, p.i)
 		expecting = "'!', or ':', or '}'"
 	}
 	if p.tok == tExclam {
@@ -210,6 +210,9 @@ func (p *parser) fstringField() *FStringField {
 		if expecting[1] == '=' && p.last != nil && p.lastEnd == p.i {
 			p.unexpectedAfter(p.last)
 		}
+		if p.tok == tError && p.lex.err.Msg == "invalid syntax" { // no token begins so
+			panic(p.tokenError(p.i, fstringPrefix+"expecting "+expecting))
+		}
 		p.failToken(fstringPrefix+"expecting %s", expecting)
 	}
 	p.brackets--
@@ -219,17 +222,74 @@ func (p *parser) fstringField() *FStringField {
 	return f
 }
 
+// sourceBetween returns the source between two tokens, without comments.
+func (p *parser) sourceBetween(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		if i > first {
+			b.WriteString(p.src[p.toks[i].off:p.toks[i].end])
+		}
+		for gap := p.src[p.toks[i].end:p.toks[i+1].off]; gap != ""; {
+			before, comment, _ := strings.Cut(gap, "#")
+			b.WriteString(before)
+			gap = ""
+			if n := strings.IndexByte(comment, '\n'); n >= 0 {
+				gap = comment[n:]
+			}
+		}
+	}
+	return b.String()
+}
+
+// fieldValue parses the value of a field. What is wrong with it beyond a part of it that is
+// an expression is only that no more was expected.
+func (p *parser) fieldValue() syntax.Expr {
+	first := p.i
+	var x syntax.Expr
+	before := *p
+	err := p.run(func(p *parser) { x = p.valueExprs() })
+	if err == nil {
+		return x
+	}
+	if err.Msg != "invalid syntax" || p.atEnd() {
+		panic(err)
+	}
+	failed := p.i
+	*p = before
+	for end := failed; end > first; end-- {
+		t := p.toks[end].kind
+		p.toks[end].kind = tRbrace
+		_, ok := p.attempt(func() {
+			p.valueExprs()
+			if p.i != end {
+				p.unexpected()
+			}
+		})
+		p.toks[end].kind = t
+		if ok {
+			panic(p.tokenError(end, fstringPrefix+"expecting '=', or '!', or ':', or '}'"))
+		}
+	}
+	panic(p.tokenError(first, fstringPrefix+"expecting a valid expression after '{'"))
+}
+
+// tokenError returns an error that marks a token.
+func (p *parser) tokenError(i int, msg string) *Error {
+	t := p.toks[i]
+	return rangeError(syntax.MakePosition(p.filename, t.line, t.col), p.endOfToken(i), "%s", msg)
+}
+
 // conversion parses !r, !s or !a.
 func (p *parser) conversion(f *FStringField) {
 	end := p.toks[p.i].end
-	p.advance()
+	exclam := p.advance()
 	switch {
 	case p.tok == tColon || p.tok == tRbrace:
 		p.failToken(fstringPrefix + "missing conversion character")
 	case p.tok != tName:
 		p.failToken(fstringPrefix + "invalid conversion character")
 	case p.toks[p.i].off != end:
-		p.failToken(fstringPrefix + "conversion type must come right after the exclamation mark")
+		p.failThrough(exclam, fstringPrefix+"conversion type must come right after the exclamation mark")
 	}
 	switch c := p.text(); c {
 	case "r", "s", "a":

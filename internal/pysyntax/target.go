@@ -160,3 +160,14 @@ func describe(x syntax.Expr) string {
 	}
 	return "expression"
 }
+
+// unparen returns the expression that is in parentheses, or x.
+func unparen(x syntax.Expr) syntax.Expr {
+	for {
+		p, ok := x.(*syntax.ParenExpr)
+		if !ok {
+			return x
+		}
+		x = p.X
+	}
+}

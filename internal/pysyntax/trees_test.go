@@ -10,7 +10,7 @@ import (
 )
 
 // TestTrees compares our trees of testdata/snippets.txt with those recorded from CPython
-// by testdata/dump.py.
+// by testdata/record_trees.py.
 func TestTrees(t *testing.T) {
 	data, err := os.ReadFile("testdata/trees.txt")
 	if err != nil {

@@ -20,7 +20,7 @@ func TestWalk(t *testing.T) {
 		t.Fatal(err)
 	}
 	seen := make(map[string]bool)
-	for _, src := range append(strings.Split(string(data), "\n----\n"), newer...) {
+	for _, src := range append(strings.Split(string(data), "\n----\n"), ours...) {
 		f, err := pysyntax.Parse("x.py", src)
 		if err != nil {
 			t.Errorf("%s\n%v", src, err)

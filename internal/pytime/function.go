@@ -60,7 +60,7 @@ func Seconds(v starlark.Value) (time.Time, error) {
 		}
 		s = int64(f)
 	default:
-		return time.Time{}, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
+		return time.Time{}, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
 	}
 	if s > lastSecond || s < -lastSecond {
 		return time.Time{}, exception.OSError.New(starlark.MakeInt(75), starlark.String("Value too large for defined data type"))

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"unicode"
 
+	"go.starlark.net/starlark"
+
 	"fstar/internal/exception"
 )
 
@@ -15,7 +17,14 @@ import (
 type pattern struct {
 	re      *regexp.Regexp
 	letters []byte // of the groups
+	written string // the letters of the directives in the layout, in which %c is one
+	wrong   error  // of the regular expression that it would be
 }
+
+// noYear is what CPython says of a day of the month without a year.
+const noYear = "Day of month directive '%d' may not be used without a year directive. Parsing dates involving a day of month " +
+	"without a year is ambiguous and fails to parse leap day. Add a year to the input and format. " +
+	"See https://github.com/python/cpython/issues/70647."
 
 // patterns are the patterns of layouts that were used.
 var patterns = struct {
@@ -40,6 +49,12 @@ func patternFor(layout string, local Zone) (*pattern, error) {
 	b.WriteString(`^(?is:`)
 	if err := p.write(&b, layout, slices.Concat(zones[0], zones[1])); err != nil {
 		return nil, err
+	}
+	if strings.Contains(p.written, "d") && !strings.ContainsAny(p.written, "YyG") {
+		return nil, exception.ValueError.New(starlark.String(noYear))
+	}
+	if p.wrong != nil {
+		return nil, p.wrong
 	}
 	re, err := regexp.Compile(b.String() + ")")
 	if err != nil {
@@ -126,10 +141,13 @@ func (p *pattern) write(b *strings.Builder, layout string, zones []string) error
 		}
 		letter := rest[0]
 		rest = rest[1:]
+		p.written += string(letter)
 		if composite, ok := parsedComposites[letter]; ok {
+			written := p.written
 			if err := p.write(b, composite, zones); err != nil {
 				return err
 			}
+			p.written = written
 			continue
 		}
 		expression := expressions[letter]
@@ -143,8 +161,8 @@ func (p *pattern) write(b *strings.Builder, layout string, zones []string) error
 			bad := []rune(string(letter) + rest)[0]
 			return exception.ValueError.Errorf("'%c' is a bad directive in format '%s'", bad, layout)
 		}
-		if slices.Contains(p.letters, letter) {
-			return exception.ValueError.Errorf("redefinition of group name '%c' as group %d", letter, len(p.letters)+1)
+		if slices.Contains(p.letters, letter) && p.wrong == nil {
+			p.wrong = exception.ValueError.Errorf("redefinition of group name '%c' as group %d", letter, len(p.letters)+1)
 		}
 		p.letters = append(p.letters, letter)
 		b.WriteString("(" + expression + ")")

@@ -1,6 +1,8 @@
 package pytime_test
 
 import (
+	"encoding/json"
+	"os"
 	"testing"
 	"time"
 
@@ -17,20 +19,53 @@ func in(t *testing.T, name string, f func(local *time.Location)) {
 	f(zone)
 }
 
-// What is expected was recorded from python3 with TZ set.
-func TestLocalZone(t *testing.T) {
-	for _, tt := range []struct {
-		name string
-		want pytime.Zone
-	}{
-		{"UTC", pytime.Zone{Names: [2]string{"UTC", "UTC"}}},
-		{"America/New_York", pytime.Zone{Names: [2]string{"EST", "EDT"}, Offsets: [2]int{18000, 14400}, Daylight: true}},
-		{"Australia/Sydney", pytime.Zone{Names: [2]string{"AEST", "AEDT"}, Offsets: [2]int{-36000, -39600}, Daylight: true}},
-		{"Asia/Kolkata", pytime.Zone{Names: [2]string{"IST", "IST"}, Offsets: [2]int{-19800, -19800}}},
-	} {
-		in(t, tt.name, func(local *time.Location) {
-			if got := pytime.LocalZone(local); got != tt.want {
-				t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+// TestZones compares with what testdata/record.py recorded.
+func TestZones(t *testing.T) {
+	data, err := os.ReadFile("testdata/zones.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zones []struct {
+		Zone, Local, UTC       string
+		Names                  [2]string
+		Offsets                [2]int
+		Daylight               bool
+		Mktime, Tuples, Parsed [][]any
+	}
+	if err := json.Unmarshal(data, &zones); err != nil {
+		t.Fatal(err)
+	}
+	july := time.Unix(1593604800, 0)
+	const layout = "%Z %z"
+	for _, z := range zones {
+		in(t, z.Zone, func(local *time.Location) {
+			want := pytime.Zone{Names: z.Names, Offsets: z.Offsets, Daylight: z.Daylight}
+			if got := pytime.LocalZone(local); got != want {
+				t.Errorf("%s: %+v, want %+v", z.Zone, got, want)
+			}
+			for _, c := range z.Mktime {
+				month, dst, want := c[0].(float64), c[1].(float64), int64(c[2].(float64))
+				tm := pytime.Tm{Year: 2020, Month: int(month), Day: 1, Hour: 12, DST: int(dst)}
+				if got := tm.Unix(local); got != want {
+					t.Errorf("%s: %+v is %d, want %d", z.Zone, tm, got, want)
+				}
+			}
+			for tm, want := range map[pytime.Tm]string{pytime.Local(july, local): z.Local, pytime.UTC(july): z.UTC} {
+				if got := tm.Format(layout, local); got != want {
+					t.Errorf("%s: %+v: %q, want %q", z.Zone, tm, got, want)
+				}
+			}
+			for _, c := range z.Tuples {
+				tm := pytime.Tm{Year: 1900, Month: 1, Day: 1, YearDay: 1, DST: int(c[0].(float64))}
+				if got := tm.Format(layout, local); got != c[1] {
+					t.Errorf("%s: %+v: %q, want %q", z.Zone, tm, got, c[1])
+				}
+			}
+			for _, c := range z.Parsed {
+				tm, err := pytime.Parse(c[0].(string), "%Z", local)
+				if err != nil || tm.DST != int(c[1].(float64)) || tm.Zone != c[0] {
+					t.Errorf("%s: %s: %+v, %v, want %v", z.Zone, c[0], tm, err, c[1])
+				}
 			}
 		})
 	}
@@ -67,53 +102,6 @@ func TestLocation(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestUnix(t *testing.T) {
-	for _, tt := range []struct {
-		zone       string
-		month, dst int
-		want       int64
-	}{
-		{"America/New_York", 1, -1, 1577898000}, {"America/New_York", 7, -1, 1593619200},
-		{"America/New_York", 1, 0, 1577898000}, {"America/New_York", 7, 0, 1593622800},
-		{"America/New_York", 1, 1, 1577894400}, {"America/New_York", 7, 1, 1593619200},
-		{"Australia/Sydney", 1, 0, 1577844000}, {"Australia/Sydney", 7, 1, 1593565200},
-		{"UTC", 7, 1, 1593601200},
-	} {
-		in(t, tt.zone, func(local *time.Location) {
-			tm := pytime.Tm{Year: 2020, Month: tt.month, Day: 1, Hour: 12, DST: tt.dst}
-			if got := tm.Unix(local); got != tt.want {
-				t.Errorf("%s: %+v is %d, want %d", tt.zone, tm, got, tt.want)
-			}
-		})
-	}
-}
-
-func TestZoneDirectives(t *testing.T) {
-	in(t, "America/New_York", func(local *time.Location) {
-		july := time.Unix(1593604800, 0)
-		for _, tt := range []struct {
-			tm   pytime.Tm
-			want string
-		}{
-			{pytime.Local(july, local), "EDT -0400"},
-			{pytime.UTC(july), "GMT +0000"},
-			{pytime.Tm{Month: 1, Day: 1, YearDay: 1, DST: 1}, "EDT +0000"},
-			{pytime.Tm{Month: 1, Day: 1, YearDay: 1, DST: 0}, "EST +0000"},
-			{pytime.Tm{Month: 1, Day: 1, YearDay: 1, DST: -1}, " "},
-		} {
-			if got := tt.tm.Format("%Z %z", local); got != tt.want {
-				t.Errorf("%+v: %q, want %q", tt.tm, got, tt.want)
-			}
-		}
-		for text, dst := range map[string]int{"est": 0, "EDT": 1, "UTC": 0} {
-			tm, err := pytime.Parse(text, "%Z", local)
-			if err != nil || tm.DST != dst || tm.Zone != text {
-				t.Errorf("%s: %+v, %v", text, tm, err)
-			}
-		}
-	})
 }
 
 // Many layouts do not fill the memory, and each is read right again.

@@ -188,8 +188,12 @@ func (p *parsed) tm() (Tm, error) {
 		case p.week != none:
 			yearDay = p.dayOfWeek(year)
 		case p.isoYear != none && p.isoWeek != none:
-			fourth := time.Date(p.isoYear, time.January, 4, 0, 0, 0, 0, time.UTC)
-			year, yearDay = p.isoYear, p.isoWeek*7+p.weekday-(int(fourth.Weekday())+6)%7-3
+			fourth := time.Date(p.isoYear, time.January, 4, 0, 0, 0, 0, time.UTC) // in week 1
+			date := fourth.AddDate(0, 0, (p.isoWeek-1)*7+p.weekday-(int(fourth.Weekday())+6)%7)
+			if _, week := date.ISOWeek(); week != p.isoWeek {
+				return Tm{}, exception.ValueError.Errorf("Invalid week: %d", p.isoWeek)
+			}
+			year, yearDay = date.Year(), date.YearDay()
 		}
 	}
 	var date time.Time
@@ -210,7 +214,7 @@ func (p *parsed) tm() (Tm, error) {
 	if p.weekday != none {
 		tm.Weekday = p.weekday
 	}
-	if yearDay > 0 { // which may be in the next year, and is said so
+	if yearDay > 0 { // which may be in the next year by %U and %W, and is said so
 		tm.YearDay = yearDay
 	}
 	if leapDay {
@@ -238,16 +242,14 @@ func (p *parsed) checkWeeks() error {
 	const weekdays = "a weekday directive ('%A', '%a', '%w', or '%u')."
 	var problem string
 	switch {
-	case p.year == none && p.isoYear != none:
-		switch {
-		case p.isoWeek == none || p.weekday == none:
-			problem = "ISO year directive '%G' must be used with the ISO week directive '%V' and " + weekdays
-		case p.yearDay != none:
-			problem = "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
-		}
-	case p.week == none && p.isoWeek != none && p.weekday == none:
+	case p.isoYear != none && p.yearDay != none:
+		problem = "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
+	case p.isoYear != none && (p.isoWeek == none || p.weekday == none):
+		problem = "ISO year directive '%G' must be used with the ISO week directive '%V' and " + weekdays
+	case p.isoYear != none:
+	case p.isoWeek != none && (p.year == none || p.weekday == none):
 		problem = "ISO week directive '%V' must be used with the ISO year directive '%G' and " + weekdays
-	case p.week == none && p.isoWeek != none:
+	case p.isoWeek != none:
 		problem = "ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead."
 	}
 	if problem == "" {

@@ -3,6 +3,7 @@ package pytype
 import (
 	"encoding/hex"
 	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -87,7 +88,15 @@ func (n *needle) SetArgument(_ *script.Thread, v value.Value) error {
 
 // fromHex returns the method that makes the values of a kind of hexadecimal digits.
 func fromHex[S any](k *kind[S]) *native.Function {
-	return native.M1("fromhex", "string, /", "made of hexadecimal digits, as 48 65", func(class *object.Class, t *script.Thread, s string) (starlark.Value, error) {
+	return native.M1("fromhex", "string, /", "made of hexadecimal digits, as 48 65", func(class *object.Class, t *script.Thread, digits starlark.Value) (starlark.Value, error) {
+		s, ok := object.AsString(digits)
+		if !ok {
+			b, ok := pyop.AsBytes(digits)
+			if !ok {
+				return nil, typeErrorf("fromhex() argument must be str or bytes-like, not %s", object.FullTypeName(digits))
+			}
+			s, _ = Decode(b, "latin-1", "strict") // never fails
+		}
 		b, err := k.unhex(s)
 		if err != nil {
 			return nil, err
@@ -105,8 +114,11 @@ func (k *textKind) unhex(s string) (string, error) {
 			continue
 		}
 		for j := i; j < i+2; j++ {
-			if j >= len(s) || !strings.ContainsRune("0123456789abcdefABCDEF", rune(s[j])) {
-				return "", valueErrorf("non-hexadecimal number found in fromhex() arg at position %d", len([]rune(s[:min(j, len(s))])))
+			if j == len(s) {
+				return "", valueErrorf("fromhex() arg must contain an even number of hexadecimal digits")
+			}
+			if !strings.ContainsRune("0123456789abcdefABCDEF", rune(s[j])) {
+				return "", valueErrorf("non-hexadecimal number found in fromhex() arg at position %d", utf8.RuneCountInString(s[:j]))
 			}
 		}
 		b, _ := hex.DecodeString(s[i : i+2])
@@ -127,6 +139,12 @@ func (x text) hex(sep value.Value, group int) (string, error) {
 	between, ok := object.AsString(sep.Starlark())
 	if !ok {
 		if between, ok = pyop.AsBytes(sep.Starlark()); !ok {
+			switch n, err := pyop.Len(sep.Starlark()); {
+			case err != nil:
+				return "", err
+			case n != 1:
+				return "", valueErrorf("sep must be length 1.")
+			}
 			return "", typeErrorf("sep must be str or bytes.")
 		}
 	}

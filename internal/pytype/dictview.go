@@ -252,6 +252,17 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 	}
 	var result starlark.Value
 	err := v.Runtime().Do(func(t *script.Thread) error {
+		if op == syntax.AMP && side == starlark.Left {
+			common := new(starlark.Set)
+			result = common
+			return pyop.Each(t, y, func(e starlark.Value) error {
+				found, err := v.Contains(e)
+				if found {
+					err = pyop.SetAdd(common, e)
+				}
+				return err
+			})
+		}
 		own, err := v.asSet()
 		if err != nil {
 			return err

@@ -137,7 +137,7 @@ func (i integer) toBytes(_ *script.Thread, n int, byteorder string, signed bool)
 	case err != nil:
 		return "", err
 	case n < 0:
-		return "", valueErrorf("length argument must be non-negative")
+		return "", valueErrorf("length cannot be negative")
 	case n > maxPad:
 		return "", exception.MemoryError.New()
 	case i.Sign() < 0 && !signed:

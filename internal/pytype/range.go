@@ -43,7 +43,7 @@ func rangeIndex(r *pyop.Range, _ *script.Thread, v starlark.Value) (int, error) 
 		return i, nil
 	}
 	if _, ok := v.(starlark.Int); ok {
-		return 0, valueErrorf("%s is not in range", pyop.Repr(v))
+		return 0, valueErrorf("range.index(x): x not in range")
 	}
 	return 0, valueErrorf("sequence.index(x): x not in sequence")
 }
@@ -67,6 +67,6 @@ func sliceIndices(s *pyop.Slice, _ *script.Thread, length int) (starlark.Tuple, 
 	if length < 0 {
 		return nil, valueErrorf("length should not be negative")
 	}
-	start, stop, step, err := s.Indices(length)
+	start, stop, step, err := s.OwnIndices(length)
 	return starlark.Tuple{starlark.MakeInt(start), starlark.MakeInt(stop), starlark.MakeInt(step)}, err
 }

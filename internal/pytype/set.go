@@ -72,13 +72,21 @@ func setTable() native.Table {
 	}
 }
 
-// toSet returns the set of the elements of any iterable.
-func toSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
+// toSet returns the set of the elements of any iterable that is combined with a set by op. Of
+// what is intersected nothing is made an element, so that nothing without a hash is called one.
+func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*starlark.Set, error) {
 	if s, ok := pyop.AsSet(v); ok {
 		return s, nil
 	}
 	s := new(starlark.Set)
-	err := pyop.Each(t, v, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
+	err := pyop.Each(t, v, func(e starlark.Value) error {
+		if op == syntax.AMP || op == syntax.LE {
+			if _, err := pyop.Hash(e); err != nil {
+				return err
+			}
+		}
+		return pyop.SetAdd(s, e)
+	})
 	return s, err
 }
 
@@ -107,7 +115,7 @@ func symmetricDifference[S starlark.Value](s S, t *script.Thread, other value.Va
 
 func combine(t *script.Thread, op syntax.Token, s starlark.Value, others native.Args) (starlark.Value, error) {
 	for _, v := range others {
-		other, err := toSet(t, v.Starlark())
+		other, err := toSet(t, op, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +129,7 @@ func combine(t *script.Thread, op syntax.Token, s starlark.Value, others native.
 // compared returns the method that compares the set with the elements of an iterable.
 func compared[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, iterable starlark.Value) (bool, error) {
 	return func(s S, t *script.Thread, iterable starlark.Value) (bool, error) {
-		other, err := toSet(t, iterable)
+		other, err := toSet(t, op, iterable)
 		if err != nil {
 			return false, err
 		}
@@ -213,7 +221,7 @@ func initSet(s *starlark.Set, t *script.Thread, iterable starlark.Value) (value.
 	elems := new(starlark.Set)
 	if iterable != nil {
 		var err error
-		if elems, err = toSet(t, iterable); err != nil {
+		if elems, err = toSet(t, syntax.PIPE, iterable); err != nil {
 			return value.Value{}, err
 		}
 	}

@@ -157,7 +157,7 @@ func maketrans(_ *script.Thread, x, y, z value.Value) (*starlark.Dict, error) {
 			if i == 0 {
 				return nil, typeErrorf("first maketrans argument must be a string if there is a second argument")
 			}
-			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, typeName(v))
+			return nil, typeErrorf("maketrans() argument %d must be str, not %s", i+1, object.ArgumentType(v.Starlark()))
 		}
 		texts[i] = []rune(s)
 	}
@@ -187,7 +187,7 @@ func tableOfDict(v value.Value) (*starlark.Dict, error) {
 		case starlark.String:
 			r, n := utf8.DecodeRuneInString(string(key))
 			if n == 0 || n != len(key) {
-				return nil, valueErrorf("string keys in translate table must be of length 1")
+				return nil, valueErrorf("string keys in translatetable must be of length 1")
 			}
 			k = starlark.MakeInt(int(r))
 		default:

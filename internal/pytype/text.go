@@ -109,7 +109,7 @@ func textMethods[S any, A, N ~string](k *kind[S]) []*native.Function {
 		on1(k, "partition", "sep, /", "three parts: what is before sep, sep, and what is behind it", text.partition),
 		on1(k, "removeprefix", "prefix, /", "a copy without prefix, if it begins so", removeprefix[A]),
 		on1(k, "removesuffix", "suffix, /", "a copy without suffix, if it ends so", removesuffix[A]),
-		on3(k, "replace", "old, new, count=-1, /", "a copy with new for each old, or for the first count of them", replace[A]),
+		on3(k, "replace", "old, new, /, count=-1", "a copy with new for each old, or for the first count of them", replace[A]),
 		on3(k, "rfind", "sub, start=None, end=None, /", "where sub is last, or -1", rfind[N]),
 		on3(k, "rindex", "sub, start=None, end=None, /", "where sub is last; ValueError if it is not there", rindex[N]),
 		on2(k, "rjust", padding, "a copy with fillchar at the beginning, so that it has width characters", text.rjust),

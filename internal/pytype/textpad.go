@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -31,8 +32,10 @@ func (x text) padded(width int, fillchar value.Value, left func(n int) int) (val
 		fill, ok = x.as(fillchar)
 	}
 	switch {
-	case x.bytes && (!ok || len(fill) != 1):
-		return value.Value{}, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, typeName(fillchar))
+	case x.bytes && !ok:
+		return value.Value{}, typeErrorf("%s() argument 2 must be a byte string of length 1, not %s", x.method, object.ArgumentType(fillchar.Starlark()))
+	case x.bytes && len(fill) != 1:
+		return value.Value{}, typeErrorf("%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", x.method, typeName(fillchar), len(fill))
 	case !ok:
 		return value.Value{}, typeErrorf("The fill character must be a unicode character, not %s", typeName(fillchar))
 	case !x.bytes && utf8.RuneCountInString(fill) != 1:

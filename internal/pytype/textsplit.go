@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
@@ -189,7 +190,7 @@ func (x text) boundary(v value.Value) (string, error) {
 	case !ok && x.bytes:
 		return "", bytesWanted(v)
 	case !ok:
-		return "", typeErrorf("must be str, not %s", typeName(v))
+		return "", typeErrorf("must be str, not %s", object.FullTypeName(v.Starlark()))
 	case sep == "":
 		return "", valueErrorf("empty separator")
 	}

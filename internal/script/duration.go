@@ -23,11 +23,11 @@ func Seconds(v starlark.Value) (time.Duration, error) {
 	s, ok := starlark.AsFloat(object.Plain(v))
 	switch {
 	case !ok:
-		return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer or float", exception.TypeName(v))
+		return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
 	case math.IsNaN(s):
 		return 0, exception.ValueError.Errorf("Invalid value NaN (not a number)")
 	case math.Abs(s) >= math.MaxInt64/1e9:
-		return 0, exception.OverflowError.Errorf("timestamp too large to convert to C PyTime_t")
+		return 0, exception.OverflowError.Errorf("timestamp out of range for C PyTime_t")
 	}
 	return time.Duration(s * 1e9), nil
 }

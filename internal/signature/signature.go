@@ -30,6 +30,7 @@ type Signature struct {
 	varargs  bool
 	kwargs   bool
 	plain    bool             // all are positional-only: messages are those of functions in C
+	mixed    bool             // some are positional-only, with the messages of functions in C that take keywords
 	none     []starlark.Value // Args.Values of a call without arguments
 }
 
@@ -72,7 +73,10 @@ func New(name, params string) *Signature {
 	if s.pos < 0 {
 		s.pos = len(s.params)
 	}
-	s.plain = s.onlyPos > 0 && s.onlyPos == len(s.params) && !s.varargs && !s.kwargs
+	if s.onlyPos > 0 && !s.varargs && !s.kwargs {
+		s.plain = s.onlyPos == len(s.params)
+		s.mixed = !s.plain
+	}
 	s.none = make([]starlark.Value, len(s.params))
 	return s
 }
@@ -103,6 +107,11 @@ func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, er
 			return Args{}, err
 		}
 	}
+	if s.mixed {
+		if err := s.countMixed(len(args), len(kwargs)); err != nil {
+			return Args{}, err
+		}
+	}
 	if len(args) > n {
 		if !s.varargs {
 			return Args{}, s.tooMany(len(args))
@@ -113,6 +122,8 @@ func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, er
 		name := string(kw[0].(starlark.String))
 		i := s.find(name)
 		switch {
+		case i >= 0 && bound.Values[i] != nil && s.mixed:
+			return Args{}, exception.TypeError.Errorf("argument for %s() given by name ('%s') and position (%d)", s.called(), name, i+1)
 		case i >= 0 && bound.Values[i] != nil:
 			return Args{}, exception.TypeError.Errorf("%s() got multiple values for argument '%s'", s.name, name)
 		case i >= 0:
@@ -120,7 +131,7 @@ func (s *Signature) Bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, er
 		case s.kwargs:
 			bound.Kwargs = append(bound.Kwargs, kw)
 		default:
-			return Args{}, exception.UnexpectedKeyword(s.name, name, s.keywords())
+			return Args{}, exception.UnexpectedKeyword(s.called(), name, s.keywords())
 		}
 	}
 	return bound, s.missing(bound.Values)
@@ -145,6 +156,42 @@ func (s *Signature) keywords() []string {
 	return names
 }
 
+// called returns how messages call the function.
+func (s *Signature) called() string {
+	if s.plain || s.mixed {
+		return s.name[strings.LastIndexByte(s.name, '.')+1:]
+	}
+	return s.name
+}
+
+// countMixed returns the error of a call with too many or too few arguments of a function
+// some of whose parameters are positional-only.
+func (s *Signature) countMixed(given, kwargs int) error {
+	takes := func(most bool, n int, kind string, given int) error {
+		limit := "exactly"
+		if s.required < s.pos {
+			limit = map[bool]string{true: "at most", false: "at least"}[most]
+		}
+		plural := "s"
+		if n == 1 {
+			plural = ""
+		}
+		return exception.TypeError.Errorf("%s() takes %s %d %sargument%s (%d given)", s.called(), limit, n, kind, plural, given)
+	}
+	required := min(s.required, s.onlyPos)
+	switch {
+	case given+kwargs > len(s.params) && given == 0:
+		return takes(true, len(s.params), "keyword ", kwargs)
+	case given+kwargs > len(s.params):
+		return takes(true, len(s.params), "", given+kwargs)
+	case given > s.pos:
+		return takes(true, s.pos, "positional ", given)
+	case given < required:
+		return takes(false, required, "positional ", given)
+	}
+	return nil
+}
+
 // bindPlain returns the error of a call of a function whose parameters are all
 // positional-only, if it is one.
 func (s *Signature) bindPlain(given, kwargs int) error {
@@ -167,7 +214,7 @@ func (s *Signature) bindPlain(given, kwargs int) error {
 	if n == 1 {
 		plural = ""
 	}
-	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", s.name[strings.LastIndexByte(s.name, '.')+1:], limit, n, plural, given)
+	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", s.called(), limit, n, plural, given)
 }
 
 func (s *Signature) tooMany(given int) error {

@@ -1,12 +1,13 @@
 // Package suggest finds what somebody meant who mistyped a name, as CPython does for its
 // "Did you mean".
 //
-// Source: CPython's Python/suggestions.c says which names are near.
+// Source: traceback.py and Python/suggestions.c of CPython say which names are near.
 package suggest
 
 import (
 	"math"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -20,39 +21,53 @@ const (
 // Closest returns the candidate that is nearest to the wrong name, the first of several, or
 // "" if none is near enough, or if there are so many or so long ones that CPython does not
 // look. A candidate that is the wrong name itself does not count.
+//
+// CPython compares the bytes of names, and their characters if that finds nothing.
 func Closest(wrong string, candidates []string) string {
-	w := []rune(wrong)
-	if len(candidates) > maxCandidates || len(w) > maxLength {
+	if len(candidates) < maxCandidates {
+		near := closest(wrong, candidates, math.MaxInt, func(s string) []byte { return []byte(s) })
+		if near != "" {
+			return near
+		}
+	}
+	n := utf8.RuneCountInString(wrong)
+	if len(candidates) > maxCandidates || n > maxLength {
 		return ""
 	}
-	best, closest := math.MaxInt, ""
+	return closest(wrong, candidates, n, func(s string) []rune { return []rune(s) })
+}
+
+// closest returns the candidate at the least distance, less than best, if that is a third of
+// the letters at most.
+func closest[T byte | rune](wrong string, candidates []string, best int, letters func(string) []T) (near string) {
+	w := letters(wrong)
 	for _, name := range candidates {
 		if name == wrong {
 			continue
 		}
-		n := []rune(name)
+		n := letters(name)
 		limit := min((len(n)+len(w)+3)*moveCost/6, best-1)
-		if d := distance(w, n, limit); d <= limit && (closest == "" || d < best) {
-			best, closest = d, name
+		if d := distance(w, n, limit); d <= limit {
+			best, near = d, name
 		}
 	}
-	return closest
+	return near
 }
 
 // distance returns the cost to make b of a, or, if that is more than limit, some number that
 // is.
-func distance(a, b []rune, limit int) int {
+func distance[T byte | rune](a, b []T, limit int) int {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
 	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	if len(a) > maxLength || len(b) > maxLength {
-		return limit + 1
-	}
 	if len(a) == 0 || len(b) == 0 {
 		return (len(a) + len(b)) * moveCost
+	}
+	if len(a) > maxLength || len(b) > maxLength {
+		return limit + 1
 	}
 	row := make([]int, len(b)+1) // the costs of what a has so far, and each beginning of b
 	for j := range row {
@@ -74,12 +89,25 @@ func distance(a, b []rune, limit int) int {
 	return row[len(b)]
 }
 
-func substitution(x, y rune) int {
+func substitution[T byte | rune](x, y T) int {
 	switch {
 	case x == y:
 		return 0
-	case unicode.ToLower(x) == unicode.ToLower(y):
+	case lower(x) == lower(y):
 		return caseCost
 	}
 	return moveCost
+}
+
+// lower returns a letter in lower case: a byte is one if it is ASCII.
+func lower[T byte | rune](x T) T {
+	switch x := any(x).(type) {
+	case byte:
+		if 'A' <= x && x <= 'Z' {
+			return T(x + 'a' - 'A')
+		}
+	case rune:
+		return T(unicode.ToLower(x))
+	}
+	return x
 }

@@ -1,45 +1,27 @@
 package suggest_test
 
 import (
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
 	"fstar/internal/suggest"
 )
 
-// What CPython suggests was recorded with the candidates in this order.
+// TestClosest compares with what testdata/record.py recorded.
 func TestClosest(t *testing.T) {
-	tests := []struct{ wrong, candidates, want string }{
-		{"prnt", "input print range", "print"},
-		{"pritn", "input print range", "print"},
-		{"PRINT", "input print range", ""},
-		{"prinT", "input print range", "print"},
-		{"print", "print", ""},
-		{"x", "y z", ""},
-		{"xs", "x y", "x"},
-		{"threadpoolexecutor", "submit ThreadPoolExecutor", "ThreadPoolExecutor"},
-		{"reslut", "results result", "result"},
-		{"totally", "different names", ""},
-		{"größe", "grosse größen", "größen"},
-		{"Aea", "area enumerate", "area"},
-		{strings.Repeat("a", 41), strings.Repeat("a", 40), ""},
+	data, err := os.ReadFile("testdata/closest.jsonl")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, test := range tests {
-		if got := suggest.Closest(test.wrong, strings.Fields(test.candidates)); got != test.want {
-			t.Errorf("Closest(%q, %q) = %q, want %q", test.wrong, test.candidates, got, test.want)
+	for line := range strings.Lines(string(data)) {
+		var c [3]string // null is ""
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-func TestClosestOfTooMany(t *testing.T) {
-	names := []string{"print"}
-	for len(names) < 750 {
-		names = append(names, "other")
-	}
-	if got := suggest.Closest("prnt", names); got != "print" {
-		t.Errorf("got %q of 750", got)
-	}
-	if got := suggest.Closest("prnt", append(names, "other")); got != "" {
-		t.Errorf("got %q of 751", got)
+		if got := suggest.Closest(c[0], strings.Fields(c[1])); got != c[2] {
+			t.Errorf("Closest(%q, %.60q) = %q, want %q", c[0], c[1], got, c[2])
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/pyrt"
 )
 
 // dataclassParams is the attribute of a dataclass that has what the decorator was given.
@@ -34,7 +35,7 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 		c.sender.addClass(class)
 	}
 	e.Tag(tagClass)
-	e.Text(class.Module())
+	e.Text(moduleName(class))
 	e.Text(class.Qualname())
 	bases := class.Bases()
 	e.Uint(len(bases))
@@ -180,6 +181,14 @@ func (c *coder) dataclass(e *Encoder, class *object.Class, params starlark.HasAt
 	return e.Value(own)
 }
 
+// moduleName returns the name by which a class's module is found.
+func moduleName(class *object.Class) string {
+	if name := class.Module(); name != pyrt.WorkerMain {
+		return name
+	}
+	return "__main__"
+}
+
 // decodeClass reads a class.
 func (c *coder) decodeClass(d *Decoder) (starlark.Value, error) {
 	number := d.Begin(nil)
@@ -187,6 +196,9 @@ func (c *coder) decodeClass(d *Decoder) (starlark.Value, error) {
 	var err error
 	if def.Module, err = d.Text(); err != nil {
 		return nil, err
+	}
+	if m, ok := c.p.Module(def.Module).(*pyrt.Module); ok && m.Names()["__name__"] == starlark.String(pyrt.WorkerMain) {
+		def.Module = pyrt.WorkerMain
 	}
 	if def.Name, err = d.Text(); err != nil {
 		return nil, err

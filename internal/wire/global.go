@@ -105,7 +105,7 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 			}
 			return g, ok
 		}
-		g = global{v.Module(), v.Qualname()}
+		g = global{moduleName(v), v.Qualname()}
 	case *starlark.Builtin, object.Builtin:
 		if b, _ := object.BuiltinOf(v); b.Self() != nil {
 			return g, false

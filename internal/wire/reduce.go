@@ -37,7 +37,7 @@ func (c *coder) reduce(e *Encoder, v *object.Instance, method string) error {
 		return err
 	}
 	if name, ok := starlark.AsString(result); ok {
-		g := global{v.Class().Module(), name}
+		g := global{moduleName(v.Class()), name}
 		if g.find(c.p) != starlark.Value(v) {
 			return PicklingError.Errorf("Can't pickle %s: it's not the same object as %s.%s", object.Repr(v), g.module, name)
 		}

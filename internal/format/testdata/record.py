@@ -1,12 +1,14 @@
-"""Records what python3 makes of format % operand, for TestPercent.
-
-    python3 testdata/record.py > testdata/percent.jsonl
+"""Records what python makes of format % operand, in percent.jsonl, for TestPercent.
 
 Each line is [format, operand, result or null, error or null].
 
 An operand is written so that Starlark and Python read it alike.
 """
 import json
+import os
+import sys
+
+sys.stdout = open(os.path.join(sys.argv[1], "percent.jsonl"), "w", encoding="utf-8")
 
 FLAGS = ["", "-", "+", " ", "#", "0", "+0", "-0", "#0"]
 SIZES = ["", "8", ".0", "12.4"]
@@ -50,3 +52,25 @@ for fmt, operand in [
     ("%(missing)s", "{}"), ("%(a)s", "{'a': ['x']}"), ("%#.1200g", "1.5"), ("%.1200e", "1.5"), ("%05s|", "'a'"), ("%-05d|", "3"), ("%0+6d", "-3"), ("% +d", "3"), ("%+ d", "3"),
 ]:
     case(fmt, operand)
+
+# Errors.
+for verb in "diouxXeEfFgGcy":
+    for operand in ["'ab'", "('ab',)", "(1, 'ab')", "[1]", "{'a': 'xy'}", "None", "2.5", "(2.5,)", "len", "-1"]:
+        case("%" + verb, operand)
+        case("%-5.2" + verb, operand)
+        case("%d %" + verb, operand)
+    case("%(a)" + verb, "{'a': 'xy'}")
+    case("%(a)" + verb, "{'a': None}")
+    case("%(a)" + verb, "['xy']")
+    case("%*" + verb, "('x', 'y')")
+    case("%*" + verb, "(3, 'y')")
+for fmt in ["x", "%%", "%s", "%s %s", "%s %s %s", "%(a)s", "%(b)s", "%(a)s %(b)s", "%s %(a)s", "%(a)s %s", "%(a)s %%", "%(a)s %", "%(a)s %y", "%s %(a)s %s", "%(a)*d", "%(a).*d", "%(a)%", "%(a)5%", "%()s", "%(a", "%(", "%(a)", "%(a)5",
+            "%5%", "%-%", "%.3%", "%l%", "%hhd", "%ll", "%*", "%.*", "%*.*d", "%*%", "%5.", "%.", "%é", "%线", "%\n", "%\x01", "%\x7f", "%\u00a0", "%\u200b", "%😀", "%~", "%'", "%5 ~", "é%线", "a%yb%z", "%d%", "%s %y", "%s%"]:
+    for operand in ["1", "(1,)", "(1, 2)", "(1, 2, 3)", "()", "'s'", "{'a': 1}", "{}", "[]", "[1]", "None", "range(3)", "b'a'", "set([1])"]:
+        case(eval(f'"""{fmt}"""'), operand)
+for operand in ["(1099511627776, 1)", "(1180591620717411303424, 1)", "(-1180591620717411303424, 1)", "(1.5, 1)", "(True, 1)", "(2,)", "(2, 3, 4)", "('x', 1)", "(2, 'x')"]:
+    for fmt in ["%*d", "%.*d", "%-*s", "%.*f", "%s%*d"]:
+        case(fmt, operand)
+for fmt in ["%99999999999d", "%9223372036854775808d", "%.99999999999d", "%.99999999999999999999f", "%s %99999999999999999999s"]:
+    case(fmt, "1")
+    case(fmt, "(1, 1)")

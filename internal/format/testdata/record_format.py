@@ -1,27 +1,23 @@
-"""Records what python3 makes of repr, ascii, format and str.format.
+"""Records what python makes of repr, ascii, format and str.format.
 
-    python3 testdata/record_format.py repr > testdata/repr.jsonl
-    python3 testdata/record_format.py format > testdata/format.jsonl
-    python3 testdata/record_format.py template > testdata/template.jsonl
-    python3 testdata/record_format.py printable > testdata/printable.json
+A seed and a number of random cases may be given, to look for differences that the recorded
+cases do not show:
 
-After format and template a seed and a number of random cases may be given, to look
-for differences that the recorded cases do not show:
-
-    python3 testdata/record_format.py format 2 300000 > /tmp/format.jsonl
+    PYTHON testdata/record_format.py /tmp 2 300000
     FORMAT_CASES=/tmp go test ./internal/format
 
 Values are written so that Starlark and Python read them alike. The lines are
-    repr:      [value, repr, ascii]
-    format:    [value, spec, result or null, error or null]
-    template:  [template, args, kwargs, result or null, error or null]
-and printable has two lists of ranges, both ends included: what str.isprintable says
-yes to, and what is assigned but not printable.
+    repr.jsonl:      [value, repr, ascii]
+    format.jsonl:    [value, spec, result or null, error or null]
+    template.jsonl:  [template, args, kwargs, result or null, error or null]
+    fields.jsonl:    [template, [[name, conversion, spec], ...], error or null]
+and printable.json has the ranges of the characters that are printable, both ends included.
 """
 import json
+import os
 import random
+import string
 import sys
-import unicodedata
 
 
 def emit(*fields):
@@ -63,15 +59,8 @@ def garbage_spec(rnd):
     return "".join(rnd.choice("<>^=+- z#0123,_.bcdeEfgGnosxX%qy\u7ebf\u0663") for _ in range(rnd.randint(1, 5)))
 
 
-# In the fraction 3.14 allows separators, which 3.11 does not.
-def only_newer(spec):
-    i = spec.find(".")
-    return i >= 0 and any(c in ",_" for c in spec[i:])
-
-
 def format_case(value, spec):
-    if not only_newer(spec):
-        emit(value, spec, *attempt(lambda: format(eval(value), spec)))
+    emit(value, spec, *attempt(lambda: format(eval(value), spec)))
 
 
 def record_format(seed=1, n=0):
@@ -111,6 +100,11 @@ def record_format(seed=1, n=0):
         ("1", "_,"), ("1", ",,"), ("1", "__"), ("1", "10y10"), ("1.5", "ab"), ("'a'", "2s2"), ("True", "3q3"), ("True", "d"), ("True", "c"), ("True", "#x"),
         ("True", "s"), ("True", ".2f"), ("True", ","), ("[]", "s"), ("'a'", "\u0663"), ("1", "\u0663"), ("0", "#010_b"), ("1.0", ".1200f"), ("1.5", "#.1200g"),
         ("1.5e-300", ".1150e"), ("0.1", ".60f"), ("1", "\x7f"), ("1", "\U0001f600"),
+        # Separators in the fraction.
+        ("123456.123456", "_._f"), ("123456.123456", "_f"), ("123456.123456", "._f"), ("123456.123456", ".4_f"), ("123456.123456", ".4,f"),
+        ("123456.1234567", ",.7_f"), ("1.0", ".0_f"), ("1.0", "#.0_f"), ("0.00001234567", "._e"), ("1.25", "12._f"), ("1.25", "<12._f"),
+        ("1.23456", "010._f"), ("0.1234567", "._"), ("0.1234567", ".5_%"), ("1.0", "._n"), ("1.0", ".,_f"), ("1.0", "._,f"), ("1.0", ".f"),
+        ("1.0", "._d"), ("1", "._f"), ("1", ".2,d"), ("'a'", ".2_"),
     ]:
         format_case(value, spec)
 
@@ -184,7 +178,7 @@ TEMPLATES = ["", "plain", "{", "}", "{}", "{0}{}", "{}{0}", "{a}{}", "{}{a}{}", 
              "{0[0]x}", "{0[]}", "{0.}", "{0..a}", "{0.a", "{{", "}}", "{{}}", "{ }", "{ 0}", "{0 }", "{-1}", "{0[-1]}", "{0[abc]}", "{a[b]}",
              "{{{}}}", "{}}", "{:{}}", "{:{}{}}", "{:{:{}}}", "{a{b}}", "{a[{]}", "{a[}]}", "{0[a]b]}", "{99999999999999999999}", "{0[99999999999999999999]}",
              "{\u0663}", "{:", "{:{", "{:{}", "{!\u00e9}", "{a:{", "{:}}", "{[0]}", "{a]}", "{0!s!r}", "{0:{a}}", "{1:{0}}", "{:{{}}}", "{[}",
-             "{0[}", "{0[0", "{0[0}", "{!", "{!r:", "{:!r}", "{o}", "{o!r}", "{o!s:>7}", "{o!a}", "{o:5}", "{o.name}", "{o.items[1][0]}", "{o.items[1][k]!r:^9}",
+             "{{x}}", "a {x} {y.z[0]!r:>{w}}", "{}{!s}", "{x", "x}", "x{", "{0[}", "{0[0", "{0[0}", "{!", "{!r:", "{:!r}", "{o}", "{o!r}", "{o!s:>7}", "{o!a}", "{o:5}", "{o.name}", "{o.items[1][0]}", "{o.items[1][k]!r:^9}",
              "{0:>{w}}", "{0:{b}}", "{2:{1}}", "{a!\n}", "{0!}", "{0!r:}", "{:}", "{0:{}}"]
 
 
@@ -198,20 +192,38 @@ def record_template(seed=1, n=1500):
         template_case(random_template(rnd), rnd.choice(ARGS), rnd.choice(KWARGS))
 
 
-def ranges(pred):
-    out = []
-    for i in range(0x110000):
-        if 0xd800 <= i < 0xe000 or not pred(chr(i)):
-            continue
-        if out and out[-1][1] == i - 1:
-            out[-1][1] = i
-        else:
-            out.append([i, i])
-    return out
+def record_fields():
+    for template in TEMPLATES:
+        # Of literal text there is no field; a field without "!" has no conversion.
+        fields, error = attempt(lambda: [[name, conversion or "", spec] for _, name, spec, conversion in string.Formatter().parse(template) if name is not None])
+        emit(template, fields or [], error)
 
 
 def record_printable():
-    print(json.dumps([ranges(str.isprintable), ranges(lambda c: not c.isprintable() and unicodedata.category(c) != "Cn")]).replace("]], ", "]],\n"))
+    ranges = []
+    for i in range(0x110000):
+        if not chr(i).isprintable():
+            continue
+        if ranges and ranges[-1][1] == i - 1:
+            ranges[-1][1] = i
+        else:
+            ranges.append([i, i])
+    print("[" + ",\n".join(map(json.dumps, ranges)) + "]")
 
 
-globals()["record_" + sys.argv[1]](*map(int, sys.argv[2:]))
+def recording(name):
+    sys.stdout = open(os.path.join(sys.argv[1], name), "w", encoding="utf-8")
+
+
+random_cases = [int(arg) for arg in sys.argv[2:]]
+recording("format.jsonl")
+record_format(*random_cases)
+recording("template.jsonl")
+record_template(*random_cases)
+if not random_cases:
+    recording("repr.jsonl")
+    record_repr()
+    recording("fields.jsonl")
+    record_fields()
+    recording("printable.json")
+    record_printable()

@@ -1,10 +1,12 @@
-"""Records what python3 makes of its built-in functions, for TestBuiltins.
-
-    python3 testdata/record.py > testdata/builtins.jsonl
+"""Records what python makes of its built-in functions, in builtins.jsonl, for TestBuiltins.
 
 Each line is [expression, repr or null, error or null]; package pycases runs them.
 """
 import json
+import os
+import sys
+
+sys.stdout = open(os.path.join(sys.argv[1], "builtins.jsonl"), "w", encoding="utf-8")
 
 
 def shl(x, n): return x << n

@@ -1,15 +1,16 @@
-"""Records what python3 makes of files, for TestFiles.
-
-    python3 testdata/record_files.py > testdata/files.jsonl
+"""Records what python makes of files, in files.jsonl, for TestFiles.
 
 Each line is [expression, repr or null, error or null]; package pycases runs them, one
 after the other, since later ones read what earlier ones wrote.
 """
 import json
 import os
+import sys
 import tempfile
 
-os.chdir(tempfile.mkdtemp())
+sys.stdout = open(os.path.join(sys.argv[1], "files.jsonl"), "w", encoding="utf-8")
+directory = tempfile.TemporaryDirectory()
+os.chdir(directory.name)
 os.mkdir("dir")
 
 
@@ -60,6 +61,12 @@ on(open('a'), ('read', 5), ('read', 2), ('read', -1))
 on(open('a'), ('readline', 2), ('readline', 5), ('readline', 0))
 on(open('a'), ('write', 'x'), ('readable',), ('writable',), ('seekable',))
 on(open('a'), ('readlines', 1))
+on(open('a'), ('readlines', 3))
+on(open('a'), ('readlines', 4))
+on(open('a'), ('readlines', 7))
+on(open('a', 'rb'), ('readlines', 6))
+on(open('a', 'rb'), ('readlines', 10))
+on(open('a', 'rb'), ('readlines', 11))
 list(open('a'))
 on(open('a', 'rb'), ('read', 4), ('read',), ('tell',), ('seek', 1), ('readline',), ('seek', -2, 2), ('read',), ('seek', -1, 1), ('seek', 0, 5))
 on(open('a', 'a'), ('write', '\\nmore\\n'), ('tell',))

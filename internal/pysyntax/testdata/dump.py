@@ -1,16 +1,13 @@
 """Print the trees that CPython's ast module gives, for comparison with package pysyntax.
 
-    python3 dump.py trees FILE...   one line "path TAB tree" for each file
-    python3 dump.py record          rewrite trees.txt from snippets.txt, beside this file
+    PYTHON dump.py FILE...   one line "path TAB tree" for each file
 
 dump_test.go writes the same form: (Type@line:col field ...), lists in brackets, ~ for
-None, text as JSON. Columns count code points from 1. Nodes within an f-string have no
-position: CPython before 3.12 gives wrong ones.
+None, text as JSON. Columns count code points from 1. Text in an f-string has no position.
 """
 
 import ast
 import json
-import os
 import struct
 import sys
 import warnings
@@ -19,12 +16,9 @@ import warnings
 class Dumper:
     def __init__(self, source):
         self.lines = source.split(b"\n")
-        self.quiet = 0
         self.out = []
 
     def pos(self, n):
-        if self.quiet:
-            return ""
         line = self.lines[n.lineno - 1]
         col = n.col_offset
         if not line.isascii():
@@ -50,7 +44,7 @@ class Dumper:
         method = getattr(self, "dump_" + type(n).__name__, None)
         if method:
             return method(n)
-        fields = [f for f in n._fields if f not in ("ctx", "type_comment", "type_ignores", "kind", "type_params")]
+        fields = [f for f in n._fields if f not in ("ctx", "type_comment", "type_ignores", "kind", "type_params", "is_lazy")]
         return self.node(n, *[self.field(n, f) for f in fields])
 
     def field(self, n, f):
@@ -84,12 +78,20 @@ class Dumper:
     def dump_MatchSingleton(self, n):
         return "(MatchSingleton" + self.pos(n) + " " + str(n.value) + ")"
 
+
     def dump_JoinedStr(self, n):
-        pos = self.pos(n)
-        self.quiet += 1
-        text = f"(JoinedStr{pos} {self.seq(n.values)})"
-        self.quiet -= 1
-        return text
+        return "(JoinedStr" + self.pos(n) + " " + self.parts(n.values) + ")"
+
+    def parts(self, values):
+        """Return the parts of an f-string or of a format spec: no text has a position, nor a spec."""
+        out = []
+        for v in values:
+            if isinstance(v, ast.Constant):
+                out.append("(Constant " + json.dumps(v.value) + ")")
+            else:
+                spec = "~" if v.format_spec is None else "(JoinedStr " + self.parts(v.format_spec.values) + ")"
+                out.append(self.node(v, self.dump(v.value), str(v.conversion), spec))
+        return "[" + " ".join(out) + "]"
 
 
 def dump(source):
@@ -99,23 +101,15 @@ def dump(source):
 
 def main():
     sys.setrecursionlimit(100000)
-    mode, *args = sys.argv[1:]
-    if mode == "trees":
-        for path in args:
-            with open(path, "rb") as f:
-                source = f.read()
-            try:
-                tree = dump(source)
-            except (SyntaxError, ValueError, RecursionError) as e:
-                tree = "error " + str(e).replace("\n", " ")
-            sys.stdout.write(path + "\t" + tree + "\n")
-    elif mode == "record":
-        here = os.path.dirname(os.path.abspath(__file__))
-        with open(os.path.join(here, "snippets.txt"), encoding="utf-8") as f:
-            snippets = f.read().split("\n----\n")
-        with open(os.path.join(here, "trees.txt"), "w", encoding="utf-8") as f:
-            for s in snippets:
-                f.write(s + "\n=>\n" + dump(s.encode()) + "\n----\n")
+    for path in sys.argv[1:]:
+        with open(path, "rb") as f:
+            source = f.read()
+        try:
+            tree = dump(source)
+        except (SyntaxError, ValueError, RecursionError) as e:
+            tree = "error " + str(e).replace("\n", " ")
+        sys.stdout.write(path + "\t" + tree + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

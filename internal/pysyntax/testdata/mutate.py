@@ -1,6 +1,6 @@
 """Print mutated pieces of snippets.txt and what CPython's compiler says of them.
 
-    python3 mutate.py SEED COUNT
+    PYTHON mutate.py SEED COUNT
 
 One line each: the source and "ok" or "line:col: Type: message" as a JSON list.
 """

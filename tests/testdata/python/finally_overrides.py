@@ -1,4 +1,4 @@
-# A finally clause that returns, breaks or continues drops the exception. (CPython 3.14 warns of it on stderr.)
+# A finally clause that returns, breaks or continues drops the exception. CPython warns of it.
 def returns():
     try:
         raise ValueError("dropped")

@@ -1,13 +1,14 @@
 # checklist 74, 75, 77
 import atexit
-import time
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 pool = ThreadPoolExecutor(1)
+ended = threading.Event()
 
 
 def task(i):
-    time.sleep(0.01)
+    ended.wait()
     print("task", i, flush=True)
 
 
@@ -39,3 +40,4 @@ except TypeError as e:
 for i in range(3):
     pool.submit(task, i)
 print("main done", flush=True)
+ended.set()

@@ -1,5 +1,4 @@
 # checklist 74, 18: tasks run though main has failed; they cannot submit more
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,10 +7,11 @@ other = ThreadPoolExecutor(1)
 
 
 def task():
-    time.sleep(0.1)
     for p in (pool, other):
         try:
-            p.submit(print)
+            while True:
+                p.submit(int)
+                time.sleep(0.01)
         except RuntimeError as e:
             print(e, flush=True)
 

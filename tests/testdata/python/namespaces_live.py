@@ -20,7 +20,7 @@ def fresh():
     x = 2
     after = locals()
     before["new"] = 99
-    return x, before["new"], after["x"], "before" in after  # before is after, until 3.12
+    return x, before["new"], after["x"], "before" in after
 
 
 print(fresh())

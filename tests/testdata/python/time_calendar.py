@@ -15,7 +15,7 @@ for bad in ("epoch.tm_year = 1", "epoch.x = 1"):
         else:
             epoch.x = 1
     except AttributeError as e:
-        print(str(e).removesuffix(" and no __dict__ for setting new attributes"))
+        print(str(e))
 print(time.struct_time((2024, 2, 29, 1, 2, 3, 3, 60, 0)), time.struct_time([1] * 9, {"tm_zone": "Z"}).tm_zone, time.struct_time(range(11)).tm_gmtoff)
 print(epoch.n_fields, epoch.n_sequence_fields, epoch.n_unnamed_fields)
 for call in (

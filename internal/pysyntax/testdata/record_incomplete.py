@@ -1,14 +1,13 @@
-"""Record what CPython's codeop says of every prefix of the snippets in this file.
+"""Records in incomplete.txt what codeop says of every prefix of the snippets in this file.
 
-    python3 incomplete.py > incomplete.txt
-
-A line of the output is the answers for all prefixes of one snippet, one letter each,
+A line is the answers for all prefixes of one snippet, one letter each,
 from the empty one on, a tab, and the snippet as JSON: i for incomplete, c for complete,
 e for an error.
 """
 
 import json
-import warnings
+import os
+import sys
 from codeop import compile_command
 
 SNIPPETS = [
@@ -73,6 +72,6 @@ def answer(source):
         return "e"
 
 
-warnings.simplefilter("ignore")
-for s in SNIPPETS:
-    print("".join(answer(s[:i]) for i in range(len(s) + 1)), json.dumps(s), sep="\t")
+with open(os.path.join(sys.argv[1], "incomplete.txt"), "w", encoding="utf-8") as f:
+    for s in SNIPPETS:
+        print("".join(answer(s[:i]) for i in range(len(s) + 1)), json.dumps(s), sep="\t", file=f)

@@ -1,4 +1,4 @@
-"""Records tracebacks.txtar anew: python3 tracebacks.py, of version 3.13 or later.
+"""Records the tracebacks of the scripts in tracebacks.txtar, beside them.
 
 Each script in the archive is followed by the part of its traceback that is indented: the
 calls, their lines, and what is underlined in them. A new script needs no such part to be
@@ -11,12 +11,13 @@ import subprocess
 import sys
 import tempfile
 
-archive = os.path.splitext(os.path.abspath(__file__))[0] + ".txtar"
-with open(archive) as f:
+NAME = "tracebacks.txtar"
+
+with open(NAME) as f:
     comment, *files = re.split(r"^-- (.*) --\n", f.read(), flags=re.M)
 scripts = {name: text for name, text in zip(files[::2], files[1::2]) if name.endswith(".py")}
 
-out = [comment]
+recording = [comment]
 with tempfile.TemporaryDirectory() as directory:
     for name, text in scripts.items():
         path = os.path.join(directory, name)
@@ -27,6 +28,6 @@ with tempfile.TemporaryDirectory() as directory:
             sys.exit(f"{name} does not fail")
         lines = run.stderr.replace(path, name).splitlines()
         shown = "".join(line + "\n" for line in lines if line.startswith("  "))
-        out.append(f"-- {name} --\n{text}-- {name[:-3]}.want --\n{shown}")
-with open(archive, "w") as f:
-    f.write("".join(out))
+        recording.append(f"-- {name} --\n{text}-- {name[:-3]}.want --\n{shown}")
+with open(os.path.join(sys.argv[1], NAME), "w") as f:
+    f.write("".join(recording))

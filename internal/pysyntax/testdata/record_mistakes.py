@@ -1,15 +1,13 @@
-"""Records what CPython says of the mistakes in mistakes.txt: python3 mistakes.py, of version
-3.13 or later.
+"""Records what python says of the mistakes in mistakes.txt, beside them.
 
 A mistake is a source, "=>", and the error as line:column-line:column: type: message, which is
 recorded anew. Two lines may follow that are kept: what fstar says instead, and why.
 """
 
 import os
-import warnings
+import sys
 
-warnings.simplefilter("ignore")
-path = os.path.splitext(os.path.abspath(__file__))[0] + ".txt"
+NAME = "mistakes.txt"
 
 
 def error(source):
@@ -21,12 +19,14 @@ def error(source):
         if end_col <= 0 or (end_line, end_col) == (e.lineno, col):  # CPython shows one caret
             end_line, end_col = e.lineno, col + 1
         return f"{e.lineno}:{col}-{end_line}:{end_col}: {type(e).__name__}: {e.msg}"
+    except UnicodeEncodeError as e:  # of a lone surrogate in a literal that is a name
+        return f"{type(e).__name__}: {e}"
     return "no error"
 
 
-with open(path, encoding="utf-8") as f:
+with open(NAME, encoding="utf-8") as f:
     chunks = f.read().removesuffix("\n----\n").split("\n----\n")
-with open(path, "w", encoding="utf-8") as f:
+with open(os.path.join(sys.argv[1], NAME), "w", encoding="utf-8") as f:
     for chunk in chunks:
         source, _, said = chunk.partition("\n=>\n")
         kept = "".join("\n" + line for line in said.split("\n")[1:])
