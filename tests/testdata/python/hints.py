@@ -1,9 +1,19 @@
 # Which name was meant, as tracebacks say it.
 import logging
+import os
 import sys
 import time
 
-logging.basicConfig(stream=sys.stdout, format="%(message)s")
+
+
+class WithoutPath(logging.Formatter):
+    def formatException(self, info):
+        return super().formatException(info).replace(os.path.dirname(os.path.abspath(__file__)) + "/", "")
+
+
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(WithoutPath())
+logging.getLogger().addHandler(handler)
 total = 1
 
 

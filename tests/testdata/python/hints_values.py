@@ -1,8 +1,18 @@
 # Which name was meant, where that depends on the values at the place of the error.
 import logging
+import os
 import sys
 
-logging.basicConfig(stream=sys.stdout, format="%(message)s")
+
+
+class WithoutPath(logging.Formatter):
+    def formatException(self, info):
+        return super().formatException(info).replace(os.path.dirname(os.path.abspath(__file__)) + "/", "")
+
+
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(WithoutPath())
+logging.getLogger().addHandler(handler)
 
 
 class A:
