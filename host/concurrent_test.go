@@ -27,7 +27,7 @@ func TestHostsAtOnce(t *testing.T) {
 					"try:\n    [][1]\nexcept IndexError as e:\n    s = str(e)\n" +
 					"class M(type):\n    def __call__(cls): return 1\nclass E(ValueError, metaclass=type): pass\nclass F(int): pass\n" +
 					"x = (F(1) + 1, {F(2): 1}[2], vars(P(2)), dir([])[:2], (5).__add__(3), isinstance(True, int), type(x:=1), hasattr([], \"append\"), list.append, str.upper(\"a\"))\n" +
-					"import threading, time, contextlib, atexit, sys, os, abc\nt = threading.Thread(target=time.sleep, args=(0.001,))\nt.start()\nt.join()\n" +
+					"import threading, time, contextlib, atexit, sys, os, abc\nt = threading.Thread(target=time.sleep, args=(0.001,))\nt.start()\nt.join()\nqueue.Queue().put(1)\nthreading.Event().x = 1\nassert repr(threading.Semaphore())\n" +
 					"logging.getLogger(\"x\").error(\"%s\", time.gmtime(0)[:3])\n"
 				if _, err := h.ExecFile(context.Background(), "test.py", src); err != nil {
 					t.Error(err)

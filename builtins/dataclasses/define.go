@@ -70,21 +70,21 @@ func makeDataclass(class *object.Class, o *options) error {
 	define("__replace__", replaceMethod)
 	m := &methods{class: class, fields: fields}
 	if o.Repr {
-		define("__repr__", reprMethod.With(m))
+		define("__repr__", m.define("__repr__", selfOnly, m.repr))
 	}
 	if o.Eq {
-		define("__eq__", equalMethod.With(m))
+		define("__eq__", m.define("__eq__", selfOther, m.equal))
 	}
 	if o.Order {
-		for _, fn := range orderMethods {
-			if define(fn.Name(), fn.With(m)) {
-				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s Consider using functools.total_ordering", fn.Name(), class.Name())
+		for _, o := range orders {
+			if define(o.name, m.define(o.name, selfOther, m.order(o.op))) {
+				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s Consider using functools.total_ordering", o.name, class.Name())
 			}
 		}
 	}
 	if o.Frozen {
-		for _, fn := range frozenMethods {
-			if define(fn.Name(), fn.With(m)) {
+		for _, fn := range m.frozen() {
+			if define(fn.Name(), fn) {
 				return object.TypeError.Errorf("Cannot overwrite attribute %s in class %s", fn.Name(), class.Name())
 			}
 		}
@@ -93,7 +93,7 @@ func makeDataclass(class *object.Class, o *options) error {
 	case o.UnsafeHash && explicitHash:
 		return object.TypeError.Errorf("Cannot overwrite attribute __hash__ in class %s", class.Name())
 	case o.UnsafeHash, o.Eq && o.Frozen && !explicitHash:
-		attrs.Set("__hash__", hashMethod.With(m))
+		attrs.Set("__hash__", m.define("__hash__", selfOnly, m.hash))
 	case o.Eq && !explicitHash:
 		attrs.Set("__hash__", starlark.None)
 	}

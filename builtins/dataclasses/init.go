@@ -94,11 +94,14 @@ func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, 
 
 // set sets a field, as object.__setattr__ does if the class is frozen.
 func (in *initializer) set(t *script.Thread, self starlark.Value, name string, v starlark.Value) error {
-	if !in.frozen {
-		return pyrt.SetAttr(self, name, v)
-	}
-	if inst, ok := self.(*object.Instance); ok {
+	inst, isInstance := self.(*object.Instance)
+	switch {
+	case isInstance && in.frozen:
 		return inst.SetAttr(name, v)
+	case isInstance:
+		return inst.SetField(name, v)
+	case !in.frozen:
+		return pyrt.SetAttr(self, name, v)
 	}
 	set, _ := object.Object.Lookup("__setattr__")
 	_, err := starlark.Call(t.Interp(), set, starlark.Tuple{self, starlark.String(name), v}, nil)

@@ -12,7 +12,16 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
+
+// attrOf is pyrt.Attr, faster.
+func attrOf(v starlark.Value, name string) (starlark.Value, error) {
+	if i, ok := v.(*object.Instance); ok {
+		return i.Attr(name)
+	}
+	return pyrt.Attr(v, name)
+}
 
 // fieldValues returns the values of those fields that are chosen.
 func fieldValues(self starlark.Value, fields []*field, chosen func(*field) bool) (starlark.Tuple, error) {
@@ -21,7 +30,7 @@ func fieldValues(self starlark.Value, fields []*field, chosen func(*field) bool)
 		if !chosen(f) {
 			continue
 		}
-		v, err := pyrt.Attr(self, f.name)
+		v, err := attrOf(self, f.name)
 		if err != nil {
 			return nil, err
 		}
@@ -32,29 +41,30 @@ func fieldValues(self starlark.Value, fields []*field, chosen func(*field) bool)
 
 func compared(f *field) bool { return f.compare }
 
-// methods is what the methods of a dataclass know of it.
+// methods are the methods of a dataclass that the decorator adds.
 type methods struct {
 	class  *object.Class
 	fields []*field
 	active map[starlark.Value]bool // whose repr is being made
 }
 
-// The methods that the decorator adds; their state is a *methods.
+// define returns a method. Messages name the class.
+func (m *methods) define(name string, params []native.Param, fn func(*script.Thread, []value.Value) (value.Value, error)) *native.Function {
+	return native.FV(qualname(m.class)+"."+name, params, "", fn)
+}
+
+// The parameters of the methods.
 var (
-	reprMethod   = native.M1("__repr__", "self", "", (*methods).repr)
-	hashMethod   = native.M1("__hash__", "self", "", (*methods).hash)
-	equalMethod  = native.M2("__eq__", "self, other", "", (*methods).equal)
-	orderMethods = []*native.Function{orderMethod("__lt__", syntax.LT), orderMethod("__le__", syntax.LE), orderMethod("__gt__", syntax.GT), orderMethod("__ge__", syntax.GE)}
-	// Those that refuse to set and delete.
-	frozenMethods = []*native.Function{
-		native.M3("__setattr__", "self, name, value", "", (*methods).refuseSet),
-		native.M2("__delattr__", "self, name", "", (*methods).refuseDelete),
-	}
+	selfOnly  = []native.Param{{Name: "self"}}
+	selfOther = []native.Param{{Name: "self"}, {Name: "other"}}
+	selfName  = []native.Param{{Name: "self"}, {Name: "name"}}
+	selfValue = []native.Param{{Name: "self"}, {Name: "name"}, {Name: "value"}}
 )
 
-func (m *methods) repr(_ *script.Thread, self starlark.Value) (string, error) {
+func (m *methods) repr(_ *script.Thread, args []value.Value) (value.Value, error) {
+	self := args[0].Starlark()
 	if m.active[self] {
-		return "...", nil
+		return value.Text("..."), nil
 	}
 	if m.active == nil {
 		m.active = make(map[starlark.Value]bool)
@@ -68,96 +78,102 @@ func (m *methods) repr(_ *script.Thread, self starlark.Value) (string, error) {
 		if !f.repr {
 			continue
 		}
-		v, err := pyrt.Attr(self, f.name)
+		v, err := attrOf(self, f.name)
 		if err != nil {
-			return "", err
+			return value.Value{}, err
 		}
 		b.WriteString(sep + f.name + "=" + object.Repr(v))
 		sep = ", "
 	}
-	return b.String() + ")", nil
+	return value.Text(b.String() + ")"), nil
 }
 
-func (m *methods) hash(_ *script.Thread, self starlark.Value) (int64, error) {
-	values, err := fieldValues(self, m.fields, (*field).hashed)
+func (m *methods) hash(_ *script.Thread, args []value.Value) (value.Value, error) {
+	values, err := fieldValues(args[0].Starlark(), m.fields, (*field).hashed)
 	if err != nil {
-		return 0, err
+		return value.Value{}, err
 	}
 	h, err := values.Hash()
-	return int64(h), err
+	return value.Int(int64(h)), err
 }
 
 // equal is __eq__: instances of the same class are equal if the fields are, one after the
 // other.
-func (m *methods) equal(_ *script.Thread, self, other starlark.Value) (starlark.Value, error) {
-	if self == other {
-		return starlark.True, nil
+func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, error) {
+	if args[0] == args[1] {
+		return value.True, nil
 	}
+	self, other := args[0].Starlark(), args[1].Starlark()
 	if object.ClassOf(self) != object.ClassOf(other) {
-		return object.NotImplemented, nil
+		return value.Of(object.NotImplemented), nil
 	}
 	for _, f := range m.fields {
 		if !f.compare {
 			continue
 		}
-		x, err := pyrt.Attr(self, f.name)
+		x, err := attrOf(self, f.name)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
-		y, err := pyrt.Attr(other, f.name)
+		y, err := attrOf(other, f.name)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		if eq, err := pyop.Compare(syntax.EQL, x, y); !eq || err != nil {
-			return starlark.False, err
+			return value.False, err
 		}
 	}
-	return starlark.True, nil
+	return value.True, nil
 }
 
-// orderMethod defines a comparison of instances of the same class, as of tuples of their fields.
-func orderMethod(name string, op syntax.Token) *native.Function {
-	return native.M2(name, "self, other", "", func(m *methods, _ *script.Thread, self, other starlark.Value) (starlark.Value, error) {
+// orders are the operators of the methods that order=True adds.
+var orders = []struct {
+	name string
+	op   syntax.Token
+}{{"__lt__", syntax.LT}, {"__le__", syntax.LE}, {"__gt__", syntax.GT}, {"__ge__", syntax.GE}}
+
+// order returns a comparison of instances of the same class, as of tuples of their fields.
+func (m *methods) order(op syntax.Token) func(*script.Thread, []value.Value) (value.Value, error) {
+	return func(_ *script.Thread, args []value.Value) (value.Value, error) {
+		self, other := args[0].Starlark(), args[1].Starlark()
 		if object.ClassOf(self) != object.ClassOf(other) {
-			return object.NotImplemented, nil
+			return value.Of(object.NotImplemented), nil
 		}
 		x, err := fieldValues(self, m.fields, compared)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		y, err := fieldValues(other, m.fields, compared)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		result, err := pyop.Compare(op, x, y)
-		return starlark.Bool(result), err
-	})
+		return value.Bool(result), err
+	}
 }
 
-func (m *methods) refuseSet(t *script.Thread, self, name, v starlark.Value) (starlark.Value, error) {
-	return m.refuse(t, "__setattr__", "assign to", starlark.Tuple{self, name, v})
-}
-
-func (m *methods) refuseDelete(t *script.Thread, self, name starlark.Value) (starlark.Value, error) {
-	return m.refuse(t, "__delattr__", "delete", starlark.Tuple{self, name})
-}
-
-// refuse returns an error for fields of all instances, and for other attributes of those of the
-// class itself. Else it calls the method called method of the next class.
-func (m *methods) refuse(t *script.Thread, method, verb string, args starlark.Tuple) (starlark.Value, error) {
-	self, name := args[0], args[1]
-	if object.ClassOf(self) == m.class || slices.ContainsFunc(m.fields, func(f *field) bool { return f.name == text(name) }) {
-		return nil, FrozenInstanceError.Errorf("cannot %s field %s", verb, object.Repr(name))
+// frozen returns the methods that refuse to set and delete: fields in all instances, and other
+// attributes in those of the class itself.
+func (m *methods) frozen() []*native.Function {
+	refuse := func(name, verb string, params []native.Param) *native.Function {
+		return m.define(name, params, func(t *script.Thread, args []value.Value) (value.Value, error) {
+			self, attr := args[0].Starlark(), args[1].Starlark()
+			if object.ClassOf(self) == m.class || slices.ContainsFunc(m.fields, func(f *field) bool { return f.name == text(attr) }) {
+				return value.Value{}, FrozenInstanceError.Errorf("cannot %s field %s", verb, object.Repr(attr))
+			}
+			super, err := object.NewSuper(m.class, self)
+			if err != nil {
+				return value.Value{}, err
+			}
+			fn, err := super.Attr(name)
+			if err != nil {
+				return value.Value{}, err
+			}
+			v, err := starlark.Call(t.Interp(), fn, native.Rest(args[1:]).Starlark(), nil)
+			return value.Of(v), err
+		})
 	}
-	super, err := object.NewSuper(m.class, self)
-	if err != nil {
-		return nil, err
-	}
-	fn, err := super.Attr(method)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Call(t.Interp(), fn, args[1:], nil)
+	return []*native.Function{refuse("__setattr__", "assign to", selfValue), refuse("__delattr__", "delete", selfName)}
 }
 
 // text returns the string that v is.

@@ -179,9 +179,20 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 		return nil
 	}
 	if !v.IsInt() && !v.IsFloat() { // their starlark.Values need memory
-		if x, ok := any(v.Starlark()).(A); ok {
+		switch x := v.Starlark().(type) {
+		case A:
 			*to = x
 			return nil
+		case *State:
+			if a, ok := x.state.(A); ok {
+				*to = a
+				return nil
+			}
+		case *object.Instance:
+			if a, ok := x.State().(A); ok {
+				*to = a
+				return nil
+			}
 		}
 	}
 	x, err := takeOther[A](f, t, i, args)

@@ -30,7 +30,10 @@ var (
 // NewInstance returns an instance of a class, made without calling an __init__. The plain
 // value is what it is made of, if the class is derived from a built-in type, and else nil.
 func NewInstance(class *Class, plain starlark.Value) *Instance {
-	i := &Instance{class: class, attrs: Namespace{like: &class.pattern}, plain: plain}
+	i := &Instance{class: class, plain: plain}
+	if class.caller != nil { // others belong to several Hosts, whose threads may run at the same time
+		i.attrs.like = &class.pattern
+	}
 	i.self = i
 	return i
 }

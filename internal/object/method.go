@@ -319,10 +319,10 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 // bind returns what reading the class attribute v gives for the instance self.
 func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.Function, *starlark.Builtin, Builtin, *Function:
-		return &Method{Self: self, Func: v}, nil
 	case *NativeMethod:
 		return v.Bound(self), nil
+	case *starlark.Function, *starlark.Builtin, *Function, Builtin:
+		return &Method{Self: self, Func: v}, nil
 	case *ClassMethod:
 		return bindFunc(v.Func, class), nil
 	case *StaticMethod:

@@ -40,7 +40,7 @@ func special(self starlark.Value, class *Class, name string, args ...starlark.Va
 	}
 	switch fn.(type) {
 	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
-		v, err = class.call(fn, append([]starlark.Value{self}, args...)...)
+		v, err = class.callKw(fn, prepend(self, args), nil)
 		return v, true, err
 	}
 	if fn, err = bind(fn, self, class); err == nil {

@@ -2,7 +2,8 @@ package object
 
 // A pattern is the names of the attributes that instances of a class have, in the order
 // of their assignment, which is mostly the same for all. So they share them: the names of
-// an instance are the beginning of the pattern's until it gets, or loses, another one.
+// an instance are the beginning of the pattern's until it gets, or loses, another one. It is for
+// classes that scripts wrote, and is guarded by the script lock of their Host.
 type pattern struct {
 	names []string
 	index map[string]int // of names, once there are many
