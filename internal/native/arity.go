@@ -48,7 +48,7 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 //go:noinline
 func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn))
+		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn), directArgs2[B, R](fn))
 	}
 	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
@@ -64,7 +64,7 @@ func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct2[R](fn))
+	}).directly(direct2[R](fn), directArgs2[B, R](fn))
 }
 
 // F3 defines a function of three parameters.
@@ -89,7 +89,7 @@ func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct3[R](fn))
+	}).directly(direct3[R](fn), directArgs3[B, C, R](fn))
 }
 
 // F4 defines a function of four parameters.
@@ -151,7 +151,7 @@ func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directArgs5[B, C, D, E, R](fn))
 }
 
 // F6 defines a function of six parameters.

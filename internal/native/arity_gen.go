@@ -52,10 +52,15 @@ func write(b *bytes.Buffer, n int, method bool) {
 	switch {
 	case method && n == 0:
 		direct = ".directly(directM0(fn))"
-	case method && n < 3:
+	case method && n > 2:
+	case method:
 		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
-	case !method && 0 < n && n < 4:
-		direct = fmt.Sprintf(".directly(direct%d[R](fn))", n)
+	case n == 1:
+		direct = ".directly(direct1[R](fn))"
+	case n == 2 || n == 3:
+		direct = fmt.Sprintf(".directly(direct%d[R](fn), directArgs%d[%s, R](fn))", n, n, strings.Join(letters[1:], ", "))
+	case n == 5:
+		direct = ".directly(directArgs5[B, C, D, E, R](fn))"
 	}
 	if len(types) < 3 {
 		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fast)%s }\n", len(types), method, len(types), direct)

@@ -14,7 +14,7 @@ import (
 func (f *Function) Call(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
 	s := f.signature()
 	if len(named) > 0 || t == nil || !s.fits(len(args)) {
-		return f.bindAndCall(t, args, named)
+		return f.bindAndCall(t, args, byName{values: named})
 	}
 	if len(args) == s.exact {
 		return f.call(f, t, args)
@@ -43,7 +43,7 @@ func (f *Function) callIn(s *signature, t *script.Thread, frame *value.Frame, n 
 	case s.fits(n):
 		return f.callFitting(s, t, frame, n)
 	}
-	return f.bindAndCall(t, frame[:n], nil)
+	return f.bindAndCall(t, frame[:n], byName{})
 }
 
 // callFitting is CallIn for arguments that need no more than the defaults of those that are not
@@ -61,36 +61,36 @@ func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Fram
 }
 
 // bindAndCall is Call for all other arguments.
-func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
+func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named byName) (value.Value, error) {
 	s := f.signature()
-	size := s.room(len(args))
+	size := max(s.room(len(args)), len(args))
 	if t == nil || size > maxFrame {
-		return f.bound(s, t, make([]value.Value, size), args, named)
+		out := make([]value.Value, size)
+		copy(out, args)
+		return f.bindIn(s, t, out, len(args), named)
 	}
-	out, mark := t.Stack.Push(size)
-	v, err := f.bound(s, t, out[:size], args, named)
+	frame, mark := t.Stack.Push(size)
+	copy(frame[:], args)
+	v, err := f.bindIn(s, t, frame[:size], len(args), named)
 	t.Stack.Pop(mark)
 	return v, err
 }
 
-// bound calls f with args and named bound in out. What *args takes is behind the arguments.
-func (f *Function) bound(s *signature, t *script.Thread, out, args []value.Value, named []Keyword) (value.Value, error) {
-	var self value.Value
-	params := out
-	if f.method {
-		if len(args) == 0 {
-			return value.Value{}, f.noReceiver()
-		}
-		self, args, params = args[0], args[1:], out[1:]
-		out[0] = self
+// bindIn is bindAndCall for the n positional arguments that out begins with, which has room for
+// the others. What *args takes is moved behind them.
+func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n int, named byName) (value.Value, error) {
+	if err := f.checkCount(s, out, n, named.len()); err != nil {
+		return value.Value{}, err
 	}
-	rest := out[f.arity:]
-	copy(rest, args[len(args)-len(rest):])
-	if err := f.bind(s, self, params[:len(s.params)], args, named); err != nil {
+	rest := max(n-s.positional, 0)
+	copy(out[f.arity:], out[s.positional:s.positional+rest])
+	clear(out[s.positional:min(s.positional+rest, f.arity)])
+	params := out[f.arity-len(s.params) : f.arity]
+	if err := f.bind(s, params, named); err != nil {
 		return value.Value{}, err
 	}
 	if s.rest >= 0 {
-		params[s.rest] = value.Int(int64(len(rest)))
+		params[s.rest] = value.Int(int64(rest))
 	}
 	return f.call(f, t, out[:f.arity])
 }
@@ -112,7 +112,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 			if f.method {
 				self, rest = args[0], args[1:]
 			}
-			if v, ok, err := f.direct(t, self, rest); ok {
+			if v, ok, err := f.direct(f, t, self, rest); ok {
 				return v, err
 			}
 		}
@@ -124,7 +124,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if f := b.fn; f.direct != nil && f.method && len(kwargs) == 0 && f.signature().isDirect(1+len(args)) {
 		if t, err := script.Current(thread); err == nil {
-			if v, ok, err := f.direct(t, b.self.Starlark(), args); ok {
+			if v, ok, err := f.direct(f, t, b.self.Starlark(), args); ok {
 				return v, err
 			}
 		}
@@ -161,7 +161,7 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	if len(kwargs) == 0 {
 		v, err = f.callIn(s, t, frame, n)
 	} else {
-		v, err = f.bindAndCall(t, frame[:n], keywords(kwargs))
+		v, err = f.bindIn(s, t, frame[:room], n, byName{pairs: kwargs})
 	}
 	t.Stack.Pop(mark)
 	if err != nil {
@@ -180,23 +180,27 @@ func (f *Function) callAlone(t *script.Thread, self value.Value, args starlark.T
 	for _, x := range args {
 		values = append(values, value.Of(x))
 	}
-	v, err := f.bindAndCall(t, values, keywords(kwargs))
+	v, err := f.bindAndCall(t, values, byName{pairs: kwargs})
 	if err != nil {
 		return nil, err
 	}
 	return v.Starlark(), nil
 }
 
-// keywords returns the arguments by name of a call by Go code of go.starlark.net.
-func keywords(kwargs []starlark.Tuple) []Keyword {
-	if len(kwargs) == 0 {
-		return nil
+// byName are the arguments by name of a call: of Keywords, or of pairs as Go code of
+// go.starlark.net gives them.
+type byName struct {
+	values []Keyword
+	pairs  []starlark.Tuple
+}
+
+func (n byName) len() int { return len(n.values) + len(n.pairs) }
+
+func (n byName) at(i int) Keyword {
+	if n.pairs != nil {
+		return Keyword{string(n.pairs[i][0].(starlark.String)), value.Of(n.pairs[i][1])}
 	}
-	named := make([]Keyword, len(kwargs))
-	for i, kw := range kwargs {
-		named[i] = Keyword{string(kw[0].(starlark.String)), value.Of(kw[1])}
-	}
-	return named
+	return n.values[i]
 }
 
 // maxFrame is how many values of a call are on the thread's stack at most.

@@ -8,8 +8,12 @@ func define(name, params, doc string, method bool, arity int, maybe uint, call c
 	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, maybe: maybe, call: call}
 }
 
-// directly sets what calls f for go.starlark.net's interpreter, if there is anything, and returns f.
-func (f *Function) directly(d direct) *Function {
-	f.direct = d
+// directly sets what calls f for go.starlark.net's interpreter, if one of these does, and returns f.
+func (f *Function) directly(ds ...direct) *Function {
+	for _, d := range ds {
+		if d != nil {
+			f.direct = d
+		}
+	}
 	return f
 }

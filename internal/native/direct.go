@@ -1,6 +1,8 @@
 package native
 
 import (
+	"sync/atomic"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -10,10 +12,11 @@ import (
 )
 
 // A direct calls a Go function for go.starlark.net's interpreter, with an argument for each
-// parameter, which takes it as it is: there is no way round by the thread's stack. It reports !ok,
-// and has called nothing, if the receiver, which is nil for a function, or an argument is not of
-// the type that the Go function takes.
-type direct func(t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
+// parameter, which takes it as it is: there is no way round by the thread's stack. Or all arguments
+// are for *args, and the other parameters have their defaults. It reports !ok, and has called
+// nothing, if the receiver, which is nil for a function, or an argument is not of the type that the
+// Go function takes.
+type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
 
 // direct1 to direct3 return the direct of a function of starlark.Values, or of other parameters
 // that are frequent, and directM0 to directM2 that of a method of starlark.Values; nil for others.
@@ -23,30 +26,24 @@ type direct func(t *script.Thread, self starlark.Value, args starlark.Tuple) (v 
 func direct1[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, args[0])
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, value.Value) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, value.Of(args[0]))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, Args) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			if len(args) > maxFrame {
-				return nil, false, nil
-			}
-			frame, mark := t.Stack.Push(len(args))
-			for i, x := range args {
-				frame[i] = value.Of(x)
-			}
-			r, err := fn(t, frame[:len(args)])
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args)
+			r, err := fn(t, list)
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, bool) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			b, err := pyop.Truth(args[0])
 			if err != nil {
 				return nil, true, err
@@ -62,17 +59,17 @@ func direct1[R any](fn any) direct {
 func direct2[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, args[0], args[1])
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, Maybe) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, args[0], Maybe{value.Of(args[1])})
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, string) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := args[1].(starlark.String)
 			if !ok {
 				return nil, false, nil
@@ -88,12 +85,12 @@ func direct2[R any](fn any) direct {
 func direct3[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value, starlark.Value) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, args[0], args[1], args[2])
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, starlark.Value, Maybe) (R, error):
-		return func(t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			r, err := fn(t, args[0], args[1], Maybe{value.Of(args[2])})
 			return giveStarlark(t, &r, err)
 		}
@@ -103,7 +100,7 @@ func direct3[R any](fn any) direct {
 
 //go:noinline
 func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
-	return func(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 		s, ok := directReceiver[S](self)
 		if !ok {
 			return nil, false, nil
@@ -116,7 +113,7 @@ func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
 //go:noinline
 func directM1[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value) (R, error)); ok {
-		return func(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := directReceiver[S](self)
 			if !ok {
 				return nil, false, nil
@@ -131,7 +128,7 @@ func directM1[S, R any](fn any) direct {
 //go:noinline
 func directM2[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value) (R, error)); ok {
-		return func(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := directReceiver[S](self)
 			if !ok {
 				return nil, false, nil
@@ -141,6 +138,78 @@ func directM2[S, R any](fn any) direct {
 		}
 	}
 	return nil
+}
+
+// directArgs2 to directArgs5 return the direct of a function of Args and others that are given by
+// name: it is for calls without these, for which it takes the defaults once.
+
+//go:noinline
+func directArgs2[B, R any](fn any) direct {
+	if fn, ok := fn.(func(*script.Thread, Args, B) (R, error)); ok {
+		var b defaultOf[B]
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args)
+			r, err := fn(t, list, b.of(f, t, 1))
+			t.Stack.Pop(mark)
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+//go:noinline
+func directArgs3[B, C, R any](fn any) direct {
+	if fn, ok := fn.(func(*script.Thread, Args, B, C) (R, error)); ok {
+		var b defaultOf[B]
+		var c defaultOf[C]
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args)
+			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2))
+			t.Stack.Pop(mark)
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+//go:noinline
+func directArgs5[B, C, D, E, R any](fn any) direct {
+	if fn, ok := fn.(func(*script.Thread, Args, B, C, D, E) (R, error)); ok {
+		var b defaultOf[B]
+		var c defaultOf[C]
+		var d defaultOf[D]
+		var e defaultOf[E]
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args)
+			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2), d.of(f, t, 3), e.of(f, t, 4))
+			t.Stack.Pop(mark)
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+// defaultOf is what a parameter is if it is not given.
+type defaultOf[A any] struct{ taken atomic.Pointer[A] }
+
+// of returns the default of the parameter with index i of f, a function.
+func (d *defaultOf[A]) of(f *Function, t *script.Thread, i int) A {
+	a := d.taken.Load()
+	if a == nil {
+		a = new(A)
+		take(f, t, i, f.signature().fallbacks, a) // a literal is of the type that it is the default of
+		d.taken.Store(a)
+	}
+	return *a
+}
+
+// pushArgs returns arguments, of which there are not many, in a frame of the stack of t.
+func pushArgs(t *script.Thread, args starlark.Tuple) (Args, value.Mark) {
+	frame, mark := t.Stack.Push(len(args))
+	for i, x := range args {
+		frame[i] = value.Of(x)
+	}
+	return frame[:len(args)], mark
 }
 
 // directReceiver returns the receiver of a method that is self, or the state of self.

@@ -32,7 +32,7 @@ func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
 // isDirect reports whether a direct takes n arguments by position, with self: there is one for each
 // parameter, or all are for *args.
-func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && len(s.params) == 1 }
+func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && s.fits(n) }
 
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
@@ -194,24 +194,37 @@ func literal(text string) value.Value {
 	return value.Value{}
 }
 
-// bind fills out, which has a place for each parameter, from positional arguments and those by
-// name. Its errors are TypeErrors; they count self if it is a value that scripts know.
-func (f *Function) bind(s *signature, self value.Value, out, args []value.Value, named []Keyword) error {
-	if s.plain || len(s.params) == 0 {
-		if err := f.checkPlain(s, self, len(args), len(named)); err != nil {
+// checkCount returns the error of a call with n arguments by position, which args begins with, and
+// some by name, if there are too many, or of any wrong number for a function that CPython has in C.
+func (f *Function) checkCount(s *signature, args []value.Value, n, named int) error {
+	var self value.Value // messages count it if it is a value that scripts know
+	if f.method {
+		if n == 0 {
+			return f.noReceiver()
+		}
+		self = args[0]
+		n--
+	}
+	switch {
+	case s.plain || len(s.params) == 0:
+		return f.checkPlain(s, self, n, named)
+	case s.mixed:
+		if err := f.checkMixed(s, n, named); err != nil {
 			return err
 		}
 	}
-	if s.mixed {
-		if err := f.checkMixed(s, len(args), len(named)); err != nil {
-			return err
-		}
+	if n > s.pos && s.rest < 0 {
+		return f.tooMany(s, self, n)
 	}
-	if n := copy(out[:s.pos], args); n < len(args) && s.rest < 0 {
-		return f.tooMany(s, self, len(args))
-	}
+	return nil
+}
+
+// bind fills out, which has the positional arguments in the places of their parameters, from
+// arguments by name and defaults. Its errors are TypeErrors.
+func (f *Function) bind(s *signature, out []value.Value, named byName) error {
 	var others Keywords
-	for _, kw := range named {
+	for n := range named.len() {
+		kw := named.at(n)
 		i := s.find(kw.Name)
 		switch {
 		case i >= 0 && out[i].Present() && s.mixed:
@@ -221,6 +234,9 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 		case i >= 0:
 			out[i] = kw.Value
 		case s.keywords >= 0:
+			if others == nil {
+				others = make(Keywords, 0, named.len()-n)
+			}
 			others = append(others, kw)
 		default:
 			name := f.qualified()
@@ -244,25 +260,6 @@ func (f *Function) bind(s *signature, self value.Value, out, args []value.Value,
 		return f.missing(s, out)
 	}
 	return nil
-}
-
-// fill appends the defaults of the parameters that positional arguments, the receiver first,
-// leave, in the room behind them, and reports whether that is all that there is to bind.
-func (f *Function) fill(args []value.Value) bool {
-	s := f.signature()
-	self := f.arity - len(s.params)
-	given := len(args) - self
-	if given < s.required || given > s.pos || s.rest >= 0 || s.keywords >= 0 {
-		return false
-	}
-	args = args[:f.arity]
-	for i := given; i < len(s.params); i++ {
-		if s.params[i].required { // by name only
-			return false
-		}
-		args[self+i] = s.params[i].fallback
-	}
-	return true
 }
 
 // find returns the index of the parameter that can be given by name, or -1.
