@@ -36,7 +36,7 @@ func hash(keys Keys, v Value, depth int) (uint64, error) {
 	case wordText:
 		return HashText(*(*string)(v.p)), nil
 	case wordInt:
-		return hashBig(v.object().(starlark.Int)), nil
+		return HashBigInt(v.object().(starlark.Int).BigInt()), nil
 	case Tuples.word:
 		return (*Tuple)(v.p).hashed(keys, depth)
 	case FrozenSets.word:
@@ -84,10 +84,10 @@ func signedHash(h uint64, negative bool) uint64 {
 	return h
 }
 
-// hashBig returns the hash of a large int.
-func hashBig(x starlark.Int) uint64 {
+// HashBigInt returns the hash of an int of any size.
+func HashBigInt(x *big.Int) uint64 {
 	var h uint64
-	words := x.BigInt().Bits() // 2**61 is 1, so a shift by a word is a rotation
+	words := x.Bits() // 2**61 is 1, so a shift by a word is a rotation
 	for i := len(words) - 1; i >= 0; i-- {
 		h = h<<(bits.UintSize%61)&hashModulus | h>>(61-bits.UintSize%61)
 		h = reduce(h + uint64(words[i])&hashModulus)
@@ -102,9 +102,6 @@ func reduce(h uint64) uint64 {
 	}
 	return h
 }
-
-// HashBigInt returns the hash of an int of any size.
-func HashBigInt(x *big.Int) uint64 { return hashBig(starlark.MakeBigInt(x)) }
 
 // HashFloat returns the hash of a float; that of an int if the two are equal. That of a NaN is
 // 0, whichever it is: a NaN has no identity of its own here.

@@ -90,6 +90,15 @@ func TestHash(t *testing.T) {
 	}
 }
 
+// TestHashBigInt: an int has one hash, whatever way it goes.
+func TestHashBigInt(t *testing.T) {
+	for _, i := range []int64{0, 1, -1, 1 << 40, 1<<61 - 1, -1 << 61, math.MaxInt64, math.MinInt64} {
+		if h := value.HashBigInt(big.NewInt(i)); h != value.HashInt(i) {
+			t.Errorf("hash of %d is %d, and %d", i, h, value.HashInt(i))
+		}
+	}
+}
+
 func TestHashOfText(t *testing.T) {
 	h, _ := value.Hash(nil, value.Text("a text"))
 	if b, _ := value.Hash(nil, value.Of(starlark.Bytes("a text"))); h != b || h != value.HashText("a text") {
