@@ -153,6 +153,18 @@ func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
 	return in, nil
 }
 
+// handled returns the exception that the body handles where it has yielded, or nil.
+func (s *generatorState) handled() *object.Exception {
+	if state := s.co.State(); state != nil {
+		if h, ok := (*state).(*handling); ok {
+			if c := h.current(); c != nil {
+				return c.exc
+			}
+		}
+	}
+	return nil
+}
+
 // close is generator.close().
 func (s *generatorState) close(t *script.Thread) error {
 	if s.co.Over() {
@@ -248,15 +260,7 @@ func init() {
 		if err != nil {
 			return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 		}
-		var handled *object.Exception
-		if state := g.co.State(); state != nil {
-			if h, ok := (*state).(*handling); ok {
-				if c := h.current(); c != nil {
-					handled = c.exc
-				}
-			}
-		}
-		e.Throw(handled)
+		e.Throw(g.handled())
 		return send(t, g, nil, e)
 	})
 	script.AddMethod(generatorMethods, "generator", "close", "", func(t *script.Thread, g *Generator, _ args) (starlark.Value, error) {
