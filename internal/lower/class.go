@@ -25,7 +25,7 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 	}
 	code := l.codeOf(s, c.Name.Name+"$class", pos, nil, ends(c.Body)...)
 	body := l.inFrame(&frame{}, s, func() {
-		l.code = code
+		l.code.fn = code
 		ns := func() syntax.Expr { return ident(pos, s.namespace) }
 		if doc := docstring(c.Body); doc != nil {
 			l.emit(assign(doc.TokenPos, dot(ns(), doc.TokenPos, "__doc__"), doc))

@@ -10,8 +10,7 @@ import (
 // be a list.
 func (l *lowerer) comprehension(x *syntax.Comprehension) syntax.Expr {
 	l.inside++
-	first := l.clauses(x)
-	l.compBody(x)
+	first := l.comp(x)
 	l.inside--
 	if !l.scopes[x].captured {
 		x.Clauses[0].(*syntax.ForClause).X = first
@@ -24,6 +23,27 @@ func (l *lowerer) comprehension(x *syntax.Comprehension) syntax.Expr {
 	return &syntax.CallExpr{Fn: fn, Lparen: pos, Args: []syntax.Expr{first}, Rparen: pos}
 }
 
+// comp lowers the parts of a comprehension, but for what its first clause iterates over, which
+// it returns: it is evaluated outside.
+func (l *lowerer) comp(x *syntax.Comprehension) (first syntax.Expr) {
+	around := l.code
+	code := l.compCode(x)
+	first = l.clauses(x, code)
+	l.code = code
+	l.compBody(x)
+	l.code = around
+	return first
+}
+
+// compCode returns the function that CPython has for a comprehension: one for a generator
+// expression, even if it is a list here, and else the one around.
+func (l *lowerer) compCode(x *syntax.Comprehension) code {
+	if s := l.scopes[x]; s.generator {
+		return code{l.codeOf(s, "", x.Lbrack, nil, x.Body, x.Clauses[len(x.Clauses)-1]), s}
+	}
+	return l.code
+}
+
 func (l *lowerer) compBody(x *syntax.Comprehension) {
 	if e, ok := x.Body.(*syntax.DictEntry); ok {
 		e.Key = l.expr(e.Key)
@@ -33,26 +53,33 @@ func (l *lowerer) compBody(x *syntax.Comprehension) {
 	x.Body = l.expr(x.Body)
 }
 
-// clauses lowers the clauses of a comprehension, but for what the first one iterates
-// over, which it returns: it is evaluated outside.
-func (l *lowerer) clauses(x *syntax.Comprehension) (first syntax.Expr) {
+// clauses lowers the clauses of a comprehension, which belong to a function, but for what the
+// first one iterates over, which it returns.
+func (l *lowerer) clauses(x *syntax.Comprehension, in code) (first syntax.Expr) {
 	list := make([]syntax.Node, 0, len(x.Clauses))
+	around := l.code
+	l.code = in
 	for i, c := range x.Clauses {
 		switch c := c.(type) {
 		case *syntax.ForClause:
 			list = append(list, c)
 			vars, n := l.compVars(c.Vars, c.For, &list)
-			c.X = l.iterable(c.X, n, c.In)
 			c.Vars = vars
-			if i == 0 {
-				first = c.X
+			if i > 0 {
+				c.X = l.iterable(c.X, n, c.In)
+				break
 			}
+			l.code = around
+			c.X = l.iterable(c.X, n, c.In)
+			first = c.X
+			l.code = in
 		case *syntax.IfClause:
 			c.Cond = l.cond(c.Cond)
 			list = append(list, c)
 		}
 	}
 	x.Clauses = list
+	l.code = around
 	return first
 }
 
@@ -119,14 +146,9 @@ func (l *lowerer) setComp(x *pysyntax.SetComp) syntax.Expr {
 // list stays empty.
 func (l *lowerer) genExpr(x *pysyntax.GenExpr) syntax.Expr {
 	pos := x.Lbrack
-	code, codeScope := l.code, l.codeScope
-	s := l.scopes[&x.Comprehension]
-	l.code, l.codeScope = l.codeOf(s, "", pos, nil, x.Body), s
 	l.inside++
-	first := l.clauses(&x.Comprehension)
-	l.compBody(&x.Comprehension)
+	first := l.comp(&x.Comprehension)
 	l.inside--
-	l.code, l.codeScope = code, codeScope
 	c := &syntax.Comprehension{Lbrack: pos, Body: integer(pos, 0), Clauses: x.Clauses, Rbrack: x.Rbrack}
 	c.Clauses[0].(*syntax.ForClause).X = ident(pos, "$genexpr")
 	start := syntax.Start(x.Body)
@@ -157,8 +179,12 @@ func (l *lowerer) anyAll(x *syntax.CallExpr) syntax.Expr {
 		return nil
 	}
 	l.inside++
-	first := l.clauses(&gen.Comprehension)
+	around := l.code
+	in := l.compCode(&gen.Comprehension)
+	first := l.clauses(&gen.Comprehension, in)
+	l.code = in
 	test := l.cond(gen.Body)
+	l.code = around
 	l.inside--
 	pos := gen.Lbrack
 	start := syntax.Start(test)

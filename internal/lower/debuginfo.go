@@ -57,8 +57,8 @@ func ends(body []syntax.Stmt) []syntax.Node {
 
 // noteUse notes that the code being lowered uses v, if it is another function's.
 func (l *lowerer) noteUse(v *variable) {
-	if l.code != nil && (v.store == plain || v.store == boxed) && v.scope.function() != l.codeScope {
-		l.code.Uses(v.name)
+	if l.code.fn != nil && (v.store == plain || v.store == boxed) && v.scope != l.code.scope && v.scope.function() != l.code.scope {
+		l.code.fn.Uses(v.name)
 	}
 }
 

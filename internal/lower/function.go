@@ -30,7 +30,7 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		code.Annotations, code.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
 	}
 	body := l.inFrame(&frame{}, s, func() {
-		l.code = code
+		l.code.fn = code
 		if doc := docstring(d.Body); doc != nil {
 			l.emit(&syntax.ExprStmt{X: doc})
 			d.Body = d.Body[1:]
@@ -210,11 +210,11 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	names := paramNames(x.Params)
 	params := x.Params
 	x.Params = l.params(params)
-	outer, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
-	l.code = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
-	l.frame, l.scope, l.codeScope = &frame{}, s, s
+	outer, scope, code := l.frame, l.scope, l.code
+	l.code.fn = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
+	l.frame, l.scope, l.code.scope = &frame{}, s, s
 	x.Body = l.inner(x.Body)
-	l.frame, l.scope, l.code, l.codeScope = outer, scope, code, codeScope
+	l.frame, l.scope, l.code = outer, scope, code
 	pos := x.Lambda
 	if s.box != "" {
 		x.Body = let(pos, []string{s.box}, []syntax.Expr{l.newBox(s, pos)}, x.Body)

@@ -87,9 +87,13 @@ type lowerer struct {
 	slots  slots
 	front  *syntax.CallExpr // the call that is evaluated before all else in the statement
 
-	// The innermost of the functions that Options.Info knows, and its scope.
-	code      *debuginfo.Function
-	codeScope *scope
+	code code // the innermost of the functions that Options.Info knows
+}
+
+// A code is a function as CPython has it, and its scope.
+type code struct {
+	fn    *debuginfo.Function // nil for none, or if nobody wants to know
+	scope *scope
 }
 
 // A frame is an emitted function while its body is lowered.
@@ -154,10 +158,10 @@ func (l *lowerer) keep(pos syntax.Position, x syntax.Expr, stable bool) syntax.E
 
 // inFrame lowers the body of another function.
 func (l *lowerer) inFrame(f *frame, s *scope, body func()) []syntax.Stmt {
-	frame, scope, code, codeScope := l.frame, l.scope, l.code, l.codeScope
-	l.frame, l.scope, l.codeScope = f, s, s
+	frame, scope, code := l.frame, l.scope, l.code
+	l.frame, l.scope, l.code.scope = f, s, s
 	list := l.collect(8, body)
-	l.frame, l.scope, l.code, l.codeScope = frame, scope, code, codeScope
+	l.frame, l.scope, l.code = frame, scope, code
 	return list
 }
 

@@ -76,6 +76,11 @@ func delegate(r *Runtime, outer *generatorState, inner *Generator) (starlark.Val
 	for {
 		v, ok, err := inner.resume(r.rt.Running(), in, inError)
 		if err != nil {
+			if inError != nil { // CPython throws what comes out into this one, too
+				e := exception.Catch(err, 0)
+				e.Throw(outer.handled())
+				return nil, e
+			}
 			return nil, err
 		}
 		if !ok {
@@ -92,6 +97,9 @@ func delegate(r *Runtime, outer *generatorState, inner *Generator) (starlark.Val
 				return nil, err
 			}
 			return nil, inError
+		}
+		if e, ok := inError.(*object.Exception); ok {
+			e.Throw(inner.handled())
 		}
 	}
 }

@@ -154,6 +154,18 @@ func (s *generatorState) yield(v starlark.Value) (starlark.Value, error) {
 	return in, nil
 }
 
+// handled returns the exception that the body handles where it has yielded, or nil.
+func (s *generatorState) handled() *object.Exception {
+	if state := s.co.State(); state != nil {
+		if h, ok := (*state).(*handling); ok {
+			if c := h.current(); c != nil {
+				return c.exc
+			}
+		}
+	}
+	return nil
+}
+
 // close is generator.close().
 func (s *generatorState) close(t *script.Thread) error {
 	if s.co.Over() {

@@ -53,15 +53,7 @@ func (g *Generator) throw(t *script.Thread, typ starlark.Value, val native.Opt[s
 	if err != nil {
 		return nil, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 	}
-	var handled *object.Exception
-	if state := g.co.State(); state != nil {
-		if h, ok := (*state).(*handling); ok {
-			if c := h.current(); c != nil {
-				handled = c.exc
-			}
-		}
-	}
-	e.Throw(handled)
+	e.Throw(g.handled())
 	return g.goOn(t, nil, e)
 }
 
