@@ -31,17 +31,17 @@ var provoked = map[string][]string{
 	},
 	"generator_expressions_scope.py": {"25:34: name 'undefined_there' is not defined"}, // of a generator that nobody asks
 	"hints.py": { // the errors that it is about
-		"30:5: name 'prnt' is not defined. Did you mean: 'print'?",
-		"34:5: name 'totl' is not defined. Did you mean: 'total'?",
-		"40:9: name 'reslts' is not defined. Did you mean: 'results'?",
-		"44:12: name 'widht' is not defined. Did you mean: 'width'?",
-		"48:12: name 'reslts' is not defined",
-		"52:5: name 'zzzzz' is not defined",
-		"56:5: name 'queue' is not defined. Did you forget to import 'queue'?",
-		"61:5: name 'queue' is not defined. Did you mean: 'queu'? Or did you forget to import 'queue'?",
-		"77:10: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?",
-		"89:22: cannot import name 'slep' from 'time'. Did you mean: 'sleep'?",
-		"93:22: cannot import name 'zzzzz' from 'time'",
+		"40:5: name 'prnt' is not defined. Did you mean: 'print'?",
+		"44:5: name 'totl' is not defined. Did you mean: 'total'?",
+		"50:9: name 'reslts' is not defined. Did you mean: 'results'?",
+		"54:12: name 'widht' is not defined. Did you mean: 'width'?",
+		"58:12: name 'reslts' is not defined",
+		"62:5: name 'zzzzz' is not defined",
+		"66:5: name 'queue' is not defined. Did you forget to import 'queue'?",
+		"71:5: name 'queue' is not defined. Did you mean: 'queu'? Or did you forget to import 'queue'?",
+		"87:10: module 'time' has no attribute 'slep'. Did you mean '.sleep' instead of '.slep'?",
+		"99:22: cannot import name 'slep' from 'time'. Did you mean: 'sleep'?",
+		"103:22: cannot import name 'zzzzz' from 'time'",
 	},
 	"uncaught_name_error.py": {"3:5: name 'qwertyuiop' is not defined"}, // the error that it is about
 }
