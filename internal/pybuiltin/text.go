@@ -28,7 +28,11 @@ func codecArgs(function string, encoding, errors native.Maybe) (enc, onError str
 		}
 		s, ok := object.AsString(arg.v.Starlark())
 		if !ok {
-			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", function, arg.name, pyop.TypeName(arg.v.Starlark()))
+			class := object.ArgumentType
+			if function == "str" { // CPython 3.15 has another text for it
+				class = object.FullTypeName
+			}
+			return "", "", typeErrorf("%s() argument '%s' must be str, not %s", function, arg.name, class(arg.v.Starlark()))
 		}
 		*arg.to = s
 	}
