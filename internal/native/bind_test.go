@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/native"
 	"fstar/internal/script"
@@ -103,7 +104,7 @@ func TestBind(t *testing.T) {
 				}
 				return f.CallInternal(th.Interp(), positional, kwargs)
 			})
-			v, err := starlark.Eval(th.Interp(), "", call, starlark.StringDict{name: collect})
+			v, err := starlark.EvalOptions(&syntax.FileOptions{}, th.Interp(), "", call, starlark.StringDict{name: collect})
 			check("by Starlark", v, err)
 			result, err := f.Call(th, args, named)
 			check("by values", result.Starlark(), err)

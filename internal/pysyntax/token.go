@@ -196,8 +196,6 @@ func keyword(s string) kind {
 	return tName
 }
 
-func (k kind) isKeyword() bool { return k >= tAnd }
-
 // startsExpr holds the tokens an expression can begin with, not counting stars.
 var startsExpr = [numKinds]bool{
 	tName: true, tInt: true, tFloat: true, tString: true, tFStart: true,
