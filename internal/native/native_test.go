@@ -417,3 +417,17 @@ func TestCallAllocations(t *testing.T) {
 		}
 	})
 }
+
+// A function that panics leaves no arguments on the stack of its thread.
+func TestPanicPopsArguments(t *testing.T) {
+	fails := native.F2("fails", "x, y=1, /", "", func(*script.Thread, value.Value, value.Value) (value.Value, error) { panic("boom") })
+	on(t, func(th *script.Thread) {
+		before := th.Stack.Mark()
+		if _, err := th.Call(nil, fails, starlark.Tuple{starlark.None}, nil); err == nil || err.Error() != "SystemError: Go panic: boom" {
+			t.Errorf("error %v", err)
+		}
+		if th.Stack.Mark() != before {
+			t.Error("there are values left on the stack")
+		}
+	})
+}

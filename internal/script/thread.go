@@ -271,7 +271,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 		t.enter(t.ctx.Scope)
 	}
 	t.calls++
-	depth := t.Depth()
+	depth, mark := t.Depth(), t.Stack.Mark()
 	returned := false
 	defer func() {
 		t.calls--
@@ -280,6 +280,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 			if p == nil {
 				return // runtime.Goexit: whoever owns the goroutine cleans up
 			}
+			t.Stack.Pop(mark) // of the functions that panicked
 			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
 		}
 		if err = t.Settle(err); err != nil && t.rt.Leave != nil {

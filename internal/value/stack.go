@@ -34,10 +34,13 @@ const (
 // A Mark is a height of a Stack: see [Stack.Pop].
 type Mark struct{ depth, top int }
 
+// Mark returns the height of s.
+func (s *Stack) Mark() Mark { return Mark{len(s.outer), s.top} }
+
 // Push adds a Frame of size values, at most 256, that are all absent, and returns it with the
 // mark to give to [Stack.Pop]. Nothing of the Frame beyond size may be used.
 func (s *Stack) Push(size int) (*Frame, Mark) {
-	m := Mark{len(s.outer), s.top}
+	m := s.Mark()
 	if s.top+size >= len(s.segment)-framePadding { // a frame of no values has an address, too
 		s.grow(size)
 	}
