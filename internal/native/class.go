@@ -109,13 +109,8 @@ func GetSet[S, R, V any](name, doc string, get func(S) (R, error), set func(S, V
 
 // receiver returns the Go value that an attribute is of.
 func receiver[S any](class *object.Class, name string, self starlark.Value) (s S, err error) {
-	switch x := self.(type) { // that which needs no memory
-	case S:
-		return x, nil
-	case *object.Instance:
-		if s, ok := x.State().(S); ok {
-			return s, nil
-		}
+	if s, ok := goValue[S](self); ok { // which needs no memory
+		return s, nil
 	}
 	f := &Function{name: name, method: true, class: class}
 	err = take(f, nil, 0, []value.Value{value.Of(self)}, &s)

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -101,7 +100,7 @@ func direct3[R any](fn any) direct {
 //go:noinline
 func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
 	return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-		s, ok := directReceiver[S](self)
+		s, ok := goValue[S](self)
 		if !ok {
 			return nil, false, nil
 		}
@@ -114,7 +113,7 @@ func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
 func directM1[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value) (R, error)); ok {
 		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			s, ok := directReceiver[S](self)
+			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
@@ -129,7 +128,7 @@ func directM1[S, R any](fn any) direct {
 func directM2[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value) (R, error)); ok {
 		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			s, ok := directReceiver[S](self)
+			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
@@ -210,20 +209,6 @@ func pushArgs(t *script.Thread, args starlark.Tuple) (Args, value.Mark) {
 		frame[i] = value.Of(x)
 	}
 	return frame[:len(args)], mark
-}
-
-// directReceiver returns the receiver of a method that is self, or the state of self.
-func directReceiver[S any](self starlark.Value) (s S, ok bool) {
-	if s, ok = self.(S); ok {
-		return s, true
-	}
-	switch self := self.(type) {
-	case *State:
-		s, ok = self.state.(S)
-	case *object.Instance:
-		s, ok = self.State().(S)
-	}
-	return s, ok
 }
 
 // giveStarlark makes the result of a Go function a starlark.Value.

@@ -179,20 +179,9 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 		return nil
 	}
 	if !v.IsInt() && !v.IsFloat() { // their starlark.Values need memory
-		switch x := v.Starlark().(type) {
-		case A:
-			*to = x
+		if a, ok := goValue[A](v.Starlark()); ok {
+			*to = a
 			return nil
-		case *State:
-			if a, ok := x.state.(A); ok {
-				*to = a
-				return nil
-			}
-		case *object.Instance:
-			if a, ok := x.State().(A); ok {
-				*to = a
-				return nil
-			}
 		}
 	}
 	x, err := takeOther[A](f, t, i, args)
@@ -219,23 +208,30 @@ func takeOther[A any](f *Function, t *script.Thread, i int, args []value.Value) 
 	return *to, err
 }
 
+// goValue returns x, or the state that Go code keeps for it, as an A.
+func goValue[A any](x starlark.Value) (a A, ok bool) {
+	if a, ok = x.(A); ok {
+		return a, true
+	}
+	switch x := x.(type) {
+	case *State:
+		a, ok = x.state.(A)
+	case *object.Instance:
+		a, ok = x.State().(A)
+	}
+	return a, ok
+}
+
 // takeObject takes an argument of a type of values, or the state that a class in Go keeps.
 func takeObject[A any](f *Function, i int, v value.Value) (a A, err error) {
 	x := v.Starlark()
-	if a, ok := any(x).(A); ok {
+	if a, ok := goValue[A](x); ok {
 		return a, nil
 	}
 	switch x := x.(type) {
 	case nil:
 		return a, nil
-	case *State:
-		if a, ok := x.state.(A); ok {
-			return a, nil
-		}
 	case *object.Instance:
-		if a, ok := x.State().(A); ok {
-			return a, nil
-		}
 		if a, ok := any(object.Plain(x)).(A); ok {
 			return a, nil
 		}
