@@ -27,6 +27,7 @@ func BenchmarkSorted(b *testing.B) {
 	}
 	sorted := names()["sorted"]
 	l := starlark.NewList(elems)
+	thread.Acquire()
 	for b.Loop() {
 		if _, err := pyop.Call(thread, sorted, l); err != nil {
 			b.Fatal(err)
