@@ -7,7 +7,6 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/value"
 )
 
 // An initializer is the __init__ of a dataclass.
@@ -54,20 +53,20 @@ func initMethod(class *object.Class, all []*field, o *options) (*native.Function
 	return native.FV(qualname(class)+".__init__", params, "", in.call), nil
 }
 
-func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, error) {
-	self := args[0].Starlark()
+func (in *initializer) call(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	self := args[0]
 	var post starlark.Tuple // for __post_init__
 	for i, f := range in.fields {
 		var v starlark.Value
 		if n := in.args[i]; n >= 0 {
-			v = t.Arena.Starlark(args[n])
+			v = args[n]
 		}
 		switch {
 		case v != nil:
 		case f.factory != missing:
 			var err error
 			if v, err = starlark.Call(t.Interp(), f.factory, nil, nil); err != nil {
-				return value.Value{}, err
+				return nil, err
 			}
 		case f.def != missing && (f.init || in.slots || f.kind == initVar):
 			v = f.def
@@ -77,19 +76,19 @@ func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, 
 		if f.kind == initVar {
 			post = append(post, v)
 		} else if err := in.set(t, self, f.name, v); err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 	}
 	if fn, _ := object.ClassOf(self).Lookup("__post_init__"); fn != nil {
 		method, err := pyrt.Attr(self, "__post_init__")
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		if _, err := starlark.Call(t.Interp(), method, post, nil); err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 	}
-	return value.None, nil
+	return starlark.None, nil
 }
 
 // set sets a field, as object.__setattr__ does if the class is frozen.
@@ -99,7 +98,7 @@ func (in *initializer) set(t *script.Thread, self starlark.Value, name string, v
 	case isInstance && in.frozen:
 		return inst.SetAttr(name, v)
 	case isInstance:
-		return inst.SetField(name, v)
+		return inst.WriteAttr(name, v)
 	case !in.frozen:
 		return pyrt.SetAttr(self, name, v)
 	}

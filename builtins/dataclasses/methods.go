@@ -12,13 +12,12 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
-	"fstar/internal/value"
 )
 
 // attrOf is pyrt.Attr, faster.
 func attrOf(v starlark.Value, name string) (starlark.Value, error) {
 	if i, ok := v.(*object.Instance); ok {
-		return i.Attr(name)
+		return i.ReadAttr(name)
 	}
 	return pyrt.Attr(v, name)
 }
@@ -49,7 +48,7 @@ type methods struct {
 }
 
 // define returns a method. Messages name the class.
-func (m *methods) define(name string, params []native.Param, fn func(*script.Thread, []value.Value) (value.Value, error)) *native.Function {
+func (m *methods) define(name string, params []native.Param, fn func(*script.Thread, starlark.Tuple) (starlark.Value, error)) *native.Function {
 	return native.FV(qualname(m.class)+"."+name, params, "", fn)
 }
 
@@ -61,10 +60,10 @@ var (
 	selfValue = []native.Param{{Name: "self"}, {Name: "name"}, {Name: "value"}}
 )
 
-func (m *methods) repr(_ *script.Thread, args []value.Value) (value.Value, error) {
-	self := args[0].Starlark()
+func (m *methods) repr(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	self := args[0]
 	if m.active[self] {
-		return value.Text("..."), nil
+		return starlark.String("..."), nil
 	}
 	if m.active == nil {
 		m.active = make(map[starlark.Value]bool)
@@ -80,32 +79,32 @@ func (m *methods) repr(_ *script.Thread, args []value.Value) (value.Value, error
 		}
 		v, err := attrOf(self, f.name)
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		b.WriteString(sep + f.name + "=" + object.Repr(v))
 		sep = ", "
 	}
-	return value.Text(b.String() + ")"), nil
+	return starlark.String(b.String() + ")"), nil
 }
 
-func (m *methods) hash(_ *script.Thread, args []value.Value) (value.Value, error) {
-	values, err := fieldValues(args[0].Starlark(), m.fields, (*field).hashed)
+func (m *methods) hash(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	values, err := fieldValues(args[0], m.fields, (*field).hashed)
 	if err != nil {
-		return value.Value{}, err
+		return nil, err
 	}
 	h, err := values.Hash()
-	return value.Int(int64(h)), err
+	return starlark.MakeUint64(uint64(h)), err
 }
 
 // equal is __eq__: instances of the same class are equal if the fields are, one after the
 // other.
-func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, error) {
-	if args[0] == args[1] {
-		return value.True, nil
+func (m *methods) equal(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	self, other := args[0], args[1]
+	if self == other {
+		return starlark.True, nil
 	}
-	self, other := args[0].Starlark(), args[1].Starlark()
 	if object.ClassOf(self) != object.ClassOf(other) {
-		return value.Of(object.NotImplemented), nil
+		return object.NotImplemented, nil
 	}
 	for _, f := range m.fields {
 		if !f.compare {
@@ -113,17 +112,17 @@ func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, erro
 		}
 		x, err := attrOf(self, f.name)
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		y, err := attrOf(other, f.name)
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		if eq, err := pyop.Compare(syntax.EQL, x, y); !eq || err != nil {
-			return value.False, err
+			return starlark.False, err
 		}
 	}
-	return value.True, nil
+	return starlark.True, nil
 }
 
 // orders are the operators of the methods that order=True adds.
@@ -133,22 +132,22 @@ var orders = []struct {
 }{{"__lt__", syntax.LT}, {"__le__", syntax.LE}, {"__gt__", syntax.GT}, {"__ge__", syntax.GE}}
 
 // order returns a comparison of instances of the same class, as of tuples of their fields.
-func (m *methods) order(op syntax.Token) func(*script.Thread, []value.Value) (value.Value, error) {
-	return func(_ *script.Thread, args []value.Value) (value.Value, error) {
-		self, other := args[0].Starlark(), args[1].Starlark()
+func (m *methods) order(op syntax.Token) func(*script.Thread, starlark.Tuple) (starlark.Value, error) {
+	return func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		self, other := args[0], args[1]
 		if object.ClassOf(self) != object.ClassOf(other) {
-			return value.Of(object.NotImplemented), nil
+			return object.NotImplemented, nil
 		}
 		x, err := fieldValues(self, m.fields, compared)
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		y, err := fieldValues(other, m.fields, compared)
 		if err != nil {
-			return value.Value{}, err
+			return nil, err
 		}
 		result, err := pyop.Compare(op, x, y)
-		return value.Bool(result), err
+		return starlark.Bool(result), err
 	}
 }
 
@@ -156,21 +155,20 @@ func (m *methods) order(op syntax.Token) func(*script.Thread, []value.Value) (va
 // attributes in those of the class itself.
 func (m *methods) frozen() []*native.Function {
 	refuse := func(name, verb string, params []native.Param) *native.Function {
-		return m.define(name, params, func(t *script.Thread, args []value.Value) (value.Value, error) {
-			self, attr := args[0].Starlark(), args[1].Starlark()
+		return m.define(name, params, func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			self, attr := args[0], args[1]
 			if object.ClassOf(self) == m.class || slices.ContainsFunc(m.fields, func(f *field) bool { return f.name == text(attr) }) {
-				return value.Value{}, FrozenInstanceError.Errorf("cannot %s field %s", verb, object.Repr(attr))
+				return nil, FrozenInstanceError.Errorf("cannot %s field %s", verb, object.Repr(attr))
 			}
 			super, err := object.NewSuper(m.class, self)
 			if err != nil {
-				return value.Value{}, err
+				return nil, err
 			}
 			fn, err := super.Attr(name)
 			if err != nil {
-				return value.Value{}, err
+				return nil, err
 			}
-			v, err := starlark.Call(t.Interp(), fn, native.Rest(args[1:]).Starlark(), nil)
-			return value.Of(v), err
+			return starlark.Call(t.Interp(), fn, args[1:], nil)
 		})
 	}
 	return []*native.Function{refuse("__setattr__", "assign to", selfValue), refuse("__delattr__", "delete", selfName)}

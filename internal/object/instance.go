@@ -197,12 +197,13 @@ func HashValue(self starlark.Value, class *Class) (starlark.Value, error) {
 // Attr returns the attribute called name.
 func (i *Instance) Attr(name string) (starlark.Value, error) {
 	if c := outside(i.class); c != nil {
-		return from(c, func() (starlark.Value, error) { return i.attr(name) })
+		return from(c, func() (starlark.Value, error) { return i.ReadAttr(name) })
 	}
-	return i.attr(name)
+	return i.ReadAttr(name)
 }
 
-func (i *Instance) attr(name string) (starlark.Value, error) {
+// ReadAttr is Attr for code that has the script lock.
+func (i *Instance) ReadAttr(name string) (starlark.Value, error) {
 	attrs, err := i.namespace()
 	if err != nil {
 		return nil, err
@@ -252,12 +253,13 @@ func (i *Instance) attrNames() []string {
 // SetField sets the attribute called name.
 func (i *Instance) SetField(name string, v starlark.Value) error {
 	if c := outside(i.class); c != nil {
-		return c.Do(func() error { return i.setField(name, v) })
+		return c.Do(func() error { return i.WriteAttr(name, v) })
 	}
-	return i.setField(name, v)
+	return i.WriteAttr(name, v)
 }
 
-func (i *Instance) setField(name string, v starlark.Value) error {
+// WriteAttr is SetField for code that has the script lock.
+func (i *Instance) WriteAttr(name string, v starlark.Value) error {
 	attrs, err := i.namespace()
 	if err != nil {
 		return err
