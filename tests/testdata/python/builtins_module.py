@@ -91,7 +91,7 @@ print(hasattr(P(), "a"), getattr(P(), "a", "default"))
 # Files and generators have classes with their methods.
 f = open(__file__)
 print(type(f), type(f).__name__, type(f).read(f, 3), hasattr(type(f), "closed"))
-for call in (lambda: f.write(), lambda: f.read(1, 2), lambda: f.read("x"), lambda: f.write("x"), lambda: type(f).read(5), lambda: f.seek(1, 1)):
+for call in (lambda: f.write(), lambda: f.read(1, 2), lambda: f.read("x"), lambda: f.write("x"), lambda: type(f).read(5), lambda: f.seek(1, 1), lambda: f.close(1), lambda: f.tell(x=1)):
     try:
         print(call())
     except Exception as e:
