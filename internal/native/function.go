@@ -97,9 +97,11 @@ func (f *Function) qualified() string {
 	return f.name
 }
 
-// inC reports whether f is a method of one of Python's built-in types, whose methods CPython
-// has in C. Some of their messages differ from those of methods in Python.
-func (f *Function) inC() bool { return f.class != nil && f.class.Module() == "" }
+// inC reports whether f is a method of one of Python's built-in types, or of files, whose methods
+// CPython has in C. Some of their messages differ from those of methods in Python.
+func (f *Function) inC() bool {
+	return f.class != nil && (f.class.Module() == "" || f.class.Module() == "_io")
+}
 
 // String returns the repr.
 func (f *Function) String() string { return "<built-in function " + f.name + ">" }

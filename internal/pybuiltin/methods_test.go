@@ -7,12 +7,12 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // attr returns x.name as a script would have it.
@@ -27,51 +27,37 @@ func attr(x starlark.Value, name string) (starlark.Value, error) {
 // one for their tests, with what ../pytype/testdata/record.py recorded.
 func TestMethods(t *testing.T) {
 	env := names()
-	kwargs := func(a signature.Args) []starlark.Tuple { return a.Kwargs }
-	method := func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		name, _ := starlark.AsString(a.Values[1])
-		m, err := attr(a.Values[0], name)
+	call := func(t *script.Thread, x starlark.Value, name string, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
+		m, err := attr(x, name)
 		if err != nil {
 			return nil, err
 		}
-		return starlark.Call(t.Interp(), m, a.Rest, kwargs(a))
+		return starlark.Call(t.Interp(), m, args.Starlark(), kwargs.Starlark())
 	}
-	env["call"] = script.NewFunction("call", "x, name, /, *args, **kwargs", method)
-	env["mut"] = script.NewFunction("mut", "x, name, /, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v, err := method(t, a)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Tuple{v, a.Values[0]}, nil
+	env["call"] = native.F4("call", "x, name, /, *args, **kwargs", "", call)
+	env["mut"] = native.F4("mut", "x, name, /, *args, **kwargs", "", func(t *script.Thread, x starlark.Value, name string, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
+		v, err := call(t, x, name, args, kwargs)
+		return starlark.Tuple{v, x}, err
 	})
-	env["static"] = script.NewFunction("static", "cls, name, /, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		cls, _ := starlark.AsString(a.Values[0])
-		name, _ := starlark.AsString(a.Values[1])
+	env["static"] = native.F4("static", "cls, name, /, *args, **kwargs", "", func(t *script.Thread, cls, name string, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
 		m, err := object.TypeNamed(cls).Attr(name)
 		if err != nil {
 			return nil, err
 		}
-		return starlark.Call(t.Interp(), m, a.Rest, kwargs(a))
+		return starlark.Call(t.Interp(), m, args.Starlark(), kwargs.Starlark())
 	})
-	env["get"] = script.NewFunction("get", "x, name", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		name, _ := starlark.AsString(a.Values[1])
-		return attr(a.Values[0], name)
-	})
-	env["isin"] = script.NewFunction("isin", "x, c", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		b, err := pyop.Contains(t, a.Values[1], a.Values[0])
-		return starlark.Bool(b), err
-	})
-	env["op"] = script.NewFunction("op", "sym, x, y", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		sym, _ := starlark.AsString(a.Values[0])
+	env["get"] = native.F2("get", "x, name", "", func(_ *script.Thread, x starlark.Value, name string) (starlark.Value, error) { return attr(x, name) })
+	env["isin"] = native.F2("isin", "x, c", "", func(t *script.Thread, x, c starlark.Value) (bool, error) { return pyop.Contains(t, c, x) })
+	env["op"] = native.F3("op", "sym, x, y", "", func(t *script.Thread, sym string, x, y starlark.Value) (starlark.Value, error) {
 		switch sym {
 		case "==":
-			return pyop.CompareValue(syntax.EQL, a.Values[1], a.Values[2])
+			return pyop.CompareValue(syntax.EQL, x, y)
 		case "<=":
-			return pyop.CompareValue(syntax.LE, a.Values[1], a.Values[2])
+			return pyop.CompareValue(syntax.LE, x, y)
 		case "<":
-			return pyop.CompareValue(syntax.LT, a.Values[1], a.Values[2])
+			return pyop.CompareValue(syntax.LT, x, y)
 		}
-		return pyop.Binary(t, map[string]syntax.Token{"|": syntax.PIPE, "&": syntax.AMP, "-": syntax.MINUS, "^": syntax.CIRCUMFLEX}[sym], a.Values[1], a.Values[2])
+		return pyop.Binary(t, map[string]syntax.Token{"|": syntax.PIPE, "&": syntax.AMP, "-": syntax.MINUS, "^": syntax.CIRCUMFLEX}[sym], x, y)
 	})
 	pycases.Table{Names: env, Repr: pyop.Repr}.Run(t, "../pytype/testdata/methods.jsonl", 3000)
 }

@@ -7,13 +7,13 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/native"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // names are the builtins as scripts have them, and what testdata/record.py has.
@@ -23,8 +23,8 @@ func names() starlark.StringDict {
 	for _, name := range builtins.AttrNames() {
 		names[name], _ = builtins.Attr(name)
 	}
-	names["shl"] = script.NewFunction("shl", "x, n", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		return pyop.Binary(t, syntax.LTLT, a.Values[0], a.Values[1])
+	names["shl"] = native.F2("shl", "x, n", "", func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+		return pyop.Binary(t, syntax.LTLT, x, n)
 	})
 	return names
 }
