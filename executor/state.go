@@ -6,7 +6,7 @@ package executor
 //	   │  └────────────────────↑  (set by hand)
 //	   └──→ Cancelled ──→ CancelledAndNotified  (from Running, by SetStopped)
 //
-// Source: the states of Lib/concurrent/futures/_base.py, CPython 3.14.
+// Source: the states of Lib/concurrent/futures/_base.py, CPython 3.15.
 type State uint8
 
 const (

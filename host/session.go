@@ -120,7 +120,7 @@ func (h *Host) mainModule() *pyrt.Module {
 // newShow returns $show, which lowered statements call for the value of an expression.
 func newShow(sys *starlarkstruct.Module) starlark.Value {
 	return starlark.NewBuiltin("$show", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if _, ok := args[0].(pybuiltin.Quitter); ok { // who types exit wants that, as since CPython 3.13
+		if _, ok := args[0].(pybuiltin.Quitter); ok { // who types exit wants that, as in CPython
 			return nil, pybuiltin.Quit(starlark.None)
 		}
 		hook := sys.Members["displayhook"]

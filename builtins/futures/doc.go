@@ -88,5 +88,5 @@
 // docs/futures.md says what holds of CPython's documentation and tests, line by line.
 //
 // Source: the concurrent.futures module in the Python library reference and
-// Lib/concurrent/futures, CPython 3.14.
+// Lib/concurrent/futures, CPython 3.15.
 package futures

@@ -7,7 +7,7 @@ import (
 	"fstar/internal/exception"
 )
 
-// The module's exceptions, with the modules that CPython 3.14 names in tracebacks.
+// The module's exceptions, with the modules that CPython names in tracebacks.
 var (
 	Error             = exception.NewClass("concurrent.futures._base", "Error", exception.ExceptionClass)
 	CancelledError    = exception.NewClass("concurrent.futures._base", "CancelledError", Error)

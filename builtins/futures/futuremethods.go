@@ -48,6 +48,10 @@ func init() {
 		}
 		return f.exception(t, timeout)
 	})
+	def("_get_snapshot", "", func(_ *script.Thread, f *Future, _ signature.Args) (starlark.Value, error) {
+		s := f.State()
+		return starlark.Tuple{starlark.Bool(s.Done()), starlark.Bool(s.Cancelled()), f.private("_result"), f.private("_exception")}, nil
+	})
 	def("add_done_callback", "fn", func(t *script.Thread, f *Future, a signature.Args) (starlark.Value, error) {
 		f.addDoneCallback(t, a.Values[0])
 		return starlark.None, t.Failure()

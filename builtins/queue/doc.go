@@ -13,5 +13,5 @@
 // stopped. The script lock guards what is here.
 //
 // Source: the queue module in the Python library reference and Lib/queue.py, CPython
-// 3.14.
+// 3.15.
 package queue

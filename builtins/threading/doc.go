@@ -23,5 +23,5 @@
 // go on with the numbers in the names of threads.
 //
 // Source: the threading module in the Python library reference and Lib/threading.py,
-// CPython 3.14.
+// CPython 3.15.
 package threading

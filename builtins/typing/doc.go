@@ -1,5 +1,5 @@
 // Package typing is the script module typing: what annotations and bases of classes are
-// written with. Nothing is checked by it. The values have the reprs of Python 3.11.
+// written with. Nothing is checked by it. The values have the reprs of CPython 3.15.
 //
 // It has special forms such as Optional, generic aliases such as List, classes that can be bases
 // of classes, such as Generic, and functions and decorators such as cast. The generic aliases of

@@ -38,7 +38,7 @@ func report(std stdio, err error) status {
 }
 
 // traceback returns the traceback for w: with colours on a terminal, or where they are
-// forced, as python3 has them since 3.13.
+// forced, as CPython has them.
 func traceback(w io.Writer, e *host.ScriptError) string {
 	f, ok := w.(*os.File)
 	if repl.UseColor(ok && isTerminal(f)) {

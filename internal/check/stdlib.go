@@ -16,7 +16,7 @@ func InPython(module string) bool {
 }
 
 // IsPythonBuiltin reports whether Python has a built-in function or class of that name that
-// fstar may not have. It may be called from any goroutine.
+// fstar does not have. It may be called from any goroutine.
 func IsPythonBuiltin(name string) bool { return builtins[name] }
 
 var (
@@ -32,31 +32,30 @@ func set(names string) map[string]bool {
 	return m
 }
 
-// stdlibNames are the modules of Python 3.14 that are for all to use.
+// stdlibNames are the modules of CPython 3.15 that are for all to use, as testdata/record.py finds them.
 const stdlibNames = `
-	abc annotationlib argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile
-	calendar cmath cmd code codecs codeop collections colorsys compileall compression concurrent
-	configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal
+	abc annotationlib argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 calendar
+	cmath cmd code codecs codeop collections colorsys compileall compression concurrent configparser
+	contextlib contextvars copy copyreg cProfile csv ctypes curses dataclasses datetime dbm decimal
 	difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput
 	fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip
-	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache
-	locale logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt multiprocessing netrc nt
-	ntpath numbers operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib
-	posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri random re
-	readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil
-	signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct
-	subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap threading time
-	timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
-	unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml
-	xmlrpc zipapp zipfile zipimport zlib zoneinfo
+	hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools json keyword
+	linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt
+	multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle
+	pickletools pkgutil platform plistlib poplib posix posixpath pprint profile profiling pstats pty pwd
+	py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource
+	rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket
+	socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig
+	syslog tabnanny tarfile tempfile termios textwrap threading time timeit tkinter token tokenize
+	tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib
+	uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile
+	zipimport zlib zoneinfo
 `
 
-// builtinNames are what Python 3.14 has and other scripts than those of fstar may use; those
-// that fstar has do not matter.
+// builtinNames are those of CPython 3.15, as testdata/record.py finds them, that fstar does not have.
+// WindowsError is there on Windows only.
 const builtinNames = `
-	__build_class__ __import__ aiter anext breakpoint compile complex copyright credits exit help
-	input license memoryview open quit
-	BaseExceptionGroup BytesWarning DeprecationWarning EncodingWarning ExceptionGroup FutureWarning
-	ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning StopAsyncIteration SyntaxWarning
-	UnicodeWarning UserWarning Warning WindowsError
+	__build_class__ __import__ __lazy_import__ aiter anext breakpoint compile complex copyright credits
+	frozendict license memoryview sentinel BytesWarning EncodingWarning ImportCycleError ImportWarning
+	PendingDeprecationWarning PythonFinalizationError UnicodeWarning WindowsError
 `

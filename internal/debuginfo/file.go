@@ -1,7 +1,6 @@
 package debuginfo
 
 import (
-	"slices"
 	"sync"
 
 	"go.starlark.net/syntax"
@@ -20,7 +19,7 @@ type File struct {
 	file      syntax.Position // of the file itself: line 0
 	functions []*Function     // those around before those in them
 	calls     []placedCall
-	kinds     []placedKind
+	kinds     map[place]Kind
 }
 
 // A place is a position in a file.
@@ -30,19 +29,14 @@ func placeOf(pos syntax.Position) place { return place{pos.Line, pos.Col} }
 
 func (p place) before(q place) bool { return p.line < q.line || p.line == q.line && p.col < q.col }
 
-// A Kind is a kind of operation whose errors CPython words in another way.
+// A Kind is a kind of operation whose errors the interpreter does not word as CPython does.
 type Kind uint8
 
 const (
-	Assignment Kind = iota + 1 // x[i] = v
-	Augmented                  // x += v and the like
+	Assignment Kind = 1 << iota // x[i] = v
+	Augmented                   // x += v and the like
+	Free                        // a variable of a function around
 )
-
-// A placedKind is the kind of the operation at a place.
-type placedKind struct {
-	place
-	kind Kind
-}
 
 // fileOf returns the position that stands for the file that pos is in: it has the same
 // pointer to the name of the file.
@@ -77,10 +71,13 @@ func (f *File) Mark(pos syntax.Position, kind Kind) {
 		return
 	}
 	f.file = fileOf(pos)
-	f.kinds = append(f.kinds, placedKind{placeOf(pos), kind})
+	if f.kinds == nil {
+		f.kinds = make(map[place]Kind)
+	}
+	f.kinds[placeOf(pos)] |= kind
 }
 
 // Is reports whether the operation at pos is of the kind.
 func (f *File) Is(pos syntax.Position, kind Kind) bool {
-	return f != nil && slices.Contains(f.kinds, placedKind{placeOf(pos), kind})
+	return f != nil && f.kinds[placeOf(pos)]&kind != 0
 }

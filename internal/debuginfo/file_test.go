@@ -32,7 +32,7 @@ func TestFile(t *testing.T) {
 	outerInfo, innerInfo := add(outer, "f"), add(inner, "f.<locals>.f")
 	assigned := syntax.Start(outer.Body[0])
 	info.Mark(assigned, debuginfo.Assignment)
-	innerInfo.Uses("a")
+	info.Mark(assigned, debuginfo.Free)
 
 	if debuginfo.At(assigned) != nil {
 		t.Error("the file is known before it is registered")
@@ -69,11 +69,8 @@ func TestFile(t *testing.T) {
 	if info.Defined(inner.Def) != innerInfo || info.Defined(assigned) != nil {
 		t.Error("Defined is wrong")
 	}
-	if !info.Is(assigned, debuginfo.Assignment) || info.Is(assigned, debuginfo.Augmented) || info.Is(inner.Def, debuginfo.Assignment) {
+	if !info.Is(assigned, debuginfo.Assignment) || !info.Is(assigned, debuginfo.Free) || info.Is(assigned, debuginfo.Augmented) || info.Is(inner.Def, debuginfo.Assignment) {
 		t.Error("Is is wrong")
-	}
-	if !innerInfo.IsFree("a") || outerInfo.IsFree("a") {
-		t.Error("IsFree is wrong")
 	}
 	forget()
 	if debuginfo.At(assigned) != nil {
@@ -88,7 +85,7 @@ func TestNoFile(t *testing.T) {
 	pos := syntax.MakePosition(&name, 1, 1)
 	f.Mark(pos, debuginfo.Augmented)
 	f.AddCall(pos, &debuginfo.Call{})
-	if f.Is(pos, debuginfo.Augmented) || f.Call(pos) != nil || f.Around(pos).IsFree("x") || f.Called("x", pos) != nil || f.Defined(pos) != nil {
+	if f.Is(pos, debuginfo.Augmented) || f.Call(pos) != nil || f.Around(pos) != nil || f.Called("x", pos) != nil || f.Defined(pos) != nil {
 		t.Error("a nil File knows something")
 	}
 	new(debuginfo.File).Register()()

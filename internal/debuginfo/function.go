@@ -22,7 +22,6 @@ type Function struct {
 	TypeParams  []string
 
 	def, start, end place
-	free            []string
 }
 
 // A Param is a parameter, but for *args and **kwargs.
@@ -92,16 +91,6 @@ func (f *File) Defined(pos syntax.Position) *Function {
 }
 
 func (fn *Function) contains(p place) bool { return !p.before(fn.start) && p.before(fn.end) }
-
-// Uses notes that the function uses a variable of a function around.
-func (fn *Function) Uses(name string) {
-	if fn != nil && !slices.Contains(fn.free, name) {
-		fn.free = append(fn.free, name)
-	}
-}
-
-// IsFree reports whether a variable that the function uses is one of a function around.
-func (fn *Function) IsFree(name string) bool { return fn != nil && slices.Contains(fn.free, name) }
 
 // Positional returns the parameters that take positional arguments, and how many of
 // them need one.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The colours of CPython's tracebacks, since 3.13.
+// The colours of CPython's tracebacks.
 const (
 	placeColor   = "\x1b[35m"   // file, line and function
 	classColor   = "\x1b[1;35m" // of the exception

@@ -36,7 +36,7 @@ func atPlace(text string, stack starlark.CallStack) *Exception {
 			return augmentedError(m[1:])
 		}
 	}
-	if m := unboundText().FindStringSubmatch(text); m != nil && file.Around(pos).IsFree(m[1]) {
+	if m := unboundText().FindStringSubmatch(text); m != nil && file.Is(pos, debuginfo.Free) {
 		return object.UnboundFreeVariable(m[1])
 	}
 	return nil

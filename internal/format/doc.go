@@ -3,7 +3,7 @@
 //
 // [Repr], [Str] and [ASCII] spell a value; [Format] formats one by a format
 // specification, and [Field] one replacement field of an f-string; [Template] is
-// str.format, [Percent] is str % operand. All of them do what CPython 3.14 does,
+// str.format, [Percent] is str % operand. All of them do what CPython 3.15 does,
 // and their errors are the exceptions that it raises, with its messages.
 //
 // A value of another type than Starlark's own has its say by methods:

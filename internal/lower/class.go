@@ -23,9 +23,8 @@ func (l *lowerer) class(c *pysyntax.ClassStmt) {
 		param = append(param, named(pos, s.cell, ident(pos, outer)))
 		cell = ident(pos, outer)
 	}
-	code := l.codeOf(s, c.Name.Name+"$class", pos, nil, ends(c.Body)...)
+	l.noteFunction(s, c.Name.Name+"$class", pos, nil, ends(c.Body)...)
 	body := l.inFrame(&frame{}, s, func() {
-		l.code.fn = code
 		ns := func() syntax.Expr { return ident(pos, s.namespace) }
 		if doc := docstring(c.Body); doc != nil {
 			l.emit(assign(doc.TokenPos, dot(ns(), doc.TokenPos, "__doc__"), doc))
@@ -66,6 +65,9 @@ func (l *lowerer) classArgs(c *pysyntax.ClassStmt) (bases, kwargs syntax.Expr) {
 
 // qualname returns the dotted name of a class or function.
 func qualname(s *scope) string {
+	if s.parent != nil && s.parent.declared[s.name] { // global
+		return s.name
+	}
 	for p := s.parent; p != nil; p = p.parent {
 		switch p.kind {
 		case classScope:

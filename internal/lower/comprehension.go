@@ -35,13 +35,15 @@ func (l *lowerer) comp(x *syntax.Comprehension) (first syntax.Expr) {
 	return first
 }
 
-// compCode returns the function that CPython has for a comprehension: one for a generator
-// expression, even if it is a list here, and else the one around.
-func (l *lowerer) compCode(x *syntax.Comprehension) code {
-	if s := l.scopes[x]; s.generator {
-		return code{l.codeOf(s, "", x.Lbrack, nil, x.Body, x.Clauses[len(x.Clauses)-1]), s}
+// compCode returns the scope of the function that CPython has for a comprehension: its own for
+// a generator expression, even if it is a list here, and else the one around.
+func (l *lowerer) compCode(x *syntax.Comprehension) *scope {
+	s := l.scopes[x]
+	if !s.generator {
+		return l.code
 	}
-	return l.code
+	l.noteFunction(s, "", x.Lbrack, nil, x.Body)
+	return s
 }
 
 func (l *lowerer) compBody(x *syntax.Comprehension) {
@@ -55,7 +57,7 @@ func (l *lowerer) compBody(x *syntax.Comprehension) {
 
 // clauses lowers the clauses of a comprehension, which belong to a function, but for what the
 // first one iterates over, which it returns.
-func (l *lowerer) clauses(x *syntax.Comprehension, in code) (first syntax.Expr) {
+func (l *lowerer) clauses(x *syntax.Comprehension, in *scope) (first syntax.Expr) {
 	list := make([]syntax.Node, 0, len(x.Clauses))
 	around := l.code
 	l.code = in

@@ -10,9 +10,10 @@ import (
 	"fstar/internal/pysyntax"
 )
 
-// codeOf notes a function that CPython would know: its scope, what it is called in the
-// emitted code, or "" if no code can call it, its parameters and its body.
-func (l *lowerer) codeOf(s *scope, name string, def syntax.Position, params []syntax.Expr, body ...syntax.Node) *debuginfo.Function {
+// noteFunction notes a function that CPython would know: its scope, what it is called in the
+// emitted code, or "" if no code can call it, its parameters and its body. It returns nil if
+// nobody wants to know.
+func (l *lowerer) noteFunction(s *scope, name string, def syntax.Position, params []syntax.Expr, body ...syntax.Node) *debuginfo.Function {
 	if l.opts.Info == nil {
 		return nil
 	}
@@ -55,10 +56,10 @@ func ends(body []syntax.Stmt) []syntax.Node {
 	return []syntax.Node{body[0], body[len(body)-1]}
 }
 
-// noteUse notes that the code being lowered uses v, if it is another function's.
-func (l *lowerer) noteUse(v *variable) {
-	if l.code.fn != nil && (v.store == plain || v.store == boxed) && v.scope != l.code.scope && v.scope.function() != l.code.scope {
-		l.code.fn.Uses(v.name)
+// noteUse notes that v is used at pos, if it is a variable of a function around.
+func (l *lowerer) noteUse(v *variable, pos syntax.Position) {
+	if l.code != nil && (v.store == plain || v.store == boxed) && v.scope != l.code && v.scope.function() != l.code {
+		l.opts.Info.Mark(pos, debuginfo.Free)
 	}
 }
 

@@ -25,12 +25,10 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	if !direct {
 		name = d.Name.Name + "$"
 	}
-	code := l.codeOf(s, name, d.Def, d.Params, ends(d.Body)...)
-	if code != nil {
-		code.Annotations, code.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
+	if fn := l.noteFunction(s, name, d.Def, d.Params, ends(d.Body)...); fn != nil {
+		fn.Annotations, fn.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
 	}
 	body := l.inFrame(&frame{}, s, func() {
-		l.code.fn = code
 		if doc := docstring(d.Body); doc != nil {
 			l.emit(&syntax.ExprStmt{X: doc})
 			d.Body = d.Body[1:]
@@ -211,8 +209,8 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	params := x.Params
 	x.Params = l.params(params)
 	outer, scope, code := l.frame, l.scope, l.code
-	l.code.fn = l.codeOf(s, "lambda", x.Lambda, params, x.Body)
-	l.frame, l.scope, l.code.scope = &frame{}, s, s
+	l.noteFunction(s, "lambda", x.Lambda, params, x.Body)
+	l.frame, l.scope, l.code = &frame{}, s, s
 	x.Body = l.inner(x.Body)
 	l.frame, l.scope, l.code = outer, scope, code
 	pos := x.Lambda

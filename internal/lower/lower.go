@@ -87,13 +87,7 @@ type lowerer struct {
 	slots  slots
 	front  *syntax.CallExpr // the call that is evaluated before all else in the statement
 
-	code code // the innermost of the functions that Options.Info knows
-}
-
-// A code is a function as CPython has it, and its scope.
-type code struct {
-	fn    *debuginfo.Function // nil for none, or if nobody wants to know
-	scope *scope
+	code *scope // of the innermost function, as CPython has them; nil at the top
 }
 
 // A frame is an emitted function while its body is lowered.
@@ -159,7 +153,7 @@ func (l *lowerer) keep(pos syntax.Position, x syntax.Expr, stable bool) syntax.E
 // inFrame lowers the body of another function.
 func (l *lowerer) inFrame(f *frame, s *scope, body func()) []syntax.Stmt {
 	frame, scope, code := l.frame, l.scope, l.code
-	l.frame, l.scope, l.code.scope = f, s, s
+	l.frame, l.scope, l.code = f, s, s
 	list := l.collect(8, body)
 	l.frame, l.scope, l.code = frame, scope, code
 	return list

@@ -10,7 +10,7 @@ func variableOf(id *syntax.Ident) *variable {
 
 // place returns an expression for a variable: to read, or to assign to.
 func (l *lowerer) place(v *variable, pos syntax.Position, write bool) syntax.Expr {
-	l.noteUse(v)
+	l.noteUse(v, pos)
 	switch v.store {
 	case plain:
 		return ident(pos, v.emit)
@@ -45,7 +45,7 @@ func (l *lowerer) load(id *syntax.Ident) (syntax.Expr, types) {
 	case v.store == module:
 		return id, t
 	case v.store == plain:
-		l.noteUse(v)
+		l.noteUse(v, id.NamePos)
 		id.Name = v.emit
 		return id, t
 	}
@@ -56,7 +56,7 @@ func (l *lowerer) load(id *syntax.Ident) (syntax.Expr, types) {
 func (l *lowerer) target(id *syntax.Ident) syntax.Expr {
 	v := variableOf(id)
 	if v.store == plain {
-		l.noteUse(v)
+		l.noteUse(v, id.NamePos)
 		id.Name = v.emit
 		return id
 	}

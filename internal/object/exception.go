@@ -142,9 +142,9 @@ func (e *Exception) Throw(handled *Exception) {
 }
 
 // Pass notes that e, which was raised somewhere, comes to where handled is being handled:
-// that is the context of e if it has none.
+// that is the context of e if it has none. CPython has its own MemoryErrors ready, without one.
 func (e *Exception) Pass(handled *Exception) {
-	if e.context == nil && !e.thrown {
+	if e.context == nil && !e.thrown && e.class != MemoryError {
 		e.SetContext(handled)
 	}
 }

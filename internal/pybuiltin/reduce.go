@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -35,7 +36,7 @@ func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	return result, err
 }
 
-// sum adds from left to right. Floats are added as CPython did before 3.12.
+// sum adds from left to right: ints that are small, then floats, then what there is.
 func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, error) {
 	switch total.(type) {
 	case starlark.String:
@@ -49,27 +50,74 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	if i, ok := total.(starlark.Int); ok {
 		small, isSmall = i.Int64()
 	}
-	err := pyop.Each(t, iterable, func(v starlark.Value) error {
-		if isSmall {
-			if i, ok := v.(starlark.Int); ok {
+	var floats compensated // the total, while it is a float
+	isFloat := false
+	if f, ok := total.(starlark.Float); ok {
+		floats, isFloat = compensated{high: float64(f)}, true
+	}
+	err := pyop.Each(t, iterable, func(v starlark.Value) (err error) {
+		switch {
+		case isSmall:
+			if i, ok := pyop.Number(v).(starlark.Int); ok {
 				if n, ok := i.Int64(); ok && (n < 0 || small <= math.MaxInt64-n) && (n >= 0 || small >= math.MinInt64-n) {
 					small += n
 					return nil
 				}
 			}
-			total, isSmall = starlark.MakeInt64(small), false
+			isSmall = false
+			total, err = pyop.Add(starlark.MakeInt64(small), v)
+			if f, ok := total.(starlark.Float); ok {
+				floats, isFloat = compensated{high: float64(f)}, true
+			}
+			return err
+		case isFloat:
+			if x, ok := v.(starlark.Float); ok {
+				floats.add(float64(x))
+				return nil
+			}
+			if i, ok := pyop.Number(object.Plain(v)).(starlark.Int); ok {
+				x, _, err := pyop.AsFloat(i)
+				floats.add(x)
+				return err
+			}
+			isFloat = false
+			total = starlark.Float(floats.sum())
 		}
-		var err error
 		total, err = pyop.Add(total, v)
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if isSmall {
+	case isSmall:
 		return starlark.MakeInt64(small), nil
+	case isFloat:
+		return starlark.Float(floats.sum()), nil
 	}
 	return total, nil
+}
+
+// compensated is a sum of floats that keeps what was lost by rounding, by Neumaier's algorithm.
+//
+// Source: CompensatedSum in CPython's Python/bltinmodule.c.
+type compensated struct{ high, low float64 }
+
+func (s *compensated) add(x float64) {
+	high := s.high + x
+	if math.Abs(s.high) >= math.Abs(x) {
+		s.low += (s.high - high) + x
+	} else {
+		s.low += (x - high) + s.high
+	}
+	s.high = high
+}
+
+// sum returns the sum. What was lost does not make a NaN of infinity.
+func (s *compensated) sum() float64 {
+	if s.low != 0 && !math.IsInf(s.low, 0) && !math.IsNaN(s.low) {
+		return s.high + s.low
+	}
+	return s.high
 }
 
 // extreme is min, or max.

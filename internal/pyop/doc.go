@@ -1,5 +1,5 @@
 // Package pyop has Python's operators and protocols on values: what `x + y`, `x < y`,
-// `x[i]`, `for`, `in`, `len` and unpacking do, with the errors that CPython 3.14 raises.
+// `x[i]`, `for`, `in`, `len` and unpacking do, with the errors that CPython 3.15 raises.
 //
 // Sources: "Expressions" and "Data model" in the Python language reference, "Built-in
 // Types" in the library reference.

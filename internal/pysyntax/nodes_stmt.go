@@ -151,7 +151,7 @@ func (x *TryStmt) Span() (start, end syntax.Position) {
 //
 //	except A, B: Body
 //
-// which Python 3.14 permits, Type is a TupleExpr without parentheses.
+// which Python permits since 3.14, Type is a TupleExpr without parentheses.
 type ExceptClause struct {
 	stmtBase
 	Except syntax.Position

@@ -20,7 +20,7 @@ const maxTypos = 10
 // meantKeyword returns err, or, if a keyword in the place of a name on its line would make
 // the source up to there right, an error that says so.
 //
-// Source: so does traceback.py in CPython 3.14, when it prints an "invalid syntax".
+// Source: so does traceback.py in CPython 3.15, when it prints an "invalid syntax".
 func (p *parser) meantKeyword(err *Error) *Error {
 	if err.Kind != SyntaxError || err.cause != nil || err.Msg != "invalid syntax" && !strings.HasSuffix(err.Msg, "forgot a comma?") {
 		return err

@@ -1,5 +1,5 @@
 // Package pytype has the methods of Python's built-in types, with the errors that
-// CPython 3.14 raises: str, bytes, bytearray, list, tuple, dict and its views, set,
+// CPython 3.15 raises: str, bytes, bytearray, list, tuple, dict and its views, set,
 // frozenset, int, bool, float, range and slice. Text counts in code points.
 //
 // Source: "Built-in Types" in the Python library reference.

@@ -9,7 +9,7 @@ const (
 )
 
 // UseColor reports whether what is printed to a terminal is to have colours, by the
-// environment, as CPython since 3.13 goes by it: PYTHON_COLORS says 1 or 0, NO_COLOR that it
+// environment, as CPython goes by it: PYTHON_COLORS says 1 or 0, NO_COLOR that it
 // is not to have any and FORCE_COLOR that it is, if they are not empty; and TERM is dumb where
 // there are none. Without a terminal there are none, unless they are forced.
 func UseColor(terminal bool) bool {

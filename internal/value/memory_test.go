@@ -148,10 +148,10 @@ func TestMemory(t *testing.T) {
 }
 
 // BenchmarkMemory says how much a container of a million elements takes: B/elem is what it is
-// itself, MB is the largest size of a process that builds it, x is that by CPython's, if there
-// is a python3.15.
+// itself, MB is the largest size of a process that builds it, x is that by CPython's, if
+// FSTAR_PYTHON names one.
 func BenchmarkMemory(b *testing.B) {
-	python, _ := exec.LookPath("python3.15")
+	python := os.Getenv("FSTAR_PYTHON")
 	for _, c := range memories {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportMetric(live(c.build)/float64(c.n), "B/elem")

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.starlark.net/starlark"
 
+	"fstar/internal/reference"
 	"fstar/internal/value"
 )
 
@@ -76,10 +77,7 @@ func sortedRepr(s *value.Set) string {
 
 // TestPython runs a random program on CPython and on containers.
 func TestPython(t *testing.T) {
-	python, err := exec.LookPath("python3.15")
-	if err != nil {
-		t.Skip("no python3.15")
-	}
+	python := reference.Python(t)
 	p := &pythonProgram{random: rand.New(rand.NewPCG(11, 12))}
 	for _, a := range atoms {
 		s := pythonRepr(a)

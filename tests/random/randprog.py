@@ -53,7 +53,8 @@ def tick():
 
 def text(e):
     s = str(e)
-    return "..." if " at 0x" in s else s
+    # Which elements are compared first, sorting, and whether a bool is one, is not known everywhere.
+    return "..." if " at 0x" in s or "not supported between instances" in s else s
 
 
 def name(e):
@@ -176,9 +177,9 @@ class Gen:
     def expr(self, t, d=2):
         if self.chance(0.012):
             self.use("wrong type on purpose")
-            # Not a set, whose order is nobody's business, nor a dict, which slices may index since 3.12.
+            # Not a set, whose order is nobody's business.
             # A bool for a number is not wrong, but the order of the two is not known everywhere here.
-            return f"({self.expr(self.pick('isfltn' if t in 'if' else 'isbfltn'), d)})"
+            return f"({self.expr(self.pick('isfltdn' if t in 'if' else 'isbfltdn'), d)})"
         names = self.visible(t)
         if names and self.chance(0.35 if d > 0 else 0.6):
             return self.pick(names)

@@ -102,3 +102,9 @@ g.url = "http://x"
 print(g.url, hasattr(g, "nothing"), g.__dict__["url"])
 attempt(lambda: g.nothing)
 attempt(lambda: Future().nothing)
+
+# checklist 100
+for settle in (lambda f: None, Future.set_running_or_notify_cancel, Future.cancel, lambda f: f.set_result(1), lambda f: f.set_exception(KeyError(1)), lambda f: f.cancel() and f.set_running_or_notify_cancel()):
+    f = Future()
+    settle(f)
+    print(f._get_snapshot())

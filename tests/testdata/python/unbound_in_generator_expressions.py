@@ -66,3 +66,38 @@ def g():
 
 f()
 g()
+
+
+def nested():
+    try:
+        any(any(1 for k in v) for x in (1,))
+    except NameError as e:
+        print(type(e).__name__, e)
+
+    def inner():
+        for get in (lambda: v, lambda: [v for x in (1,)], lambda: [1 for x in v]):
+            try:
+                get()
+            except NameError as e:
+                print(type(e).__name__, e)
+
+        def changes():
+            nonlocal v
+            try:
+                v += 1
+            except NameError as e:
+                print(type(e).__name__, e)
+
+            class C:
+                try:
+                    [v for x in (1,)]
+                except NameError as e:
+                    print(type(e).__name__, e)
+
+        changes()
+
+    inner()
+    v = 1
+
+
+nested()
