@@ -60,10 +60,10 @@ func (h *Host) meantName(e *exception.Exception, message string) (wrong, near st
 	if !ok { // an error of the interpreter
 		wrong, ok = strings.CutSuffix(strings.TrimPrefix(message, "name '"), "' is not defined")
 	}
-	if !ok || len(e.Stack) == 0 {
+	if !ok || len(e.CallStack()) == 0 {
 		return "", ""
 	}
-	pos := e.Stack[len(e.Stack)-1].Pos
+	pos := e.CallStack()[len(e.CallStack())-1].Pos
 	var names []string
 	if fn := debuginfo.At(pos).Around(pos); fn != nil {
 		names = fn.Locals

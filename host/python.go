@@ -25,6 +25,7 @@ import (
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
 	"fstar/internal/debuginfo"
+	"fstar/internal/engine"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -210,7 +211,28 @@ func (h *Host) loadPython(t *script.Thread, filename string, src string) (starla
 	return m.Globals(), err
 }
 
+// engineOn says which way Python code is run, by the environment variable FSTAR_ENGINE.
+var engineOn = goos.Getenv("FSTAR_ENGINE")
+
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src string) error {
+	if engineOn == "closures" {
+		f, err := pysyntax.Parse(filename, src)
+		if err != nil {
+			return syntaxError(err, src)
+		}
+		u, err := engine.Compile(f, engine.Options{Module: m.Name()})
+		var unsupported *engine.UnsupportedError
+		switch {
+		case err == nil:
+			return u.Run(t, m)
+		case errors.As(err, &unsupported):
+			if goos.Getenv("FSTAR_FALLBACK") != "" {
+				goos.Stderr.WriteString("fallback: " + err.Error() + "\n")
+			}
+		default:
+			return syntaxError(err, src)
+		}
+	}
 	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
 		return err

@@ -121,9 +121,9 @@ func (f *Future) settleError(t *script.Thread, ps *pools, e *exception.Exception
 			f.SetStopped(t.Context())
 			return
 		case errors.As(e, &late):
-			stack := e.Stack
+			stack := e.CallStack()
 			e = exception.TimeoutError.Errorf("%w", late)
-			e.Stack = stack
+			e.SetCallStack(stack)
 		}
 	}
 	ps.unread.failed(f)

@@ -39,9 +39,9 @@ func (l *Logs) attempt(t *script.Thread, self *object.Instance, record starlark.
 // raisedHere gives an exception of ours, and those before it, a call in Go as its stack:
 // nothing of it is shown, but that it is a traceback is.
 func raisedHere(e *exception.Exception) {
-	for ; e != nil && len(e.Stack) == 0; e = e.Context() {
+	for ; e != nil && len(e.CallStack()) == 0; e = e.Context() {
 		file := builtinFile
-		e.Stack = starlark.CallStack{{Name: "emit", Pos: syntax.MakePosition(&file, 0, 0)}}
+		e.SetCallStack(starlark.CallStack{{Name: "emit", Pos: syntax.MakePosition(&file, 0, 0)}})
 	}
 }
 

@@ -169,7 +169,7 @@ func TestCatchAddsStacks(t *testing.T) {
 	}
 	exception.Catch(e, 0)
 	var files []string
-	for _, fr := range e.Stack {
+	for _, fr := range e.CallStack() {
 		files = append(files, fr.Pos.Filename())
 	}
 	if diff := cmp.Diff([]string{"outer", "<builtin>", "inner", "<builtin>"}, files); diff != "" {

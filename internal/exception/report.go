@@ -90,7 +90,7 @@ func (r *reporter) alone(e *Exception) *Report {
 		r.seen[e] = true
 	}
 	class := e.Class()
-	to := &Report{Type: class.Name(), Class: class.QualifiedName(), stack: stackOf(e.Stack, r.source)}
+	to := &Report{Type: class.Name(), Class: class.QualifiedName(), stack: stackOf(e.CallStack(), r.source)}
 	to.Message = r.message(e)
 	to.last = to.Message
 	switch {

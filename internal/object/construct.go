@@ -67,7 +67,7 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	var result starlark.Value
 	var err error
 	switch init.(type) {
-	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
 		result, err = starlark.Call(thread, init, prepend(self, args), kwargs)
 	default:
 		if init, err = bind(init, self, c); err == nil {

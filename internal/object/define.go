@@ -143,7 +143,7 @@ func (c *Class) inherit(b *Class) error {
 
 func isFunction(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *Function:
+	case ScriptFunction, *starlark.Function, *Function:
 		return true
 	}
 	return false

@@ -23,9 +23,10 @@ type Exception struct {
 	thrown   bool // see Throw
 	err      error
 
-	// Stack is where it was raised, outermost call first, as far as it was caught yet.
-	// One that was caught in a thread and raised in another has the stacks of both.
-	Stack starlark.CallStack
+	// Where it was raised, outermost call first, as far as it was caught yet: see CallStack.
+	// The calls of trace, innermost first, are to be put before it.
+	stack starlark.CallStack
+	trace []*starlark.CallFrame
 
 	// The last raising: the interpreter's error, and the stack before it.
 	raised *starlark.EvalError
@@ -154,7 +155,7 @@ func (e *Exception) Pass(handled *Exception) {
 // further in, this stack takes the place of that.
 func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	if e.raised != raised {
-		e.raised, e.before = raised, e.Stack
+		e.raised, e.before = raised, e.CallStack()
 	}
 	skip = min(skip, len(raised.CallStack))
 	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
@@ -164,15 +165,36 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	if len(e.before) > 0 {
 		stack = slices.Concat(stack, e.before)
 	}
-	e.Stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
+	e.stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
 }
+
+// CallStack returns where e was raised, outermost call first, as far as it was caught yet. One
+// that was caught in a thread and raised in another has the stacks of both. The caller must not
+// change it.
+func (e *Exception) CallStack() starlark.CallStack {
+	if len(e.trace) > 0 {
+		stack := make(starlark.CallStack, 0, len(e.trace)+len(e.stack))
+		for _, fr := range slices.Backward(e.trace) {
+			stack = append(stack, *fr)
+		}
+		e.stack, e.trace = append(stack, e.stack...), nil
+	}
+	return e.stack
+}
+
+// SetCallStack makes stack what CallStack returns.
+func (e *Exception) SetCallStack(stack starlark.CallStack) { e.stack, e.trace = stack, nil }
+
+// AddTrace notes the places that e has come through since it was raised, or noted last: innermost
+// first. The slice stays the caller's.
+func (e *Exception) AddTrace(trace []*starlark.CallFrame) { e.trace = append(e.trace, trace...) }
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for
 // those who throw an exception that they hold into a generator: if it comes back, that
 // was no raising of its own.
 func (e *Exception) KeepStack() (restore func()) {
-	stack, raised, before := e.Stack, e.raised, e.before
-	return func() { e.Stack, e.raised, e.before = stack, raised, before }
+	stack, raised, before := e.CallStack(), e.raised, e.before
+	return func() { e.stack, e.trace, e.raised, e.before = stack, nil, raised, before }
 }
 
 // Raised returns the interpreter's error that e was last caught as, or nil: to let go
@@ -326,7 +348,7 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 	case "__suppress_context__":
 		return starlark.Bool(e.suppress)
 	case "__traceback__":
-		if e.Stack == nil {
+		if e.stack == nil && e.trace == nil {
 			return starlark.None
 		}
 		return &Traceback{e}
@@ -336,7 +358,7 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 				return nil, TypeError.Errorf("BaseException.with_traceback() takes exactly one argument (%d given)", len(args))
 			}
 			if args[0] == starlark.None {
-				e.Stack = nil
+				e.SetCallStack(nil)
 			} else if _, ok := args[0].(*Traceback); !ok {
 				return nil, TypeError.Errorf("__traceback__ must be a traceback or None")
 			}
@@ -448,7 +470,7 @@ func (e *Exception) setAttr(name string, v starlark.Value) error {
 		return nil
 	case "__traceback__":
 		if v == starlark.None {
-			e.Stack = nil
+			e.SetCallStack(nil)
 		}
 		return nil
 	}

@@ -209,7 +209,7 @@ func (e *Exception) subset(thread *starlark.Thread, excs []starlark.Value) (star
 	if !ok || !group.class.Is(BaseExceptionGroup) {
 		return nil, TypeError.Errorf("derive must return an instance of BaseExceptionGroup")
 	}
-	group.Stack, group.context = e.Stack, e.context
+	group.stack, group.context = e.CallStack(), e.context
 	group.WithCause(e.cause)
 	if notes, ok := e.attrs.Get("__notes__").(starlark.Indexable); ok {
 		own := make([]starlark.Value, notes.Len())

@@ -106,3 +106,9 @@ func (f *Function) DelField(name string) error {
 	}
 	return nil
 }
+
+// A ScriptFunction is a function of a script that the engine runs.
+type ScriptFunction interface {
+	starlark.Callable
+	ScriptFunction()
+}

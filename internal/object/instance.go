@@ -227,7 +227,7 @@ func (i *Instance) Method(name string) starlark.Value {
 // that is passed the instance first.
 func isMethod(fn starlark.Value) bool {
 	switch fn.(type) {
-	case *starlark.Function, *starlark.Builtin, Builtin, *Function, *NativeMethod:
+	case ScriptFunction, *starlark.Function, *starlark.Builtin, Builtin, *Function, *NativeMethod:
 		return true
 	}
 	return false

@@ -321,7 +321,7 @@ func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
 	case *NativeMethod:
 		return v.Bound(self), nil
-	case *starlark.Function, *starlark.Builtin, *Function, Builtin:
+	case ScriptFunction, *starlark.Function, *starlark.Builtin, *Function, Builtin:
 		return &Method{Self: self, Func: v}, nil
 	case *ClassMethod:
 		return bindFunc(v.Func, class), nil

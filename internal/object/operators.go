@@ -39,7 +39,7 @@ func special(self starlark.Value, class *Class, name string, args ...starlark.Va
 		return nil, false, nil
 	}
 	switch fn.(type) {
-	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
 		v, err = class.callKw(fn, prepend(self, args), nil)
 		return v, true, err
 	}

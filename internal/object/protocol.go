@@ -286,7 +286,7 @@ func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	switch call.(type) {
 	case nil:
 		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
-	case *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
 		return starlark.Call(thread, call, prepend(o.self, args), kwargs)
 	}
 	fn, err := bind(call, o.self, class)

@@ -61,13 +61,13 @@ func TestKeepStack(t *testing.T) {
 	e.AddStack(first, 0)
 	restore := e.KeepStack()
 	e.AddStack(&starlark.EvalError{CallStack: starlark.CallStack{{Name: "g"}}}, 0)
-	if len(e.Stack) != 2 {
-		t.Fatalf("stack %v", e.Stack)
+	if len(e.CallStack()) != 2 {
+		t.Fatalf("stack %v", e.CallStack())
 	}
 	restore()
 	first.CallStack = append(starlark.CallStack{{Name: "main"}}, first.CallStack...)
 	e.AddStack(first, 0) // further out
-	if len(e.Stack) != 2 || e.Stack[0].Name != "main" || e.Stack[1].Name != "f" {
-		t.Errorf("stack %v", e.Stack)
+	if len(e.CallStack()) != 2 || e.CallStack()[0].Name != "main" || e.CallStack()[1].Name != "f" {
+		t.Errorf("stack %v", e.CallStack())
 	}
 }

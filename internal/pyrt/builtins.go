@@ -11,6 +11,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
+	"fstar/internal/value"
 )
 
 // builtins returns the names of Python that scripts of all Hosts have. The map is not to be
@@ -90,7 +91,12 @@ func (r *Runtime) SetUnderscore(v starlark.Value) {
 	r.names[name] = v
 	r.modules.builtins.Put(name, v)
 	for _, m := range r.modules.all.Entries() {
-		if m, ok := m.(*Module); ok && m.own.Get(name) == nil {
+		m, ok := m.(*Module)
+		if !ok {
+			continue
+		}
+		m.own.cell(name).builtin = value.Of(v)
+		if m.own.Get(name) == nil {
 			m.names[name] = v
 		}
 	}

@@ -43,14 +43,34 @@ type classStatement struct {
 	cell     starlark.Value // None if no method uses it
 }
 
+// A ClassDefinition is what a class statement says before its body.
+type ClassDefinition struct {
+	Name, Qualname string
+	Bases          starlark.Tuple
+	Keywords       []starlark.Tuple
+}
+
 // class is $class, for the classes of module m.
 func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	s := &classStatement{m: m, t: t, name: text(args[0]), cell: args[4]}
-	bases := args[2].(starlark.Tuple)
+	d := ClassDefinition{Name: text(args[0]), Qualname: text(args[0]), Bases: args[2].(starlark.Tuple)}
+	if kw, ok := args[3].(*starlark.Dict); ok {
+		d.Keywords = kw.Items()
+	}
+	return m.DefineClass(t, d, func(ns *ClassBody) (starlark.Value, error) {
+		_, err := starlark.Call(t.Interp(), args[1], starlark.Tuple{ns}, nil)
+		return args[4], err
+	})
+}
+
+// DefineClass makes a class of the module. The body fills the namespace of the class, and returns
+// the object.ClassCell that its methods know the class by; nil, or None, if they do not.
+func (m *Module) DefineClass(t *script.Thread, d ClassDefinition, body func(ns *ClassBody) (starlark.Value, error)) (starlark.Value, error) {
+	s := &classStatement{m: m, t: t, name: d.Name}
+	bases := d.Bases
 	if err := s.resolve(bases); err != nil {
 		return nil, err
 	}
-	if err := s.findMeta(args[3]); err != nil {
+	if err := s.findMeta(d.Keywords); err != nil {
 		return nil, err
 	}
 	ns := &classBody{m: m, t: t}
@@ -58,10 +78,11 @@ func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, e
 		return nil, err
 	}
 	ns.SetField("__module__", starlark.String(m.name))
-	if err := ns.SetField("__qualname__", starlark.String(s.name)); err != nil {
+	if err := ns.SetField("__qualname__", starlark.String(d.Qualname)); err != nil {
 		return nil, err
 	}
-	if _, err := starlark.Call(t.Interp(), args[1], starlark.Tuple{ns}, nil); err != nil {
+	var err error
+	if s.cell, err = body(ns); err != nil {
 		return nil, err
 	}
 	if len(s.bases) != len(bases) || !slices.Equal(s.bases, bases) {
@@ -111,14 +132,12 @@ func (s *classStatement) resolve(bases starlark.Tuple) error {
 
 // findMeta finds out what makes the class: what the keyword metaclass says, or the
 // metaclass of a base.
-func (s *classStatement) findMeta(kwargs starlark.Value) error {
-	if kw, ok := kwargs.(*starlark.Dict); ok {
-		for _, item := range kw.Items() {
-			if text(item[0]) == "metaclass" {
-				s.meta = item[1]
-			} else {
-				s.keywords = append(s.keywords, item)
-			}
+func (s *classStatement) findMeta(kwargs []starlark.Tuple) error {
+	for _, item := range kwargs {
+		if text(item[0]) == "metaclass" {
+			s.meta = item[1]
+		} else {
+			s.keywords = append(s.keywords, item)
 		}
 	}
 	if s.meta == nil {
@@ -170,7 +189,7 @@ func (s *classStatement) prepare(ns *classBody) error {
 // define makes the class of what its body left.
 func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 	meta, isClass := s.meta.(*object.Class)
-	c, hasCell := s.cell.(*cell)
+	c, hasCell := s.cell.(object.ClassCell)
 	isOurs := isClass && meta.Caller() == nil && meta.Is(object.Type) && ns.mapping == nil
 	for _, b := range s.bases {
 		if _, ok := b.(*object.Class); !ok {
@@ -207,7 +226,7 @@ func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 		return nil, err
 	}
 	if hasCell {
-		c.class = class
+		c.SetClass(class)
 	}
 	return class, class.SetNames(s.keywords)
 }

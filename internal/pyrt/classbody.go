@@ -18,6 +18,12 @@ type classBody struct {
 
 var _ starlark.HasSetField = (*classBody)(nil)
 
+// A ClassBody is the namespace of a class whose body runs.
+type ClassBody = classBody
+
+// Get returns a variable of the class, or nil.
+func (b *classBody) Get(name string) (starlark.Value, error) { return b.get(name) }
+
 func (b *classBody) get(name string) (starlark.Value, error) {
 	if b.mapping == nil {
 		return b.attrs.Get(name), nil

@@ -70,7 +70,13 @@ func (b *classBody) annotations() *object.Annotations {
 
 func (m *Module) annotations() *object.Annotations { return annotationsIn(&m.own, "__annotate__") }
 
-func annotationsIn(ns *object.Namespace, name string) *object.Annotations {
+// A namespace has named values.
+type namespace interface {
+	Get(name string) starlark.Value
+	Set(name string, v starlark.Value)
+}
+
+func annotationsIn(ns namespace, name string) *object.Annotations {
 	a, ok := ns.Get(name).(*object.Annotations)
 	if !ok {
 		a = new(object.Annotations)

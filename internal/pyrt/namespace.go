@@ -23,7 +23,7 @@ type Module struct {
 	path  string              // of a package: where its modules are
 	begun bool                // its code runs, for the first time
 	names starlark.StringDict // variables and builtins
-	own   object.Namespace    // the variables, in the order of their assignment
+	own   variables           // in the order of their assignment
 
 	globals *globals // the variables as a dict
 }
@@ -32,7 +32,7 @@ var _ starlark.HasSetField = (*Module)(nil)
 
 // NewModule returns a module without variables, but for what every module has.
 func (r *Runtime) NewModule(name, file string) *Module {
-	m := &Module{Caller: r.Caller, r: r, name: name, file: file, names: make(starlark.StringDict, len(r.builtins)+len(r.names)+16)}
+	m := &Module{Caller: r.Caller, r: r, name: name, file: file, own: newVariables(r), names: make(starlark.StringDict, len(r.builtins)+len(r.names)+16)}
 	maps.Copy(m.names, r.builtins)
 	maps.Copy(m.names, r.names)
 	m.globals = &globals{m}

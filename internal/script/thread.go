@@ -40,8 +40,9 @@ type Thread struct {
 	Owner any
 
 	// Stack and Arena are for the values that the thread computes with. They are the goroutine's.
-	Stack value.Stack
-	Arena value.Arena
+	Stack     value.Stack
+	Arena     value.Arena
+	Execution Execution
 
 	strand  *strand               // the one that runs: its own, or a coroutine's
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it

@@ -39,3 +39,12 @@ func (k Kind[T]) Get(v Value) (x *T, ok bool) {
 
 // Of returns the Value of x, which is not nil.
 func (k Kind[T]) Of(x *T) Value { return Value{unsafe.Pointer(x), k.word} }
+
+// TypeWord returns a number that all objects of v's type have, and those of no other type; 0
+// for numbers, bools and None.
+func (v Value) TypeWord() uint64 {
+	if !v.isObject() {
+		return 0
+	}
+	return v.n
+}

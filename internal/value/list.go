@@ -108,6 +108,10 @@ func AsList(v Value) (l *List, ok bool) {
 	return ListOver(v.object().(*starlark.List)), true
 }
 
+// Own returns the elements that l holds itself: all, unless it was demoted, and holds none. It is
+// valid until l changes; the caller changes elements only, and only if Len says that there are any.
+func (l *List) Own() []Value { return l.elems }
+
 // upstream returns what holds l's elements if l does not.
 func (l *List) upstream() *starlark.List {
 	if len(l.elems) != 0 {

@@ -14,11 +14,16 @@ type Frame [frameSize]Value
 // begins with 4 KiB and grows by doubling, in segments of at most 1 MiB; of what it has got
 // it keeps what it needs now and one segment more, so that a call at the end of a segment
 // does not make one each time. A Frame stays where it is until it is popped.
+//
+// What popped frames had stays where it was until [Stack.Scrub], or other frames, overwrite
+// it.
 type Stack struct {
-	segment []Value // the one that frames are pushed to
-	top     int     // how many of its values are taken
-	outer   []outer // segments that are full
-	spare   []Value // one that was left, cleared
+	base    unsafe.Pointer // of the segment
+	top     int            // how many of its values are taken
+	room    int            // how many may be
+	segment []Value        // the one that frames are pushed to
+	outer   []outer        // segments that are full
+	spare   []Value        // one that was left
 }
 
 type outer struct {
@@ -37,32 +42,61 @@ type Mark struct{ depth, top int }
 // Mark returns the height of s.
 func (s *Stack) Mark() Mark { return Mark{len(s.outer), s.top} }
 
+// Enter is Push where that needs no more memory, and nil elsewhere; but what the Frame has is
+// left from others. It is popped by Leave.
+func (s *Stack) Enter(size int) (f *Frame) {
+	if top := s.top + size; top < s.room {
+		f = (*Frame)(unsafe.Add(s.base, uintptr(s.top)*unsafe.Sizeof(Value{})))
+		s.top = top
+	}
+	return f
+}
+
+// Leave takes off the Frame of size values that Enter returned last.
+func (s *Stack) Leave(size int) { s.top -= size }
+
+// Clear makes the values of f from index i up to n absent.
+func (f *Frame) Clear(i, n int) {
+	clear(unsafe.Slice((*Value)(unsafe.Add(unsafe.Pointer(f), uintptr(i)*unsafe.Sizeof(Value{}))), n-i))
+}
+
 // Push adds a Frame of size values, at most 256, that are all absent, and returns it with the
 // mark to give to [Stack.Pop]. Nothing of the Frame beyond size may be used.
 func (s *Stack) Push(size int) (*Frame, Mark) {
 	m := s.Mark()
-	if s.top+size >= len(s.segment)-framePadding { // a frame of no values has an address, too
+	f := s.Enter(size)
+	if f == nil {
 		s.grow(size)
+		f = s.Enter(size)
 	}
-	f := (*Frame)(unsafe.Pointer(&s.segment[s.top]))
-	s.top += size
+	f.Clear(0, size)
 	return f, m
 }
 
 // Pop takes the frames off that were pushed since the mark was made.
 func (s *Stack) Pop(m Mark) {
 	for len(s.outer) > m.depth {
-		clear(s.segment[:s.top])
 		if len(s.segment) > len(s.spare) {
 			s.spare = s.segment
 		}
 		last := len(s.outer) - 1
-		s.segment, s.top = s.outer[last].segment, s.outer[last].top
+		s.use(s.outer[last].segment)
 		s.outer[last] = outer{}
 		s.outer = s.outer[:last]
 	}
-	clear(s.segment[m.top:s.top])
 	s.top = m.top
+}
+
+// Scrub forgets what popped frames had: for a thread that is about to wait, or now and then.
+func (s *Stack) Scrub() {
+	clear(s.segment[s.top:])
+	s.spare = nil
+}
+
+// use makes frames be pushed to a segment.
+func (s *Stack) use(segment []Value) {
+	s.segment = segment
+	s.base, s.room = unsafe.Pointer(unsafe.SliceData(segment)), len(segment)-framePadding // a frame of no values has an address, too
 }
 
 // grow goes on in another segment that has room for a frame of size values.
@@ -72,9 +106,16 @@ func (s *Stack) grow(size int) {
 	}
 	n := max(size+1+framePadding, min(max(firstSegment, 2*len(s.segment)), largeSegment))
 	if len(s.spare) >= size+1+framePadding {
-		s.segment, s.spare = s.spare, nil
+		s.use(s.spare)
+		s.spare = nil
 	} else {
-		s.segment = make([]Value, n)
+		s.use(make([]Value, n))
 	}
 	s.top = 0
+}
+
+// NewFrame returns a Frame of size values, at most 256, that is on no Stack: of a generator.
+func NewFrame(size int) *Frame {
+	mem := make([]Value, size+1+framePadding)
+	return (*Frame)(unsafe.Pointer(&mem[0]))
 }

@@ -1,0 +1,340 @@
+package engine
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
+	"fstar/internal/script"
+	"fstar/internal/symtable"
+	"fstar/internal/value"
+)
+
+// call compiles a call.
+func (k *compiler) call(x *syntax.CallExpr) expr {
+	at := k.site(x.Lparen)
+	var args, named []syntax.Expr // as they come; those by name are BinaryExprs
+	var names []string
+	stars := false
+	for _, a := range x.Args {
+		switch a := a.(type) {
+		case *syntax.UnaryExpr:
+			if a.Op == syntax.STAR || a.Op == syntax.STARSTAR {
+				stars = true
+			}
+			args = append(args, a)
+		case *syntax.BinaryExpr:
+			if a.Op == syntax.EQ {
+				names = append(names, a.X.(*syntax.Ident).Name)
+				named = append(named, a.Y)
+			} else {
+				args = append(args, a)
+			}
+		default:
+			args = append(args, a)
+		}
+	}
+	if super := k.super(x); super != nil {
+		return super
+	}
+	fn := unparen(x.Fn)
+	if stars {
+		return k.starCall(k.expr(fn), x.Args, at)
+	}
+	if len(names) > 0 {
+		values := append(k.exprs(args), k.exprs(named)...)
+		if d, ok := fn.(*syntax.DotExpr); ok {
+			m := &methodName{name: k.scope.Mangle(d.Name.Name), at: at, attrAt: k.site(d.Dot)}
+			return callMethodNamed(m, k.expr(d.X), values, names)
+		}
+		return callNamed(k.expr(fn), values, names, at)
+	}
+	if d, ok := fn.(*syntax.DotExpr); ok {
+		m := &methodName{name: k.scope.Mangle(d.Name.Name), at: at, attrAt: k.site(d.Dot)}
+		obj, a := k.expr(d.X), k.exprs(args)
+		switch len(a) {
+		case 0:
+			return callMethod0(m, obj)
+		case 1:
+			return callMethod1(m, obj, a[0])
+		case 2:
+			return callMethod2(m, obj, a[0], a[1])
+		case 3:
+			return callMethod3(m, obj, a[0], a[1], a[2])
+		}
+		return callMethodNamed(m, obj, a, nil)
+	}
+	if id, ok := fn.(*syntax.Ident); ok {
+		if r := k.scope.Lookup(id.Name); r.Variable == nil && !r.Class {
+			g := k.global(r.Name, id.NamePos)
+			a := k.exprs(args)
+			switch len(a) {
+			case 0:
+				return callGlobal0(g, at)
+			case 1:
+				return callGlobal1(g, a[0], at)
+			case 2:
+				return callGlobal2(g, a[0], a[1], at)
+			case 3:
+				return callGlobal3(g, a[0], a[1], a[2], at)
+			case 4:
+				return callGlobal4(g, a[0], a[1], a[2], a[3], at)
+			}
+			return callNamed(g.read(), a, nil, at)
+		}
+	}
+	f, a := k.expr(fn), k.exprs(args)
+	switch len(a) {
+	case 0:
+		return callValue0(f, at)
+	case 1:
+		return callValue1(f, a[0], at)
+	case 2:
+		return callValue2(f, a[0], a[1], at)
+	case 3:
+		return callValue3(f, a[0], a[1], a[2], at)
+	case 4:
+		return callValue4(f, a[0], a[1], a[2], a[3], at)
+	}
+	return callNamed(f, a, nil, at)
+}
+
+// maxArgs is how many arguments may be on the thread's stack.
+const maxArgs = 64
+
+// callNamed calls a value with any number of arguments, of which the last have names.
+//
+//go:noinline
+func callNamed(fn expr, args []expr, names []string, at site) expr {
+	return func(f *value.Frame) value.Value {
+		fv := fn(f)
+		if !fv.Present() {
+			return fv
+		}
+		return callArgs(f, at, fv, value.Value{}, args, names)
+	}
+}
+
+//go:noinline
+func callMethodNamed(m *methodName, x expr, args []expr, names []string) expr {
+	return func(f *value.Frame) value.Value {
+		self := x(f)
+		if !self.Present() {
+			return self
+		}
+		fv, bound := m.find(f, self)
+		if !fv.Present() {
+			return fv
+		}
+		if bound {
+			self = value.Value{}
+		}
+		return callArgs(f, m.at, fv, self, args, names)
+	}
+}
+
+// callArgs computes arguments and calls a value with them, with self first if that is one.
+func callArgs(f *value.Frame, at site, fv, self value.Value, args []expr, names []string) value.Value {
+	t := threadOf(f)
+	n := len(args)
+	first := 0
+	if self.Present() {
+		first = 1
+	}
+	var values []value.Value
+	mark := t.Stack.Mark()
+	if n+first <= maxArgs {
+		frame, _ := t.Stack.Push(n + first)
+		values = frame[:n+first]
+	} else {
+		values = make([]value.Value, n+first)
+	}
+	if first == 1 {
+		values[0] = self
+	}
+	for i, x := range args {
+		v := x(f)
+		if !v.Present() {
+			t.Stack.Pop(mark)
+			return v
+		}
+		values[first+i] = v
+	}
+	v := callAny(f, at, fv, values, names)
+	t.Stack.Pop(mark)
+	return v
+}
+
+// An argument is one of a call with stars.
+type argument struct {
+	x    expr
+	kind syntax.Token // STAR, STARSTAR, EQ for one by name, or 0
+	name string
+	at   site
+}
+
+// starCall compiles a call with arguments behind stars. The positional ones are computed first, as
+// in CPython.
+func (k *compiler) starCall(fn expr, list []syntax.Expr, at site) expr {
+	var args, named []argument
+	for _, x := range list {
+		switch x := x.(type) {
+		case *syntax.UnaryExpr:
+			switch x.Op {
+			case syntax.STAR:
+				args = append(args, argument{k.expr(x.X), x.Op, "", k.site(x.OpPos)})
+				continue
+			case syntax.STARSTAR:
+				named = append(named, argument{k.expr(x.X), x.Op, "", at})
+				continue
+			}
+		case *syntax.BinaryExpr:
+			if x.Op == syntax.EQ {
+				named = append(named, argument{k.expr(x.Y), x.Op, x.X.(*syntax.Ident).Name, at})
+				continue
+			}
+		}
+		args = append(args, argument{x: k.expr(x)})
+	}
+	all := append(args, named...)
+	return func(f *value.Frame) value.Value {
+		fv := fn(f)
+		if !fv.Present() {
+			return fv
+		}
+		values, names, ok := collectArgs(f, fv, all)
+		if !ok {
+			return failure
+		}
+		return callAny(f, at, fv, values, names)
+	}
+}
+
+// collectArgs computes arguments, those by name last.
+func collectArgs(f *value.Frame, fv value.Value, list []argument) (values []value.Value, names []string, ok bool) {
+	t := threadOf(f)
+	for i := range list {
+		a := &list[i]
+		v := a.x(f)
+		if !v.Present() {
+			return nil, nil, false
+		}
+		switch a.kind {
+		case syntax.STAR:
+			x := v.Starlark()
+			elems, err := pyop.Elements(t, x)
+			if err != nil {
+				if !pyop.IsIterable(t, x) {
+					err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(x))
+				}
+				fail(f, a.at, err)
+				return nil, nil, false
+			}
+			for _, e := range elems {
+				values = append(values, value.Of(e))
+			}
+		case syntax.STARSTAR:
+			if err := eachKeyword(t, fv, v.Starlark(), names, func(name string, v starlark.Value) {
+				names = append(names, name)
+				values = append(values, value.Of(v))
+			}); err != nil {
+				fail(f, a.at, err)
+				return nil, nil, false
+			}
+		case syntax.EQ:
+			for _, name := range names {
+				if name == a.name {
+					fail(f, a.at, twice(fv, name))
+					return nil, nil, false
+				}
+			}
+			names = append(names, a.name)
+			values = append(values, v)
+		default:
+			values = append(values, v)
+		}
+	}
+	return values, names, true
+}
+
+func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []string, add func(name string, v starlark.Value)) error {
+	if !pyrt.IsMapping(m) {
+		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
+	}
+	d := new(starlark.Dict)
+	if err := pyop.DictUpdate(t, d, m); err != nil {
+		return err
+	}
+	known := make(map[string]bool, len(names))
+	for _, name := range names {
+		known[name] = true
+	}
+	for _, item := range d.Items() {
+		name, ok := object.AsString(item[0])
+		if !ok {
+			return exception.TypeError.Errorf("keywords must be strings")
+		}
+		if known[name] {
+			return twice(fv, name)
+		}
+		add(name, item[1])
+	}
+	return nil
+}
+
+// twice is the error for a keyword that comes twice.
+func twice(fv value.Value, name string) error {
+	called := ""
+	switch fn := fv.Starlark().(type) {
+	case *Function:
+		called = fn.module.Name() + "." + fn.qualname + "() "
+	default:
+		called = pyrt.Called(fn)
+	}
+	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", called, name)
+}
+
+// super compiles super() without arguments. It returns nil for other calls.
+func (k *compiler) super(x *syntax.CallExpr) expr {
+	id, ok := x.Fn.(*syntax.Ident)
+	if !ok || id.Name != "super" || len(x.Args) > 0 {
+		return nil
+	}
+	if r := k.scope.Lookup("super"); r.Variable != nil || r.Class {
+		return nil
+	}
+	frame := k.scope.Frame()
+	at := k.site(x.Lparen)
+	name := k.global("super", id.NamePos)
+	class := k.scope.Lookup("__class__")
+	if frame.Kind != symtable.Function || len(frame.Params) == 0 || class.Variable == nil || class.Place != symtable.FreeCell {
+		return callGlobal0(name, at)
+	}
+	self := k.read(symtable.Ref{Variable: frame.Params[0], Name: frame.Params[0].Name}, x.Lparen)
+	number := class.Index
+	return func(f *value.Frame) value.Value {
+		if global := functionOf(f).globals[name.number]; global.Value.Present() {
+			return call0(f, at, global.Value)
+		}
+		v := functionOf(f).cells[number].v
+		if !v.Present() {
+			return fail(f, at, exception.RuntimeError.Errorf("super(): empty __class__ cell"))
+		}
+		c, ok := classes.Get(v)
+		if !ok {
+			return fail(f, at, exception.RuntimeError.Errorf("super(): __class__ is not a type (%s)", object.TypeName(v.Starlark())))
+		}
+		s := self(f)
+		if !s.Present() {
+			return s
+		}
+		super, err := object.NewSuper(c, s.Starlark())
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(super)
+	}
+}

@@ -1,0 +1,165 @@
+package engine
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// class compiles a class definition.
+func (k *compiler) class(s *pysyntax.ClassStmt) stmt {
+	fns := k.decorators(s.Decorators)
+	outer := k.scope
+	var params []stmt
+	if len(s.TypeParams) > 0 {
+		k.scope = outer.Child(s.TypeParams[0])
+		params = k.typeParams(s.TypeParams)
+	}
+	var args []argument
+	for _, x := range s.Args {
+		switch x := x.(type) {
+		case *syntax.UnaryExpr:
+			args = append(args, argument{k.expr(x.X), x.Op, "", k.site(x.OpPos)})
+			continue
+		case *syntax.BinaryExpr:
+			if x.Op == syntax.EQ {
+				args = append(args, argument{k.expr(x.Y), x.Op, x.X.(*syntax.Ident).Name, k.site(s.Class)})
+				continue
+			}
+		}
+		args = append(args, argument{x: k.expr(x)})
+	}
+	scope := k.scope.Child(s)
+	c := &Code{unit: k.unit, scope: scope, node: s, kind: classCode, name: s.Name.Name, qualname: scope.Qualname(), pos: s.Class, star: -1, starstar: -1}
+	if doc := docstring(s.Body); doc != nil {
+		c.doc, c.hasDoc = doc.Value.(string), true
+	}
+	x := decorated(fns, makeClass(c, args, k.site(s.Class)))
+	k.scope = outer
+	return sequence(append(params, storeTo(k.assign(s.Name.Name, s.Name.NamePos), x)))
+}
+
+// classCell tells a cell its class.
+type classCell struct{ *Cell }
+
+var _ object.ClassCell = classCell{}
+
+// SetClass tells the cell its class.
+func (c classCell) SetClass(class *object.Class) { c.v = value.Of(class) }
+func (c classCell) String() string               { return "<cell>" }
+func (c classCell) Type() string                 { return "cell" }
+func (c classCell) Freeze()                      {}
+func (c classCell) Truth() starlark.Bool         { return true }
+func (c classCell) Hash() (uint32, error)        { return script.AddressHash(c.Cell) }
+
+//go:noinline
+func makeClass(c *Code, args []argument, at site) expr {
+	from := capturesOf(c.scope)
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		values, names, ok := collectArgs(f, value.None, args)
+		if !ok {
+			return failure
+		}
+		n := len(values) - len(names)
+		bases := make(starlark.Tuple, n)
+		for i, v := range values[:n] {
+			bases[i] = v.Starlark()
+		}
+		kwargs := make([]starlark.Tuple, len(names))
+		for i, name := range names {
+			kwargs[i] = starlark.Tuple{starlark.String(name), values[n+i].Starlark()}
+		}
+		outer := functionOf(f)
+		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}
+		def := pyrt.ClassDefinition{Name: c.name, Qualname: c.qualname, Bases: bases, Keywords: kwargs}
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		class, err := outer.module.DefineClass(t, def, func(ns *pyrt.ClassBody) (starlark.Value, error) {
+			return fn.runClass(t, f, at, ns)
+		})
+		t.Execution.Depth = d
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(class)
+	}
+}
+
+// runClass runs the body of a class in its namespace. It returns the cell that its methods know the
+// class by, or nil if there is none.
+func (fn *Function) runClass(t *script.Thread, f *value.Frame, at site, ns *pyrt.ClassBody) (starlark.Value, error) {
+	c := fn.code
+	b := c.compiled()
+	fn.body.Store(b)
+	frame, mark := t.Stack.Push(b.size)
+	defer t.Stack.Pop(mark)
+	frame[threadSlot], frame[functionSlot] = value.Hold(t), functions.Of(fn)
+	frame[namespaceSlot] = value.Hold(ns)
+	if c.hasDoc {
+		if err := ns.SetField("__doc__", starlark.String(c.doc)); err != nil {
+			return nil, err
+		}
+	}
+	if v := fn.run(t, b, f, at, frame); !v.Present() {
+		return nil, taken(t)
+	}
+	if v := c.scope.ClassCell; v != nil {
+		return classCell{value.Held[Cell](frame[v.Index])}, nil
+	}
+	return nil, nil
+}
+
+func (k *compiler) classBody(s *pysyntax.ClassStmt) stmt { return k.block(k.withoutDoc(s.Body)) }
+
+const namespaceSlot = firstParam
+
+// readClassName reads a name in a class body: of the class, or else of the module.
+//
+//go:noinline
+func readClassName(g *globalName) expr {
+	global := g.read()
+	return func(f *value.Frame) value.Value {
+		v, err := value.Held[pyrt.ClassBody](f[namespaceSlot]).Get(g.name)
+		if err != nil {
+			return fail(f, g.at, err)
+		}
+		if v == nil {
+			return global(f)
+		}
+		return value.Of(v)
+	}
+}
+
+//go:noinline
+func writeClassName(name string, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		if err := value.Held[pyrt.ClassBody](f[namespaceSlot]).SetField(name, v.Starlark()); err != nil {
+			return failStore(f, at, err)
+		}
+		return false
+	}
+}
+
+func delClassName(name string, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		if err := value.Held[pyrt.ClassBody](f[namespaceSlot]).DelField(name); err != nil {
+			return fail(f, at, err)
+		}
+		return next
+	}
+}
+
+func unsetClassName(name string) store {
+	return func(f *value.Frame, _ value.Value) bool {
+		value.Held[pyrt.ClassBody](f[namespaceSlot]).DelField(name) // it may be deleted already
+		return false
+	}
+}

@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/symtable"
+	"fstar/internal/value"
+)
+
+const (
+	threadSlot   = symtable.ThreadSlot
+	functionSlot = symtable.FunctionSlot
+	firstParam   = functionSlot + 1
+)
+
+// A Unit is what was compiled of a source: a module, or a text for exec or eval. It does not
+// change, but for functions that are compiled when they are called first, and belongs to no
+// Host.
+type Unit struct {
+	filename string
+	module   string   // the name of the module, for what messages say of functions
+	globals  []string // the names that its code knows in the module, by their numbers
+	numbers  map[string]int
+	mu       sync.Mutex // guards globals and numbers while functions are compiled
+	main     *Code
+}
+
+// A Code is a function, a class body or a module as it was compiled: what all functions of
+// one def statement have in common.
+type Code struct {
+	unit  *Unit
+	scope *symtable.Scope
+	node  syntax.Node
+	kind  codeKind
+
+	name, qualname string
+	doc            string
+	hasDoc         bool
+	pos            syntax.Position // of the def statement
+
+	params    []string // as they are in the frame: positional, by keyword only, *args, **kwargs
+	only      int      // how many are only positional
+	positions int      // how many may be positional
+	keywords  int      // how many are by keyword only
+	star      int      // the number of *args, or -1
+	starstar  int      // the number of **kwargs, or -1
+
+	annotate *Code // what computes the annotations; nil for none
+
+	once sync.Once
+	body atomic.Pointer[body] // once it is compiled
+}
+
+type codeKind uint8
+
+const (
+	plainCode codeKind = iota
+	generatorCode
+	classCode
+	moduleCode
+)
+
+// A body is what a call needs to know of a Code.
+type body struct {
+	run       stmt
+	exact     int     // how many positional arguments a call may have that binds nothing; -1 for none
+	size      int     // of the frame
+	cells     []uint8 // the slots of variables in cells: what they have goes into new ones
+	generator uint8   // the slot with the generator, of one
+	far       int     // how many variables there are that the frame has no room for; farSlot has them
+}
+
+// notCompiled is the body of functions that were never called.
+var notCompiled = body{exact: -1}
+
+// A Cell is a variable that several functions use.
+type Cell struct{ v value.Value }

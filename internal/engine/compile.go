@@ -1,0 +1,275 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/script"
+	"fstar/internal/symtable"
+	"fstar/internal/value"
+)
+
+// An UnsupportedError says that the engine does not know a construct.
+type UnsupportedError struct {
+	Pos  syntax.Position
+	What string
+}
+
+func (e *UnsupportedError) Error() string {
+	return fmt.Sprintf("%s: %s is not supported", e.Pos, e.What)
+}
+
+// Options say how a source is compiled.
+type Options struct {
+	// Module is the name of the module that the source is of.
+	Module string
+
+	// Show makes the values of expression statements at the top be given to the hook of the
+	// call: for a session, and for eval.
+	Show bool
+}
+
+// Compile compiles a tree of package pysyntax. The tree is the Unit's from then on. The error is
+// a *pysyntax.Error or an *UnsupportedError.
+func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
+	scope, err := symtable.Analyze(f)
+	if err != nil {
+		return nil, err
+	}
+	u = &Unit{filename: f.Path, module: opts.Module, numbers: make(map[string]int)}
+	scope.Globals(func(name string) {
+		if _, ok := u.numbers[name]; !ok {
+			u.numbers[name] = len(u.globals)
+			u.globals = append(u.globals, name)
+		}
+	})
+	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, name: "<toplevel>", qualname: "<module>", star: -1, starstar: -1}
+	defer func() {
+		if e, ok := recover().(*UnsupportedError); ok {
+			u, err = nil, e
+		}
+	}()
+	u.main.compiled()
+	return u, nil
+}
+
+// A compiler makes nodes of one Code.
+type compiler struct {
+	unit  *Unit
+	code  *Code
+	scope *symtable.Scope // of what is compiled: the Code's, or one that has no frame of its own
+	temps int             // the slots in use
+	size  int             // of the frame
+	self  uint8           // the slot with the generator, of one
+}
+
+// generator reports whether the code is that of a generator.
+func (k *compiler) generator() bool { return k.code.kind == generatorCode }
+
+// compiled returns the body, which it compiles if need be.
+func (c *Code) compiled() *body {
+	if b := c.body.Load(); b != nil {
+		return b
+	}
+	c.once.Do(func() { c.body.Store(c.compile()) })
+	return c.body.Load()
+}
+
+func (c *Code) compile() *body {
+	k := &compiler{unit: c.unit, code: c, scope: c.scope, temps: c.scope.Slots, size: c.scope.Slots}
+	b := &body{exact: -1}
+	if c.kind == generatorCode {
+		k.self = k.temp(c.pos)
+		b.generator = k.self
+	}
+	switch n := c.node.(type) {
+	case *syntax.File:
+		b.run = k.module(n)
+	case *syntax.DefStmt:
+		b.run = k.block(k.withoutDoc(n.Body))
+	case *pysyntax.DefStmt:
+		b.run = k.block(k.withoutDoc(n.Body))
+	case *syntax.LambdaExpr:
+		b.run = k.returning(n.Body)
+	case *pysyntax.ClassStmt:
+		b.run = k.classBody(n)
+	case *pysyntax.GenExpr:
+		b.run = k.generatorBody(n)
+	default:
+		k.unsupported(syntax.Start(n), fmt.Sprintf("a body of %T", n))
+	}
+	for _, v := range c.scope.Variables() {
+		if v.Place == symtable.Slot && v.Cell {
+			b.cells = append(b.cells, uint8(v.Index))
+		}
+	}
+	b.far = c.scope.Far
+	b.size = k.size
+	if b.far > 0 {
+		b.size = farSlot + 1
+	}
+	if c.kind == plainCode && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
+		b.exact = c.positions
+	}
+	return b
+}
+
+// returning returns the body of a lambda.
+func (k *compiler) returning(x syntax.Expr) stmt { return stmt(k.expr(x)) }
+
+func (k *compiler) withoutDoc(body []syntax.Stmt) []syntax.Stmt {
+	if docstring(body) != nil {
+		return body[1:]
+	}
+	return body
+}
+
+// docstring returns the string that a body begins with, if any.
+func docstring(stmts []syntax.Stmt) *syntax.Literal {
+	if len(stmts) == 0 {
+		return nil
+	}
+	if e, ok := stmts[0].(*syntax.ExprStmt); ok {
+		if lit, ok := e.X.(*syntax.Literal); ok && lit.Token == syntax.STRING {
+			return lit
+		}
+	}
+	return nil
+}
+
+func (k *compiler) module(f *syntax.File) stmt {
+	run := k.block(f.Stmts)
+	doc := docstring(f.Stmts)
+	if doc == nil {
+		return run
+	}
+	assign := k.global("__doc__", doc.TokenPos).assign()
+	text := value.Text(doc.Value.(string))
+	return func(f *value.Frame) value.Value {
+		assign(f, text)
+		return run(f)
+	}
+}
+
+func (k *compiler) unsupported(pos syntax.Position, what string) {
+	panic(&UnsupportedError{pos, what})
+}
+
+// site returns the place of what is compiled.
+func (k *compiler) site(pos syntax.Position) site {
+	return &starlark.CallFrame{Name: k.code.name, Pos: pos}
+}
+
+// temp returns a slot for what is computed on the way. It is free again when the caller sets
+// temps back.
+func (k *compiler) temp(pos syntax.Position) uint8 {
+	if k.temps >= farSlot {
+		k.unsupported(pos, "such a deep nesting")
+	}
+	k.temps++
+	k.size = max(k.size, k.temps)
+	return uint8(k.temps - 1)
+}
+
+// global returns a name of the module.
+func (k *compiler) global(name string, pos syntax.Position) *globalName {
+	number, ok := k.unit.numbers[name]
+	if !ok {
+		k.unit.mu.Lock()
+		number = slices.Index(k.unit.globals, name)
+		if number < 0 {
+			number = len(k.unit.globals)
+			k.unit.globals = append(k.unit.globals, name)
+			k.unit.numbers[name] = number
+		}
+		k.unit.mu.Unlock()
+	}
+	return &globalName{number: number, name: name, at: k.site(pos)}
+}
+
+// name returns the node that reads a name.
+func (k *compiler) name(id *syntax.Ident) expr {
+	switch id.Name {
+	case "None":
+		return constant(value.None)
+	case "True":
+		return constant(value.True)
+	case "False":
+		return constant(value.False)
+	}
+	return k.read(k.scope.Lookup(id.Name), id.NamePos)
+}
+
+func (k *compiler) read(r symtable.Ref, pos syntax.Position) expr {
+	switch {
+	case r.Class:
+		return readClassName(k.global(r.Name, pos))
+	case r.Variable == nil:
+		return k.global(r.Name, pos).read()
+	case r.Place == symtable.FreeCell:
+		return free(r.Index, r.Name, k.site(pos))
+	case r.Place == symtable.FarCell:
+		return readFar(r.Index, r.Name, k.site(pos))
+	case r.Cell:
+		return cellIn(uint8(r.Index), r.Name, k.site(pos))
+	}
+	return local(uint8(r.Index), r.Name, k.site(pos))
+}
+
+// assign returns what assigns to a name.
+func (k *compiler) assign(name string, pos syntax.Position) store {
+	r := k.scope.Lookup(name)
+	switch {
+	case r.Class:
+		return writeClassName(r.Name, k.site(pos))
+	case r.Variable == nil:
+		return k.global(r.Name, pos).assign()
+	case r.Place == symtable.FreeCell:
+		return toFree(r.Index)
+	case r.Place == symtable.FarCell:
+		return toFar(r.Index)
+	case r.Cell:
+		return toCell(uint8(r.Index))
+	}
+	return toSlot(uint8(r.Index))
+}
+
+// slotOf returns the slot of a variable that is simply in one.
+func (k *compiler) slotOf(x syntax.Expr) (slot uint8, name string, ok bool) {
+	id, isName := unparen(x).(*syntax.Ident)
+	if !isName || id.Name == "None" || id.Name == "True" || id.Name == "False" {
+		return 0, "", false
+	}
+	r := k.scope.Lookup(id.Name)
+	if r.Variable == nil || r.Cell || r.Place != symtable.Slot {
+		return 0, "", false
+	}
+	return uint8(r.Index), r.Name, true
+}
+
+func unparen(x syntax.Expr) syntax.Expr {
+	for {
+		p, ok := x.(*syntax.ParenExpr)
+		if !ok {
+			return x
+		}
+		x = p.X
+	}
+}
+
+// Run runs the unit as the code of a module, on t, which has the script lock. It returns the
+// error that leaves the code.
+func (u *Unit) Run(t *script.Thread, m *pyrt.Module) error {
+	fn := &Function{code: u.main, module: m, globals: u.globalsOf(m), name: u.main.name, qualname: u.main.qualname}
+	b := u.main.compiled()
+	fn.body.Store(b)
+	if !fn.call(t, nil, nil).Present() {
+		return taken(t)
+	}
+	return nil
+}

@@ -1,0 +1,284 @@
+package engine
+
+import (
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+	"fstar/internal/symtable"
+	"fstar/internal/unparse"
+	"fstar/internal/value"
+)
+
+// def compiles a function definition. ext is nil if there is no more to it than d says.
+func (k *compiler) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) stmt {
+	var node syntax.Node = d
+	var decorators []*pysyntax.Decorator
+	generator := false
+	outer := k.scope
+	if ext != nil {
+		node, decorators, generator = ext, ext.Decorators, ext.Generator
+	}
+	fns := k.decorators(decorators)
+	makeDefaults := k.defaults(d.Params)
+	var params []stmt
+	if ext != nil && len(ext.TypeParams) > 0 {
+		k.scope = outer.Child(ext.TypeParams[0])
+		params = k.typeParams(ext.TypeParams)
+	}
+	c := k.newCode(k.scope.Child(d), node, d.Name.Name, d.Params, generator)
+	c.pos = d.Def
+	if doc := docstring(d.Body); doc != nil {
+		c.doc, c.hasDoc = doc.Value.(string), true
+	}
+	x := k.function(c, makeDefaults, k.annotations(d, ext))
+	k.scope = outer
+	x = decorated(fns, x)
+	run := storeTo(k.assign(d.Name.Name, d.Name.NamePos), x)
+	return sequence(append(params, run))
+}
+
+func (k *compiler) lambda(x *syntax.LambdaExpr, n syntax.Node, generator bool) expr {
+	c := k.newCode(k.scope.Child(n), x, "<lambda>", x.Params, generator)
+	c.pos = x.Lambda
+	return k.function(c, k.defaults(x.Params), nil)
+}
+
+// newCode returns the Code of a function with these parameters.
+func (k *compiler) newCode(scope *symtable.Scope, n syntax.Node, name string, params []syntax.Expr, generator bool) *Code {
+	c := &Code{unit: k.unit, scope: scope, node: n, name: name, qualname: scope.Qualname(), star: -1, starstar: -1}
+	if generator {
+		c.kind = generatorCode
+	}
+	keywords, star := false, false
+	for _, p := range params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		switch p := p.(type) {
+		case *pysyntax.SlashParam:
+			c.only = c.positions
+			continue
+		case *syntax.UnaryExpr:
+			if p.Op == syntax.STAR {
+				keywords, star = true, star || p.X != nil
+			}
+			continue
+		}
+		if keywords {
+			c.keywords++
+		} else {
+			c.positions++
+		}
+	}
+	for _, v := range scope.Params {
+		c.params = append(c.params, v.Name)
+		if v.Place != symtable.Slot {
+			k.unsupported(syntax.Start(n), "a function with so many parameters")
+		}
+	}
+	n2 := c.positions + c.keywords
+	if star {
+		c.star = n2
+		n2++
+	}
+	if n2 < len(c.params) {
+		c.starstar = n2
+	}
+	return c
+}
+
+// A defaultValue is that of a parameter: the number of the parameter, and what computes it.
+type defaultValue struct {
+	param   int
+	keyword bool
+	x       expr
+}
+
+func (k *compiler) defaults(params []syntax.Expr) []defaultValue {
+	var list []defaultValue
+	keywords := false
+	i := 0
+	for _, p := range params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		switch p := p.(type) {
+		case *pysyntax.SlashParam:
+			continue
+		case *syntax.UnaryExpr:
+			if p.Op == syntax.STAR {
+				keywords, i = true, 0
+			}
+			continue
+		case *syntax.BinaryExpr:
+			list = append(list, defaultValue{i, keywords, k.expr(p.Y)})
+		}
+		i++
+	}
+	return list
+}
+
+// A captured says where a variable is that a function captures.
+type captured struct {
+	place symtable.Place
+	index int
+}
+
+func capturesOf(s *symtable.Scope) []captured {
+	out := make([]captured, len(s.Free))
+	for i, c := range s.Free {
+		out[i] = captured{c.From.Place, c.From.Index}
+	}
+	return out
+}
+
+// cellsOf returns the cells that a function captures in a frame.
+func cellsOf(f *value.Frame, from []captured) []*Cell {
+	if len(from) == 0 {
+		return nil
+	}
+	cells := make([]*Cell, len(from))
+	for i, c := range from {
+		switch c.place {
+		case symtable.FreeCell:
+			cells[i] = functionOf(f).cells[c.index]
+		case symtable.FarCell:
+			cells[i] = far(f, c.index)
+		default:
+			cells[i] = value.Held[Cell](f[c.index])
+		}
+	}
+	return cells
+}
+
+// function returns what makes a function.
+func (k *compiler) function(c *Code, defaults []defaultValue, annotate *Code) expr {
+	positional := 0
+	for _, d := range defaults {
+		if !d.keyword {
+			positional++
+		}
+	}
+	c.annotate = annotate
+	return makeFunction(c, defaults, positional)
+}
+
+//go:noinline
+func makeFunction(c *Code, defaults []defaultValue, positional int) expr {
+	from := capturesOf(c.scope)
+	var notes []captured
+	if c.annotate != nil {
+		notes = capturesOf(c.annotate.scope)
+	}
+	return func(f *value.Frame) value.Value {
+		outer := functionOf(f)
+		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname}
+		if len(defaults) > 0 && !fn.compute(f, defaults, positional) {
+			return failure
+		}
+		fn.cells = cellsOf(f, from)
+		fn.annotate = cellsOf(f, notes)
+		if b := c.body.Load(); b != nil {
+			fn.body.Store(b)
+		} else {
+			fn.body.Store(&notCompiled)
+		}
+		return functions.Of(fn)
+	}
+}
+
+// compute computes the defaults of a function's parameters.
+func (fn *Function) compute(f *value.Frame, list []defaultValue, positional int) bool {
+	if positional > 0 {
+		fn.defaults = make([]value.Value, 0, positional)
+	}
+	for _, d := range list {
+		v := d.x(f)
+		if !v.Present() {
+			return false
+		}
+		if !d.keyword {
+			fn.defaults = append(fn.defaults, v)
+			continue
+		}
+		if fn.keywords == nil {
+			fn.keywords = make([]value.Value, fn.code.keywords)
+		}
+		fn.keywords[d.param] = v
+	}
+	return true
+}
+
+// A decorator is a function that is applied to a definition.
+type decorator struct {
+	fn expr
+	at site
+}
+
+// decorators compiles what decorates a definition. Their values are kept in slots until the
+// definition is made.
+func (k *compiler) decorators(list []*pysyntax.Decorator) []decorator {
+	out := make([]decorator, len(list))
+	for i, d := range list {
+		out[i] = decorator{k.expr(d.X), k.site(d.At)}
+	}
+	return out
+}
+
+// decorated applies decorators, computed first, to x: the last one first.
+func decorated(list []decorator, x expr) expr {
+	if len(list) == 0 {
+		return x
+	}
+	return func(f *value.Frame) value.Value {
+		fns := make([]value.Value, len(list))
+		for i, d := range list {
+			if fns[i] = d.fn(f); !fns[i].Present() {
+				return failure
+			}
+		}
+		v := x(f)
+		for i := len(list) - 1; i >= 0 && v.Present(); i-- {
+			v = call1(f, list[i].at, fns[i], v)
+		}
+		return v
+	}
+}
+
+// annotations compiles the annotations of a function, to a Code that returns a dict of them.
+func (k *compiler) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) *Code {
+	scope := k.scope.Child(d.Name)
+	if scope == nil {
+		return nil
+	}
+	a := &annotations{}
+	for _, p := range d.Params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			a.add(pysyntax.ParamName(p).Name, ann.Annotation)
+		}
+	}
+	if ext != nil && ext.Returns != nil {
+		a.add("return", ext.Returns)
+	}
+	return &Code{unit: k.unit, scope: scope, node: d.Name, kind: plainCode, name: "__annotate__", qualname: k.scope.Qualname() + ".__annotate__", star: -1, starstar: -1}
+}
+
+// annotations are those of a function, or of the variables of a module or class.
+type annotations struct {
+	names []string
+	texts []string
+	exprs []syntax.Expr
+}
+
+func (a *annotations) add(name string, x syntax.Expr) {
+	a.names = append(a.names, name)
+	a.texts = append(a.texts, unparse.Expr(x))
+	a.exprs = append(a.exprs, x)
+}
+
+func (k *compiler) annotate(*pysyntax.AnnAssignStmt) stmt { return nil }
+
+func (k *compiler) typeParams(list []*pysyntax.TypeParam) []stmt {
+	k.unsupported(list[0].Name.NamePos, "type parameters")
+	return nil
+}

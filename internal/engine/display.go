@@ -1,0 +1,389 @@
+package engine
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+func isStarred(x syntax.Expr) bool {
+	_, ok := x.(*pysyntax.StarredExpr)
+	return ok
+}
+
+func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
+	if slices.ContainsFunc(list, isStarred) {
+		return collected(k.elements(list), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+			return starlark.Tuple(elems), nil
+		}, k.site(pos))
+	}
+	values := make(starlark.Tuple, len(list))
+	constants := true
+	for i, x := range list {
+		v, ok := constantOf(x)
+		if !ok {
+			constants = false
+			break
+		}
+		values[i] = v.Starlark()
+	}
+	if constants {
+		return constant(value.Of(values))
+	}
+	return tupleOf(k.exprs(list))
+}
+
+//go:noinline
+func tupleOf(list []expr) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		tuple := make(starlark.Tuple, len(list))
+		for i, x := range list {
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			tuple[i] = t.Arena.Starlark(v)
+		}
+		return value.Of(tuple)
+	}
+}
+
+func (k *compiler) list(list []syntax.Expr, pos syntax.Position) expr {
+	if slices.ContainsFunc(list, isStarred) {
+		return collected(k.elements(list), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+			return starlark.NewList(elems), nil
+		}, k.site(pos))
+	}
+	return listOf(k.exprs(list))
+}
+
+//go:noinline
+func listOf(list []expr) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		elems := make([]starlark.Value, len(list))
+		for i, x := range list {
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			elems[i] = t.Arena.Starlark(v)
+		}
+		return value.Of(starlark.NewList(elems))
+	}
+}
+
+func (k *compiler) set(x *pysyntax.SetExpr) expr {
+	return collected(k.elements(x.List), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+		s := starlark.NewSet(len(elems))
+		for _, e := range elems {
+			if err := pyop.SetAdd(s, e); err != nil {
+				return nil, err
+			}
+		}
+		return s, nil
+	}, k.site(x.Lbrace))
+}
+
+// An element is one of a display, or, behind a star, all of an iterable.
+type element struct {
+	x    expr
+	star bool
+}
+
+func (k *compiler) elements(list []syntax.Expr) []element {
+	out := make([]element, len(list))
+	for i, x := range list {
+		if s, ok := x.(*pysyntax.StarredExpr); ok {
+			out[i] = element{k.expr(s.X), true}
+		} else {
+			out[i] = element{k.expr(x), false}
+		}
+	}
+	return out
+}
+
+// collected makes a collection of elements.
+func collected(list []element, make func(t *script.Thread, elems []starlark.Value) (starlark.Value, error), at site) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		var elems []starlark.Value
+		for _, e := range list {
+			v := e.x(f)
+			if !v.Present() {
+				return v
+			}
+			if !e.star {
+				elems = append(elems, t.Arena.Starlark(v))
+				continue
+			}
+			x := v.Starlark()
+			more, err := pyop.Elements(t, x)
+			if err != nil {
+				if !pyop.IsIterable(t, x) {
+					err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(x))
+				}
+				return fail(f, at, err)
+			}
+			elems = append(elems, more...)
+		}
+		v, err := make(t, elems)
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(v)
+	}
+}
+
+// A dictItem is key: value in a display, or, without a key, the items of **value.
+type dictItem struct {
+	key, value expr
+	at         site
+}
+
+func (k *compiler) dict(x *syntax.DictExpr) expr {
+	items := make([]dictItem, len(x.List))
+	for i, e := range x.List {
+		switch e := e.(type) {
+		case *syntax.DictEntry:
+			items[i] = dictItem{k.expr(e.Key), k.expr(e.Value), k.site(e.Colon)}
+		case *pysyntax.StarredExpr:
+			items[i] = dictItem{nil, k.expr(e.X), k.site(e.OpPos)}
+		}
+	}
+	return dictOf(items)
+}
+
+//go:noinline
+func dictOf(items []dictItem) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		d := starlark.NewDict(len(items))
+		for i := range items {
+			e := &items[i]
+			if e.key == nil {
+				v := e.value(f)
+				if !v.Present() {
+					return v
+				}
+				if err := pyrt.Merge(t, d, v.Starlark()); err != nil {
+					return fail(f, e.at, err)
+				}
+				continue
+			}
+			key := e.key(f)
+			if !key.Present() {
+				return key
+			}
+			v := e.value(f)
+			if !v.Present() {
+				return v
+			}
+			if err := pyop.DictSet(d, t.Arena.Starlark(key), t.Arena.Starlark(v)); err != nil {
+				return fail(f, e.at, err)
+			}
+		}
+		return value.Of(d)
+	}
+}
+
+// comprehension compiles one of a list, set or dict, n being the node that has it.
+func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node) expr {
+	outer := k.scope
+	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
+	k.scope = outer.Child(n)
+	temps := k.temps
+	acc := k.temp(x.Lbrack)
+	at := k.site(x.Lbrack)
+	_, isSet := n.(*pysyntax.SetComp)
+	var make func() starlark.Value
+	var add stmt
+	switch body := x.Body.(type) {
+	case *syntax.DictEntry:
+		make = func() starlark.Value { return new(starlark.Dict) }
+		add = addItem(acc, k.expr(body.Key), k.expr(body.Value), at)
+	default:
+		if isSet {
+			make = func() starlark.Value { return new(starlark.Set) }
+			add = addMember(acc, k.expr(x.Body), at)
+		} else {
+			make = func() starlark.Value { return new(starlark.List) }
+			add = addElement(acc, k.expr(x.Body))
+		}
+	}
+	run := k.clauses(x.Clauses, first, func() stmt { return add })
+	run = k.withCells(run)
+	k.scope, k.temps = outer, temps
+	return comprehended(acc, make, run)
+}
+
+//go:noinline
+func comprehended(acc uint8, make func() starlark.Value, run stmt) expr {
+	return func(f *value.Frame) value.Value {
+		f[acc] = value.Of(make())
+		if v := run(f); v != next {
+			return v
+		}
+		v := f[acc]
+		f[acc] = value.Value{}
+		return v
+	}
+}
+
+// withCells returns run, before which the variables of the comprehension that functions inside
+// use get new cells.
+func (k *compiler) withCells(run stmt) stmt {
+	var cells []uint8
+	for _, v := range k.scope.Own() {
+		if v.Cell && v.Slotted() {
+			cells = append(cells, uint8(v.Index))
+		}
+	}
+	if len(cells) == 0 {
+		return run
+	}
+	return func(f *value.Frame) value.Value {
+		for _, slot := range cells {
+			f[slot] = value.Hold(new(Cell))
+		}
+		return run(f)
+	}
+}
+
+// clauses compiles the clauses of a comprehension, the first of which goes over first; nil if
+// that is to be compiled, too.
+func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stmt {
+	if len(list) == 0 {
+		return body()
+	}
+	switch c := list[0].(type) {
+	case *syntax.ForClause:
+		x, pos := first, c.In
+		if x == nil {
+			x = k.expr(c.X)
+		}
+		if slot, _, ok := k.slotOf(c.Vars); ok {
+			return forEachLocal(x, slot, k.clauses(list[1:], nil, body), nil, k.site(pos))
+		}
+		to := k.target(c.Vars, c.For)
+		return forEach(x, to, k.clauses(list[1:], nil, body), nil, k.site(pos))
+	case *syntax.IfClause:
+		q := k.cond(c.Cond)
+		return ifThen(q, k.clauses(list[1:], nil, body))
+	}
+	k.unsupported(syntax.Start(list[0]), "such a clause")
+	return nil
+}
+
+var lists = value.KindOf[starlark.List]()
+
+//go:noinline
+func addElement(acc uint8, x expr) stmt {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		l, _ := lists.Get(f[acc])
+		l.Append(threadOf(f).Arena.Starlark(v)) // it is new, and nobody else has it
+		return next
+	}
+}
+
+//go:noinline
+func addMember(acc uint8, x expr, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		if err := pyop.SetAdd(f[acc].Starlark().(*starlark.Set), threadOf(f).Arena.Starlark(v)); err != nil {
+			return fail(f, at, err)
+		}
+		return next
+	}
+}
+
+//go:noinline
+func addItem(acc uint8, key, x expr, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		i := key(f)
+		if !i.Present() {
+			return i
+		}
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		t := threadOf(f)
+		if err := pyop.DictSet(f[acc].Starlark().(*starlark.Dict), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
+			return fail(f, at, err)
+		}
+		return next
+	}
+}
+
+// A field is a part of an f-string: a text, or a value with a conversion and a spec.
+type field struct {
+	text string
+	x    expr // nil for a text
+	conv string
+	spec expr   // nil if it is constant
+	form string // the constant spec
+}
+
+func (k *compiler) fstring(x *pysyntax.FStringExpr) expr {
+	return formatted(k.fields(x.Parts), k.site(x.StartPos))
+}
+
+func (k *compiler) fields(parts []syntax.Expr) []field {
+	var list []field
+	text := ""
+	flush := func() {
+		if text != "" {
+			list = append(list, field{text: text})
+			text = ""
+		}
+	}
+	for _, p := range parts {
+		if s, ok := p.(*syntax.Literal); ok {
+			text += s.Value.(string)
+			continue
+		}
+		p := p.(*pysyntax.FStringField)
+		text += p.Equal
+		flush()
+		f := field{x: k.expr(p.X)}
+		switch {
+		case p.Conv != 0:
+			f.conv = string(p.Conv)
+		case p.Equal != "" && !p.Colon.IsValid():
+			f.conv = "r"
+		}
+		constant := true
+		for _, s := range p.Spec {
+			lit, ok := s.(*syntax.Literal)
+			if !ok {
+				constant = false
+				break
+			}
+			f.form += lit.Value.(string)
+		}
+		if !constant {
+			f.spec = formatted(k.fields(p.Spec), k.site(p.Lbrace))
+		}
+		list = append(list, f)
+	}
+	flush()
+	return list
+}

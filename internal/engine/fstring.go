@@ -1,0 +1,54 @@
+package engine
+
+import (
+	"strconv"
+
+	"fstar/internal/format"
+	"fstar/internal/value"
+)
+
+// formatted returns the node of an f-string.
+//
+//go:noinline
+func formatted(fields []field, at site) expr {
+	return func(f *value.Frame) value.Value {
+		var buf [128]byte
+		b := buf[:0]
+		for i := range fields {
+			p := &fields[i]
+			if p.x == nil {
+				b = append(b, p.text...)
+				continue
+			}
+			v := p.x(f)
+			if !v.Present() {
+				return v
+			}
+			form := p.form
+			if p.spec != nil {
+				s := p.spec(f)
+				if !s.Present() {
+					return s
+				}
+				form, _ = s.Text()
+			}
+			if form == "" && p.conv == "" {
+				if s, ok := v.Text(); ok {
+					b = append(b, s...)
+					continue
+				}
+				if i, ok := v.Int64(); ok {
+					b = strconv.AppendInt(b, i, 10)
+					continue
+				}
+			}
+			var err error
+			if b, err = format.AppendField(b, threadOf(f).Arena.Starlark(v), p.conv, form); err != nil {
+				return fail(f, at, err)
+			}
+		}
+		v, out := threadOf(f).Arena.NewText(len(b))
+		copy(out, b)
+		return v
+	}
+}

@@ -1,0 +1,67 @@
+package engine
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// A Function is a function of a script.
+type Function struct {
+	body     atomic.Pointer[body] // that of code, once it is compiled
+	code     *Code
+	module   *pyrt.Module
+	globals  []*pyrt.Global
+	cells    []*Cell
+	defaults []value.Value // of the last positional parameters
+	keywords []value.Value // defaults of those by keyword only; absent for none
+	name     string        // __name__ and __qualname__, as they were set last
+	qualname string
+	attrs    *object.Namespace // nil until there is one
+	annotate []*Cell           // what code.annotate captures
+}
+
+var functions = value.KindOf[Function]()
+
+// Name returns __name__.
+func (fn *Function) Name() string { return fn.name }
+
+// QualifiedName returns __qualname__.
+func (fn *Function) QualifiedName() string { return fn.qualname }
+
+func (fn *Function) String() string {
+	return fmt.Sprintf("<function %s at %#x>", fn.qualname, script.Address(fn))
+}
+func (fn *Function) Type() string          { return "function" }
+func (fn *Function) Freeze()               {}
+func (fn *Function) Truth() starlark.Bool  { return true }
+func (fn *Function) Hash() (uint32, error) { return script.AddressHash(fn) }
+
+// CallInternal calls the function, for Go code: on a script thread.
+func (fn *Function) CallInternal(interp *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t, err := script.Current(interp)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]value.Value, len(args), len(args)+len(kwargs))
+	for i, x := range args {
+		values[i] = value.Of(x)
+	}
+	var names []string
+	for _, kw := range kwargs {
+		name, _ := starlark.AsString(kw[0])
+		names = append(names, name)
+		values = append(values, value.Of(kw[1]))
+	}
+	v := fn.call(t, values, names)
+	if !v.Present() {
+		return nil, taken(t)
+	}
+	return t.Arena.Starlark(v), nil
+}

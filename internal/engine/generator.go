@@ -1,0 +1,549 @@
+package engine
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// A Generator is a generator: a function that runs in turns. Its frame is its own, and each
+// statement around a yield has in it where it was.
+// Source: PEP 255, PEP 342, PEP 380.
+type Generator struct {
+	name, qualname string
+	body           *body
+	frame          *value.Frame
+	state          generatorState
+	in             value.Value       // what send gave; None for next
+	thrown         *object.Exception // what throw gave, or nil
+	result         value.Value       // what return gave, for who ran it to its end
+	handled        *object.Exception // what its body handles where it has yielded
+}
+
+type generatorState uint8
+
+const (
+	created generatorState = iota
+	suspended
+	running
+	closed
+)
+
+var generators = value.KindOf[Generator]()
+
+var (
+	_ pyop.Iterator     = (*Generator)(nil)
+	_ pyop.HasResult    = (*Generator)(nil)
+	_ starlark.HasAttrs = (*Generator)(nil)
+)
+
+// newGenerator returns a generator that runs a function whose arguments are in a frame.
+func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
+	g := &Generator{name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
+	copy(g.frame[:b.size], frame[:b.size])
+	g.frame[b.generator] = value.Hold(g)
+	t := threadOf(frame)
+	t.Execution.Fresh, t.Execution.FreshDepth = g, t.Execution.Depth
+	return generators.Of(g)
+}
+
+// generatorIn returns the generator whose frame f is, which has it in a slot.
+func generatorIn(f *value.Frame, slot uint8) *Generator { return value.Held[Generator](f[slot]) }
+
+// resume runs the body up to the next yield, and returns what is yielded; at its end, and when it
+// fails, an absent value with goOn or failed. The caller has put in, or thrown, what the body is to
+// get.
+func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Value {
+	switch g.state {
+	case running:
+		return failNowhere(t, exception.ValueError.Errorf("generator already executing"))
+	case closed:
+		g.result = value.None // only the one who ran it to its end is told
+		if e := g.thrown; e != nil {
+			g.thrown = nil
+			return raiseOn(t, e)
+		}
+		return next
+	case created:
+		if e := g.thrown; e != nil {
+			g.thrown = nil
+			g.close()
+			return raiseOn(t, e)
+		}
+	}
+	x := &t.Execution
+	d := x.Depth
+	if !enter(t, at, f) {
+		return failure
+	}
+	g.state = running
+	outer := x.Handled
+	if g.handled != nil {
+		x.Handled = g.handled
+	}
+	g.frame[threadSlot] = value.Hold(t)
+	v := g.body.run(g.frame)
+	g.handled = nil
+	if x.Handled != outer && v.Present() {
+		g.handled = x.Handled
+	}
+	x.Handled = outer
+	x.Depth = d
+	if v.Present() {
+		g.state = suspended
+		return v
+	}
+	g.state = closed
+	g.frame = nil
+	if v == failure {
+		return g.fails(t)
+	}
+	if v.Signal() != returns {
+		g.result = value.None
+	}
+	return next
+}
+
+// fails is the end of a body by an exception: a StopIteration is a RuntimeError.
+func (g *Generator) fails(t *script.Thread) value.Value {
+	g.result = value.None
+	if object.IsA(t.Execution.Err, object.StopIteration) {
+		e := caught(t)
+		return raiseOn(t, object.RuntimeError.Errorf("generator raised StopIteration").WithCause(e))
+	}
+	return failure
+}
+
+// close ends a generator whose body does not run any more.
+func (g *Generator) close() {
+	g.state = closed
+	g.frame = nil
+	g.result = value.None
+}
+
+// next returns the next value, for a loop in the frame f.
+func (g *Generator) next(f *value.Frame) value.Value {
+	g.in = value.None
+	return g.resume(threadOf(f), f, nowhere)
+}
+
+// from resumes the body for Go code: v is absent at the end, and when there is an error.
+func (g *Generator) from(t *script.Thread) (v value.Value, err error) {
+	var f *value.Frame
+	if d := t.Execution.Depth; d > 0 {
+		f = t.Execution.Calls[d-1].Frame
+	}
+	v = g.resume(t, f, nowhere)
+	if v == failure {
+		return value.Value{}, taken(t)
+	}
+	return v, nil
+}
+
+// NextValue returns the next value that the generator yields; ok is false at its end.
+func (g *Generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+	g.in = value.None
+	x, err := g.from(t)
+	if err != nil || !x.Present() {
+		return nil, false, err
+	}
+	return t.Arena.Starlark(x), true, nil
+}
+
+// StopIteration is what the end of a generator is to next and send.
+func (g *Generator) StopIteration() error {
+	v := g.result
+	g.result = value.None
+	if v.IsNone() || !v.Present() {
+		return object.StopIteration.New()
+	}
+	return object.StopIteration.New(v.Starlark())
+}
+
+// goOn resumes the body. Its end is a StopIteration.
+func (g *Generator) goOn(t *script.Thread) (value.Value, error) {
+	v, err := g.from(t)
+	if err == nil && !v.Present() {
+		err = g.StopIteration()
+	}
+	return v, err
+}
+
+func (g *Generator) nextNow(t *script.Thread) (value.Value, error) {
+	g.in = value.None
+	return g.goOn(t)
+}
+
+func (g *Generator) send(t *script.Thread, v value.Value) (value.Value, error) {
+	if g.state == created && !v.IsNone() {
+		return value.Value{}, object.TypeError.Errorf("can't send non-None value to a just-started generator")
+	}
+	g.in = v
+	return g.goOn(t)
+}
+
+func (g *Generator) throw(t *script.Thread, typ starlark.Value, val native.Opt[starlark.Value], _ value.Value) (value.Value, error) {
+	thrown := typ
+	if val.Given {
+		thrown = val.Value
+	}
+	e, err := pyrt.Instance(t, thrown)
+	if err != nil {
+		return value.Value{}, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
+	}
+	e.Throw(g.handled)
+	g.thrown = e
+	return g.goOn(t)
+}
+
+// closeNow is generator.close(). It returns what a return statement gave, as since CPython 3.13.
+func (g *Generator) closeNow(t *script.Thread) (value.Value, error) {
+	switch g.state {
+	case closed:
+		return value.None, nil
+	case created:
+		g.close()
+		return value.None, nil
+	}
+	g.thrown = object.GeneratorExit.New()
+	v, err := g.from(t)
+	switch {
+	case err == nil && v.Present():
+		return value.Value{}, object.RuntimeError.Errorf("generator ignored GeneratorExit")
+	case err != nil && !object.IsA(err, object.GeneratorExit):
+		return value.Value{}, err
+	case err == nil:
+		v = g.result
+		g.result = value.None
+		return v, nil
+	}
+	return value.None, nil
+}
+
+// generatorTable has what scripts know of generators.
+var generatorClass = native.Table{
+	Doc: "what a generator function returns: its body runs from one yield to the next",
+	Methods: []*native.Function{
+		native.M0("__iter__", "", "", func(g *Generator, _ *script.Thread) (*Generator, error) { return g, nil }),
+		native.M0("__next__", "", "", (*Generator).nextNow),
+		native.M0("close", "", "raises GeneratorExit where the body is, which ends it", (*Generator).closeNow),
+		native.M1("send", "value, /", "goes on with value as what yield gives; returns what is yielded next", (*Generator).send),
+		native.M3("throw", "typ, val=None, tb=None, /", "raises an exception where the body is; returns what is yielded next", (*Generator).throw),
+	},
+	Attributes: []*native.Attribute{
+		native.Get("__name__", "", func(g *Generator) (string, error) { return g.name, nil }),
+		native.Get("__qualname__", "", func(g *Generator) (string, error) { return g.qualname, nil }),
+		native.Get("gi_running", "whether its body runs", func(g *Generator) (bool, error) { return g.state == running, nil }),
+	},
+}.Define(object.NewNative("", "generator"))
+
+// Class returns the class of generators.
+func (g *Generator) Class() *object.Class { return generatorClass }
+
+// Attr returns the attribute called name, or nil.
+func (g *Generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
+
+// AttrNames returns the names of the attributes.
+func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
+
+func (g *Generator) String() string {
+	return fmt.Sprintf("<generator object %s at %#x>", g.qualname, script.Address(g))
+}
+func (g *Generator) Type() string          { return "generator" }
+func (g *Generator) Freeze()               {}
+func (g *Generator) Truth() starlark.Bool  { return true }
+func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
+
+// yields reports whether a statement, or an expression, yields in the function that it is in.
+func yields(n syntax.Node) bool {
+	if n == nil {
+		return false
+	}
+	found := false
+	pysyntax.Walk(n, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *pysyntax.YieldExpr, *pysyntax.YieldFromExpr:
+			found = true
+		case *syntax.LambdaExpr, *pysyntax.LambdaExpr:
+			return false
+		case *syntax.DefStmt:
+			return false
+		case *pysyntax.DefStmt:
+			for _, d := range n.Decorators {
+				found = found || yields(d.X)
+			}
+			return false
+		case *pysyntax.ClassStmt, *slotExpr, *endStmt:
+			return false
+		}
+		return !found
+	})
+	return found
+}
+
+func anyYields[N syntax.Node](list []N) bool {
+	for _, n := range list {
+		if yields(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// generatorExpr compiles a generator expression: a function of what the first clause goes over.
+func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
+	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
+	scope := k.scope.Child(x)
+	c := &Code{unit: k.unit, scope: scope, node: x, kind: generatorCode, name: "<genexpr>", qualname: scope.Qualname(), pos: x.Lbrack, positions: 1, params: []string{".0"}, star: -1, starstar: -1}
+	from := capturesOf(scope)
+	at := k.site(syntax.Start(x.Clauses[0].(*syntax.ForClause).X))
+	return func(f *value.Frame) value.Value {
+		v := first(f)
+		if !v.Present() {
+			return v
+		}
+		t := threadOf(f)
+		it, err := iterate(t, v)
+		if err != nil {
+			return fail(f, at, err)
+		}
+		outer := functionOf(f)
+		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}
+		b := c.compiled()
+		fn.body.Store(b)
+		frame, mark := t.Stack.Push(b.size)
+		frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+		frame[firstParam] = value.Hold(&heldIterator{it})
+		g := fn.run(t, b, f, at, frame)
+		t.Stack.Pop(mark)
+		return g
+	}
+}
+
+// A heldIterator is an iterator in a slot.
+type heldIterator struct{ iterator }
+
+// generatorBody compiles the body of a generator expression.
+func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {
+	it := func(f *value.Frame) iterator { return value.Held[heldIterator](f[firstParam]).iterator }
+	return k.generatorClauses(x.Clauses, it, func() stmt { return k.yieldStmt(x.Body) })
+}
+
+func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) iterator, body func() stmt) stmt {
+	if len(list) == 0 {
+		return body()
+	}
+	switch c := list[0].(type) {
+	case *syntax.ForClause:
+		var x expr
+		if first == nil {
+			x = k.expr(c.X)
+		}
+		slot := k.temp(c.For)
+		to := k.target(c.Vars, c.For)
+		return forEachAgain(slot, x, first, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
+	case *syntax.IfClause:
+		q := k.cond(c.Cond)
+		return ifAgain(k.temp(c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
+	}
+	return nil
+}
+
+// yieldStmt compiles yield x as a statement whose value nobody wants.
+func (k *compiler) yieldStmt(x syntax.Expr) stmt {
+	return yieldTo(k.self, k.temp(syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
+}
+
+// yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.
+//
+//go:noinline
+func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		if !f[state].Present() {
+			v := x(f)
+			if v.Present() {
+				f[state] = value.True
+			}
+			return v
+		}
+		f[state] = value.Value{}
+		g := generatorIn(f, self)
+		if e := g.thrown; e != nil {
+			g.thrown = nil
+			x := &threadOf(f).Execution
+			x.Err, x.Trace = e, append(x.Trace[:0], at)
+			return failure
+		}
+		if to != nil {
+			f[*to] = g.in
+		}
+		return next
+	}
+}
+
+// yieldFrom delegates to another iterator. What that returns goes to a slot.
+//
+//go:noinline
+func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		var v value.Value
+		var err error
+		if !f[state].Present() {
+			of := x(f)
+			if !of.Present() {
+				return of
+			}
+			d, err := delegateTo(t, of)
+			if err != nil {
+				return fail(f, at, err)
+			}
+			f[state] = value.Hold(d)
+			v, err = d.next(t)
+			return delegated(f, state, to, at, d, v, err)
+		}
+		g := generatorIn(f, self)
+		d := value.Held[delegate](f[state])
+		if e := g.thrown; e != nil {
+			g.thrown = nil
+			v, err = d.throw(t, e)
+		} else {
+			v, err = d.send(t, g.in)
+		}
+		return delegated(f, state, to, at, d, v, err)
+	}
+}
+
+// delegated yields what the iterator has given that a generator delegates to, or goes on at its end.
+func delegated(f *value.Frame, state, to uint8, at site, d *delegate, v value.Value, err error) value.Value {
+	if err != nil {
+		f[state] = value.Value{}
+		return fail(f, at, err)
+	}
+	if v.Present() {
+		return v
+	}
+	f[state] = value.Value{}
+	f[to] = d.result
+	return next
+}
+
+// A delegate is the iterator that a generator delegates to.
+type delegate struct {
+	g      *Generator    // or
+	it     pyop.Iterator // of Go code
+	result value.Value
+}
+
+func delegateTo(t *script.Thread, v value.Value) (*delegate, error) {
+	if g, ok := generators.Get(v); ok {
+		return &delegate{g: g}, nil
+	}
+	it, err := pyop.Iter(t, v.Starlark())
+	if err != nil {
+		return nil, err
+	}
+	if g, ok := it.(*Generator); ok {
+		return &delegate{g: g}, nil
+	}
+	return &delegate{it: it}, nil
+}
+
+// next returns the next value; it is absent at the end.
+func (d *delegate) next(t *script.Thread) (value.Value, error) {
+	if d.g != nil {
+		d.g.in = value.None
+		return d.ended(d.g.from(t))
+	}
+	v, err := pyop.Next(t, d.it)
+	return d.stopped(v, err)
+}
+
+func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
+	if d.g != nil {
+		d.g.in = in
+		return d.ended(d.g.from(t))
+	}
+	if in.IsNone() {
+		return d.next(t)
+	}
+	fn, err := pyrt.Attr(pyop.Underlying(d.it), "send")
+	if err != nil {
+		return value.Value{}, err
+	}
+	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{in.Starlark()}, nil)
+	return d.stopped(v, err)
+}
+
+func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, error) {
+	exits := e.Class().Is(object.GeneratorExit)
+	if d.g != nil {
+		if exits {
+			if _, err := d.g.closeNow(t); err != nil {
+				return value.Value{}, err
+			}
+			return value.Value{}, e
+		}
+		e.Throw(d.g.handled)
+		d.g.thrown = e
+		return d.ended(d.g.from(t))
+	}
+	name := "throw"
+	if exits {
+		name = "close"
+	}
+	fn, err := pyrt.Attr(pyop.Underlying(d.it), name)
+	switch {
+	case err != nil && !object.IsA(err, object.AttributeError):
+		return value.Value{}, err
+	case exits:
+		if err == nil {
+			if _, err := starlark.Call(t.Interp(), fn, nil, nil); err != nil {
+				return value.Value{}, err
+			}
+		}
+		return value.Value{}, e
+	case err != nil:
+		return value.Value{}, e
+	}
+	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{e}, nil)
+	return d.stopped(v, err)
+}
+
+// ended notes the result of a generator at its end.
+func (d *delegate) ended(v value.Value, err error) (value.Value, error) {
+	if err == nil && !v.Present() {
+		d.result = d.g.result
+		d.g.result = value.None
+		if !d.result.Present() {
+			d.result = value.None
+		}
+	}
+	return v, err
+}
+
+// stopped makes a StopIteration the end.
+func (d *delegate) stopped(v starlark.Value, err error) (value.Value, error) {
+	if err == nil {
+		return value.Of(v), nil
+	}
+	if !pyop.IsStop(err) {
+		return value.Value{}, err
+	}
+	r, err := exception.Catch(err, 0).Attr("value")
+	d.result = value.Of(r)
+	if r == nil {
+		d.result = value.None
+	}
+	return value.Value{}, err
+}

@@ -1,0 +1,87 @@
+package engine
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+	"fstar/internal/value"
+)
+
+func dotted(path []*syntax.Ident) string {
+	names := make([]string, len(path))
+	for i, id := range path {
+		names[i] = id.Name
+	}
+	return strings.Join(names, ".")
+}
+
+// goCall is a call of Go code, at a place, that may run script code.
+func goCall(at site, call func(f *value.Frame) (starlark.Value, error)) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		v, err := call(f)
+		t.Execution.Depth = d
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(v)
+	}
+}
+
+func (k *compiler) importStmt(s *pysyntax.ImportStmt) stmt {
+	var list []stmt
+	for _, n := range s.Names {
+		pos := n.Path[0].NamePos
+		name := dotted(n.Path)
+		top := n.As == nil && len(n.Path) > 1
+		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
+			m := functionOf(f).module
+			if top {
+				return m.ImportTop(threadOf(f), name)
+			}
+			return m.Import(threadOf(f), name)
+		})
+		list = append(list, storeTo(k.assign(n.Binds().Name, pos), x))
+	}
+	return sequence(list)
+}
+
+func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
+	if s.Dots == 0 && len(s.Module) == 1 && s.Module[0].Name == "__future__" {
+		return nil
+	}
+	name := strings.Repeat(".", s.Dots) + dotted(s.Module)
+	load := goCall(k.site(s.From), func(f *value.Frame) (starlark.Value, error) {
+		return functionOf(f).module.Import(threadOf(f), name)
+	})
+	if s.Star.IsValid() {
+		at := k.site(s.From)
+		return func(f *value.Frame) value.Value {
+			m := load(f)
+			if !m.Present() {
+				return m
+			}
+			if err := functionOf(f).module.ImportStar(m.Starlark()); err != nil {
+				return fail(f, at, err)
+			}
+			return next
+		}
+	}
+	tmp := k.temp(s.From)
+	list := []stmt{storeLocal(tmp, load)}
+	for _, n := range s.Names {
+		pos, attr := n.Path[0].NamePos, n.Path[0].Name
+		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
+			return functionOf(f).module.ImportFrom(threadOf(f), f[tmp].Starlark(), attr)
+		})
+		list = append(list, storeTo(k.assign(n.Binds().Name, pos), x))
+	}
+	return sequence(list)
+}

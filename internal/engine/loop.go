@@ -1,0 +1,249 @@
+package engine
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
+	q, body := k.cond(s.Cond), k.block(s.Body)
+	if v, ok := constantOf(s.Cond); ok && v == value.True {
+		q = nil
+	}
+	if orElse == nil {
+		return while(q, body, nil)
+	}
+	return while(q, body, k.block(orElse))
+}
+
+//go:noinline
+func while(q cond, body, orElse stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		for {
+			if q != nil {
+				if t := q(f); t != yes {
+					if t == bad {
+						return failure
+					}
+					break
+				}
+			}
+			if v := body(f); v != next {
+				if v.Present() || v.Signal() == failed || v.Signal() == returns {
+					return v
+				}
+				if v.Signal() == breaks {
+					return next
+				}
+			}
+			if back(f) {
+				return failure
+			}
+		}
+		if orElse != nil {
+			return orElse(f)
+		}
+		return next
+	}
+}
+
+func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
+	x := k.expr(s.X)
+	at := k.site(s.For)
+	var or stmt
+	slot, _, simple := k.slotOf(s.Vars)
+	var to store
+	if !simple {
+		to = k.target(s.Vars, s.For)
+	}
+	body := k.block(s.Body)
+	if orElse != nil {
+		or = k.block(orElse)
+	}
+	if simple {
+		return forEachLocal(x, slot, body, or, at)
+	}
+	return forEach(x, to, body, or, at)
+}
+
+// forEachLocal is a for loop whose target is a variable in a slot.
+//
+//go:noinline
+func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
+	general := forEach(nil, toSlot(slot), body, orElse, at)
+	_ = general
+	over := loopOver(toSlot(slot), body, orElse, at)
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		r, ok := ranges.Get(v)
+		if !ok {
+			return over(f, v)
+		}
+		i, step := int64(r.Start), int64(r.Step)
+		for n := r.Len(); n > 0; n-- {
+			f[slot] = value.Int(i)
+			i += step
+			if v := body(f); v != next {
+				if v.Present() || v.Signal() == failed || v.Signal() == returns {
+					return v
+				}
+				if v.Signal() == breaks {
+					return next
+				}
+			}
+			if back(f) {
+				return failure
+			}
+		}
+		if orElse != nil {
+			return orElse(f)
+		}
+		return next
+	}
+}
+
+//go:noinline
+func forEach(x expr, to store, body, orElse stmt, at site) stmt {
+	over := loopOver(to, body, orElse, at)
+	return func(f *value.Frame) value.Value { return over(f, x(f)) }
+}
+
+var ranges = value.KindOf[pyop.Range]()
+
+// loopOver returns what runs a loop over a value.
+//
+//go:noinline
+func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
+	return func(f *value.Frame, v value.Value) value.Value {
+		if !v.Present() {
+			return v
+		}
+		it, err := iterate(threadOf(f), v)
+		if err != nil {
+			return fail(f, at, err)
+		}
+		for {
+			v := it.next(f)
+			if !v.Present() {
+				if v.Signal() != goOn {
+					pass(f, at)
+					return v
+				}
+				break
+			}
+			if to(f, v) {
+				return failure
+			}
+			if v := body(f); v != next {
+				if v.Present() || v.Signal() == failed || v.Signal() == returns {
+					return v
+				}
+				if v.Signal() == breaks {
+					return next
+				}
+			}
+			if back(f) {
+				return failure
+			}
+		}
+		if orElse != nil {
+			return orElse(f)
+		}
+		return next
+	}
+}
+
+// An iterator goes over the elements of a value, for a frame.
+type iterator interface {
+	// next returns the next element. At the end, and when it fails, that is absent; the
+	// trace of a failure is empty, or that of the code that it ran.
+	next(f *value.Frame) value.Value
+}
+
+// iterate returns what goes over the elements of a value.
+func iterate(t *script.Thread, v value.Value) (iterator, error) {
+	switch x := v.Starlark().(type) {
+	case *starlark.List:
+		return &listIterator{list: x}, nil
+	case starlark.Tuple:
+		return &tupleIterator{elems: x}, nil
+	case *pyop.Range:
+		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
+	case *Generator:
+		return x, nil
+	default:
+		it, err := pyop.Iter(t, x)
+		if err != nil {
+			return nil, err
+		}
+		if g, ok := it.(*Generator); ok {
+			return g, nil
+		}
+		return &foreignIterator{it}, nil
+	}
+}
+
+type listIterator struct {
+	list *starlark.List
+	i    int
+}
+
+func (it *listIterator) next(*value.Frame) value.Value {
+	if it.i >= it.list.Len() {
+		return next
+	}
+	it.i++
+	return value.Of(it.list.Index(it.i - 1))
+}
+
+type tupleIterator struct{ elems starlark.Tuple }
+
+func (it *tupleIterator) next(*value.Frame) value.Value {
+	if len(it.elems) == 0 {
+		return next
+	}
+	v := it.elems[0]
+	it.elems = it.elems[1:]
+	return value.Of(v)
+}
+
+type rangeIterator struct {
+	i, step int64
+	n       int
+}
+
+func (it *rangeIterator) next(*value.Frame) value.Value {
+	if it.n <= 0 {
+		return next
+	}
+	it.n--
+	i := it.i
+	it.i += it.step
+	return value.Int(i)
+}
+
+// foreignIterator is an iterator of Go code.
+type foreignIterator struct{ it pyop.Iterator }
+
+func (it *foreignIterator) next(f *value.Frame) value.Value {
+	t := threadOf(f)
+	v, ok, err := it.it.NextValue(t)
+	switch {
+	case err != nil:
+		return failNowhere(t, err)
+	case !ok:
+		return next
+	}
+	return value.Of(v)
+}
+
+// failNowhere notes a failure in Go code that no traceback shows.
+func failNowhere(t *script.Thread, err error) value.Value {
+	raise(t, nowhere, err)
+	t.Execution.Trace = t.Execution.Trace[:0]
+	return failure
+}

@@ -1,0 +1,214 @@
+package engine
+
+import (
+	"math/bits"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/value"
+)
+
+//go:generate go run ./gen
+
+// An operation is a binary operator, or a comparison, at a place.
+type operation struct {
+	op      syntax.Token
+	inPlace bool
+	at      site
+	x, y    string // the variables that the operands are, if they are
+}
+
+// An operand is an expression in one of three shapes: a variable of the frame, a constant, or
+// any other.
+type operand struct {
+	shape    int // 'L', 'K' or 'E'
+	slot     uint8
+	name     string // of the variable
+	constant value.Value
+	expr     expr
+}
+
+// node returns the operand as a node of its own.
+func (o operand) node() expr {
+	switch o.shape {
+	case 'L':
+		return local(o.slot, o.name, nil)
+	case 'K':
+		return constant(o.constant)
+	}
+	return o.expr
+}
+
+// unbound fails as the first operand, a variable, has no value.
+func (n *operation) unbound(f *value.Frame) value.Value { return fail(f, n.at, unboundLocal(n.x)) }
+
+// bad is unbound for conditions.
+func (n *operation) bad(f *value.Frame, _ value.Value) int {
+	n.unbound(f)
+	return bad
+}
+
+// check fails if an operand has no value, as the variable that it is has none.
+func (n *operation) check(f *value.Frame, x, y value.Value) bool {
+	switch {
+	case !x.Present():
+		fail(f, n.at, unboundLocal(n.x))
+	case !y.Present():
+		fail(f, n.at, unboundLocal(n.y))
+	default:
+		return true
+	}
+	return false
+}
+
+// slow computes the operation for any operands.
+//
+//go:noinline
+func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
+	var v value.Value
+	var ok bool
+	switch n.op {
+	case syntax.PLUS:
+		v, ok = value.Add(x, y)
+	case syntax.MINUS:
+		v, ok = value.Sub(x, y)
+	case syntax.STAR:
+		v, ok = value.Mul(x, y)
+	case syntax.SLASHSLASH:
+		v, ok = value.FloorDiv(x, y)
+	case syntax.PERCENT:
+		v, ok = value.Mod(x, y)
+	case syntax.LBRACK:
+		return n.subscript(f, x, y)
+	}
+	if ok {
+		return v
+	}
+	if !n.check(f, x, y) {
+		return failure
+	}
+	t := threadOf(f)
+	if n.op == syntax.PLUS {
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				return concat(t, a, b)
+			}
+		}
+	}
+	a, b := t.Arena.Starlark(x), t.Arena.Starlark(y)
+	var r starlark.Value
+	var err error
+	if n.inPlace {
+		r, err = pyop.InPlace(t, n.op, a, b)
+	} else {
+		r, err = pyop.Binary(t, n.op, a, b)
+	}
+	if err != nil {
+		return fail(f, n.at, err)
+	}
+	return value.Of(r)
+}
+
+func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
+	v := n.slow(f, x, y)
+	if !v.Present() {
+		return v
+	}
+	f[to] = v
+	return next
+}
+
+// subscript is x[y].
+func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
+	if !n.check(f, x, y) {
+		return failure
+	}
+	t := threadOf(f)
+	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
+	if err != nil {
+		return fail(f, n.at, err)
+	}
+	return value.Of(v)
+}
+
+// compare computes a comparison for any operands.
+//
+//go:noinline
+func (n *operation) compare(f *value.Frame, x, y value.Value) int {
+	if !n.check(f, x, y) {
+		return bad
+	}
+	if n.op == syntax.EQL || n.op == syntax.NEQ {
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				return truthOf((a == b) == (n.op == syntax.EQL))
+			}
+		}
+	}
+	t := threadOf(f)
+	ok, err := pyop.Compare(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
+	if err != nil {
+		return failCond(f, n.at, err)
+	}
+	return truthOf(ok)
+}
+
+// value computes a comparison whose result may be any value: that of a dunder method.
+func (n *operation) value(f *value.Frame, x, y value.Value) value.Value {
+	if !n.check(f, x, y) {
+		return failure
+	}
+	t := threadOf(f)
+	v, err := pyop.CompareValue(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
+	if err != nil {
+		return fail(f, n.at, err)
+	}
+	return value.Of(v)
+}
+
+func truthOf(b bool) int {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// multiply returns a * b if that fits.
+func multiply(a, b int64) (int64, bool) {
+	hi, lo := bits.Mul64(uint64(a), uint64(b))
+	if a < 0 {
+		hi -= uint64(b)
+	}
+	if b < 0 {
+		hi -= uint64(a)
+	}
+	return int64(lo), int64(hi) == int64(lo)>>63
+}
+
+// truth returns the truth of a value.
+//
+//go:noinline
+func truth(f *value.Frame, v value.Value, at site) int {
+	switch {
+	case v.IsNone():
+		return no
+	case v.IsInt():
+		i, _ := v.Int64()
+		return truthOf(i != 0)
+	case v.IsText():
+		s, _ := v.Text()
+		return truthOf(s != "")
+	}
+	ok, err := pyop.Truth(v.Starlark())
+	if err != nil {
+		return failCond(f, at, err)
+	}
+	return truthOf(ok)
+}
+
+func unboundLocal(name string) error {
+	return object.UnboundLocalError.Errorf("cannot access local variable '%s' where it is not associated with a value", name)
+}

@@ -1,0 +1,603 @@
+package engine
+
+import (
+	"fmt"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/value"
+)
+
+// This file has the statements around a yield. Each has a slot of the generator's frame that says
+// where it was when the generator yielded: it is absent when the statement is not under way. A
+// present value that a statement returns is yielded; a return statement is a signal.
+
+// again compiles a statement of a generator that yields.
+func (k *compiler) again(s syntax.Stmt) stmt {
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		if y, ok := s.X.(*pysyntax.YieldExpr); ok && !yields(y.X) {
+			x := constant(value.None)
+			if y.X != nil {
+				x = k.expr(y.X)
+			}
+			return yieldTo(k.self, k.temp(y.Yield), x, nil, k.site(y.Yield))
+		}
+		return k.spilled(func(sp *spill) stmt { return k.exprStmt(&syntax.ExprStmt{X: sp.expr(s.X)}) })
+	case *syntax.AssignStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			if c.Op != syntax.EQ && yields(s.RHS) {
+				sp.target(&c.LHS)
+				if id, ok := unparen(c.LHS).(*syntax.Ident); ok { // it is read first
+					old := sp.keep(id)
+					c.RHS = sp.expr(s.RHS)
+					return k.update(id, c.OpPos, c.Op-syntax.PLUS_EQ+syntax.PLUS, old, c.RHS)
+				}
+				c.RHS = sp.expr(s.RHS)
+				return k.stmt(&c)
+			}
+			c.RHS = sp.expr(s.RHS)
+			if yields(c.LHS) {
+				c.RHS = sp.keep(c.RHS)
+				sp.target(&c.LHS)
+			}
+			return k.stmt(&c)
+		})
+	case *pysyntax.MultiAssignStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.RHS = sp.expr(s.RHS)
+			return k.stmt(&c)
+		})
+	case *pysyntax.AnnAssignStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.Value = sp.expr(s.Value)
+			return k.stmt(&c)
+		})
+	case *syntax.ReturnStmt:
+		return k.spilled(func(sp *spill) stmt { return k.returnStmt(&syntax.ReturnStmt{Return: s.Return, Result: sp.expr(s.Result)}) })
+	case *pysyntax.RaiseStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.X = sp.expr(s.X)
+			if s.Cause != nil {
+				c.X = sp.keep(c.X)
+				c.Cause = sp.expr(s.Cause)
+			}
+			return k.raise(&c)
+		})
+	case *pysyntax.AssertStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.Cond = sp.expr(s.Cond)
+			return k.stmt(&c)
+		})
+	case *pysyntax.DelStmt:
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.Targets = append([]syntax.Expr(nil), s.Targets...)
+			for i := range c.Targets {
+				sp.target(&c.Targets[i])
+			}
+			return k.stmt(&c)
+		})
+	case *syntax.IfStmt:
+		if yields(s.Cond) {
+			return k.spilled(func(sp *spill) stmt {
+				c := *s
+				c.Cond = sp.expr(s.Cond)
+				return k.ifAgain(&c)
+			})
+		}
+		return k.ifAgain(s)
+	case *syntax.ForStmt:
+		return k.forAgain(s, nil)
+	case *pysyntax.ForElseStmt:
+		return k.forAgain(&s.ForStmt, s.Else)
+	case *syntax.WhileStmt:
+		return k.whileAgain(s, nil)
+	case *pysyntax.WhileElseStmt:
+		return k.whileAgain(&s.WhileStmt, s.Else)
+	case *pysyntax.TryStmt:
+		return k.tryAgain(s)
+	case *pysyntax.WithStmt:
+		return k.withAgain(s.With, s.Items, s.Body)
+	case *pysyntax.MatchStmt:
+		return k.matchAgain(s)
+	}
+	k.unsupported(syntax.Start(s), fmt.Sprintf("yield in %T", s))
+	return nil
+}
+
+// update compiles id op= rhs, old being what id was before.
+func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token, old, rhs syntax.Expr) stmt {
+	n := &operation{op: op, inPlace: true, at: k.site(pos)}
+	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.operand(rhs)))
+}
+
+// blockAgain runs statements of which some yield.
+//
+//go:noinline
+func blockAgain(state uint8, list []stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		n, _ := f[state].Int64()
+		for i := int(n); i < len(list); i++ {
+			if v := list[i](f); v != next {
+				if v.Present() {
+					f[state] = value.Int(int64(i))
+				} else {
+					f[state] = value.Value{}
+				}
+				return v
+			}
+		}
+		f[state] = value.Value{}
+		return next
+	}
+}
+
+func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
+	state := k.temp(s.If)
+	return ifAgain(state, k.cond(s.Cond), k.block(s.True), k.block(s.False))
+}
+
+//go:noinline
+func ifAgain(state uint8, q cond, then, other stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		way, ok := f[state].Int64()
+		if !ok {
+			way = int64(q(f))
+		}
+		var v value.Value
+		switch way {
+		case yes:
+			v = then(f)
+		case no:
+			v = other(f)
+		default:
+			return failure
+		}
+		if v.Present() {
+			f[state] = value.Int(way)
+		} else {
+			f[state] = value.Value{}
+		}
+		return v
+	}
+}
+
+func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
+	state := k.temp(s.While)
+	or := nothing
+	if orElse != nil {
+		or = k.block(orElse)
+	}
+	if yields(s.Cond) { // while True: if not cond: else; break
+		body := append([]syntax.Stmt{&syntax.IfStmt{If: s.While, Cond: &syntax.UnaryExpr{OpPos: s.While, Op: syntax.NOT, X: s.Cond}, True: []syntax.Stmt{&endStmt{}}}}, s.Body...)
+		return whileAgain(state, func(*value.Frame) int { return yes }, k.block(body), or)
+	}
+	return whileAgain(state, k.cond(s.Cond), k.block(s.Body), or)
+}
+
+// endStmt ends the loop around as its condition does.
+type endStmt struct{ syntax.Stmt }
+
+// Span returns no place.
+func (*endStmt) Span() (start, end syntax.Position) { return }
+
+//go:noinline
+func whileAgain(state uint8, q cond, body, orElse stmt) stmt {
+	inBody, inElse := value.Int(1), value.Int(2)
+	return func(f *value.Frame) value.Value {
+		at := f[state]
+		for at != inElse {
+			if !at.Present() {
+				if t := q(f); t == bad {
+					return failure
+				} else if t == no {
+					break
+				}
+			}
+			v := body(f)
+			if v.Present() {
+				f[state] = inBody
+				return v
+			}
+			f[state], at = value.Value{}, value.Value{}
+			switch v.Signal() {
+			case failed, returns:
+				return v
+			case breaks:
+				return next
+			case ends:
+				goto over
+			}
+			if back(f) {
+				return failure
+			}
+		}
+	over:
+		v := orElse(f)
+		if v.Present() {
+			f[state] = inElse
+		} else {
+			f[state] = value.Value{}
+		}
+		return v
+	}
+}
+
+func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
+	if yields(s.X) {
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.X = sp.expr(s.X)
+			return k.forAgain(&c, orElse)
+		})
+	}
+	slot := k.temp(s.For)
+	x := k.expr(s.X)
+	to := k.target(s.Vars, s.For)
+	body := k.block(s.Body)
+	var or stmt
+	var state *uint8
+	if orElse != nil {
+		or = k.block(orElse)
+		n := k.temp(s.For)
+		state = &n
+	}
+	return forEachAgain(slot, x, nil, to, body, or, k.site(s.For), state)
+}
+
+//go:noinline
+func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to store, body, orElse stmt, at site, elseState *uint8) stmt {
+	return func(f *value.Frame) value.Value {
+		if elseState != nil && f[*elseState].Present() {
+			return elseAgain(f, orElse, *elseState)
+		}
+		var it iterator
+		resumed := f[slot].Present()
+		switch {
+		case resumed:
+			it = value.Held[heldIterator](f[slot]).iterator
+		case first != nil:
+			it = first(f)
+		default:
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			var err error
+			if it, err = iterate(threadOf(f), v); err != nil {
+				return fail(f, at, err)
+			}
+		}
+		for {
+			if !resumed {
+				v := it.next(f)
+				if !v.Present() {
+					f[slot] = value.Value{}
+					if v.Signal() != goOn {
+						pass(f, at)
+						return v
+					}
+					break
+				}
+				if to(f, v) {
+					f[slot] = value.Value{}
+					return failure
+				}
+			}
+			v := body(f)
+			if v.Present() {
+				if !resumed && !f[slot].Present() {
+					f[slot] = value.Hold(&heldIterator{it})
+				}
+				return v
+			}
+			resumed = false
+			if v != next {
+				switch v.Signal() {
+				case failed, returns:
+					f[slot] = value.Value{}
+					return v
+				case breaks:
+					f[slot] = value.Value{}
+					return next
+				}
+			}
+			if back(f) {
+				f[slot] = value.Value{}
+				return failure
+			}
+		}
+		if orElse == nil {
+			return next
+		}
+		return elseAgain(f, orElse, *elseState)
+	}
+}
+
+func elseAgain(f *value.Frame, orElse stmt, state uint8) value.Value {
+	v := orElse(f)
+	if v.Present() {
+		f[state] = value.True
+	} else {
+		f[state] = value.Value{}
+	}
+	return v
+}
+
+func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
+	state := k.temp(s.Try)
+	exc := k.temp(s.Try)
+	run := k.block(s.Body)
+	if len(s.Handlers) > 0 {
+		handlers := make([]handler, len(s.Handlers))
+		for i, h := range s.Handlers {
+			handlers[i] = k.handler(h)
+		}
+		orElse := nothing
+		if s.Else != nil {
+			orElse = k.block(s.Else)
+		}
+		run = tryExceptAgain(state, exc, run, handlers, orElse)
+	}
+	if s.Finally == nil {
+		return run
+	}
+	return tryFinallyAgain(k.temp(s.Try), k.temp(s.Try), k.temp(s.Try), run, k.block(s.Finally))
+}
+
+// Where a try statement is: in its body, in its else clause, or, from tryHandler on, in a handler.
+const (
+	tryBody = iota
+	tryElse
+	tryHandler
+)
+
+//go:noinline
+func tryExceptAgain(state, exc uint8, body stmt, handlers []handler, orElse stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		way, _ := f[state].Int64()
+		f[state] = value.Value{}
+		suspend := func(v value.Value, way int64) value.Value {
+			if v.Present() {
+				f[state] = value.Int(way)
+			}
+			return v
+		}
+		x := &t.Execution
+		if way >= tryHandler {
+			return handleAgain(f, int(way-tryHandler), &handlers[way-tryHandler], value.Held[object.Exception](f[exc]), state, exc, x.Handled)
+		}
+		if way == tryBody {
+			v := body(f)
+			if v != failure && v != next {
+				return suspend(v, tryBody)
+			}
+			if v == failure {
+				e := caught(t)
+				if t.Stopping(e) {
+					return raiseOn(t, e)
+				}
+				outer := x.Handled
+				for i := range handlers {
+					h := &handlers[i]
+					if h.types != nil {
+						x.Handled = e
+						types := h.types(f)
+						if !types.Present() {
+							x.Handled = outer
+							return types
+						}
+						match, err := matches(e, types)
+						if err != nil {
+							v := fail(f, h.at, err)
+							x.Handled = outer
+							return v
+						}
+						x.Handled = outer
+						if !match {
+							continue
+						}
+					}
+					t.Handled(e)
+					if h.bind != nil && h.bind(f, value.Of(e)) {
+						return failure
+					}
+					return handleAgain(f, i, h, e, state, exc, outer)
+				}
+				return raiseOn(t, e)
+			}
+		}
+		return suspend(orElse(f), tryElse)
+	}
+}
+
+// handleAgain runs the body of a handler, or goes on with it.
+func handleAgain(f *value.Frame, i int, h *handler, e *object.Exception, state, exc uint8, outer *object.Exception) value.Value {
+	x := &threadOf(f).Execution
+	x.Handled = e
+	v := h.body(f)
+	if v.Present() {
+		f[state] = value.Int(int64(tryHandler + i))
+		f[exc] = value.Hold(e)
+		return v // resume takes Handled back
+	}
+	f[exc] = value.Value{}
+	if h.unbind != nil {
+		h.unbind(f, value.Value{})
+	}
+	x.Handled = outer
+	if x.Handled == e {
+		x.Handled = nil
+	}
+	return v
+}
+
+// tryFinallyAgain keeps in pending, and in exc, how the body has ended while the clause runs.
+//
+//go:noinline
+func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		x := &t.Execution
+		var e *object.Exception
+		var v value.Value
+		outer := x.Handled
+		if !f[state].Present() {
+			v = body(f)
+			if v.Present() {
+				return v
+			}
+			if v == failure {
+				e = caught(t)
+			}
+		} else {
+			f[state] = value.Value{}
+			n, _ := f[pending].Int64()
+			v = value.Signal(uint64(n))
+			if f[exc].Present() {
+				e = value.Held[object.Exception](f[exc])
+				f[exc] = value.Value{}
+				if outer == e {
+					outer = nil
+				}
+			}
+		}
+		if e != nil {
+			x.Handled = e
+		}
+		w := finally(f)
+		if w.Present() {
+			f[state], f[pending] = value.True, value.Int(int64(v.Signal()))
+			if e != nil {
+				f[exc] = value.Hold(e)
+			}
+			return w
+		}
+		x.Handled = outer
+		if w != next {
+			return w
+		}
+		if e != nil {
+			return raiseOn(t, e)
+		}
+		return v
+	}
+}
+
+func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, body []syntax.Stmt) stmt {
+	item := items[0]
+	if yields(item.X) {
+		return k.spilled(func(sp *spill) stmt {
+			c := *item
+			c.X = sp.expr(item.X)
+			return k.withAgain(pos, append([]*pysyntax.WithItem{&c}, items[1:]...), body)
+		})
+	}
+	at := k.site(syntax.Start(item.X))
+	slot := k.temp(pos)
+	x := k.expr(item.X)
+	var to store
+	if item.Target != nil {
+		to = k.target(item.Target, item.As)
+	}
+	var run stmt
+	if len(items) > 1 {
+		run = k.withAgain(pos, items[1:], body)
+	} else {
+		run = k.block(body)
+	}
+	return withinAgain(slot, x, to, run, at)
+}
+
+//go:noinline
+func withinAgain(slot uint8, x expr, to store, body stmt, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		var entered *pyrt.Entered
+		v := failure
+		if f[slot].Present() {
+			entered = value.Held[pyrt.Entered](f[slot])
+			v = body(f)
+		} else {
+			cm := x(f)
+			if !cm.Present() {
+				return cm
+			}
+			d := t.Execution.Depth
+			if !enter(t, at, f) {
+				return failure
+			}
+			var err error
+			entered, err = pyrt.Enter(t, cm.Starlark())
+			t.Execution.Depth = d
+			if err != nil {
+				return fail(f, at, err)
+			}
+			if to == nil || !to(f, value.Of(entered.Value())) {
+				v = body(f)
+			}
+		}
+		if v.Present() {
+			f[slot] = value.Hold(entered)
+			return v
+		}
+		f[slot] = value.Value{}
+		return leave(f, t, entered, v, at)
+	}
+}
+
+func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
+	if yields(s.Subject) {
+		return k.spilled(func(sp *spill) stmt {
+			c := *s
+			c.Subject = sp.expr(s.Subject)
+			return k.matchAgain(&c)
+		})
+	}
+	for _, c := range s.Cases {
+		if yields(c.Guard) {
+			k.unsupported(c.Case, "yield in a guard")
+		}
+	}
+	state := k.temp(s.Match)
+	subject := k.temp(s.Match)
+	return matchAgain(state, subject, k.expr(s.Subject), k.cases(s, subject))
+}
+
+//go:noinline
+func matchAgain(state, subject uint8, x expr, cases []matchCase) stmt {
+	return func(f *value.Frame) value.Value {
+		i, resumed := f[state].Int64()
+		f[state] = value.Value{}
+		if !resumed {
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			f[subject] = v
+			n, ok := choice(f, cases)
+			if !ok {
+				return failure
+			}
+			if n < 0 {
+				return next
+			}
+			i = int64(n)
+		}
+		v := cases[i].body(f)
+		if v.Present() {
+			f[state] = value.Int(i)
+		}
+		return v
+	}
+}

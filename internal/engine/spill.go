@@ -1,0 +1,323 @@
+package engine
+
+import (
+	"fmt"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+	"fstar/internal/value"
+)
+
+// A spill takes the yields out of the expressions of a statement: it makes statements that come
+// before it, which compute what is evaluated up to the last yield, and keep that in slots.
+type spill struct {
+	k    *compiler
+	list []stmt
+}
+
+// spilled compiles a statement, of whose expressions make takes the yields out.
+func (k *compiler) spilled(make func(sp *spill) stmt) stmt {
+	sp := &spill{k: k}
+	s := make(sp)
+	if s == nil {
+		s = nothing
+	}
+	var pos syntax.Position
+	return blockAgain(k.temp(pos), append(sp.list, s))
+}
+
+// A slotExpr is the value in a slot.
+type slotExpr struct {
+	syntax.Expr // the expression that it stands for
+	slot        uint8
+}
+
+// keep makes a statement that computes x, and returns what reads the value.
+func (sp *spill) keep(x syntax.Expr) syntax.Expr {
+	if _, ok := x.(*slotExpr); ok {
+		return x
+	}
+	if _, ok := constantOf(x); ok {
+		return x
+	}
+	slot := sp.k.temp(syntax.Start(x))
+	sp.list = append(sp.list, storeLocal(slot, sp.k.expr(x)))
+	return &slotExpr{x, slot}
+}
+
+// expr returns x without yields.
+func (sp *spill) expr(x syntax.Expr) syntax.Expr {
+	if x == nil || !yields(x) {
+		return x
+	}
+	k := sp.k
+	switch x := x.(type) {
+	case *pysyntax.YieldExpr:
+		v := constant(value.None)
+		if x.X != nil {
+			v = k.expr(sp.expr(x.X))
+		}
+		state, to := k.temp(x.Yield), k.temp(x.Yield)
+		sp.list = append(sp.list, yieldTo(k.self, state, v, &to, k.site(x.Yield)))
+		return &slotExpr{x, to}
+	case *pysyntax.YieldFromExpr:
+		v := k.expr(sp.expr(x.X))
+		state, to := k.temp(x.Yield), k.temp(x.Yield)
+		sp.list = append(sp.list, yieldFrom(k.self, state, v, to, k.site(x.Yield)))
+		return &slotExpr{x, to}
+	case *syntax.ParenExpr:
+		return sp.expr(x.X)
+	case *syntax.BinaryExpr:
+		if x.Op == syntax.AND || x.Op == syntax.OR {
+			return sp.either(x)
+		}
+		c := *x
+		sp.all(&c.X, &c.Y)
+		return &c
+	case *pysyntax.PowExpr:
+		c := *x
+		sp.all(&c.X, &c.Y)
+		return &c
+	case *syntax.UnaryExpr:
+		c := *x
+		sp.all(&c.X)
+		return &c
+	case *pysyntax.CompareExpr:
+		return sp.chain(x)
+	case *syntax.CondExpr:
+		return sp.choose(x)
+	case *syntax.DotExpr:
+		c := *x
+		sp.all(&c.X)
+		return &c
+	case *syntax.IndexExpr:
+		c := *x
+		sp.all(&c.X, &c.Y)
+		return &c
+	case *syntax.SliceExpr:
+		c := *x
+		sp.all(&c.X, &c.Lo, &c.Hi, &c.Step)
+		return &c
+	case *pysyntax.SliceItem:
+		c := *x
+		sp.all(&c.Lo, &c.Hi, &c.Step)
+		return &c
+	case *syntax.TupleExpr:
+		c := *x
+		c.List = sp.exprs(x.List)
+		return &c
+	case *syntax.ListExpr:
+		c := *x
+		c.List = sp.exprs(x.List)
+		return &c
+	case *pysyntax.SetExpr:
+		c := *x
+		c.List = sp.exprs(x.List)
+		return &c
+	case *syntax.DictExpr:
+		return sp.dict(x)
+	case *pysyntax.StarredExpr:
+		c := *x
+		sp.all(&c.X)
+		return &c
+	case *pysyntax.NamedExpr:
+		c := *x
+		sp.all(&c.X)
+		return &c
+	case *syntax.CallExpr:
+		return sp.call(x)
+	case *pysyntax.FStringExpr:
+		c := *x
+		c.Parts = append([]syntax.Expr(nil), x.Parts...)
+		var ps []*syntax.Expr
+		for i, p := range c.Parts {
+			if field, ok := p.(*pysyntax.FStringField); ok {
+				f := *field
+				c.Parts[i] = &f
+				ps = append(ps, &f.X)
+			}
+		}
+		sp.all(ps...)
+		return &c
+	}
+	k.unsupported(syntax.Start(x), fmt.Sprintf("yield in %T", x))
+	return nil
+}
+
+// all takes the yields out of expressions that are evaluated one after the other. Those before the
+// last that yields are kept.
+func (sp *spill) all(list ...*syntax.Expr) {
+	last := -1
+	for i, p := range list {
+		if *p != nil && yields(*p) {
+			last = i
+		}
+	}
+	for i, p := range list[:last+1] {
+		if *p == nil {
+			continue
+		}
+		x := sp.expr(*p)
+		if i < last {
+			switch s := x.(type) {
+			case *pysyntax.StarredExpr:
+				c := *s
+				c.X = sp.keep(s.X)
+				x = &c
+			case *pysyntax.SliceItem:
+				c := *s
+				for _, p := range []*syntax.Expr{&c.Lo, &c.Hi, &c.Step} {
+					if *p != nil {
+						*p = sp.keep(*p)
+					}
+				}
+				x = &c
+			default:
+				x = sp.keep(x)
+			}
+		}
+		*p = x
+	}
+}
+
+func (sp *spill) exprs(list []syntax.Expr) []syntax.Expr {
+	out := append([]syntax.Expr(nil), list...)
+	ps := make([]*syntax.Expr, len(out))
+	for i := range out {
+		ps[i] = &out[i]
+	}
+	sp.all(ps...)
+	return out
+}
+
+func (sp *spill) dict(x *syntax.DictExpr) syntax.Expr {
+	c := *x
+	c.List = append([]syntax.Expr(nil), x.List...)
+	var ps []*syntax.Expr
+	for i, e := range c.List {
+		switch e := e.(type) {
+		case *syntax.DictEntry:
+			d := *e
+			c.List[i] = &d
+			ps = append(ps, &d.Key, &d.Value)
+		case *pysyntax.StarredExpr:
+			s := *e
+			c.List[i] = &s
+			ps = append(ps, &s.X)
+		}
+	}
+	sp.all(ps...)
+	return &c
+}
+
+func (sp *spill) call(x *syntax.CallExpr) syntax.Expr {
+	c := *x
+	c.Args = append([]syntax.Expr(nil), x.Args...)
+	ps := []*syntax.Expr{&c.Fn}
+	if d, ok := unparen(c.Fn).(*syntax.DotExpr); ok && !yields(d.X) {
+		dot := *d // the object is kept, and not the method
+		c.Fn = &dot
+		ps = []*syntax.Expr{&dot.X}
+	}
+	for i, a := range c.Args {
+		switch a := a.(type) {
+		case *syntax.UnaryExpr:
+			if a.Op == syntax.STAR || a.Op == syntax.STARSTAR {
+				u := *a
+				c.Args[i] = &u
+				ps = append(ps, &u.X)
+				continue
+			}
+		case *syntax.BinaryExpr:
+			if a.Op == syntax.EQ {
+				b := *a
+				c.Args[i] = &b
+				ps = append(ps, &b.Y)
+				continue
+			}
+		}
+		ps = append(ps, &c.Args[i])
+	}
+	sp.all(ps...)
+	return &c
+}
+
+// part compiles x, and what is before it, to a statement that puts the value into a slot.
+func (sp *spill) part(x syntax.Expr, slot uint8) stmt {
+	k := sp.k
+	in := &spill{k: k}
+	y := in.expr(x)
+	last := storeLocal(slot, k.expr(y))
+	return blockAgain(k.temp(syntax.Start(x)), append(in.list, last))
+}
+
+// either is x and y, or x or y.
+func (sp *spill) either(x *syntax.BinaryExpr) syntax.Expr {
+	k := sp.k
+	slot := k.temp(x.OpPos)
+	sp.list = append(sp.list, sp.part(x.X, slot))
+	q := truthy(slotNode(slot), k.site(x.OpPos))
+	then, other := sp.part(x.Y, slot), stmt(nothing)
+	if x.Op == syntax.OR {
+		then, other = other, then
+	}
+	sp.list = append(sp.list, ifAgain(k.temp(x.OpPos), q, then, other))
+	return &slotExpr{x, slot}
+}
+
+func (sp *spill) choose(x *syntax.CondExpr) syntax.Expr {
+	k := sp.k
+	slot := k.temp(x.If)
+	q := k.cond(sp.expr(x.Cond))
+	sp.list = append(sp.list, ifAgain(k.temp(x.If), q, sp.part(x.True, slot), sp.part(x.False, slot)))
+	return &slotExpr{x, slot}
+}
+
+// chain is a comparison of several operands, each of which is evaluated if those before it hold.
+func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
+	k := sp.k
+	left, right, result := k.temp(x.Links[0].OpPos), k.temp(x.Links[0].OpPos), k.temp(x.Links[0].OpPos)
+	sp.list = append(sp.list, sp.part(x.X, left))
+	var run stmt = nothing
+	for i := len(x.Links) - 1; i >= 0; i-- {
+		l := x.Links[i]
+		compare := storeLocal(result, k.linkValue(l, operand{shape: 'E', expr: slotNode(left)}, operand{shape: 'E', expr: slotNode(right)}))
+		list := []stmt{sp.part(l.Y, right), compare}
+		if i < len(x.Links)-1 {
+			goOn := blockAgain(k.temp(l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
+			list = append(list, ifAgain(k.temp(l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), goOn, nothing))
+		}
+		run = blockAgain(k.temp(l.OpPos), list)
+	}
+	sp.list = append(sp.list, run)
+	return &slotExpr{x, result}
+}
+
+// target takes the yields out of what is assigned to.
+func (sp *spill) target(p *syntax.Expr) {
+	switch x := unparen(*p).(type) {
+	case *syntax.DotExpr:
+		c := *x
+		c.X = sp.expr(x.X)
+		if !yields(x.X) {
+			c.X = sp.keep(c.X)
+		}
+		*p = &c
+	case *syntax.IndexExpr:
+		c := *x
+		sp.all(&c.X, &c.Y)
+		c.X = sp.keep(c.X)
+		if _, ok := c.Y.(*pysyntax.SliceItem); !ok {
+			c.Y = sp.keep(c.Y)
+		}
+		*p = &c
+	case *syntax.TupleExpr:
+		c := *x
+		c.List = append([]syntax.Expr(nil), x.List...)
+		for i := range c.List {
+			sp.target(&c.List[i])
+		}
+		*p = &c
+	}
+}

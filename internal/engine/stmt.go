@@ -1,0 +1,684 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
+	"fstar/internal/symtable"
+	"fstar/internal/value"
+)
+
+// block compiles statements.
+func (k *compiler) block(stmts []syntax.Stmt) stmt {
+	list := make([]stmt, 0, len(stmts))
+	again := k.generator() && anyYields(stmts)
+	for _, s := range stmts {
+		temps := k.temps
+		if k.generator() && yields(s) {
+			list = append(list, k.again(s)) // it keeps its slots
+			continue
+		}
+		if n := k.stmt(s); n != nil {
+			list = append(list, n)
+		}
+		k.temps = temps
+	}
+	if again && len(list) > 1 {
+		return blockAgain(k.temp(syntax.Start(stmts[0])), list)
+	}
+	return sequence(list)
+}
+
+func sequence(list []stmt) stmt {
+	switch len(list) {
+	case 0:
+		return nothing
+	case 1:
+		return list[0]
+	case 2:
+		return two(list[0], list[1])
+	case 3:
+		return three(list[0], list[1], list[2])
+	}
+	return many(slices.Clone(list))
+}
+
+func nothing(*value.Frame) value.Value { return next }
+
+//go:noinline
+func two(a, b stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		if v := a(f); v != next {
+			return v
+		}
+		return b(f)
+	}
+}
+
+//go:noinline
+func three(a, b, c stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		if v := a(f); v != next {
+			return v
+		}
+		if v := b(f); v != next {
+			return v
+		}
+		return c(f)
+	}
+}
+
+//go:noinline
+func many(list []stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		for _, s := range list {
+			if v := s(f); v != next {
+				return v
+			}
+		}
+		return next
+	}
+}
+
+// stmt compiles a statement; nil for one that does nothing.
+func (k *compiler) stmt(s syntax.Stmt) stmt {
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		return k.exprStmt(s)
+	case *syntax.AssignStmt:
+		if s.Op != syntax.EQ {
+			return k.augmented(s.LHS, s.OpPos, s.Op-syntax.PLUS_EQ+syntax.PLUS, s.RHS)
+		}
+		return k.assignStmt(s)
+	case *pysyntax.PowAssignStmt:
+		return k.augmented(s.LHS, s.OpPos, syntax.STARSTAR, s.RHS)
+	case *pysyntax.MultiAssignStmt:
+		return k.multiAssign(s)
+	case *pysyntax.AnnAssignStmt:
+		return k.annAssign(s)
+	case *syntax.BranchStmt:
+		switch s.Token {
+		case syntax.BREAK:
+			return signal(breaks)
+		case syntax.CONTINUE:
+			return signal(continues)
+		}
+		return nil
+	case *syntax.ReturnStmt:
+		return k.returnStmt(s)
+	case *syntax.IfStmt:
+		return k.ifStmt(s)
+	case *syntax.ForStmt:
+		return k.forStmt(s, nil)
+	case *pysyntax.ForElseStmt:
+		return k.forStmt(&s.ForStmt, s.Else)
+	case *syntax.WhileStmt:
+		return k.whileStmt(s, nil)
+	case *pysyntax.WhileElseStmt:
+		return k.whileStmt(&s.WhileStmt, s.Else)
+	case *syntax.DefStmt:
+		return k.def(s, nil)
+	case *pysyntax.DefStmt:
+		return k.def(&s.DefStmt, s)
+	case *pysyntax.ClassStmt:
+		return k.class(s)
+	case *pysyntax.ImportStmt:
+		return k.importStmt(s)
+	case *pysyntax.FromStmt:
+		return k.fromStmt(s)
+	case *pysyntax.TryStmt:
+		return k.try(s)
+	case *pysyntax.WithStmt:
+		return k.with(s.With, s.Items, s.Body)
+	case *pysyntax.RaiseStmt:
+		return k.raise(s)
+	case *pysyntax.AssertStmt:
+		return k.assert(s)
+	case *pysyntax.DelStmt:
+		return k.del(s.Targets)
+	case *pysyntax.GlobalStmt, *pysyntax.NonlocalStmt:
+		return nil
+	case *pysyntax.MatchStmt:
+		return k.match(s)
+	case *endStmt:
+		return signal(ends)
+	}
+	k.unsupported(syntax.Start(s), fmt.Sprintf("%T", s))
+	return nil
+}
+
+//go:noinline
+func signal(n uint64) stmt {
+	v := value.Signal(n)
+	return func(*value.Frame) value.Value { return v }
+}
+
+func (k *compiler) exprStmt(s *syntax.ExprStmt) stmt {
+	if _, ok := constantOf(s.X); ok {
+		return nil
+	}
+	return evaluate(k.expr(s.X))
+}
+
+// evaluate computes an expression for what it does.
+//
+//go:noinline
+func evaluate(x expr) stmt {
+	return func(f *value.Frame) value.Value {
+		if v := x(f); !v.Present() {
+			return v
+		}
+		return next
+	}
+}
+
+func (k *compiler) returnStmt(s *syntax.ReturnStmt) stmt {
+	if k.generator() {
+		x := constant(value.None)
+		if s.Result != nil {
+			x = k.expr(s.Result)
+		}
+		return returnFrom(k.self, x)
+	}
+	if s.Result == nil {
+		return stmt(constant(value.None))
+	}
+	return stmt(k.expr(s.Result))
+}
+
+// returnFrom ends a generator.
+//
+//go:noinline
+func returnFrom(self uint8, x expr) stmt {
+	over := value.Signal(returns)
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		generatorIn(f, self).result = v
+		return over
+	}
+}
+
+func (k *compiler) ifStmt(s *syntax.IfStmt) stmt {
+	q, then := k.cond(s.Cond), k.block(s.True)
+	if len(s.False) == 0 {
+		return ifThen(q, then)
+	}
+	return ifElse(q, then, k.block(s.False))
+}
+
+//go:noinline
+func ifThen(q cond, then stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		switch q(f) {
+		case yes:
+			return then(f)
+		case no:
+			return next
+		}
+		return failure
+	}
+}
+
+//go:noinline
+func ifElse(q cond, then, other stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		switch q(f) {
+		case yes:
+			return then(f)
+		case no:
+			return other(f)
+		}
+		return failure
+	}
+}
+
+func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
+	lhs := unparen(s.LHS)
+	if slot, _, ok := k.slotOf(lhs); ok {
+		return k.storeLocal(slot, s.RHS)
+	}
+	if list, ok := sequenceOf(lhs); ok {
+		if values, ok := displayed(s.RHS, list); ok && len(list) <= 4 {
+			return k.assignEach(list, values, s.OpPos)
+		}
+	}
+	x := k.expr(s.RHS)
+	return storeTo(k.target(lhs, s.OpPos), x)
+}
+
+// storeLocal compiles the assignment of an expression to a variable in a slot.
+func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
+	if b, ok := unparen(x).(*syntax.BinaryExpr); ok {
+		switch b.Op {
+		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH:
+			if _, ok := constantOf(x); !ok {
+				p, q := k.operand(b.X), k.operand(b.Y)
+				return arithmeticTo(&operation{op: b.Op, at: k.site(b.OpPos), x: p.name, y: q.name}, p, q, slot)
+			}
+		}
+	}
+	if i, ok := unparen(x).(*syntax.IndexExpr); ok {
+		n := &operation{op: syntax.LBRACK, at: k.site(i.Lbrack)}
+		p, q := k.operand(i.X), k.subscriptOperand(i.Y)
+		n.x, n.y = p.name, q.name
+		return stmt(indexTo(n, p, q, slot))
+	}
+	return storeLocal(slot, k.expr(x))
+}
+
+// displayed returns the elements of x, if it is a display of as many as there are targets, and
+// none of them is starred.
+func displayed(x syntax.Expr, targets []syntax.Expr) ([]syntax.Expr, bool) {
+	list, ok := sequenceOf(unparen(x))
+	if !ok || len(list) != len(targets) || len(list) == 0 {
+		return nil, false
+	}
+	for i := range list {
+		_, star1 := list[i].(*pysyntax.StarredExpr)
+		_, star2 := targets[i].(*pysyntax.StarredExpr)
+		if star1 || star2 {
+			return nil, false
+		}
+	}
+	return list, true
+}
+
+func sequenceOf(x syntax.Expr) ([]syntax.Expr, bool) {
+	switch x := x.(type) {
+	case *syntax.TupleExpr:
+		return x.List, true
+	case *syntax.ListExpr:
+		return x.List, true
+	}
+	return nil, false
+}
+
+// assignEach compiles the assignment of values to as many targets, without a tuple.
+func (k *compiler) assignEach(targets, values []syntax.Expr, pos syntax.Position) stmt {
+	var list []stmt
+	slots := make([]uint8, len(values))
+	for i, x := range values {
+		slots[i] = k.temp(pos)
+		list = append(list, storeLocal(slots[i], k.expr(x)))
+	}
+	for i, t := range targets {
+		list = append(list, moveTo(slots[i], k.target(unparen(t), pos)))
+	}
+	return sequence(list)
+}
+
+//go:noinline
+func moveTo(slot uint8, to store) stmt {
+	return func(f *value.Frame) value.Value {
+		if to(f, f[slot]) {
+			return failure
+		}
+		return next
+	}
+}
+
+func (k *compiler) multiAssign(s *pysyntax.MultiAssignStmt) stmt {
+	tmp := k.temp(s.OpPos[0])
+	list := []stmt{storeLocal(tmp, k.expr(s.RHS))}
+	for i, t := range s.Targets {
+		list = append(list, moveTo(tmp, k.target(unparen(t), s.OpPos[i])))
+	}
+	return sequence(list)
+}
+
+// target compiles what is assigned to.
+func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
+	switch x := unparen(x).(type) {
+	case *syntax.Ident:
+		return k.assign(x.Name, x.NamePos)
+	case *syntax.DotExpr:
+		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(pos)}
+		return a.write(k.expr(x.X))
+	case *syntax.IndexExpr:
+		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(pos))
+	case *syntax.SliceExpr:
+		return toSlice(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
+	case *syntax.TupleExpr:
+		return k.unpack(x.List, pos)
+	case *syntax.ListExpr:
+		return k.unpack(x.List, pos)
+	}
+	k.unsupported(pos, fmt.Sprintf("an assignment to %T", x))
+	return nil
+}
+
+//go:noinline
+func toItem(x, key expr, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		obj := x(f)
+		if !obj.Present() {
+			return true
+		}
+		i := key(f)
+		if !i.Present() {
+			return true
+		}
+		return setItem(f, obj, i, v, at)
+	}
+}
+
+//go:noinline
+func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
+	t := threadOf(f)
+	if err := pyop.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
+		return failStore(f, at, err)
+	}
+	return false
+}
+
+//go:noinline
+func toSlice(x, lo, hi, step expr, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		var parts [4]value.Value
+		for i, x := range []expr{x, lo, hi, step} {
+			if parts[i] = x(f); !parts[i].Present() {
+				return true
+			}
+		}
+		t := threadOf(f)
+		if err := pyop.SetSlice(t, parts[0].Starlark(), parts[1].Starlark(), parts[2].Starlark(), parts[3].Starlark(), v.Starlark()); err != nil {
+			return failStore(f, at, err)
+		}
+		return false
+	}
+}
+
+// unpack compiles the assignment of elements to targets.
+func (k *compiler) unpack(targets []syntax.Expr, pos syntax.Position) store {
+	before, after, star := len(targets), 0, false
+	stores := make([]store, len(targets))
+	for i, x := range targets {
+		if s, ok := x.(*pysyntax.StarredExpr); ok {
+			before, after, star = i, len(targets)-i-1, true
+			x = s.X
+		}
+		stores[i] = k.target(x, pos)
+	}
+	if star {
+		return unpackStar(stores, before, after, k.site(pos))
+	}
+	if len(stores) == 2 {
+		return unpackTwo(stores[0], stores[1], k.site(pos))
+	}
+	return unpackAll(stores, k.site(pos))
+}
+
+//go:noinline
+func unpackTwo(a, b store, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		if t, ok := v.Starlark().(starlark.Tuple); ok && len(t) == 2 {
+			return a(f, value.Of(t[0])) || b(f, value.Of(t[1]))
+		}
+		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), 2)
+		if err != nil {
+			return failStore(f, at, err)
+		}
+		return a(f, value.Of(elems[0])) || b(f, value.Of(elems[1]))
+	}
+}
+
+//go:noinline
+func unpackAll(stores []store, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), len(stores))
+		if err != nil {
+			return failStore(f, at, err)
+		}
+		for i, to := range stores {
+			if to(f, value.Of(elems[i])) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+//go:noinline
+func unpackStar(stores []store, before, after int, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		elems, err := pyop.UnpackStar(threadOf(f), v.Starlark(), before, after)
+		if err != nil {
+			return failStore(f, at, err)
+		}
+		for i, to := range stores {
+			if to(f, value.Of(elems[i])) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// augmented compiles lhs op= rhs. What lhs consists of is evaluated once.
+func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Token, rhs syntax.Expr) stmt {
+	n := &operation{op: op, inPlace: true, at: k.site(pos)}
+	switch t := unparen(lhs).(type) {
+	case *syntax.Ident:
+		if slot, name, ok := k.slotOf(t); ok {
+			y := k.operand(rhs)
+			n.x, n.y = name, y.name
+			return arithmeticTo(n, operand{shape: 'L', slot: slot, name: name}, y, slot)
+		}
+		x := operand{shape: 'E', expr: k.name(t)}
+		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.operand(rhs)))
+	case *syntax.DotExpr:
+		tmp := k.temp(pos)
+		obj := slotNode(tmp)
+		name := k.scope.Mangle(t.Name.Name)
+		old := &attribute{name: name, at: k.site(t.Dot)}
+		to := &attribute{name: name, at: n.at}
+		first := storeLocal(tmp, k.expr(t.X))
+		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.operand(rhs))
+		return two(first, storeTo(to.write(obj), x))
+	case *syntax.IndexExpr:
+		tmp, key := k.temp(pos), k.temp(pos)
+		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
+		get := &operation{op: syntax.LBRACK, at: k.site(t.Lbrack)}
+		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
+		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
+		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), n.at), x))
+	case *syntax.SliceExpr:
+		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
+		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}
+		at := k.site(t.Lbrack)
+		old := sliced(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at)
+		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
+		return sequence(append(list, storeTo(toSlice(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at), x)))
+	}
+	k.unsupported(pos, fmt.Sprintf("%T as the target of an augmented assignment", lhs))
+	return nil
+}
+
+// slotNode reads a slot that surely has a value.
+//
+//go:noinline
+func slotNode(slot uint8) expr {
+	return func(f *value.Frame) value.Value { return f[slot] }
+}
+
+func (k *compiler) annAssign(s *pysyntax.AnnAssignStmt) stmt {
+	var list []stmt
+	if s.Value != nil {
+		x := k.expr(s.Value)
+		list = append(list, storeTo(k.target(s.Target, s.OpPos), x))
+	} else {
+		switch t := unparen(s.Target).(type) { // Python evaluates all but names
+		case *syntax.DotExpr:
+			list = append(list, evaluate(k.expr(t.X)))
+		case *syntax.IndexExpr:
+			list = append(list, evaluate(k.expr(t.X)), evaluate(k.subscriptOperand(t.Y).node()))
+		}
+	}
+	if n := k.annotate(s); n != nil {
+		list = append(list, n)
+	}
+	return sequence(list)
+}
+
+func (k *compiler) del(targets []syntax.Expr) stmt {
+	var list []stmt
+	for _, t := range targets {
+		list = append(list, k.delOne(t))
+	}
+	return sequence(list)
+}
+
+func (k *compiler) delOne(x syntax.Expr) stmt {
+	switch x := x.(type) {
+	case *syntax.ParenExpr:
+		return k.delOne(x.X)
+	case *syntax.TupleExpr:
+		return k.del(x.List)
+	case *syntax.ListExpr:
+		return k.del(x.List)
+	case *syntax.Ident:
+		return k.delName(x)
+	case *syntax.DotExpr:
+		name, at := k.scope.Mangle(x.Name.Name), k.site(x.Dot)
+		return deletes(k.expr(x.X), nil, at, func(f *value.Frame, obj, _ value.Value) error {
+			return pyrt.DelAttr(obj.Starlark(), name)
+		})
+	case *syntax.IndexExpr:
+		return deletes(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(x.Lbrack), delItem)
+	case *syntax.SliceExpr:
+		return deletes(k.expr(x.X), sliceOf(k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step)), k.site(x.Lbrack), delItem)
+	}
+	k.unsupported(syntax.Start(x), fmt.Sprintf("the deletion of %T", x))
+	return nil
+}
+
+func delItem(f *value.Frame, obj, key value.Value) error {
+	return pyop.DelItem(obj.Starlark(), threadOf(f).Arena.Starlark(key))
+}
+
+func deletes(x, key expr, at site, del func(f *value.Frame, obj, key value.Value) error) stmt {
+	return func(f *value.Frame) value.Value {
+		obj := x(f)
+		if !obj.Present() {
+			return obj
+		}
+		var i value.Value
+		if key != nil {
+			if i = key(f); !i.Present() {
+				return i
+			}
+		}
+		if err := del(f, obj, i); err != nil {
+			return fail(f, at, err)
+		}
+		return next
+	}
+}
+
+func (k *compiler) delName(id *syntax.Ident) stmt {
+	r := k.scope.Lookup(id.Name)
+	at := k.site(id.NamePos)
+	switch {
+	case r.Class:
+		return delClassName(r.Name, at)
+	case r.Variable == nil:
+		g := k.global(r.Name, id.NamePos)
+		return func(f *value.Frame) value.Value {
+			if !functionOf(f).globals[g.number].Delete() {
+				return fail(f, at, object.UndefinedName(r.Name))
+			}
+			return next
+		}
+	case r.Place == symtable.Slot && !r.Cell:
+		slot := uint8(r.Index)
+		return func(f *value.Frame) value.Value {
+			if !f[slot].Present() {
+				return fail(f, at, unboundLocal(r.Name))
+			}
+			f[slot] = value.Value{}
+			return next
+		}
+	}
+	read, assign := k.read(r, id.NamePos), k.assign(id.Name, id.NamePos)
+	return func(f *value.Frame) value.Value {
+		if v := read(f); !v.Present() {
+			return v
+		}
+		assign(f, value.Value{})
+		return next
+	}
+}
+
+func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
+	at := k.site(s.Raise)
+	if s.X == nil {
+		return func(f *value.Frame) value.Value { return raiseAgain(f, at) }
+	}
+	x := k.expr(s.X)
+	if s.Cause == nil {
+		return func(f *value.Frame) value.Value {
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			return fail(f, at, pyrt.Raise(threadOf(f), v.Starlark(), nil))
+		}
+	}
+	cause := k.expr(s.Cause)
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		c := cause(f)
+		if !c.Present() {
+			return c
+		}
+		return fail(f, at, pyrt.Raise(threadOf(f), v.Starlark(), c.Starlark()))
+	}
+}
+
+// raiseAgain is raise without an expression.
+func raiseAgain(f *value.Frame, at site) value.Value {
+	x := &threadOf(f).Execution
+	if x.Handled == nil {
+		return fail(f, at, exception.RuntimeError.Errorf("No active exception to reraise"))
+	}
+	x.Err, x.Trace = x.Handled, x.Trace[:0]
+	return failure
+}
+
+func (k *compiler) assert(s *pysyntax.AssertStmt) stmt {
+	q, at := k.cond(s.Cond), k.site(s.Assert)
+	var msg expr
+	if s.Msg != nil {
+		msg = k.expr(s.Msg)
+	}
+	return func(f *value.Frame) value.Value {
+		switch q(f) {
+		case yes:
+			return next
+		case bad:
+			return failure
+		}
+		if msg == nil {
+			return fail(f, at, object.AssertionError.New())
+		}
+		v := msg(f)
+		if !v.Present() {
+			return v
+		}
+		return fail(f, at, object.AssertionError.New(v.Starlark()))
+	}
+}

@@ -1,0 +1,37 @@
+package script
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
+	"fstar/internal/value"
+)
+
+// An Execution is what the engine keeps of the script code that a thread runs. It is the
+// thread's goroutine's.
+type Execution struct {
+	// Err is why the function failed that returned last, and Trace the places that Err has
+	// come through since it was raised, or caught last: innermost first.
+	Err   error
+	Trace []*starlark.CallFrame
+
+	// Handled is the exception that the innermost except clause handles, or nil.
+	Handled *object.Exception
+
+	// Fuel is how many steps there are to the next tick: jumps back, and calls.
+	Fuel int
+
+	// Calls are the calls under way, outermost first: Depth of them.
+	Calls []Activation
+	Depth int
+
+	// Fresh is the generator that was made last, by a call in the frame at FreshDepth.
+	Fresh      any
+	FreshDepth int
+}
+
+// An Activation is where a function of a script has called another.
+type Activation struct {
+	At    *starlark.CallFrame
+	Frame *value.Frame
+}

@@ -1,0 +1,448 @@
+package symtable
+
+import (
+	"fmt"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/pysyntax"
+)
+
+// Analyze returns the scope of a module, or of a text that is run in the scope of one, such as
+// that of exec. The error, a *pysyntax.Error, is that a nonlocal statement names what no
+// function around binds.
+func Analyze(f *syntax.File) (*Scope, error) {
+	a := &analyzer{filename: f.Path}
+	s := &Scope{Kind: Module, Name: "<module>", Slots: firstSlot}
+	a.scope = s
+	a.stmts(f.Stmts)
+	a.resolve(s)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return s, nil
+}
+
+type analyzer struct {
+	filename string
+	scope    *Scope
+	err      *pysyntax.Error
+	declared []declaration
+}
+
+// A declaration is a name of a nonlocal statement.
+type declaration struct {
+	scope *Scope
+	id    *syntax.Ident
+}
+
+// resolve finds what all names in s and the scopes in it mean, so that the variables in cells
+// are known before any code is made.
+func (a *analyzer) resolve(s *Scope) {
+	for _, name := range s.used {
+		s.lookup(name)
+	}
+	for _, c := range s.order {
+		a.resolve(c)
+	}
+	for _, d := range a.declared {
+		if d.scope == s && s.lookup(s.Mangle(d.id.Name)).Variable == nil && a.err == nil {
+			pos := d.id.NamePos
+			a.err = &pysyntax.Error{Filename: a.filename, Line: int(pos.Line), Col: int(pos.Col),
+				EndLine: int(pos.Line), EndCol: int(pos.Col) + len([]rune(d.id.Name)),
+				Msg: fmt.Sprintf("no binding for nonlocal '%s' found", d.id.Name)}
+		}
+	}
+}
+
+// open makes a scope for what f analyzes, and returns it.
+func (a *analyzer) open(kind Kind, name string, n syntax.Node, f func(*Scope)) *Scope {
+	outer := a.scope
+	s := &Scope{Kind: kind, Name: name, Parent: outer, private: outer.private}
+	switch kind {
+	case Function:
+		s.Slots = firstSlot
+	case Class:
+		s.Slots = firstSlot + 1
+	}
+	if outer.children == nil {
+		outer.children = make(map[syntax.Node]*Scope)
+	}
+	outer.children[n] = s
+	outer.order = append(outer.order, s)
+	a.scope = s
+	f(s)
+	a.scope = outer
+	return s
+}
+
+func (a *analyzer) stmts(list []syntax.Stmt) {
+	for _, s := range list {
+		a.stmt(s)
+	}
+}
+
+func (a *analyzer) stmt(s syntax.Stmt) {
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		a.expr(s.X)
+	case *syntax.AssignStmt:
+		a.expr(s.RHS)
+		if s.Op != syntax.EQ {
+			a.expr(s.LHS)
+		}
+		a.target(s.LHS)
+	case *pysyntax.MultiAssignStmt:
+		a.expr(s.RHS)
+		a.targets(s.Targets)
+	case *pysyntax.PowAssignStmt:
+		a.expr(s.LHS)
+		a.expr(s.RHS)
+		a.target(s.LHS)
+	case *pysyntax.AnnAssignStmt:
+		a.annAssign(s)
+	case *syntax.BranchStmt:
+	case *syntax.ReturnStmt:
+		a.opt(s.Result)
+	case *syntax.IfStmt:
+		a.expr(s.Cond)
+		a.stmts(s.True)
+		a.stmts(s.False)
+	case *syntax.ForStmt:
+		a.forLoop(s)
+	case *pysyntax.ForElseStmt:
+		a.forLoop(&s.ForStmt)
+		a.stmts(s.Else)
+	case *syntax.WhileStmt:
+		a.expr(s.Cond)
+		a.stmts(s.Body)
+	case *pysyntax.WhileElseStmt:
+		a.expr(s.Cond)
+		a.stmts(s.Body)
+		a.stmts(s.Else)
+	case *syntax.DefStmt:
+		a.bind(s.Name)
+		a.def(s, nil)
+	case *pysyntax.DefStmt:
+		a.bind(s.Name)
+		a.def(&s.DefStmt, s)
+	case *pysyntax.ClassStmt:
+		a.class(s)
+	case *pysyntax.ImportStmt:
+		for _, n := range s.Names {
+			a.bind(n.Binds())
+		}
+	case *pysyntax.FromStmt:
+		for _, n := range s.Names {
+			a.bind(n.Binds())
+		}
+	case *syntax.LoadStmt:
+		for _, id := range s.To {
+			a.bind(id)
+		}
+	case *pysyntax.TryStmt:
+		a.stmts(s.Body)
+		for _, h := range s.Handlers {
+			a.opt(h.Type)
+			if h.Name != nil {
+				a.bind(h.Name)
+			}
+			a.stmts(h.Body)
+		}
+		a.stmts(s.Else)
+		a.stmts(s.Finally)
+	case *pysyntax.WithStmt:
+		for _, item := range s.Items {
+			a.expr(item.X)
+			if item.Target != nil {
+				a.target(item.Target)
+			}
+		}
+		a.stmts(s.Body)
+	case *pysyntax.RaiseStmt:
+		a.opt(s.X)
+		a.opt(s.Cause)
+	case *pysyntax.AssertStmt:
+		a.expr(s.Cond)
+		a.opt(s.Msg)
+	case *pysyntax.DelStmt:
+		a.targets(s.Targets)
+	case *pysyntax.GlobalStmt:
+		for _, id := range s.Names {
+			a.scope.bind(id.Name, global)
+		}
+	case *pysyntax.NonlocalStmt:
+		for _, id := range s.Names {
+			a.scope.bind(id.Name, nonlocal)
+			a.scope.use(id.Name)
+			a.declared = append(a.declared, declaration{a.scope, id})
+		}
+	case *pysyntax.TypeAliasStmt:
+		a.bind(s.Name)
+		a.typeParams(s, s.TypeParams, func() { a.later(s, s.Value) })
+	case *pysyntax.MatchStmt:
+		a.expr(s.Subject)
+		for _, c := range s.Cases {
+			a.pattern(c.Pattern)
+			a.opt(c.Guard)
+			a.stmts(c.Body)
+		}
+	default:
+		panic(fmt.Sprintf("symtable: unexpected statement %T", s))
+	}
+}
+
+func (a *analyzer) bind(id *syntax.Ident) {
+	a.scope.bind(id.Name, local)
+	a.scope.use(id.Name)
+}
+
+func (a *analyzer) annAssign(s *pysyntax.AnnAssignStmt) {
+	a.opt(s.Value)
+	if s.Simple() {
+		a.bind(s.Target.(*syntax.Ident))
+	} else {
+		a.target(s.Target)
+	}
+	if a.scope.Kind != Function {
+		a.later(s, s.Annotation)
+	}
+}
+
+// later analyzes an expression that is evaluated by a function of its own, made for the node.
+func (a *analyzer) later(n syntax.Node, x syntax.Expr) {
+	a.open(Function, "__annotate__", n, func(*Scope) { a.expr(x) })
+}
+
+func (a *analyzer) forLoop(s *syntax.ForStmt) {
+	a.expr(s.X)
+	a.target(s.Vars)
+	a.stmts(s.Body)
+}
+
+// typeParams analyzes type parameters of the node n, and what f does, which sees them.
+func (a *analyzer) typeParams(n syntax.Node, list []*pysyntax.TypeParam, f func()) {
+	if len(list) == 0 {
+		f()
+		return
+	}
+	a.open(TypeParams, "", list[0], func(s *Scope) {
+		for _, p := range list {
+			s.bind(p.Name.Name, local)
+			s.use(p.Name.Name)
+		}
+		for _, p := range list {
+			if p.Bound != nil {
+				a.later(p, p.Bound)
+			}
+			if p.Default != nil {
+				a.open(Function, "__annotate__", p.Name, func(*Scope) { a.expr(p.Default) })
+			}
+		}
+		f()
+	})
+}
+
+func (a *analyzer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
+	var params []*pysyntax.TypeParam
+	if ext != nil {
+		for _, d := range ext.Decorators {
+			a.expr(d.X)
+		}
+		params = ext.TypeParams
+	}
+	a.defaults(d.Params)
+	a.typeParams(d, params, func() {
+		a.annotations(d, ext)
+		a.open(Function, d.Name.Name, d, func(s *Scope) {
+			a.params(s, d.Params)
+			a.stmts(d.Body)
+		})
+	})
+}
+
+// annotations analyzes the annotations of a function, which are evaluated together.
+func (a *analyzer) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
+	var list []syntax.Expr
+	for _, p := range d.Params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			list = append(list, ann.Annotation)
+		}
+	}
+	if ext != nil && ext.Returns != nil {
+		list = append(list, ext.Returns)
+	}
+	if len(list) > 0 {
+		a.open(Function, "__annotate__", d.Name, func(*Scope) { a.exprs(list) })
+	}
+}
+
+func (a *analyzer) defaults(params []syntax.Expr) {
+	for _, p := range params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		if b, ok := p.(*syntax.BinaryExpr); ok {
+			a.expr(b.Y)
+		}
+	}
+}
+
+// params makes the variables of parameters: the positional ones first, then those by keyword
+// only, then *args and **kwargs.
+func (a *analyzer) params(s *Scope, params []syntax.Expr) {
+	var stars []*syntax.Ident
+	add := func(id *syntax.Ident) {
+		name := s.Mangle(id.Name)
+		s.bind(id.Name, param)
+		v := s.addVariable(name)
+		v.Param = true
+		s.Params = append(s.Params, v)
+		s.use(id.Name)
+	}
+	for _, p := range params {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		id := pysyntax.ParamName(p)
+		if id == nil {
+			continue
+		}
+		if _, star := p.(*syntax.UnaryExpr); star {
+			stars = append(stars, id)
+			continue
+		}
+		add(id)
+	}
+	for _, id := range stars {
+		add(id)
+	}
+}
+
+func (a *analyzer) lambda(x *syntax.LambdaExpr, n syntax.Node) {
+	a.defaults(x.Params)
+	a.open(Function, "<lambda>", n, func(s *Scope) {
+		a.params(s, x.Params)
+		a.expr(x.Body)
+	})
+}
+
+func (a *analyzer) class(c *pysyntax.ClassStmt) {
+	a.bind(c.Name)
+	for _, d := range c.Decorators {
+		a.expr(d.X)
+	}
+	a.typeParams(c, c.TypeParams, func() {
+		for _, x := range c.Args {
+			a.arg(x)
+		}
+		a.open(Class, c.Name.Name, c, func(s *Scope) {
+			s.private = trimUnderscores(c.Name.Name)
+			a.stmts(c.Body)
+		})
+	})
+}
+
+// trimUnderscores returns a class's name as private names have it.
+func trimUnderscores(name string) string {
+	for len(name) > 0 && name[0] == '_' {
+		name = name[1:]
+	}
+	return name
+}
+
+func (a *analyzer) comprehension(c *syntax.Comprehension, n syntax.Node, generator bool) {
+	first := c.Clauses[0].(*syntax.ForClause)
+	a.expr(first.X)
+	kind, name := Comprehension, ""
+	if generator {
+		kind, name = Function, "<genexpr>"
+	}
+	a.open(kind, name, n, func(s *Scope) {
+		if generator {
+			s.bind(".0", param)
+			v := s.addVariable(".0")
+			v.Param = true
+			s.Params = append(s.Params, v)
+		}
+		for i, clause := range c.Clauses {
+			switch clause := clause.(type) {
+			case *syntax.ForClause:
+				if i > 0 {
+					a.expr(clause.X)
+				}
+				a.target(clause.Vars)
+			case *syntax.IfClause:
+				a.expr(clause.Cond)
+			}
+		}
+		a.expr(c.Body)
+	})
+}
+
+func (a *analyzer) targets(list []syntax.Expr) {
+	for _, x := range list {
+		a.target(x)
+	}
+}
+
+// target analyzes what is assigned to, or deleted.
+func (a *analyzer) target(x syntax.Expr) {
+	switch x := x.(type) {
+	case *syntax.Ident:
+		a.bind(x)
+	case *syntax.ParenExpr:
+		a.target(x.X)
+	case *syntax.TupleExpr:
+		a.targets(x.List)
+	case *syntax.ListExpr:
+		a.targets(x.List)
+	case *pysyntax.StarredExpr:
+		a.target(x.X)
+	default:
+		a.expr(x)
+	}
+}
+
+func (a *analyzer) pattern(p pysyntax.Pattern) {
+	switch p := p.(type) {
+	case *pysyntax.WildcardPattern:
+	case *pysyntax.ValuePattern:
+		a.expr(p.X)
+	case *pysyntax.CapturePattern:
+		a.bind(p.Name)
+	case *pysyntax.SequencePattern:
+		for _, x := range p.List {
+			a.pattern(x)
+		}
+	case *pysyntax.StarPattern:
+		if p.Name != nil {
+			a.bind(p.Name)
+		}
+	case *pysyntax.MappingPattern:
+		for i, k := range p.Keys {
+			a.expr(k)
+			a.pattern(p.Values[i])
+		}
+		if p.Rest != nil {
+			a.bind(p.Rest)
+		}
+	case *pysyntax.ClassPattern:
+		a.expr(p.Class)
+		for _, x := range p.Args {
+			a.pattern(x)
+		}
+		for _, k := range p.Keywords {
+			a.pattern(k.Pattern)
+		}
+	case *pysyntax.OrPattern:
+		for _, x := range p.Alts {
+			a.pattern(x)
+		}
+	case *pysyntax.AsPattern:
+		a.pattern(p.Pattern)
+		a.bind(p.Name)
+	default:
+		panic(fmt.Sprintf("symtable: unexpected pattern %T", p))
+	}
+}
