@@ -224,7 +224,8 @@ func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src 
 		var unsupported *engine.UnsupportedError
 		switch {
 		case err == nil:
-			return u.Run(t, m)
+			_, err := u.Run(t, m, nil)
+			return err
 		case errors.As(err, &unsupported):
 			if goos.Getenv("FSTAR_FALLBACK") != "" {
 				goos.Stderr.WriteString("fallback: " + err.Error() + "\n")
@@ -287,6 +288,32 @@ func findModule(readFile func(string) ([]byte, error), dir, name string) (file s
 // should be its directory is none.
 func missing(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// Run runs a text for eval and exec.
+func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, bool, error) {
+	if engineOn != "closures" {
+		return nil, false, nil
+	}
+	const name = "<string>"
+	f, err := pysyntax.Parse(name, src)
+	if err != nil {
+		return nil, true, syntaxError(err, src)
+	}
+	if expression {
+		if len(f.Stmts) == 1 {
+			_, expression = f.Stmts[0].(*syntax.ExprStmt)
+		}
+		if len(f.Stmts) != 1 || !expression {
+			return nil, true, object.SyntaxError.Errorf("invalid syntax")
+		}
+	}
+	u, err := engine.Compile(f, engine.Options{Module: m.Name(), Eval: expression, Locals: locals != nil})
+	if err != nil {
+		return nil, true, syntaxError(err, src)
+	}
+	v, err := u.Run(t, m, locals)
+	return v, true, err
 }
 
 // Compile compiles a text for eval and exec.

@@ -127,7 +127,11 @@ const namespaceSlot = firstParam
 func readClassName(g *globalName) expr {
 	global := g.read()
 	return func(f *value.Frame) value.Value {
-		v, err := value.Held[pyrt.ClassBody](f[namespaceSlot]).Get(g.name)
+		ns := value.Held[pyrt.ClassBody](f[namespaceSlot])
+		if ns == nil { // an annotation of a function
+			return global(f)
+		}
+		v, err := ns.Get(g.name)
 		if err != nil {
 			return fail(f, g.at, err)
 		}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"fstar/internal/script"
+	"go.starlark.net/starlark"
 	"sync"
 	"sync/atomic"
 
@@ -24,8 +26,11 @@ type Unit struct {
 	module   string   // the name of the module, for what messages say of functions
 	globals  []string // the names that its code knows in the module, by their numbers
 	numbers  map[string]int
+	future   bool       // annotations are texts
 	mu       sync.Mutex // guards globals and numbers while functions are compiled
 	main     *Code
+	show     func(t *script.Thread, v starlark.Value) error // see Options
+	eval     bool
 }
 
 // A Code is a function, a class body or a module as it was compiled: what all functions of
@@ -48,7 +53,8 @@ type Code struct {
 	star      int      // the number of *args, or -1
 	starstar  int      // the number of **kwargs, or -1
 
-	annotate *Code // what computes the annotations; nil for none
+	annotate *Code  // what evaluates the annotations; nil for none
+	later    *later // of such a Code: what it evaluates
 
 	once sync.Once
 	body atomic.Pointer[body] // once it is compiled

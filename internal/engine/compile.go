@@ -29,25 +29,39 @@ type Options struct {
 	// Module is the name of the module that the source is of.
 	Module string
 
-	// Show makes the values of expression statements at the top be given to the hook of the
-	// call: for a session, and for eval.
-	Show bool
+	// Show, if not nil, is given the values of expression statements at the top: of a session.
+	Show func(t *script.Thread, v starlark.Value) error
+
+	// Eval says that the source is one expression, whose value Run returns.
+	Eval bool
+
+	// Locals says that Run is given a namespace for the names at the top, besides that of the
+	// module.
+	Locals bool
 }
 
 // Compile compiles a tree of package pysyntax. The tree is the Unit's from then on. The error is
 // a *pysyntax.Error or an *UnsupportedError.
 func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
-	scope, err := symtable.Analyze(f)
+	scope, err := symtable.Analyze(f, opts.Locals)
 	if err != nil {
 		return nil, err
 	}
 	u = &Unit{filename: f.Path, module: opts.Module, numbers: make(map[string]int)}
+	for _, s := range f.Stmts {
+		if s, ok := s.(*pysyntax.FromStmt); ok && isFuture(s) {
+			for _, n := range s.Names {
+				u.future = u.future || n.Path[0].Name == "annotations"
+			}
+		}
+	}
 	scope.Globals(func(name string) {
 		if _, ok := u.numbers[name]; !ok {
 			u.numbers[name] = len(u.globals)
 			u.globals = append(u.globals, name)
 		}
 	})
+	u.show, u.eval = opts.Show, opts.Eval
 	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, name: "<toplevel>", qualname: "<module>", star: -1, starstar: -1}
 	defer func() {
 		if e, ok := recover().(*UnsupportedError); ok {
@@ -100,6 +114,8 @@ func (c *Code) compile() *body {
 		b.run = k.classBody(n)
 	case *pysyntax.GenExpr:
 		b.run = k.generatorBody(n)
+	case *later:
+		b.run = k.evaluator(n)
 	default:
 		k.unsupported(syntax.Start(n), fmt.Sprintf("a body of %T", n))
 	}
@@ -143,6 +159,9 @@ func docstring(stmts []syntax.Stmt) *syntax.Literal {
 }
 
 func (k *compiler) module(f *syntax.File) stmt {
+	if k.unit.eval {
+		return k.returning(f.Stmts[0].(*syntax.ExprStmt).X)
+	}
 	run := k.block(f.Stmts)
 	doc := docstring(f.Stmts)
 	if doc == nil {
@@ -262,14 +281,22 @@ func unparen(x syntax.Expr) syntax.Expr {
 	}
 }
 
-// Run runs the unit as the code of a module, on t, which has the script lock. It returns the
+// Run runs the unit as the code of a module, on t, which has the script lock. Locals, which may be
+// nil, is the mapping for [Options.Locals]. It returns the value of an expression, or None, and the
 // error that leaves the code.
-func (u *Unit) Run(t *script.Thread, m *pyrt.Module) error {
+func (u *Unit) Run(t *script.Thread, m *pyrt.Module, locals starlark.Value) (starlark.Value, error) {
 	fn := &Function{code: u.main, module: m, globals: u.globalsOf(m), name: u.main.name, qualname: u.main.qualname}
 	b := u.main.compiled()
 	fn.body.Store(b)
-	if !fn.call(t, nil, nil).Present() {
-		return taken(t)
+	frame, mark := t.Stack.Push(b.size)
+	defer t.Stack.Pop(mark)
+	frame[threadSlot], frame[functionSlot] = value.Hold(t), functions.Of(fn)
+	if locals != nil {
+		frame[namespaceSlot] = value.Hold(pyrt.NewLocals(m, t, locals))
 	}
-	return nil
+	v := fn.run(t, b, frame, nowhere, frame)
+	if !v.Present() {
+		return nil, taken(t)
+	}
+	return v.Starlark(), nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/pysyntax"
 	"fstar/internal/symtable"
-	"fstar/internal/unparse"
 	"fstar/internal/value"
 )
 
@@ -167,8 +166,10 @@ func (k *compiler) function(c *Code, defaults []defaultValue, annotate *Code) ex
 func makeFunction(c *Code, defaults []defaultValue, positional int) expr {
 	from := capturesOf(c.scope)
 	var notes []captured
+	inClass := false
 	if c.annotate != nil {
 		notes = capturesOf(c.annotate.scope)
+		inClass = c.annotate.scope.InClass()
 	}
 	return func(f *value.Frame) value.Value {
 		outer := functionOf(f)
@@ -178,6 +179,9 @@ func makeFunction(c *Code, defaults []defaultValue, positional int) expr {
 		}
 		fn.cells = cellsOf(f, from)
 		fn.annotate = cellsOf(f, notes)
+		if inClass {
+			fn.class = classIn(f)
+		}
 		if b := c.body.Load(); b != nil {
 			fn.body.Store(b)
 		} else {
@@ -245,40 +249,19 @@ func decorated(list []decorator, x expr) expr {
 	}
 }
 
-// annotations compiles the annotations of a function, to a Code that returns a dict of them.
+// annotations compiles the annotations of a function, to a Code that evaluates them.
 func (k *compiler) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) *Code {
-	scope := k.scope.Child(d.Name)
-	if scope == nil {
-		return nil
-	}
-	a := &annotations{}
+	l := new(later)
 	for _, p := range d.Params {
 		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-			a.add(pysyntax.ParamName(p).Name, ann.Annotation)
+			l.add(k.scope.Mangle(pysyntax.ParamName(p).Name), ann.Annotation)
 		}
 	}
 	if ext != nil && ext.Returns != nil {
-		a.add("return", ext.Returns)
+		l.add("return", ext.Returns)
 	}
-	return &Code{unit: k.unit, scope: scope, node: d.Name, kind: plainCode, name: "__annotate__", qualname: k.scope.Qualname() + ".__annotate__", star: -1, starstar: -1}
-}
-
-// annotations are those of a function, or of the variables of a module or class.
-type annotations struct {
-	names []string
-	texts []string
-	exprs []syntax.Expr
-}
-
-func (a *annotations) add(name string, x syntax.Expr) {
-	a.names = append(a.names, name)
-	a.texts = append(a.texts, unparse.Expr(x))
-	a.exprs = append(a.exprs, x)
-}
-
-func (k *compiler) annotate(*pysyntax.AnnAssignStmt) stmt { return nil }
-
-func (k *compiler) typeParams(list []*pysyntax.TypeParam) []stmt {
-	k.unsupported(list[0].Name.NamePos, "type parameters")
-	return nil
+	if len(l.names) == 0 {
+		return nil
+	}
+	return k.laterCode(d.Name, l)
 }

@@ -25,6 +25,7 @@ type Function struct {
 	qualname string
 	attrs    *object.Namespace // nil until there is one
 	annotate []*Cell           // what code.annotate captures
+	class    *pyrt.ClassBody   // of a method with annotations: the namespace of the class that they are in
 }
 
 var functions = value.KindOf[Function]()

@@ -53,8 +53,13 @@ func (k *compiler) importStmt(s *pysyntax.ImportStmt) stmt {
 	return sequence(list)
 }
 
+// isFuture reports whether s is one of the compiler's own: from __future__ import x.
+func isFuture(s *pysyntax.FromStmt) bool {
+	return s.Dots == 0 && len(s.Module) == 1 && s.Module[0].Name == "__future__"
+}
+
 func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
-	if s.Dots == 0 && len(s.Module) == 1 && s.Module[0].Name == "__future__" {
+	if isFuture(s) {
 		return nil
 	}
 	name := strings.Repeat(".", s.Dots) + dotted(s.Module)

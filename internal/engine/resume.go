@@ -60,7 +60,9 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			return k.stmt(&c)
 		})
 	case *syntax.ReturnStmt:
-		return k.spilled(func(sp *spill) stmt { return k.returnStmt(&syntax.ReturnStmt{Return: s.Return, Result: sp.expr(s.Result)}) })
+		return k.spilled(func(sp *spill) stmt {
+			return k.returnStmt(&syntax.ReturnStmt{Return: s.Return, Result: sp.expr(s.Result)})
+		})
 	case *pysyntax.RaiseStmt:
 		return k.spilled(func(sp *spill) stmt {
 			c := *s

@@ -12,6 +12,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
+	"fstar/internal/script"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
@@ -148,6 +149,8 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 		return nil
 	case *pysyntax.MatchStmt:
 		return k.match(s)
+	case *pysyntax.TypeAliasStmt:
+		return k.typeAlias(s)
 	case *endStmt:
 		return signal(ends)
 	}
@@ -162,10 +165,27 @@ func signal(n uint64) stmt {
 }
 
 func (k *compiler) exprStmt(s *syntax.ExprStmt) stmt {
+	if k.unit.show != nil && k.code.kind == moduleCode {
+		return shown(k.expr(s.X), k.unit.show, k.site(syntax.Start(s.X)))
+	}
 	if _, ok := constantOf(s.X); ok {
 		return nil
 	}
 	return evaluate(k.expr(s.X))
+}
+
+// shown computes an expression whose value a session shows.
+func shown(x expr, show func(t *script.Thread, v starlark.Value) error, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		if err := show(threadOf(f), v.Starlark()); err != nil {
+			return fail(f, at, err)
+		}
+		return next
+	}
 }
 
 // evaluate computes an expression for what it does.

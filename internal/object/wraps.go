@@ -52,7 +52,7 @@ func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (sta
 	for _, name := range assigned {
 		if name == "__annotations__" {
 			switch wrapped.(type) {
-			case *starlark.Function, *Function: // not evaluated before they are asked for
+			case *starlark.Function, *Function, ScriptFunction: // not evaluated before they are asked for
 				if err := obj.SetField("__annotate__", &Annotations{of: wrapped}); err != nil {
 					return nil, err
 				}

@@ -50,7 +50,7 @@ func functions() []*native.Function {
 		native.F2("hasattr", "obj, name, /", "whether there is an attribute obj.name", hasattr),
 		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance),
 		native.F2("issubclass", "cls, class_or_tuple, /", "whether cls is derived from the class, or from one of them", issubclass),
-		native.F0("locals", "", "a dict of the variables of the scope around", globalsOf), // where it is not $locals
+		native.F0("locals", "", "a dict of the variables of the scope around", locals),
 		native.F3("setattr", "obj, name, value, /", "obj.name = value", setattr),
 		native.F1("vars", "object=None, /", "object.__dict__, or locals()", vars),
 	}

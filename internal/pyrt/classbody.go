@@ -21,6 +21,19 @@ var _ starlark.HasSetField = (*classBody)(nil)
 // A ClassBody is the namespace of a class whose body runs.
 type ClassBody = classBody
 
+// NewLocals returns the namespace of code for exec whose names are first of all in a mapping.
+func NewLocals(m *Module, t *script.Thread, mapping starlark.Value) *ClassBody {
+	return &classBody{m: m, t: t, mapping: mapping}
+}
+
+// Dict returns locals() of the code: what is changed there is changed in the namespace.
+func (b *classBody) Dict() starlark.Value {
+	if b.mapping != nil {
+		return b.mapping
+	}
+	return b.attrs.Live()
+}
+
 // Get returns a variable of the class, or nil.
 func (b *classBody) Get(name string) (starlark.Value, error) { return b.get(name) }
 

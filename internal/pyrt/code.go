@@ -31,6 +31,28 @@ func (m *Module) ImportStar(from starlark.Value) error {
 	return err
 }
 
+// Annotate notes the annotation of a variable of a module or a class: its text, and a function that
+// evaluates it; nil if the text is the annotation.
+func Annotate(in starlark.Value, name, text string, fn starlark.Value) error {
+	args := starlark.Tuple{in, starlark.String(name), starlark.String(text)}
+	if fn != nil {
+		args = append(args, fn)
+	}
+	_, err := annotate(args)
+	return err
+}
+
+// NewTypeParam returns what a type parameter is.
+func NewTypeParam(name string) starlark.Value { return &sentinel{name} }
+
+// NewTypeAlias returns what a type statement binds. The function evaluates its value.
+func (m *Module) NewTypeAlias(name string, value starlark.Value) starlark.Value {
+	return &typeAlias{r: m.r, name: name, later: value}
+}
+
+// ModuleName returns what classes and functions of the module have as __module__.
+func (m *Module) ModuleName() string { return m.moduleName() }
+
 // DelAttr is del x.name.
 func DelAttr(x starlark.Value, name string) error { return delAttr(x, name) }
 

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
 
@@ -31,6 +32,13 @@ func (m *Module) Eval(src string, locals starlark.StringDict) (v starlark.Value,
 }
 
 func (m *Module) evaluate(t *script.Thread, src string, locals starlark.StringDict) (starlark.Value, error) {
+	d := starlark.NewDict(len(locals))
+	for name, v := range locals {
+		d.SetKey(starlark.String(name), v)
+	}
+	if v, ok, err := m.r.modules.importer.Run(t, m, strings.TrimLeft(src, " \t"), true, d); ok {
+		return v, err
+	}
 	prog, err := m.r.modules.importer.Compile(strings.TrimLeft(src, " \t"), true)
 	if err != nil {
 		return nil, err
@@ -62,9 +70,54 @@ func (m *Module) run(t *script.Thread, src string, locals starlark.StringDict) e
 	return err
 }
 
+// A Running is a function of a script whose code runs: the engine's.
+type Running interface {
+	starlark.Value
+
+	// InModule returns the module that its code is of.
+	InModule() *Module
+
+	// Locals returns locals() for the function in a frame; nil for that of a module.
+	Locals(f *value.Frame) starlark.Value
+}
+
+// running returns the function that has called the function in Go that runs on t, and its frame;
+// nil if there is none.
+func running(t *script.Thread) (Running, *value.Frame) {
+	x := &t.Execution
+	if x.Depth == 0 {
+		return nil, nil
+	}
+	f := x.Calls[x.Depth-1].Frame
+	fn, ok := f[symtable.FunctionSlot].Starlark().(Running)
+	if !ok {
+		return nil, nil
+	}
+	return fn, f
+}
+
+// localsOf returns the variables of the code that has called the function in Go that runs on t; nil if
+// they are those of its module.
+func localsOf(t *script.Thread) starlark.Value {
+	if fn, f := running(t); fn != nil {
+		return fn.Locals(f)
+	}
+	return nil
+}
+
+func locals(t *script.Thread) (starlark.Value, error) {
+	if v := localsOf(t); v != nil {
+		return v, nil
+	}
+	return globalsOf(t)
+}
+
 // callingModule returns the module of the script code that has called the function in Go that
 // runs on t. If there is none, as a thread runs nothing but that function, it is __main__.
 func callingModule(t *script.Thread) *Module {
+	if fn, _ := running(t); fn != nil {
+		return fn.InModule()
+	}
 	interp := t.Interp()
 	for depth := range interp.CallStackDepth() {
 		if fn, ok := interp.DebugFrame(depth).Callable().(*starlark.Function); ok {
@@ -85,9 +138,13 @@ func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Va
 	if err != nil {
 		return nil, err
 	}
+	locals = aroundIfNone(t, globals, locals)
 	in, _, names, err := callingModule(t).place(t, "eval", globals, locals)
 	if err != nil {
 		return nil, err
+	}
+	if v, ok, err := in.r.modules.importer.Run(t, in, strings.TrimLeft(src, " \t"), true, orNil(locals)); ok {
+		return v, err
 	}
 	return in.Eval(src, names)
 }
@@ -97,11 +154,16 @@ func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value
 	if err != nil {
 		return value.Value{}, err
 	}
+	locals = aroundIfNone(t, globals, locals)
 	in, dict, names, err := callingModule(t).place(t, "exec", globals, locals)
 	if err != nil {
 		return value.Value{}, err
 	}
-	err = in.run(t, src, names)
+	if _, ok, e := in.r.modules.importer.Run(t, in, src, false, orNil(locals)); ok {
+		err = e
+	} else {
+		err = in.run(t, src, names)
+	}
 	if dict == nil {
 		return value.None, err
 	}
@@ -116,6 +178,24 @@ func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value
 		}
 	}
 	return value.None, err
+}
+
+// aroundIfNone returns the locals for eval or exec: those of the code around if it is given neither
+// globals nor locals.
+func aroundIfNone(t *script.Thread, globals, locals starlark.Value) starlark.Value {
+	if globals == starlark.None && locals == starlark.None {
+		if v := localsOf(t); v != nil {
+			return v
+		}
+	}
+	return locals
+}
+
+func orNil(v starlark.Value) starlark.Value {
+	if v == starlark.None {
+		return nil
+	}
+	return v
 }
 
 func sourceOf(name string, v starlark.Value) (string, error) {

@@ -144,7 +144,7 @@ func globalsOf(t *script.Thread) (starlark.Value, error) { return callingModule(
 
 func vars(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 	if !x.Present() {
-		return globalsOf(t)
+		return locals(t)
 	}
 	v, err := Attr(x.Starlark(), "__dict__")
 	if err != nil {
@@ -155,6 +155,13 @@ func vars(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 
 func dir(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 	if !x.Present() {
+		if v := localsOf(t); v != nil {
+			elems, err := pyop.Elements(t, v)
+			if err == nil {
+				err = pyop.Sort(t, elems, nil, false)
+			}
+			return starlark.NewList(elems), err
+		}
 		return nameList(callingModule(t).AttrNames()), nil
 	}
 	return namesOf(t, x.Starlark())

@@ -23,6 +23,11 @@ type Importer interface {
 	// Exec runs the file of m, which has been made, on t.
 	Exec(t *script.Thread, m *Module) error
 
+	// Run runs a text for exec, or for eval, an expression, whose value it returns, in a module.
+	// Locals, if not nil, is the mapping that its names are in first of all. It is not ok if the
+	// text is to be compiled by Compile.
+	Run(t *script.Thread, m *Module, src string, expression bool, locals starlark.Value) (v starlark.Value, ok bool, err error)
+
 	// Compile compiles a text for exec; or for eval, an expression, whose value the
 	// program passes to $show. What names mean is not known before it runs.
 	Compile(src string, expression bool) (*starlark.Program, error)

@@ -9,11 +9,11 @@ import (
 )
 
 // Analyze returns the scope of a module, or of a text that is run in the scope of one, such as
-// that of exec. The error, a *pysyntax.Error, is that a nonlocal statement names what no
+// that of exec; locals says that the text has a namespace besides the module's, as a class has. The error, a *pysyntax.Error, is that a nonlocal statement names what no
 // function around binds.
-func Analyze(f *syntax.File) (*Scope, error) {
+func Analyze(f *syntax.File, locals bool) (*Scope, error) {
 	a := &analyzer{filename: f.Path}
-	s := &Scope{Kind: Module, Name: "<module>", Slots: firstSlot}
+	s := &Scope{Kind: Module, Name: "<module>", Slots: firstSlot + 1, locals: locals}
 	a.scope = s
 	a.stmts(f.Stmts)
 	a.resolve(s)
@@ -211,7 +211,16 @@ func (a *analyzer) annAssign(s *pysyntax.AnnAssignStmt) {
 
 // later analyzes an expression that is evaluated by a function of its own, made for the node.
 func (a *analyzer) later(n syntax.Node, x syntax.Expr) {
-	a.open(Function, "__annotate__", n, func(*Scope) { a.expr(x) })
+	a.openLater(n, func() { a.expr(x) })
+}
+
+// openLater makes a scope for expressions that are evaluated by a function of their own.
+func (a *analyzer) openLater(n syntax.Node, f func()) {
+	a.open(Function, "__annotate__", n, func(s *Scope) {
+		s.Later = true
+		s.Slots = firstSlot + 2 // the namespace, and which of them
+		f()
+	})
 }
 
 func (a *analyzer) forLoop(s *syntax.ForStmt) {
@@ -236,7 +245,7 @@ func (a *analyzer) typeParams(n syntax.Node, list []*pysyntax.TypeParam, f func(
 				a.later(p, p.Bound)
 			}
 			if p.Default != nil {
-				a.open(Function, "__annotate__", p.Name, func(*Scope) { a.expr(p.Default) })
+				a.openLater(p.Name, func() { a.expr(p.Default) })
 			}
 		}
 		f()
@@ -273,7 +282,7 @@ func (a *analyzer) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		list = append(list, ext.Returns)
 	}
 	if len(list) > 0 {
-		a.open(Function, "__annotate__", d.Name, func(*Scope) { a.exprs(list) })
+		a.openLater(d.Name, func() { a.exprs(list) })
 	}
 }
 

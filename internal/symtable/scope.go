@@ -27,10 +27,11 @@ type Scope struct {
 	Params    []*Variable // of a function, in the order of their slots
 	Free      []Captured  // the variables of functions around that this frame uses
 	ClassCell *Variable   // of a class: __class__, if a method uses it; else nil
-	ClassDict *Variable   // of a class: its namespace, if code in it that runs later uses it
+	Later     bool        // of a function: of annotations and the like, which sees the names of a class around
 	Slots     int         // how many values the frame has, so far: see NewSlot
 	Far       int         // how many variables there are that the frame has no room for
 
+	locals   bool   // of a module: see Analyze
 	private  string // what names that begin with two underscores belong to
 	bound    map[string]binding
 	used     []string
@@ -78,8 +79,7 @@ type Captured struct {
 // A Ref is what a name means in a scope.
 type Ref struct {
 	*Variable        // of the frame; nil for others
-	Class     bool   // an attribute of the class whose body this is; if there is none, a global
-	Dict      *Scope // the class whose namespace has it first, if code in a class that runs later uses it
+	Class     bool   // an attribute of the class whose body this is, or which is around; if there is none, a global
 	Name      string // as the frame knows it: see Mangle
 }
 
@@ -89,7 +89,8 @@ const (
 	FunctionSlot        // the function itself
 	firstSlot
 
-	// NamespaceSlot is where a class body has the namespace of the class.
+	// NamespaceSlot is where the frame of a class body has the namespace of the class, and that
+	// of a module has the other one.
 	NamespaceSlot = firstSlot
 )
 
@@ -136,6 +137,33 @@ func (s *Scope) Qualname() string {
 // Variables returns the variables of the frame of a function, the parameters first and then
 // in the order of their appearance.
 func (s *Scope) Variables() []*Variable { return s.vars }
+
+// Locals returns the variables of a function that locals() has: the parameters first.
+func (s *Scope) Locals() []*Variable {
+	var list []*Variable
+	for _, v := range s.vars {
+		if r, ok := s.refs[v.Name]; ok && r.Variable == v && v.Name[0] != '.' {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// classAround returns the class that code which runs later is in, directly; nil for none.
+func (s *Scope) classAround() *Scope {
+	p := s.Parent
+	for p.Kind == TypeParams {
+		p = p.Parent
+	}
+	if p.Kind != Class {
+		return nil
+	}
+	return p
+}
+
+// InClass reports whether s is of code that runs later, directly in a class: it sees the names of
+// that.
+func (s *Scope) InClass() bool { return s.Later && s.classAround() != nil }
 
 // Own returns the variables of s itself that are in a frame: those of a comprehension are not all
 // of its frame's.
@@ -209,14 +237,20 @@ func (s *Scope) lookup(name string) Ref {
 func (s *Scope) find(name string) Ref {
 	b, bound := s.bound[name]
 	switch {
-	case bound && b == global || s.Kind == Module:
+	case bound && b == global:
 		return Ref{Name: name}
+	case s.Kind == Module:
+		return Ref{Name: name, Class: s.locals}
 	case bound && b != nonlocal && s.Kind == Class:
 		return Ref{Class: true, Name: name}
 	case bound && b != nonlocal:
 		return Ref{Variable: s.newVariable(name), Name: name}
 	case s.Kind == TypeParams && s.Parent.Kind == Class:
 		return s.Parent.lookup(name)
+	case s.Later:
+		if c := s.classAround(); c != nil && c.Binds(name) {
+			return Ref{Class: true, Name: name}
+		}
 	}
 	return s.capture(s.Parent.lookupInner(name))
 }
@@ -247,7 +281,7 @@ func (s *Scope) lookupInner(name string) Ref {
 
 // capture returns what a variable of the scope around is in the frame of s.
 func (s *Scope) capture(r Ref) Ref {
-	r.Class = false
+	r.Class = false // a function does not see the names of a class, or of the locals of exec
 	if r.Variable == nil || s.Frame() != s {
 		return r
 	}

@@ -1,0 +1,227 @@
+package engine
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+var _ starlark.HasSetField = (*Function)(nil)
+
+// Module returns the module that the function's code is of.
+func (fn *Function) Globals() object.Globals { return fn.module }
+
+// Attr returns the attribute called name, or nil.
+func (fn *Function) Attr(name string) (starlark.Value, error) {
+	if fn.attrs != nil {
+		if v := fn.attrs.Get(name); v != nil {
+			return v, nil
+		}
+	}
+	switch name {
+	case "__name__":
+		return starlark.String(fn.name), nil
+	case "__qualname__":
+		return starlark.String(fn.qualname), nil
+	case "__doc__":
+		if fn.code.hasDoc {
+			return starlark.String(fn.code.doc), nil
+		}
+		return starlark.None, nil
+	case "__module__":
+		return starlark.String(fn.module.ModuleName()), nil
+	case "__globals__":
+		return fn.module.Dict(), nil
+	case "__dict__":
+		return fn.namespace().Dict(), nil
+	case "__defaults__":
+		if len(fn.defaults) == 0 {
+			return starlark.None, nil
+		}
+		tuple := make(starlark.Tuple, len(fn.defaults))
+		for i, v := range fn.defaults {
+			tuple[i] = v.Starlark()
+		}
+		return tuple, nil
+	case "__kwdefaults__":
+		return fn.keywordDefaults(), nil
+	case "__annotate__":
+		if a := fn.annotations(); a != nil {
+			return a, nil
+		}
+		return starlark.None, nil
+	case "__annotations__":
+		var v starlark.Value = new(starlark.Dict)
+		if a := fn.annotations(); a != nil {
+			var err error
+			if v, err = a.Values(fn.module); err != nil {
+				return nil, err
+			}
+		}
+		fn.namespace().Set(name, v)
+		return v, nil
+	case "__closure__":
+		if len(fn.cells) == 0 {
+			return starlark.None, nil
+		}
+		cells := make(starlark.Tuple, len(fn.cells))
+		for i, c := range fn.cells {
+			cells[i] = cellValue{c}
+		}
+		return cells, nil
+	case "__code__":
+		return &codeValue{fn.code}, nil
+	case "__type_params__":
+		return starlark.Tuple{}, nil
+	case "__class__":
+		return object.FunctionType, nil
+	case "__call__":
+		return fn, nil
+	}
+	return nil, nil
+}
+
+func (fn *Function) keywordDefaults() starlark.Value {
+	d := new(starlark.Dict)
+	for i, v := range fn.keywords {
+		if v.Present() {
+			d.SetKey(starlark.String(fn.code.params[fn.code.positions+i]), v.Starlark())
+		}
+	}
+	if d.Len() == 0 {
+		return starlark.None
+	}
+	return d
+}
+
+// annotations returns what evaluates the annotations, or nil if there are none.
+func (fn *Function) annotations() *object.Annotations {
+	if fn.attrs != nil {
+		if a, ok := fn.attrs.Get("__annotate__").(*object.Annotations); ok {
+			return a
+		}
+	}
+	if fn.code.annotate == nil {
+		return nil
+	}
+	return fn.code.annotate.annotations(fn)
+}
+
+// namespace returns the attributes of fn that are not built in.
+func (fn *Function) namespace() *object.Namespace {
+	if fn.attrs == nil {
+		fn.attrs = new(object.Namespace)
+	}
+	return fn.attrs
+}
+
+// Attrs returns the attributes that scripts have set.
+func (fn *Function) Attrs() *object.Namespace { return fn.namespace() }
+
+// AttrNames returns the names of the attributes.
+func (fn *Function) AttrNames() []string {
+	if fn.attrs == nil {
+		return nil
+	}
+	return fn.attrs.Names()
+}
+
+// SetField sets an attribute.
+func (fn *Function) SetField(name string, v starlark.Value) error {
+	switch name {
+	case "__name__", "__qualname__":
+		s, ok := object.AsString(v)
+		if !ok {
+			return exception.TypeError.Errorf("%s must be set to a string object", name)
+		}
+		if name == "__name__" {
+			fn.name = s
+		} else {
+			fn.qualname = s
+		}
+		return nil
+	case "__defaults__":
+		return fn.setDefaults(v)
+	case "__kwdefaults__":
+		return fn.setKeywordDefaults(v)
+	case "__closure__", "__globals__", "__builtins__":
+		return exception.AttributeError.Errorf("readonly attribute")
+	}
+	fn.namespace().Set(name, v)
+	return nil
+}
+
+func (fn *Function) setDefaults(v starlark.Value) error {
+	if v == starlark.None {
+		fn.defaults = nil
+		return nil
+	}
+	tuple, ok := v.(starlark.Tuple)
+	if !ok {
+		return exception.TypeError.Errorf("__defaults__ must be set to a tuple object")
+	}
+	if n := len(tuple) - fn.code.positions; n > 0 {
+		tuple = tuple[n:]
+	}
+	fn.defaults = make([]value.Value, len(tuple))
+	for i, x := range tuple {
+		fn.defaults[i] = value.Of(x)
+	}
+	return nil
+}
+
+func (fn *Function) setKeywordDefaults(v starlark.Value) error {
+	d, ok := v.(*starlark.Dict)
+	if !ok && v != starlark.None {
+		return exception.TypeError.Errorf("__kwdefaults__ must be set to a dict object")
+	}
+	fn.keywords = make([]value.Value, fn.code.keywords)
+	for i := range fn.keywords {
+		if d == nil {
+			break
+		}
+		if x, found, _ := d.Get(starlark.String(fn.code.params[fn.code.positions+i])); found {
+			fn.keywords[i] = value.Of(x)
+		}
+	}
+	return nil
+}
+
+// DelField deletes an attribute.
+func (fn *Function) DelField(name string) error {
+	switch name {
+	case "__defaults__":
+		fn.defaults = nil
+		return nil
+	case "__kwdefaults__":
+		fn.keywords = nil
+		return nil
+	}
+	if fn.attrs == nil || !fn.attrs.Delete(name) {
+		return exception.AttributeError.Errorf("'function' object has no attribute '%s'", name)
+	}
+	return nil
+}
+
+// A cellValue is a cell, as scripts see it in __closure__.
+type cellValue struct{ *Cell }
+
+// Attr returns cell_contents, or nil for other names.
+func (c cellValue) Attr(name string) (starlark.Value, error) {
+	if name != "cell_contents" {
+		return nil, nil
+	}
+	if !c.v.Present() {
+		return nil, exception.ValueError.Errorf("cell is empty")
+	}
+	return c.v.Starlark(), nil
+}
+func (c cellValue) AttrNames() []string   { return []string{"cell_contents"} }
+func (c cellValue) String() string        { return "<cell>" }
+func (c cellValue) Type() string          { return "cell" }
+func (c cellValue) Freeze()               {}
+func (c cellValue) Truth() starlark.Bool  { return true }
+func (c cellValue) Hash() (uint32, error) { return script.AddressHash(c.Cell) }
