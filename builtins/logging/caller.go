@@ -26,6 +26,16 @@ var unknownPosition = position{"(unknown file)", 0, starlark.String("(unknown fu
 // functions of ours do not count. It has no more than one frame looked at in most cases:
 // what it costs, every record does.
 func findCaller(t *script.Thread, level int) position {
+	if x := &t.Execution; x.Depth > 0 {
+		found := unknownPosition
+		for i := x.Depth - 1; i >= 0 && level > 0; i-- {
+			if fr := x.Calls[i].At; fr.Pos.IsValid() {
+				found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(exception.FunctionName(*fr))}
+				level--
+			}
+		}
+		return found
+	}
 	interp := t.Interp()
 	depth := interp.CallStackDepth()
 	found := unknownPosition
@@ -57,7 +67,7 @@ const builtinFile = "<builtin>"
 
 // stack returns the calls under way on t, as traceback.print_stack prints them.
 func stack(t *script.Thread) string {
-	calls := t.Interp().CallStack()
+	calls := t.CallStack()
 	for i := range calls {
 		file := calls[i].Pos.Filename()
 		calls[i].Pos = syntax.MakePosition(&file, calls[i].Pos.Line, 0) // without a column there is no caret

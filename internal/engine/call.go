@@ -120,6 +120,9 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 	}
 	v, err := callValue(t, fv, args, names)
 	t.Execution.Depth = d
+	if err == nil && t.Failing() {
+		err = t.Failure()
+	}
 	if err != nil {
 		return fail(f, at, err)
 	}
@@ -210,6 +213,9 @@ func callWith(f *value.Frame, at site, fv value.Value, n int, set func(args *val
 	v, err := fn.CallIn(t, args, n)
 	t.Stack.Pop(mark)
 	t.Execution.Depth = d
+	if err == nil && t.Failing() {
+		err = t.Failure()
+	}
 	if err != nil {
 		return fail(f, at, err)
 	}

@@ -136,7 +136,9 @@ func (c *Code) compile() *body {
 }
 
 // returning returns the body of a lambda.
-func (k *compiler) returning(x syntax.Expr) stmt { return stmt(k.expr(x)) }
+func (k *compiler) returning(x syntax.Expr) stmt {
+	return k.block([]syntax.Stmt{&syntax.ReturnStmt{Return: syntax.Start(x), Result: x}})
+}
 
 func (k *compiler) withoutDoc(body []syntax.Stmt) []syntax.Stmt {
 	if docstring(body) != nil {

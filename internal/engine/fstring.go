@@ -43,7 +43,12 @@ func formatted(fields []field, at site) expr {
 				}
 			}
 			var err error
-			if b, err = format.AppendField(b, threadOf(f).Arena.Starlark(v), p.conv, form); err != nil {
+			t := threadOf(f)
+			b, err = format.AppendField(b, t.Arena.Starlark(v), p.conv, form)
+			if err == nil && t.Failing() {
+				err = t.Failure()
+			}
+			if err != nil {
 				return fail(f, at, err)
 			}
 		}

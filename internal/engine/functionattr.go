@@ -36,7 +36,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 	case "__globals__":
 		return fn.module.Dict(), nil
 	case "__dict__":
-		return fn.namespace().Dict(), nil
+		return object.DictOf(fn.namespace()), nil
 	case "__defaults__":
 		if len(fn.defaults) == 0 {
 			return starlark.None, nil

@@ -20,6 +20,7 @@ import (
 // statement around a yield has in it where it was.
 // Source: PEP 255, PEP 342, PEP 380.
 type Generator struct {
+	rt             *script.Runtime
 	name, qualname string
 	body           *body
 	frame          *value.Frame
@@ -45,14 +46,15 @@ var (
 	_ pyop.Iterator     = (*Generator)(nil)
 	_ pyop.HasResult    = (*Generator)(nil)
 	_ starlark.HasAttrs = (*Generator)(nil)
+	_ starlark.Iterable = (*Generator)(nil)
 )
 
 // newGenerator returns a generator that runs a function whose arguments are in a frame.
 func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
-	g := &Generator{name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
+	t := threadOf(frame)
+	g := &Generator{rt: t.Runtime(), name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
 	copy(g.frame[:b.size], frame[:b.size])
 	g.frame[b.generator] = value.Hold(g)
-	t := threadOf(frame)
 	t.Execution.Fresh, t.Execution.FreshDepth = g, t.Execution.Depth
 	return generators.Of(g)
 }
@@ -158,6 +160,18 @@ func (g *Generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err 
 		return nil, false, err
 	}
 	return t.Arena.Starlark(x), true, nil
+}
+
+// Iterate returns an iterator over what is left.
+func (g *Generator) Iterate() starlark.Iterator { return &generatorIterator{g: g} }
+
+type generatorIterator struct {
+	object.Iteration
+	g *Generator
+}
+
+func (it *generatorIterator) Next(p *starlark.Value) bool {
+	return script.Step(it.g.rt, &it.Iteration, it.g, p)
 }
 
 // StopIteration is what the end of a generator is to next and send.
@@ -323,7 +337,7 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
 		fn.body.Store(b)
 		frame, mark := t.Stack.Push(b.size)
 		frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
-		frame[firstParam] = value.Hold(&heldIterator{it})
+		frame[firstParam] = value.Hold(&heldIterator{it, owned(t, it)})
 		g := fn.run(t, b, f, at, frame)
 		t.Stack.Pop(mark)
 		return g
@@ -331,7 +345,10 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
 }
 
 // A heldIterator is an iterator in a slot.
-type heldIterator struct{ iterator }
+type heldIterator struct {
+	iterator
+	own *Generator // see owned
+}
 
 // generatorBody compiles the body of a generator expression.
 func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {

@@ -28,6 +28,9 @@ func goCall(at site, call func(f *value.Frame) (starlark.Value, error)) expr {
 		}
 		v, err := call(f)
 		t.Execution.Depth = d
+		if err == nil && t.Failing() {
+			err = t.Failure()
+		}
 		if err != nil {
 			return fail(f, at, err)
 		}

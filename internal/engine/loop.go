@@ -122,10 +122,12 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 		if !v.Present() {
 			return v
 		}
-		it, err := iterate(threadOf(f), v)
+		t := threadOf(f)
+		it, err := iterate(t, v)
 		if err != nil {
 			return fail(f, at, err)
 		}
+		own := owned(t, it)
 		for {
 			v := it.next(f)
 			if !v.Present() {
@@ -136,18 +138,18 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 				break
 			}
 			if to(f, v) {
-				return failure
+				return own.left(t, failure)
 			}
 			if v := body(f); v != next {
 				if v.Present() || v.Signal() == failed || v.Signal() == returns {
-					return v
+					return own.left(t, v)
 				}
 				if v.Signal() == breaks {
-					return next
+					return own.left(t, next)
 				}
 			}
 			if back(f) {
-				return failure
+				return own.left(t, failure)
 			}
 		}
 		if orElse != nil {
@@ -155,6 +157,33 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 		}
 		return next
 	}
+}
+
+// owned returns the generator that it is, if only the loop has it that goes over it: it is closed
+// when the loop is left, as CPython does by counting references. It returns nil for others.
+func owned(t *script.Thread, it iterator) *Generator {
+	g, ok := it.(*Generator)
+	x := &t.Execution
+	if !ok || x.Fresh != any(g) || x.FreshDepth != x.Depth {
+		return nil
+	}
+	x.Fresh = nil
+	return g
+}
+
+// left closes a generator that nobody has any more, if g is one, and returns v. What goes wrong then is
+// ignored, as it is in CPython, for nobody asked for it.
+func (g *Generator) left(t *script.Thread, v value.Value) value.Value {
+	if g == nil {
+		return v
+	}
+	if v != failure {
+		g.closeNow(t)
+		return v
+	}
+	e := caught(t)
+	g.closeNow(t)
+	return raiseOn(t, e)
 }
 
 // An iterator goes over the elements of a value, for a frame.

@@ -19,7 +19,7 @@ import (
 func (k *compiler) again(s syntax.Stmt) stmt {
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
-		if y, ok := s.X.(*pysyntax.YieldExpr); ok && !yields(y.X) {
+		if y, ok := unparen(s.X).(*pysyntax.YieldExpr); ok && !yields(y.X) {
 			x := constant(value.None)
 			if y.X != nil {
 				x = k.expr(y.X)
@@ -263,10 +263,13 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 			return elseAgain(f, orElse, *elseState)
 		}
 		var it iterator
+		var own *Generator
+		t := threadOf(f)
 		resumed := f[slot].Present()
 		switch {
 		case resumed:
-			it = value.Held[heldIterator](f[slot]).iterator
+			held := value.Held[heldIterator](f[slot])
+			it, own = held.iterator, held.own
 		case first != nil:
 			it = first(f)
 		default:
@@ -275,9 +278,10 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				return v
 			}
 			var err error
-			if it, err = iterate(threadOf(f), v); err != nil {
+			if it, err = iterate(t, v); err != nil {
 				return fail(f, at, err)
 			}
+			own = owned(t, it)
 		}
 		for {
 			if !resumed {
@@ -292,13 +296,13 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				}
 				if to(f, v) {
 					f[slot] = value.Value{}
-					return failure
+					return own.left(t, failure)
 				}
 			}
 			v := body(f)
 			if v.Present() {
 				if !resumed && !f[slot].Present() {
-					f[slot] = value.Hold(&heldIterator{it})
+					f[slot] = value.Hold(&heldIterator{it, own})
 				}
 				return v
 			}
@@ -307,15 +311,15 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				switch v.Signal() {
 				case failed, returns:
 					f[slot] = value.Value{}
-					return v
+					return own.left(t, v)
 				case breaks:
 					f[slot] = value.Value{}
-					return next
+					return own.left(t, next)
 				}
 			}
 			if back(f) {
 				f[slot] = value.Value{}
-				return failure
+				return own.left(t, failure)
 			}
 		}
 		if orElse == nil {

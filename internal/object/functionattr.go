@@ -129,6 +129,9 @@ var ofFunction = map[string]bool{
 	"__annotations__": true, "__defaults__": true, "__kwdefaults__": true, "__type_params__": true,
 }
 
+// DictOf returns the __dict__ of a function whose attributes are in attrs.
+func DictOf(attrs *Namespace) *starlark.Dict { return dictOf(attrs) }
+
 // dictOf returns the __dict__ of a value whose attributes are those of a function.
 func dictOf(attrs *Namespace) *starlark.Dict {
 	d := new(starlark.Dict)

@@ -72,6 +72,9 @@ func (h *handling) current() *caught {
 // current returns what is being handled on t, or nil. A generator that handles nothing
 // sees what its consumer does.
 func current(t *script.Thread) *caught {
+	if e := t.Execution.Handled; e != nil {
+		return &caught{err: e, exc: e}
+	}
 	c := handlingOf(t).current()
 	if c != nil {
 		return c
@@ -88,6 +91,9 @@ func current(t *script.Thread) *caught {
 
 // Handling returns the exception that is being handled on t, or nil.
 func Handling(t *script.Thread) *object.Exception {
+	if e := t.Execution.Handled; e != nil {
+		return e
+	}
 	if c := current(t); c != nil {
 		return c.exc
 	}
@@ -97,6 +103,9 @@ func Handling(t *script.Thread) *object.Exception {
 // Handle calls f as the body of an except clause that caught e on t: meanwhile e is what
 // is being handled.
 func Handle(t *script.Thread, e *object.Exception, f func() error) error {
+	outer := t.Execution.Handled
+	t.Execution.Handled = e
+	defer func() { t.Execution.Handled = outer }()
 	h := handlingOf(t)
 	c := &caught{err: e, exc: e}
 	h.stack = append(h.stack, handled{c: c, depth: t.Depth()})

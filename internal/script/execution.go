@@ -30,6 +30,22 @@ type Execution struct {
 	FreshDepth int
 }
 
+// CallStack returns the calls of script code that are under way, outermost first, as tracebacks show
+// them.
+func (t *Thread) CallStack() starlark.CallStack {
+	x := &t.Execution
+	if x.Depth == 0 {
+		return t.Interp().CallStack()
+	}
+	stack := make(starlark.CallStack, 0, x.Depth)
+	for _, c := range x.Calls[:x.Depth] {
+		if c.At.Pos.IsValid() {
+			stack = append(stack, *c.At)
+		}
+	}
+	return stack
+}
+
 // An Activation is where a function of a script has called another.
 type Activation struct {
 	At    *starlark.CallFrame
