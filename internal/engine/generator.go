@@ -55,7 +55,7 @@ func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
 	g := &Generator{rt: t.Runtime(), name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
 	copy(g.frame[:b.size], frame[:b.size])
 	g.frame[b.generator] = value.Hold(g)
-	t.Execution.Fresh, t.Execution.FreshDepth = g, t.Execution.Depth
+	t.Execution.Fresh, t.Execution.FreshFuel = g, t.Execution.Fuel
 	return generators.Of(g)
 }
 
@@ -90,9 +90,6 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	}
 	g.state = running
 	outer := x.Handled
-	if g.handled != nil {
-		x.Handled = g.handled
-	}
 	g.frame[threadSlot] = value.Hold(t)
 	v := g.body.run(g.frame)
 	g.handled = nil
@@ -433,7 +430,11 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 		d := value.Held[delegate](f[state])
 		if e := g.thrown; e != nil {
 			g.thrown = nil
-			v, err = d.throw(t, e)
+			if v, err = d.throw(t, e); err != nil { // CPython throws what comes out into this one, too
+				e := exception.Catch(err, t.Depth())
+				e.Throw(t.Execution.Handled)
+				err = e
+			}
 		} else {
 			v, err = d.send(t, g.in)
 		}

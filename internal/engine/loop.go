@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pyop"
+	"fstar/internal/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -52,7 +53,7 @@ func while(q cond, body, orElse stmt) stmt {
 }
 
 func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
-	x := k.expr(s.X)
+	x := k.iterable(s.X)
 	at := k.site(s.For)
 	var or stmt
 	slot, _, simple := k.slotOf(s.Vars)
@@ -74,8 +75,6 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 //
 //go:noinline
 func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
-	general := forEach(nil, toSlot(slot), body, orElse, at)
-	_ = general
 	over := loopOver(toSlot(slot), body, orElse, at)
 	return func(f *value.Frame) value.Value {
 		v := x(f)
@@ -109,7 +108,24 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 //go:noinline
 func forEach(x expr, to store, body, orElse stmt, at site) stmt {
 	over := loopOver(to, body, orElse, at)
-	return func(f *value.Frame) value.Value { return over(f, x(f)) }
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		return over(f, v)
+	}
+}
+
+// iterable compiles what a loop goes over. What is no call is nothing that only the loop has: see owned.
+func (k *compiler) iterable(x syntax.Expr) expr {
+	n := k.expr(x)
+	switch unparen(x).(type) {
+	case *syntax.CallExpr, *pysyntax.GenExpr:
+		return n
+	}
+	return func(f *value.Frame) value.Value {
+		v := n(f)
+		threadOf(f).Execution.Fresh = nil
+		return v
+	}
 }
 
 var ranges = value.KindOf[pyop.Range]()
@@ -164,7 +180,7 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 func owned(t *script.Thread, it iterator) *Generator {
 	g, ok := it.(*Generator)
 	x := &t.Execution
-	if !ok || x.Fresh != any(g) || x.FreshDepth != x.Depth {
+	if !ok || x.Fresh != any(g) || x.FreshFuel != x.Fuel {
 		return nil
 	}
 	x.Fresh = nil

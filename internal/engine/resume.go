@@ -243,7 +243,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 		})
 	}
 	slot := k.temp(s.For)
-	x := k.expr(s.X)
+	x := k.iterable(s.X)
 	to := k.target(s.Vars, s.For)
 	body := k.block(s.Body)
 	var or stmt
@@ -442,9 +442,6 @@ func handleAgain(f *value.Frame, i int, h *handler, e *object.Exception, state, 
 		h.unbind(f, value.Value{})
 	}
 	x.Handled = outer
-	if x.Handled == e {
-		x.Handled = nil
-	}
 	return v
 }
 
@@ -473,9 +470,6 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 			if f[exc].Present() {
 				e = value.Held[object.Exception](f[exc])
 				f[exc] = value.Value{}
-				if outer == e {
-					outer = nil
-				}
 			}
 		}
 		if e != nil {

@@ -25,9 +25,9 @@ type Execution struct {
 	Calls []Activation
 	Depth int
 
-	// Fresh is the generator that was made last, by a call in the frame at FreshDepth.
-	Fresh      any
-	FreshDepth int
+	// Fresh is the generator that was made last, when Fuel was FreshFuel.
+	Fresh     any
+	FreshFuel int
 }
 
 // CallStack returns the calls of script code that are under way, outermost first, as tracebacks show

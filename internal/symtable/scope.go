@@ -252,7 +252,11 @@ func (s *Scope) find(name string) Ref {
 			return Ref{Class: true, Name: name}
 		}
 	}
-	return s.capture(s.Parent.lookupInner(name))
+	r := s.capture(s.Parent.lookupInner(name))
+	if s.Kind == Class && r.Variable == nil { // the namespace has more names than the body binds
+		r.Class = true
+	}
+	return r
 }
 
 // lookupInner returns what a name means in a function in s.
