@@ -100,6 +100,31 @@ func (k Keywords) Starlark() []starlark.Tuple {
 	return kwargs
 }
 
+// A CInt is a parameter of an int, a bool, or what __index__ returns, that is to be an int in C:
+// one of more than 32 bits is an OverflowError.
+type CInt int32
+
+var _ Parameter = (*CInt)(nil)
+
+// SetArgument takes an integer.
+func (n *CInt) SetArgument(_ *script.Thread, v value.Value) error {
+	if !v.Present() {
+		return nil
+	}
+	i, fits := v.Index64()
+	if !fits {
+		x, err := pyop.AsInt(v.Starlark())
+		if err != nil {
+			return err
+		}
+		i, fits = x.Int64()
+	}
+	if *n = CInt(i); !fits || int64(*n) != i {
+		return exception.OverflowError.Errorf("Python int too large to convert to C int")
+	}
+	return nil
+}
+
 // take makes the argument with index i, the receiver's being 0, a Go value.
 func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A) error {
 	v := args[i]
