@@ -1,6 +1,7 @@
 package native
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 
@@ -311,10 +312,17 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 		return float64(n), nil
 	}
 	x, ok, err := pyop.AsFloat(v.Starlark())
-	if err == nil && !ok {
-		err = exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
+	if ok || err != nil {
+		return x, err
 	}
-	return x, err
+	if o, ok := v.Starlark().(interface{ Float() (starlark.Value, error) }); ok {
+		r, err := o.Float()
+		if !errors.Is(err, object.ErrUnsupported) {
+			x, _ := starlark.AsFloat(r)
+			return x, err
+		}
+	}
+	return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
 }
 
 // mismatch returns the TypeError of an argument that is not of the type.
