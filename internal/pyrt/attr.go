@@ -141,16 +141,16 @@ func special(x starlark.Value, name string) (v starlark.Value, found bool, err e
 	return nil, false, nil
 }
 
-func (r *Runtime) attrFunctions() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$call0":       named("$call0", r.methodCall(0)),
-		"$call1":       named("$call1", r.methodCall(1)),
-		"$call2":       named("$call2", r.methodCall(2)),
-		"$method":      named("$method", r.method),
-		"$supermethod": named("$supermethod", r.superMethod),
-		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
-		"$funcattrs":   plain("$funcattrs", functionWithAttrs),
-		"$decorated":   plain("$decorated", decorated),
-		"$annotate":    plain("$annotate", annotate),
+func attrNames() []lowered {
+	return []lowered{
+		named("$call0", methodCalled(0)),
+		named("$call1", methodCalled(1)),
+		named("$call2", methodCalled(2)),
+		named("$method", (*Runtime).method),
+		named("$supermethod", (*Runtime).superMethod),
+		binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
+		plain("$funcattrs", functionWithAttrs),
+		plain("$decorated", decorated),
+		plain("$annotate", annotate),
 	}
 }
