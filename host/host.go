@@ -161,13 +161,12 @@ func New(cfg Config) (*Host, error) {
 		TaskEvents:    cfg.TaskEvents,
 		Processes:     h.processes(cfg),
 	})
-	h.modules = map[string]starlark.Value{
-		"concurrent.futures": pools,
-		"threading":          threading.New(h.rt),
-	}
+	h.rt.ThreadObject = threading.Object
+	h.modules = map[string]starlark.Value{"concurrent.futures": pools}
 	h.deferred = map[string]func() starlark.Value{
-		"queue": func() starlark.Value { return queue.New() },
-		"time":  func() starlark.Value { return time.New(time.Config{Getenv: h.getenv}) },
+		"queue":     func() starlark.Value { return queue.New() },
+		"threading": func() starlark.Value { return threading.New(h.rt) },
+		"time":      func() starlark.Value { return time.New(time.Config{Getenv: h.getenv}) },
 	}
 	h.deferLogging(cfg)
 	if cfg.Dialect == Python {

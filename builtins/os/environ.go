@@ -2,6 +2,7 @@ package os
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -25,8 +26,6 @@ var (
 	_ object.Classed           = (*Environ)(nil)
 	_ object.Respawner         = (*Environ)(nil)
 )
-
-var environClass = object.NewNative("os", "_Environ")
 
 func newEnviron(environ func() []string) *Environ {
 	e := &Environ{new(starlark.Dict)}
@@ -88,8 +87,9 @@ func (e *Environ) DelItem(key starlark.Value) error {
 	return err
 }
 
-func init() {
-	native.Table{
+// environClass is the class of environments. It is defined when it is first asked for.
+var environClass = sync.OnceValue(func() *object.Class {
+	return native.Table{
 		Methods: []*native.Function{
 			native.M2("get", "key, default=None", "the variable called key, or default", (*Environ).get),
 			native.M2("setdefault", "key, value", "the variable called key, which is set to value if there is none", (*Environ).setDefault),
@@ -103,8 +103,8 @@ func init() {
 			native.M0("copy", "", "a dict of the variables", (*Environ).copy),
 			native.M0("clear", "", "removes all variables", func(e *Environ, _ *script.Thread) (value.Value, error) { return value.None, e.dict.Clear() }),
 		},
-	}.Define(environClass)
-}
+	}.Define(object.NewNative("os", "_Environ"))
+})
 
 func (e *Environ) get(_ *script.Thread, key, other starlark.Value) (starlark.Value, error) {
 	if err := checkString(key); err != nil {
@@ -180,7 +180,7 @@ func (e *Environ) Respawn() *object.Reduction {
 }
 
 // Class returns the class of the environment.
-func (e *Environ) Class() *object.Class { return environClass }
+func (e *Environ) Class() *object.Class { return environClass() }
 
 // Items returns the variables.
 func (e *Environ) Items() []starlark.Tuple { return e.dict.Items() }
@@ -209,7 +209,7 @@ func (e *Environ) Hash() (uint32, error) {
 }
 
 // Attr returns the method called name, or nil.
-func (e *Environ) Attr(name string) (starlark.Value, error) { return environClass.AttrOf(e, name) }
+func (e *Environ) Attr(name string) (starlark.Value, error) { return environClass().AttrOf(e, name) }
 
 // AttrNames returns the names of the methods.
-func (e *Environ) AttrNames() []string { return environClass.AttrNamesOf() }
+func (e *Environ) AttrNames() []string { return environClass().AttrNamesOf() }

@@ -1,6 +1,7 @@
 package sys
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -54,26 +55,31 @@ type standardFile interface {
 
 func (f *file) common() *file { return f }
 
+// textClass is the class of the standard files, and writerClass that of their buffers. They are
+// defined when a script first asks for one.
 var (
-	textClass = native.Table{
-		Doc: "a text file of the process",
-		Methods: append(fileMethods(),
-			native.M1("reconfigure", "**kwargs", "does nothing", reconfigure),
-			native.M0("__iter__", "", "", func(f standardFile, _ *script.Thread) (starlark.Value, error) { return f, nil }),
-			native.M0("__next__", "", "", nextLine),
-		),
-		Attributes: append(fileAttributes(),
-			native.Get("encoding", "how its characters are bytes: 'utf-8'", func(standardFile) (string, error) { return "utf-8", nil }),
-			native.Get("errors", "what is done about characters that the encoding lacks", func(f standardFile) (string, error) { return f.common().errors, nil }),
-			native.Get("buffer", "the same file, for bytes, if it can be written", buffer),
-		),
-	}.Define(object.NewNative("_io", "TextIOWrapper"))
-
-	writerClass = native.Table{
-		Doc:        "a binary file of the process, to write",
-		Methods:    fileMethods(),
-		Attributes: fileAttributes(),
-	}.Define(object.NewNative("_io", "BufferedWriter"))
+	textClass = sync.OnceValue(func() *object.Class {
+		return native.Table{
+			Doc: "a text file of the process",
+			Methods: append(fileMethods(),
+				native.M1("reconfigure", "**kwargs", "does nothing", reconfigure),
+				native.M0("__iter__", "", "", func(f standardFile, _ *script.Thread) (starlark.Value, error) { return f, nil }),
+				native.M0("__next__", "", "", nextLine),
+			),
+			Attributes: append(fileAttributes(),
+				native.Get("encoding", "how its characters are bytes: 'utf-8'", func(standardFile) (string, error) { return "utf-8", nil }),
+				native.Get("errors", "what is done about characters that the encoding lacks", func(f standardFile) (string, error) { return f.common().errors, nil }),
+				native.Get("buffer", "the same file, for bytes, if it can be written", buffer),
+			),
+		}.Define(object.NewNative("_io", "TextIOWrapper"))
+	})
+	writerClass = sync.OnceValue(func() *object.Class {
+		return native.Table{
+			Doc:        "a binary file of the process, to write",
+			Methods:    fileMethods(),
+			Attributes: fileAttributes(),
+		}.Define(object.NewNative("_io", "BufferedWriter"))
+	})
 )
 
 func fileMethods() []*native.Function {

@@ -156,7 +156,7 @@ func (s *Stdin) write(_ *script.Thread, v starlark.Value) (int, error) {
 }
 
 // Class returns the class of text files.
-func (s *Stdin) Class() *object.Class { return textClass }
+func (s *Stdin) Class() *object.Class { return textClass() }
 
 // String returns the repr.
 func (s *Stdin) String() string {
@@ -176,7 +176,7 @@ func (s *Stdin) Truth() starlark.Bool { return true }
 func (s *Stdin) Hash() (uint32, error) { return script.AddressHash(s) }
 
 // Attr returns the attribute called name, or nil. There is no buffer.
-func (s *Stdin) Attr(name string) (starlark.Value, error) { return textClass.AttrOf(s, name) }
+func (s *Stdin) Attr(name string) (starlark.Value, error) { return textClass().AttrOf(s, name) }
 
 // AttrNames returns the names of the attributes.
-func (s *Stdin) AttrNames() []string { return textClass.AttrNamesOf() }
+func (s *Stdin) AttrNames() []string { return textClass().AttrNamesOf() }

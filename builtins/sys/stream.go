@@ -103,9 +103,9 @@ func (s *Stream) Respawn() *object.Reduction {
 // Class returns the class of such files.
 func (s *Stream) Class() *object.Class {
 	if s.binary {
-		return writerClass
+		return writerClass()
 	}
-	return textClass
+	return textClass()
 }
 
 // String returns the repr.

@@ -28,7 +28,7 @@ type Module struct {
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime) *Module {
 	m := &Module{rt: rt, stackSize: starlark.MakeInt(0)}
-	rt.ThreadObject, rt.ReportUncaught = Object, m.report
+	rt.ReportUncaught = m.report
 	m.members = native.Members(m, functions())
 	m.excepthook = m.members["excepthook"]
 	maps.Copy(m.members, starlark.StringDict{
