@@ -318,11 +318,13 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 
 // bind returns what reading the class attribute v gives for the instance self.
 func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
-	switch v := v.(type) {
-	case *NativeMethod:
-		return v.Bound(self), nil
-	case *starlark.Function, *starlark.Builtin, *Function, Builtin:
+	if method, ok := v.(*NativeMethod); ok {
+		return method.Bound(self), nil
+	}
+	if isMethod(v) {
 		return &Method{Self: self, Func: v}, nil
+	}
+	switch v := v.(type) {
 	case *ClassMethod:
 		return bindFunc(v.Func, class), nil
 	case *StaticMethod:

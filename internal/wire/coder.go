@@ -47,7 +47,7 @@ type coder struct {
 	t             *script.Thread            // that encodes or decodes now
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
-	makers        map[makerKey]*starlark.Function
+	makers        map[makerKey]starlark.Callable
 	made          map[starlark.Value]bool // being written by the call that makes them
 
 	// In the process that has the pool.
@@ -114,19 +114,17 @@ func (c *coder) known(e *Encoder, v starlark.Value) bool {
 // isPointer reports whether v has an identity to be kept.
 func isPointer(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *starlark.Builtin, object.Builtin, *object.Function, *object.Method, *object.Class, *object.Instance, *object.Exception,
+	case *starlark.Builtin, object.Builtin, *object.Method, *object.Class, *object.Instance, *object.Exception,
 		*object.ClassMethod, *object.StaticMethod, *object.Property, *pyrt.Box, *pyrt.Cell, object.Reducer:
 		return true
 	}
-	return false
+	return object.IsFunction(v)
 }
 
 // contents writes a value by what is in it.
 func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
-	case *starlark.Function:
-		return c.function(e, v)
-	case *object.Function, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
+	case *object.AttributedFunction, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
 		*object.Property, *pyrt.Cell:
 		return c.wrapper(e, v)
 	case *pyrt.Box:
@@ -141,6 +139,9 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		return c.module(e, v)
 	case object.Reducer:
 		return c.reduced(e, v)
+	}
+	if fn, ok := object.FunctionOf(v); ok {
+		return c.function(e, fn)
 	}
 	if name, ok := c.nativeModule(v); ok {
 		e.Tag(tagModule)
