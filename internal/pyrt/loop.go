@@ -56,6 +56,8 @@ func (s *generatorState) note(interp *starlark.Thread, name string) {
 		switch fn := interp.DebugFrame(caller).Callable().(type) {
 		case *object.Method, *withoutFirst:
 			continue
+		case object.Guarded:
+			return // Go code has called it
 		default:
 			if f, ok := object.FunctionOf(fn); ok && f.Attrs() == nil {
 				s.maker, s.made = interp, interp.Steps+1 // the next one returns it

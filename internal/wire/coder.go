@@ -68,6 +68,9 @@ func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Inter
 // Encode writes a value that is not of Python's built-in types. In the news, one that cannot
 // be sent is absent: it may be of no use to tasks, but what it is in may be.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
+	if g, ok := v.(object.Guarded); ok { // the embedding program has put it into another value
+		v = g.Unguarded()
+	}
 	if c.news {
 		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { c.sender.absence(e, v, err) })
 	}
