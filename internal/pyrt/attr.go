@@ -24,9 +24,6 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
 	}
-	if f, ok := object.FunctionOf(x); ok && f.Attrs() == nil {
-		return functionAttr(f, name)
-	}
 	if v, ok := pytype.Attr(x, name); ok {
 		return v, nil
 	}
@@ -34,6 +31,8 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if v, err := obj.Attr(name); v != nil || err != nil {
 			return v, err
 		}
+	} else if f, ok := object.FunctionOf(x); ok {
+		return functionAttr(f, name)
 	}
 	switch name {
 	case "__class__":
@@ -79,7 +78,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	return object.Inherited(x, name)
 }
 
-// functionAttr is Attr for a function that has no attributes but those that all have.
+// functionAttr is Attr for a function whose value has no attributes by itself.
 func functionAttr(f object.Function, name string) (starlark.Value, error) {
 	if v, err := object.FunctionAttr(f, name); v != nil || err != nil {
 		return v, err
