@@ -11,7 +11,7 @@ import (
 	"fstar/internal/debuginfo"
 )
 
-// This file is where functions of go.starlark.net's interpreter are known by their Go type:
+// This file alone knows functions of go.starlark.net's interpreter by their Go type:
 // those of lowered code, with what package lower has noted of them, and those of scripts in
 // Starlark.
 

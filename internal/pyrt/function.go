@@ -9,12 +9,12 @@ import (
 // functionWithAttrs is $funcattrs.
 func functionWithAttrs(args starlark.Tuple) (starlark.Value, error) {
 	fn := object.WithAttrs(args[0])
-	if list := args[1].(*starlark.Dict); fn != args[0] && list.Len() > 0 {
+	f, ok := object.FunctionOf(fn)
+	if list := args[1].(*starlark.Dict); ok && list.Len() > 0 {
 		annotations := new(object.Annotations)
 		for name, e := range list.Entries() {
 			annotations.Set(text(name), "", e)
 		}
-		f, _ := object.FunctionOf(fn)
 		f.Attrs().Set("__annotate__", annotations)
 	}
 	return fn, nil
