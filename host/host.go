@@ -87,7 +87,8 @@ type Config struct {
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values. A starlark.Bytes is Python's
 	// bytes in Python scripts: as a value here, as an argument and as a result of a
-	// builtin and of Call, and as a global variable, but not inside of other values.
+	// builtin and of a call of a function of a script, and as a global variable, but not
+	// inside of other values.
 	Predeclared starlark.StringDict
 
 	// ReadFile reads a file that a script imports or loads: in the directories of Path
@@ -242,14 +243,15 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 	}
 	defer leave()
 	if h.dialect == Python {
-		args, kwargs = pyrt.ArgsFromGo(args, kwargs)
+		fn = h.python.CallableFromGo(fn)
+		args, kwargs = h.python.ArgsFromGo(args, kwargs)
 	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
 		return nil, newScriptError(t, err)
 	}
 	if h.dialect == Python {
-		v = pyrt.ToGo(v)
+		v = h.python.ToGo(v)
 	}
 	return v, nil
 }

@@ -212,7 +212,7 @@ func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlar
 	err := h.runPython(t, m, m.File(), src)
 	globals := m.Globals()
 	for name, v := range globals {
-		globals[name] = pyrt.ToGo(v)
+		globals[name] = h.python.ToGo(v)
 	}
 	return globals, err
 }

@@ -23,20 +23,6 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	switch x := x.(type) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
-	case *starlark.Function:
-		if v, err := object.FunctionAttr(x, name); v != nil || err != nil {
-			return v, err
-		}
-		if name == "__class__" {
-			return object.FunctionType, nil
-		}
-		switch name {
-		case "__call__":
-			return x, nil
-		case "__get__":
-			return getMethod.Bind(x), nil
-		}
-		return object.Inherited(x, name)
 	}
 	if v, ok := pytype.Attr(x, name); ok {
 		return v, nil
@@ -45,6 +31,8 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if v, err := obj.Attr(name); v != nil || err != nil {
 			return v, err
 		}
+	} else if f, ok := object.FunctionOf(x); ok {
+		return functionAttr(f, name)
 	}
 	switch name {
 	case "__class__":
@@ -90,9 +78,26 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	return object.Inherited(x, name)
 }
 
+// functionAttr is Attr for a function whose value has no attributes by itself.
+func functionAttr(f object.Function, name string) (starlark.Value, error) {
+	if v, err := object.FunctionAttr(f, name); v != nil || err != nil {
+		return v, err
+	}
+	fn := f.Value()
+	switch name {
+	case "__class__":
+		return object.FunctionType, nil
+	case "__call__":
+		return fn, nil
+	case "__get__":
+		return getMethod.Bind(fn), nil
+	}
+	return object.Inherited(fn, name)
+}
+
 // The special methods of values in Go that have no class with methods, and of functions.
 var (
-	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f *starlark.Function, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
+	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f starlark.Callable, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
 		if instance == starlark.None {
 			return f, nil
 		}

@@ -63,8 +63,8 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 	}
 	s := &generatorState{r: r, result: starlark.None}
 	g := &Generator{name, name, s}
-	if fn, ok := fn.(*starlark.Function); ok && name != "<genexpr>" {
-		g.qualname = object.Qualname(fn)
+	if fn, ok := object.FunctionOf(fn); ok && name != "<genexpr>" {
+		g.qualname = fn.QualifiedName()
 	}
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)

@@ -39,7 +39,7 @@ func New(rt *script.Runtime, importer Importer, names starlark.StringDict) *Runt
 	}
 	own := make(starlark.StringDict, len(names))
 	for name, v := range names {
-		own[name] = FromGo(v)
+		own[name] = r.FromGo(v)
 	}
 	maps.Copy(r.names, own)
 	if v := names["len"]; v != nil {
