@@ -27,6 +27,10 @@
 // ask for no lock: while tasks may change them, they are for Go functions that scripts
 // call, and for [Host.Attach].
 //
+// A function of a script is a starlark.Callable; its Go type is not for programs to name.
+// [Host.Call] calls it on any goroutine. starlark.Call does so where the lock is held, by a
+// thread of the Host, and elsewhere returns an error.
+//
 // # Consoles
 //
 // A [Session] runs what a person types, statement by statement, on its own or where a script

@@ -87,7 +87,8 @@ type Config struct {
 	// Predeclared are names that scripts have besides those of Starlark and ours,
 	// which they hide. New copies the map, not the values. A starlark.Bytes is Python's
 	// bytes in Python scripts: as a value here, as an argument and as a result of a
-	// builtin and of Call, and as a global variable, but not inside of other values.
+	// builtin and of a call of a function of a script, and as a global variable, but not
+	// inside of other values.
 	Predeclared starlark.StringDict
 
 	// ReadFile reads a file that a script imports or loads: in the directories of Path
@@ -161,13 +162,12 @@ func New(cfg Config) (*Host, error) {
 		TaskEvents:    cfg.TaskEvents,
 		Processes:     h.processes(cfg),
 	})
-	h.modules = map[string]starlark.Value{
-		"concurrent.futures": pools,
-		"threading":          threading.New(h.rt),
-	}
+	h.rt.ThreadObject = threading.Object
+	h.modules = map[string]starlark.Value{"concurrent.futures": pools}
 	h.deferred = map[string]func() starlark.Value{
-		"queue": func() starlark.Value { return queue.New() },
-		"time":  func() starlark.Value { return time.New(time.Config{Getenv: h.getenv}) },
+		"queue":     func() starlark.Value { return queue.New() },
+		"threading": func() starlark.Value { return threading.New(h.rt) },
+		"time":      func() starlark.Value { return time.New(time.Config{Getenv: h.getenv}) },
 	}
 	h.deferLogging(cfg)
 	if cfg.Dialect == Python {
@@ -243,14 +243,15 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 	}
 	defer leave()
 	if h.dialect == Python {
-		args, kwargs = pyrt.ArgsFromGo(args, kwargs)
+		fn = h.python.CallableFromGo(fn)
+		args, kwargs = h.python.ArgsFromGo(args, kwargs)
 	}
 	v, err := t.Call(nil, fn, args, kwargs)
 	if err != nil {
 		return nil, newScriptError(t, err)
 	}
 	if h.dialect == Python {
-		v = pyrt.ToGo(v)
+		v = h.python.ToGo(v)
 	}
 	return v, nil
 }

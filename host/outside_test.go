@@ -515,10 +515,20 @@ c = C()
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	m, err := globals["c"].(starlark.HasAttrs).Attr("m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := starlark.Call(new(starlark.Thread), m, nil, nil); err == nil || !strings.Contains(err.Error(), "this Starlark thread is not attached to a host") {
+		t.Errorf("a method: %v", err)
+	}
 	thread := new(starlark.Thread)
 	detach, err := h.Attach(ctx, thread)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if v, err := starlark.Call(thread, m, nil, nil); err != nil || v != starlark.MakeInt(1) {
+		t.Errorf("a method, attached: %v, %v", v, err)
 	}
 	done := make(chan error)
 	go func() { // which has not the script lock

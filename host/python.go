@@ -8,6 +8,7 @@ import (
 	goos "os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 
 	"go.starlark.net/starlark"
@@ -64,11 +65,7 @@ func (h *Host) newPython(cfg Config) {
 		return nil
 	}
 	h.rt.IO.Stdin = func() starlark.Value { return sysModule.Members["stdin"] }
-	var osConfig os.Config
-	if cfg.System {
-		osConfig = os.Config{Environ: goos.Environ, Getwd: goos.Getwd, Chdir: goos.Chdir, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess}
-	}
-	osModule := os.New(osConfig)
+	h.deferOS(cfg)
 	h.deferred["abc"] = func() starlark.Value { return abc.New() }
 	h.deferred["atexit"] = func() starlark.Value { return atexit.New(h.rt) }
 	h.deferred["contextlib"] = func() starlark.Value { return contextlib.New() }
@@ -78,13 +75,8 @@ func (h *Host) newPython(cfg Config) {
 	h.deferred["multiprocessing"] = func() starlark.Value {
 		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
-	h.modules["os"] = osModule
-	h.modules["os.path"] = osModule.Members["path"]
 	h.modules["sys"] = sysModule
 	h.sys, h.show = sysModule, newShow(sysModule.Module)
-	if cfg.System {
-		h.getenv = osModule.Getenv
-	}
 	for name, m := range h.modules {
 		h.modules[name] = h.asModule(m)
 	}
@@ -97,6 +89,29 @@ func (h *Host) newPython(cfg Config) {
 		Name:    "concurrent",
 		Members: starlark.StringDict{"futures": h.modules["concurrent.futures"]},
 	})
+}
+
+// deferOS sets up os, which is made when a script imports it, or when its state is asked for. The
+// environment that scripts see is that of now.
+func (h *Host) deferOS(cfg Config) {
+	var c os.Config
+	if cfg.System {
+		environ := goos.Environ()
+		c = os.Config{
+			Environ: func() []string { return environ },
+			Getwd:   goos.Getwd, Chdir: goos.Chdir, FS: os.System{}, Exit: cfg.Exit, Kill: os.KillProcess,
+		}
+	}
+	module := sync.OnceValue(func() *os.Module { return os.New(c) })
+	h.deferred["os.path"] = func() starlark.Value { return module().Members["path"] }
+	h.deferred["os"] = func() starlark.Value {
+		m := module()
+		m.Members["path"] = h.module("os.path")
+		return m
+	}
+	if cfg.System {
+		h.getenv = func(name string) (string, bool) { return module().Getenv(name) }
+	}
 }
 
 // compilePython compiles the Python source of a module.
@@ -198,7 +213,7 @@ func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlar
 	err := h.runPython(t, m, m.File(), src)
 	globals := m.Globals()
 	for name, v := range globals {
-		globals[name] = pyrt.ToGo(v)
+		globals[name] = h.python.ToGo(v)
 	}
 	return globals, err
 }

@@ -24,7 +24,14 @@ type unitKey struct {
 	file string
 }
 
-func newProgram(h *Host) *program { return &program{h: h, units: make(map[unitKey]*lower.Unit)} }
+// newProgram returns the program of h. The caller has the script lock, if scripts run.
+func newProgram(h *Host) *program {
+	// What these have travels also if no script has imported them: the environment and the
+	// working directory, how many threads have names, and locks.
+	h.module("os")
+	h.module("threading")
+	return &program{h: h, units: make(map[unitKey]*lower.Unit)}
+}
 
 var _ wire.Program = (*program)(nil)
 

@@ -4,8 +4,8 @@
 // ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there
 // are no virtual subclasses.
 //
-// A starlark.Function has no attributes: abstractmethod returns an object.Function
-// around it, with the attribute __isabstractmethod__.
+// Functions of scripts may have no place for attributes: abstractmethod returns what
+// object.WithAttrs does, with the attribute __isabstractmethod__.
 //
 // Source: the abc module in the Python library reference.
 package abc
@@ -75,9 +75,7 @@ func abstractStaticMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, 
 // abstract marks a function as abstract. A property or method of functions is marked by
 // them.
 func abstract(fn starlark.Value) (starlark.Value, error) {
-	if f, ok := fn.(*starlark.Function); ok {
-		fn = object.NewFunction(f, object.Namespace{})
-	}
+	fn = object.WithAttrs(fn)
 	obj, ok := fn.(starlark.HasSetField)
 	if !ok {
 		return nil, exception.AttributeError.Errorf("attribute '__isabstractmethod__' of '%s' objects is not writable", exception.TypeName(fn))

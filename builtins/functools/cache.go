@@ -270,11 +270,12 @@ func unhashable(args starlark.Tuple, kwargs []starlark.Tuple, err error) error {
 func init() {
 	native.Table{
 		Doc: "the class of what lru_cache and cache return",
-		Methods: []*native.Function{
+		Methods: append(native.InC("functools",
 			native.M0("cache_info", "", "how often there was a result, and how many are kept", (*Cache).info),
 			native.M0("cache_clear", "", "drops the results", (*Cache).drop),
+		),
 			native.M0("cache_parameters", "", "a dict of maxsize and typed", (*Cache).parameters),
-		},
+		),
 	}.Define(cacheClass)
 }
 

@@ -129,14 +129,12 @@ func (d *Dispatcher) variants() *starlark.Dict {
 
 // annotatedClass returns the class that the first parameter of fn is annotated with.
 func annotatedClass(fn starlark.Value) (*object.Class, bool) {
-	var f *starlark.Function
-	switch fn := fn.(type) {
-	case *starlark.Function:
-		f = fn
-	case *object.Function:
-		f = fn.Function
+	f, ok := object.FunctionOf(fn)
+	if !ok {
+		return nil, false
 	}
-	if f == nil || f.NumParams() == 0 {
+	params := f.Parameters()
+	if len(params) == 0 {
 		return nil, false
 	}
 	found, err := object.Getattr(fn, "__annotations__")
@@ -144,10 +142,9 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 	if err != nil || !ok {
 		return nil, false
 	}
-	name, _ := f.Param(0)
-	v, _, _ := annotations.Get(starlark.String(name))
-	if s, ok := object.AsString(v); ok && object.GlobalsOf(f) != nil { // from __future__ import annotations
-		v, _ = object.GlobalsOf(f).Eval(s, nil)
+	v, _, _ := annotations.Get(starlark.String(params[0].Name))
+	if s, ok := object.AsString(v); ok && f.Globals() != nil { // from __future__ import annotations
+		v, _ = f.Globals().Eval(s, nil)
 	}
 	if v == starlark.None {
 		return object.None, true

@@ -14,12 +14,13 @@ import (
 // calleeName returns the __qualname__ of what is to be called, or, if it has none, the
 // name of its class. It calls nothing of a script.
 func calleeName(fn starlark.Value) string {
+	if f, ok := object.FunctionOf(fn); ok {
+		return f.QualifiedName()
+	}
 	name := ""
 	switch fn := fn.(type) {
 	case interface{ Callee() starlark.Value }: // a functools.partial
 		return "partial(" + calleeName(fn.Callee()) + ")"
-	case *starlark.Function:
-		name = object.Qualname(fn)
 	case interface{ QualifiedName() string }:
 		name = fn.QualifiedName()
 	case *object.Instance: // its Name is that of no function

@@ -119,7 +119,7 @@ func applyFilters(t *script.Thread, self *object.Instance, record starlark.Value
 // applyFilter calls a filter, an object with a method filter or a function.
 func applyFilter(t *script.Thread, filter, record starlark.Value) (starlark.Value, error) {
 	fn := filter
-	if _, isFunction := filter.(*starlark.Function); !isFunction {
+	if f, ok := object.FunctionOf(filter); !ok || f.Attrs() != nil {
 		var err error
 		if fn, err = attrOr(filter, "filter", filter); err != nil {
 			return nil, err

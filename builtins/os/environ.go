@@ -2,13 +2,16 @@ package os
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // Environ is os.environ: a mapping of strings, with the methods of a dict. It is a copy
@@ -23,8 +26,6 @@ var (
 	_ object.Classed           = (*Environ)(nil)
 	_ object.Respawner         = (*Environ)(nil)
 )
-
-var environClass = object.NewNative("os", "_Environ")
 
 func newEnviron(environ func() []string) *Environ {
 	e := &Environ{new(starlark.Dict)}
@@ -86,74 +87,91 @@ func (e *Environ) DelItem(key starlark.Value) error {
 	return err
 }
 
-var environMethods = make(script.Methods)
+// environClass is the class of environments. It is defined when it is first asked for.
+var environClass = sync.OnceValue(func() *object.Class {
+	return native.Table{
+		Methods: []*native.Function{
+			native.M2("get", "key, default=None", "the variable called key, or default", (*Environ).get),
+			native.M2("setdefault", "key, value", "the variable called key, which is set to value if there is none", (*Environ).setDefault),
+			native.M2("pop", "key, default=None, /", "removes the variable called key, and returns it", (*Environ).pop),
+			native.M2("update", "other=(), /, **kwds", "sets variables, from a mapping or pairs, and from keywords", (*Environ).update),
+			native.M0("keys", "", "the names of the variables", func(e *Environ, _ *script.Thread) (*starlark.List, error) {
+				return starlark.NewList(e.dict.Keys()), nil
+			}),
+			native.M0("values", "", "the values of the variables", (*Environ).values),
+			native.M0("items", "", "pairs of names and values", (*Environ).pairs),
+			native.M0("copy", "", "a dict of the variables", (*Environ).copy),
+			native.M0("clear", "", "removes all variables", func(e *Environ, _ *script.Thread) (value.Value, error) { return value.None, e.dict.Clear() }),
+		},
+	}.Define(object.NewNative("os", "_Environ"))
+})
 
-func init() {
-	method := func(name, params string, fn func(*Environ, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(environMethods, "_Environ", name, params, func(_ *script.Thread, e *Environ, a signature.Args) (starlark.Value, error) {
-			return fn(e, a)
-		})
+func (e *Environ) get(_ *script.Thread, key, other starlark.Value) (starlark.Value, error) {
+	if err := checkString(key); err != nil {
+		return nil, err
 	}
-	method("get", "key, default=None", func(e *Environ, a signature.Args) (starlark.Value, error) {
-		if err := checkString(a.Values[0]); err != nil {
-			return nil, err
-		}
-		v, found, err := e.dict.Get(a.Values[0])
-		if err == nil && !found {
-			if v = a.Values[1]; v == nil {
-				v = starlark.None
-			}
-		}
-		return v, err
-	})
-	method("pop", "key, default=None, /", func(e *Environ, a signature.Args) (starlark.Value, error) {
-		v, found, err := e.dict.Delete(a.Values[0])
-		if err == nil && !found {
-			if v = a.Values[1]; v == nil {
-				err = exception.KeyError.New(a.Values[0])
-			}
-		}
-		return v, err
-	})
-	method("setdefault", "key, value", func(e *Environ, a signature.Args) (starlark.Value, error) {
-		if v, found, err := e.dict.Get(a.Values[0]); found || err != nil {
-			return v, err
-		}
-		return a.Values[1], e.SetKey(a.Values[0], a.Values[1])
-	})
-	method("update", "other=(), /, **kwds", func(e *Environ, a signature.Args) (starlark.Value, error) {
-		var items []starlark.Tuple
-		if a.Values[0] != nil {
-			m, ok := a.Values[0].(starlark.IterableMapping)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object is not a mapping", exception.TypeName(a.Values[0]))
-			}
-			items = m.Items()
-		}
-		for _, item := range append(items, a.Kwargs...) {
-			if err := e.SetKey(item[0], item[1]); err != nil {
-				return nil, err
-			}
-		}
-		return starlark.None, nil
-	})
-	method("copy", "", func(e *Environ, _ signature.Args) (starlark.Value, error) {
-		d := starlark.NewDict(e.dict.Len())
-		for _, item := range e.dict.Items() {
-			d.SetKey(item[0], item[1])
-		}
-		return d, nil
-	})
-	for _, name := range []string{"keys", "values", "items", "clear"} {
-		script.AddMethod(environMethods, "_Environ", name, "", func(t *script.Thread, e *Environ, _ signature.Args) (starlark.Value, error) {
-			fn, err := e.dict.Attr(name)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.Call(t.Interp(), fn, nil, nil)
-		})
+	v, found, err := e.dict.Get(key)
+	if err == nil && !found {
+		v = other
 	}
-	environMethods.AddTo(environClass)
+	return v, err
+}
+
+func (e *Environ) setDefault(_ *script.Thread, key, v starlark.Value) (starlark.Value, error) {
+	if v, found, err := e.dict.Get(key); found || err != nil {
+		return v, err
+	}
+	return v, e.SetKey(key, v)
+}
+
+func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) (starlark.Value, error) {
+	v, found, err := e.dict.Delete(key)
+	switch {
+	case err != nil || found:
+		return v, err
+	case other.Present():
+		return other.Starlark(), nil
+	}
+	return nil, exception.KeyError.New(key)
+}
+
+func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.Keywords) (value.Value, error) {
+	more := new(starlark.Dict)
+	if other.Present() {
+		if err := pyop.DictUpdate(t, more, other.Starlark()); err != nil {
+			return value.Value{}, err
+		}
+	}
+	for _, item := range append(more.Items(), keywords.Starlark()...) {
+		if err := e.SetKey(item[0], item[1]); err != nil {
+			return value.Value{}, err
+		}
+	}
+	return value.None, nil
+}
+
+func (e *Environ) values(*script.Thread) (*starlark.List, error) {
+	var values []starlark.Value
+	for _, v := range e.dict.Entries() {
+		values = append(values, v)
+	}
+	return starlark.NewList(values), nil
+}
+
+func (e *Environ) pairs(*script.Thread) (*starlark.List, error) {
+	var pairs []starlark.Value
+	for _, item := range e.dict.Items() {
+		pairs = append(pairs, item)
+	}
+	return starlark.NewList(pairs), nil
+}
+
+func (e *Environ) copy(*script.Thread) (*starlark.Dict, error) {
+	d := starlark.NewDict(e.dict.Len())
+	for name, v := range e.dict.Entries() {
+		d.SetKey(name, v)
+	}
+	return d, nil
 }
 
 // Respawn returns where a worker process finds its own environment.
@@ -162,7 +180,7 @@ func (e *Environ) Respawn() *object.Reduction {
 }
 
 // Class returns the class of the environment.
-func (e *Environ) Class() *object.Class { return environClass }
+func (e *Environ) Class() *object.Class { return environClass() }
 
 // Items returns the variables.
 func (e *Environ) Items() []starlark.Tuple { return e.dict.Items() }
@@ -191,7 +209,7 @@ func (e *Environ) Hash() (uint32, error) {
 }
 
 // Attr returns the method called name, or nil.
-func (e *Environ) Attr(name string) (starlark.Value, error) { return environMethods.Attr(e, name) }
+func (e *Environ) Attr(name string) (starlark.Value, error) { return environClass().AttrOf(e, name) }
 
 // AttrNames returns the names of the methods.
-func (e *Environ) AttrNames() []string { return environMethods.Names() }
+func (e *Environ) AttrNames() []string { return environClass().AttrNamesOf() }

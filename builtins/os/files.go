@@ -8,22 +8,17 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-func (m *Module) listdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	path := "."
-	if a.Values[0] != nil && a.Values[0] != starlark.None {
-		var err error
-		if path, err = pathArg(t, a.Values[0]); err != nil {
-			return nil, err
-		}
-	}
+func (m *Module) listdir(t *script.Thread, given native.Opt[path]) (*starlark.List, error) {
+	dir := given.Or(".")
 	var entries []fs.DirEntry
-	err := m.onPath(t, path, func(fs FileSystem) (err error) {
-		entries, err = fs.ReadDir(path)
+	err := m.onPath(t, dir, func(fs FileSystem) (err error) {
+		entries, err = fs.ReadDir(string(dir))
 		return err
 	})
 	if err != nil {
@@ -36,42 +31,15 @@ func (m *Module) listdir(t *script.Thread, a signature.Args) (starlark.Value, er
 	return starlark.NewList(names), nil
 }
 
-// mode returns the permissions that an argument is.
-func mode(v starlark.Value) (fs.FileMode, error) {
-	switch v := v.(type) {
-	case nil:
-		return 0o777, nil
-	case starlark.Int:
-		n, err := starlark.AsInt32(v)
-		return fs.FileMode(n) & fs.ModePerm, err
-	}
-	return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
-}
-
-func (m *Module) mkdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	path, err := pathArg(t, a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	perm, err := mode(a.Values[1])
-	if err != nil {
-		return nil, err
-	}
-	return starlark.None, m.onPath(t, path, func(fs FileSystem) error { return fs.Mkdir(path, perm) })
+func (m *Module) mkdir(t *script.Thread, path path, perm mode) (value.Value, error) {
+	return value.None, m.onPath(t, path, func(files FileSystem) error { return files.Mkdir(string(path), fs.FileMode(perm)) })
 }
 
 // makedirs makes a directory and those above it that are not there.
-func (m *Module) makedirs(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	path, err := pathArg(t, a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	perm, err := mode(a.Values[1])
-	if err != nil {
-		return nil, err
-	}
-	existOK := a.Values[2] != nil && bool(a.Values[2].Truth())
-	return starlark.None, m.onPath(t, path, func(fs FileSystem) error { return makeAll(fs, path, perm, existOK) })
+func (m *Module) makedirs(t *script.Thread, path path, perm mode, existOK bool) (value.Value, error) {
+	return value.None, m.onPath(t, path, func(files FileSystem) error {
+		return makeAll(files, string(path), fs.FileMode(perm), existOK)
+	})
 }
 
 func makeAll(fs FileSystem, path string, perm fs.FileMode, existOK bool) error {
@@ -98,55 +66,43 @@ func makeAll(fs FileSystem, path string, perm fs.FileMode, existOK bool) error {
 	return err
 }
 
-// remove returns remove, or rmdir: Go has one function for both.
-func (m *Module) remove(dir bool) func(*script.Thread, signature.Args) (starlark.Value, error) {
-	return func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		path, err := pathArg(t, a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, m.onPath(t, path, func(fs FileSystem) error {
-			info, err := fs.Lstat(path)
-			switch {
-			case err == nil && info.IsDir() && !dir:
-				return syscall.EISDIR
-			case err == nil && !info.IsDir() && dir:
-				return syscall.ENOTDIR
-			}
-			return fs.Remove(path)
-		})
-	}
+func (m *Module) remove(t *script.Thread, path path) (value.Value, error) {
+	return value.None, m.removeIf(t, path, false)
 }
 
-func (m *Module) rename(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	from, err := pathArg(t, a.Values[0])
-	if err != nil {
-		return nil, err
+func (m *Module) rmdir(t *script.Thread, path path) (value.Value, error) {
+	return value.None, m.removeIf(t, path, true)
+}
+
+// removeIf is remove, or rmdir: Go has one function for both.
+func (m *Module) removeIf(t *script.Thread, path path, dir bool) error {
+	return m.onPath(t, path, func(fs FileSystem) error {
+		info, err := fs.Lstat(string(path))
+		switch {
+		case err == nil && info.IsDir() && !dir:
+			return syscall.EISDIR
+		case err == nil && !info.IsDir() && dir:
+			return syscall.ENOTDIR
+		}
+		return fs.Remove(string(path))
+	})
+}
+
+func (m *Module) rename(t *script.Thread, from, to path) (value.Value, error) {
+	if err := m.block(t, func(fs FileSystem) error { return fs.Rename(string(from), string(to)) }); err != nil {
+		return value.Value{}, osError(err, starlark.String(from), starlark.String(to))
 	}
-	to, err := pathArg(t, a.Values[1])
-	if err != nil {
-		return nil, err
-	}
-	if err := m.block(t, func(fs FileSystem) error { return fs.Rename(from, to) }); err != nil {
-		return nil, osError(err, starlark.String(from), starlark.String(to))
-	}
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // walk lists a tree of directories. Directories that cannot be read are left out, and
 // onerror is told of them.
-func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	top, err := pathArg(t, a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	topdown := a.Values[1] == nil || bool(a.Values[1].Truth())
-	onerror := a.Values[2]
+func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.Opt[starlark.Value], _ value.Value) (*starlark.List, error) {
 	var all []starlark.Value
 	var visit func(dir string) error
 	visit = func(dir string) error {
 		var entries []fs.DirEntry
-		err := m.onPath(t, dir, func(fs FileSystem) (err error) {
+		err := m.onPath(t, path(dir), func(fs FileSystem) (err error) {
 			entries, err = fs.ReadDir(dir)
 			return err
 		})
@@ -157,8 +113,8 @@ func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error
 			return err
 		}
 		if err != nil {
-			if onerror != nil && onerror != starlark.None {
-				_, err := starlark.Call(t.Interp(), onerror, starlark.Tuple{exception.Catch(err, 0)}, nil)
+			if onerror.Given {
+				_, err := starlark.Call(t.Interp(), onerror.Value, starlark.Tuple{exception.Catch(err, 0)}, nil)
 				return err
 			}
 			return nil
@@ -166,11 +122,11 @@ func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error
 		dirs, files := new(starlark.List), new(starlark.List)
 		var below []string
 		for _, e := range entries {
-			switch path := join(dir, e.Name()); {
+			switch inner := join(dir, e.Name()); {
 			case e.IsDir():
 				dirs.Append(starlark.String(e.Name()))
-				below = append(below, path)
-			case e.Type()&fs.ModeSymlink != 0 && m.isDir(t, path):
+				below = append(below, inner)
+			case e.Type()&fs.ModeSymlink != 0 && m.isDir(t, path(inner)):
 				dirs.Append(starlark.String(e.Name()))
 			default:
 				files.Append(starlark.String(e.Name()))
@@ -180,8 +136,8 @@ func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error
 		if topdown {
 			all = append(all, entry)
 		}
-		for _, path := range below {
-			if err := visit(path); err != nil {
+		for _, inner := range below {
+			if err := visit(inner); err != nil {
 				return err
 			}
 		}
@@ -190,20 +146,20 @@ func (m *Module) walk(t *script.Thread, a signature.Args) (starlark.Value, error
 		}
 		return nil
 	}
-	if err := visit(top); err != nil {
+	if err := visit(string(top)); err != nil {
 		return nil, err
 	}
 	return starlark.NewList(all), nil
 }
 
-func (m *Module) isDir(t *script.Thread, path string) bool {
+func (m *Module) isDir(t *script.Thread, path path) bool {
 	info, err := m.stat(t, path)
 	return err == nil && info.IsDir()
 }
 
-func (m *Module) stat(t *script.Thread, path string) (info fs.FileInfo, err error) {
+func (m *Module) stat(t *script.Thread, path path) (info fs.FileInfo, err error) {
 	err = m.onPath(t, path, func(fs FileSystem) (err error) {
-		info, err = fs.Stat(path)
+		info, err = fs.Stat(string(path))
 		return err
 	})
 	return info, err

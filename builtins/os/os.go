@@ -4,17 +4,20 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"runtime"
+	"sync"
 	"syscall"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // Config says what scripts may know of, and do to, the system. The zero value gives
@@ -83,65 +86,47 @@ type Module struct {
 // New returns the module. Its member path is the module os.path.
 func New(cfg Config) *Module {
 	m := &Module{cfg: cfg, env: newEnviron(cfg.Environ)}
-	count := func(n int) func(*script.Thread, signature.Args) (starlark.Value, error) {
-		return func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.MakeInt(n), nil }
-	}
-	members := starlark.StringDict{
-		"environ":           m.env,
-		"getenv":            script.NewFunction("getenv", "key, default=None", m.getenv),
-		"getpid":            script.NewFunction("getpid", "", count(os.Getpid())),
-		"cpu_count":         script.NewFunction("cpu_count", "", count(runtime.NumCPU())),
-		"process_cpu_count": script.NewFunction("process_cpu_count", "", count(runtime.GOMAXPROCS(0))),
-		"getcwd": script.NewFunction("getcwd", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
-			dir, err := m.getwd(t)
-			return starlark.String(dir), err
-		}),
-		"chdir":   script.NewFunction("chdir", "path", m.chdir),
-		"getppid": script.NewFunction("getppid", "", count(os.Getppid())),
-		"_exit":   script.NewFunction("_exit", "status", m.exit),
-		"kill":    script.NewFunction("kill", "pid, signal, /", m.kill),
-		"fspath": script.NewFunction("fspath", "path", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			path, err := pathArg(t, a.Values[0])
-			return starlark.String(path), err
-		}),
-		"listdir":  script.NewFunction("listdir", "path='.'", m.listdir),
-		"mkdir":    script.NewFunction("mkdir", "path, mode=0o777", m.mkdir),
-		"makedirs": script.NewFunction("makedirs", "name, mode=0o777, exist_ok=False", m.makedirs),
-		"remove":   script.NewFunction("remove", "path", m.remove(false)),
-		"unlink":   script.NewFunction("unlink", "path", m.remove(false)),
-		"rmdir":    script.NewFunction("rmdir", "path", m.remove(true)),
-		"rename":   script.NewFunction("rename", "src, dst", m.rename),
-		"replace":  script.NewFunction("replace", "src, dst", m.rename),
-		"walk":     script.NewFunction("walk", "top, topdown=True, onerror=None, followlinks=False", m.walk),
-		"altsep":   starlark.None,
-		"error":    object.OSError,
-		"path":     &starlarkstruct.Module{Name: "posixpath", Members: m.pathFunctions()},
-	}
-	for name, v := range map[string]string{
-		"sep": "/", "linesep": "\n", "name": "posix", "curdir": ".", "pardir": "..", "pathsep": ":", "extsep": ".", "devnull": "/dev/null",
-	} {
-		members[name] = starlark.String(v)
-	}
+	members := native.Members(m, functions())
+	maps.Copy(members, constants())
+	members["environ"] = m.env
+	members["path"] = &starlarkstruct.Module{Name: "posixpath", Members: native.Members(m, pathFunctions())}
 	m.Module = &starlarkstruct.Module{Name: "os", Members: members}
 	return m
 }
 
-// pathArg returns the path that an argument is.
-func pathArg(t *script.Thread, v starlark.Value) (string, error) {
-	if s, ok := object.AsString(v); ok {
-		return s, nil
+// constants are the members that all Hosts share.
+var constants = sync.OnceValue(func() starlark.StringDict {
+	return starlark.StringDict{
+		"sep": starlark.String("/"), "linesep": starlark.String("\n"), "name": starlark.String("posix"), "curdir": starlark.String("."),
+		"pardir": starlark.String(".."), "pathsep": starlark.String(":"), "extsep": starlark.String("."), "altsep": starlark.None,
+		"devnull": starlark.String("/dev/null"), "error": object.OSError,
 	}
-	if fn, err := object.Getattr(v, "__fspath__"); err == nil {
-		path, err := starlark.Call(t.Interp(), fn, nil, nil)
-		if err != nil {
-			return "", err
-		}
-		if s, ok := object.AsString(path); ok {
-			return s, nil
-		}
-	}
-	return "", exception.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", exception.TypeName(v))
-}
+})
+
+var functions = sync.OnceValue(func() []*native.Function {
+	return append(native.InC("posix",
+		native.F0("getpid", "", "the number of the process", func(*script.Thread) (int, error) { return os.Getpid(), nil }),
+		native.F0("getppid", "", "the number of the process that started this one", func(*script.Thread) (int, error) { return os.Getppid(), nil }),
+		native.F0("cpu_count", "", "how many processors there are, or None", func(*script.Thread) (int, error) { return runtime.NumCPU(), nil }),
+		native.M0("getcwd", "", "the working directory", (*Module).getwd),
+		native.M2("kill", "pid, signal, /", "sends a signal to a process", (*Module).kill),
+	),
+		native.F0("process_cpu_count", "", "how many processors the process may use, or None", func(*script.Thread) (int, error) { return runtime.GOMAXPROCS(0), nil }),
+		native.M2("getenv", "key, default=None", "the environment variable called key, or default", (*Module).getenv),
+		native.M1("_exit", "status", "ends the process at once, without cleaning up", (*Module).exit),
+		native.M1("chdir", "path", "makes a directory the working directory of the process", (*Module).chdir),
+		native.M1("listdir", "path='.'", "the names of what is in a directory, a list", (*Module).listdir),
+		native.M2("mkdir", "path, mode=0o777", "makes a directory", (*Module).mkdir),
+		native.M3("makedirs", "name, mode=0o777, exist_ok=False", "makes a directory, and those around it that there are not", (*Module).makedirs),
+		native.M1("remove", "path", "removes a file", (*Module).remove),
+		native.M1("unlink", "path", "removes a file", (*Module).remove),
+		native.M1("rmdir", "path", "removes a directory that is empty", (*Module).rmdir),
+		native.M2("rename", "src, dst", "gives a file or a directory another path", (*Module).rename),
+		native.M2("replace", "src, dst", "the same, also if there is a file of that path", (*Module).rename),
+		native.M4("walk", "top, topdown=True, onerror=None, followlinks=False", "a list of (path, directories, files); links are not followed", (*Module).walk),
+		native.F1("fspath", "path", "the text that a path is", func(_ *script.Thread, path path) (string, error) { return string(path), nil }),
+	)
+})
 
 func denied(what string) error {
 	return object.PermissionError.Errorf("fstar: this host gives scripts no %s", what)
@@ -157,7 +142,7 @@ func (m *Module) block(t *script.Thread, f func(fs FileSystem) error) (err error
 }
 
 // onPath is block for an operation on a path, with Python's exception for its error.
-func (m *Module) onPath(t *script.Thread, path string, f func(fs FileSystem) error) error {
+func (m *Module) onPath(t *script.Thread, path path, f func(fs FileSystem) error) error {
 	err := m.block(t, f)
 	if err == nil {
 		return nil
@@ -237,19 +222,16 @@ func (m *Module) getwd(t *script.Thread) (dir string, err error) {
 	return dir, nil
 }
 
-func (m *Module) chdir(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	path, err := pathArg(t, a.Values[0])
-	if err != nil {
-		return nil, err
-	}
+func (m *Module) chdir(t *script.Thread, path path) (value.Value, error) {
 	if m.cfg.Chdir == nil {
-		return nil, denied("working directory")
+		return value.Value{}, denied("working directory")
 	}
-	t.Block(func(context.Context) { err = m.cfg.Chdir(path) })
+	var err error
+	t.Block(func(context.Context) { err = m.cfg.Chdir(string(path)) })
 	if err != nil {
-		return nil, osError(err, starlark.String(path))
+		return value.Value{}, osError(err, starlark.String(path))
 	}
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // Getenv returns a variable of os.environ, and whether it is there. The caller has the script
@@ -260,16 +242,6 @@ func (m *Module) Getenv(name string) (value string, set bool) {
 	return value, found
 }
 
-func (m *Module) getenv(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	if _, ok := a.Values[0].(starlark.String); !ok {
-		return nil, exception.TypeError.Errorf("str expected, not %s", exception.TypeName(a.Values[0]))
-	}
-	v, found, err := m.env.dict.Get(a.Values[0])
-	if err != nil || found {
-		return v, err
-	}
-	if a.Values[1] != nil {
-		return a.Values[1], nil
-	}
-	return starlark.None, nil
+func (m *Module) getenv(t *script.Thread, key, other starlark.Value) (starlark.Value, error) {
+	return m.env.get(t, key, other)
 }

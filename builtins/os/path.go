@@ -1,136 +1,139 @@
 package os
 
 import (
-	"path"
+	"io/fs"
+	pathpkg "path"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// pathFunctions returns the members of os.path.
-func (m *Module) pathFunctions() starlark.StringDict {
-	members := make(starlark.StringDict)
-	add := func(name, param string, fn func(t *script.Thread, path string) (starlark.Value, error)) {
-		members[name] = script.NewFunction(name, param, func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			p, err := pathArg(t, a.Values[0])
-			if err != nil {
-				return nil, err
-			}
-			return fn(t, p)
-		})
+// pathFunctions are the functions of os.path.
+var pathFunctions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.F2("join", "a, *p", "paths as one, with / between; one that begins with / drops\nthose before", joinAll),
+		native.F1("split", "p", "a pair: what is before the last /, and what is behind it", pairOf(split)),
+		native.F1("basename", "p", "what is behind the last / of a path", func(_ *script.Thread, p path) (string, error) {
+			_, tail := split(string(p))
+			return tail, nil
+		}),
+		native.F1("dirname", "p", "what is before the last / of a path", func(_ *script.Thread, p path) (string, error) {
+			head, _ := split(string(p))
+			return head, nil
+		}),
+		native.F1("splitext", "p", "a pair: a path without its extension, and that, as '.txt'", pairOf(splitext)),
+		native.F1("normpath", "path", "a path without needless parts such as . and ..", func(_ *script.Thread, p path) (string, error) {
+			return normpath(string(p)), nil
+		}),
+		native.F1("isabs", "s", "whether a path begins with /", func(_ *script.Thread, p path) (bool, error) { return p.isAbs(), nil }),
+		native.M1("abspath", "path", "a path from / on", (*Module).abspath),
+		native.M1("expanduser", "path", "a path with the home directory for ~", (*Module).expanduser),
+		native.F1("commonprefix", "m", "the text that all of a list of paths begin with", commonprefix),
+		native.M1("exists", "path", "whether there is a file or a directory of that path", statIs(func(fs.FileInfo) bool { return true })),
+		native.M1("isfile", "path", "whether it is the path of a file", statIs(func(f fs.FileInfo) bool { return f.Mode().IsRegular() })),
+		native.M1("isdir", "path", "whether it is the path of a directory", statIs(fs.FileInfo.IsDir)),
+		native.M1("getsize", "filename", "how many bytes a file has", (*Module).getsize),
 	}
-	pair := func(a, b string) starlark.Value { return starlark.Tuple{starlark.String(a), starlark.String(b)} }
-	add("split", "p", func(_ *script.Thread, p string) (starlark.Value, error) {
-		return pair(split(p)), nil
-	})
-	add("basename", "p", func(_ *script.Thread, p string) (starlark.Value, error) {
-		_, tail := split(p)
-		return starlark.String(tail), nil
-	})
-	add("dirname", "p", func(_ *script.Thread, p string) (starlark.Value, error) {
-		head, _ := split(p)
-		return starlark.String(head), nil
-	})
-	add("splitext", "p", func(_ *script.Thread, p string) (starlark.Value, error) { return pair(splitext(p)), nil })
-	add("normpath", "path", func(_ *script.Thread, p string) (starlark.Value, error) { return starlark.String(normpath(p)), nil })
-	add("isabs", "s", func(_ *script.Thread, p string) (starlark.Value, error) {
-		return starlark.Bool(strings.HasPrefix(p, "/")), nil
-	})
-	add("abspath", "path", func(t *script.Thread, p string) (starlark.Value, error) {
-		if !strings.HasPrefix(p, "/") {
-			dir, err := m.getwd(t)
-			if err != nil {
-				return nil, err
-			}
-			p = join(dir, p)
-		}
-		return starlark.String(normpath(p)), nil
-	})
-	add("expanduser", "path", func(_ *script.Thread, p string) (starlark.Value, error) {
-		if p == "~" || strings.HasPrefix(p, "~/") { // others' homes are not known
-			if v, found, _ := m.env.dict.Get(starlark.String("HOME")); found {
-				home, _ := object.AsString(v)
-				p = strings.TrimRight(home, "/") + p[1:]
-				if p == "" {
-					p = "/"
-				}
-			}
-		}
-		return starlark.String(p), nil
-	})
-	exists := func(name string, is func(t *script.Thread, p string) (bool, error)) {
-		add(name, "path", func(t *script.Thread, p string) (starlark.Value, error) {
-			ok, err := is(t, p)
-			if err != nil && !m.isError(err) {
-				return nil, err
-			}
-			return starlark.Bool(ok && err == nil), nil
-		})
+})
+
+// pairOf returns the function of scripts for one that divides a path into two.
+func pairOf(divide func(string) (string, string)) func(*script.Thread, path) (starlark.Tuple, error) {
+	return func(_ *script.Thread, p path) (starlark.Tuple, error) {
+		a, b := divide(string(p))
+		return starlark.Tuple{starlark.String(a), starlark.String(b)}, nil
 	}
-	exists("exists", func(t *script.Thread, p string) (bool, error) {
-		_, err := m.stat(t, p)
-		return true, err
-	})
-	exists("isfile", func(t *script.Thread, p string) (bool, error) {
+}
+
+// statIs returns the function of scripts that tells whether there is something that is so.
+func statIs(so func(fs.FileInfo) bool) func(*Module, *script.Thread, path) (bool, error) {
+	return func(m *Module, t *script.Thread, p path) (bool, error) {
 		info, err := m.stat(t, p)
-		return err == nil && info.Mode().IsRegular(), err
-	})
-	exists("isdir", func(t *script.Thread, p string) (bool, error) {
-		info, err := m.stat(t, p)
-		return err == nil && info.IsDir(), err
-	})
-	add("getsize", "filename", func(t *script.Thread, p string) (starlark.Value, error) {
-		info, err := m.stat(t, p)
+		if err != nil && !m.isError(err) {
+			return false, err
+		}
+		return err == nil && so(info), nil
+	}
+}
+
+func (p path) isAbs() bool { return strings.HasPrefix(string(p), "/") }
+
+func joinAll(t *script.Thread, first path, others native.Args) (string, error) {
+	joined := string(first)
+	for _, v := range others {
+		p, err := pathOf(t, v.Starlark())
 		if err != nil {
-			return nil, err
+			return "", exception.TypeError.Errorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", exception.TypeName(v.Starlark()))
 		}
-		return starlark.MakeInt64(info.Size()), nil
-	})
-	members["join"] = script.NewFunction("join", "a, *p", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		joined, err := pathArg(t, a.Values[0])
+		joined = join(joined, string(p))
+	}
+	return joined, nil
+}
+
+func (m *Module) abspath(t *script.Thread, p path) (string, error) {
+	if p.isAbs() {
+		return normpath(string(p)), nil
+	}
+	dir, err := m.getwd(t)
+	if err != nil {
+		return "", err
+	}
+	return normpath(join(dir, string(p))), nil
+}
+
+func (m *Module) expanduser(_ *script.Thread, p path) (string, error) {
+	behind, ok := strings.CutPrefix(string(p), "~")
+	if !ok || behind != "" && behind[0] != '/' { // others' homes are not known
+		return string(p), nil
+	}
+	v, found, _ := m.env.dict.Get(starlark.String("HOME"))
+	if !found {
+		return string(p), nil
+	}
+	home, _ := object.AsString(v)
+	if expanded := strings.TrimRight(home, "/") + behind; expanded != "" {
+		return expanded, nil
+	}
+	return "/", nil
+}
+
+func (m *Module) getsize(t *script.Thread, p path) (int64, error) {
+	info, err := m.stat(t, p)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+func commonprefix(t *script.Thread, paths starlark.Value) (string, error) {
+	it := starlark.Iterate(paths)
+	if it == nil {
+		return "", exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(paths))
+	}
+	defer it.Done()
+	var prefix []rune
+	var v starlark.Value
+	for first := true; it.Next(&v); first = false {
+		p, err := pathOf(t, v)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		for _, v := range a.Rest {
-			p, err := pathArg(t, v)
-			if err != nil {
-				return nil, exception.TypeError.Errorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", exception.TypeName(v))
-			}
-			joined = join(joined, p)
+		r := []rune(p)
+		if first {
+			prefix = r
 		}
-		return starlark.String(joined), nil
-	})
-	members["commonprefix"] = script.NewFunction("commonprefix", "m", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		it := starlark.Iterate(a.Values[0])
-		if it == nil {
-			return nil, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(a.Values[0]))
+		n := 0
+		for n < len(prefix) && n < len(r) && prefix[n] == r[n] {
+			n++
 		}
-		defer it.Done()
-		var prefix []rune
-		var v starlark.Value
-		for first := true; it.Next(&v); first = false {
-			p, err := pathArg(t, v)
-			if err != nil {
-				return nil, err
-			}
-			r := []rune(p)
-			if first {
-				prefix = r
-			}
-			n := 0
-			for n < len(prefix) && n < len(r) && prefix[n] == r[n] {
-				n++
-			}
-			prefix = prefix[:n]
-		}
-		return starlark.String(string(prefix)), nil
-	})
-	return members
+		prefix = prefix[:n]
+	}
+	return string(prefix), nil
 }
 
 // splitext returns a path without its extension, and that with its dot. Dots at the
@@ -148,7 +151,7 @@ func splitext(p string) (root, ext string) {
 // normpath is path.Clean, but that two slashes at the beginning stay, as POSIX lets
 // them mean something.
 func normpath(p string) string {
-	clean := path.Clean(p)
+	clean := pathpkg.Clean(p)
 	if strings.HasPrefix(p, "//") && !strings.HasPrefix(p, "///") {
 		return "/" + clean
 	}

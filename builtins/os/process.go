@@ -4,11 +4,9 @@ import (
 	"os"
 	"syscall"
 
-	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // KillProcess sends a process of the system a signal.
@@ -21,54 +19,24 @@ func KillProcess(pid int, sig syscall.Signal) error {
 }
 
 // exit is os._exit: the process ends at once.
-func (m *Module) exit(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	status, err := intArg(a.Values[0])
-	if err != nil {
-		return nil, err
-	}
+func (m *Module) exit(_ *script.Thread, status native.CInt) (value.Value, error) {
 	if m.cfg.Exit == nil {
-		return nil, denied("processes")
+		return value.Value{}, denied("processes")
 	}
-	m.cfg.Exit(status)
-	return starlark.None, nil
+	m.cfg.Exit(int(status))
+	return value.None, nil
 }
 
-func (m *Module) kill(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	pid, err := intArg(a.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	sig, err := intArg(a.Values[1])
-	if err != nil {
-		return nil, err
-	}
+func (m *Module) kill(_ *script.Thread, pid, sig native.CInt) (value.Value, error) {
 	if m.cfg.Kill == nil {
-		return nil, denied("processes")
+		return value.Value{}, denied("processes")
 	}
-	err = m.cfg.Kill(pid, syscall.Signal(sig))
+	err := m.cfg.Kill(int(pid), syscall.Signal(sig))
 	switch err {
 	case nil:
-		return starlark.None, nil
+		return value.None, nil
 	case os.ErrProcessDone:
 		err = syscall.ESRCH
 	}
-	return nil, osError(err)
-}
-
-// intArg returns the int that an argument is.
-func intArg(v starlark.Value) (int, error) {
-	switch v := v.(type) {
-	case starlark.Bool:
-		if v {
-			return 1, nil
-		}
-		return 0, nil
-	case starlark.Int:
-		n, err := starlark.AsInt32(v)
-		if err != nil {
-			err = exception.OverflowError.Errorf("signed integer is greater than maximum")
-		}
-		return n, err
-	}
-	return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
+	return value.Value{}, osError(err)
 }

@@ -2,39 +2,38 @@ package sys
 
 import (
 	"go.starlark.net/starlark"
-	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// displayhook returns sys.displayhook of the module sys.
+// displayhook is sys.displayhook.
 // Source: sys.displayhook in the Python library reference.
-func displayhook(sys *starlarkstruct.Module, keep func(starlark.Value)) starlark.Value {
-	return script.NewFunction("displayhook", "value, /", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v := a.Values[0]
-		if v == starlark.None {
-			return starlark.None, nil
-		}
-		if keep != nil {
-			keep(starlark.None)
-		}
-		text := pyop.Repr(v)
-		if err := t.Failure(); err != nil {
-			return nil, err
-		}
-		if err := write(t, sys.Members["stdout"], text+"\n"); err != nil {
-			return nil, err
-		}
-		if keep != nil {
-			keep(v)
-		}
-		return starlark.None, nil
-	})
+func (m *Module) displayhook(t *script.Thread, v starlark.Value) (value.Value, error) {
+	if v == starlark.None {
+		return value.None, nil
+	}
+	m.keep(starlark.None)
+	text := pyop.Repr(v)
+	if err := t.Failure(); err != nil {
+		return value.Value{}, err
+	}
+	if err := write(t, m.Members["stdout"], text+"\n"); err != nil {
+		return value.Value{}, err
+	}
+	m.keep(v)
+	return value.None, nil
+}
+
+// keep makes v what the session has shown last.
+func (m *Module) keep(v starlark.Value) {
+	if m.cfg.Keep != nil {
+		m.cfg.Keep(v)
+	}
 }
 
 // write writes text to what a script may have put in the place of sys.stdout.

@@ -1,18 +1,11 @@
 // Package sys is the script module sys.
 //
 //	sys.argv                 the command line, as the Config says
-//	sys.exit(status=None, /) raises SystemExit(status), which ends the program
-//	sys.displayhook(value, /)
-//	                         shows the value of an expression statement in a session: prints
-//	                         its repr and keeps it as _, unless it is None. A script may put
-//	                         a function of its own there
 //	sys.__displayhook__      displayhook, as it was at first
 //	sys.stdout, sys.stderr   a text file to write to
 //	sys.stdin                a text file to read; None if there is none
 //	sys.__stdin__, sys.__stdout__, sys.__stderr__
 //	                         the file without the two underscores, as it was at first
-//	sys.exc_info()           class, value and traceback of what is being handled, or three None
-//	sys.exception()          the exception that is being handled, or None
 //	sys.version, sys.version_info, sys.hexversion
 //	                         the version of the Python that this is like, 3.14.0
 //	sys.implementation       name is 'fstar'
@@ -26,15 +19,6 @@
 //	                         says; what a script puts there is searched, too
 //	sys.modules              the modules that were imported, by name: what a script puts there
 //	                         is what it imports afterwards
-//	sys.getrecursionlimit()  what setrecursionlimit was told
-//	sys.setrecursionlimit(limit, /)
-//	                         keeps a number; what limits recursion here is the interpreter
-//	sys.getswitchinterval()  what setswitchinterval was told
-//	sys.setswitchinterval(interval, /)
-//	                         keeps a number; threads take turns without it
-//	sys.getdefaultencoding(), sys.getfilesystemencoding()
-//	                         'utf-8'
-//	sys.intern(string, /)    the string itself
 //
 // The worker processes of a pool have what a script has set here before the first submit: argv,
 // path, the limits, what it has put into modules, and members that it has replaced or added,

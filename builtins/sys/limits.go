@@ -6,9 +6,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // floatInfo is sys.float_info: what a float64 can be.
@@ -23,45 +24,30 @@ var floatInfo = object.MakeStruct(
 
 // limits are numbers that are kept, and say nothing here: of recursion, where the
 // interpreter has a limit of its own, and of the time between two switches of threads.
-type limits struct{ recursion, interval starlark.Value }
-
-// newLimits returns the limits that CPython begins with.
-func newLimits() *limits {
-	return &limits{recursion: starlark.MakeInt(1000), interval: starlark.Float(0.005)}
+type limits struct {
+	recursion int
+	interval  float64 // in seconds
 }
 
-// names are the functions that get and set the limits.
-func (l *limits) names() starlark.StringDict {
-	get := func(name string, v *starlark.Value) starlark.Value {
-		return script.NewFunction(name, "", func(*script.Thread, signature.Args) (starlark.Value, error) { return *v, nil })
+// defaultLimits are the limits that CPython begins with.
+var defaultLimits = limits{recursion: 1000, interval: 0.005}
+
+func (m *Module) recursionLimit(*script.Thread) (int, error) { return m.limits.recursion, nil }
+
+func (m *Module) setRecursionLimit(_ *script.Thread, limit native.CInt) (value.Value, error) {
+	if limit < 1 {
+		return value.Value{}, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
 	}
-	return starlark.StringDict{
-		"getrecursionlimit": get("getrecursionlimit", &l.recursion),
-		"setrecursionlimit": script.NewFunction("setrecursionlimit", "limit, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			n, ok := a.Values[0].(starlark.Int)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(a.Values[0]))
-			}
-			switch i, ok := n.Int64(); {
-			case !ok || i != int64(int32(i)):
-				return nil, exception.OverflowError.Errorf("Python int too large to convert to C int")
-			case i < 1:
-				return nil, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
-			}
-			l.recursion = n
-			return starlark.None, nil
-		}),
-		"getswitchinterval": get("getswitchinterval", &l.interval),
-		"setswitchinterval": script.NewFunction("setswitchinterval", "interval, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			f, ok := starlark.AsFloat(a.Values[0])
-			switch {
-			case !ok:
-				return nil, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(a.Values[0]))
-			case f <= 0:
-				return nil, exception.ValueError.Errorf("switch interval must be strictly positive")
-			}
-			l.interval = starlark.Float(f)
-			return starlark.None, nil
-		}),
+	m.limits.recursion = int(limit)
+	return value.None, nil
+}
+
+func (m *Module) switchInterval(*script.Thread) (float64, error) { return m.limits.interval, nil }
+
+func (m *Module) setSwitchInterval(_ *script.Thread, interval float64) (value.Value, error) {
+	if interval <= 0 {
+		return value.Value{}, exception.ValueError.Errorf("switch interval must be strictly positive")
 	}
+	m.limits.interval = interval
+	return value.None, nil
 }

@@ -19,7 +19,7 @@ func (m *Module) Starlark() *starlarkstruct.Module { return m.Module }
 // have put into sys.modules.
 func (m *Module) State(*script.Thread) (starlark.StringDict, error) {
 	state := starlark.StringDict{
-		"recursion": m.limits.recursion, "interval": m.limits.interval, "modules": m.cfg.Substitutes(),
+		"recursion": starlark.MakeInt(m.limits.recursion), "interval": starlark.Float(m.limits.interval), "modules": m.cfg.Substitutes(),
 	}
 	for _, name := range []string{"argv", "path"} {
 		if v := m.Members[name]; v != nil { // a script may have deleted it
@@ -38,9 +38,17 @@ func (m *Module) SetState(_ *script.Thread, state starlark.StringDict) error {
 		case "argv", "path":
 			m.Members[name] = v
 		case "recursion":
-			m.limits.recursion = v
+			n, err := starlark.AsInt32(v)
+			if err != nil {
+				return fmt.Errorf("sys: %w", err)
+			}
+			m.limits.recursion = n
 		case "interval":
-			m.limits.interval = v
+			x, ok := starlark.AsFloat(v)
+			if !ok {
+				return fmt.Errorf("sys: an interval that is a %s", v.Type())
+			}
+			m.limits.interval = x
 		case "modules":
 			modules, ok := v.(*starlark.Dict)
 			if !ok {

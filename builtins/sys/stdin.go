@@ -7,27 +7,16 @@ import (
 	"io"
 	"runtime"
 	"strings"
-	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// Stdin is sys.stdin.
-//
-//	stdin.read(size=-1, /)       text up to the end, or of at most size code points
-//	stdin.readline(size=-1, /)   a line with its newline; '' at the end
-//	stdin.readlines(hint=-1, /)  a list of the lines
-//	stdin.isatty(), stdin.fileno(), stdin.readable(), stdin.writable(), stdin.seekable()
-//	stdin.name, stdin.mode, stdin.encoding, stdin.errors, stdin.closed
-//
-// It is an iterator over the lines. A line ends at \n; on Windows at \r, too, and at \r\n, which
-// are read as \n.
+// Stdin is sys.stdin. It is an iterator over the lines. A line ends at \n; on Windows at \r, too,
+// and at \r\n, which are read as \n.
 type Stdin struct {
 	file
 	token chan *input // holds the input while nobody reads
@@ -43,6 +32,7 @@ var (
 	_ starlark.HasAttrs = (*Stdin)(nil)
 	_ starlark.Iterable = (*Stdin)(nil)
 	_ object.Classed    = (*Stdin)(nil)
+	_ standardFile      = (*Stdin)(nil)
 
 	_ pybuiltin.LineReader = (*Stdin)(nil)
 )
@@ -56,7 +46,7 @@ func newStdin(rt *script.Runtime, cfg Config) *Stdin {
 // ReadLine returns the next line with its newline, or less than size code points of it
 // if size is not negative; "" at the end. It blocks; other threads run meanwhile.
 func (s *Stdin) ReadLine(t *script.Thread, size int) (string, error) {
-	return s.read(t, size, func(r rune) bool { return r == '\n' })
+	return s.read(t, size, isNewline)
 }
 
 // read reads code points up to one that ends it, at most size of them unless that is
@@ -157,80 +147,16 @@ func (it *lineIterator) Next(p *starlark.Value) bool {
 	return script.Step(it.s.rt, &it.Iteration, it.s, p)
 }
 
-var stdinMethods = make(script.Methods)
-
-// sizeOf returns the number that a size argument is, or -1.
-func sizeOf(v starlark.Value) (int, error) {
-	switch v := v.(type) {
-	case nil, starlark.NoneType:
-		return -1, nil
-	case starlark.Int:
-		n, err := starlark.AsInt32(v)
-		if err != nil {
-			return 0, exception.OverflowError.Errorf("Python int too large to convert to C ssize_t")
-		}
-		return n, nil
+// write fails.
+func (s *Stdin) write(_ *script.Thread, v starlark.Value) (int, error) {
+	if _, err := textToWrite(v); err != nil {
+		return 0, err
 	}
-	return 0, exception.TypeError.Errorf("argument should be integer or None, not '%s'", exception.TypeName(v))
-}
-
-func init() {
-	method := func(name, params string, fn func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(stdinMethods, "TextIOWrapper", name, params, fn)
-	}
-	method("read", "size=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
-		size, err := sizeOf(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		text, err := s.read(t, size, func(rune) bool { return false })
-		return starlark.String(text), err
-	})
-	method("readline", "size=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
-		size, err := sizeOf(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		line, err := s.ReadLine(t, size)
-		return starlark.String(line), err
-	})
-	method("readlines", "hint=-1, /", func(t *script.Thread, s *Stdin, a signature.Args) (starlark.Value, error) {
-		hint, err := sizeOf(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		var lines []starlark.Value
-		for total := 0; hint <= 0 || total <= hint; {
-			line, err := s.ReadLine(t, -1)
-			if err != nil {
-				return nil, err
-			}
-			if line == "" {
-				break
-			}
-			total += utf8.RuneCountInString(line)
-			lines = append(lines, starlark.String(line))
-		}
-		return starlark.NewList(lines), nil
-	})
-	method("readable", "", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) { return starlark.True, nil })
-	method("writable", "", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) { return starlark.False, nil })
-	method("write", "text, /", func(*script.Thread, *Stdin, signature.Args) (starlark.Value, error) {
-		return nil, unsupportedOperation.Errorf("not writable")
-	})
-	method("__iter__", "", func(_ *script.Thread, s *Stdin, _ signature.Args) (starlark.Value, error) { return s, nil })
-	method("__next__", "", func(t *script.Thread, s *Stdin, _ signature.Args) (starlark.Value, error) {
-		v, ok, err := s.NextValue(t)
-		if err == nil && !ok {
-			err = object.StopIteration.New()
-		}
-		return v, err
-	})
-	addFileMethods(stdinMethods, func(s *Stdin) *file { return &s.file })
+	return 0, unsupportedOperation.Errorf("not writable")
 }
 
 // Class returns the class of text files.
-func (s *Stdin) Class() *object.Class { return textClass }
+func (s *Stdin) Class() *object.Class { return textClass() }
 
 // String returns the repr.
 func (s *Stdin) String() string {
@@ -249,24 +175,8 @@ func (s *Stdin) Truth() starlark.Bool { return true }
 // Hash returns a hash of the identity of s.
 func (s *Stdin) Hash() (uint32, error) { return script.AddressHash(s) }
 
-// Attr returns the attribute called name, or nil.
-func (s *Stdin) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "name":
-		return starlark.String(s.name), nil
-	case "mode":
-		return starlark.String("r"), nil
-	case "encoding":
-		return starlark.String("utf-8"), nil
-	case "errors":
-		return starlark.String("strict"), nil
-	case "closed":
-		return starlark.False, nil
-	}
-	return stdinMethods.Attr(s, name)
-}
+// Attr returns the attribute called name, or nil. There is no buffer.
+func (s *Stdin) Attr(name string) (starlark.Value, error) { return textClass().AttrOf(s, name) }
 
 // AttrNames returns the names of the attributes.
-func (s *Stdin) AttrNames() []string {
-	return stdinMethods.Names("closed", "encoding", "errors", "mode", "name")
-}
+func (s *Stdin) AttrNames() []string { return textClass().AttrNamesOf() }

@@ -6,14 +6,16 @@ import (
 	"maps"
 	"math"
 	"runtime"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // Config says what the process of a script looks like. The zero value works.
@@ -59,11 +61,11 @@ type Config struct {
 // versionClass is the class of sys.version_info.
 var versionClass = object.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
 
-// A Module is the module of one runtime.
+// A Module is the module of one runtime. The script lock guards it.
 type Module struct {
 	*starlarkstruct.Module
 	cfg    Config
-	limits *limits
+	limits limits
 	stdin  starlark.Value // what sys.stdin was at first
 }
 
@@ -84,28 +86,34 @@ func New(rt *script.Runtime, cfg Config) *Module {
 	if cfg.Substitutes == nil {
 		cfg.Substitutes = func() *starlark.Dict { return new(starlark.Dict) }
 	}
+	m := &Module{cfg: cfg, limits: defaultLimits, stdin: starlark.None}
+	if cfg.Stdin != nil {
+		m.stdin = newStdin(rt, cfg)
+	}
+	members := native.Members(m, functions())
+	maps.Copy(members, constants())
+	members["argv"] = stringList(cfg.Args)
+	members["executable"] = starlark.String(cfg.Executable)
+	members["modules"] = cfg.Modules
+	members["path"] = stringList(cfg.Path)
+	members["stdin"], members["stdout"], members["stderr"] = m.stdin, newStream(rt, cfg, 1), newStream(rt, cfg, 2)
+	for _, name := range []string{"displayhook", "stdin", "stdout", "stderr"} {
+		members["__"+name+"__"] = members[name]
+	}
+	m.Module = &starlarkstruct.Module{Name: "sys", Members: members}
+	return m
+}
+
+// constants are the members that all Hosts share.
+var constants = sync.OnceValue(func() starlark.StringDict {
 	const hexVersion = 0x030e00f0
 	version := object.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
-	var stdin starlark.Value = starlark.None
-	if cfg.Stdin != nil {
-		stdin = newStdin(rt, cfg)
-	}
 	byteorder := "little"
 	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
 		byteorder = "big"
 	}
-	utf8 := func(*script.Thread, signature.Args) (starlark.Value, error) { return starlark.String("utf-8"), nil }
-	stdout, stderr := newStream(rt, cfg, 1), newStream(rt, cfg, 2)
-	members := starlark.StringDict{
-		"argv":         stringList(cfg.Args),
-		"exit":         script.NewFunction("exit", "status=None, /", exit),
-		"stdout":       stdout,
-		"stderr":       stderr,
-		"__stdout__":   stdout,
-		"__stderr__":   stderr,
-		"__stdin__":    stdin,
+	return starlark.StringDict{
 		"float_info":   floatInfo,
-		"stdin":        stdin,
 		"version":      starlark.String("3.14.0 (fstar, " + runtime.Version() + ")"),
 		"version_info": version,
 		"hexversion":   starlark.MakeInt(hexVersion),
@@ -116,49 +124,63 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		"byteorder":  starlark.String(byteorder),
 		"maxsize":    starlark.MakeInt64(math.MaxInt64),
 		"maxunicode": starlark.MakeInt(0x10FFFF),
-		"executable": starlark.String(cfg.Executable),
-		"path":       stringList(cfg.Path),
-		"modules":    cfg.Modules,
-		"exception": script.NewFunction("exception", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
-			if e := cfg.Handling(t); e != nil {
-				return e, nil
-			}
-			return starlark.None, nil
-		}),
-		"exc_info": script.NewFunction("exc_info", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
-			e := cfg.Handling(t)
-			if e == nil {
-				return starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil
-			}
-			traceback, err := e.Attr("__traceback__")
-			return starlark.Tuple{e.Class(), e, traceback}, err
-		}),
-		"getdefaultencoding":    script.NewFunction("getdefaultencoding", "", utf8),
-		"getfilesystemencoding": script.NewFunction("getfilesystemencoding", "", utf8),
-		"intern": script.NewFunction("intern", "string, /", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			if _, ok := a.Values[0].(starlark.String); !ok {
-				return nil, exception.TypeError.Errorf("intern() argument must be str, not %s", object.ArgumentType(a.Values[0]))
-			}
-			return a.Values[0], nil
-		}),
 	}
-	m := &Module{&starlarkstruct.Module{Name: "sys", Members: members}, cfg, newLimits(), stdin}
-	maps.Copy(members, m.limits.names())
-	members["displayhook"] = displayhook(m.Module, cfg.Keep)
-	members["__displayhook__"] = members["displayhook"]
-	return m
-}
+})
+
+var functions = sync.OnceValue(func() []*native.Function {
+	return native.InC("sys",
+		native.F1("exit", "status=None, /", "raises SystemExit(status), which ends the program", exit),
+		native.M1("displayhook", "value, /", "shows the value of an expression statement in a session: prints\nits repr and keeps it as _, unless it is None. A script may put\na function of its own there", (*Module).displayhook),
+		native.M0("exc_info", "", "class, value and traceback of what is being handled, or three None", (*Module).excInfo),
+		native.M0("exception", "", "the exception that is being handled, or None", (*Module).exception),
+		native.M0("getrecursionlimit", "", "what setrecursionlimit was told", (*Module).recursionLimit),
+		native.M1("setrecursionlimit", "limit, /", "keeps a number; what limits recursion here is the interpreter", (*Module).setRecursionLimit),
+		native.M0("getswitchinterval", "", "what setswitchinterval was told", (*Module).switchInterval),
+		native.M1("setswitchinterval", "interval, /", "keeps a number; threads take turns without it", (*Module).setSwitchInterval),
+		native.F0("getdefaultencoding", "", "'utf-8'", encoding),
+		native.F0("getfilesystemencoding", "", "'utf-8'", encoding),
+		native.F1("intern", "string, /", "the string itself", intern),
+	)
+})
 
 // exit raises SystemExit. Without a status, or with None, that has no arguments.
-func exit(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	switch status := a.Values[0].(type) {
-	case nil, starlark.NoneType:
-		return nil, object.SystemExit.New()
+func exit(_ *script.Thread, status starlark.Value) (value.Value, error) {
+	switch status := status.(type) {
+	case starlark.NoneType:
+		return value.Value{}, object.SystemExit.New()
 	case starlark.Tuple: // as CPython, which makes these the arguments
-		return nil, object.SystemExit.New(status...)
+		return value.Value{}, object.SystemExit.New(status...)
 	default:
-		return nil, object.SystemExit.New(status)
+		return value.Value{}, object.SystemExit.New(status)
 	}
+}
+
+func (m *Module) exception(t *script.Thread) (starlark.Value, error) {
+	if e := m.cfg.Handling(t); e != nil {
+		return e, nil
+	}
+	return starlark.None, nil
+}
+
+func (m *Module) excInfo(t *script.Thread) (starlark.Tuple, error) {
+	e := m.cfg.Handling(t)
+	if e == nil {
+		return starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil
+	}
+	traceback, err := e.Attr("__traceback__")
+	return starlark.Tuple{e.Class(), e, traceback}, err
+}
+
+func encoding(*script.Thread) (string, error) { return "utf-8", nil }
+
+func intern(_ *script.Thread, s starlark.Value) (starlark.Value, error) {
+	if _, ok := s.(starlark.String); ok {
+		return s, nil
+	}
+	if _, derived := object.AsString(s); derived {
+		return nil, exception.TypeError.Errorf("can't intern %s", object.TypeName(s))
+	}
+	return nil, exception.TypeError.Errorf("intern() argument must be str, not %s", object.ArgumentType(s))
 }
 
 // platform returns Python's name of an operating system.

@@ -28,7 +28,7 @@ type Module struct {
 // New returns the module for the threads of rt.
 func New(rt *script.Runtime) *Module {
 	m := &Module{rt: rt, stackSize: starlark.MakeInt(0)}
-	rt.ThreadObject, rt.ReportUncaught = Object, m.report
+	rt.ReportUncaught = m.report
 	m.members = native.Members(m, functions())
 	m.excepthook = m.members["excepthook"]
 	maps.Copy(m.members, starlark.StringDict{
@@ -58,16 +58,18 @@ func New(rt *script.Runtime) *Module {
 }
 
 var functions = sync.OnceValue(func() []*native.Function {
-	functions := []*native.Function{
+	functions := native.InC("_thread",
+		native.F0("get_ident", "", "the identifier of the calling thread, not zero", func(t *script.Thread) (int64, error) { return t.Ident(), nil }),
+		native.F0("get_native_id", "", "the same: a goroutine has no other", func(t *script.Thread) (int64, error) { return t.Ident(), nil }),
+	)
+	functions = append(functions,
 		native.F0("current_thread", "", "the calling thread", func(t *script.Thread) (starlark.Value, error) { return Object(t), nil }),
 		native.F0("main_thread", "", "the main thread", func(t *script.Thread) (starlark.Value, error) { return Object(t.Runtime().Main()), nil }),
 		native.F0("enumerate", "", "the threads that are alive, the main thread first", enumerate),
 		native.F0("active_count", "", "how many threads are alive", func(t *script.Thread) (int, error) { return len(t.Runtime().Threads()), nil }),
-		native.F0("get_ident", "", "the identifier of the calling thread, not zero", func(t *script.Thread) (int64, error) { return t.Ident(), nil }),
-		native.F0("get_native_id", "", "the same: a goroutine has no other", func(t *script.Thread) (int64, error) { return t.Ident(), nil }),
 		native.M1("stack_size", "size=0, /", "keeps a number: stacks grow as they need", (*Module).setStackSize),
 		native.M1("excepthook", "args, /", "reports an error that nobody caught; may be replaced", (*Module).exceptHook),
-	}
+	)
 	for _, name := range []string{"gettrace", "getprofile"} {
 		functions = append(functions, native.F0(name, "", "None", func(*script.Thread) (value.Value, error) { return value.None, nil }))
 	}

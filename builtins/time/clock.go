@@ -50,13 +50,13 @@ func clockFunctions() []*native.Function {
 		{"process_time", "seconds that the processors worked for the process"},
 		{"thread_time", "the same as process_time"},
 	} {
-		functions = append(functions,
+		functions = append(functions, native.InC("time",
 			native.M0(c.name, "", c.doc, func(all clocks, _ *script.Thread) (float64, error) {
 				return float64(all[c.name].now()) / 1e9, nil
 			}),
 			native.M0(c.name+"_ns", "", strings.Replace(c.doc, "seconds", "nanoseconds", 1), func(all clocks, _ *script.Thread) (int64, error) {
 				return int64(all[c.name].now()), nil
-			}))
+			}))...)
 	}
 	return functions
 }

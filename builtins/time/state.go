@@ -22,9 +22,9 @@ func (m *Module) Starlark() *starlarkstruct.Module { return m.Module }
 
 // zoneFunctions are the functions that set the local time zone.
 var zoneFunctions = sync.OnceValue(func() []*native.Function {
-	return []*native.Function{
+	return native.InC("time",
 		native.M0("tzset", "", "makes the zone that os.environ['TZ'] names the local time zone; without TZ, the system's", (*Module).tzset),
-	}
+	)
 })
 
 // tzset makes the zone that the environment names now the local time zone.

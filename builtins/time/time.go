@@ -45,9 +45,10 @@ func New(cfg Config) *Module {
 
 // functions are the functions of the module, those of clocks aside.
 var functions = sync.OnceValue(func() []*native.Function {
-	return append(clockFunctions(),
+	return append(append(clockFunctions(), native.InC("time",
 		native.F1("sleep", "seconds, /", "blocks for so many seconds; other threads run meanwhile", sleep),
 		native.F1("mktime", "time_tuple, /", "the seconds of a local time", mktime),
+	)...),
 		native.F2("strftime", "format, time_tuple=localtime(), /", "a time as a text, as strftime of the GNU C library", strftime),
 		native.F2("strptime", "string, format='%a %b %d %H:%M:%S %Y', /", "the time that a text is, by a format as strftime has it", strptime),
 		native.F1("asctime", "time_tuple=localtime(), /", "a time as a text such as 'Thu Jan  1 00:00:00 1970'", asctime),

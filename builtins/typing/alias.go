@@ -229,8 +229,9 @@ func typeRepr(v starlark.Value) string {
 			return object.Str(name)
 		}
 		return v.Module() + "." + object.Str(name)
-	case *starlark.Function:
-		return v.Name()
+	}
+	if fn, ok := object.FunctionOf(v); ok {
+		return fn.Name()
 	}
 	if v == object.Ellipsis {
 		return "..."

@@ -54,18 +54,22 @@ func typeHints(_ *script.Thread, obj, globalns, localns starlark.Value, extras b
 	}
 	r.locals = given
 	switch v := obj.(type) {
-	case *starlark.Function:
-		r.g = object.GlobalsOf(v)
-	case *object.Function:
-		r.g = object.GlobalsOf(v.Function)
 	case *object.Method:
-		if fn, ok := v.Func.(*starlark.Function); ok {
-			r.g = object.GlobalsOf(fn)
-		}
+		r.g = globalsOf(v.Func)
 	case object.Globals:
 		r.g = v
+	default:
+		r.g = globalsOf(v)
 	}
 	return hints, r.add(hints, v)
+}
+
+// globalsOf returns the module of a function, or nil.
+func globalsOf(v starlark.Value) object.Globals {
+	if fn, ok := object.FunctionOf(v); ok {
+		return fn.Globals()
+	}
+	return nil
 }
 
 // annotations returns the annotations of a class itself.

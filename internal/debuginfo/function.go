@@ -9,11 +9,12 @@ import (
 // A Function is a function or a lambda, or what CPython runs as one: a generator
 // expression.
 type Function struct {
-	Name     string // what the interpreter calls it; "" for what no code can call
-	Qualname string // what messages call it, such as "C.method"
-	Params   []Param
-	Kwargs   bool     // it has a parameter for all other keywords
-	Locals   []string // its variables, the parameters among them
+	Name      string // what the interpreter calls it; "" for what no code can call
+	Qualname  string // what messages call it, such as "C.method"
+	Params    []Param
+	Kwargs    bool     // it has a parameter for all other keywords
+	Generator bool     // a call makes a generator
+	Locals    []string // its variables, the parameters among them
 
 	// Annotations is the source of a dict display of the annotations, to be evaluated when
 	// __annotations__ is read; "" if there are none. TypeParams are the type parameters

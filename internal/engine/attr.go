@@ -180,6 +180,3 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 }
 
 var _ starlark.Callable = (*Function)(nil)
-
-// ScriptFunction says that scripts know fn as a function.
-func (fn *Function) ScriptFunction() {}

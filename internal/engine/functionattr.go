@@ -9,10 +9,78 @@ import (
 	"fstar/internal/value"
 )
 
-var _ starlark.HasSetField = (*Function)(nil)
+var (
+	_ starlark.HasSetField = (*Function)(nil)
+	_ object.Function      = (*Function)(nil)
+)
 
-// Module returns the module that the function's code is of.
+// Value returns fn.
+func (fn *Function) Value() starlark.Callable { return fn }
+
+// Globals returns the module that the function's code is of.
 func (fn *Function) Globals() object.Globals { return fn.module }
+
+// Module returns __module__.
+func (fn *Function) Module() starlark.Value {
+	v, _ := fn.Attr("__module__")
+	return v
+}
+
+// Doc returns __doc__, or "".
+func (fn *Function) Doc() string {
+	v, _ := fn.Attr("__doc__")
+	s, _ := object.AsString(v)
+	return s
+}
+
+// Code returns which def statement or lambda expression the function is of.
+func (fn *Function) Code() object.Code {
+	return object.NewCode("", fn.code.pos, fn.code.name, fn.code.qualname, fn.Parameters())
+}
+
+// Parameters returns the parameters with their defaults.
+func (fn *Function) Parameters() []object.Parameter {
+	c := fn.code
+	list := make([]object.Parameter, len(c.params))
+	for i, name := range c.params {
+		p := object.Parameter{Name: name}
+		switch {
+		case i < c.only:
+			p.Kind = object.PositionalOnly
+		case i < c.positions:
+			p.Kind = object.PositionalOrKeyword
+		case i < c.positions+c.keywords:
+			p.Kind = object.KeywordOnly
+		case i == c.star:
+			p.Kind = object.VarPositional
+		default:
+			p.Kind = object.VarKeyword
+		}
+		if d := i - (c.positions - len(fn.defaults)); i < c.positions && d >= 0 {
+			p.Default = fn.defaults[d].Starlark()
+		}
+		if d := i - c.positions; p.Kind == object.KeywordOnly && d < len(fn.keywords) {
+			p.Default = fn.keywords[d].Starlark()
+		}
+		list[i] = p
+	}
+	return list
+}
+
+// FreeVars returns the variables of functions around that fn uses.
+func (fn *Function) FreeVars() []object.FreeVar {
+	list := make([]object.FreeVar, len(fn.cells))
+	for i, c := range fn.cells {
+		list[i] = object.FreeVar{Name: fn.code.scope.Free[i].To.Name, Value: c.v.Starlark()}
+	}
+	return list
+}
+
+// IsGenerator reports whether a call makes a generator.
+func (fn *Function) IsGenerator() bool { return fn.code.kind == generatorCode }
+
+// Annotations returns __annotations__.
+func (fn *Function) Annotations() (starlark.Value, error) { return fn.Attr("__annotations__") }
 
 // Attr returns the attribute called name, or nil.
 func (fn *Function) Attr(name string) (starlark.Value, error) {
@@ -36,7 +104,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 	case "__globals__":
 		return fn.module.Dict(), nil
 	case "__dict__":
-		return object.DictOf(fn.namespace()), nil
+		return object.DictOf(fn.attrs), nil
 	case "__defaults__":
 		if len(fn.defaults) == 0 {
 			return starlark.None, nil

@@ -127,8 +127,6 @@ func (w *reprWriter) write(v starlark.Value) {
 		w.leave()
 	case *starlark.Set:
 		w.set(v)
-	case *starlark.Function:
-		fmt.Fprintf(w.b, "<function %s at 0x%x>", object.Qualname(v), address(v))
 	case *starlark.Builtin:
 		if recv := object.Self(v); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
@@ -138,6 +136,10 @@ func (w *reprWriter) write(v starlark.Value) {
 	case nil:
 		w.b.WriteString("<NULL>") // as CPython; it is no value
 	default:
+		if f, ok := object.FunctionOf(v); ok {
+			fmt.Fprintf(w.b, "<function %s at 0x%x>", f.QualifiedName(), address(f.Value()))
+			return
+		}
 		text := v.String()
 		if stop, ok := strings.CutPrefix(text, "range("); ok && v.Type() == "range" && !strings.Contains(stop, ",") {
 			text = "range(0, " + stop // Starlark leaves the 0 out

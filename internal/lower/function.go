@@ -26,6 +26,7 @@ func (l *lowerer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		name = d.Name.Name + "$"
 	}
 	if fn := l.noteFunction(s, name, d.Def, d.Params, ends(d.Body)...); fn != nil {
+		fn.Generator = generator
 		fn.Annotations, fn.TypeParams = l.annotationsText(annotations), l.typeParamsIn(annotations)
 	}
 	body := l.inFrame(&frame{}, s, func() {
@@ -209,7 +210,9 @@ func (l *lowerer) lambda(x *syntax.LambdaExpr, generator bool) syntax.Expr {
 	params := x.Params
 	x.Params = l.params(params)
 	outer, scope, code := l.frame, l.scope, l.code
-	l.noteFunction(s, "lambda", x.Lambda, params, x.Body)
+	if fn := l.noteFunction(s, "lambda", x.Lambda, params, x.Body); fn != nil {
+		fn.Generator = generator
+	}
 	l.frame, l.scope, l.code = &frame{}, s, s
 	x.Body = l.inner(x.Body)
 	l.frame, l.scope, l.code = outer, scope, code

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"go.starlark.net/resolve"
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 )
 
@@ -22,22 +21,11 @@ type Unit struct {
 	file  *syntax.File
 }
 
-// A FuncID tells an emitted function of a file from the others.
+// A FuncID tells an emitted function of a file from the others. Of one that runs, package object's
+// Code has the name as its ID, and the place.
 type FuncID struct {
 	Name      string // of a lambda that is part of another one, its first parameter's
 	Line, Col int32
-}
-
-// IDOf returns which function of its file fn is.
-func IDOf(fn *starlark.Function) FuncID {
-	pos := fn.Position()
-	name := fn.Name()
-	if name == "lambda" && fn.NumParams() > 0 {
-		if first, _ := fn.Param(0); first[0] == '$' {
-			name = first
-		}
-	}
-	return FuncID{name, pos.Line, pos.Col}
 }
 
 // NewUnit takes apart what File returned. The file must not be compiled.

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/lower"
+	functions "fstar/internal/object" // the tests have an object of their own
 )
 
 // TestMakers runs the scripts in testdata/exec with each function of a module or a class
@@ -51,9 +52,16 @@ func TestMakers(t *testing.T) {
 	}
 }
 
+// idOf returns which function of its file a function is.
+func idOf(v starlark.Value) lower.FuncID {
+	fn, _ := functions.FunctionOf(v)
+	code := fn.Code()
+	return lower.FuncID{Name: code.ID, Line: code.Pos.Line, Col: code.Pos.Col}
+}
+
 // remade returns a copy of fn that is compiled by itself, with what fn captures.
 func remade(t *testing.T, unit *lower.Unit, fn *starlark.Function) starlark.Value {
-	m := lower.Maker{ID: lower.IDOf(fn)}
+	m := lower.Maker{ID: idOf(fn)}
 	if !unit.Has(m.ID) {
 		t.Fatalf("the unit has no %v", m.ID)
 	}
@@ -87,7 +95,7 @@ func remade(t *testing.T, unit *lower.Unit, fn *starlark.Function) starlark.Valu
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again := lower.IDOf(made.(*starlark.Function)); again != m.ID {
+	if again := idOf(made); again != m.ID {
 		t.Errorf("the function made of %v is %v", m.ID, again)
 	}
 	return made

@@ -25,6 +25,7 @@
 //	bool                  whether the argument is true
 //	Opt[T]                a T, or None, or nothing
 //	Maybe                 any value, or nothing, whatever the text says is the default
+//	CInt                  an int, a bool, or what __index__ returns, of 32 bits
 //	Rest                  what *args takes
 //	Args                  the same, for as long as the function runs
 //	Keywords              what **kwargs takes
@@ -46,6 +47,12 @@
 // instance (object.Instance.SetState), or the instance itself, or a value of the Go type that
 // the class's values are. Those find what their class has by object.Class.AttrOf. A function that
 // is made while scripts run, such as a decorator with its arguments, is [Function.With].
+//
+// # Messages
+//
+// CPython has other messages for wrong calls of functions in C than for those in Python. Which it is
+// follows from the parameters (those of functions in Python are never all positional-only), from the
+// class of a method, and from [InC].
 //
 // # What it costs
 //

@@ -28,6 +28,7 @@ type Function struct {
 	fields []reflect.StructField // of the struct that has the parameters; nil for none
 	sig    atomic.Pointer[signature]
 	class  *object.Class // that the method is defined in; nil for functions
+	module string        // see InC
 
 	qualname  string // for messages, if it is not what name and class say
 	init      bool   // see Init
@@ -86,6 +87,17 @@ func (f *Function) Init() *Function {
 	return f
 }
 
+// InC says of functions, or methods, that CPython has them in a module in C, of that name, and
+// returns them: messages of calls with other arguments than these take are those of functions in
+// C. Those of a function name the module unless it is builtins. It is for functions without
+// parameters, and for those whose parameters are positional-only.
+func InC(module string, functions ...*Function) []*Function {
+	for _, f := range functions {
+		f.module = module
+	}
+	return functions
+}
+
 // qualified returns the name for messages, such as "Queue.put".
 func (f *Function) qualified() string {
 	if f.qualname != "" {
@@ -97,10 +109,27 @@ func (f *Function) qualified() string {
 	return f.name
 }
 
-// inC reports whether f is a method of one of Python's built-in types, or of files, whose methods
-// CPython has in C. Some of their messages differ from those of methods in Python.
+// inC reports whether f is a function of InC, or a method of one of Python's built-in types, of
+// files, of locks or of simple queues, which CPython has in C. Some of their messages differ from
+// those of what it has in Python.
 func (f *Function) inC() bool {
-	return f.class != nil && (f.class.Module() == "" || f.class.Module() == "_io")
+	if f.class == nil || f.module != "" {
+		return f.module != ""
+	}
+	switch f.class.Module() {
+	case "", "_io", "_thread", "_queue":
+		return true
+	}
+	return false
+}
+
+// full returns the name that messages have of a function in C that takes no arguments, one, or none
+// by name, such as "time.sleep".
+func (f *Function) full() string {
+	if f.class != nil || f.module == "" || f.module == "builtins" {
+		return f.qualified()
+	}
+	return f.module + "." + f.name
 }
 
 // String returns the repr.

@@ -1,6 +1,7 @@
 package native
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 
@@ -98,6 +99,31 @@ func (k Keywords) Starlark() []starlark.Tuple {
 		kwargs[i] = starlark.Tuple{starlark.String(kw.Name), kw.Value.Starlark()}
 	}
 	return kwargs
+}
+
+// A CInt is a parameter of an int, a bool, or what __index__ returns, that is to be an int in C:
+// one of more than 32 bits is an OverflowError.
+type CInt int32
+
+var _ Parameter = (*CInt)(nil)
+
+// SetArgument takes an integer.
+func (n *CInt) SetArgument(_ *script.Thread, v value.Value) error {
+	if !v.Present() {
+		return nil
+	}
+	i, fits := v.Index64()
+	if !fits {
+		x, err := pyop.AsInt(v.Starlark())
+		if err != nil {
+			return err
+		}
+		i, fits = x.Int64()
+	}
+	if *n = CInt(i); !fits || int64(*n) != i {
+		return exception.OverflowError.Errorf("Python int too large to convert to C int")
+	}
+	return nil
 }
 
 // take makes the argument with index i, the receiver's being 0, a Go value.
@@ -286,10 +312,17 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 		return float64(n), nil
 	}
 	x, ok, err := pyop.AsFloat(v.Starlark())
-	if err == nil && !ok {
-		err = exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
+	if ok || err != nil {
+		return x, err
 	}
-	return x, err
+	if o, ok := v.Starlark().(interface{ Float() (starlark.Value, error) }); ok {
+		r, err := o.Float()
+		if !errors.Is(err, object.ErrUnsupported) {
+			x, _ := starlark.AsFloat(r)
+			return x, err
+		}
+	}
+	return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
 }
 
 // mismatch returns the TypeError of an argument that is not of the type.

@@ -206,7 +206,7 @@ func (f *Function) checkCount(s *signature, args []value.Value, n, named int) er
 		n--
 	}
 	switch {
-	case s.plain || len(s.params) == 0:
+	case s.plain, len(s.params) == 0 && (f.slot || f.inC()):
 		return f.checkPlain(s, self, n, named)
 	case s.mixed:
 		if err := f.checkMixed(s, n, named); err != nil {
@@ -291,15 +291,15 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 	}
 	switch {
 	case named > 0:
-		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.qualified())
+		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.full())
 	case s.required <= given && given <= s.pos:
 		return nil
 	case s.pos == 0 && f.inC():
-		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.qualified(), given)
+		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.full(), given)
 	case s.pos == 0:
 		return f.tooMany(s, self, given)
 	case s.required == 1 && s.pos == 1:
-		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.qualified(), given)
+		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
 	}
 	limit, n := "", s.required
 	if s.required < s.pos {

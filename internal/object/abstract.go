@@ -40,8 +40,12 @@ func (c *Class) isABCMeta() bool {
 
 func isAbstract(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *Function:
-		mark := v.attrs.Get("__isabstractmethod__")
+	case Function:
+		attrs := v.Attrs()
+		if attrs == nil {
+			return false
+		}
+		mark := attrs.Get("__isabstractmethod__")
 		return mark != nil && bool(mark.Truth())
 	case *Property:
 		for _, fn := range []starlark.Value{v.Get, v.Set, v.Del} {

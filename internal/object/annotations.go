@@ -1,15 +1,6 @@
 package object
 
-import (
-	"runtime"
-	"strings"
-	"sync"
-	"weak"
-
-	"go.starlark.net/starlark"
-
-	"fstar/internal/debuginfo"
-)
+import "go.starlark.net/starlark"
 
 // Annotations are those of a class, a module or a function, which are evaluated when they
 // are asked for. To a script it is an __annotate__ function.
@@ -113,58 +104,6 @@ func (a *Annotations) Values(caller Caller) (starlark.Value, error) {
 // Forward returns the annotations as Values, but those that fail as their texts.
 func (a *Annotations) Forward(caller Caller) (starlark.Value, error) {
 	return caller.Call(a, starlark.Tuple{starlark.MakeInt(forwardFormat)}, nil)
-}
-
-// evaluated are the annotations of functions that scripts have asked for: a *starlark.Dict
-// by the weak.Pointer to the *starlark.Function, which itself has no place for them.
-var evaluated sync.Map
-
-// annotationsOf returns the annotations of a function, evaluated in its module, the same
-// dict each time.
-func annotationsOf(f *starlark.Function) (starlark.Value, error) {
-	key := weak.Make(f)
-	if d, ok := evaluated.Load(key); ok {
-		return d.(starlark.Value), nil
-	}
-	var v starlark.Value = new(starlark.Dict)
-	known := definition(f)
-	if g := GlobalsOf(f); g != nil && known != nil && known.Annotations != "" {
-		var err error
-		if v, err = g.Eval(known.Annotations, annotationNames(f, known, g)); err != nil {
-			return nil, err
-		}
-	}
-	evaluated.Store(key, v)
-	runtime.AddCleanup(f, func(key weak.Pointer[starlark.Function]) { evaluated.Delete(key) }, key)
-	return v, nil
-}
-
-// annotationNames returns the names that the annotations of a function see before those
-// of the module: type parameters, and the variables of the class that it is a method of.
-func annotationNames(f *starlark.Function, known *debuginfo.Function, g Globals) starlark.StringDict {
-	locals := make(starlark.StringDict)
-	path := strings.Split(known.Qualname, ".")
-	v, _ := g.Attr(path[0])
-	for _, name := range path[1:] {
-		class, ok := v.(*Class)
-		if !ok {
-			break
-		}
-		if name == path[len(path)-1] {
-			for _, name := range class.attrs.Names() {
-				locals[name] = class.attrs.Get(name)
-			}
-			break
-		}
-		v = class.attrs.Get(name)
-	}
-	for _, name := range known.TypeParams {
-		param, ok := f.Module().Predeclared()["$typeparam"].(*starlark.Builtin)
-		if ok {
-			locals[name], _ = param.CallInternal(nil, starlark.Tuple{starlark.String(name)}, nil)
-		}
-	}
-	return locals
 }
 
 // Annotations returns the annotations of the body of a class, or nil.

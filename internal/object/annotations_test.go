@@ -65,8 +65,16 @@ h = lambda x: x
 	if err != nil {
 		t.Fatal(err)
 	}
+	function := func(name string) object.Function {
+		fn, ok := object.FunctionOf(globals[name])
+		if !ok {
+			t.Fatalf("%s is no function", name)
+		}
+		return fn
+	}
+	attr := func(fn, name string) (starlark.Value, error) { return object.FunctionAttr(function(fn), name) }
 	info := new(debuginfo.File)
-	info.AddFunction(&debuginfo.Function{Name: "f", Qualname: "K.f"}, globals["f"].(*starlark.Function).Position())
+	info.AddFunction(&debuginfo.Function{Name: "f", Qualname: "K.f"}, function("f").Code().Pos)
 	defer info.Register()()
 	for _, test := range []struct{ fn, attr, want string }{
 		{"f", "__name__", `"f"`},
@@ -82,12 +90,12 @@ h = lambda x: x
 		{"h", "__name__", `"<lambda>"`},
 		{"h", "__doc__", "None"},
 	} {
-		v, err := object.FunctionAttr(globals[test.fn].(*starlark.Function), test.attr)
+		v, err := attr(test.fn, test.attr)
 		if err != nil || v == nil || v.String() != test.want {
 			t.Errorf("%s.%s: got %v, %v, want %s", test.fn, test.attr, v, err, test.want)
 		}
 	}
-	code, _ := object.FunctionAttr(globals["f"].(*starlark.Function), "__code__")
+	code, _ := attr("f", "__code__")
 	for attr, want := range map[string]string{
 		"co_argcount": "2", "co_kwonlyargcount": "2", "co_varnames": `("a", "b", "c", "d", "args", "kw")`, "co_qualname": `"K.f"`, "co_firstlineno": "2",
 	} {

@@ -104,7 +104,7 @@ func rawAttr(self starlark.Value, class *Class, attrs *Namespace, name string) (
 // isData reports whether a class attribute goes before one of the instance.
 func isData(v starlark.Value) bool {
 	switch v := v.(type) {
-	case nil, *starlark.Function:
+	case nil:
 		return false
 	case *Instance:
 		return v.Defines("__get__") && (v.Defines("__set__") || v.Defines("__delete__"))
@@ -135,7 +135,7 @@ func setField(self starlark.Value, class *Class, attrs *Namespace, name string, 
 func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v starlark.Value) error {
 	d, _ := class.Lookup(name)
 	switch d := d.(type) {
-	case nil, *starlark.Function:
+	case nil:
 	case Descriptor:
 		return d.SetIn(self, class, v)
 	case *Instance:

@@ -72,9 +72,10 @@ func (c *Class) SetsPlainly(name string) bool {
 		return false
 	}
 	v, _ := c.Lookup(name)
-	switch v.(type) {
-	case nil, *starlark.Function, ScriptFunction:
+	if v == nil || IsFunction(v) {
 		return true
+	}
+	switch v.(type) {
 	case Descriptor, *Instance:
 		return false
 	}

@@ -2,44 +2,36 @@ package object
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strings"
 
 	"go.starlark.net/starlark"
 )
 
-// Code is the __code__ of a function: what can be known of it.
-type Code struct{ fn *starlark.Function }
-
-var _ starlark.HasAttrs = (*Code)(nil)
+var _ starlark.HasAttrs = Code{}
 
 // Attr returns the attribute called name, or nil. co_varnames has the parameters only.
-func (c *Code) Attr(name string) (starlark.Value, error) {
+func (c Code) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "co_name":
-		return starlark.String(FunctionName(c.fn.Name())), nil
+		return starlark.String(c.name), nil
 	case "co_qualname":
-		return starlark.String(Qualname(c.fn)), nil
+		return starlark.String(c.qualname), nil
 	case "co_filename":
-		return starlark.String(c.fn.Position().Filename()), nil
+		return starlark.String(c.Pos.Filename()), nil
 	case "co_firstlineno":
-		return starlark.MakeInt(int(c.fn.Position().Line)), nil
+		return starlark.MakeInt(int(c.Pos.Line)), nil
 	case "co_argcount":
-		return starlark.MakeInt(positionalParams(c.fn)), nil
+		return starlark.MakeInt(c.positional), nil
 	case "co_kwonlyargcount":
-		return starlark.MakeInt(c.fn.NumKwonlyParams()), nil
+		return starlark.MakeInt(c.keywords), nil
 	case "co_posonlyargcount":
-		n := 0
-		for i := range c.fn.NumParams() {
-			if name, _ := c.fn.Param(i); strings.HasSuffix(name, "$") {
-				n++
-			}
-		}
-		return starlark.MakeInt(n), nil
+		return starlark.MakeInt(c.onlyPos), nil
 	case "co_varnames":
-		names := make(starlark.Tuple, c.fn.NumParams())
-		for i := range names {
-			name, _ := c.fn.Param(i)
-			names[i] = starlark.String(strings.TrimSuffix(name, "$"))
+		fields := strings.Fields(c.varnames)
+		names := make(starlark.Tuple, len(fields))
+		for i, name := range fields {
+			names[i] = starlark.String(name)
 		}
 		return names, nil
 	}
@@ -47,26 +39,30 @@ func (c *Code) Attr(name string) (starlark.Value, error) {
 }
 
 // AttrNames returns the names of the attributes, sorted.
-func (c *Code) AttrNames() []string {
+func (c Code) AttrNames() []string {
 	return []string{
 		"co_argcount", "co_filename", "co_firstlineno", "co_kwonlyargcount", "co_name", "co_posonlyargcount", "co_qualname", "co_varnames",
 	}
 }
 
-// String returns the repr.
-func (c *Code) String() string {
-	pos := c.fn.Position()
-	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", FunctionName(c.fn.Name()), addressOf(c.fn), pos.Filename(), pos.Line)
+// String returns the repr. A Code has no address: there is a number in its place, which only
+// equal ones have.
+func (c Code) String() string {
+	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", c.name, c.hash()>>16, c.Pos.Filename(), c.Pos.Line)
 }
 
 // Type returns "code".
-func (c *Code) Type() string { return "code" }
+func (c Code) Type() string { return "code" }
 
 // Freeze does nothing: c does not change.
-func (c *Code) Freeze() {}
+func (c Code) Freeze() {}
 
 // Truth returns true.
-func (c *Code) Truth() starlark.Bool { return true }
+func (c Code) Truth() starlark.Bool { return true }
 
-// Hash returns a hash of the function's identity.
-func (c *Code) Hash() (uint32, error) { return addressHash(c.fn), nil }
+// Hash returns a hash that equal ones have.
+func (c Code) Hash() (uint32, error) { return uint32(c.hash()), nil }
+
+func (c Code) hash() uint64 { return maphash.Comparable(codeSeed, c) }
+
+var codeSeed = maphash.MakeSeed()

@@ -66,13 +66,10 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	}
 	var result starlark.Value
 	var err error
-	switch init.(type) {
-	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	if isMethod(init) {
 		result, err = starlark.Call(thread, init, prepend(self, args), kwargs)
-	default:
-		if init, err = bind(init, self, c); err == nil {
-			result, err = starlark.Call(thread, init, args, kwargs)
-		}
+	} else if init, err = bind(init, self, c); err == nil {
+		result, err = starlark.Call(thread, init, args, kwargs)
 	}
 	if err != nil {
 		return nil, err

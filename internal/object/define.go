@@ -57,7 +57,7 @@ func Define(d Definition) (*Class, error) {
 		c.attrs.Set("__hash__", starlark.None)
 	}
 	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
-		if f := c.attrs.Get(name); isFunction(f) {
+		if f := c.attrs.Get(name); IsFunction(f) {
 			c.attrs.Set(name, NewClassMethod(f))
 		}
 	}
@@ -139,14 +139,6 @@ func (c *Class) inherit(b *Class) error {
 		c.kind = kind
 	}
 	return nil
-}
-
-func isFunction(v starlark.Value) bool {
-	switch v.(type) {
-	case ScriptFunction, *starlark.Function, *Function:
-		return true
-	}
-	return false
 }
 
 // linearize returns the C3 linearization of c and its bases.

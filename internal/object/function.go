@@ -1,114 +1,220 @@
 package object
 
 import (
-	"fmt"
+	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
-// A Function is a function of a script that has attributes of its own, set by the
-// script or by functools.wraps.
-type Function struct {
-	Function *starlark.Function // not embedded: it has a Position, see CallInternal
-	attrs    Namespace
+// A Function is what a def statement or a lambda expression of a script makes, whatever runs
+// it: [FunctionOf] says what a value is as one. No code asks for the Go type of a function.
+//
+// Its methods are for code that has the script lock, and call no code of a script but for
+// Annotations.
+type Function interface {
+	// Value returns the function as scripts have it: what is called, kept, and compared by
+	// its identity. A Function itself may be no more than a view of it.
+	Value() starlark.Callable
+
+	// Name returns __name__, and QualifiedName __qualname__, as they were set last.
+	Name() string
+	QualifiedName() string
+
+	// Doc returns __doc__, or "" if there is none or it is no text.
+	Doc() string
+
+	// Module returns the name of the module in whose code the function is defined.
+	Module() starlark.Value
+
+	// Globals returns that module, or nil if it is none of a Python script.
+	Globals() Globals
+
+	// Code returns which def statement or lambda expression the function is of.
+	Code() Code
+
+	// Parameters returns the parameters, in the order of co_varnames, with their defaults.
+	Parameters() []Parameter
+
+	// FreeVars returns the variables of functions around that the function uses, and what
+	// they are now.
+	FreeVars() []FreeVar
+
+	// IsGenerator reports whether a call makes a generator.
+	IsGenerator() bool
+
+	// Annotations returns __annotations__: a dict, the same each time. They are evaluated
+	// when they are asked for first, which is where an error is from.
+	// Source: PEP 649.
+	Annotations() (starlark.Value, error)
+
+	// Attrs returns the attributes that the function was given, or nil if it has no place
+	// for any: see [WithAttrs].
+	Attrs() *Namespace
 }
 
-var _ starlark.HasSetField = (*Function)(nil)
-var _ starlark.Callable = (*Function)(nil)
+// A Code says which def statement or lambda expression a function is of, and is what a script
+// has as __code__. Those of two functions are equal if they are of the same one of a file that
+// was compiled once. It can be the key of a map.
+type Code struct {
+	// ID tells it from others at the same place, in the emitted code.
+	ID string
+	// Pos is where it begins: file, line and column.
+	Pos syntax.Position
 
-// NewFunction returns fn with attributes.
-func NewFunction(fn *starlark.Function, attrs Namespace) *Function {
-	return &Function{fn, attrs}
+	name, qualname                string
+	positional, onlyPos, keywords int    // numbers of parameters
+	varnames                      string // names of parameters, with a space between them
 }
 
-// Name returns the function's name, as it was set last.
-func (f *Function) Name() string {
-	if s, ok := starlark.AsString(f.attrs.Get("__name__")); ok {
-		return s
-	}
-	return FunctionName(f.Function.Name())
-}
-
-// QualifiedName returns the function's __qualname__, as it was set last.
-func (f *Function) QualifiedName() string {
-	if s, ok := starlark.AsString(f.attrs.Get("__qualname__")); ok {
-		return s
-	}
-	return Qualname(f.Function)
-}
-
-// CallInternal calls the function, which so has a frame of its own: the one of f is
-// left out of tracebacks as that of a builtin, and the function's has its lines and the
-// name that its def statement gave it, as in CPython.
-func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(thread, f.Function, args, kwargs)
-}
-
-// String returns the function's repr.
-func (f *Function) String() string {
-	return fmt.Sprintf("<function %s at %#x>", f.QualifiedName(), addressOf(f))
-}
-
-// Type returns "function".
-func (f *Function) Type() string { return f.Function.Type() }
-
-// Freeze does nothing: functions stay open, as in Python.
-func (f *Function) Freeze() {}
-
-// Truth returns true.
-func (f *Function) Truth() starlark.Bool { return true }
-
-// Hash returns a hash of the identity of f.
-func (f *Function) Hash() (uint32, error) { return addressHash(f), nil }
-
-// Attrs returns the attributes.
-func (f *Function) Attrs() *Namespace { return &f.attrs }
-
-// Attr returns the attribute called name.
-func (f *Function) Attr(name string) (starlark.Value, error) {
-	if v := f.attrs.Get(name); v != nil {
-		return v, nil
-	}
-	switch name {
-	case "__dict__":
-		return dictOf(&f.attrs), nil
-	case "__annotations__":
-		if later, ok := f.attrs.Get("__annotate__").(*Annotations); ok {
-			v, err := later.Values(GlobalsOf(f.Function))
-			if err == nil {
-				f.attrs.Set(name, v)
-			}
-			return v, err
+// NewCode returns the Code of the function that a def statement at pos makes, for a front
+// end that knows it by id.
+func NewCode(id string, pos syntax.Position, name, qualname string, params []Parameter) Code {
+	c := Code{ID: id, Pos: pos, name: name, qualname: qualname}
+	names := make([]string, len(params))
+	for i, p := range params {
+		names[i] = p.Name
+		switch p.Kind {
+		case PositionalOnly:
+			c.positional++
+			c.onlyPos++
+		case PositionalOrKeyword:
+			c.positional++
+		case KeywordOnly:
+			c.keywords++
 		}
 	}
-	if v, err := FunctionAttr(f.Function, name); v != nil || err != nil {
-		return v, err
-	}
-	return nil, AttributeError.Errorf("'function' object has no attribute '%s'", name)
+	c.varnames = strings.Join(names, " ")
+	return c
 }
 
-// AttrNames returns the names of the attributes.
-func (f *Function) AttrNames() []string { return f.attrs.Names() }
+// QualifiedName returns co_qualname.
+func (c Code) QualifiedName() string { return c.qualname }
 
-// SetField sets an attribute.
-func (f *Function) SetField(name string, v starlark.Value) error {
-	if _, isText := v.(starlark.String); !isText && (name == "__name__" || name == "__qualname__") {
-		return TypeError.Errorf("%s must be set to a string object", name)
-	}
-	f.attrs.Set(name, v)
-	return nil
+// A Parameter is one of a function.
+type Parameter struct {
+	Name    string
+	Kind    ParameterKind
+	Default starlark.Value // nil if there is none
 }
 
-// DelField deletes an attribute.
-func (f *Function) DelField(name string) error {
-	if !f.attrs.Delete(name) {
-		return AttributeError.Errorf("'function' object has no attribute '%s'", name)
-	}
-	return nil
+// A ParameterKind says which arguments a parameter takes. They are in the order in which a def
+// statement has them.
+// Source: inspect.Parameter.kind.
+type ParameterKind uint8
+
+const (
+	PositionalOnly      ParameterKind = iota // x in f(x, /)
+	PositionalOrKeyword                      // x in f(x)
+	VarPositional                            // *args
+	KeywordOnly                              // x in f(*, x)
+	VarKeyword                               // **kwargs
+)
+
+// A FreeVar is a variable of a function around.
+type FreeVar struct {
+	Name  string
+	Value starlark.Value // nil if it has none yet
 }
 
-// A ScriptFunction is a function of a script that the engine runs.
-type ScriptFunction interface {
-	starlark.Callable
-	ScriptFunction()
+// FunctionName returns the name that Python has for a function of the interpreter's:
+// package lower puts a $ behind some.
+func FunctionName(name string) string {
+	name, _, _ = strings.Cut(name, "$")
+	if name == "lambda" {
+		return "<lambda>"
+	}
+	return name
+}
+
+// Globals is the module of a function of a script: the value of $g in its code.
+type Globals interface {
+	Caller
+
+	// Attr returns a variable of the module. The error is an AttributeError if there
+	// is none.
+	Attr(name string) (starlark.Value, error)
+
+	// Eval returns the value of an expression, in which names mean what they mean in
+	// the module, but for those in locals.
+	Eval(src string, locals starlark.StringDict) (starlark.Value, error)
+
+	// Dict returns globals().
+	Dict() starlark.Value
+}
+
+// FunctionAttr returns the attribute called name that every function has, or nil if there
+// is no such attribute. An error is that of an annotation that cannot be evaluated.
+func FunctionAttr(f Function, name string) (starlark.Value, error) {
+	switch name {
+	case "__name__":
+		return starlark.String(f.Name()), nil
+	case "__qualname__":
+		return starlark.String(f.QualifiedName()), nil
+	case "__doc__":
+		if doc := f.Doc(); doc != "" {
+			return starlark.String(doc), nil
+		}
+		return starlark.None, nil
+	case "__module__":
+		return f.Module(), nil
+	case "__globals__":
+		if g := f.Globals(); g != nil {
+			return g.Dict(), nil
+		}
+	case "__annotations__":
+		return f.Annotations()
+	case "__dict__":
+		return dictOf(f.Attrs()), nil
+	case "__defaults__", "__kwdefaults__":
+		return defaults(f, name == "__kwdefaults__"), nil
+	case "__code__":
+		return f.Code(), nil
+	}
+	return nil, nil
+}
+
+// defaults returns __defaults__ or __kwdefaults__.
+func defaults(f Function, keywords bool) starlark.Value {
+	values, dict := starlark.Tuple{}, new(starlark.Dict)
+	for _, p := range f.Parameters() {
+		switch {
+		case p.Default == nil:
+		case p.Kind == KeywordOnly:
+			dict.SetKey(starlark.String(p.Name), p.Default)
+		default:
+			values = append(values, p.Default)
+		}
+	}
+	switch {
+	case keywords && dict.Len() > 0:
+		return dict
+	case !keywords && len(values) > 0:
+		return values
+	}
+	return starlark.None
+}
+
+// ofFunction are the attributes that are a function's own, and not in its __dict__.
+var ofFunction = map[string]bool{
+	"__name__": true, "__qualname__": true, "__doc__": true, "__module__": true, "__annotate__": true,
+	"__annotations__": true, "__defaults__": true, "__kwdefaults__": true, "__type_params__": true,
+}
+
+// DictOf returns the __dict__ of a function whose attributes are in attrs, which may be nil.
+func DictOf(attrs *Namespace) *starlark.Dict { return dictOf(attrs) }
+
+// dictOf returns the __dict__ of a value whose attributes are those of a function; empty if
+// attrs is nil.
+func dictOf(attrs *Namespace) *starlark.Dict {
+	d := new(starlark.Dict)
+	if attrs == nil {
+		return d
+	}
+	for _, name := range attrs.Names() {
+		if !ofFunction[name] {
+			d.SetKey(starlark.String(name), attrs.Get(name))
+		}
+	}
+	return d
 }

@@ -223,16 +223,6 @@ func (i *Instance) Method(name string) starlark.Value {
 	return fn
 }
 
-// isMethod reports whether an attribute of a class, read of an instance, is a function
-// that is passed the instance first.
-func isMethod(fn starlark.Value) bool {
-	switch fn.(type) {
-	case ScriptFunction, *starlark.Function, *starlark.Builtin, Builtin, *Function, *NativeMethod:
-		return true
-	}
-	return false
-}
-
 // AttrNames returns the names of the attributes of i and its class, sorted.
 func (i *Instance) AttrNames() []string {
 	if c := outside(i.class); c != nil {

@@ -38,7 +38,24 @@ func funcName(fn starlark.Value) string {
 
 // CallInternal calls the function with the bound value before the arguments.
 func (m *Method) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if m.isOutside() {
+		return nil, notRunning(thread)
+	}
 	return starlark.Call(thread, m.Func, prepend(m.Self, args), kwargs)
+}
+
+// isOutside reports whether m is of a class of a script, and no script code runs on the calling
+// goroutine.
+func (m *Method) isOutside() bool {
+	switch self := m.Self.(type) {
+	case *Instance:
+		return outside(self.class) != nil
+	case *Class:
+		return outside(self) != nil
+	case *Exception:
+		return outside(self.Class()) != nil
+	}
+	return false
 }
 
 // String returns the method's repr.
@@ -318,11 +335,13 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 
 // bind returns what reading the class attribute v gives for the instance self.
 func bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
-	switch v := v.(type) {
-	case *NativeMethod:
-		return v.Bound(self), nil
-	case ScriptFunction, *starlark.Function, *starlark.Builtin, *Function, Builtin:
+	if method, ok := v.(*NativeMethod); ok {
+		return method.Bound(self), nil
+	}
+	if isMethod(v) {
 		return &Method{Self: self, Func: v}, nil
+	}
+	switch v := v.(type) {
 	case *ClassMethod:
 		return bindFunc(v.Func, class), nil
 	case *StaticMethod:

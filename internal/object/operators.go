@@ -38,8 +38,7 @@ func special(self starlark.Value, class *Class, name string, args ...starlark.Va
 	if fn == nil || owner.isRoot() || fn == starlark.None {
 		return nil, false, nil
 	}
-	switch fn.(type) {
-	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	if isMethod(fn) {
 		v, err = class.callKw(fn, prepend(self, args), nil)
 		return v, true, err
 	}

@@ -56,3 +56,11 @@ func notRunning(thread *starlark.Thread) error {
 	}
 	return RuntimeError.Errorf("the function belongs to another host")
 }
+
+// A Guarded is a callable of a script as Go code outside of scripts has it, which checks each
+// call: package script makes them.
+type Guarded interface {
+	starlark.Callable
+	// Unguarded returns it as scripts have it.
+	Unguarded() starlark.Callable
+}

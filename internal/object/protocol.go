@@ -283,10 +283,10 @@ func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 		return nil, notRunning(thread)
 	}
 	call, _ := class.Lookup("__call__")
-	switch call.(type) {
-	case nil:
+	switch {
+	case call == nil:
 		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
-	case ScriptFunction, *starlark.Function, *Function, *NativeMethod, *starlark.Builtin, Builtin:
+	case isMethod(call):
 		return starlark.Call(thread, call, prepend(o.self, args), kwargs)
 	}
 	fn, err := bind(call, o.self, class)

@@ -5,12 +5,12 @@ import "go.starlark.net/starlark"
 // Getattr returns getattr(v, name) for the attributes that values have by themselves
 // and those that all functions have; an AttributeError if there is none.
 func Getattr(v starlark.Value, name string) (starlark.Value, error) {
-	if f, ok := v.(*starlark.Function); ok {
-		if a, err := FunctionAttr(f, name); a != nil || err != nil {
+	if obj, ok := v.(starlark.HasAttrs); ok {
+		if a, err := obj.Attr(name); a != nil || err != nil && !IsA(err, AttributeError) {
 			return a, err
 		}
-	} else if obj, ok := v.(starlark.HasAttrs); ok {
-		if a, err := obj.Attr(name); a != nil || err != nil && !IsA(err, AttributeError) {
+	} else if f, ok := FunctionOf(v); ok {
+		if a, err := FunctionAttr(f, name); a != nil || err != nil {
 			return a, err
 		}
 	}
@@ -40,24 +40,19 @@ func Inherited(v starlark.Value, name string) (starlark.Value, error) {
 var WrapperAssignments = []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"}
 
 // Wraps gives wrapper the attributes of wrapped, as functools.update_wrapper does, and
-// returns it. A function that has no attributes of its own yet becomes a *[Function].
+// returns it: wrapper as [WithAttrs] has it.
 func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (starlark.Value, error) {
-	if f, ok := wrapper.(*starlark.Function); ok {
-		wrapper = NewFunction(f, Namespace{})
-	}
+	wrapper = WithAttrs(wrapper)
 	obj, ok := wrapper.(starlark.HasSetField)
 	if !ok {
 		return nil, AttributeError.Errorf("'%s' object has no attribute '__wrapped__' and none can be set", TypeName(wrapper))
 	}
 	for _, name := range assigned {
-		if name == "__annotations__" {
-			switch wrapped.(type) {
-			case *starlark.Function, *Function, ScriptFunction: // not evaluated before they are asked for
-				if err := obj.SetField("__annotate__", &Annotations{of: wrapped}); err != nil {
-					return nil, err
-				}
-				continue
+		if name == "__annotations__" && IsFunction(wrapped) { // not evaluated before they are asked for
+			if err := obj.SetField("__annotate__", &Annotations{of: wrapped}); err != nil {
+				return nil, err
 			}
+			continue
 		}
 		v, err := Getattr(wrapped, name)
 		if err != nil {

@@ -88,11 +88,13 @@ func fileAttributes() []*native.Attribute {
 	}
 }
 
-// size is a parameter for how much to read; below zero it is all.
-type size int
+// Size is a parameter for how much of a file to read; below zero it is all.
+type Size int
+
+var _ native.Parameter = (*Size)(nil)
 
 // SetArgument takes an int or None.
-func (n *size) SetArgument(_ *script.Thread, v value.Value) error {
+func (n *Size) SetArgument(_ *script.Thread, v value.Value) error {
 	if v.IsNone() {
 		*n = -1
 		return nil
@@ -105,6 +107,6 @@ func (n *size) SetArgument(_ *script.Thread, v value.Value) error {
 	if !ok {
 		return exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
 	}
-	*n = size(max(n64, -1))
+	*n = Size(max(n64, -1))
 	return nil
 }

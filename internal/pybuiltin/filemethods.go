@@ -23,17 +23,17 @@ func (o *fileObject) Attr(name string) (starlark.Value, error) { return o.class.
 // AttrNames returns the names of the attributes.
 func (o *fileObject) AttrNames() []string { return o.class.AttrNamesOf() }
 
-func (o *fileObject) read(t *script.Thread, n size) (starlark.Value, error) {
+func (o *fileObject) read(t *script.Thread, n Size) (starlark.Value, error) {
 	s, err := o.get(t, int(n))
 	return o.wrap(s), err
 }
 
-func (o *fileObject) readline(t *script.Thread, n size) (starlark.Value, error) {
+func (o *fileObject) readline(t *script.Thread, n Size) (starlark.Value, error) {
 	s, err := o.line(t, int(n))
 	return o.wrap(s), err
 }
 
-func (o *fileObject) readlines(t *script.Thread, hint size) (*starlark.List, error) {
+func (o *fileObject) readlines(t *script.Thread, hint Size) (*starlark.List, error) {
 	var lines []starlark.Value
 	for total := 0; hint <= 0 || total <= int(hint); {
 		line, err := o.line(t, -1)

@@ -28,7 +28,7 @@ func (h helper) class(c *object.Class) string {
 func (h helper) sections(c *object.Class) []string {
 	var first strings.Builder
 	if init, _ := c.Lookup("__init__"); init != nil {
-		if fn, _ := function(init); fn != nil {
+		if fn, ok := object.FunctionOf(init); ok {
 			first.WriteString(c.Name() + withoutResult(parameters(fn, 1)) + "\n\n")
 		}
 	}
@@ -128,15 +128,17 @@ func (h helper) attributeTexts(c, k *object.Class, seen map[string]bool) map[str
 // attribute returns which kind an attribute of c is of, and what there is to say.
 func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind, text string) {
 	described := func(kind string, v starlark.Value, skip int) (string, string) {
-		fn, attrs := function(v)
-		if fn == nil {
+		fn, ok := object.FunctionOf(v)
+		if !ok {
 			return kind, signatureOf(name, v) + "\n" + indented(h.memberDoc(c, name))
 		}
-		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, docOf(fn, attrs)))
+		return kind, name + parameters(fn, skip) + "\n" + indented(inheritedDoc(c, name, clean(fn.Doc())))
+	}
+	_, isMethod := v.(interface{ Owner() *object.Class })
+	if isMethod || object.IsFunction(v) || object.IsBuiltin(v) {
+		return described("Methods", v, 0)
 	}
 	switch v := v.(type) {
-	case *starlark.Function, *object.Function, *starlark.Builtin, object.Builtin, interface{ Owner() *object.Class }:
-		return described("Methods", v, 0)
 	case *object.ClassMethod:
 		if object.IsBuiltin(v.Func) {
 			return described("Class methods", v, 0)
@@ -150,8 +152,8 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 			kind = "Readonly properties"
 		}
 		doc, _ := starlark.AsString(orNone(v.Doc))
-		if fn, attrs := function(orNone(v.Get)); v.Doc == nil && fn != nil {
-			doc = docOf(fn, attrs)
+		if fn, ok := object.FunctionOf(v.Get); v.Doc == nil && ok {
+			doc = clean(fn.Doc())
 		}
 		if doc == "" {
 			doc = h.memberDoc(c, name)
@@ -167,8 +169,8 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 // it overrides.
 func inheritedDoc(c *object.Class, name, doc string) string {
 	for _, k := range c.MRO() {
-		if fn, attrs := function(orNone(k.Attrs().Get(name))); doc == "" && fn != nil {
-			doc = docOf(fn, attrs)
+		if fn, ok := object.FunctionOf(k.Attrs().Get(name)); doc == "" && ok {
+			doc = clean(fn.Doc())
 		}
 	}
 	return doc

@@ -40,20 +40,20 @@ func Help(p Program, v starlark.Value) string {
 	case *object.Class:
 		return "Help on class " + x.Qualname() + h.in(moduleName(x)) + ":\n\n" + h.class(x)
 	case *object.Method:
-		if fn, attrs := function(x.Func); fn != nil {
+		if fn, ok := object.FunctionOf(x.Func); ok {
 			class, isClass := x.Self.(*object.Class)
 			how := " class method of %s"
 			if !isClass {
 				class, how = object.ClassOf(x.Self), " method of %s instance"
 			}
-			name := name(fn, attrs)
+			name := fn.Name()
 			return "Help on method " + name + h.in(moduleOf(fn)) + ":\n\n" +
 				name + parameters(fn, 1) + fmt.Sprintf(how, moduleName(class)+"."+class.Qualname()) + "\n" +
-				indented(inheritedDoc(class, name, docOf(fn, attrs)))
+				indented(inheritedDoc(class, name, clean(fn.Doc())))
 		}
 	}
-	if fn, attrs := function(v); fn != nil {
-		return "Help on function " + name(fn, attrs) + h.in(moduleOf(fn)) + ":\n\n" + h.function(v)
+	if fn, ok := object.FunctionOf(v); ok {
+		return "Help on function " + fn.Name() + h.in(moduleOf(fn)) + ":\n\n" + h.function(fn)
 	}
 	if text, ok := h.native(v); ok {
 		return text
@@ -72,47 +72,13 @@ type helper struct {
 func (h helper) in(module string) string { return " in module " + module }
 
 // function returns the signature and the docstring of a function of a script.
-func (h helper) function(v starlark.Value) string {
-	fn, attrs := function(v)
-	title := name(fn, attrs)
+func (h helper) function(fn object.Function) string {
+	title := fn.Name()
 	if title == "<lambda>" {
 		text := parameters(fn, 0)
 		return title + " lambda " + text[1:len(text)-1] + "\n" // as CPython has it
 	}
-	return title + parameters(fn, 0) + "\n" + indented(docOf(fn, attrs))
-}
-
-// function returns the function of a script that v is, and what attributes it has of its
-// own; fn is nil for others.
-func function(v starlark.Value) (fn *starlark.Function, attrs *object.Namespace) {
-	switch v := v.(type) {
-	case *starlark.Function:
-		return v, nil
-	case *object.Function:
-		return v.Function, v.Attrs()
-	}
-	return nil, nil
-}
-
-// name returns the name of a function.
-func name(fn *starlark.Function, attrs *object.Namespace) string {
-	if attrs != nil {
-		if s, ok := starlark.AsString(orNone(attrs.Get("__name__"))); ok {
-			return s
-		}
-	}
-	return object.FunctionName(fn.Name())
-}
-
-// docOf returns the docstring of a function, or "".
-func docOf(fn *starlark.Function, attrs *object.Namespace) string {
-	if attrs != nil {
-		if doc := attrs.Get("__doc__"); doc != nil {
-			s, _ := starlark.AsString(doc)
-			return clean(s)
-		}
-	}
-	return clean(fn.Doc())
+	return title + parameters(fn, 0) + "\n" + indented(clean(fn.Doc()))
 }
 
 func orNone(v starlark.Value) starlark.Value {
@@ -123,9 +89,8 @@ func orNone(v starlark.Value) starlark.Value {
 }
 
 // moduleOf returns the name of the module of a function.
-func moduleOf(fn *starlark.Function) string {
-	v, _ := object.FunctionAttr(fn, "__module__")
-	s, _ := starlark.AsString(orNone(v))
+func moduleOf(fn object.Function) string {
+	s, _ := starlark.AsString(fn.Module())
 	return s
 }
 

@@ -26,14 +26,14 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 	var classes, functions, data []string
 	for member, v := range h.p.Members(v) {
 		class, isClass := v.(*object.Class)
-		fn, _ := function(v)
+		fn, isFunction := object.FunctionOf(v)
 		_, _, isModule := h.p.Module(v)
 		switch {
 		case isClass && moduleName(class) == name:
 			classes = append(classes, h.class(class))
-		case fn != nil && moduleOf(fn) == name:
-			functions = append(functions, h.function(v))
-		case !isClass && fn == nil && !isModule && !object.IsBuiltin(v):
+		case isFunction && moduleOf(fn) == name:
+			functions = append(functions, h.function(fn))
+		case !isClass && !isFunction && !isModule && !object.IsBuiltin(v):
 			data = append(data, member+" = "+format.Repr(v)+"\n")
 		}
 	}

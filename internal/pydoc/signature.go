@@ -1,6 +1,8 @@
 package pydoc
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -11,62 +13,49 @@ import (
 
 // parameters returns the parameters of a function, as a def statement has them, and what it
 // returns, if that is annotated; from the parameter number skip on.
-func parameters(fn *starlark.Function, skip int) string {
+func parameters(fn object.Function, skip int) string {
 	annotations := annotationsOf(fn)
-	n := fn.NumParams()
-	kwargs, varargs := -1, -1
-	if fn.HasKwargs() {
-		n--
-		kwargs = n
-	}
-	if fn.HasVarargs() {
-		n--
-		varargs = n
-	}
-	firstKeyword := n - fn.NumKwonlyParams()
-	var params []string
 	annotated := func(name string) string {
 		if a := annotations(name); a != "" {
 			return name + ": " + a
 		}
 		return name
 	}
-	positionalOnly := false
-	for i := skip; i < n; i++ {
-		name, _ := fn.Param(i)
-		plain := strings.TrimSuffix(name, "$")
-		if only := plain != name; positionalOnly && !only {
+	var params []string
+	last := object.PositionalOrKeyword // kind of the parameter before
+	star := false                      // or *args has been written
+	written := fn.Parameters()
+	slices.SortStableFunc(written, func(p, q object.Parameter) int { return cmp.Compare(p.Kind, q.Kind) })
+	for i, p := range written {
+		if i < skip {
+			continue
+		}
+		if last == object.PositionalOnly && p.Kind != last {
 			params = append(params, "/")
 		}
-		positionalOnly = plain != name
-		if i == firstKeyword {
-			star := "*"
-			if varargs >= 0 {
-				name, _ := fn.Param(varargs)
-				star += annotated(name)
+		last = p.Kind
+		text := annotated(p.Name)
+		switch p.Kind {
+		case object.VarPositional:
+			text, star = "*"+text, true
+		case object.VarKeyword:
+			text = "**" + text
+		case object.KeywordOnly:
+			if !star {
+				params, star = append(params, "*"), true
 			}
-			params = append(params, star)
 		}
-		param := annotated(plain)
-		if v := fn.ParamDefault(i); v != nil {
+		if p.Default != nil {
 			equals := "="
-			if param != plain {
+			if text != p.Name {
 				equals = " = "
 			}
-			param += equals + format.Repr(v)
+			text += equals + format.Repr(p.Default)
 		}
-		params = append(params, param)
+		params = append(params, text)
 	}
-	if positionalOnly {
+	if last == object.PositionalOnly {
 		params = append(params, "/")
-	}
-	if varargs >= 0 && firstKeyword == n {
-		name, _ := fn.Param(varargs)
-		params = append(params, "*"+annotated(name))
-	}
-	if kwargs >= 0 {
-		name, _ := fn.Param(kwargs)
-		params = append(params, "**"+annotated(name))
 	}
 	text := "(" + strings.Join(params, ", ") + ")"
 	if a := annotations("return"); a != "" {
@@ -76,9 +65,12 @@ func parameters(fn *starlark.Function, skip int) string {
 }
 
 // annotationsOf returns a function that returns the text of an annotation of fn, or "". If
-// they cannot be evaluated there are none.
-func annotationsOf(fn *starlark.Function) func(name string) string {
-	v, err := object.FunctionAttr(fn, "__annotations__")
+// they cannot be evaluated there are none. What a script, or functools.wraps, has set is left out.
+func annotationsOf(fn object.Function) func(name string) string {
+	if f, ok := fn.(*object.AttributedFunction); ok {
+		fn = f.Bare()
+	}
+	v, err := fn.Annotations()
 	dict, ok := v.(*starlark.Dict)
 	if err != nil || !ok {
 		return func(string) string { return "" }

@@ -57,7 +57,7 @@ func AsIndex(v starlark.Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if n, ok := i.Int64(); ok {
+	if n, ok := i.Int64(); ok && int64(int(n)) == n {
 		return int(n), nil
 	}
 	return 0, exception.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(v))
@@ -70,7 +70,7 @@ func AsCount(v starlark.Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if n, ok := i.Int64(); ok {
+	if n, ok := i.Int64(); ok && int64(int(n)) == n {
 		return int(n), nil
 	}
 	return 0, exception.OverflowError.Errorf("Python int too large to convert to C ssize_t")

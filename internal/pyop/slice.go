@@ -58,12 +58,12 @@ func bound(v starlark.Value, must string) (int, error) {
 		return 0, typeErrorf("slice indices must be %s or have an __index__ method", must)
 	}
 	if n, ok := i.Int64(); ok {
-		return int(min(max(n, -math.MaxInt64), math.MaxInt64)), nil
+		return int(min(max(n, -math.MaxInt), math.MaxInt)), nil
 	}
 	if i.Sign() < 0 {
-		return -math.MaxInt64, nil
+		return -math.MaxInt, nil
 	}
-	return math.MaxInt64, nil
+	return math.MaxInt, nil
 }
 
 // Indices returns start, stop and step for a sequence of n elements: the indices are

@@ -23,20 +23,6 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	switch x := x.(type) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
-	case *starlark.Function:
-		if v, err := object.FunctionAttr(x, name); v != nil || err != nil {
-			return v, err
-		}
-		if name == "__class__" {
-			return object.FunctionType, nil
-		}
-		switch name {
-		case "__call__":
-			return x, nil
-		case "__get__":
-			return getMethod.Bind(x), nil
-		}
-		return object.Inherited(x, name)
 	}
 	if v, ok := pytype.Attr(x, name); ok {
 		return v, nil
@@ -45,6 +31,8 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if v, err := obj.Attr(name); v != nil || err != nil {
 			return v, err
 		}
+	} else if f, ok := object.FunctionOf(x); ok {
+		return functionAttr(f, name)
 	}
 	switch name {
 	case "__class__":
@@ -90,9 +78,26 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	return object.Inherited(x, name)
 }
 
+// functionAttr is Attr for a function whose value has no attributes by itself.
+func functionAttr(f object.Function, name string) (starlark.Value, error) {
+	if v, err := object.FunctionAttr(f, name); v != nil || err != nil {
+		return v, err
+	}
+	fn := f.Value()
+	switch name {
+	case "__class__":
+		return object.FunctionType, nil
+	case "__call__":
+		return fn, nil
+	case "__get__":
+		return getMethod.Bind(fn), nil
+	}
+	return object.Inherited(fn, name)
+}
+
 // The special methods of values in Go that have no class with methods, and of functions.
 var (
-	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f *starlark.Function, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
+	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f starlark.Callable, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
 		if instance == starlark.None {
 			return f, nil
 		}
@@ -141,16 +146,16 @@ func special(x starlark.Value, name string) (v starlark.Value, found bool, err e
 	return nil, false, nil
 }
 
-func (r *Runtime) attrFunctions() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$call0":       named("$call0", r.methodCall(0)),
-		"$call1":       named("$call1", r.methodCall(1)),
-		"$call2":       named("$call2", r.methodCall(2)),
-		"$method":      named("$method", r.method),
-		"$supermethod": named("$supermethod", r.superMethod),
-		"$attr":        binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
-		"$funcattrs":   plain("$funcattrs", functionWithAttrs),
-		"$decorated":   plain("$decorated", decorated),
-		"$annotate":    plain("$annotate", annotate),
+func attrNames() []lowered {
+	return []lowered{
+		named("$call0", methodCalled(0)),
+		named("$call1", methodCalled(1)),
+		named("$call2", methodCalled(2)),
+		named("$method", (*Runtime).method),
+		named("$supermethod", (*Runtime).superMethod),
+		binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
+		plain("$funcattrs", functionWithAttrs),
+		plain("$decorated", decorated),
+		plain("$annotate", annotate),
 	}
 }

@@ -40,20 +40,21 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 
 // functions returns the built-in functions that are about attributes, classes and modules.
 func functions() []*native.Function {
-	return []*native.Function{
+	return append(native.InC("builtins",
+		native.F0("globals", "", "a dict of the module's variables", globalsOf),
+		native.F0("locals", "", "a dict of the variables of the scope around", globalsOf), // where it is not $locals
+	),
 		native.F2("delattr", "obj, name, /", "del obj.name", delattr),
 		native.F1("dir", "object=None, /", "the names that object has, or those of the scope around", dir),
 		native.F3("eval", "source, /, globals=None, locals=None", "the value of an expression", eval),
 		native.F3("exec", "source, /, globals=None, locals=None", "runs statements", exec),
 		native.F3("getattr", "obj, name, default=None, /", "obj.name, or default if there is no such attribute", getattr),
-		native.F0("globals", "", "a dict of the module's variables", globalsOf),
 		native.F2("hasattr", "obj, name, /", "whether there is an attribute obj.name", hasattr),
 		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance),
 		native.F2("issubclass", "cls, class_or_tuple, /", "whether cls is derived from the class, or from one of them", issubclass),
-		native.F0("locals", "", "a dict of the variables of the scope around", locals),
 		native.F3("setattr", "obj, name, value, /", "obj.name = value", setattr),
 		native.F1("vars", "object=None, /", "object.__dict__, or locals()", vars),
-	}
+	)
 }
 
 // constructors returns what calls of the types call that classes are made of: see

@@ -51,18 +51,18 @@ func kwargs(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 // called returns what messages call a function whose arguments are wrong before it is
 // called, and a space; "" for None.
 func called(fn starlark.Value) string {
+	if f, ok := object.FunctionOf(fn); ok {
+		code := f.Code()
+		if file := debuginfo.At(code.Pos); file != nil {
+			return file.Module + "." + code.QualifiedName() + "() "
+		}
+		return code.QualifiedName() + "() "
+	}
 	switch f := fn.(type) {
 	case starlark.NoneType:
 		return ""
-	case *object.Function:
-		return called(f.Function)
 	case *object.Method:
 		return called(f.Func)
-	case *starlark.Function:
-		if file := debuginfo.At(f.Position()); file != nil {
-			return file.Module + "." + object.Qualname(f) + "() "
-		}
-		return object.Qualname(f) + "() "
 	case *object.Class:
 		if m := f.Module(); m != "" {
 			return m + "." + f.Name() + "() "

@@ -282,45 +282,39 @@ func instance(t *script.Thread, v starlark.Value) (*object.Exception, error) {
 	return nil, object.TypeError.Errorf("exceptions must derive from BaseException")
 }
 
-func (r *Runtime) catchNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$try": unary("$try", r.onThread(try)),
-		"$except": &applied{
-			name: "$except", arity: 2,
-			unary: r.onThread(exceptAny), binary: r.bothOnThread(except),
-		},
-		"$raise": &applied{
-			name: "$raise", arity: 1,
-			unary: r.onThread(raise), binary: r.bothOnThread(raiseFrom),
-		},
-		"$raiseagain": function("$raiseagain", raiseAgain),
-		"$handling": plain("$handling", func(starlark.Tuple) (starlark.Value, error) {
+func catchNames() []lowered {
+	return []lowered{
+		unaryOn("$try", try),
+		&operation{name: "$except", arity: 2, unaryOn: exceptAny, binaryOn: except},
+		&operation{name: "$raise", arity: 1, unaryOn: raise, binaryOn: raiseFrom},
+		function("$raiseagain", raiseAgain),
+		plain("$handling", func(starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil // it is, since $try caught it
 		}),
-		"$caught": unary("$caught", func(r starlark.Value) (starlark.Value, error) {
+		unary("$caught", func(r starlark.Value) (starlark.Value, error) {
 			_, ok := r.(*caught)
 			return starlark.Bool(ok), nil
 		}),
-		"$exc": unary("$exc", func(r starlark.Value) (starlark.Value, error) { return r.(*caught).exc, nil }),
-		"$bindexc": function("$bindexc", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		unary("$exc", func(r starlark.Value) (starlark.Value, error) { return r.(*caught).exc, nil }),
+		function("$bindexc", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			c := args[0].(*caught)
 			h := handlingOf(t)
 			last := &h.stack[len(h.stack)-1] // c's
 			last.in, last.name = args[1].(starlark.HasSetField), text(args[2])
 			return c.exc, last.in.SetField(last.name, c.exc)
 		}),
-		"$handled": unary("$handled", r.onThread(func(t *script.Thread, r starlark.Value) (starlark.Value, error) {
+		unaryOn("$handled", func(t *script.Thread, r starlark.Value) (starlark.Value, error) {
 			if c, ok := r.(*caught); ok {
 				handlingOf(t).end(c)
 			}
 			return starlark.None, nil
-		})),
-		"$reraise": function("$reraise", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		}),
+		function("$reraise", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			c := args[0].(*caught)
 			handlingOf(t).end(c)
 			return nil, exception.Reraise(c.exc, c.err)
 		}),
-		"$assert": plain("$assert", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$assert", func(args starlark.Tuple) (starlark.Value, error) {
 			return nil, object.AssertionError.New(args...)
 		}),
 	}

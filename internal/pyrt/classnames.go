@@ -50,15 +50,15 @@ func newSuper(_ *script.Thread, class, self starlark.Value) (starlark.Value, err
 	return object.NewSuper(c, self)
 }
 
-func (r *Runtime) classNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$cell":  plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
-		"$super": binary("$super", super),
-		"$typeparam": plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
+func classNames() []lowered {
+	return []lowered{
+		plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
+		binary("$super", super),
+		plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
 			return &sentinel{text(args[0])}, nil
 		}),
-		"$typealias": plain("$typealias", func(args starlark.Tuple) (starlark.Value, error) {
-			return &typeAlias{r: r, name: text(args[0]), later: args[1]}, nil
+		function("$typealias", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return &typeAlias{r: runtimeOf(t), name: text(args[0]), later: args[1]}, nil
 		}),
 	}
 }

@@ -120,8 +120,8 @@ func callingModule(t *script.Thread) *Module {
 	}
 	interp := t.Interp()
 	for depth := range interp.CallStackDepth() {
-		if fn, ok := interp.DebugFrame(depth).Callable().(*starlark.Function); ok {
-			if m, ok := object.GlobalsOf(fn).(*Module); ok {
+		if fn, ok := object.FunctionOf(interp.DebugFrame(depth).Callable()); ok {
+			if m, ok := fn.Globals().(*Module); ok {
 				return m
 			}
 		}

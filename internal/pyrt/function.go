@@ -8,39 +8,32 @@ import (
 
 // functionWithAttrs is $funcattrs.
 func functionWithAttrs(args starlark.Tuple) (starlark.Value, error) {
-	fn, ok := args[0].(*starlark.Function)
-	if !ok {
-		return args[0], nil
-	}
-	var attrs object.Namespace
-	if list := args[1].(*starlark.Dict); list.Len() > 0 {
+	fn := object.WithAttrs(args[0])
+	f, ok := object.FunctionOf(fn)
+	if list := args[1].(*starlark.Dict); ok && list.Len() > 0 {
 		annotations := new(object.Annotations)
 		for name, e := range list.Entries() {
 			annotations.Set(text(name), "", e)
 		}
-		attrs.Set("__annotate__", annotations)
+		f.Attrs().Set("__annotate__", annotations)
 	}
-	return object.NewFunction(fn, attrs), nil
+	return fn, nil
 }
 
 // decorated is $decorated. A decorator that is a script's may set attributes.
 func decorated(args starlark.Tuple) (starlark.Value, error) {
-	fn, ok := args[0].(*starlark.Function)
-	if !ok {
-		return args[0], nil
-	}
 	for _, d := range args[1:] {
 		switch d := d.(type) {
 		case *starlark.Builtin, object.Builtin:
 		case *object.Class:
 			if d.Caller() != nil {
-				return object.NewFunction(fn, object.Namespace{}), nil
+				return object.WithAttrs(args[0]), nil
 			}
 		default:
-			return object.NewFunction(fn, object.Namespace{}), nil
+			return object.WithAttrs(args[0]), nil
 		}
 	}
-	return fn, nil
+	return args[0], nil
 }
 
 // An annotated is a namespace whose variables may have annotations.

@@ -63,8 +63,8 @@ func (r *Runtime) newGenerator(t *script.Thread, args starlark.Tuple) (starlark.
 	}
 	s := &generatorState{r: r, result: starlark.None}
 	g := &Generator{name, name, s}
-	if fn, ok := fn.(*starlark.Function); ok && name != "<genexpr>" {
-		g.qualname = object.Qualname(fn)
+	if fn, ok := object.FunctionOf(fn); ok && name != "<genexpr>" {
+		g.qualname = fn.QualifiedName()
 	}
 	s.co = script.NewCoroutine(r.rt, name, g, closeAbandoned(s), func(co *script.Coroutine) error {
 		v, err := starlark.Call(co.Interp(), fn, with, nil)
@@ -239,10 +239,14 @@ func (g *Generator) Freeze()               {}
 func (g *Generator) Truth() starlark.Bool  { return true }
 func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
 
-func (r *Runtime) generatorNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$generator": function("$generator", r.newGenerator),
-		"$yield":     unary("$yield", r.onThread(yield)),
-		"$yieldfrom": function("$yieldfrom", r.yieldFrom),
+func generatorNames() []lowered {
+	return []lowered{
+		function("$generator", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return runtimeOf(t).newGenerator(t, args)
+		}),
+		unaryOn("$yield", yield),
+		function("$yieldfrom", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return runtimeOf(t).yieldFrom(t, args)
+		}),
 	}
 }

@@ -338,6 +338,6 @@ func importStar(args starlark.Tuple) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-func (r *Runtime) importNames() map[string]starlark.Value {
-	return map[string]starlark.Value{"$importstar": plain("$importstar", importStar)}
+func importNames() []lowered {
+	return []lowered{plain("$importstar", importStar)}
 }

@@ -53,12 +53,15 @@ func (s *generatorState) note(interp *starlark.Thread, name string) {
 	}
 	caller := 2 // behind $generator and the function
 	for depth := interp.CallStackDepth(); caller < depth; caller++ {
-		switch interp.DebugFrame(caller).Callable().(type) {
+		switch fn := interp.DebugFrame(caller).Callable().(type) {
 		case *object.Method, *withoutFirst:
-		case *starlark.Function:
-			s.maker, s.made = interp, interp.Steps+1 // the next one returns it
-			return
+			continue
+		case object.Guarded:
+			return // Go code has called it
 		default:
+			if f, ok := object.FunctionOf(fn); ok && f.Attrs() == nil {
+				s.maker, s.made = interp, interp.Steps+1 // the next one returns it
+			}
 			return
 		}
 	}

@@ -131,11 +131,11 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 	return values, nil
 }
 
-func (r *Runtime) matchNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$matchseq":   plain("$matchseq", matchSeq),
-		"$matchmap":   plain("$matchmap", matchMap),
-		"$matchrest":  plain("$matchrest", matchRest),
-		"$matchclass": plain("$matchclass", matchClass),
+func matchNames() []lowered {
+	return []lowered{
+		plain("$matchseq", matchSeq),
+		plain("$matchmap", matchMap),
+		plain("$matchrest", matchRest),
+		plain("$matchclass", matchClass),
 	}
 }

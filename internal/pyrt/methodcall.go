@@ -31,9 +31,9 @@ type methodCall struct {
 
 var _ starlark.Mapping = (*methodCall)(nil)
 
-// methodCall is $call0, $call1 and $call2, n being the number of arguments.
-func (r *Runtime) methodCall(n int) func(name string) func(x starlark.Value) (starlark.Value, error) {
-	return func(name string) func(x starlark.Value) (starlark.Value, error) {
+// methodCalled is $call0, $call1 and $call2, n being the number of arguments.
+func methodCalled(n int) func(r *Runtime, name string) func(x starlark.Value) (starlark.Value, error) {
+	return func(r *Runtime, name string) func(x starlark.Value) (starlark.Value, error) {
 		return (&methodCalls{r: r, name: name, n: n}).begin
 	}
 }

@@ -32,8 +32,9 @@ var _ starlark.HasSetField = (*Module)(nil)
 
 // NewModule returns a module without variables, but for what every module has.
 func (r *Runtime) NewModule(name, file string) *Module {
-	m := &Module{Caller: r.Caller, r: r, name: name, file: file, own: newVariables(r), names: make(starlark.StringDict, len(r.builtins)+len(r.names)+16)}
+	m := &Module{Caller: r.Caller, r: r, name: name, file: file, own: newVariables(r), names: make(starlark.StringDict, len(r.builtins)+len(shared())+len(r.names)+16)}
 	maps.Copy(m.names, r.builtins)
+	maps.Copy(m.names, shared())
 	maps.Copy(m.names, r.names)
 	m.globals = &globals{m}
 	m.names["$g"] = m
@@ -235,19 +236,19 @@ func delAttr(obj starlark.Value, name string) error {
 	return object.NoPlace(obj, object.ClassOf(obj), name)
 }
 
-func (r *Runtime) namespaceNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$box": starlark.NewBuiltin("$box", func(_ *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func namespaceNames() []lowered {
+	return []lowered{
+		starlark.NewBuiltin("$box", func(_ *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			b := new(box)
 			for _, kw := range kwargs {
 				b.vars.Set(text(kw[0]), kw[1])
 			}
 			return b, nil
 		}),
-		"$set": plain("$set", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$set", func(args starlark.Tuple) (starlark.Value, error) {
 			return args[2], args[0].(starlark.HasSetField).SetField(text(args[1]), args[2])
 		}),
-		"$del": plain("$del", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$del", func(args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, delAttr(args[0], text(args[1]))
 		}),
 	}

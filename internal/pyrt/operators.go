@@ -11,10 +11,10 @@ import (
 )
 
 // inPlace returns the builtin of an augmented assignment.
-func (r *Runtime) inPlace(name string, op syntax.Token) *applied {
-	return binary(name, r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+func inPlace(name string, op syntax.Token) *operation {
+	return binaryOn(name, func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 		return pyop.InPlace(t, op, x, y)
-	}))
+	})
 }
 
 // concat returns a builtin that makes a value of the elements of its arguments. That of a
@@ -36,54 +36,54 @@ func concat(name string, sequence bool, make func(elems []starlark.Value) (starl
 	})
 }
 
-func (r *Runtime) operatorNames() map[string]starlark.Value {
-	names := map[string]starlark.Value{
-		"$n":   unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
-		"$add": binary("$add", pyop.Add),
-		"$sub": binary("$sub", pyop.Sub),
-		"$mul": binary("$mul", pyop.Mul),
+func operatorNames() []lowered {
+	names := []lowered{
+		unary("$n", func(x starlark.Value) (starlark.Value, error) { return pyop.Number(x), nil }),
+		binary("$add", pyop.Add),
+		binary("$sub", pyop.Sub),
+		binary("$mul", pyop.Mul),
 
-		"$mod":      binary("$mod", pyop.Mod),
-		"$floordiv": binary("$floordiv", pyop.FloorDiv),
-		"$or":       binary("$or", pyop.Or),
-		"$and":      binary("$and", pyop.And),
-		"$xor":      binary("$xor", pyop.Xor),
-		"$lsh":      binary("$lsh", pyop.Lsh),
-		"$rsh":      binary("$rsh", pyop.Rsh),
-		"$matmul":   binary("$matmul", pyop.MatMul),
-		"$truediv":  binary("$truediv", pyop.TrueDiv),
-		"$pow":      binary("$pow", r.bothOnThread(pyop.Pow)),
-		"$eq":       binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
-		"$ne":       binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
-		"$lt":       binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
-		"$le":       binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
-		"$gt":       binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
-		"$ge":       binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
-		"$is":       binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
+		binary("$mod", pyop.Mod),
+		binary("$floordiv", pyop.FloorDiv),
+		binary("$or", pyop.Or),
+		binary("$and", pyop.And),
+		binary("$xor", pyop.Xor),
+		binary("$lsh", pyop.Lsh),
+		binary("$rsh", pyop.Rsh),
+		binary("$matmul", pyop.MatMul),
+		binary("$truediv", pyop.TrueDiv),
+		binaryOn("$pow", pyop.Pow),
+		binary("$eq", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.EQL, x, y) }),
+		binary("$ne", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.NEQ, x, y) }),
+		binary("$lt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LT, x, y) }),
+		binary("$le", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.LE, x, y) }),
+		binary("$gt", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GT, x, y) }),
+		binary("$ge", func(x, y starlark.Value) (starlark.Value, error) { return pyop.CompareValue(syntax.GE, x, y) }),
+		binary("$is", func(x, y starlark.Value) (starlark.Value, error) { return starlark.Bool(pyop.Is(x, y)), nil }),
 
-		"$in": binary("$in", r.bothOnThread(func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+		binaryOn("$in", func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 			in, err := pyop.Contains(t, y, x)
 			return starlark.Bool(in), err
-		})),
-		"$index": binary("$index", pyop.Index),
-		"$slice": plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
+		}),
+		binary("$index", pyop.Index),
+		plain("$slice", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.GetSlice(args[0], args[1], args[2], args[3])
 		}),
-		"$sliceof": plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$sliceof", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.NewSlice(args[0], args[1], args[2]), nil
 		}),
-		"$setitem": function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		function("$setitem", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.SetItem(t, args[0], args[1], args[2])
 		}),
-		"$setslice": function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		function("$setslice", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.SetSlice(t, args[0], args[1], args[2], args[3], args[4])
 		}),
-		"$delitem": plain("$delitem", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$delitem", func(args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, pyop.DelItem(args[0], args[1])
 		}),
 
-		"$iter": &applied{name: "$iter", arity: 1, unary: r.onThread(iterate), binary: r.bothOnThread(iterateUnpacked)},
-		"$unpack": binary("$unpack", r.bothOnThread(func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
+		&operation{name: "$iter", arity: 1, unaryOn: iterate, binaryOn: iterateUnpacked},
+		binaryOn("$unpack", func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
 			size, err := starlark.AsInt32(n)
 			if err != nil {
 				return nil, err
@@ -92,9 +92,9 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			if err != nil {
 				return nil, err
 			}
-			return r.unpacked.of(elems), nil
-		})),
-		"$unpackstar": function("$unpackstar", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return runtimeOf(t).unpacked.of(elems), nil
+		}),
+		function("$unpackstar", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			n, err := starlark.AsInt32(args[1])
 			if err != nil {
 				return nil, err
@@ -106,11 +106,11 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			return pyop.UnpackStar(t, args[0], n, m)
 		}),
 
-		"$list": concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
-		"$tuple": concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
+		concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}),
-		"$setof": concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
+		concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
 			set := starlark.NewSet(len(elems))
 			for _, v := range elems {
 				if err := pyop.SetAdd(set, v); err != nil {
@@ -119,10 +119,10 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return set, nil
 		}),
-		"$bytes": plain("$bytes", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$bytes", func(args starlark.Tuple) (starlark.Value, error) {
 			return pyop.Bytes(args[0].(starlark.Bytes)), nil
 		}),
-		"$items": plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
+		plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
 			d := starlark.NewDict(len(args) / 2)
 			for i := 0; i < len(args); i += 2 {
 				if err := pyop.DictSet(d, args[i], args[i+1]); err != nil {
@@ -131,7 +131,7 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
-		"$dict": function("$dict", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		function("$dict", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			d := new(starlark.Dict)
 			for _, m := range args {
 				if err := mergeMapping(t, d, m); err != nil {
@@ -140,37 +140,33 @@ func (r *Runtime) operatorNames() map[string]starlark.Value {
 			}
 			return d, nil
 		}),
-		"$merge": function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+		function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
 		}),
-		"$star":   unary("$star", r.onThread(star)),
-		"$kwargs": function("$kwargs", kwargs),
+		unaryOn("$star", star),
+		function("$kwargs", kwargs),
 
-		"$len": unary("$len", func(x starlark.Value) (starlark.Value, error) {
+		unary("$len", func(x starlark.Value) (starlark.Value, error) {
 			n, err := pyop.Len(x)
 			if err != nil {
 				return nil, err
 			}
 			return starlark.MakeInt(n), nil
 		}),
-		"$isinstance": binary("$isinstance", func(x, classes starlark.Value) (starlark.Value, error) {
+		binary("$isinstance", func(x, classes starlark.Value) (starlark.Value, error) {
 			is, err := isInstance(x, classes)
 			return starlark.Bool(is), err
 		}),
 
-		"$fstr":     plain("$fstr", formatString),
-		"$template": plain("$template", newTemplate),
-		"$Ellipsis": object.Ellipsis,
+		plain("$fstr", formatString),
+		plain("$template", newTemplate),
 	}
 	for name, op := range map[string]syntax.Token{
 		"$iadd": syntax.PLUS, "$isub": syntax.MINUS, "$imul": syntax.STAR, "$itruediv": syntax.SLASH, "$ifloordiv": syntax.SLASHSLASH,
 		"$imod": syntax.PERCENT, "$ior": syntax.PIPE, "$iand": syntax.AMP, "$ixor": syntax.CIRCUMFLEX,
 		"$ilsh": syntax.LTLT, "$irsh": syntax.GTGT, "$ipow": syntax.STARSTAR, "$imatmul": object.MatMul,
 	} {
-		names[name] = r.inPlace(name, op)
-	}
-	for name, v := range r.attrFunctions() {
-		names[name] = v
+		names = append(names, inPlace(name, op))
 	}
 	return names
 }

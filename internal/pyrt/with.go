@@ -128,10 +128,10 @@ type ExitHandler interface {
 	ExitError(t *script.Thread, e *object.Exception) (suppress bool, err error)
 }
 
-func (r *Runtime) withNames() map[string]starlark.Value {
-	return map[string]starlark.Value{
-		"$enter":   unary("$enter", r.onThread(enter)),
-		"$entered": unary("$entered", func(x starlark.Value) (starlark.Value, error) { return x.(*entered).value, nil }),
-		"$exit":    binary("$exit", r.bothOnThread(exit)),
+func withNames() []lowered {
+	return []lowered{
+		unaryOn("$enter", enter),
+		unary("$entered", func(x starlark.Value) (starlark.Value, error) { return x.(*entered).value, nil }),
+		binaryOn("$exit", exit),
 	}
 }

@@ -85,7 +85,7 @@ type Runtime struct {
 	Location *time.Location
 
 	// ReportUncaught has the error reported that a thread of a script's, which scripts know by
-	// object, ended with. It is called on the thread, and is set before that starts.
+	// object, ended with. It is called on the thread. The module threading sets it.
 	ReportUncaught func(t *Thread, object starlark.Value, err error)
 
 	// ProcessName is what scripts know this process by. The script lock guards it.

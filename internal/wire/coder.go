@@ -47,7 +47,7 @@ type coder struct {
 	t             *script.Thread            // that encodes or decodes now
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
-	makers        map[makerKey]*starlark.Function
+	makers        map[makerKey]starlark.Callable
 	made          map[starlark.Value]bool // being written by the call that makes them
 
 	// In the process that has the pool.
@@ -68,6 +68,9 @@ func (c *coder) interp() *starlark.Thread { return c.t.Runtime().Running().Inter
 // Encode writes a value that is not of Python's built-in types. In the news, one that cannot
 // be sent is absent: it may be of no use to tasks, but what it is in may be.
 func (c *coder) Encode(e *Encoder, v starlark.Value) error {
+	if g, ok := v.(object.Guarded); ok { // the embedding program has put it into another value
+		v = g.Unguarded()
+	}
 	if c.news {
 		return c.sender.try(func() error { return c.guarded(e, v) }, func(err error) { c.sender.absence(e, v, err) })
 	}
@@ -114,19 +117,17 @@ func (c *coder) known(e *Encoder, v starlark.Value) bool {
 // isPointer reports whether v has an identity to be kept.
 func isPointer(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *starlark.Builtin, object.Builtin, *object.Function, *object.Method, *object.Class, *object.Instance, *object.Exception,
+	case *starlark.Builtin, object.Builtin, *object.Method, *object.Class, *object.Instance, *object.Exception,
 		*object.ClassMethod, *object.StaticMethod, *object.Property, *pyrt.Box, *pyrt.Cell, object.Reducer:
 		return true
 	}
-	return false
+	return object.IsFunction(v)
 }
 
 // contents writes a value by what is in it.
 func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
-	case *starlark.Function:
-		return c.function(e, v)
-	case *object.Function, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
+	case *object.AttributedFunction, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
 		*object.Property, *pyrt.Cell:
 		return c.wrapper(e, v)
 	case *pyrt.Box:
@@ -141,6 +142,9 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		return c.module(e, v)
 	case object.Reducer:
 		return c.reduced(e, v)
+	}
+	if fn, ok := object.FunctionOf(v); ok {
+		return c.function(e, fn)
 	}
 	if name, ok := c.nativeModule(v); ok {
 		e.Tag(tagModule)

@@ -22,24 +22,25 @@ type makerKey struct {
 }
 
 // function writes a function.
-func (c *coder) function(e *Encoder, fn *starlark.Function) error {
+func (c *coder) function(e *Encoder, fn object.Function) error {
 	m := moduleOf(fn)
 	if m == nil {
-		return c.unknown(e, fn)
+		return c.unknown(e, fn.Value())
 	}
-	id, file := lower.IDOf(fn), fn.Position().Filename()
+	code := fn.Code()
+	id, file := lower.FuncID{Name: code.ID, Line: code.Pos.Line, Col: code.Pos.Col}, code.Pos.Filename()
 	if file == m.File() {
 		file = ""
 	}
 	if c.sender != nil {
 		if err := c.sender.needs(m, file, id); err != nil {
 			if c.news {
-				return c.unknown(e, fn)
+				return c.unknown(e, fn.Value())
 			}
 			return err
 		}
 	}
-	e.Remember(fn)
+	e.Remember(fn.Value())
 	e.Tag(tagFunction)
 	e.Text(m.Name())
 	e.Text(file)
@@ -48,36 +49,35 @@ func (c *coder) function(e *Encoder, fn *starlark.Function) error {
 	e.Uint(int(id.Col))
 
 	var defaults []starlark.Value
-	for i := range fn.NumParams() {
-		if v := fn.ParamDefault(i); v != nil {
-			defaults = append(defaults, v)
+	for _, p := range fn.Parameters() {
+		if p.Default != nil {
+			defaults = append(defaults, p.Default)
 		}
 	}
 	e.Uint(len(defaults))
 	for _, v := range defaults {
 		if err := e.Value(v); err != nil {
-			return within(err, "a default of "+object.Qualname(fn))
+			return within(err, "a default of "+fn.QualifiedName())
 		}
 	}
-	e.Uint(fn.NumFreeVars())
-	for i := range fn.NumFreeVars() {
-		b, _ := fn.FreeVar(i)
-		e.Text(b.Name)
+	captured := fn.FreeVars()
+	e.Uint(len(captured))
+	for _, x := range captured {
+		e.Text(x.Name)
 	}
-	for i := range fn.NumFreeVars() {
-		b, v := fn.FreeVar(i)
-		if v == nil {
+	for _, x := range captured {
+		if x.Value == nil {
 			e.Tag(tagUnbound)
 			continue
 		}
-		if box, ok := v.(*pyrt.Box); ok {
-			if err := c.box(e, box, c.boxUses(m, file, id, b.Name)); err != nil {
+		if box, ok := x.Value.(*pyrt.Box); ok {
+			if err := c.box(e, box, c.boxUses(m, file, id, x.Name)); err != nil {
 				return err // its variables have names
 			}
 			continue
 		}
-		if err := e.Value(v); err != nil {
-			return within(err, "variable '"+b.Name+"' of "+object.Qualname(fn))
+		if err := e.Value(x.Value); err != nil {
+			return within(err, "variable '"+x.Name+"' of "+fn.QualifiedName())
 		}
 	}
 	return nil
@@ -160,7 +160,7 @@ func (c *coder) decodeCaptured(d *Decoder, number int, names []string) (starlark
 }
 
 // maker returns the function that makes a function: see lower.Unit.
-func (c *coder) maker(m *pyrt.Module, file string, id lower.FuncID, captured []string) (*starlark.Function, error) {
+func (c *coder) maker(m *pyrt.Module, file string, id lower.FuncID, captured []string) (starlark.Callable, error) {
 	key := makerKey{m, file, id, strings.Join(captured, " ")}
 	if fn := c.makers[key]; fn != nil {
 		return fn, nil
@@ -180,9 +180,9 @@ func (c *coder) maker(m *pyrt.Module, file string, id lower.FuncID, captured []s
 	if err != nil {
 		return nil, err
 	}
-	fn := globals[lower.MakerName(0)].(*starlark.Function)
+	fn := globals[lower.MakerName(0)].(starlark.Callable)
 	if c.makers == nil {
-		c.makers = make(map[makerKey]*starlark.Function)
+		c.makers = make(map[makerKey]starlark.Callable)
 	}
 	c.makers[key] = fn
 	return fn, nil

@@ -50,8 +50,8 @@ func (g global) find(p Program) starlark.Value {
 }
 
 // moduleOf returns the module that a function is code of, or nil.
-func moduleOf(fn *starlark.Function) *pyrt.Module {
-	m, _ := object.GlobalsOf(fn).(*pyrt.Module)
+func moduleOf(fn object.Function) *pyrt.Module {
+	m, _ := fn.Globals().(*pyrt.Module)
 	return m
 }
 
@@ -84,18 +84,6 @@ func (c *coder) findNatives() {
 func (c *coder) global(v starlark.Value) (global, bool) {
 	var g global
 	switch v := v.(type) {
-	case *starlark.Function:
-		m := moduleOf(v)
-		if m == nil {
-			return g, false
-		}
-		g = global{m.Name(), object.Qualname(v)}
-	case *object.Function:
-		m := moduleOf(v.Function)
-		if m == nil {
-			return g, false
-		}
-		g = global{m.Name(), v.QualifiedName()}
 	case *object.Class:
 		if v.Caller() == nil {
 			g, ok := c.nativeGlobal(v)
@@ -117,7 +105,15 @@ func (c *coder) global(v starlark.Value) (global, bool) {
 		g.module, _ = starlark.AsString(orNone(module))
 		g.path, _ = starlark.AsString(orNone(name))
 	default:
-		return g, false
+		fn, ok := object.FunctionOf(v)
+		if !ok {
+			return g, false
+		}
+		m := moduleOf(fn)
+		if m == nil {
+			return g, false
+		}
+		g = global{m.Name(), fn.QualifiedName()}
 	}
 	if g.module == "" || g.path == "" || strings.Contains(g.path, "<") {
 		return g, false

@@ -10,10 +10,10 @@ import (
 // wrapper writes a value that has a function or a class in it.
 func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
-	case *object.Function:
+	case *object.AttributedFunction:
 		e.Remember(v)
 		e.Tag(tagOwnAttrs)
-		if err := c.contentsOf(e, v.Function); err != nil {
+		if err := c.contentsOf(e, v.Bare()); err != nil {
 			return err
 		}
 		return c.namespace(e, v.Attrs(), "attribute ")
@@ -67,11 +67,11 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 }
 
 // contentsOf is contents for the function in another value, whether it has a name or not.
-func (c *coder) contentsOf(e *Encoder, fn *starlark.Function) error {
-	if e.Known(fn) {
+func (c *coder) contentsOf(e *Encoder, fn object.Function) error {
+	if e.Known(fn.Value()) {
 		return nil
 	}
-	return c.contents(e, fn)
+	return c.function(e, fn)
 }
 
 // nativeMethod writes the method of self, a value or a class, that is in Go.
@@ -93,11 +93,10 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		fn, ok := v.(*starlark.Function)
-		if !ok {
+		f, ok := object.WithAttrs(v).(*object.AttributedFunction)
+		if !ok || starlark.Value(f) == v {
 			return nil, d.Errorf("attributes of a %s", v.Type())
 		}
-		f := object.NewFunction(fn, object.Namespace{})
 		d.Complete(number, f)
 		return f, c.decodeNamespace(d, number, f.Attrs())
 	case tagMethod:

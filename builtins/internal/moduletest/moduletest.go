@@ -32,11 +32,10 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	_ "fstar/internal/pytype" // the methods of built-in types
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // A Bench is a runtime for snippets.
@@ -72,7 +71,7 @@ func (b *Bench) Run(t testing.TB, names starlark.StringDict, src string) starlar
 
 // Exec is Run that returns the error.
 func (b *Bench) Exec(ctx context.Context, names starlark.StringDict, src string) (starlark.StringDict, error) {
-	all := b.names()
+	all := predeclared()
 	maps.Copy(all, names)
 	f, err := dialect.Parse("snippet.star", src, 0)
 	if err != nil {
@@ -128,7 +127,7 @@ func Documented(t *testing.T, m *starlarkstruct.Module) {
 	}
 }
 
-func (b *Bench) names() starlark.StringDict {
+func predeclared() starlark.StringDict {
 	names := starlark.StringDict{
 		"int": object.Int, "str": object.Str_, "list": object.List, "object": object.Object, "float": object.Float, "tuple": object.Tuple,
 		"NotImplemented": object.NotImplemented, "Ellipsis": object.Ellipsis,
@@ -136,131 +135,6 @@ func (b *Bench) names() starlark.StringDict {
 	for _, c := range object.Exceptions {
 		names[c.Name()] = c
 	}
-	add := func(name, params string, fn func(*script.Thread, signature.Args) (starlark.Value, error)) {
-		names[name] = script.NewFunction(name, params, fn)
-	}
-	add("eq", "got, want", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		equal, err := pyop.Equal(a.Values[0], a.Values[1])
-		if err == nil && !equal {
-			err = exception.AssertionError.Errorf("got %s, want %s", a.Values[0], a.Values[1])
-		}
-		return starlark.None, err
-	})
-	add("raises", "text, fn", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v, err := t.Call(nil, a.Values[1], nil, nil)
-		if err == nil {
-			return nil, exception.AssertionError.Errorf("no exception but %s, want %s", v, a.Values[0])
-		}
-		if got, want := exception.Catch(err, t.Depth()).Error(), string(a.Values[0].(starlark.String)); got != want {
-			return nil, exception.AssertionError.Errorf("got exception %s, want %s", got, want)
-		}
-		return starlark.None, nil
-	})
-	add("catch", "fn", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		v, err := t.Call(nil, a.Values[0], nil, nil)
-		if err == nil {
-			return nil, exception.AssertionError.Errorf("no exception but %s", v)
-		}
-		return exception.Catch(err, t.Depth()), nil
-	})
-	add("catch_of", "fn", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		if _, err := t.Call(nil, a.Values[0], nil, nil); err != nil {
-			return exception.Catch(err, t.Depth()), nil
-		}
-		return starlark.None, nil
-	})
-	add("throw", "exc", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		if c, ok := a.Values[0].(*object.Class); ok {
-			return nil, c.New()
-		}
-		return nil, a.Values[0].(*object.Exception)
-	})
-	add("with_", "cm, fn", with)
-	add("generator", "fn", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return script.NewFunction(a.Values[0].(starlark.Callable).Name(), "*args, **kwargs", func(_ *script.Thread, b2 signature.Args) (starlark.Value, error) {
-			return newGenerator(b.Runtime, a.Values[0], b2.Rest, b2.Kwargs), nil
-		}), nil
-	})
-	add("class_", "name, bases, attrs, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		d := object.Definition{Module: "__main__", Name: string(a.Values[0].(starlark.String)), Caller: b.Runtime.Caller}
-		for _, base := range a.Values[1].(starlark.Tuple) {
-			c, ok := base.(*object.Class)
-			if g, isGeneric := base.(interface{ Origin() *object.Class }); isGeneric {
-				c, ok = g.Origin(), true
-			}
-			if !ok {
-				return nil, exception.TypeError.Errorf("takes no bases of type %s", base.Type())
-			}
-			if c != nil {
-				d.Bases = append(d.Bases, c)
-			}
-		}
-		for _, item := range a.Values[2].(*starlark.Dict).Items() {
-			d.Attrs.Set(string(item[0].(starlark.String)), item[1])
-		}
-		c, err := object.Define(d)
-		if err != nil {
-			return nil, err
-		}
-		return c, c.SetNames(a.Kwargs)
-	})
-	add("attr", "x, name", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return object.Getattr(a.Values[0], string(a.Values[1].(starlark.String)))
-	})
-	add("setattr", "x, name, v", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return starlark.None, a.Values[0].(starlark.HasSetField).SetField(string(a.Values[1].(starlark.String)), a.Values[2])
-	})
-	add("type", "x", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return object.ClassOf(a.Values[0]), nil
-	})
-	add("repr", "x", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		return starlark.String(object.Repr(a.Values[0])), nil
-	})
-	add("compare", "x, op, y", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		op := map[string]syntax.Token{"==": syntax.EQL, "!=": syntax.NEQ, "<": syntax.LT, "<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE}[string(a.Values[1].(starlark.String))]
-		v, err := pyop.Compare(op, a.Values[0], a.Values[2])
-		return starlark.Bool(v), err
-	})
+	maps.Copy(names, native.Members(nil, functions()))
 	return names
-}
-
-// with is the with statement for values whose attributes are __enter__ and __exit__.
-func with(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	if native, ok := a.Values[0].(script.ContextManager); ok {
-		v, err := native.Enter(t)
-		if err != nil {
-			return nil, err
-		}
-		v, err = t.Call(nil, a.Values[1], starlark.Tuple{v}, nil)
-		if exitErr := native.Exit(t); exitErr != nil {
-			return nil, exitErr
-		}
-		return v, err
-	}
-	enter, err := object.Getattr(a.Values[0], "__enter__")
-	if err != nil {
-		return nil, err
-	}
-	exit, err := object.Getattr(a.Values[0], "__exit__")
-	if err != nil {
-		return nil, err
-	}
-	v, err := t.Call(nil, enter, nil, nil)
-	if err != nil {
-		return nil, err
-	}
-	v, err = t.Call(nil, a.Values[1], starlark.Tuple{v}, nil)
-	if err == nil {
-		_, err = t.Call(nil, exit, starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil)
-		return v, err
-	}
-	e := exception.Catch(err, t.Depth())
-	suppress, exitErr := t.Call(nil, exit, starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}}, nil)
-	switch {
-	case exitErr != nil:
-		return nil, exitErr
-	case bool(suppress.Truth()):
-		return starlark.None, nil
-	}
-	return nil, exception.Reraise(e, err)
 }

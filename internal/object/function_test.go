@@ -1,0 +1,158 @@
+package object_test
+
+import (
+	"slices"
+	"testing"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/debuginfo"
+	"fstar/internal/object"
+)
+
+// functions runs a script in Starlark and returns what is among its global variables.
+func functions(t *testing.T, src string) (starlark.StringDict, func(name string) object.Function) {
+	t.Helper()
+	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "f.star", src, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return globals, func(name string) object.Function {
+		t.Helper()
+		fn, ok := object.FunctionOf(globals[name])
+		if !ok {
+			t.Fatalf("%s is no function", name)
+		}
+		return fn
+	}
+}
+
+func TestFunctionOf(t *testing.T) {
+	globals, function := functions(t, `
+def f(a, b=1, *args, c, d=2, **kw):
+    return a
+def outer(x):
+    def inner(): return (x, later)
+    y = inner
+    later = 5
+    return y
+inner, again = outer(3), outer(4)
+pair = [lambda x: x, lambda x: x]
+first, second = pair
+`)
+	f := function("f")
+	one, two := starlark.MakeInt(1), starlark.MakeInt(2)
+	want := []object.Parameter{
+		{Name: "a", Kind: object.PositionalOrKeyword}, {Name: "b", Kind: object.PositionalOrKeyword, Default: one},
+		{Name: "c", Kind: object.KeywordOnly}, {Name: "d", Kind: object.KeywordOnly, Default: two},
+		{Name: "args", Kind: object.VarPositional}, {Name: "kw", Kind: object.VarKeyword},
+	}
+	if got := f.Parameters(); !slices.Equal(got, want) {
+		t.Errorf("parameters %v, want %v", got, want)
+	}
+	if f.Value() != globals["f"] || f.Attrs() != nil || f.Globals() != nil || f.Module() != starlark.String("__main__") {
+		t.Errorf("value %v, attributes %v, globals %v, module %v", f.Value(), f.Attrs(), f.Globals(), f.Module())
+	}
+	inner := function("inner")
+	if got := inner.FreeVars(); !slices.Equal(got, []object.FreeVar{{Name: "x", Value: starlark.MakeInt(3)}, {Name: "later", Value: starlark.MakeInt(5)}}) {
+		t.Errorf("free variables %v", got)
+	}
+	for _, v := range []starlark.Value{nil, starlark.None, starlark.Universe["len"], object.Str_, &object.Method{Self: starlark.None, Func: globals["f"]}} {
+		if fn, ok := object.FunctionOf(v); ok || fn != nil || object.IsFunction(v) {
+			t.Errorf("%v is a function", v)
+		}
+	}
+}
+
+// Two functions have the same Code if they are of the same def statement.
+func TestCode(t *testing.T) {
+	_, function := functions(t, `
+def outer():
+    def inner(): pass
+    return inner
+inner, again = outer(), outer()
+first, second = [lambda x: x, lambda x: x]
+`)
+	_, other := functions(t, "\ndef outer():\n    pass\n")
+	codes := make(map[object.Code]string)
+	for _, name := range []string{"outer", "inner", "first", "second"} {
+		code := function(name).Code()
+		if of, ok := codes[code]; ok {
+			t.Errorf("%s has the code of %s", name, of)
+		}
+		codes[code] = name
+	}
+	if codes[function("again").Code()] != "inner" {
+		t.Error("two closures of one def statement have two codes")
+	}
+	if _, ok := codes[other("outer").Code()]; ok {
+		t.Error("a function of another file has the code of this one")
+	}
+	a, b := function("inner").Code(), function("again").Code()
+	h1, _ := a.Hash()
+	h2, _ := b.Hash()
+	if eq, err := starlark.Equal(a, b); !eq || err != nil || h1 != h2 || a.String() != b.String() {
+		t.Errorf("%v == %v: %v, %v; hashes %d, %d", a, b, eq, err, h1, h2)
+	}
+}
+
+// What a function's value has, the Function around has, too, but for attributes of its own.
+func TestWithAttrs(t *testing.T) {
+	globals, function := functions(t, "def f(a): 'doc'\n")
+	v := object.WithAttrs(globals["f"])
+	fn, ok := object.FunctionOf(v)
+	if !ok || fn.Value() != v || v == globals["f"] || object.WithAttrs(v) != v || object.WithAttrs(starlark.None) != starlark.None {
+		t.Fatalf("%v has no attributes", v)
+	}
+	if fn.Name() != "f" || fn.Doc() != "doc" || fn.Code() != function("f").Code() || len(fn.Parameters()) != 1 {
+		t.Errorf("%s, %q, %v", fn.Name(), fn.Doc(), fn.Code())
+	}
+	set := v.(starlark.HasSetField)
+	for name, x := range map[string]starlark.Value{
+		"__name__": starlark.String("g"), "__qualname__": starlark.String("C.g"), "__doc__": starlark.String("more"), "x": starlark.True,
+	} {
+		if err := set.SetField(name, x); err != nil {
+			t.Error(err)
+		}
+	}
+	if fn.Name() != "g" || fn.QualifiedName() != "C.g" || fn.Doc() != "more" || fn.Attrs().Get("x") != starlark.True {
+		t.Errorf("%s, %s, %q, %v", fn.Name(), fn.QualifiedName(), fn.Doc(), fn.Attrs().Get("x"))
+	}
+	if name, _ := fn.Code().Attr("co_name"); name != starlark.String("f") {
+		t.Errorf("co_name is %v", name)
+	}
+	if err := set.SetField("__name__", starlark.None); !object.IsA(err, object.TypeError) {
+		t.Errorf("a name that is None: %v", err)
+	}
+}
+
+// Lowering notes which functions are generators.
+func TestIsGenerator(t *testing.T) {
+	_, function := functions(t, "def f(): pass\ndef g(): pass\n")
+	info := new(debuginfo.File)
+	info.AddFunction(&debuginfo.Function{Name: "g", Qualname: "g", Generator: true}, function("g").Code().Pos)
+	defer info.Register()()
+	if function("f").IsGenerator() || !function("g").IsGenerator() {
+		t.Errorf("f: %v, g: %v", function("f").IsGenerator(), function("g").IsGenerator())
+	}
+}
+
+// To ask what a value is as a function needs no memory.
+func TestFunctionOfAllocates(t *testing.T) {
+	globals, _ := functions(t, "def f(): pass\n")
+	values := []starlark.Value{globals["f"], object.WithAttrs(globals["f"]), starlark.None}
+	found := 0
+	if n := testing.AllocsPerRun(100, func() {
+		for _, v := range values {
+			if fn, ok := object.FunctionOf(v); ok && fn.Value() == v {
+				found++
+			}
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+	if found == 0 {
+		t.Error("no function was found")
+	}
+}
