@@ -21,14 +21,16 @@ type attribute struct {
 	cache atomic.Pointer[attrCache]
 }
 
-// attrCache says where instances of a class have an attribute.
+// attrCache says where values have an attribute.
 type attrCache struct {
-	class   *object.Class
+	class   *object.Class // of instances; or the class itself, if of is set
 	version uint64
-	layout  object.Layout
-	place   int
-	fn      value.Value // of a method, which is the class's, and not the instance's
-	word    uint64      // of a type with such a method in Go
+	found   object.Found
+	value   value.Value  // found.Value
+	of      bool         // it is an attribute of the class itself
+	global  *pyrt.Global // of a module, as its attribute
+	module  *pyrt.Module
+	word    uint64 // of a type in Go with such a method, which value is
 }
 
 // read returns the node that reads it.
@@ -39,7 +41,7 @@ func (a *attribute) read(x expr) expr {
 		v := x(f)
 		if in, ok := instances.Get(v); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.layout, c.place); x != nil {
+				if x := in.At(c.found.Layout, c.found.Place); x != nil {
 					return value.Of(x)
 				}
 			}
@@ -56,7 +58,7 @@ func (a *attribute) readLocal(slot uint8, name string) expr {
 		v := f[slot]
 		if in, ok := instances.Get(v); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.layout, c.place); x != nil {
+				if x := in.At(c.found.Layout, c.found.Place); x != nil {
 					return value.Of(x)
 				}
 			}
@@ -75,27 +77,78 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 	if !v.Present() {
 		return v
 	}
-	if in, ok := instances.Get(v); ok {
-		a.remember(in)
-	}
 	t := threadOf(f)
+	c := a.cache.Load()
+	if in, ok := instances.Get(v); ok {
+		if c == nil || c.class != in.Class() || c.of || c.version != object.ClassVersion() {
+			c = &attrCache{class: in.Class(), version: object.ClassVersion(), found: in.Find(a.name)}
+			if c.found.Kind != object.FoundPlace {
+				c.found.Place = -1
+				c.value = value.Of(c.found.Value)
+			}
+			a.cache.Store(c)
+		}
+		switch c.found.Kind {
+		case object.FoundConstant:
+			if in.Begins(c.found.Layout) {
+				return c.value
+			}
+		case object.FoundFunction:
+			if in.Begins(c.found.Layout) {
+				return bindTo(c.found.Value, in)
+			}
+		case object.FoundClass:
+			if in.Begins(c.found.Layout) {
+				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
+			}
+		case object.FoundGetter:
+			return call1(f, a.at, c.value, v)
+		case object.FoundPlace: // of another layout
+			if found := in.Find(a.name); found.Kind == object.FoundPlace {
+				a.cache.Store(&attrCache{class: in.Class(), version: c.version, found: found})
+			}
+		}
+	} else if class, ok := classes.Get(v); ok {
+		if c == nil || c.class != class || !c.of || c.version != object.ClassVersion() {
+			c = &attrCache{class: class, version: object.ClassVersion(), found: class.FindOf(a.name), of: true}
+			c.value = value.Of(c.found.Value)
+			a.cache.Store(c)
+		}
+		switch c.found.Kind {
+		case object.FoundConstant:
+			return c.value
+		case object.FoundClass:
+			return value.Of(&object.Method{Self: class, Func: c.found.Value})
+		}
+	} else if m, ok := modules.Get(v); ok {
+		if c == nil || c.module != m {
+			if g := m.Global(a.name); g.Value.Present() {
+				c = &attrCache{module: m, global: g}
+				a.cache.Store(c)
+			}
+		}
+		if c != nil && c.module == m && c.global.Value.Present() {
+			return c.global.Value
+		}
+	}
 	r, err := pyrt.Attr(t.Arena.Starlark(v), a.name)
+	if err == nil && t.Failing() {
+		err = t.Failure()
+	}
 	if err != nil {
 		return fail(f, a.at, err)
 	}
 	return value.Of(r)
 }
 
-// remember notes where an instance has the attribute itself.
-func (a *attribute) remember(in *object.Instance) {
-	class := in.Class()
-	version := object.ClassVersion()
-	if _, ok := class.Plainly(a.name); !ok {
-		return
+var modules = value.KindOf[pyrt.Module]()
+
+// bindTo returns a function bound to an instance.
+func bindTo(fn starlark.Value, in *object.Instance) value.Value {
+	if m, ok := fn.(*object.NativeMethod); ok {
+		return value.Of(m.Bound(in))
 	}
-	if place := in.Place(a.name); place >= 0 {
-		a.cache.Store(&attrCache{class: class, version: version, layout: in.Layout(), place: place})
-	}
+	return methods.Of(&object.Method{Self: in, Func: fn})
 }
 
 // write returns what assigns to it.
@@ -106,7 +159,7 @@ func (a *attribute) write(x expr) store {
 		obj := x(f)
 		if in, ok := instances.Get(obj); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if in.SetAt(c.layout, c.place, threadOf(f).Arena.Starlark(v)) {
+				if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
 					return false
 				}
 			}
@@ -124,8 +177,10 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 	if err := pyrt.SetAttr(t.Arena.Starlark(obj), a.name, t.Arena.Starlark(v)); err != nil {
 		return failStore(f, a.at, err)
 	}
-	if in, ok := instances.Get(obj); ok && in.Class().SetsPlainly(a.name) {
-		a.remember(in)
+	if in, ok := instances.Get(obj); ok {
+		if found := in.FindToSet(a.name); found.Kind == object.FoundPlace {
+			a.cache.Store(&attrCache{class: in.Class(), version: object.ClassVersion(), found: found})
+		}
 	}
 	return false
 }
@@ -142,11 +197,11 @@ type methodName struct {
 func (m *methodName) find(f *value.Frame, x value.Value) (fn value.Value, bound bool) {
 	if c := m.cache.Load(); c != nil {
 		if in, ok := instances.Get(x); ok {
-			if c.class == in.Class() && c.version == object.ClassVersion() && in.Begins(c.layout) {
-				return c.fn, false
+			if c.class == in.Class() && c.version == object.ClassVersion() && in.Begins(c.found.Layout) && !c.of {
+				return c.value, c.found.Kind == object.FoundConstant
 			}
 		} else if w := x.TypeWord(); w == c.word && w != 0 {
-			return c.fn, false
+			return c.value, false
 		}
 	}
 	return m.look(f, x)
@@ -158,21 +213,44 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 	v := t.Arena.Starlark(x)
 	if in, ok := instances.Get(x); ok {
 		version := object.ClassVersion()
-		class := in.Class()
-		attr, ok := class.Plainly(m.name)
-		if ok && object.IsMethod(attr) && in.Attrs().Get(m.name) == nil {
-			m.cache.Store(&attrCache{class: class, version: version, layout: in.Layout(), fn: value.Of(attr)})
-			return value.Of(attr), false
+		found := in.Find(m.name)
+		switch found.Kind {
+		case object.FoundFunction, object.FoundConstant:
+			fn := value.Of(found.Value)
+			m.cache.Store(&attrCache{class: in.Class(), version: version, found: found, value: fn})
+			return fn, found.Kind == object.FoundConstant
+		case object.FoundClass:
+			return value.Of(&object.Method{Self: in.Class(), Func: found.Value}), true
+		}
+	} else if class, ok := classes.Get(x); ok {
+		c := m.cache.Load()
+		if c == nil || c.class != class || !c.of || c.version != object.ClassVersion() {
+			c = &attrCache{class: class, version: object.ClassVersion(), found: class.FindOf(m.name), of: true}
+			c.value = value.Of(c.found.Value)
+			if c.found.Kind == object.FoundClass {
+				c.value = value.Of(&object.Method{Self: class, Func: c.found.Value})
+			}
+			m.cache.Store(c)
+		}
+		if c.found.Kind != object.FoundNowhere {
+			return c.value, true
+		}
+	} else if mod, ok := modules.Get(x); ok {
+		if g := mod.Global(m.name); g.Value.Present() {
+			return g.Value, true
 		}
 	} else if method := pytype.Method(v, m.name); method != nil {
 		fn := value.Of(method)
 		switch v.(type) {
 		case starlark.String, *starlark.List, *starlark.Dict, *starlark.Set, starlark.Tuple:
-			m.cache.Store(&attrCache{word: x.TypeWord(), fn: fn})
+			m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
 		}
 		return fn, false
 	}
 	r, err := pyrt.Attr(v, m.name)
+	if err == nil && t.Failing() {
+		err = t.Failure()
+	}
 	if err != nil {
 		return fail(f, m.attrAt, err), false
 	}

@@ -108,10 +108,13 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 		return v
 	}
 	if m, ok := methods.Get(fv); ok {
-		if fn, ok := m.Func.(*Function); ok {
-			var buf [8]value.Value
-			all := append(append(buf[:0], value.Of(m.Self)), args...)
-			return callAny(f, at, functions.Of(fn), all, names)
+		if _, ok := m.Func.(*Function); ok && len(args) < maxArgs {
+			return callBefore(f, at, value.Of(m.Func), value.Of(m.Self), args, names)
+		}
+	}
+	if c, ok := classes.Get(fv); ok {
+		if v, ok := construct(f, at, t, c, args, names); ok {
+			return v
 		}
 	}
 	d := t.Execution.Depth
@@ -127,6 +130,41 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 		return fail(f, at, err)
 	}
 	return v
+}
+
+// callBefore calls a function with a value before the arguments.
+func callBefore(f *value.Frame, at site, fv, self value.Value, args []value.Value, names []string) value.Value {
+	t := threadOf(f)
+	frame, mark := t.Stack.Push(len(args) + 1)
+	frame[0] = self
+	copy(frame[1:], args)
+	v := callAny(f, at, fv, frame[:len(args)+1], names)
+	t.Stack.Pop(mark)
+	return v
+}
+
+// construct makes an instance of a class of a script, if that is done in the usual way.
+func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args []value.Value, names []string) (v value.Value, ok bool) {
+	init, ok := c.Init()
+	if !ok || init == nil && len(args) > 0 || len(args) >= maxArgs {
+		return value.Value{}, false
+	}
+	self := instances.Of(object.NewInstance(c, nil))
+	if init == nil {
+		return self, true
+	}
+	fn, ok := init.(*Function)
+	if !ok {
+		return value.Value{}, false
+	}
+	r := callBefore(f, at, functions.Of(fn), self, args, names)
+	switch {
+	case r.IsNone():
+		return self, true
+	case !r.Present():
+		return r, true
+	}
+	return fail(f, at, exception.TypeError.Errorf("__init__() should return None, not '%s'", object.TypeName(r.Starlark()))), true
 }
 
 var methods = value.KindOf[object.Method]()
@@ -166,55 +204,99 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 	return value.Of(v), nil
 }
 
-// call0 to call5 call any value with so many arguments.
+// call0 to call4 call any value with so many arguments.
 
 //go:noinline
 func call0(f *value.Frame, at site, fv value.Value) value.Value {
-	return callWith(f, at, fv, 0, func(*value.Frame) {})
+	if fn, ok := natives.Get(fv); ok {
+		c := beginNative(f, at, fn, 0)
+		return c.end(f, at, fn, 0)
+	}
+	return callAny(f, at, fv, nil, nil)
 }
 
 //go:noinline
 func call1(f *value.Frame, at site, fv, a value.Value) value.Value {
-	return callWith(f, at, fv, 1, func(args *value.Frame) { args[0] = a })
+	t := threadOf(f)
+	if fn, ok := natives.Get(fv); ok {
+		c := beginNative(f, at, fn, 1)
+		c.args[0] = a
+		return c.end(f, at, fn, 1)
+	}
+	args, mark := t.Stack.Push(1)
+	args[0] = a
+	v := callAny(f, at, fv, args[:1], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
 //go:noinline
 func call2(f *value.Frame, at site, fv, a, b value.Value) value.Value {
-	return callWith(f, at, fv, 2, func(args *value.Frame) { args[0], args[1] = a, b })
+	t := threadOf(f)
+	if fn, ok := natives.Get(fv); ok {
+		c := beginNative(f, at, fn, 2)
+		c.args[0], c.args[1] = a, b
+		return c.end(f, at, fn, 2)
+	}
+	args, mark := t.Stack.Push(2)
+	args[0], args[1] = a, b
+	v := callAny(f, at, fv, args[:2], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
 //go:noinline
 func call3(f *value.Frame, at site, fv, a, b, c value.Value) value.Value {
-	return callWith(f, at, fv, 3, func(args *value.Frame) { args[0], args[1], args[2] = a, b, c })
+	t := threadOf(f)
+	if fn, ok := natives.Get(fv); ok {
+		n := beginNative(f, at, fn, 3)
+		n.args[0], n.args[1], n.args[2] = a, b, c
+		return n.end(f, at, fn, 3)
+	}
+	args, mark := t.Stack.Push(3)
+	args[0], args[1], args[2] = a, b, c
+	v := callAny(f, at, fv, args[:3], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
 //go:noinline
 func call4(f *value.Frame, at site, fv, a, b, c, d value.Value) value.Value {
-	return callWith(f, at, fv, 4, func(args *value.Frame) { args[0], args[1], args[2], args[3] = a, b, c, d })
+	t := threadOf(f)
+	args, mark := t.Stack.Push(4)
+	args[0], args[1], args[2], args[3] = a, b, c, d
+	v := callAny(f, at, fv, args[:4], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
-// callWith calls a value with n arguments, which set puts into a frame.
-func callWith(f *value.Frame, at site, fv value.Value, n int, set func(args *value.Frame)) value.Value {
+// A nativeCall is a call of a function in Go that has a frame for its arguments.
+type nativeCall struct {
+	t     *script.Thread
+	args  *value.Frame
+	mark  value.Mark
+	depth int
+}
+
+// beginNative makes a frame for a call with n arguments.
+func beginNative(f *value.Frame, at site, fn *native.Function, n int) nativeCall {
 	t := threadOf(f)
-	fn, ok := natives.Get(fv)
-	if !ok {
-		args, mark := t.Stack.Push(n)
-		set(args)
-		v := callAny(f, at, fv, args[:n], nil)
-		t.Stack.Pop(mark)
-		return v
-	}
-	d := t.Execution.Depth
-	if !enter(t, at, f) {
+	c := nativeCall{t: t, depth: t.Execution.Depth}
+	c.args, c.mark = t.Stack.Push(fn.Room(n))
+	return c
+}
+
+// end makes the call.
+func (c nativeCall) end(f *value.Frame, at site, fn *native.Function, n int) value.Value {
+	if !enter(c.t, at, f) {
+		c.t.Stack.Pop(c.mark)
 		return failure
 	}
-	args, mark := t.Stack.Push(fn.Room(n))
-	set(args)
-	v, err := fn.CallIn(t, args, n)
-	t.Stack.Pop(mark)
-	t.Execution.Depth = d
-	if err == nil && t.Failing() {
-		err = t.Failure()
+	v, err := fn.CallIn(c.t, c.args, n)
+	c.t.Stack.Pop(c.mark)
+	c.t.Execution.Depth = c.depth
+	if err == nil && c.t.Failing() {
+		err = c.t.Failure()
 	}
 	if err != nil {
 		return fail(f, at, err)

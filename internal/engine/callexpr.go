@@ -54,6 +54,9 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 	}
 	if d, ok := fn.(*syntax.DotExpr); ok {
 		m := &methodName{name: k.scope.Mangle(d.Name.Name), at: at, attrAt: k.site(d.Dot)}
+		if s := k.superMethod(d, args, m); s != nil {
+			return s
+		}
 		obj, a := k.expr(d.X), k.exprs(args)
 		switch len(a) {
 		case 0:
@@ -297,8 +300,68 @@ func twice(fv value.Value, name string) error {
 	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", called, name)
 }
 
-// super compiles super() without arguments. It returns nil for other calls.
-func (k *compiler) super(x *syntax.CallExpr) expr {
+// superMethod compiles super().name(…), where that needs no value for super(). It returns nil for
+// other calls.
+func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodName) expr {
+	x, ok := d.X.(*syntax.CallExpr)
+	if !ok {
+		return nil
+	}
+	z := k.zeroSuper(x)
+	if z == nil {
+		return nil
+	}
+	a := k.exprs(args)
+	general := k.super(x)
+	return func(f *value.Frame) value.Value {
+		self := z.self(f)
+		in, ok := instances.Get(self)
+		class, isClass := classes.Get(functionOf(f).cells[z.cell].v)
+		if !ok || !isClass || functionOf(f).globals[z.name.number].Value.Present() {
+			obj := general(f)
+			if !obj.Present() {
+				return obj
+			}
+			fv, bound := m.find(f, obj)
+			if !fv.Present() {
+				return fv
+			}
+			if bound {
+				obj = value.Value{}
+			}
+			return callArgs(f, m.at, fv, obj, a, nil)
+		}
+		c := m.cache.Load()
+		if c == nil || c.class != in.Class() || c.version != object.ClassVersion() {
+			c = &attrCache{class: in.Class(), version: object.ClassVersion(), value: value.Of(class.After(in.Class(), m.name))}
+			m.cache.Store(c)
+		}
+		if c.value.Present() {
+			return callArgs(f, m.at, c.value, self, a, nil)
+		}
+		obj := general(f)
+		if !obj.Present() {
+			return obj
+		}
+		fv := m.attr().slow(f, obj)
+		if !fv.Present() {
+			return fv
+		}
+		return callArgs(f, m.at, fv, value.Value{}, a, nil)
+	}
+}
+
+func (m *methodName) attr() *attribute { return &attribute{name: m.name, at: m.attrAt} }
+
+// A zeroSuper is super() in a method.
+type zeroSuper struct {
+	name *globalName
+	cell int  // of __class__
+	self expr // the first argument of the method
+}
+
+// zeroSuper returns what super() is about; nil for other calls, and where it means nothing.
+func (k *compiler) zeroSuper(x *syntax.CallExpr) *zeroSuper {
 	id, ok := x.Fn.(*syntax.Ident)
 	if !ok || id.Name != "super" || len(x.Args) > 0 {
 		return nil
@@ -307,19 +370,26 @@ func (k *compiler) super(x *syntax.CallExpr) expr {
 		return nil
 	}
 	frame := k.scope.Frame()
-	at := k.site(x.Lparen)
-	name := k.global("super", id.NamePos)
 	class := k.scope.Lookup("__class__")
 	if frame.Kind != symtable.Function || len(frame.Params) == 0 || class.Variable == nil || class.Place != symtable.FreeCell {
-		return callGlobal0(name, at)
+		return nil
 	}
-	self := k.read(symtable.Ref{Variable: frame.Params[0], Name: frame.Params[0].Name}, x.Lparen)
-	number := class.Index
+	first := frame.Params[0]
+	return &zeroSuper{k.global("super", id.NamePos), class.Index, k.read(symtable.Ref{Variable: first, Name: first.Name}, x.Lparen)}
+}
+
+// super compiles super() without arguments. It returns nil for other calls.
+func (k *compiler) super(x *syntax.CallExpr) expr {
+	z := k.zeroSuper(x)
+	if z == nil {
+		return nil
+	}
+	at := k.site(x.Lparen)
 	return func(f *value.Frame) value.Value {
-		if global := functionOf(f).globals[name.number]; global.Value.Present() {
+		if global := functionOf(f).globals[z.name.number]; global.Value.Present() {
 			return call0(f, at, global.Value)
 		}
-		v := functionOf(f).cells[number].v
+		v := functionOf(f).cells[z.cell].v
 		if !v.Present() {
 			return fail(f, at, exception.RuntimeError.Errorf("super(): empty __class__ cell"))
 		}
@@ -327,7 +397,7 @@ func (k *compiler) super(x *syntax.CallExpr) expr {
 		if !ok {
 			return fail(f, at, exception.RuntimeError.Errorf("super(): __class__ is not a type (%s)", object.TypeName(v.Starlark())))
 		}
-		s := self(f)
+		s := z.self(f)
 		if !s.Present() {
 			return s
 		}

@@ -15,18 +15,18 @@ type Layout struct {
 	n     int
 }
 
-// Layout returns the layout of the attributes of i now. It is the zero Layout if there are none,
+// layout returns the layout of the attributes of i now. It is the zero Layout if there are none,
 // or if they are in a dict.
-func (i *Instance) Layout() Layout {
+func (i *Instance) layout() Layout {
 	if len(i.attrs.names) == 0 {
 		return Layout{}
 	}
 	return Layout{&i.attrs.names[0], len(i.attrs.names)}
 }
 
-// Place returns the place of an attribute of i itself, or -1 for what has no fixed place.
-func (i *Instance) Place(name string) int {
-	if i.attrs.more != nil || i.attrs.like == nil || !i.attrs.like.has(i.attrs.names) {
+// place returns the place of an attribute of i itself, or -1 for what has no fixed place.
+func (i *Instance) place(name string) int {
+	if i.attrs.live() != nil || i.attrs.like == nil || !i.attrs.like.has(i.attrs.names) {
 		return -1
 	}
 	return i.attrs.find(name)
@@ -34,7 +34,7 @@ func (i *Instance) Place(name string) int {
 
 // At returns the attribute at a place of a layout, or nil if i has another one.
 func (i *Instance) At(l Layout, place int) starlark.Value {
-	if uint(place) < uint(len(i.attrs.values)) && len(i.attrs.names) > 0 && &i.attrs.names[0] == l.first {
+	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
 		return i.attrs.values[place]
 	}
 	return nil
@@ -42,7 +42,7 @@ func (i *Instance) At(l Layout, place int) starlark.Value {
 
 // SetAt sets the attribute at a place of a layout. It reports whether i has that.
 func (i *Instance) SetAt(l Layout, place int, v starlark.Value) bool {
-	if uint(place) < uint(len(i.attrs.values)) && len(i.attrs.names) > 0 && &i.attrs.names[0] == l.first {
+	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
 		i.attrs.values[place] = v
 		return true
 	}
@@ -55,33 +55,167 @@ func (i *Instance) Begins(l Layout) bool {
 	return i.attrs.more == nil && (n == 0 || n <= l.n && &i.attrs.names[0] == l.first)
 }
 
-// Plainly reports whether reading the attribute name of instances of c looks in the instance
-// first and then in the class: no class has a say, and what the class has for it, which is returned,
-// is no data descriptor.
-func (c *Class) Plainly(name string) (attr starlark.Value, ok bool) {
-	if c.hooks.getattribute {
+// A Found says where the instances of a class that have a layout have an attribute, as long as
+// ClassVersion is the same.
+type Found struct {
+	Kind   FoundKind
+	Layout Layout
+	Place  int
+	Value  starlark.Value // a value of the class
+}
+
+// A FoundKind is a kind of place where an attribute is.
+type FoundKind uint8
+
+const (
+	FoundNowhere  FoundKind = iota // it is to be asked for each time
+	FoundPlace                     // it is the instance's, at the Place of the Layout
+	FoundConstant                  // it is the Value, if the instance has no other names than the Layout
+	FoundFunction                  // the same, but the Value is a function, which is bound to the instance
+	FoundClass                     // the same, but the Value is a function, which is bound to the class
+	FoundGetter                    // a call of the Value with the instance gives it: of a property
+)
+
+// Find says where i has an attribute.
+func (i *Instance) Find(name string) Found {
+	class := i.class
+	if class.hooks.getattribute || i.state != nil {
+		return Found{}
+	}
+	v, owner := class.Lookup(name)
+	if isData(v) {
+		switch d := v.(type) {
+		case *Property:
+			if d.Get != nil && isMethod(d.Get) {
+				return Found{Kind: FoundGetter, Value: d.Get}
+			}
+		case *Member:
+			if place := i.place(d.key()); place >= 0 {
+				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+			}
+		}
+		return Found{}
+	}
+	if i.attrs.live() != nil {
+		return Found{}
+	}
+	if place := i.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+	}
+	if v == nil || i.attrs.more != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
+		return Found{}
+	}
+	f := Found{Kind: FoundConstant, Layout: i.layout(), Value: v}
+	if isMethod(v) {
+		f.Kind = FoundFunction
+		return f
+	}
+	switch d := v.(type) {
+	case *StaticMethod:
+		f.Value = d.Func
+	case *ClassMethod:
+		if !isMethod(d.Func) {
+			return Found{}
+		}
+		f.Kind, f.Value = FoundClass, d.Func
+	case *Instance:
+		if d.Defines("__get__") {
+			return Found{}
+		}
+	case Getter, Binder:
+		return Found{}
+	}
+	return f
+}
+
+// FindToSet says where i has an attribute that is to be set, and has been: only its FoundPlace is of use.
+func (i *Instance) FindToSet(name string) Found {
+	class := i.class
+	if class.hooks.setattr || i.state != nil || name == "__dict__" || name == "__class__" {
+		return Found{}
+	}
+	v, _ := class.Lookup(name)
+	switch d := v.(type) {
+	case *Member:
+		if place := i.place(d.key()); place >= 0 {
+			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+		}
+		return Found{}
+	case Descriptor, *Instance:
+		return Found{}
+	}
+	if class.hooks.noDict {
+		return Found{}
+	}
+	if place := i.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+	}
+	return Found{}
+}
+
+// FindOf says what an attribute of a class is, read of the class itself: a constant, or a function that
+// is bound to it.
+func (c *Class) FindOf(name string) Found {
+	if c.meta != nil || len(name) > 1 && name[:2] == "__" { // a metaclass, and what is special, is asked
+		return Found{}
+	}
+	if m, _ := Type.Lookup(name); m != nil {
+		return Found{}
+	}
+	v, _ := c.Lookup(name)
+	if v == nil {
+		return Found{}
+	}
+	switch d := v.(type) {
+	case *StaticMethod:
+		return Found{Kind: FoundConstant, Value: d.Func}
+	case *ClassMethod:
+		if !isMethod(d.Func) {
+			return Found{}
+		}
+		return Found{Kind: FoundClass, Value: d.Func}
+	case *Instance:
+		if d.Defines("__get__") {
+			return Found{}
+		}
+	case *NativeMethod, Getter, Binder, Descriptor:
+		return Found{}
+	}
+	return Found{Kind: FoundConstant, Value: v}
+}
+
+// Init says how a call of c makes an instance: if ok, by [NewInstance], and then a call of init, a
+// function, with it and the arguments; nil for none. It holds as long as ClassVersion is the same.
+func (c *Class) Init() (init starlark.Value, ok bool) {
+	if c.construct != nil || c.kind != kindInstance || c.open != nil || c.layout != nil || c.caller == nil {
 		return nil, false
 	}
-	v, _ := c.Lookup(name)
-	return v, !isData(v)
+	if c.meta != nil {
+		if _, owner := c.meta.Lookup("__call__"); owner != Type {
+			return nil, false
+		}
+	}
+	if _, owner := c.Lookup("__new__"); owner != nil && owner != Object {
+		return nil, false
+	}
+	if abstract, _ := c.Lookup("__abstractmethods__"); abstract != nil && starlark.Len(abstract) > 0 {
+		return nil, false
+	}
+	init, owner := c.Lookup("__init__")
+	if owner == Object {
+		init = nil
+	}
+	return init, init == nil || IsFunction(init)
 }
 
-// SetsPlainly reports whether setting the attribute name of instances of c sets it in the instance.
-func (c *Class) SetsPlainly(name string) bool {
-	if c.hooks.setattr || c.hooks.noDict || name == "__dict__" || name == "__class__" {
-		return false
+// After returns the function that super(c, self).name binds to self, an instance of of, as long as
+// ClassVersion is the same; nil if it is something else.
+func (c *Class) After(of *Class, name string) starlark.Value {
+	if !of.Is(c) {
+		return nil
 	}
-	v, _ := c.Lookup(name)
-	if v == nil || IsFunction(v) {
-		return true
+	if fn := of.lookupAfter(c, name); isMethod(fn) {
+		return fn
 	}
-	switch v.(type) {
-	case Descriptor, *Instance:
-		return false
-	}
-	return true
+	return nil
 }
-
-// IsMethod reports whether an attribute of a class, read of an instance, is a function that is
-// passed the instance first.
-func IsMethod(fn starlark.Value) bool { return isMethod(fn) }
