@@ -80,6 +80,7 @@ type compiler struct {
 	temps int             // the slots in use
 	size  int             // of the frame
 	self  uint8           // the slot with the generator, of one
+	kept  map[int]bool    // slots that are not in use only now: see state
 }
 
 // generator reports whether the code is that of a generator.
@@ -98,7 +99,7 @@ func (c *Code) compile() *body {
 	k := &compiler{unit: c.unit, code: c, scope: c.scope, temps: c.scope.Slots, size: c.scope.Slots}
 	b := &body{exact: -1}
 	if c.kind == generatorCode {
-		k.self = k.temp(c.pos)
+		k.self = k.state(c.pos)
 		b.generator = k.self
 	}
 	switch n := c.node.(type) {
@@ -189,12 +190,29 @@ func (k *compiler) site(pos syntax.Position) site {
 // temp returns a slot for what is computed on the way. It is free again when the caller sets
 // temps back.
 func (k *compiler) temp(pos syntax.Position) uint8 {
+	for k.kept[k.temps] {
+		k.temps++
+	}
 	if k.temps >= farSlot {
 		k.unsupported(pos, "such a deep nesting")
 	}
 	k.temps++
 	k.size = max(k.size, k.temps)
 	return uint8(k.temps - 1)
+}
+
+// state returns a slot of a generator's frame that nothing else uses, before or afterwards: for what
+// is to last from one yield to the next.
+func (k *compiler) state(pos syntax.Position) uint8 {
+	if k.size >= farSlot {
+		k.unsupported(pos, "so large a generator")
+	}
+	if k.kept == nil {
+		k.kept = make(map[int]bool)
+	}
+	k.kept[k.size] = true
+	k.size++
+	return uint8(k.size - 1)
 }
 
 // global returns a name of the module.

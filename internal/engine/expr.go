@@ -61,7 +61,7 @@ func (k *compiler) operand(x syntax.Expr) operand {
 		return operand{shape: 'K', constant: v}
 	}
 	if slot, name, ok := k.slotOf(x); ok {
-		return operand{shape: 'L', slot: slot, name: name}
+		return operand{shape: 'L', slot: slot, name: name, at: k.site(syntax.Start(x))}
 	}
 	return operand{shape: 'E', expr: k.expr(x)}
 }

@@ -363,19 +363,19 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 		if first == nil {
 			x = k.expr(c.X)
 		}
-		slot := k.temp(c.For)
+		slot := k.state(c.For)
 		to := k.target(c.Vars, c.For)
 		return forEachAgain(slot, x, first, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
-		return ifAgain(k.temp(c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
+		return ifAgain(k.state(c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
 	}
 	return nil
 }
 
 // yieldStmt compiles yield x as a statement whose value nobody wants.
 func (k *compiler) yieldStmt(x syntax.Expr) stmt {
-	return yieldTo(k.self, k.temp(syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
+	return yieldTo(k.self, k.state(syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
 }
 
 // yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.

@@ -27,6 +27,7 @@ type operand struct {
 	shape    int // 'L', 'K' or 'E'
 	slot     uint8
 	name     string // of the variable
+	at       site   // where it is read
 	constant value.Value
 	expr     expr
 }
@@ -35,7 +36,7 @@ type operand struct {
 func (o operand) node() expr {
 	switch o.shape {
 	case 'L':
-		return local(o.slot, o.name, nil)
+		return local(o.slot, o.name, o.at)
 	case 'K':
 		return constant(o.constant)
 	}

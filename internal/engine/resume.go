@@ -24,7 +24,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			if y.X != nil {
 				x = k.expr(y.X)
 			}
-			return yieldTo(k.self, k.temp(y.Yield), x, nil, k.site(y.Yield))
+			return yieldTo(k.self, k.state(y.Yield), x, nil, k.site(y.Yield))
 		}
 		return k.spilled(func(sp *spill) stmt { return k.exprStmt(&syntax.ExprStmt{X: sp.expr(s.X)}) })
 	case *syntax.AssignStmt:
@@ -144,7 +144,7 @@ func blockAgain(state uint8, list []stmt) stmt {
 }
 
 func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
-	state := k.temp(s.If)
+	state := k.state(s.If)
 	return ifAgain(state, k.cond(s.Cond), k.block(s.True), k.block(s.False))
 }
 
@@ -174,7 +174,7 @@ func ifAgain(state uint8, q cond, then, other stmt) stmt {
 }
 
 func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	state := k.temp(s.While)
+	state := k.state(s.While)
 	or := nothing
 	if orElse != nil {
 		or = k.block(orElse)
@@ -242,7 +242,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 			return k.forAgain(&c, orElse)
 		})
 	}
-	slot := k.temp(s.For)
+	slot := k.state(s.For)
 	x := k.iterable(s.X)
 	to := k.target(s.Vars, s.For)
 	body := k.block(s.Body)
@@ -250,7 +250,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	var state *uint8
 	if orElse != nil {
 		or = k.block(orElse)
-		n := k.temp(s.For)
+		n := k.state(s.For)
 		state = &n
 	}
 	return forEachAgain(slot, x, nil, to, body, or, k.site(s.For), state)
@@ -340,8 +340,8 @@ func elseAgain(f *value.Frame, orElse stmt, state uint8) value.Value {
 }
 
 func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
-	state := k.temp(s.Try)
-	exc := k.temp(s.Try)
+	state := k.state(s.Try)
+	exc := k.state(s.Try)
 	run := k.block(s.Body)
 	if len(s.Handlers) > 0 {
 		handlers := make([]handler, len(s.Handlers))
@@ -357,7 +357,7 @@ func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
 	if s.Finally == nil {
 		return run
 	}
-	return tryFinallyAgain(k.temp(s.Try), k.temp(s.Try), k.temp(s.Try), run, k.block(s.Finally))
+	return tryFinallyAgain(k.state(s.Try), k.state(s.Try), k.state(s.Try), run, k.block(s.Finally))
 }
 
 // Where a try statement is: in its body, in its else clause, or, from tryHandler on, in a handler.
@@ -504,7 +504,7 @@ func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, bo
 		})
 	}
 	at := k.site(syntax.Start(item.X))
-	slot := k.temp(pos)
+	slot := k.state(pos)
 	x := k.expr(item.X)
 	var to store
 	if item.Target != nil {
@@ -569,8 +569,8 @@ func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
 			k.unsupported(c.Case, "yield in a guard")
 		}
 	}
-	state := k.temp(s.Match)
-	subject := k.temp(s.Match)
+	state := k.state(s.Match)
+	subject := k.state(s.Match)
 	return matchAgain(state, subject, k.expr(s.Subject), k.cases(s, subject))
 }
 

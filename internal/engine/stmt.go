@@ -33,7 +33,7 @@ func (k *compiler) block(stmts []syntax.Stmt) stmt {
 		k.temps = temps
 	}
 	if again && len(list) > 1 {
-		return blockAgain(k.temp(syntax.Start(stmts[0])), list)
+		return blockAgain(k.state(syntax.Start(stmts[0])), list)
 	}
 	return sequence(list)
 }
@@ -493,7 +493,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		if slot, name, ok := k.slotOf(t); ok {
 			y := k.operand(rhs)
 			n.x, n.y = name, y.name
-			return arithmeticTo(n, operand{shape: 'L', slot: slot, name: name}, y, slot)
+			return arithmeticTo(n, operand{shape: 'L', slot: slot, name: name, at: k.site(t.NamePos)}, y, slot)
 		}
 		x := operand{shape: 'E', expr: k.name(t)}
 		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.operand(rhs)))
