@@ -199,11 +199,10 @@ func dictOf(items []dictItem) expr {
 
 // comprehension compiles one of a list, set or dict, n being the node that has it.
 func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node) expr {
-	outer := k.scope
-	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
-	k.scope = outer.Child(n)
-	temps := k.temps
+	outer, temps := k.scope, k.temps
 	acc := k.temp(x.Lbrack)
+	first := k.expr(x.Clauses[0].(*syntax.ForClause).X) // which may be a comprehension
+	k.scope = outer.Child(n)
 	at := k.site(x.Lbrack)
 	_, isSet := n.(*pysyntax.SetComp)
 	var make func() starlark.Value
