@@ -235,7 +235,7 @@ func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src 
 		if err != nil {
 			return syntaxError(err, src)
 		}
-		u, err := engine.Compile(f, engine.Options{Module: m.Name()})
+		u, err := engine.Compile(f, engine.Options{Module: m.Name(), Source: src})
 		var unsupported *engine.UnsupportedError
 		switch {
 		case err == nil:

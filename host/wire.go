@@ -6,9 +6,11 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/engine"
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
 	"fstar/internal/wire"
 )
 
@@ -94,6 +96,27 @@ func (p *program) Unit(m *pyrt.Module, file string) (*lower.Unit, error) {
 	}
 	u := lower.NewUnit(f)
 	p.units[key] = u
+	return u, nil
+}
+
+// Compiled compiles the code of a module, or a statement, for the engine: its functions, when they
+// are called.
+func (p *program) Compiled(m *pyrt.Module, file string) (*engine.Unit, error) {
+	if file == "" {
+		file = m.File()
+	}
+	source, ok := p.Source(file)
+	if !ok {
+		return nil, nil
+	}
+	f, err := pysyntax.Parse(file, source)
+	if err != nil {
+		return nil, syntaxError(err, source)
+	}
+	u, err := engine.Resolve(f, engine.Options{Module: m.Name(), Source: source})
+	if err != nil {
+		return nil, syntaxError(err, source)
+	}
 	return u, nil
 }
 

@@ -37,22 +37,6 @@ func (l *later) add(name string, x syntax.Expr) {
 	l.exprs = append(l.exprs, x)
 }
 
-// laterCode returns the Code that evaluates expressions, which the analysis found at the node n.
-func (k *compiler) laterCode(n syntax.Node, l *later) *Code {
-	scope := k.scope.Child(n)
-	if scope == nil {
-		return nil
-	}
-	l.Node = n
-	if k.unit.future {
-		l.exprs = nil
-		for i, s := range l.texts {
-			l.texts[i] = s
-		}
-	}
-	return &Code{unit: k.unit, scope: scope, node: l, later: l, name: "__annotate__", qualname: scope.Qualname(), star: -1, starstar: -1}
-}
-
 // evaluator compiles the expressions.
 func (k *compiler) evaluator(l *later) stmt {
 	list := k.exprs(l.exprs)
@@ -62,8 +46,8 @@ func (k *compiler) evaluator(l *later) stmt {
 	}
 }
 
-// A laterExpr evaluates one of the expressions of a Code, when it is called.
-type laterExpr struct {
+// An Expression is evaluated when it is called: an annotation, or the value of a type alias.
+type Expression struct {
 	code   *Code
 	index  int
 	module *pyrt.Module
@@ -72,10 +56,10 @@ type laterExpr struct {
 	class  *pyrt.ClassBody // nil for none
 }
 
-var _ starlark.Callable = (*laterExpr)(nil)
+var _ starlark.Callable = (*Expression)(nil)
 
 // CallInternal evaluates it.
-func (l *laterExpr) CallInternal(interp *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func (l *Expression) CallInternal(interp *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(interp)
 	if err != nil {
 		return nil, err
@@ -97,12 +81,12 @@ func (l *laterExpr) CallInternal(interp *starlark.Thread, _ starlark.Tuple, _ []
 	return v.Starlark(), nil
 }
 
-func (l *laterExpr) Name() string          { return "__annotate__" }
-func (l *laterExpr) String() string        { return "<function __annotate__>" }
-func (l *laterExpr) Type() string          { return "function" }
-func (l *laterExpr) Freeze()               {}
-func (l *laterExpr) Truth() starlark.Bool  { return true }
-func (l *laterExpr) Hash() (uint32, error) { return script.AddressHash(l) }
+func (l *Expression) Name() string          { return "__annotate__" }
+func (l *Expression) String() string        { return "<function __annotate__>" }
+func (l *Expression) Type() string          { return "function" }
+func (l *Expression) Freeze()               {}
+func (l *Expression) Truth() starlark.Bool  { return true }
+func (l *Expression) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // annotations returns the annotations of a function.
 func (c *Code) annotations(fn *Function) *object.Annotations {
@@ -110,7 +94,7 @@ func (c *Code) annotations(fn *Function) *object.Annotations {
 	for i, name := range c.later.names {
 		var x starlark.Value
 		if c.later.exprs != nil {
-			x = &laterExpr{code: c, index: i, module: fn.module, names: fn.globals, cells: fn.annotate, class: fn.class}
+			x = &Expression{code: c, index: i, module: fn.module, names: fn.globals, cells: fn.annotate, class: fn.class}
 		}
 		a.Set(name, c.later.texts[i], x)
 	}
@@ -126,7 +110,7 @@ func evaluateLater(c *Code) func(f *value.Frame) starlark.Value {
 	inClass := c.scope.InClass()
 	return func(f *value.Frame) starlark.Value {
 		outer := functionOf(f)
-		l := &laterExpr{code: c, module: outer.module, names: outer.globals, cells: cellsOf(f, from)}
+		l := &Expression{code: c, module: outer.module, names: outer.globals, cells: cellsOf(f, from)}
 		if inClass {
 			l.class = classIn(f)
 		}
@@ -149,12 +133,11 @@ func (k *compiler) annotate(s *pysyntax.AnnAssignStmt) stmt {
 	if !ok {
 		return nil
 	}
-	l := new(later)
-	l.add(id.Name, s.Annotation)
-	c := k.laterCode(s, l)
-	if c == nil {
+	scope := k.scope.Child(s)
+	if scope == nil { // in a function
 		return nil
 	}
+	c := k.unit.code(scope)
 	name, at := k.scope.Mangle(id.Name), k.site(s.Colon)
 	fn := evaluateLater(c)
 	isClass := k.code.kind == classCode
@@ -162,9 +145,9 @@ func (k *compiler) annotate(s *pysyntax.AnnAssignStmt) stmt {
 		x := fn(f)
 		var err error
 		if isClass {
-			err = pyrt.Annotate(value.Held[pyrt.ClassBody](f[namespaceSlot]), name, l.texts[0], x)
+			err = pyrt.Annotate(value.Held[pyrt.ClassBody](f[namespaceSlot]), name, c.later.texts[0], x)
 		} else {
-			err = pyrt.Annotate(functionOf(f).module, name, l.texts[0], x)
+			err = pyrt.Annotate(functionOf(f).module, name, c.later.texts[0], x)
 		}
 		if err != nil {
 			return fail(f, at, err)
@@ -191,12 +174,7 @@ func (k *compiler) typeAlias(s *pysyntax.TypeAliasStmt) stmt {
 		k.scope = outer.Child(s.TypeParams[0])
 		list = k.typeParams(s.TypeParams)
 	}
-	l := new(later)
-	l.add("", s.Value)
-	future := k.unit.future
-	k.unit.future = false
-	fn := evaluateLater(k.laterCode(s, l))
-	k.unit.future = future
+	fn := evaluateLater(k.unit.code(k.scope.Child(s)))
 	k.scope = outer
 	name := s.Name.Name
 	x := func(f *value.Frame) value.Value {

@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
@@ -34,28 +33,11 @@ func (k *compiler) class(s *pysyntax.ClassStmt) stmt {
 		}
 		args = append(args, argument{x: k.expr(x)})
 	}
-	scope := k.scope.Child(s)
-	c := &Code{unit: k.unit, scope: scope, node: s, kind: classCode, name: s.Name.Name, qualname: scope.Qualname(), pos: s.Class, star: -1, starstar: -1}
-	if doc := docstring(s.Body); doc != nil {
-		c.doc, c.hasDoc = doc.Value.(string), true
-	}
+	c := k.unit.code(k.scope.Child(s))
 	x := decorated(fns, makeClass(c, args, k.site(s.Class)))
 	k.scope = outer
 	return sequence(append(params, storeTo(k.assign(s.Name.Name, s.Name.NamePos), x)))
 }
-
-// classCell tells a cell its class.
-type classCell struct{ *Cell }
-
-var _ object.ClassCell = classCell{}
-
-// SetClass tells the cell its class.
-func (c classCell) SetClass(class *object.Class) { c.v = value.Of(class) }
-func (c classCell) String() string               { return "<cell>" }
-func (c classCell) Type() string                 { return "cell" }
-func (c classCell) Freeze()                      {}
-func (c classCell) Truth() starlark.Bool         { return true }
-func (c classCell) Hash() (uint32, error)        { return script.AddressHash(c.Cell) }
 
 //go:noinline
 func makeClass(c *Code, args []argument, at site) expr {
@@ -112,7 +94,7 @@ func (fn *Function) runClass(t *script.Thread, f *value.Frame, at site, ns *pyrt
 		return nil, taken(t)
 	}
 	if v := c.scope.ClassCell; v != nil {
-		return classCell{value.Held[Cell](frame[v.Index])}, nil
+		return value.Held[Cell](frame[v.Index]), nil
 	}
 	return nil, nil
 }

@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/symtable"
-	"fstar/internal/value"
 )
 
 const (
@@ -24,10 +23,12 @@ const (
 type Unit struct {
 	filename string
 	module   string   // the name of the module, for what messages say of functions
+	source   string   // see Options
 	globals  []string // the names that its code knows in the module, by their numbers
 	numbers  map[string]int
-	future   bool       // annotations are texts
-	mu       sync.Mutex // guards globals and numbers while functions are compiled
+	future   bool                      // annotations are texts
+	mu       sync.Mutex                // guards globals, numbers and codes while functions are compiled
+	codes    map[*symtable.Scope]*Code // those that were made so far
 	main     *Code
 	show     func(t *script.Thread, v starlark.Value) error // see Options
 	eval     bool
@@ -81,6 +82,3 @@ type body struct {
 
 // notCompiled is the body of functions that were never called.
 var notCompiled = body{exact: -1}
-
-// A Cell is a variable that several functions use.
-type Cell struct{ v value.Value }

@@ -29,6 +29,10 @@ type Options struct {
 	// Module is the name of the module that the source is of.
 	Module string
 
+	// Source is the text of the tree, for [Unit.IsOf]; "" for one that only this process knows, as
+	// that of exec.
+	Source string
+
 	// Show, if not nil, is given the values of expression statements at the top: of a session.
 	Show func(t *script.Thread, v starlark.Value) error
 
@@ -43,11 +47,29 @@ type Options struct {
 // Compile compiles a tree of package pysyntax. The tree is the Unit's from then on. The error is
 // a *pysyntax.Error or an *UnsupportedError.
 func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
+	u, err = Resolve(f, opts)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e, ok := recover().(*UnsupportedError); ok {
+			u, err = nil, e
+		}
+	}()
+	u.main.compiled()
+	return u, nil
+}
+
+// Resolve is Compile for a source that is not to be run as a whole: only its functions are.
+func Resolve(f *syntax.File, opts Options) (*Unit, error) {
 	scope, err := symtable.Analyze(f, opts.Locals)
 	if err != nil {
 		return nil, err
 	}
-	u = &Unit{filename: f.Path, module: opts.Module, numbers: make(map[string]int)}
+	u := &Unit{
+		filename: f.Path, module: opts.Module, source: opts.Source, show: opts.Show, eval: opts.Eval,
+		numbers: make(map[string]int), codes: make(map[*symtable.Scope]*Code),
+	}
 	for _, s := range f.Stmts {
 		if s, ok := s.(*pysyntax.FromStmt); ok && isFuture(s) {
 			for _, n := range s.Names {
@@ -61,14 +83,7 @@ func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
 			u.globals = append(u.globals, name)
 		}
 	})
-	u.show, u.eval = opts.Show, opts.Eval
 	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, name: "<toplevel>", qualname: "<module>", star: -1, starstar: -1}
-	defer func() {
-		if e, ok := recover().(*UnsupportedError); ok {
-			u, err = nil, e
-		}
-	}()
-	u.main.compiled()
 	return u, nil
 }
 
@@ -106,8 +121,6 @@ func (c *Code) compile() *body {
 	case *syntax.File:
 		b.run = k.module(n)
 	case *syntax.DefStmt:
-		b.run = k.block(k.withoutDoc(n.Body))
-	case *pysyntax.DefStmt:
 		b.run = k.block(k.withoutDoc(n.Body))
 	case *syntax.LambdaExpr:
 		b.run = k.returning(n.Body)

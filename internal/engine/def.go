@@ -10,12 +10,10 @@ import (
 
 // def compiles a function definition. ext is nil if there is no more to it than d says.
 func (k *compiler) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) stmt {
-	var node syntax.Node = d
 	var decorators []*pysyntax.Decorator
-	generator := false
 	outer := k.scope
 	if ext != nil {
-		node, decorators, generator = ext, ext.Decorators, ext.Generator
+		decorators = ext.Decorators
 	}
 	fns := k.decorators(decorators)
 	makeDefaults := k.defaults(d.Params)
@@ -24,66 +22,15 @@ func (k *compiler) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) stmt {
 		k.scope = outer.Child(ext.TypeParams[0])
 		params = k.typeParams(ext.TypeParams)
 	}
-	c := k.newCode(k.scope.Child(d), node, d.Name.Name, d.Params, generator)
-	c.pos = d.Def
-	if doc := docstring(d.Body); doc != nil {
-		c.doc, c.hasDoc = doc.Value.(string), true
-	}
-	x := k.function(c, makeDefaults, k.annotations(d, ext))
+	x := k.function(k.unit.code(k.scope.Child(d)), makeDefaults)
 	k.scope = outer
 	x = decorated(fns, x)
 	run := storeTo(k.assign(d.Name.Name, d.Name.NamePos), x)
 	return sequence(append(params, run))
 }
 
-func (k *compiler) lambda(x *syntax.LambdaExpr, n syntax.Node, generator bool) expr {
-	c := k.newCode(k.scope.Child(n), x, "<lambda>", x.Params, generator)
-	c.pos = x.Lambda
-	return k.function(c, k.defaults(x.Params), nil)
-}
-
-// newCode returns the Code of a function with these parameters.
-func (k *compiler) newCode(scope *symtable.Scope, n syntax.Node, name string, params []syntax.Expr, generator bool) *Code {
-	c := &Code{unit: k.unit, scope: scope, node: n, name: name, qualname: scope.Qualname(), star: -1, starstar: -1}
-	if generator {
-		c.kind = generatorCode
-	}
-	keywords, star := false, false
-	for _, p := range params {
-		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-			p = ann.Param
-		}
-		switch p := p.(type) {
-		case *pysyntax.SlashParam:
-			c.only = c.positions
-			continue
-		case *syntax.UnaryExpr:
-			if p.Op == syntax.STAR {
-				keywords, star = true, star || p.X != nil
-			}
-			continue
-		}
-		if keywords {
-			c.keywords++
-		} else {
-			c.positions++
-		}
-	}
-	for _, v := range scope.Params {
-		c.params = append(c.params, v.Name)
-		if v.Place != symtable.Slot {
-			k.unsupported(syntax.Start(n), "a function with so many parameters")
-		}
-	}
-	n2 := c.positions + c.keywords
-	if star {
-		c.star = n2
-		n2++
-	}
-	if n2 < len(c.params) {
-		c.starstar = n2
-	}
-	return c
+func (k *compiler) lambda(x *syntax.LambdaExpr, n syntax.Node) expr {
+	return k.function(k.unit.code(k.scope.Child(n)), k.defaults(x.Params))
 }
 
 // A defaultValue is that of a parameter: the number of the parameter, and what computes it.
@@ -151,14 +98,13 @@ func cellsOf(f *value.Frame, from []captured) []*Cell {
 }
 
 // function returns what makes a function.
-func (k *compiler) function(c *Code, defaults []defaultValue, annotate *Code) expr {
+func (k *compiler) function(c *Code, defaults []defaultValue) expr {
 	positional := 0
 	for _, d := range defaults {
 		if !d.keyword {
 			positional++
 		}
 	}
-	c.annotate = annotate
 	return makeFunction(c, defaults, positional)
 }
 
@@ -247,21 +193,4 @@ func decorated(list []decorator, x expr) expr {
 		}
 		return v
 	}
-}
-
-// annotations compiles the annotations of a function, to a Code that evaluates them.
-func (k *compiler) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) *Code {
-	l := new(later)
-	for _, p := range d.Params {
-		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
-			l.add(k.scope.Mangle(pysyntax.ParamName(p).Name), ann.Annotation)
-		}
-	}
-	if ext != nil && ext.Returns != nil {
-		l.add("return", ext.Returns)
-	}
-	if len(l.names) == 0 {
-		return nil
-	}
-	return k.laterCode(d.Name, l)
 }

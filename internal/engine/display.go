@@ -201,7 +201,7 @@ func dictOf(items []dictItem) expr {
 func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node) expr {
 	outer, temps := k.scope, k.temps
 	acc := k.temp(x.Lbrack)
-	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
+	first := k.expr(x.Clauses[0].(*syntax.ForClause).X) // which may be a comprehension
 	k.scope = outer.Child(n)
 	at := k.site(x.Lbrack)
 	_, isSet := n.(*pysyntax.SetComp)

@@ -116,9 +116,9 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *pysyntax.GenExpr:
 		return k.generatorExpr(x)
 	case *syntax.LambdaExpr:
-		return k.lambda(x, x, false)
+		return k.lambda(x, x)
 	case *pysyntax.LambdaExpr:
-		return k.lambda(&x.LambdaExpr, x, true)
+		return k.lambda(&x.LambdaExpr, x)
 	case *syntax.CallExpr:
 		return k.call(x)
 	case *pysyntax.FStringExpr:

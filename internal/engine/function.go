@@ -50,17 +50,33 @@ func (fn *Function) CallInternal(interp *starlark.Thread, args starlark.Tuple, k
 	if err != nil {
 		return nil, err
 	}
-	values := make([]value.Value, len(args), len(args)+len(kwargs))
-	for i, x := range args {
-		values[i] = value.Of(x)
-	}
+	return fn.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (fn *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var names []string
 	for _, kw := range kwargs {
 		name, _ := starlark.AsString(kw[0])
 		names = append(names, name)
-		values = append(values, value.Of(kw[1]))
+	}
+	n := len(args) + len(kwargs)
+	var values []value.Value
+	mark := t.Stack.Mark()
+	if n <= maxArgs {
+		frame, _ := t.Stack.Push(n)
+		values = frame[:n]
+	} else {
+		values = make([]value.Value, n)
+	}
+	for i, x := range args {
+		values[i] = value.Of(x)
+	}
+	for i, kw := range kwargs {
+		values[len(args)+i] = value.Of(kw[1])
 	}
 	v := fn.call(t, values, names)
+	t.Stack.Pop(mark)
 	if !v.Present() {
 		return nil, taken(t)
 	}

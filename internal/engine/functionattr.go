@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -137,7 +136,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		}
 		cells := make(starlark.Tuple, len(fn.cells))
 		for i, c := range fn.cells {
-			cells[i] = cellValue{c}
+			cells[i] = c
 		}
 		return cells, nil
 	case "__code__":
@@ -273,23 +272,3 @@ func (fn *Function) DelField(name string) error {
 	}
 	return nil
 }
-
-// A cellValue is a cell, as scripts see it in __closure__.
-type cellValue struct{ *Cell }
-
-// Attr returns cell_contents, or nil for other names.
-func (c cellValue) Attr(name string) (starlark.Value, error) {
-	if name != "cell_contents" {
-		return nil, nil
-	}
-	if !c.v.Present() {
-		return nil, exception.ValueError.Errorf("cell is empty")
-	}
-	return c.v.Starlark(), nil
-}
-func (c cellValue) AttrNames() []string   { return []string{"cell_contents"} }
-func (c cellValue) String() string        { return "<cell>" }
-func (c cellValue) Type() string          { return "cell" }
-func (c cellValue) Freeze()               {}
-func (c cellValue) Truth() starlark.Bool  { return true }
-func (c cellValue) Hash() (uint32, error) { return script.AddressHash(c.Cell) }

@@ -314,9 +314,8 @@ func anyYields[N syntax.Node](list []N) bool {
 // generatorExpr compiles a generator expression: a function of what the first clause goes over.
 func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
 	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
-	scope := k.scope.Child(x)
-	c := &Code{unit: k.unit, scope: scope, node: x, kind: generatorCode, name: "<genexpr>", qualname: scope.Qualname(), pos: x.Lbrack, positions: 1, params: []string{".0"}, star: -1, starstar: -1}
-	from := capturesOf(scope)
+	c := k.unit.code(k.scope.Child(x))
+	from := capturesOf(c.scope)
 	at := k.site(syntax.Start(x.Clauses[0].(*syntax.ForClause).X))
 	return func(f *value.Frame) value.Value {
 		v := first(f)

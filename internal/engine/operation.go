@@ -128,12 +128,29 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 		return failure
 	}
 	t := threadOf(f)
+	if l, ok := lists.Get(x); ok {
+		if i, ok := y.Int64(); ok {
+			n := int64(l.Len())
+			if i < 0 {
+				i += n
+			}
+			if 0 <= i && i < n {
+				return value.Of(l.Index(int(i)))
+			}
+		}
+	} else if d, ok := dicts.Get(x); ok && (y.IsText() || y.IsInt()) {
+		if v, found, err := d.Get(t.Arena.Starlark(y)); found && err == nil {
+			return value.Of(v)
+		}
+	}
 	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return fail(f, n.at, err)
 	}
 	return value.Of(v)
 }
+
+var dicts = value.KindOf[starlark.Dict]()
 
 // compare computes a comparison for any operands.
 //

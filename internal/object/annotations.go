@@ -39,6 +39,13 @@ func (a *Annotations) Set(name, text string, fn starlark.Value) {
 	a.entries[name] = later{text, fn}
 }
 
+// Of returns the function whose annotations they are, by [Wraps]; nil for all others.
+func (a *Annotations) Of() starlark.Value { return a.of }
+
+// AnnotationsOf returns the annotations of a function, which is asked for them when somebody asks
+// for these.
+func AnnotationsOf(fn starlark.Value) *Annotations { return &Annotations{of: fn} }
+
 // Names returns their names, in their order. The caller must not change them.
 func (a *Annotations) Names() []string { return a.names }
 

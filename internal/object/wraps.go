@@ -49,7 +49,7 @@ func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (sta
 	}
 	for _, name := range assigned {
 		if name == "__annotations__" && IsFunction(wrapped) { // not evaluated before they are asked for
-			if err := obj.SetField("__annotate__", &Annotations{of: wrapped}); err != nil {
+			if err := obj.SetField("__annotate__", AnnotationsOf(wrapped)); err != nil {
 				return nil, err
 			}
 			continue

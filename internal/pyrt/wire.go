@@ -6,7 +6,7 @@ import (
 	"fstar/internal/object"
 )
 
-// What package wire needs of lowered code, to send functions and what they capture.
+// What package wire needs, to send functions and what they capture.
 
 // A Box has variables of a function that more than one emitted function writes.
 type Box = box
@@ -29,6 +29,15 @@ func (c *cell) Value() starlark.Value {
 		return nil
 	}
 	return c.class
+}
+
+// NewClassBody returns a namespace of a class of m, with these names.
+func NewClassBody(m *Module, names starlark.StringDict) *ClassBody {
+	b := &classBody{m: m}
+	for _, name := range names.Keys() {
+		b.attrs.Set(name, names[name])
+	}
+	return b
 }
 
 // Variable returns a variable of the module, or nil.

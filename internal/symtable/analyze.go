@@ -2,6 +2,7 @@ package symtable
 
 import (
 	"fmt"
+	"strings"
 
 	"go.starlark.net/syntax"
 
@@ -13,8 +14,8 @@ import (
 // function around binds.
 func Analyze(f *syntax.File, locals bool) (*Scope, error) {
 	a := &analyzer{filename: f.Path}
-	s := &Scope{Kind: Module, Name: "<module>", Slots: firstSlot + 1, locals: locals}
-	a.scope = s
+	s := &Scope{Kind: Module, Name: "<module>", Node: f, Slots: firstSlot + 1, locals: locals}
+	a.scope, a.scopes = s, 1
 	a.stmts(f.Stmts)
 	a.resolve(s)
 	if a.err != nil {
@@ -26,6 +27,7 @@ func Analyze(f *syntax.File, locals bool) (*Scope, error) {
 type analyzer struct {
 	filename string
 	scope    *Scope
+	scopes   int // how many there are
 	err      *pysyntax.Error
 	declared []declaration
 }
@@ -58,7 +60,8 @@ func (a *analyzer) resolve(s *Scope) {
 // open makes a scope for what f analyzes, and returns it.
 func (a *analyzer) open(kind Kind, name string, n syntax.Node, f func(*Scope)) *Scope {
 	outer := a.scope
-	s := &Scope{Kind: kind, Name: name, Parent: outer, private: outer.private}
+	s := &Scope{Kind: kind, Name: name, Node: n, Number: a.scopes, Parent: outer, private: outer.private}
+	a.scopes++
 	switch kind {
 	case Function:
 		s.Slots = firstSlot
@@ -131,10 +134,18 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 	case *pysyntax.ImportStmt:
 		for _, n := range s.Names {
 			a.bind(n.Binds())
+			a.imports(dotted(n.Path))
 		}
 	case *pysyntax.FromStmt:
+		module := strings.Repeat(".", s.Dots) + dotted(s.Module)
+		a.imports(module)
 		for _, n := range s.Names {
 			a.bind(n.Binds())
+			name := n.Path[0].Name
+			if !strings.HasSuffix(module, ".") {
+				name = "." + name
+			}
+			a.imports(module + name)
 		}
 	case *syntax.LoadStmt:
 		for _, id := range s.To {
@@ -192,6 +203,17 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 	}
 }
 
+// imports notes that the code of the scope may import a module by a name.
+func (a *analyzer) imports(name string) { a.scope.imports = append(a.scope.imports, name) }
+
+func dotted(path []*syntax.Ident) string {
+	names := make([]string, len(path))
+	for i, id := range path {
+		names[i] = id.Name
+	}
+	return strings.Join(names, ".")
+}
+
 func (a *analyzer) bind(id *syntax.Ident) {
 	a.scope.bind(id.Name, local)
 	a.scope.use(id.Name)
@@ -215,8 +237,8 @@ func (a *analyzer) later(n syntax.Node, x syntax.Expr) {
 }
 
 // openLater makes a scope for expressions that are evaluated by a function of their own.
-func (a *analyzer) openLater(n syntax.Node, f func()) {
-	a.open(Function, "__annotate__", n, func(s *Scope) {
+func (a *analyzer) openLater(n syntax.Node, f func()) *Scope {
+	return a.open(Function, "__annotate__", n, func(s *Scope) {
 		s.Later = true
 		s.Slots = firstSlot + 2 // the namespace, and which of them
 		f()
@@ -263,11 +285,20 @@ func (a *analyzer) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 	a.defaults(d.Params)
 	a.typeParams(d, params, func() {
 		a.annotations(d, ext)
-		a.open(Function, d.Name.Name, d, func(s *Scope) {
+		s := a.open(Function, d.Name.Name, d, func(s *Scope) {
 			a.params(s, d.Params)
 			a.stmts(d.Body)
 		})
+		s.Node = definition(d, ext)
 	})
+}
+
+// definition returns the node of a function definition that has all of it.
+func definition(d *syntax.DefStmt, ext *pysyntax.DefStmt) syntax.Node {
+	if ext != nil {
+		return ext
+	}
+	return d
 }
 
 // annotations analyzes the annotations of a function, which are evaluated together.
@@ -282,7 +313,8 @@ func (a *analyzer) annotations(d *syntax.DefStmt, ext *pysyntax.DefStmt) {
 		list = append(list, ext.Returns)
 	}
 	if len(list) > 0 {
-		a.openLater(d.Name, func() { a.exprs(list) })
+		s := a.openLater(d.Name, func() { a.exprs(list) })
+		s.Node = definition(d, ext)
 	}
 }
 

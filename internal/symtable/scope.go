@@ -21,8 +21,10 @@ const (
 // A Scope is where names live.
 type Scope struct {
 	Kind   Kind
-	Name   string // of the function or class, as in its definition; "<lambda>" and the like
-	Parent *Scope // nil for a module
+	Name   string      // of the function or class, as in its definition; "<lambda>" and the like
+	Parent *Scope      // nil for a module
+	Node   syntax.Node // what it is of: a definition with all that it has, an expression, or what is evaluated later
+	Number int         // tells it from the others of its source: the module's is 0, and the same source gives the same numbers
 
 	Params    []*Variable // of a function, in the order of their slots
 	Free      []Captured  // the variables of functions around that this frame uses
@@ -35,6 +37,7 @@ type Scope struct {
 	private  string // what names that begin with two underscores belong to
 	bound    map[string]binding
 	used     []string
+	imports  []string // see Imports
 	refs     map[string]Ref
 	inner    map[string]Ref // of a class: what a name means in a function in it
 	vars     []*Variable
@@ -192,24 +195,6 @@ func (s *Scope) Binds(name string) bool {
 func (s *Scope) Declared(name string) bool {
 	b, ok := s.bound[name]
 	return ok && b == global
-}
-
-// Globals calls f for each name in s, and in the scopes in it, that is none of a function's
-// variable: that of the module, or a built-in one. It may come several times.
-func (s *Scope) Globals(f func(name string)) {
-	for name, r := range s.refs {
-		if r.Variable == nil {
-			f(name)
-		}
-	}
-	for name, r := range s.inner {
-		if r.Variable == nil {
-			f(name)
-		}
-	}
-	for _, c := range s.order {
-		c.Globals(f)
-	}
 }
 
 // NewSlot returns a slot of the frame of s that nothing else uses.

@@ -77,7 +77,7 @@ func (c *coder) class(e *Encoder, class *object.Class) error {
 	e.Uint(len(names))
 	for _, name := range names {
 		e.Text(name)
-		if err := c.attribute(e, attrs.Get(name)); err != nil {
+		if err := e.Value(attrs.Get(name)); err != nil {
 			return within(err, "attribute '"+name+"' of "+class.Name())
 		}
 	}
@@ -134,25 +134,6 @@ func (c *coder) namedTuple(e *Encoder, attrs *object.Namespace, fields starlark.
 	}
 	if err := e.Value(defaults); err != nil {
 		return within(err, "a default of a field")
-	}
-	return nil
-}
-
-// attribute writes an attribute of a class: annotations are functions and texts.
-func (c *coder) attribute(e *Encoder, v starlark.Value) error {
-	a, ok := v.(*object.Annotations)
-	if !ok {
-		return e.Value(v)
-	}
-	e.Tag(tagAnnotations)
-	e.Uint(len(a.Names()))
-	for _, name := range a.Names() {
-		text, fn := a.Get(name)
-		e.Text(name)
-		e.Text(text)
-		if err := c.optional(e, fn); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -328,29 +309,4 @@ func (d *Decoder) class() (*object.Class, error) {
 		return nil, v.fail()
 	}
 	return nil, d.Errorf("a %s for a class", v.Type())
-}
-
-// decodeAnnotations reads the annotations of a class.
-func (c *coder) decodeAnnotations(d *Decoder) (starlark.Value, error) {
-	n, err := d.Count()
-	if err != nil {
-		return nil, err
-	}
-	a := new(object.Annotations)
-	for range n {
-		name, err := d.Text()
-		if err != nil {
-			return nil, err
-		}
-		text, err := d.Text()
-		if err != nil {
-			return nil, err
-		}
-		fn, err := d.optional()
-		if err != nil {
-			return nil, err
-		}
-		a.Set(name, text, fn)
-	}
-	return a, nil
 }

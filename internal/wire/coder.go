@@ -3,6 +3,7 @@ package wire
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/engine"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
@@ -29,7 +30,7 @@ const (
 	tagBoxMore
 	tagCell        // class, or None
 	tagClass       // see class.go
-	tagAnnotations // of a class: names, texts and functions
+	tagAnnotations // names, texts and functions
 	tagInstance    // class, plain value, state or attributes
 	tagReduced     // what __reduce__ returned
 	tagException   // see exception.go
@@ -39,6 +40,10 @@ const (
 	tagGuarded     // see guard.go
 	tagMember      // see state.go
 	tagState
+	tagCompiled // a function of the engine: see compiled.go
+	tagExpression
+	tagVariable      // a cell: what is in it
+	tagAnnotationsOf // a function
 )
 
 // A coder is the Extension of both ends of the wire.
@@ -48,6 +53,7 @@ type coder struct {
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
 	makers        map[makerKey]starlark.Callable
+	linked        map[linkKey]*engine.Linked
 	made          map[starlark.Value]bool // being written by the call that makes them
 
 	// In the process that has the pool.
@@ -118,7 +124,7 @@ func (c *coder) known(e *Encoder, v starlark.Value) bool {
 func isPointer(v starlark.Value) bool {
 	switch v.(type) {
 	case *starlark.Builtin, object.Builtin, *object.Method, *object.Class, *object.Instance, *object.Exception,
-		*object.ClassMethod, *object.StaticMethod, *object.Property, *pyrt.Box, *pyrt.Cell, object.Reducer:
+		*object.ClassMethod, *object.StaticMethod, *object.Property, *object.Annotations, *engine.Expression, *pyrt.Box, *pyrt.Cell, object.Reducer:
 		return true
 	}
 	return object.IsFunction(v)
@@ -130,6 +136,12 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	case *object.AttributedFunction, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
 		*object.Property, *pyrt.Cell:
 		return c.wrapper(e, v)
+	case *engine.Function:
+		return c.compiled(e, v)
+	case *engine.Expression:
+		return c.expression(e, v)
+	case *object.Annotations:
+		return c.annotations(e, v)
 	case *pyrt.Box:
 		return c.box(e, v, func(string) bool { return true })
 	case *object.Class:
@@ -178,8 +190,16 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeFunction(d)
 	case tagClass:
 		return c.decodeClass(d)
+	case tagCompiled:
+		return c.decodeCompiled(d)
+	case tagExpression:
+		return c.decodeExpression(d)
+	case tagVariable:
+		return decodeVariable(d)
 	case tagAnnotations:
-		return c.decodeAnnotations(d)
+		return decodeAnnotations(d)
+	case tagAnnotationsOf:
+		return decodeAnnotationsOf(d)
 	case tagInstance:
 		return c.decodeInstance(d)
 	case tagReduced:

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/executor"
+	"fstar/internal/engine"
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
@@ -28,6 +29,9 @@ func (bare) AddModule(_, _ string, _ bool, _ string) *pyrt.Module { return nil }
 func (bare) AddSource(_, _ string)                                {}
 func (bare) Statements() int                                      { return 0 }
 func (bare) Unit(*pyrt.Module, string) (*lower.Unit, error) {
+	return nil, object.TypeError.Errorf("no modules")
+}
+func (bare) Compiled(*pyrt.Module, string) (*engine.Unit, error) {
 	return nil, object.TypeError.Errorf("no modules")
 }
 func (bare) Compile(*syntax.File) (*starlark.Program, error) {
@@ -67,7 +71,7 @@ func FuzzNews(f *testing.F) {
 		}
 		f.Add(s.news.Take())
 	}
-	for tag := TagExtension; tag <= tagState; tag++ { // of which some are read in vain
+	for tag := TagExtension; tag <= tagAnnotationsOf; tag++ { // of which some are read in vain
 		src := []byte{byte(tagGuarded), 9, 0, 0, 0, 1, 0, 0, 0, byte(tag), 0, 1, byte(tagSmall), 0, 0, 0, 0, 0}
 		f.Add(src)
 		f.Add(src[9:])

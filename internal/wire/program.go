@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/engine"
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
@@ -42,6 +43,9 @@ type Program interface {
 	// Unit returns the functions of a module that are from a file: its own, for which file is
 	// "", or a statement that was typed. If the source is not known it is nil.
 	Unit(m *pyrt.Module, file string) (*lower.Unit, error)
+
+	// Compiled returns the code of a module that is from a file, as Unit, for the engine.
+	Compiled(m *pyrt.Module, file string) (*engine.Unit, error)
 
 	// Statements returns how many statements were typed, which may have bound variables of
 	// modules anew: see [Sender].

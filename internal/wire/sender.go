@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
+	"fstar/internal/engine"
 	"fstar/internal/exception"
 	"fstar/internal/lower"
 	"fstar/internal/object"
@@ -29,8 +30,9 @@ type Sender struct {
 	head     *Encoder                                   // modules that are new
 	news     *Encoder                                   // variables and classes that are new; it remembers all that it ever wrote
 	modules  map[*pyrt.Module]map[string]starlark.Value // what was sent, under its name
-	sources  map[string]bool                            // files besides those of modules
-	missing  map[variable]bool                          // what functions read that was not there
+	sources  map[string]string                          // the texts of files, as they were sent
+	used     map[*engine.Code]uses
+	missing  map[variable]bool // what functions read that was not there
 	queue    []variable
 	typed    int               // how many statements it knows of: see refresh
 	stated   bool              // the state of library modules was written
@@ -49,7 +51,7 @@ type variable struct {
 
 // NewSender returns a Sender for a pool of p.
 func NewSender(p Program) *Sender {
-	s := &Sender{modules: make(map[*pyrt.Module]map[string]starlark.Value), sources: make(map[string]bool), missing: make(map[variable]bool), classes: make(map[int]*object.Class), open: make(map[variable]bool)}
+	s := &Sender{modules: make(map[*pyrt.Module]map[string]starlark.Value), sources: make(map[string]string), used: make(map[*engine.Code]uses), missing: make(map[variable]bool), classes: make(map[int]*object.Class), open: make(map[variable]bool)}
 	s.task = coder{p: p, sender: s}
 	s.teller = coder{p: p, sender: s, news: true}
 	s.head = NewEncoder(nil, nil)
@@ -104,6 +106,7 @@ func (s *Sender) add(m *pyrt.Module) {
 		s.head.Text(m.Name())
 		s.head.Text(m.File())
 		source, _ := s.task.p.Source(m.File())
+		s.sources[m.File()] = source
 		s.head.Text(source)
 		s.head.Value(starlark.Bool(m.IsPackage()))
 	}
@@ -111,14 +114,26 @@ func (s *Sender) add(m *pyrt.Module) {
 
 // addSource tells the workers of a file that has code of a module they know.
 func (s *Sender) addSource(file string) {
-	if s.sources[file] {
+	if _, sent := s.sources[file]; sent {
 		return
 	}
-	s.sources[file] = true
 	source, _ := s.task.p.Source(file)
+	s.sources[file] = source
 	s.head.Tag(tagAddSource)
 	s.head.Text(file)
 	s.head.Text(source)
+}
+
+// source returns the text of a file that has code of a module, as workers have it.
+func (s *Sender) source(m *pyrt.Module, file string) (text string, known bool) {
+	s.add(m)
+	if _, sent := s.sources[file]; !sent {
+		if _, known := s.task.p.Source(file); !known {
+			return "", false
+		}
+		s.addSource(file)
+	}
+	return s.sources[file], true
 }
 
 // sent reports whether a variable was sent, or is being sent.
@@ -175,6 +190,24 @@ func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
 		s.imports(m, name)
 	}
 	return nil
+}
+
+// uses are the names that a Code uses of its module, and those that it may import modules by.
+type uses struct{ names, imports []string }
+
+// uses has what a Code uses of its module sent.
+func (s *Sender) uses(m *pyrt.Module, code *engine.Code) {
+	u, known := s.used[code]
+	if !known {
+		u.names, u.imports = code.Uses()
+		s.used[code] = u
+	}
+	for _, name := range u.names {
+		s.wants(m, name)
+	}
+	for _, name := range u.imports {
+		s.imports(m, name)
+	}
 }
 
 // imports has the modules sent, as they are, that code of a module imports under a name and

@@ -1,0 +1,47 @@
+package engine
+
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// A Cell is a variable that several functions use. Scripts see it in __closure__.
+type Cell struct{ v value.Value }
+
+var (
+	_ starlark.HasAttrs = (*Cell)(nil)
+	_ object.ClassCell  = (*Cell)(nil)
+)
+
+// Value returns what is in the cell, or nil if it is empty.
+func (c *Cell) Value() starlark.Value { return c.v.Starlark() }
+
+// Set puts a value into the cell.
+func (c *Cell) Set(v starlark.Value) { c.v = value.Of(v) }
+
+// SetClass tells the cell of a class, __class__, which that is.
+func (c *Cell) SetClass(class *object.Class) { c.v = value.Of(class) }
+
+// Attr returns cell_contents, or nil for other names.
+func (c *Cell) Attr(name string) (starlark.Value, error) {
+	if name != "cell_contents" {
+		return nil, nil
+	}
+	if !c.v.Present() {
+		return nil, exception.ValueError.Errorf("cell is empty")
+	}
+	return c.v.Starlark(), nil
+}
+
+// AttrNames returns the names of the attributes.
+func (c *Cell) AttrNames() []string { return []string{"cell_contents"} }
+
+func (c *Cell) String() string        { return "<cell>" }
+func (c *Cell) Type() string          { return "cell" }
+func (c *Cell) Freeze()               {}
+func (c *Cell) Truth() starlark.Bool  { return true }
+func (c *Cell) Hash() (uint32, error) { return script.AddressHash(c) }
