@@ -166,7 +166,7 @@ func signal(n uint64) stmt {
 
 func (k *compiler) exprStmt(s *syntax.ExprStmt) stmt {
 	if k.unit.show != nil && k.code.kind == moduleCode {
-		return shown(k.expr(s.X), k.unit.show, k.site(syntax.Start(s.X)))
+		return shown(k.expr(s.X), k.unit.show, k.site(syntax.End(s.X)))
 	}
 	if _, ok := constantOf(s.X); ok {
 		return nil
