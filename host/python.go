@@ -76,7 +76,7 @@ func (h *Host) newPython(cfg Config) {
 		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
 	h.modules["sys"] = sysModule
-	h.sys, h.show = sysModule, newShow(sysModule.Module)
+	h.sys, h.show = sysModule, h.newShow()
 	for name, m := range h.modules {
 		h.modules[name] = h.asModule(m)
 	}
@@ -229,25 +229,10 @@ func (h *Host) loadPython(t *script.Thread, filename string, src string) (starla
 // engineOn says which way Python code is run, by the environment variable FSTAR_ENGINE.
 var engineOn = goos.Getenv("FSTAR_ENGINE")
 
+// runPython runs Python source as the code of m.
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src string) error {
-	if engineOn == "closures" {
-		f, err := pysyntax.Parse(filename, src)
-		if err != nil {
-			return syntaxError(err, src)
-		}
-		u, err := engine.Compile(f, engine.Options{Module: m.Name(), Source: src})
-		var unsupported *engine.UnsupportedError
-		switch {
-		case err == nil:
-			_, err := u.Run(t, m, nil)
-			return err
-		case errors.As(err, &unsupported):
-			if goos.Getenv("FSTAR_FALLBACK") != "" {
-				goos.Stderr.WriteString("fallback: " + err.Error() + "\n")
-			}
-		default:
-			return syntaxError(err, src)
-		}
+	if done, err := h.runCompiled(t, m, filename, src, engine.Options{}); done {
+		return err
 	}
 	prog, err := h.compilePython(m.Name(), filename, src)
 	if err != nil {
@@ -255,6 +240,31 @@ func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src 
 	}
 	_, err = prog.Init(t.Interp(), m.Names())
 	return err
+}
+
+// runCompiled runs Python source by the engine, if that is on and knows all that is in it.
+func (h *Host) runCompiled(t *script.Thread, m *pyrt.Module, filename, src string, opts engine.Options) (done bool, err error) {
+	if engineOn != "closures" {
+		return false, nil
+	}
+	f, err := pysyntax.Parse(filename, src)
+	if err != nil {
+		return true, syntaxError(err, src)
+	}
+	opts.Module, opts.Source = m.Name(), src
+	u, err := engine.Compile(f, opts)
+	var unsupported *engine.UnsupportedError
+	switch {
+	case err == nil:
+		_, err = u.Run(t, m, nil)
+		return true, err
+	case errors.As(err, &unsupported):
+		if goos.Getenv("FSTAR_FALLBACK") != "" {
+			goos.Stderr.WriteString("fallback: " + err.Error() + "\n")
+		}
+		return false, nil
+	}
+	return true, syntaxError(err, src)
 }
 
 // importer finds modules for Python scripts: those of the Host, and files on sys.path.

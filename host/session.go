@@ -5,8 +5,8 @@ import (
 	"fmt"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/starlarkstruct"
 
+	"fstar/internal/engine"
 	"fstar/internal/exception"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
@@ -94,6 +94,10 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	if h.dialect == Starlark {
 		return h.execStarlarkStatement(t, filename, src)
 	}
+	m := h.mainModule()
+	if done, err := h.runCompiled(t, m, filename, src, engine.Options{Show: h.showValue}); done {
+		return err
+	}
 	f, err := h.lowerStatement("__main__", filename, src)
 	if err != nil {
 		return err
@@ -102,7 +106,7 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	if err != nil {
 		return err
 	}
-	_, err = prog.Init(t.Interp(), h.mainModule().Names())
+	_, err = prog.Init(t.Interp(), m.Names())
 	return err
 }
 
@@ -117,16 +121,26 @@ func (h *Host) mainModule() *pyrt.Module {
 	return m
 }
 
+// showValue shows the value of an expression statement, by sys.displayhook.
+func (h *Host) showValue(t *script.Thread, v starlark.Value) error {
+	if _, ok := v.(pybuiltin.Quitter); ok { // who types exit wants that, as in CPython
+		return pybuiltin.Quit(starlark.None)
+	}
+	hook := h.sys.Members["displayhook"]
+	if hook == nil {
+		return exception.RuntimeError.Errorf("lost sys.displayhook")
+	}
+	_, err := starlark.Call(t.Interp(), hook, starlark.Tuple{v}, nil)
+	return err
+}
+
 // newShow returns $show, which lowered statements call for the value of an expression.
-func newShow(sys *starlarkstruct.Module) starlark.Value {
+func (h *Host) newShow() starlark.Value {
 	return starlark.NewBuiltin("$show", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if _, ok := args[0].(pybuiltin.Quitter); ok { // who types exit wants that, as in CPython
-			return nil, pybuiltin.Quit(starlark.None)
+		t, err := script.Current(thread)
+		if err != nil {
+			return nil, err
 		}
-		hook := sys.Members["displayhook"]
-		if hook == nil {
-			return nil, exception.RuntimeError.Errorf("lost sys.displayhook")
-		}
-		return starlark.Call(thread, hook, args, nil)
+		return starlark.None, h.showValue(t, args[0])
 	})
 }

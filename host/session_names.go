@@ -31,7 +31,7 @@ func (s *Session) Names(ctx context.Context) []Name {
 			maps.Copy(all, starlark.Universe)
 			maps.Copy(all, s.h.starlarkGlobals())
 		} else {
-			maps.Copy(all, s.h.mainModule().Names())
+			maps.Copy(all, s.h.mainModule().Visible())
 		}
 		for name, v := range all {
 			if name[0] != '$' {
@@ -121,7 +121,7 @@ func (s *Session) look(ctx context.Context, f func()) {
 // variable returns the value of a name, or nil.
 func (s *Session) variable(name string) starlark.Value {
 	if s.h.dialect == Python {
-		return s.h.mainModule().Names()[name]
+		return s.h.mainModule().Read(name)
 	}
 	if v := s.h.starlarkGlobals()[name]; v != nil {
 		return v

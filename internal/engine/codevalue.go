@@ -4,19 +4,15 @@ import (
 	"fmt"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/script"
 	"fstar/internal/symtable"
 )
 
 // A codeValue is a Code as scripts see it: __code__.
-type codeValue struct{ code *Code }
+type codeValue Code
 
-var (
-	_ starlark.HasAttrs   = (*codeValue)(nil)
-	_ starlark.Comparable = (*codeValue)(nil)
-)
+var _ starlark.HasAttrs = (*codeValue)(nil)
 
 // The flags in co_flags. Source: inspect.CO_OPTIMIZED and others.
 const (
@@ -30,7 +26,7 @@ const (
 
 // Attr returns the attribute called name, or nil.
 func (c *codeValue) Attr(name string) (starlark.Value, error) {
-	code := c.code
+	code := (*Code)(c)
 	switch name {
 	case "co_name":
 		return starlark.String(code.name), nil
@@ -87,16 +83,16 @@ func texts(list []string) starlark.Tuple {
 
 func (c *codeValue) flags() int {
 	flags := flagOptimized | flagNewLocals
-	if c.code.star >= 0 {
+	if c.star >= 0 {
 		flags |= flagVarArgs
 	}
-	if c.code.starstar >= 0 {
+	if c.starstar >= 0 {
 		flags |= flagVarKeywords
 	}
-	if c.code.scope.Parent != nil && c.code.scope.Parent.Frame().Kind == symtable.Function {
+	if c.scope.Parent != nil && c.scope.Parent.Frame().Kind == symtable.Function {
 		flags |= flagNested
 	}
-	if c.code.kind == generatorCode {
+	if c.kind == generatorCode {
 		flags |= flagGenerator
 	}
 	return flags
@@ -110,15 +106,10 @@ func (c *codeValue) AttrNames() []string {
 	}
 }
 
-// CompareSameType compares two: they are equal if they are of one def statement.
-func (c *codeValue) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	return (c.code == y.(*codeValue).code) == (op == syntax.EQL), nil
-}
-
 func (c *codeValue) String() string {
-	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", c.code.name, script.Address(c.code), c.code.unit.filename, c.code.pos.Line)
+	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", c.name, script.Address(c), c.unit.filename, c.pos.Line)
 }
 func (c *codeValue) Type() string          { return "code" }
 func (c *codeValue) Freeze()               {}
 func (c *codeValue) Truth() starlark.Bool  { return true }
-func (c *codeValue) Hash() (uint32, error) { return script.AddressHash(c.code) }
+func (c *codeValue) Hash() (uint32, error) { return script.AddressHash(c) }

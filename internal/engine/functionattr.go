@@ -140,7 +140,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		}
 		return cells, nil
 	case "__code__":
-		return &codeValue{fn.code}, nil
+		return (*codeValue)(fn.code), nil
 	case "__type_params__":
 		return starlark.Tuple{}, nil
 	case "__class__":

@@ -166,7 +166,7 @@ func signal(n uint64) stmt {
 
 func (k *compiler) exprStmt(s *syntax.ExprStmt) stmt {
 	if k.unit.show != nil && k.code.kind == moduleCode {
-		return shown(k.expr(s.X), k.unit.show, k.site(syntax.Start(s.X)))
+		return shown(k.expr(s.X), k.unit.show, k.site(syntax.End(s.X)))
 	}
 	if _, ok := constantOf(s.X); ok {
 		return nil
@@ -363,10 +363,10 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 	case *syntax.Ident:
 		return k.assign(x.Name, x.NamePos)
 	case *syntax.DotExpr:
-		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(pos)}
+		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(x.Dot)}
 		return a.write(k.expr(x.X))
 	case *syntax.IndexExpr:
-		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(pos))
+		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(x.Lbrack))
 	case *syntax.SliceExpr:
 		return toSlice(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
 	case *syntax.TupleExpr:
@@ -502,7 +502,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		obj := slotNode(tmp)
 		name := k.scope.Mangle(t.Name.Name)
 		old := &attribute{name: name, at: k.site(t.Dot)}
-		to := &attribute{name: name, at: n.at}
+		to := &attribute{name: name, at: k.site(t.Dot)}
 		first := storeLocal(tmp, k.expr(t.X))
 		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.operand(rhs))
 		return two(first, storeTo(to.write(obj), x))
@@ -512,7 +512,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		get := &operation{op: syntax.LBRACK, at: k.site(t.Lbrack)}
 		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
 		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
-		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), n.at), x))
+		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))
 	case *syntax.SliceExpr:
 		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}

@@ -42,7 +42,7 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 func functions() []*native.Function {
 	return append(native.InC("builtins",
 		native.F0("globals", "", "a dict of the module's variables", globalsOf),
-		native.F0("locals", "", "a dict of the variables of the scope around", globalsOf), // where it is not $locals
+		native.F0("locals", "", "a dict of the variables of the scope around", locals),
 	),
 		native.F2("delattr", "obj, name, /", "del obj.name", delattr),
 		native.F1("dir", "object=None, /", "the names that object has, or those of the scope around", dir),

@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"maps"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -100,3 +101,20 @@ func (vs *variables) Dict() *starlark.Dict {
 
 // Global returns what a name is to the code of the module.
 func (m *Module) Global(name string) *Global { return m.own.cell(name) }
+
+// Visible returns what the code of the module can read: its variables, and the built-in names that
+// none of them hides.
+func (m *Module) Visible() starlark.StringDict {
+	names := maps.Clone(m.r.builtins)
+	maps.Copy(names, m.r.names)
+	maps.Copy(names, m.Globals())
+	return names
+}
+
+// Read returns what a name means to the code of the module, or nil.
+func (m *Module) Read(name string) starlark.Value {
+	if v := m.own.Get(name); v != nil {
+		return v
+	}
+	return m.r.builtin(name)
+}

@@ -29,11 +29,11 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 		return &entered{cm: cm, value: v}, err
 	}
 	noProtocol := func(missed string) error {
-		return object.TypeError.Errorf("'%s' object does not support the context manager protocol%s", object.TypeName(cm), missed)
+		return object.TypeError.Errorf("'%s' object does not support the context manager protocol (missed %s method)", object.TypeName(cm), missed)
 	}
 	obj, ok := cm.(starlark.HasAttrs)
 	if !ok {
-		return nil, noProtocol("")
+		return nil, noProtocol("__exit__")
 	}
 	if inst, ok := cm.(*object.Instance); ok {
 		if begin, exit := inst.Method("__enter__"), inst.Method("__exit__"); begin != nil && exit != nil {
@@ -44,13 +44,13 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 			return &entered{cm: cm, exit: exit, self: inst, value: v}, nil
 		}
 	}
-	begin, err := dunder(obj, "__enter__")
-	if err != nil || begin == nil {
-		return nil, orElse(err, noProtocol(""))
-	}
 	exit, err := dunder(obj, "__exit__")
 	if err != nil || exit == nil {
-		return nil, orElse(err, noProtocol(" (missed __exit__ method)"))
+		return nil, orElse(err, noProtocol("__exit__"))
+	}
+	begin, err := dunder(obj, "__enter__")
+	if err != nil || begin == nil {
+		return nil, orElse(err, noProtocol("__enter__"))
 	}
 	v, err := starlark.Call(t.Interp(), begin, nil, nil)
 	if err != nil {
