@@ -112,6 +112,11 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 			return callBefore(f, at, value.Of(m.Func), value.Of(m.Self), args, names)
 		}
 	}
+	if in, ok := instances.Get(fv); ok && len(args) < maxArgs {
+		if fn := specialOf(in, "__call__"); fn.Present() {
+			return callBefore(f, at, fn, fv, args, names)
+		}
+	}
 	if c, ok := classes.Get(fv); ok {
 		if v, ok := construct(f, at, t, c, args, names); ok {
 			return v

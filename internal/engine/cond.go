@@ -91,7 +91,7 @@ func asBool(q cond) expr {
 
 // link compiles a comparison of two operands.
 func (k *compiler) link(op syntax.Token, negated bool, pos syntax.Position, x, y operand) cond {
-	n := &operation{op: op, at: k.site(pos), x: x.name, y: y.name}
+	n := newOperation(op, k.site(pos)).of(x.name, y.name)
 	switch op {
 	case syntax.LT:
 		return less(n, x, y)
@@ -195,7 +195,7 @@ func (k *compiler) linkValue(l pysyntax.CompareLink, x, y operand) expr {
 	case syntax.IN, syntax.NOT_IN, syntax.IS:
 		return asBool(k.link(l.Op, l.Not, l.OpPos, x, y))
 	}
-	return compared(&operation{op: l.Op, at: k.site(l.OpPos)}, x.node(), y.node())
+	return compared(newOperation(l.Op, k.site(l.OpPos)), x.node(), y.node())
 }
 
 // keep computes an expression, and keeps the value in a slot.

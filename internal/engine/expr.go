@@ -95,7 +95,7 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *syntax.DotExpr:
 		return k.attribute(x)
 	case *syntax.IndexExpr:
-		n := &operation{op: syntax.LBRACK, at: k.site(x.Lbrack)}
+		n := newOperation(syntax.LBRACK, k.site(x.Lbrack))
 		a, b := k.operand(x.X), k.subscriptOperand(x.Y)
 		n.x, n.y = a.name, b.name
 		return index(n, a, b)
@@ -170,7 +170,7 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	case syntax.IN, syntax.NOT_IN:
 		return asBool(k.cond(x))
 	case syntax.EQL, syntax.NEQ, syntax.LT, syntax.LE, syntax.GT, syntax.GE:
-		n := &operation{op: x.Op, at: k.site(x.OpPos)}
+		n := newOperation(x.Op, k.site(x.OpPos))
 		a, b := k.operand(x.X), k.operand(x.Y)
 		n.x, n.y = a.name, b.name
 		return compared(n, a.node(), b.node())
@@ -240,7 +240,7 @@ func holds(op syntax.Token, order int) bool {
 
 // arithmetic compiles a binary operator.
 func (k *compiler) arithmetic(op syntax.Token, pos syntax.Position, x, y operand) expr {
-	return arithmetic(&operation{op: op, at: k.site(pos), x: x.name, y: y.name}, x, y)
+	return arithmetic(newOperation(op, k.site(pos)).of(x.name, y.name), x, y)
 }
 
 func arithmetic(n *operation, x, y operand) expr {

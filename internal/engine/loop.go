@@ -139,9 +139,12 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 			return v
 		}
 		t := threadOf(f)
-		it, err := iterate(t, v)
+		it, err := iterateAt(f, v, at)
 		if err != nil {
 			return fail(f, at, err)
+		}
+		if it == nil {
+			return failure
 		}
 		own := owned(t, it)
 		for {
@@ -207,6 +210,16 @@ type iterator interface {
 	// next returns the next element. At the end, and when it fails, that is absent; the
 	// trace of a failure is empty, or that of the code that it ran.
 	next(f *value.Frame) value.Value
+}
+
+// iterateAt is iterate for the code at a place. The iterator is nil if methods of a script failed.
+func iterateAt(f *value.Frame, v value.Value, at site) (iterator, error) {
+	if in, ok := instances.Get(v); ok {
+		if it, ok := iterateInstance(f, v, in, at); ok {
+			return it, nil
+		}
+	}
+	return iterate(threadOf(f), v)
 }
 
 // iterate returns what goes over the elements of a value.

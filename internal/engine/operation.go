@@ -18,7 +18,26 @@ type operation struct {
 	op      syntax.Token
 	inPlace bool
 	at      site
-	x, y    string // the variables that the operands are, if they are
+	x, y    string  // the variables that the operands are, if they are
+	special special // the dunder method of the left operand
+}
+
+// newOperation returns an operation of the code at a place. The operands tell their names later.
+func newOperation(op syntax.Token, at site) *operation {
+	return &operation{op: op, at: at, special: special{name: binaryNames[op]}}
+}
+
+// newInPlace is newOperation for an augmented assignment.
+func newInPlace(op syntax.Token, at site) *operation {
+	n := newOperation(op, at)
+	n.inPlace = true
+	return n
+}
+
+// of notes the names of the variables that the operands are.
+func (n *operation) of(x, y string) *operation {
+	n.x, n.y = x, y
+	return n
 }
 
 // An operand is an expression in one of three shapes: a variable of the frame, a constant, or
@@ -91,6 +110,11 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 	if !n.check(f, x, y) {
 		return failure
 	}
+	if in, ok := instances.Get(x); ok {
+		if v, ok := n.dunder(f, in, x, y); ok {
+			return v
+		}
+	}
 	t := threadOf(f)
 	if n.op == syntax.PLUS {
 		if a, ok := x.Text(); ok {
@@ -126,6 +150,11 @@ func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Val
 func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 	if !n.check(f, x, y) {
 		return failure
+	}
+	if in, ok := instances.Get(x); ok {
+		if fn := n.special.of(in); fn.Present() {
+			return call2(f, n.at, fn, x, y)
+		}
 	}
 	t := threadOf(f)
 	if l, ok := lists.Get(x); ok {
@@ -166,6 +195,14 @@ func (n *operation) compare(f *value.Frame, x, y value.Value) int {
 			}
 		}
 	}
+	if in, ok := instances.Get(x); ok {
+		if v, ok := n.compareDunder(f, in, x, y); ok {
+			if !v.Present() {
+				return bad
+			}
+			return truth(f, v, n.at)
+		}
+	}
 	t := threadOf(f)
 	ok, err := pyop.Compare(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
@@ -178,6 +215,11 @@ func (n *operation) compare(f *value.Frame, x, y value.Value) int {
 func (n *operation) value(f *value.Frame, x, y value.Value) value.Value {
 	if !n.check(f, x, y) {
 		return failure
+	}
+	if in, ok := instances.Get(x); ok {
+		if v, ok := n.compareDunder(f, in, x, y); ok {
+			return v
+		}
 	}
 	t := threadOf(f)
 	v, err := pyop.CompareValue(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
@@ -211,6 +253,9 @@ func multiply(a, b int64) (int64, bool) {
 //go:noinline
 func truth(f *value.Frame, v value.Value, at site) int {
 	switch {
+	case v.IsBool():
+		b, _ := v.AsBool()
+		return truthOf(b)
 	case v.IsNone():
 		return no
 	case v.IsInt():

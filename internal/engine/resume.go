@@ -118,7 +118,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 
 // update compiles id op= rhs, old being what id was before.
 func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token, old, rhs syntax.Expr) stmt {
-	n := &operation{op: op, inPlace: true, at: k.site(pos)}
+	n := newInPlace(op, k.site(pos))
 	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.operand(rhs)))
 }
 
@@ -278,8 +278,11 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				return v
 			}
 			var err error
-			if it, err = iterate(t, v); err != nil {
+			if it, err = iterateAt(f, v, at); err != nil {
 				return fail(f, at, err)
+			}
+			if it == nil {
+				return failure
 			}
 			own = owned(t, it)
 		}

@@ -284,12 +284,12 @@ func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH:
 			if _, ok := constantOf(x); !ok {
 				p, q := k.operand(b.X), k.operand(b.Y)
-				return arithmeticTo(&operation{op: b.Op, at: k.site(b.OpPos), x: p.name, y: q.name}, p, q, slot)
+				return arithmeticTo(newOperation(b.Op, k.site(b.OpPos)).of(p.name, q.name), p, q, slot)
 			}
 		}
 	}
 	if i, ok := unparen(x).(*syntax.IndexExpr); ok {
-		n := &operation{op: syntax.LBRACK, at: k.site(i.Lbrack)}
+		n := newOperation(syntax.LBRACK, k.site(i.Lbrack))
 		p, q := k.operand(i.X), k.subscriptOperand(i.Y)
 		n.x, n.y = p.name, q.name
 		return stmt(indexTo(n, p, q, slot))
@@ -487,7 +487,7 @@ func unpackStar(stores []store, before, after int, at site) store {
 
 // augmented compiles lhs op= rhs. What lhs consists of is evaluated once.
 func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Token, rhs syntax.Expr) stmt {
-	n := &operation{op: op, inPlace: true, at: k.site(pos)}
+	n := newInPlace(op, k.site(pos))
 	switch t := unparen(lhs).(type) {
 	case *syntax.Ident:
 		if slot, name, ok := k.slotOf(t); ok {
@@ -509,7 +509,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 	case *syntax.IndexExpr:
 		tmp, key := k.temp(pos), k.temp(pos)
 		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
-		get := &operation{op: syntax.LBRACK, at: k.site(t.Lbrack)}
+		get := newOperation(syntax.LBRACK, k.site(t.Lbrack))
 		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
 		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
 		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))

@@ -194,6 +194,18 @@ func within(x expr, to store, body stmt, at site) stmt {
 			return cm
 		}
 		t := threadOf(f)
+		if in, ok := instances.Get(cm); ok {
+			if entered, exit, ok := enterInstance(f, cm, in, at); ok {
+				if !entered.Present() {
+					return entered
+				}
+				v := failure
+				if to == nil || !to(f, entered) {
+					v = body(f)
+				}
+				return leaveInstance(f, t, cm, exit, v, at)
+			}
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return failure
@@ -209,6 +221,34 @@ func within(x expr, to store, body stmt, at site) stmt {
 		}
 		return leave(f, t, entered, v, at)
 	}
+}
+
+// leaveInstance is leave for a context manager of a script.
+func leaveInstance(f *value.Frame, t *script.Thread, cm, exit, v value.Value, at site) value.Value {
+	if v != failure {
+		if r := exitInstance(f, t, cm, exit, nil, at); !r.Present() {
+			return r
+		}
+		return v
+	}
+	x := &t.Execution
+	e := caught(t)
+	outer := x.Handled
+	x.Handled = e
+	r := exitInstance(f, t, cm, exit, e, at)
+	if !r.Present() {
+		x.Handled = outer
+		return r
+	}
+	suppress := truth(f, r, at)
+	x.Handled = outer
+	switch {
+	case suppress == bad:
+		return failure
+	case suppress == yes && !t.Stopping(e):
+		return next
+	}
+	return raiseOn(t, e)
 }
 
 // leave ends a with statement whose body has ended with v.

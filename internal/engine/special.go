@@ -1,0 +1,188 @@
+package engine
+
+import (
+	"sync/atomic"
+
+	"go.starlark.net/syntax"
+
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+// This file has the short ways to dunder methods that are functions of a script. All others, and what
+// these answer by NotImplemented where it is not plain what follows, go by packages pyop and object.
+
+// A special is a dunder method, at a place that remembers that of the last class.
+type special struct {
+	name  string
+	cache atomic.Pointer[attrCache]
+}
+
+// of returns the function that the class of an instance has for it; absent if there is none, or it is
+// no function of a script.
+func (s *special) of(in *object.Instance) value.Value {
+	c := s.cache.Load()
+	if c == nil || c.class != in.Class() || c.version != object.ClassVersion() {
+		c = &attrCache{class: in.Class(), version: object.ClassVersion(), value: specialOf(in, s.name)}
+		s.cache.Store(c)
+	}
+	return c.value
+}
+
+// specialOf is special.of without a cache.
+func specialOf(in *object.Instance, name string) value.Value {
+	fn, _ := in.Class().Lookup(name)
+	if f, ok := fn.(*Function); ok {
+		return functions.Of(f)
+	}
+	return value.Value{}
+}
+
+// binaryNames and reflectedNames are the dunder methods of binary operators, and of comparisons.
+var binaryNames = map[syntax.Token]string{
+	syntax.PLUS: "__add__", syntax.MINUS: "__sub__", syntax.STAR: "__mul__", syntax.SLASH: "__truediv__", syntax.SLASHSLASH: "__floordiv__",
+	syntax.PERCENT: "__mod__", syntax.AMP: "__and__", syntax.PIPE: "__or__", syntax.CIRCUMFLEX: "__xor__", syntax.LTLT: "__lshift__",
+	syntax.GTGT: "__rshift__", syntax.LBRACK: "__getitem__",
+	syntax.EQL: "__eq__", syntax.NEQ: "__ne__", syntax.LT: "__lt__", syntax.LE: "__le__", syntax.GT: "__gt__", syntax.GE: "__ge__",
+}
+
+var mirrored = map[syntax.Token]string{
+	syntax.EQL: "__eq__", syntax.NEQ: "__ne__", syntax.LT: "__gt__", syntax.LE: "__ge__", syntax.GT: "__lt__", syntax.GE: "__le__",
+}
+
+// isNotImplemented reports whether v is NotImplemented.
+func isNotImplemented(v value.Value) bool { return v == notImplemented }
+
+var notImplemented = value.Of(object.NotImplemented)
+
+// simple reports whether a value has no say in an operator whose left operand is an instance: it is a
+// number, a text or None, or an instance of the same class.
+func simple(in *object.Instance, y value.Value) bool {
+	if other, ok := instances.Get(y); ok {
+		return other.Class() == in.Class()
+	}
+	return y.TypeWord() == 0 || y.IsText()
+}
+
+// dunder computes the operation by the dunder method of x, an instance. It is not ok if that is to be
+// done in full.
+func (n *operation) dunder(f *value.Frame, in *object.Instance, x, y value.Value) (v value.Value, ok bool) {
+	if n.inPlace || !simple(in, y) {
+		return value.Value{}, false
+	}
+	fn := n.special.of(in)
+	if !fn.Present() {
+		return value.Value{}, false
+	}
+	v = call2(f, n.at, fn, x, y)
+	if isNotImplemented(v) {
+		return fail(f, n.at, pyop.OperandError(n.op, x.Starlark(), y.Starlark())), true
+	}
+	return v, true
+}
+
+// compareDunder is dunder for comparisons.
+func (n *operation) compareDunder(f *value.Frame, in *object.Instance, x, y value.Value) (v value.Value, ok bool) {
+	if !simple(in, y) {
+		return value.Value{}, false
+	}
+	fn := n.special.of(in)
+	if !fn.Present() {
+		return value.Value{}, false
+	}
+	v = call2(f, n.at, fn, x, y)
+	if !isNotImplemented(v) {
+		return v, true
+	}
+	if other, ok := instances.Get(y); ok {
+		back := specialOf(other, mirrored[n.op])
+		if !back.Present() && other.Defines(mirrored[n.op]) {
+			return value.Value{}, false
+		}
+		if back.Present() {
+			if v = call2(f, n.at, back, y, x); !isNotImplemented(v) {
+				return v, true
+			}
+		}
+	}
+	switch n.op {
+	case syntax.EQL:
+		return value.Bool(value.Same(x, y)), true
+	case syntax.NEQ:
+		return value.Bool(!value.Same(x, y)), true
+	}
+	return fail(f, n.at, exception.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", n.op, object.TypeName(x.Starlark()), object.TypeName(y.Starlark()))), true
+}
+
+// An instanceIterator iterates by the __next__ of an instance.
+type instanceIterator struct {
+	self, fn value.Value
+	at       site
+}
+
+func (it *instanceIterator) next(f *value.Frame) value.Value {
+	v := call1(f, it.at, it.fn, it.self)
+	if v == failure {
+		t := threadOf(f)
+		if e, ok := t.Execution.Err.(*object.Exception); ok && e.Class() == object.StopIteration {
+			t.Execution.Err, t.Execution.Trace = nil, t.Execution.Trace[:0]
+			return next
+		}
+	}
+	return v
+}
+
+// iterateInstance returns what goes over an instance, by methods of a script. It is not ok if that is
+// to be done in full.
+func iterateInstance(f *value.Frame, v value.Value, in *object.Instance, at site) (it iterator, ok bool) {
+	fn := specialOf(in, "__iter__")
+	if !fn.Present() {
+		return nil, false
+	}
+	got := call1(f, at, fn, v)
+	if !got.Present() {
+		return nil, true
+	}
+	if g, ok := generators.Get(got); ok {
+		return g, true
+	}
+	if next, ok := instances.Get(got); ok {
+		if fn := specialOf(next, "__next__"); fn.Present() {
+			return &instanceIterator{got, fn, at}, true
+		}
+	}
+	x := got.Starlark()
+	if it, ok := x.(pyop.Iterator); ok {
+		return &foreignIterator{it}, true
+	}
+	if o, ok := x.(object.Operand); ok && o.Defines("__next__") {
+		it, err := pyop.Iter(threadOf(f), x)
+		if err == nil {
+			return &foreignIterator{it}, true
+		}
+	}
+	fail(f, at, object.BadReturn(in, "__iter__", "an iterator", x))
+	return nil, true
+}
+
+// enterInstance begins a with statement whose context manager is an instance with methods of a script. It
+// is not ok if that is to be done in full.
+func enterInstance(f *value.Frame, v value.Value, in *object.Instance, at site) (entered, exit value.Value, ok bool) {
+	exit, enter := specialOf(in, "__exit__"), specialOf(in, "__enter__")
+	if !exit.Present() || !enter.Present() {
+		return value.Value{}, value.Value{}, false
+	}
+	return call1(f, at, enter, v), exit, true
+}
+
+// exitInstance calls the __exit__ of a context manager. e is what the body raised, or nil. The result is
+// absent if that failed.
+func exitInstance(f *value.Frame, t *script.Thread, self, exit value.Value, e *object.Exception, at site) value.Value {
+	if e == nil {
+		return call4(f, at, exit, self, value.None, value.None, value.None)
+	}
+	return call4(f, at, exit, self, value.Of(e.Class()), value.Of(e), value.Of(&object.Traceback{Exception: e}))
+}
