@@ -8,6 +8,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
@@ -45,7 +46,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		return k.starCall(k.expr(fn), x.Args, at)
 	}
 	if len(names) > 0 {
-		values := append(k.exprs(args), k.exprs(named)...)
+		values := append(k.args(args, at), k.args(named, at)...)
 		if d, ok := fn.(*syntax.DotExpr); ok {
 			m := &methodName{name: k.scope.Mangle(d.Name.Name), at: at, attrAt: k.site(d.Dot)}
 			return callMethodNamed(m, k.expr(d.X), values, names)
@@ -57,7 +58,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		if s := k.superMethod(d, args, m); s != nil {
 			return s
 		}
-		obj, a := k.expr(d.X), k.exprs(args)
+		obj, a := k.expr(d.X), k.args(args, at)
 		switch len(a) {
 		case 0:
 			return callMethod0(m, obj)
@@ -73,7 +74,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 	if id, ok := fn.(*syntax.Ident); ok {
 		if r := k.scope.Lookup(id.Name); r.Variable == nil && !r.Class {
 			g := k.global(r.Name, id.NamePos)
-			a := k.exprs(args)
+			a := k.args(args, at)
 			switch len(a) {
 			case 0:
 				return callGlobal0(g, at)
@@ -89,7 +90,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 			return callNamed(g.read(), a, nil, at)
 		}
 	}
-	f, a := k.expr(fn), k.exprs(args)
+	f, a := k.expr(fn), k.args(args, at)
 	switch len(a) {
 	case 0:
 		return callValue0(f, at)
@@ -103,6 +104,19 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		return callValue4(f, a[0], a[1], a[2], a[3], at)
 	}
 	return callNamed(f, a, nil, at)
+}
+
+// args compiles arguments of the call at a place.
+func (k *compiler) args(list []syntax.Expr, at site) []expr {
+	out := make([]expr, len(list))
+	for i, x := range list {
+		if g, ok := unparen(x).(*pysyntax.GenExpr); ok {
+			out[i] = k.generatorExpr(g, at)
+		} else {
+			out[i] = k.expr(x)
+		}
+	}
+	return out
 }
 
 // maxArgs is how many arguments may be on the thread's stack.
@@ -231,7 +245,7 @@ func collectArgs(f *value.Frame, fv value.Value, list []argument) (values []valu
 			elems, err := pyop.Elements(t, x)
 			if err != nil {
 				if !pyop.IsIterable(t, x) {
-					err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(x))
+					err = notAfterStar(x)
 				}
 				fail(f, a.at, err)
 				return nil, nil, false
@@ -290,14 +304,7 @@ func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []str
 
 // twice is the error for a keyword that comes twice.
 func twice(fv value.Value, name string) error {
-	called := ""
-	switch fn := fv.Starlark().(type) {
-	case *Function:
-		called = fn.module.Name() + "." + fn.qualname + "() "
-	default:
-		called = pyrt.Called(fn)
-	}
-	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", called, name)
+	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", pyrt.Called(fv.Starlark()), name)
 }
 
 // superMethod compiles super().name(…), where that needs no value for super(). It returns nil for
@@ -311,7 +318,7 @@ func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodN
 	if z == nil {
 		return nil
 	}
-	a := k.exprs(args)
+	a := k.args(args, m.at)
 	general := k.super(x)
 	return func(f *value.Frame) value.Value {
 		self := z.self(f)

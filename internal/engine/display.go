@@ -12,6 +12,7 @@ import (
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
+	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
 
@@ -22,7 +23,7 @@ func isStarred(x syntax.Expr) bool {
 
 func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 	if slices.ContainsFunc(list, isStarred) {
-		return collected(k.elements(list), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+		return collected(k.elements(list), notAfterStar, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}, k.site(pos))
 	}
@@ -60,7 +61,7 @@ func tupleOf(list []expr) expr {
 
 func (k *compiler) list(list []syntax.Expr, pos syntax.Position) expr {
 	if slices.ContainsFunc(list, isStarred) {
-		return collected(k.elements(list), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+		return collected(k.elements(list), notAfterStar, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
 			return starlark.NewList(elems), nil
 		}, k.site(pos))
 	}
@@ -84,7 +85,7 @@ func listOf(list []expr) expr {
 }
 
 func (k *compiler) set(x *pysyntax.SetExpr) expr {
-	return collected(k.elements(x.List), func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
+	return collected(k.elements(x.List), nil, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
 		s := starlark.NewSet(len(elems))
 		for _, e := range elems {
 			if err := pyop.SetAdd(s, e); err != nil {
@@ -93,6 +94,12 @@ func (k *compiler) set(x *pysyntax.SetExpr) expr {
 		}
 		return s, nil
 	}, k.site(x.Lbrace))
+}
+
+// notAfterStar is the error for a value that is not iterable, in a call, and in a display but that of a
+// set.
+func notAfterStar(v starlark.Value) error {
+	return exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(v))
 }
 
 // An element is one of a display, or, behind a star, all of an iterable.
@@ -113,8 +120,9 @@ func (k *compiler) elements(list []syntax.Expr) []element {
 	return out
 }
 
-// collected makes a collection of elements.
-func collected(list []element, make func(t *script.Thread, elems []starlark.Value) (starlark.Value, error), at site) expr {
+// collected makes a collection of elements. The error for what is not iterable is that of
+// notIterable, if it is not nil.
+func collected(list []element, notIterable func(starlark.Value) error, make func(t *script.Thread, elems []starlark.Value) (starlark.Value, error), at site) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
 		var elems []starlark.Value
@@ -130,8 +138,8 @@ func collected(list []element, make func(t *script.Thread, elems []starlark.Valu
 			x := v.Starlark()
 			more, err := pyop.Elements(t, x)
 			if err != nil {
-				if !pyop.IsIterable(t, x) {
-					err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(x))
+				if notIterable != nil && !pyop.IsIterable(t, x) {
+					err = notIterable(x)
 				}
 				return fail(f, at, err)
 			}
@@ -222,19 +230,38 @@ func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node) expr {
 	}
 	run := k.clauses(x.Clauses, first, func() stmt { return add })
 	run = k.withCells(run)
+	vars := k.ownSlots()
 	k.scope, k.temps = outer, temps
-	return comprehended(acc, make, run)
+	return comprehended(acc, make, run, vars)
 }
 
+// ownSlots returns the slots of the variables of a comprehension.
+func (k *compiler) ownSlots() []uint8 {
+	var slots []uint8
+	for _, v := range k.scope.Own() {
+		if v.Slotted() {
+			slots = append(slots, uint8(v.Index))
+		}
+	}
+	return slots
+}
+
+// comprehended makes a collection by a comprehension, whose variables are gone at its end: only
+// while it runs does locals() have them.
+//
 //go:noinline
-func comprehended(acc uint8, make func() starlark.Value, run stmt) expr {
+func comprehended(acc uint8, make func() starlark.Value, run stmt, vars []uint8) expr {
 	return func(f *value.Frame) value.Value {
 		f[acc] = value.Of(make())
-		if v := run(f); v != next {
-			return v
+		end := run(f)
+		for _, slot := range vars {
+			f[slot] = value.Value{}
 		}
 		v := f[acc]
 		f[acc] = value.Value{}
+		if end != next {
+			return end
+		}
 		return v
 	}
 }
@@ -243,19 +270,30 @@ func comprehended(acc uint8, make func() starlark.Value, run stmt) expr {
 // use get new cells.
 func (k *compiler) withCells(run stmt) stmt {
 	var cells []uint8
+	var fars []int
 	for _, v := range k.scope.Own() {
-		if v.Cell && v.Slotted() {
+		switch {
+		case v.Place == symtable.FarCell:
+			fars = append(fars, v.Index)
+		case v.Cell:
 			cells = append(cells, uint8(v.Index))
 		}
 	}
-	if len(cells) == 0 {
+	if len(cells)+len(fars) == 0 {
 		return run
 	}
 	return func(f *value.Frame) value.Value {
 		for _, slot := range cells {
 			f[slot] = value.Hold(new(Cell))
 		}
-		return run(f)
+		for _, i := range fars {
+			value.Held[farCells](f[farSlot]).cells[i] = new(Cell)
+		}
+		v := run(f)
+		for _, i := range fars {
+			value.Held[farCells](f[farSlot]).cells[i] = new(Cell)
+		}
+		return v
 	}
 }
 

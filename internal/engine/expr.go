@@ -114,7 +114,7 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *pysyntax.SetComp:
 		return k.comprehension(&x.Comprehension, x)
 	case *pysyntax.GenExpr:
-		return k.generatorExpr(x)
+		return k.generatorExpr(x, nil)
 	case *syntax.LambdaExpr:
 		return k.lambda(x, x)
 	case *pysyntax.LambdaExpr:

@@ -29,6 +29,7 @@ type Generator struct {
 	thrown         *object.Exception // what throw gave, or nil
 	result         value.Value       // what return gave, for who ran it to its end
 	handled        *object.Exception // what its body handles where it has yielded
+	argumentOf     site              // of a generator expression that is an argument: the call, else nil
 }
 
 type generatorState uint8
@@ -171,6 +172,15 @@ func (it *generatorIterator) Next(p *starlark.Value) bool {
 	return script.Step(it.g.rt, &it.Iteration, it.g, p)
 }
 
+// LeaveOff closes a generator expression that only the function in Go has which leaves it off: the
+// one that it is written as an argument of. CPython does that by counting references.
+func (g *Generator) LeaveOff(t *script.Thread) {
+	x := &t.Execution
+	if g.argumentOf != nil && x.Depth > 0 && x.Calls[x.Depth-1].At == g.argumentOf {
+		g.closeNow(t)
+	}
+}
+
 // StopIteration is what the end of a generator is to next and send.
 func (g *Generator) StopIteration() error {
 	v := g.result
@@ -311,8 +321,9 @@ func anyYields[N syntax.Node](list []N) bool {
 	return false
 }
 
-// generatorExpr compiles a generator expression: a function of what the first clause goes over.
-func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
+// generatorExpr compiles a generator expression: a function of what the first clause goes over. It is
+// an argument of the call at argumentOf, if that is not nil.
+func (k *compiler) generatorExpr(x *pysyntax.GenExpr, argumentOf site) expr {
 	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
 	c := k.unit.code(k.scope.Child(x))
 	from := capturesOf(c.scope)
@@ -334,25 +345,28 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr) expr {
 		frame, mark := t.Stack.Push(b.size)
 		frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
 		frame[firstParam] = value.Hold(&heldIterator{it, owned(t, it)})
-		g := fn.run(t, b, f, at, frame)
+		v = fn.run(t, b, f, at, frame)
 		t.Stack.Pop(mark)
-		return g
+		if g, ok := generators.Get(v); ok {
+			g.argumentOf = argumentOf
+		}
+		return v
 	}
 }
 
 // A heldIterator is an iterator in a slot.
 type heldIterator struct {
 	iterator
-	own *Generator // see owned
+	own leaver // see owned
 }
 
 // generatorBody compiles the body of a generator expression.
 func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {
-	it := func(f *value.Frame) iterator { return value.Held[heldIterator](f[firstParam]).iterator }
+	it := func(f *value.Frame) *heldIterator { return value.Held[heldIterator](f[firstParam]) }
 	return k.generatorClauses(x.Clauses, it, func() stmt { return k.yieldStmt(x.Body) })
 }
 
-func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) iterator, body func() stmt) stmt {
+func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) *heldIterator, body func() stmt) stmt {
 	if len(list) == 0 {
 		return body()
 	}

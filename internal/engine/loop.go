@@ -157,18 +157,18 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 				break
 			}
 			if to(f, v) {
-				return own.left(t, failure)
+				return left(t, own, failure)
 			}
 			if v := body(f); v != next {
 				if v.Present() || v.Signal() == failed || v.Signal() == returns {
-					return own.left(t, v)
+					return left(t, own, v)
 				}
 				if v.Signal() == breaks {
-					return own.left(t, next)
+					return left(t, own, next)
 				}
 			}
 			if back(f) {
-				return own.left(t, failure)
+				return left(t, own, failure)
 			}
 		}
 		if orElse != nil {
@@ -178,32 +178,49 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 	}
 }
 
-// owned returns the generator that it is, if only the loop has it that goes over it: it is closed
-// when the loop is left, as CPython does by counting references. It returns nil for others.
-func owned(t *script.Thread, it iterator) *Generator {
-	g, ok := it.(*Generator)
-	x := &t.Execution
-	if !ok || x.Fresh != any(g) || x.FreshFuel != x.Fuel {
-		return nil
-	}
-	x.Fresh = nil
-	return g
+// A leaver is an iterator that is told when the loop over it is left before its end.
+type leaver interface {
+	leave(t *script.Thread)
 }
 
-// left closes a generator that nobody has any more, if g is one, and returns v. What goes wrong then is
-// ignored, as it is in CPython, for nobody asked for it.
-func (g *Generator) left(t *script.Thread, v value.Value) value.Value {
-	if g == nil {
+// owned returns what is to be told when a loop over it is left: an iterator of Go code, and a
+// generator that only the loop has. That is closed, as CPython does by counting references. It
+// returns nil for others.
+func owned(t *script.Thread, it iterator) leaver {
+	switch it := it.(type) {
+	case *Generator:
+		x := &t.Execution
+		if x.Fresh == any(it) && x.FreshFuel == x.Fuel {
+			x.Fresh = nil
+			return it
+		}
+	case *foreignIterator:
+		return it
+	}
+	return nil
+}
+
+// left tells own, which may be nil, that the loop over it is left, and returns v, with which it is.
+func left(t *script.Thread, own leaver, v value.Value) value.Value {
+	if own == nil {
 		return v
 	}
 	if v != failure {
-		g.closeNow(t)
+		own.leave(t)
+		if err := t.Failure(); err != nil {
+			return failNowhere(t, err)
+		}
 		return v
 	}
 	e := caught(t)
-	g.closeNow(t)
+	own.leave(t)
+	t.Failure() // the first error is the one that counts
 	return raiseOn(t, e)
 }
+
+// leave closes a generator. What goes wrong then is ignored, as it is in CPython, for nobody asked
+// for it.
+func (g *Generator) leave(t *script.Thread) { g.closeNow(t) }
 
 // An iterator goes over the elements of a value, for a frame.
 type iterator interface {
@@ -241,7 +258,7 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		if g, ok := it.(*Generator); ok {
 			return g, nil
 		}
-		return &foreignIterator{it}, nil
+		return &foreignIterator{x, it}, nil
 	}
 }
 
@@ -285,7 +302,10 @@ func (it *rangeIterator) next(*value.Frame) value.Value {
 }
 
 // foreignIterator is an iterator of Go code.
-type foreignIterator struct{ it pyop.Iterator }
+type foreignIterator struct {
+	of starlark.Value // what it goes over
+	it pyop.Iterator
+}
 
 func (it *foreignIterator) next(f *value.Frame) value.Value {
 	t := threadOf(f)
@@ -297,6 +317,14 @@ func (it *foreignIterator) next(f *value.Frame) value.Value {
 		return next
 	}
 	return value.Of(v)
+}
+
+// leave tells the iterator that the loop is done with it.
+func (it *foreignIterator) leave(t *script.Thread) {
+	pyop.LeaveOff(t, it.of, it.it)
+	if it, ok := it.it.(starlark.Iterator); ok {
+		it.Done()
+	}
 }
 
 // failNowhere notes a failure in Go code that no traceback shows.

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"go.starlark.net/starlark"
+
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
@@ -47,7 +49,7 @@ func free(i int, name string, at site) expr {
 	return func(f *value.Frame) value.Value {
 		v := functionOf(f).cells[i].v
 		if !v.Present() {
-			return fail(f, at, object.UnboundFreeVariable(name))
+			return failName(f, at, object.UnboundFreeVariable(name))
 		}
 		return v
 	}
@@ -84,9 +86,22 @@ func (g *globalName) load(f *value.Frame) value.Value {
 	}
 	v := global.Builtin()
 	if !v.Present() {
-		return fail(f, g.at, object.UndefinedName(g.name))
+		return failName(f, g.at, object.UndefinedName(g.name))
 	}
 	return v
+}
+
+// failName notes that the node at a place failed with a NameError, and the variables that there are,
+// one of which may have been meant.
+func failName(f *value.Frame, at site, e *object.Exception) value.Value {
+	if d, ok := functionOf(f).Locals(f).(*starlark.Dict); ok {
+		for _, key := range d.Keys() {
+			if name, ok := starlark.AsString(key); ok {
+				e.Locals = append(e.Locals, name)
+			}
+		}
+	}
+	return fail(f, at, e)
 }
 
 // assign returns what assigns to it.
@@ -158,15 +173,21 @@ func toFree(i int) store {
 }
 
 // far returns the cell of a variable that the frame has no room for.
-func far(f *value.Frame, i int) *Cell { return &value.Held[farCells](f[farSlot]).cells[i] }
+func far(f *value.Frame, i int) *Cell { return value.Held[farCells](f[farSlot]).cells[i] }
 
 // farCells are the variables of a frame that it has no room for.
-type farCells struct{ cells []Cell }
+type farCells struct{ cells []*Cell }
 
 // farSlot is the slot of a frame that has them: it is the first behind all that have names.
 const farSlot = 254
 
-func makeFar(f *value.Frame, n int) { f[farSlot] = value.Hold(&farCells{make([]Cell, n)}) }
+func makeFar(f *value.Frame, n int) {
+	all, cells := make([]Cell, n), make([]*Cell, n)
+	for i := range all {
+		cells[i] = &all[i]
+	}
+	f[farSlot] = value.Hold(&farCells{cells})
+}
 
 //go:noinline
 func readFar(i int, name string, at site) expr {

@@ -257,13 +257,13 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 }
 
 //go:noinline
-func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to store, body, orElse stmt, at site, elseState *uint8) stmt {
+func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, to store, body, orElse stmt, at site, elseState *uint8) stmt {
 	return func(f *value.Frame) value.Value {
 		if elseState != nil && f[*elseState].Present() {
 			return elseAgain(f, orElse, *elseState)
 		}
 		var it iterator
-		var own *Generator
+		var own leaver
 		t := threadOf(f)
 		resumed := f[slot].Present()
 		switch {
@@ -271,7 +271,8 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 			held := value.Held[heldIterator](f[slot])
 			it, own = held.iterator, held.own
 		case first != nil:
-			it = first(f)
+			held := first(f)
+			it, own = held.iterator, held.own
 		default:
 			v := x(f)
 			if !v.Present() {
@@ -299,7 +300,7 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				}
 				if to(f, v) {
 					f[slot] = value.Value{}
-					return own.left(t, failure)
+					return left(t, own, failure)
 				}
 			}
 			v := body(f)
@@ -314,15 +315,15 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) iterator, to st
 				switch v.Signal() {
 				case failed, returns:
 					f[slot] = value.Value{}
-					return own.left(t, v)
+					return left(t, own, v)
 				case breaks:
 					f[slot] = value.Value{}
-					return own.left(t, next)
+					return left(t, own, next)
 				}
 			}
 			if back(f) {
 				f[slot] = value.Value{}
-				return own.left(t, failure)
+				return left(t, own, failure)
 			}
 		}
 		if orElse == nil {

@@ -156,12 +156,12 @@ func iterateInstance(f *value.Frame, v value.Value, in *object.Instance, at site
 	}
 	x := got.Starlark()
 	if it, ok := x.(pyop.Iterator); ok {
-		return &foreignIterator{it}, true
+		return &foreignIterator{x, it}, true
 	}
 	if o, ok := x.(object.Operand); ok && o.Defines("__next__") {
 		it, err := pyop.Iter(threadOf(f), x)
 		if err == nil {
-			return &foreignIterator{it}, true
+			return &foreignIterator{x, it}, true
 		}
 	}
 	fail(f, at, object.BadReturn(in, "__iter__", "an iterator", x))

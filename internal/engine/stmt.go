@@ -616,7 +616,7 @@ func (k *compiler) delName(id *syntax.Ident) stmt {
 		g := k.global(r.Name, id.NamePos)
 		return func(f *value.Frame) value.Value {
 			if !functionOf(f).globals[g.number].Delete() {
-				return fail(f, at, object.UndefinedName(r.Name))
+				return failName(f, at, object.UndefinedName(r.Name))
 			}
 			return next
 		}

@@ -35,6 +35,9 @@ type Exception struct {
 
 	// Pos is where the source of a SyntaxError is wrong.
 	Pos syntax.Position
+
+	// Locals are the variables that there were where a NameError was raised, in the function.
+	Locals []string
 }
 
 var _ starlark.HasSetField = (*Exception)(nil)

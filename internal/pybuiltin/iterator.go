@@ -32,6 +32,7 @@ func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value,
 
 func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (starlark.Value, error) {
 	v, err := pyop.Next(t, it)
+	pyop.LeaveOff(t, it, it)
 	if err != nil && dflt.Present() && pyop.IsStop(err) {
 		return dflt.Starlark(), nil
 	}

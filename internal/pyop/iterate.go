@@ -137,14 +137,33 @@ func each(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, erro
 		if err != nil || !ok {
 			return err
 		}
-		if more, err := f(e); err != nil || !more {
+		more, err := f(e)
+		if err == nil && n%eachTick == 0 {
+			err = Tick(t)
+		}
+		if err != nil || !more {
+			LeaveOff(t, v, it)
 			return err
 		}
-		if n%eachTick == 0 {
-			if err := Tick(t); err != nil {
-				return err
-			}
+	}
+}
+
+// A Disposable is an iterator that knows whether the function in Go has it alone that runs on t.
+type Disposable interface {
+	// LeaveOff tells it that the function needs no more elements.
+	LeaveOff(t *script.Thread)
+}
+
+// LeaveOff says that no more elements are needed of it, which is [Iter] of v: for who has asked
+// for them.
+func LeaveOff(t *script.Thread, v, it starlark.Value) {
+	switch it := it.(type) {
+	case *foreign:
+		if v != it {
+			it.end()
 		}
+	case Disposable:
+		it.LeaveOff(t)
 	}
 }
 

@@ -278,16 +278,31 @@ func DictIterator(t *script.Thread, typeName string, d *starlark.Dict, item func
 	return newTableIterator(t, typeName, "dictionary", d, item)
 }
 
-// foreignIterator goes over what is only a starlark.Iterable.
+// foreign goes over what is only a starlark.Iterable.
+type foreign struct {
+	*Lazy
+	of   starlark.Iterator
+	over bool
+}
+
 func foreignIterator(t *script.Thread, v starlark.Iterable) Iterator {
-	it := v.Iterate()
-	return NewIterator(t, TypeName(v)+"_iterator", func(t *script.Thread) (v starlark.Value, ok bool, err error) {
-		if ok = it.Next(&v); !ok {
-			it.Done()
+	f := &foreign{of: v.Iterate()}
+	f.Lazy = NewIterator(t, TypeName(v)+"_iterator", func(t *script.Thread) (v starlark.Value, ok bool, err error) {
+		if ok = f.of.Next(&v); !ok {
+			f.end()
 			err = t.Failure()
 		}
 		return v, ok, err
 	})
+	return f
+}
+
+// end tells the iterator of the iterable that it is done with, once.
+func (f *foreign) end() {
+	if !f.over {
+		f.over = true
+		f.of.Done()
+	}
 }
 
 // loopable returns it as what a for loop of the interpreter takes.

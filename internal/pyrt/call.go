@@ -3,7 +3,6 @@ package pyrt
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/debuginfo"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -52,11 +51,11 @@ func kwargs(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 // called, and a space; "" for None.
 func called(fn starlark.Value) string {
 	if f, ok := object.FunctionOf(fn); ok {
-		code := f.Code()
-		if file := debuginfo.At(code.Pos); file != nil {
-			return file.Module + "." + code.QualifiedName() + "() "
+		name := f.QualifiedName() + "() "
+		if module, ok := starlark.AsString(f.Module()); ok {
+			name = module + "." + name
 		}
-		return code.QualifiedName() + "() "
+		return name
 	}
 	switch f := fn.(type) {
 	case starlark.NoneType:

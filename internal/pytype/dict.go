@@ -67,11 +67,13 @@ func dictGet(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) 
 }
 
 func dictPop(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
-	v, found, err := pyop.DictDelete(d, key)
-	switch {
-	case err != nil || found:
-		return v, err
-	case otherwise != nil:
+	if d.Len() > 0 { // else CPython does not look at the key
+		v, found, err := pyop.DictDelete(d, key)
+		if err != nil || found {
+			return v, err
+		}
+	}
+	if otherwise != nil {
 		return otherwise, nil
 	}
 	return nil, exception.KeyError.New(key)

@@ -141,17 +141,6 @@ func (s *Scope) Qualname() string {
 // in the order of their appearance.
 func (s *Scope) Variables() []*Variable { return s.vars }
 
-// Locals returns the variables of a function that locals() has: the parameters first.
-func (s *Scope) Locals() []*Variable {
-	var list []*Variable
-	for _, v := range s.vars {
-		if r, ok := s.refs[v.Name]; ok && r.Variable == v && v.Name[0] != '.' {
-			list = append(list, v)
-		}
-	}
-	return list
-}
-
 // classAround returns the class that code which runs later is in, directly; nil for none.
 func (s *Scope) classAround() *Scope {
 	p := s.Parent
