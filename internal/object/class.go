@@ -43,6 +43,8 @@ type Class struct {
 	attrs  Namespace
 	caller Caller // nil for classes of ours
 
+	original *Class // that c is a copy of; nil for most: see Copy
+
 	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
 	pattern pattern                 // of the instances' attributes
 
