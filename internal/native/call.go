@@ -132,6 +132,17 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	return b.fn.callStarlark(thread, b.self, args, kwargs)
 }
 
+// CallOf calls f, a method of self, on t for Go code that has starlark.Values. No frame of the
+// interpreter's thread is about the call.
+func (f *Function) CallOf(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	if f.direct != nil && f.signature().isDirect(1+len(args)) {
+		if v, ok, err := f.direct(f, t, self, args); ok {
+			return v, err
+		}
+	}
+	return f.callOn(t, value.Of(self), args, nil)
+}
+
 // callStarlark calls f with self, if it is a value, before the arguments.
 func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
@@ -141,6 +152,11 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	if err != nil {
 		return nil, err
 	}
+	return f.callOn(t, self, args, kwargs)
+}
+
+// callOn is callStarlark on a thread that is known.
+func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	s, first := f.signature(), 0
 	if self.Present() {
 		first = 1
@@ -158,6 +174,7 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 		frame[first+i] = value.Of(x)
 	}
 	var v value.Value
+	var err error
 	if len(kwargs) == 0 {
 		v, err = f.callIn(s, t, frame, n)
 	} else {

@@ -11,14 +11,15 @@ import (
 )
 
 // A direct calls a Go function for go.starlark.net's interpreter, with an argument for each
-// parameter, which takes it as it is: there is no way round by the thread's stack. Or all arguments
-// are for *args, and the other parameters have their defaults. It reports !ok, and has called
+// parameter, which takes it as it is: there is no way round by the thread's stack. Or the function
+// has *args, and there is an argument for each parameter before it; those behind it have their
+// defaults. It reports !ok, and has called
 // nothing, if the receiver, which is nil for a function, or an argument is not of the type that the
 // Go function takes.
 type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
 
 // direct1 to direct3 return the direct of a function of starlark.Values, or of other parameters
-// that are frequent, and directM0 to directM2 that of a method of starlark.Values; nil for others.
+// that are frequent, and directM0 to directM4 that of a method of starlark.Values; nil for others.
 // Those of functions are generic in the result only, as there is code for each shape of it.
 
 //go:noinline
@@ -133,6 +134,38 @@ func directM2[S, R any](fn any) direct {
 				return nil, false, nil
 			}
 			r, err := fn(s, t, args[0], args[1])
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+// directM3 and directM4 are for methods with *args and **kwargs, of which there are none here.
+
+//go:noinline
+func directM3[S, R any](fn any) direct {
+	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, Tuple, Keywords) (R, error)); ok {
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			r, err := fn(s, t, args[0], Tuple{tuple: args[1:]}, nil)
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+//go:noinline
+func directM4[S, R any](fn any) direct {
+	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value, Tuple, Keywords) (R, error)); ok {
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			r, err := fn(s, t, args[0], args[1], Tuple{tuple: args[2:]}, nil)
 			return giveStarlark(t, &r, err)
 		}
 	}

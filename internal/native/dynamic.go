@@ -32,7 +32,7 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 		}
 	}
 	s.settle(len(params))
-	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), 0, func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), 0, fn, func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 		tuple := make(starlark.Tuple, len(args))
 		for i, v := range args {
 			tuple[i] = t.Arena.Starlark(v)

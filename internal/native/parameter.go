@@ -82,6 +82,22 @@ type Args []value.Value
 // Starlark returns the arguments as Go code of go.starlark.net takes them.
 func (a Args) Starlark() starlark.Tuple { return Rest(a).Starlark() }
 
+// Tuple is the parameter *args, too, for functions that seldom look at it, such as one that logs
+// if a level is enabled: the tuple is made when it is asked for, if the caller has none.
+type Tuple struct {
+	tuple  starlark.Tuple // of a caller that has one
+	values []value.Value
+}
+
+// Starlark returns the arguments as Go code of go.starlark.net takes them. It is called while the
+// function runs.
+func (a Tuple) Starlark() starlark.Tuple {
+	if a.values != nil {
+		return Rest(a.values).Starlark()
+	}
+	return a.tuple
+}
+
 // Keywords is the parameter **kwargs, in the order of the call. The slice is the function's
 // own.
 type Keywords []Keyword
@@ -198,6 +214,9 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 	case *Args:
 		*to = Args(behind(v, args))
 		return nil
+	case *Tuple:
+		to.values = behind(v, args)
+		return nil
 	case *Keywords:
 		if box, ok := keywordBoxes.Get(v); ok {
 			*to = box.named
@@ -261,7 +280,7 @@ func takeObject[A any](f *Function, i int, v value.Value) (a A, err error) {
 		if a, ok := any(object.Plain(x)).(A); ok {
 			return a, nil
 		}
-		if i == 0 && f.class != nil && x.Class().Is(f.class) {
+		if i == 0 && f.class != nil && x.Class().IsLike(f.class) {
 			return a, exception.RuntimeError.Errorf("%s.__init__() not called", f.class.Name())
 		}
 	}

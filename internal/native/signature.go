@@ -31,8 +31,8 @@ type signature struct {
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
 // isDirect reports whether a direct takes n arguments by position, with self: there is one for each
-// parameter, or all are for *args.
-func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && s.fits(n) }
+// parameter, or for each before *args.
+func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == s.required && s.fits(n) }
 
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
