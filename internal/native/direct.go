@@ -94,6 +94,11 @@ func direct3[R any](fn any) direct {
 			r, err := fn(t, args[0], args[1], Maybe{value.Of(args[2])})
 			return giveStarlark(t, &r, err)
 		}
+	case func(*script.Thread, starlark.Value, Tuple, Keywords) (R, error):
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, args[0], Tuple{tuple: args[1:]}, nil)
+			return giveStarlark(t, &r, err)
+		}
 	}
 	return nil
 }
@@ -249,15 +254,17 @@ func giveStarlark[R any](t *script.Thread, r *R, err error) (starlark.Value, boo
 	if err != nil {
 		return nil, true, err
 	}
-	switch r := any(r).(type) {
+	switch x := any(r).(type) {
 	case *starlark.Value:
-		return *r, true, nil
+		return *x, true, nil
 	case *value.Value:
-		return t.Arena.Starlark(*r), true, nil
+		return t.Arena.Starlark(*x), true, nil
 	case *bool:
-		return starlark.Bool(*r), true, nil
+		return starlark.Bool(*x), true, nil
 	case *string:
-		return starlark.String(*r), true, nil
+		return starlark.String(*x), true, nil
+	case *int, *int64, *float64:
+		return t.Arena.Starlark(give(r)), true, nil
 	}
-	return t.Arena.Starlark(give(r)), true, nil
+	return any(*r).(starlark.Value), true, nil
 }
