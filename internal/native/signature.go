@@ -301,6 +301,12 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 	case s.required == 1 && s.pos == 1:
 		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
 	}
+	return f.notBetween(s, given)
+}
+
+// notBetween returns the error of a call of a function in C with a number of arguments that are
+// too many or too few.
+func (f *Function) notBetween(s *signature, given int) error {
 	limit, n := "", s.required
 	if s.required < s.pos {
 		limit = "at least "
@@ -354,6 +360,8 @@ func (f *Function) checkSlot(s *signature, given, named int) error {
 		return nil
 	case init:
 		return exception.TypeError.Errorf("%s expected at most %d argument, got %d", f.class.Name(), s.pos, given)
+	case s.required < s.pos && f.name == "__get__":
+		return f.notBetween(s, given)
 	case s.required < s.pos:
 		return exception.TypeError.Errorf("expected %d or %d arguments, got %d", s.required, s.pos, given)
 	case s.pos > 1:
