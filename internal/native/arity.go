@@ -12,7 +12,7 @@ import (
 //go:noinline
 func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Function {
 	if fast := fast0(fn); fast != nil {
-		return define(name, params, doc, false, 0, 0, fast)
+		return define(name, params, doc, false, 0, 0, fast).directly(direct0(fn))
 	}
 	return define(name, params, doc, false, 0, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		r, err := fn(t)
@@ -20,7 +20,7 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct0(fn))
 }
 
 // F1 defines a function of one parameter.
@@ -48,7 +48,7 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 //go:noinline
 func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn), directArgs2[B, R](fn))
+		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn), directArgs2[B, R](fn)).variadic(variadic2[R](fn))
 	}
 	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
@@ -64,7 +64,7 @@ func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct2[R](fn), directArgs2[B, R](fn))
+	}).directly(direct2[R](fn), directArgs2[B, R](fn)).variadic(variadic2[R](fn))
 }
 
 // F3 defines a function of three parameters.
@@ -216,7 +216,7 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 //go:noinline
 func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, true, 2, 0, fast).directly(directM1[S, R](fn))
+		return define(name, params, doc, true, 2, 0, fast).directly(directM1[S, R](fn)).without(withoutM1(fn)).variadic(variadicM1[S, R](fn))
 	}
 	return define(name, params, doc, true, 2, isMaybe[A](), func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
@@ -232,7 +232,7 @@ func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM1[S, R](fn))
+	}).directly(directM1[S, R](fn)).without(withoutM1(fn)).variadic(variadicM1[S, R](fn))
 }
 
 // M2 defines a method of two parameters.
@@ -257,7 +257,7 @@ func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM2[S, R](fn))
+	}).directly(directM2[S, R](fn)).variadic(variadicM2[S, R](fn))
 }
 
 // M3 defines a method of three parameters.
@@ -286,7 +286,7 @@ func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM3[S, R](fn))
 }
 
 // M4 defines a method of four parameters.

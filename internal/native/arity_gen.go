@@ -52,13 +52,22 @@ func write(b *bytes.Buffer, n int, method bool) {
 	switch {
 	case method && n == 0:
 		direct = ".directly(directM0(fn))"
-	case method && n > 2:
+	case method && n > 3:
+	case method && n == 3:
+		direct = ".directly(directM3[S, R](fn))"
+	case method && n == 1:
+		direct = ".directly(directM1[S, R](fn)).without(withoutM1(fn)).variadic(variadicM1[S, R](fn))"
 	case method:
-		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
+		direct = ".directly(directM2[S, R](fn)).variadic(variadicM2[S, R](fn))"
+	case n == 0:
+		direct = ".directly(direct0(fn))"
 	case n == 1:
 		direct = ".directly(direct1[R](fn))"
 	case n == 2 || n == 3:
 		direct = fmt.Sprintf(".directly(direct%d[R](fn), directArgs%d[%s, R](fn))", n, n, strings.Join(letters[1:], ", "))
+		if n == 2 {
+			direct += ".variadic(variadic2[R](fn))"
+		}
 	case n == 5:
 		direct = ".directly(directArgs5[B, C, D, E, R](fn))"
 	}

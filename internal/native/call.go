@@ -105,31 +105,61 @@ func (f *Function) noReceiver() error {
 // CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
 // thread's.
 func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if f.direct != nil && len(kwargs) == 0 && f.signature().isDirect(len(args)) {
-		if t, err := script.Current(thread); err == nil {
-			var self starlark.Value
-			rest := args
-			if f.method {
-				self, rest = args[0], args[1:]
-			}
-			if v, ok, err := f.direct(f, t, self, rest); ok {
-				return v, err
-			}
-		}
+	var self starlark.Value
+	rest := args
+	if f.method && len(args) > 0 {
+		self, rest = args[0], args[1:]
+	}
+	if v, ok, err := f.callDirectly(thread, self, rest, kwargs); ok {
+		return v, err
 	}
 	return f.callStarlark(thread, value.Value{}, args, kwargs)
 }
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if f := b.fn; f.direct != nil && f.method && len(kwargs) == 0 && f.signature().isDirect(1+len(args)) {
-		if t, err := script.Current(thread); err == nil {
-			if v, ok, err := f.direct(f, t, b.self.Starlark(), args); ok {
-				return v, err
-			}
+	if b.fn.method && b.fn.isEver() {
+		if v, ok, err := b.fn.callDirectly(thread, b.self.Starlark(), args, kwargs); ok {
+			return v, err
 		}
 	}
 	return b.fn.callStarlark(thread, b.self, args, kwargs)
+}
+
+// isEver reports whether callDirectly can call f at all.
+func (f *Function) isEver() bool {
+	return f.direct != nil || f.directDefaults != nil || f.directAny != nil
+}
+
+// callDirectly calls f if there is a direct or a variadic for such arguments; ok tells. The receiver
+// of a method is self, which is nil for functions.
+func (f *Function) callDirectly(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, ok bool, err error) {
+	n := len(args)
+	if f.method {
+		if self == nil {
+			return nil, false, nil
+		}
+		n++
+	}
+	call := f.direct
+	switch {
+	case f.directAny != nil && n < maxFrame:
+	case len(kwargs) > 0:
+		return nil, false, nil
+	case call != nil && f.signature().isDirect(n):
+	case f.directDefaults != nil && len(args) == 0 && f.signature().fits(n):
+		call = f.directDefaults
+	default:
+		return nil, false, nil
+	}
+	t, err := script.Current(thread)
+	if err != nil {
+		return nil, false, nil
+	}
+	if f.directAny != nil {
+		return f.directAny(t, self, args, kwargs)
+	}
+	return call(f, t, self, args)
 }
 
 // callStarlark calls f with self, if it is a value, before the arguments.

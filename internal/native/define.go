@@ -17,3 +17,15 @@ func (f *Function) directly(ds ...direct) *Function {
 	}
 	return f
 }
+
+// without sets what calls f without arguments, and returns f.
+func (f *Function) without(d direct) *Function {
+	f.directDefaults = d
+	return f
+}
+
+// variadic sets what calls f, whose parameters are *args and perhaps **kwargs, and returns f.
+func (f *Function) variadic(v variadic) *Function {
+	f.directAny = v
+	return f
+}

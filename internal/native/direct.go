@@ -17,9 +17,17 @@ import (
 // Go function takes.
 type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
 
-// direct1 to direct3 return the direct of a function of starlark.Values, or of other parameters
-// that are frequent, and directM0 to directM2 that of a method of starlark.Values; nil for others.
+// direct0 to direct3 return the direct of a function of starlark.Values, or of other parameters
+// that are frequent, and directM0 to directM3 that of a method of starlark.Values; nil for others.
 // Those of functions are generic in the result only, as there is code for each shape of it.
+
+//go:noinline
+func direct0[R any](fn func(*script.Thread) (R, error)) direct {
+	return func(_ *Function, t *script.Thread, _ starlark.Value, _ starlark.Tuple) (starlark.Value, bool, error) {
+		r, err := fn(t)
+		return giveStarlark(t, &r, err)
+	}
+}
 
 //go:noinline
 func direct1[R any](fn any) direct {
@@ -139,6 +147,21 @@ func directM2[S, R any](fn any) direct {
 	return nil
 }
 
+//go:noinline
+func directM3[S, R any](fn any) direct {
+	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value, starlark.Value) (R, error)); ok {
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			r, err := fn(s, t, args[0], args[1], args[2])
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
 // directArgs2 to directArgs5 return the direct of a function of Args and others that are given by
 // name: it is for calls without these, for which it takes the defaults once.
 
@@ -186,6 +209,22 @@ func directArgs5[B, C, D, E, R any](fn any) direct {
 		}
 	}
 	return nil
+}
+
+// withoutM1 returns the direct of a method of one parameter for calls without an argument, for which it
+// takes the default once.
+//
+//go:noinline
+func withoutM1[S, A, R any](fn func(S, *script.Thread, A) (R, error)) direct {
+	var a defaultOf[A]
+	return func(f *Function, t *script.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, bool, error) {
+		s, ok := goValue[S](self)
+		if !ok {
+			return nil, false, nil
+		}
+		r, err := fn(s, t, a.of(f, t, 1))
+		return giveStarlark(t, &r, err)
+	}
 }
 
 // defaultOf is what a parameter is if it is not given.

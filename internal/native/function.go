@@ -19,10 +19,14 @@ type Function struct {
 	name   string
 	params string // without self
 	doc    string
-	method bool                  // the first argument is the receiver
-	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
-	call   call                  // with an argument for each parameter
-	direct direct                // the same for starlark.Values; nil if it has other parameters
+	method bool   // the first argument is the receiver
+	slot   bool   // it is what an operator or a built-in function does: see Table.Slots
+	call   call   // with an argument for each parameter
+	direct direct // the same for starlark.Values; nil if it has other parameters
+
+	directDefaults direct   // direct without arguments, where there is one parameter that has a default; or nil
+	directAny      variadic // direct for *args and **kwargs; nil for functions with other parameters
+
 	maybe  uint                  // which of the parameters are Maybe: a bit for each
 	arity  int                   // of the Go function, the receiver counted
 	fields []reflect.StructField // of the struct that has the parameters; nil for none

@@ -82,6 +82,14 @@ type Args []value.Value
 // Starlark returns the arguments as Go code of go.starlark.net takes them.
 func (a Args) Starlark() starlark.Tuple { return Rest(a).Starlark() }
 
+// AppendTo appends the arguments to a tuple, such as one of Go's stack.
+func (a Args) AppendTo(tuple starlark.Tuple) starlark.Tuple {
+	for _, v := range a {
+		tuple = append(tuple, v.Starlark())
+	}
+	return tuple
+}
+
 // Keywords is the parameter **kwargs, in the order of the call. The slice is the function's
 // own.
 type Keywords []Keyword

@@ -40,7 +40,11 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	made := new != nil && owner != Object && owner != BaseException
 	if made {
 		var err error
-		self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
+		if owner.kind == kindNative && owner.CanDerive() {
+			self, err = owner.NewNative(thread, prepend(c, args), kwargs) // which needs no frame
+		} else {
+			self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
+		}
 		if err != nil {
 			return nil, err
 		}

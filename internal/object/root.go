@@ -105,13 +105,14 @@ func InitObject(self starlark.Value, n int) error {
 	return nil
 }
 
-// NewObject is object.__new__ for the arguments of a call, by position and by name.
-func NewObject(args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// NewObject is object.__new__ for the arguments of a call by position, and a number of others by
+// name.
+func NewObject(args starlark.Tuple, named int) (starlark.Value, error) {
 	c, err := ClassArgument(Object, args)
 	if err != nil {
 		return nil, err
 	}
-	if len(args)+len(kwargs) > 1 {
+	if len(args)+named > 1 {
 		if _, owner := c.Lookup("__new__"); owner != Object {
 			return nil, TypeError.Errorf("object.__new__() takes exactly one argument (the type to instantiate)")
 		}

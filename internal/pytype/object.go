@@ -63,7 +63,8 @@ func initObject(self starlark.Value, _ *script.Thread, args native.Args, kwargs 
 }
 
 func newObject(_ *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
-	return object.NewObject(args.Starlark(), kwargs.Starlark())
+	var few [4]starlark.Value
+	return object.NewObject(args.AppendTo(few[:0]), len(kwargs))
 }
 
 func reprObject(self starlark.Value, _ *script.Thread) (string, error) {
