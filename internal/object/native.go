@@ -135,6 +135,17 @@ func (c *Class) AttrOf(self starlark.Value, name string) (starlark.Value, error)
 	return bind(v, self, c)
 }
 
+// FunctionNamed returns the function in Go that is called with a value of class c, and the arguments, for
+// the method called name; nil if AttrOf finds none, or something else.
+func (c *Class) FunctionNamed(name string) starlark.Value {
+	if v, owner := c.Lookup(name); owner != Object {
+		if m, ok := v.(*NativeMethod); ok {
+			return m.method
+		}
+	}
+	return nil
+}
+
 // AttrNamesOf returns the names of the attributes that AttrOf finds, and those given, sorted.
 func (c *Class) AttrNamesOf(others ...string) []string {
 	for _, k := range c.mro {

@@ -35,7 +35,7 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return nil, noProtocol("")
 	}
-	if begin, exit := method(cm, "__enter__"), method(cm, "__exit__"); begin != nil && exit != nil {
+	if begin, exit := functionOf(cm, "__enter__"), functionOf(cm, "__exit__"); begin != nil && exit != nil {
 		v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{cm}, nil)
 		if err != nil {
 			return nil, err
@@ -64,19 +64,14 @@ func orElse(err, other error) error {
 	return other
 }
 
-// method returns the function of a value's class that is a method called name, or nil if it has
-// something else, or the value is a class.
-func method(x starlark.Value, name string) starlark.Value {
+// functionOf returns the function of a value's class that is a method called name, or nil if it has
+// something else.
+func functionOf(x starlark.Value, name string) starlark.Value {
 	switch x := x.(type) {
 	case *object.Instance:
 		return x.Method(name)
-	case *object.Class:
-	case object.Classed:
-		if m, _ := x.Class().Lookup(name); m != nil {
-			if m, ok := m.(*object.NativeMethod); ok {
-				return m.Method()
-			}
-		}
+	case HasFunctions:
+		return x.FunctionOf(name)
 	}
 	return nil
 }
