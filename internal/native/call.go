@@ -118,7 +118,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if b.fn.method && b.fn.isEver() {
+	if b.fn.method && b.fn.hasDirect() {
 		if v, ok, err := b.fn.callDirectly(thread, b.self.Starlark(), args, kwargs); ok {
 			return v, err
 		}
@@ -126,8 +126,8 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	return b.fn.callStarlark(thread, b.self, args, kwargs)
 }
 
-// isEver reports whether callDirectly can call f at all.
-func (f *Function) isEver() bool {
+// hasDirect reports whether callDirectly can call f at all.
+func (f *Function) hasDirect() bool {
 	return f.direct != nil || f.directDefaults != nil || f.directAny != nil
 }
 

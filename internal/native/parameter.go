@@ -323,7 +323,9 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 	if ok || err != nil {
 		return x, err
 	}
-	if o, ok := v.Starlark().(interface{ Float() (starlark.Value, error) }); ok {
+	if o, ok := v.Starlark().(interface {
+		Float() (starlark.Value, error)
+	}); ok {
 		r, err := o.Float()
 		if !errors.Is(err, object.ErrUnsupported) {
 			x, _ := starlark.AsFloat(r)

@@ -11,7 +11,7 @@
 // package pyop; the views of dicts are [DictView]s.
 //
 // Each type has a table of what it has (strTable, listTable …), in the file of its name. It is
-// made once in a process, when it is first wanted; that of a class which classes of scripts derive
-// from without saying so (object, type) or by a name of its own (exceptions) when the program starts. str, bytes and bytearray share most methods,
-// which are those of a text.
+// made once in a process, when it is first wanted. Those of object, type and the exceptions are
+// made when the program starts: classes of scripts derive from them. str, bytes and bytearray share
+// most methods, which are those of a text.
 package pytype
