@@ -12,7 +12,7 @@ import (
 //go:noinline
 func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Function {
 	if fast := fast0(fn); fast != nil {
-		return define(name, params, doc, false, 0, 0, fn, fast)
+		return define(name, params, doc, false, 0, 0, fn, fast).directly(direct0(fn))
 	}
 	return define(name, params, doc, false, 0, 0, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		r, err := fn(t)
@@ -20,7 +20,7 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct0(fn))
 }
 
 // F1 defines a function of one parameter.
@@ -216,7 +216,7 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 //go:noinline
 func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, true, 2, 0, fn, fast).directly(directM1[S, R](fn))
+		return define(name, params, doc, true, 2, 0, fn, fast).directly(directM1[S, R](fn), withoutM1(fn))
 	}
 	return define(name, params, doc, true, 2, isMaybe[A](), fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
@@ -232,7 +232,7 @@ func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM1[S, R](fn))
+	}).directly(directM1[S, R](fn), withoutM1(fn))
 }
 
 // M2 defines a method of two parameters.

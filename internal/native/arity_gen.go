@@ -52,9 +52,13 @@ func write(b *bytes.Buffer, n int, method bool) {
 	switch {
 	case method && n == 0:
 		direct = ".directly(directM0(fn))"
+	case method && n == 1:
+		direct = ".directly(directM1[S, R](fn), withoutM1(fn))"
 	case method && n > 4:
 	case method:
 		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
+	case n == 0:
+		direct = ".directly(direct0(fn))"
 	case n == 1:
 		direct = ".directly(direct1[R](fn))"
 	case n == 2 || n == 3:

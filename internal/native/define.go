@@ -8,10 +8,11 @@ func define(name, params, doc string, method bool, arity int, maybe uint, fn any
 	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, maybe: maybe, fn: fn, call: call}
 }
 
-// directly sets what calls f for go.starlark.net's interpreter, if one of these does, and returns f.
+// directly sets what calls f for go.starlark.net's interpreter, the first of these that does, and
+// returns f.
 func (f *Function) directly(ds ...direct) *Function {
 	for _, d := range ds {
-		if d != nil {
+		if f.direct == nil {
 			f.direct = d
 		}
 	}

@@ -39,7 +39,10 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 		}
 		v, err := fn(t, tuple)
 		return value.Of(v), err
-	}).directly(func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	}).directly(func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+		if len(args) < len(params) {
+			return nil, false, nil
+		}
 		v, err := fn(t, args)
 		return v, true, err
 	})
