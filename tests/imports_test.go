@@ -20,6 +20,7 @@ var layers = [][]string{
 	{"internal/check", "internal/script"},
 	{"internal/pyop"},
 	{"internal/native"},
+	{"internal/pytuple"},
 	{"internal/pydoc", "internal/pytime"},
 	{"internal/pycases", "internal/pytype"},
 	{"internal/pybuiltin"},

@@ -12,6 +12,7 @@ import (
 	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/signature"
 )
@@ -23,7 +24,7 @@ const (
 )
 
 // doneAndNotDone is the class of what wait returns.
-var doneAndNotDone = object.NewNamedTuple("concurrent.futures._base", "DoneAndNotDoneFutures", []string{"done", "not_done"}, nil)
+var doneAndNotDone = pytuple.NewNamedTuple("concurrent.futures._base", "DoneAndNotDoneFutures", []string{"done", "not_done"}, nil)
 
 // collect returns the futures in a script's collection, each once.
 func collect(t *script.Thread, v starlark.Value) ([]*Future, error) {
@@ -123,7 +124,7 @@ func split(done, notDone []*Future) (starlark.Value, error) {
 		}
 		sets[i] = set
 	}
-	return object.MakeNamedTuple(doneAndNotDone, sets...), nil
+	return pytuple.MakeNamedTuple(doneAndNotDone, sets...), nil
 }
 
 // group is several futures that are waited for.

@@ -28,6 +28,7 @@
 //	CInt                  an int, a bool, or what __index__ returns, of 32 bits
 //	Rest                  what *args takes
 //	Args                  the same, for as long as the function runs
+//	Tuple                 the same, for Go code of go.starlark.net
 //	Keywords              what **kwargs takes
 //	a type of a value     such as *object.Class, starlark.Callable
 //	a [Parameter]         by its own method
@@ -47,6 +48,10 @@
 // instance (object.Instance.SetState), or the instance itself, or a value of the Go type that
 // the class's values are. Those find what their class has by object.Class.AttrOf. A function that
 // is made while scripts run, such as a decorator with its arguments, is [Function.With].
+//
+// A class is the same for all Hosts, and scripts cannot set its attributes. Where they may, as in
+// module logging, each Host has a copy of the class (object.Class.Copy). Methods that need what a
+// Host keeps for the module get it from the thread: see script.Local.
 //
 // # Messages
 //

@@ -21,6 +21,7 @@ type Function struct {
 	doc    string
 	method bool                  // the first argument is the receiver
 	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
+	fn     any                   // the Go function
 	call   call                  // with an argument for each parameter
 	direct direct                // the same for starlark.Values; nil if it has other parameters
 	maybe  uint                  // which of the parameters are Maybe: a bit for each
@@ -50,6 +51,10 @@ func (f *Function) Name() string { return f.name }
 
 // Doc returns what help() says.
 func (f *Function) Doc() string { return f.doc }
+
+// Go returns the Go function, of the type that F0 or another one was given: for Go code that has
+// the method of a class of its own and calls it with Go's types. It needs no memory.
+func (f *Function) Go() any { return f.fn }
 
 // Parameters returns the parameters as a def statement has them, those of a method with self.
 func (f *Function) Parameters() (params string, known bool) {

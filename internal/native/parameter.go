@@ -82,6 +82,30 @@ type Args []value.Value
 // Starlark returns the arguments as Go code of go.starlark.net takes them.
 func (a Args) Starlark() starlark.Tuple { return Rest(a).Starlark() }
 
+// AppendTo appends the arguments to a tuple, such as one of Go's stack.
+func (a Args) AppendTo(tuple starlark.Tuple) starlark.Tuple {
+	for _, v := range a {
+		tuple = append(tuple, v.Starlark())
+	}
+	return tuple
+}
+
+// Tuple is the parameter *args, too, for functions that seldom look at it, such as one that logs
+// if a level is enabled: the tuple is made when it is asked for, if the caller has none.
+type Tuple struct {
+	tuple  starlark.Tuple // of a caller that has one
+	values []value.Value
+}
+
+// Starlark returns the arguments as Go code of go.starlark.net takes them. It is called while the
+// function runs.
+func (a Tuple) Starlark() starlark.Tuple {
+	if a.values != nil {
+		return Rest(a.values).Starlark()
+	}
+	return a.tuple
+}
+
 // Keywords is the parameter **kwargs, in the order of the call. The slice is the function's
 // own.
 type Keywords []Keyword
@@ -99,6 +123,23 @@ func (k Keywords) Starlark() []starlark.Tuple {
 		kwargs[i] = starlark.Tuple{starlark.String(kw.Name), kw.Value.Starlark()}
 	}
 	return kwargs
+}
+
+// keywordOf returns the argument by name that a pair of go.starlark.net is.
+func keywordOf(pair starlark.Tuple) Keyword {
+	return Keyword{string(pair[0].(starlark.String)), value.Of(pair[1])}
+}
+
+// keywordsFrom returns the arguments by name that Go code of go.starlark.net gives.
+func keywordsFrom(kwargs []starlark.Tuple) Keywords {
+	if len(kwargs) == 0 {
+		return nil
+	}
+	named := make(Keywords, len(kwargs))
+	for i, pair := range kwargs {
+		named[i] = keywordOf(pair)
+	}
+	return named
 }
 
 // A CInt is a parameter of an int, a bool, or what __index__ returns, that is to be an int in C:
@@ -198,6 +239,9 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, to *A
 	case *Args:
 		*to = Args(behind(v, args))
 		return nil
+	case *Tuple:
+		to.values = behind(v, args)
+		return nil
 	case *Keywords:
 		if box, ok := keywordBoxes.Get(v); ok {
 			*to = box.named
@@ -261,7 +305,7 @@ func takeObject[A any](f *Function, i int, v value.Value) (a A, err error) {
 		if a, ok := any(object.Plain(x)).(A); ok {
 			return a, nil
 		}
-		if i == 0 && f.class != nil && x.Class().Is(f.class) {
+		if i == 0 && f.class != nil && x.Class().IsLike(f.class) {
 			return a, exception.RuntimeError.Errorf("%s.__init__() not called", f.class.Name())
 		}
 	}
@@ -315,7 +359,9 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 	if ok || err != nil {
 		return x, err
 	}
-	if o, ok := v.Starlark().(interface{ Float() (starlark.Value, error) }); ok {
+	if o, ok := v.Starlark().(interface {
+		Float() (starlark.Value, error)
+	}); ok {
 		r, err := o.Float()
 		if !errors.Is(err, object.ErrUnsupported) {
 			x, _ := starlark.AsFloat(r)

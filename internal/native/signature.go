@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"go.starlark.net/starlark"
+
 	"fstar/internal/exception"
 	"fstar/internal/value"
 )
@@ -19,20 +21,22 @@ type signature struct {
 	keywords int  // the index of **kwargs, or -1
 	plain    bool // all are positional-only: messages are those of functions in C
 	mixed    bool // some are positional-only: messages are those of functions in C that take keywords
+	anyName  bool // all arguments by name are for **kwargs
 	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
 
 	// From least to most arguments by position, with self, fit without any by name. Those that
 	// are not given are fallbacks; *args takes those beyond positional.
 	least, most, positional int
 	fallbacks               []value.Value
+	defaults                []starlark.Value // the same for a direct, without self
 }
 
 // fits reports whether n arguments by position, with self, fit without any by name.
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
-// isDirect reports whether a direct takes n arguments by position, with self: there is one for each
-// parameter, or all are for *args.
-func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && s.fits(n) }
+// isDirect reports whether a direct takes n arguments by position, with self, and some by name: these
+// are all for **kwargs.
+func (s *signature) isDirect(n, named int) bool { return s.fits(n) && (named == 0 || s.anyName) }
 
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
@@ -128,14 +132,15 @@ func (s *signature) settle(arity int) {
 	if s.pos == len(s.params) && s.rest < 0 && s.keywords < 0 {
 		s.exact = arity
 	}
+	s.anyName = s.keywords >= 0 && len(s.byName()) == 0
 	self := arity - len(s.params)
 	s.least, s.most, s.positional = self+s.required, self+s.pos, self+s.pos
 	if s.rest >= 0 {
 		s.most = maxFrame - arity
 	}
-	s.fallbacks = make([]value.Value, arity)
+	s.fallbacks, s.defaults = make([]value.Value, arity), make([]starlark.Value, len(s.params))
 	for i, p := range s.params {
-		s.fallbacks[self+i] = p.fallback
+		s.fallbacks[self+i], s.defaults[i] = p.fallback, p.fallback.Starlark()
 		if i >= s.pos && p.required {
 			s.most = -1
 		}
@@ -301,6 +306,12 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 	case s.required == 1 && s.pos == 1:
 		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
 	}
+	return f.notBetween(s, given)
+}
+
+// notBetween returns the error of a call of a function in C with a number of arguments that are
+// too many or too few.
+func (f *Function) notBetween(s *signature, given int) error {
 	limit, n := "", s.required
 	if s.required < s.pos {
 		limit = "at least "
@@ -354,6 +365,8 @@ func (f *Function) checkSlot(s *signature, given, named int) error {
 		return nil
 	case init:
 		return exception.TypeError.Errorf("%s expected at most %d argument, got %d", f.class.Name(), s.pos, given)
+	case s.required < s.pos && f.name == "__get__":
+		return f.notBetween(s, given)
 	case s.required < s.pos:
 		return exception.TypeError.Errorf("expected %d or %d arguments, got %d", s.required, s.pos, given)
 	case s.pos > 1:

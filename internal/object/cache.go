@@ -206,8 +206,8 @@ type instance4 struct {
 	values [4]starlark.Value
 }
 
-// Make returns a new instance of c, a class for which Init is ok.
-func (c *Class) Make() *Instance {
+// NewPlain returns a new instance of c, a class for which Init is ok.
+func (c *Class) NewPlain() *Instance {
 	n := len(c.pattern.names)
 	if n == 0 || n > 4 {
 		return NewInstance(c, nil)

@@ -48,7 +48,7 @@ var _ error = (*Exception)(nil)
 func (c *Class) New(args ...starlark.Value) *Exception {
 	e := newException(c, args)
 	if len(args) > 0 && c.members != nil {
-		e.initialize(c, args, nil) // which sets what it can
+		e.Initialize(c, args, nil) // which sets what it can
 	}
 	return e
 }
@@ -222,11 +222,11 @@ func (e *Exception) Message() string {
 	if s, ok := textFrom(e, e.class, "__str__"); ok {
 		return s
 	}
-	return e.baseMessage()
+	return e.BaseMessage()
 }
 
-// baseMessage is BaseException.__str__, and that of the classes with their own.
-func (e *Exception) baseMessage() string {
+// BaseMessage is BaseException.__str__, and that of the classes with their own.
+func (e *Exception) BaseMessage() string {
 	switch m := e.class.members; {
 	case m == nil:
 	case e.class.Is(SyntaxError):
@@ -285,11 +285,11 @@ func (e *Exception) repr() string {
 	if s, ok := textFrom(e, e.class, "__repr__"); ok {
 		return s
 	}
-	return e.baseRepr()
+	return e.BaseRepr()
 }
 
-// baseRepr is BaseException.__repr__.
-func (e *Exception) baseRepr() string {
+// BaseRepr is BaseException.__repr__.
+func (e *Exception) BaseRepr() string {
 	var args []string
 	for _, v := range e.args {
 		args = append(args, Repr(v))
@@ -361,32 +361,6 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 			return starlark.None
 		}
 		return &Traceback{e}
-	case "with_traceback":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			if len(args) != 1 {
-				return nil, TypeError.Errorf("BaseException.with_traceback() takes exactly one argument (%d given)", len(args))
-			}
-			if args[0] == starlark.None {
-				e.SetCallStack(nil)
-			} else if _, ok := args[0].(*Traceback); !ok {
-				return nil, TypeError.Errorf("__traceback__ must be a traceback or None")
-			}
-			return e, nil
-		})
-	case "add_note":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			switch {
-			case len(kwargs) > 0:
-				return nil, TypeError.Errorf("BaseException.add_note() takes no keyword arguments")
-			case len(args) != 1:
-				return nil, TypeError.Errorf("BaseException.add_note() takes exactly one argument (%d given)", len(args))
-			}
-			note, ok := starlark.AsString(Plain(args[0]))
-			if !ok {
-				return nil, TypeError.Errorf("add_note() argument must be str, not %s", ArgumentType(args[0]))
-			}
-			return starlark.None, e.AddNote(note)
-		})
 	}
 	return nil
 }
@@ -431,7 +405,7 @@ func (e *Exception) AttrNames() []string {
 
 func (e *Exception) attrNames() []string {
 	return sortedNames(dirOf(e.class, &e.attrs),
-		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback"})
+		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "args"})
 }
 
 // SetField sets the attribute called name.

@@ -121,8 +121,12 @@ func (c *Class) parameters() (string, bool) {
 	}
 	init, _ := c.Lookup("__init__")
 	params, ok := ParametersOf(init)
-	return withoutSelf(params), ok
+	return withoutSelf(params), ok && params != anyArguments
 }
+
+// anyArguments are the parameters of the __init__ of object and of exceptions, which say nothing
+// about what the class is called with.
+const anyArguments = "self, /, *args, **kwargs"
 
 // withoutSelf returns parameters without self, which is the first of a method's.
 func withoutSelf(params string) string {
