@@ -191,7 +191,7 @@ func syntaxError(err error, src string) error {
 		class = object.TabError
 	}
 	x := class.New(starlark.String(e.Msg), syntaxErrorPlace(e, src)).Wrap(err)
-	x.Pos = syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))
+	x.SetPos(syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col)))
 	return x
 }
 

@@ -18,6 +18,9 @@ type Execution struct {
 	// Handled is the exception that the innermost except clause handles, or nil.
 	Handled *object.Exception
 
+	// Ticks counts them.
+	Ticks int
+
 	// Fuel is how many steps there are to the next tick: jumps back, and calls.
 	Fuel int
 

@@ -230,6 +230,7 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 		f(t.ctx)
 		return
 	}
+	t.Stack.Scrub()
 	t.release()
 	defer t.acquire(true)
 	f(t.ctx)

@@ -1,6 +1,9 @@
 package value
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // frameSize is how many values a Frame has for which no bounds need be checked.
 const frameSize = 256
@@ -87,10 +90,21 @@ func (s *Stack) Pop(m Mark) {
 	s.top = m.top
 }
 
-// Scrub forgets what popped frames had: for a thread that is about to wait, or now and then.
+// scrubbed is how many absent values in a row end what there is to forget.
+const scrubbed = 64
+
+// Scrub forgets what popped frames had: for a thread that is about to wait, or now and then. It takes
+// as long as there is to forget.
 func (s *Stack) Scrub() {
-	clear(s.segment[s.top:])
 	s.spare = nil
+	for rest := s.segment[s.top:]; len(rest) > 0; {
+		part := rest[:min(len(rest), scrubbed)]
+		if !slices.ContainsFunc(part, func(v Value) bool { return v != Value{} }) {
+			return
+		}
+		clear(part)
+		rest = rest[len(part):]
+	}
 }
 
 // use makes frames be pushed to a segment.
