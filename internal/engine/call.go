@@ -19,6 +19,7 @@ const steps = 1000
 //go:noinline
 func tick(t *script.Thread) bool {
 	t.Execution.Fuel = steps
+	t.Forget()
 	t.Yield()
 	if err := t.Failure(); err != nil {
 		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]
@@ -202,6 +203,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 	for i, name := range names {
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), t.Arena.Starlark(args[n+i])})
 	}
+	t.Forget() // nobody knows how long fn runs
 	v, err := starlark.Call(t.Interp(), fn, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err

@@ -30,6 +30,24 @@ type Execution struct {
 	FreshFuel int
 }
 
+// Forget drops what functions that have returned have left on the thread's stack, so that it is
+// garbage: before the thread waits, and now and then. It takes as long as the calls were deep since it
+// was called last.
+func (t *Thread) Forget() {
+	x := &t.Execution
+	x.Fresh = nil
+	left := x.Calls[x.Depth:]
+	n, height := 0, 0
+	for n < len(left) && left[n].Frame != nil {
+		height = max(height, t.Stack.Height(left[n].Frame))
+		n++
+	}
+	if n > 0 {
+		clear(left[:n])
+		t.Stack.Scrub(height)
+	}
+}
+
 // CallStack returns the calls of script code that are under way, outermost first, as tracebacks show
 // them.
 func (t *Thread) CallStack() starlark.CallStack {

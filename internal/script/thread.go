@@ -211,6 +211,7 @@ func (t *Thread) Release() {
 
 // release gives the script lock up, which the thread holds.
 func (t *Thread) release() {
+	t.Forget()
 	t.holds = false
 	t.rt.holder.Store(0)
 	t.rt.lock.release()
