@@ -27,6 +27,7 @@ type attrCache struct {
 	version uint64
 	found   object.Found
 	value   value.Value  // found.Value
+	grows   bool         // the attribute is new: the instance gets it at the place behind the others
 	of      bool         // it is an attribute of the class itself
 	global  *pyrt.Global // of a module, as its attribute
 	module  *pyrt.Module
@@ -159,7 +160,11 @@ func (a *attribute) write(x expr) store {
 		obj := x(f)
 		if in, ok := instances.Get(obj); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
+				if c.grows {
+					if in.Extend(c.found.Place, a.name, threadOf(f).Arena.Starlark(v)) {
+						return false
+					}
+				} else if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
 					return false
 				}
 			}
@@ -174,12 +179,20 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 		return true
 	}
 	t := threadOf(f)
+	in, isInstance := instances.Get(obj)
+	n := 0
+	if isInstance {
+		n = in.Size()
+	}
 	if err := pyrt.SetAttr(t.Arena.Starlark(obj), a.name, t.Arena.Starlark(v)); err != nil {
 		return failStore(f, a.at, err)
 	}
-	if in, ok := instances.Get(obj); ok {
+	if isInstance {
 		if found := in.FindToSet(a.name); found.Kind == object.FoundPlace {
-			a.cache.Store(&attrCache{class: in.Class(), version: object.ClassVersion(), found: found})
+			grows := in.Size() == n+1 && found.Place == n
+			if c := a.cache.Load(); c == nil || c.class != in.Class() || c.version != object.ClassVersion() || c.grows != grows || c.found != found {
+				a.cache.Store(&attrCache{class: in.Class(), version: object.ClassVersion(), found: found, grows: grows})
+			}
 		}
 	}
 	return false

@@ -138,6 +138,16 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 	return v
 }
 
+// constructor returns the function in Go that a call of a built-in type calls.
+func constructor(fv value.Value) (fn *native.Function, ok bool) {
+	c, ok := classes.Get(fv)
+	if !ok {
+		return nil, false
+	}
+	fn, ok = c.Constructor().(*native.Function)
+	return fn, ok
+}
+
 // callBefore calls a function with a value before the arguments.
 func callBefore(f *value.Frame, at site, fv, self value.Value, args []value.Value, names []string) value.Value {
 	t := threadOf(f)
@@ -151,11 +161,21 @@ func callBefore(f *value.Frame, at site, fv, self value.Value, args []value.Valu
 
 // construct makes an instance of a class of a script, if that is done in the usual way.
 func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args []value.Value, names []string) (v value.Value, ok bool) {
+	if len(names) == 0 && c.IsException() {
+		tuple := make(starlark.Tuple, len(args))
+		for i, a := range args {
+			tuple[i] = t.Arena.Starlark(a)
+		}
+		if e := c.MakeException(tuple); e != nil {
+			return value.Of(e), true
+		}
+		return value.Value{}, false
+	}
 	init, ok := c.Init()
 	if !ok || init == nil && len(args) > 0 || len(args) >= maxArgs {
 		return value.Value{}, false
 	}
-	self := instances.Of(object.NewInstance(c, nil))
+	self := instances.Of(c.Make())
 	if init == nil {
 		return self, true
 	}
@@ -211,102 +231,13 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 	return value.Of(v), nil
 }
 
-// call0 to call4 call any value with so many arguments.
-
+// nativeFailed is the end of a call of a function in Go that has returned an error, or told the thread of
+// one.
+//
 //go:noinline
-func call0(f *value.Frame, at site, fv value.Value) value.Value {
-	if fn, ok := natives.Get(fv); ok {
-		c := beginNative(f, at, fn, 0)
-		return c.end(f, at, fn, 0)
+func nativeFailed(f *value.Frame, at site, t *script.Thread, err error) value.Value {
+	if err == nil {
+		err = t.Failure()
 	}
-	return callAny(f, at, fv, nil, nil)
-}
-
-//go:noinline
-func call1(f *value.Frame, at site, fv, a value.Value) value.Value {
-	t := threadOf(f)
-	if fn, ok := natives.Get(fv); ok {
-		c := beginNative(f, at, fn, 1)
-		c.args[0] = a
-		return c.end(f, at, fn, 1)
-	}
-	args, mark := t.Stack.Push(1)
-	args[0] = a
-	v := callAny(f, at, fv, args[:1], nil)
-	t.Stack.Pop(mark)
-	return v
-}
-
-//go:noinline
-func call2(f *value.Frame, at site, fv, a, b value.Value) value.Value {
-	t := threadOf(f)
-	if fn, ok := natives.Get(fv); ok {
-		c := beginNative(f, at, fn, 2)
-		c.args[0], c.args[1] = a, b
-		return c.end(f, at, fn, 2)
-	}
-	args, mark := t.Stack.Push(2)
-	args[0], args[1] = a, b
-	v := callAny(f, at, fv, args[:2], nil)
-	t.Stack.Pop(mark)
-	return v
-}
-
-//go:noinline
-func call3(f *value.Frame, at site, fv, a, b, c value.Value) value.Value {
-	t := threadOf(f)
-	if fn, ok := natives.Get(fv); ok {
-		n := beginNative(f, at, fn, 3)
-		n.args[0], n.args[1], n.args[2] = a, b, c
-		return n.end(f, at, fn, 3)
-	}
-	args, mark := t.Stack.Push(3)
-	args[0], args[1], args[2] = a, b, c
-	v := callAny(f, at, fv, args[:3], nil)
-	t.Stack.Pop(mark)
-	return v
-}
-
-//go:noinline
-func call4(f *value.Frame, at site, fv, a, b, c, d value.Value) value.Value {
-	t := threadOf(f)
-	args, mark := t.Stack.Push(4)
-	args[0], args[1], args[2], args[3] = a, b, c, d
-	v := callAny(f, at, fv, args[:4], nil)
-	t.Stack.Pop(mark)
-	return v
-}
-
-// A nativeCall is a call of a function in Go that has a frame for its arguments.
-type nativeCall struct {
-	t     *script.Thread
-	args  *value.Frame
-	mark  value.Mark
-	depth int
-}
-
-// beginNative makes a frame for a call with n arguments.
-func beginNative(f *value.Frame, at site, fn *native.Function, n int) nativeCall {
-	t := threadOf(f)
-	c := nativeCall{t: t, depth: t.Execution.Depth}
-	c.args, c.mark = t.Stack.Push(fn.Room(n))
-	return c
-}
-
-// end makes the call.
-func (c nativeCall) end(f *value.Frame, at site, fn *native.Function, n int) value.Value {
-	if !enter(c.t, at, f) {
-		c.t.Stack.Pop(c.mark)
-		return failure
-	}
-	v, err := fn.CallIn(c.t, c.args, n)
-	c.t.Stack.Pop(c.mark)
-	c.t.Execution.Depth = c.depth
-	if err == nil && c.t.Failing() {
-		err = c.t.Failure()
-	}
-	if err != nil {
-		return fail(f, at, err)
-	}
-	return v
+	return fail(f, at, err)
 }

@@ -4134,6 +4134,45 @@ func callMethod0(m *methodName, x expr) expr {
 	}
 }
 
+// call0 calls any value with so many arguments.
+//
+//go:noinline
+func call0(f *value.Frame, at site, fv value.Value) value.Value {
+	t := threadOf(f)
+	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(0)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+		if size > 0 {
+			args.Clear(0, size)
+		}
+		v, err := fn.CallIn(t, args, 0)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+	return callAny(f, at, fv, nil, nil)
+}
+
 //go:noinline
 func callGlobal1(name *globalName, a0 expr, at site) expr {
 	return func(f *value.Frame) value.Value {
@@ -4274,6 +4313,50 @@ func callMethod1(m *methodName, x expr, a0 expr) expr {
 		}
 		return call2(f, m.at, fv, self, v0)
 	}
+}
+
+// call1 calls any value with so many arguments.
+//
+//go:noinline
+func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
+	t := threadOf(f)
+	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(1)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+		args[0] = x0
+		if size > 1 {
+			args.Clear(1, size)
+		}
+		v, err := fn.CallIn(t, args, 1)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+	args, mark := t.Stack.Push(1)
+	args[0] = x0
+	v := callAny(f, at, fv, args[:1], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
 //go:noinline
@@ -4431,6 +4514,52 @@ func callMethod2(m *methodName, x expr, a0 expr, a1 expr) expr {
 		}
 		return call3(f, m.at, fv, self, v0, v1)
 	}
+}
+
+// call2 calls any value with so many arguments.
+//
+//go:noinline
+func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
+	t := threadOf(f)
+	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(2)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+		args[0] = x0
+		args[1] = x1
+		if size > 2 {
+			args.Clear(2, size)
+		}
+		v, err := fn.CallIn(t, args, 2)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+	args, mark := t.Stack.Push(2)
+	args[0] = x0
+	args[1] = x1
+	v := callAny(f, at, fv, args[:2], nil)
+	t.Stack.Pop(mark)
+	return v
 }
 
 //go:noinline
@@ -4605,6 +4734,54 @@ func callMethod3(m *methodName, x expr, a0 expr, a1 expr, a2 expr) expr {
 	}
 }
 
+// call3 calls any value with so many arguments.
+//
+//go:noinline
+func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
+	t := threadOf(f)
+	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(3)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+		args[0] = x0
+		args[1] = x1
+		args[2] = x2
+		if size > 3 {
+			args.Clear(3, size)
+		}
+		v, err := fn.CallIn(t, args, 3)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+	args, mark := t.Stack.Push(3)
+	args[0] = x0
+	args[1] = x1
+	args[2] = x2
+	v := callAny(f, at, fv, args[:3], nil)
+	t.Stack.Pop(mark)
+	return v
+}
+
 //go:noinline
 func callGlobal4(name *globalName, a0 expr, a1 expr, a2 expr, a3 expr, at site) expr {
 	return func(f *value.Frame) value.Value {
@@ -4723,4 +4900,54 @@ func callValue4(fn expr, a0 expr, a1 expr, a2 expr, a3 expr, at site) expr {
 		}
 		return call4(f, at, fv, v0, v1, v2, v3)
 	}
+}
+
+// call4 calls any value with so many arguments.
+//
+//go:noinline
+func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value {
+	t := threadOf(f)
+	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(4)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+		args[0] = x0
+		args[1] = x1
+		args[2] = x2
+		args[3] = x3
+		if size > 4 {
+			args.Clear(4, size)
+		}
+		v, err := fn.CallIn(t, args, 4)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+	args, mark := t.Stack.Push(4)
+	args[0] = x0
+	args[1] = x1
+	args[2] = x2
+	args[3] = x3
+	v := callAny(f, at, fv, args[:4], nil)
+	t.Stack.Pop(mark)
+	return v
 }

@@ -55,6 +55,21 @@ func (i *Instance) Begins(l Layout) bool {
 	return i.attrs.more == nil && (n == 0 || n <= l.n && &i.attrs.names[0] == l.first)
 }
 
+// Size returns how many attributes i has itself, that are not in a dict.
+func (i *Instance) Size() int { return len(i.attrs.names) }
+
+// Extend gives i its n'th attribute, if it has n of them that are the first of its class's and the next
+// one of these is called name. It reports whether that is so.
+func (i *Instance) Extend(n int, name string, v starlark.Value) bool {
+	a := &i.attrs
+	if len(a.names) != n || a.more != nil || a.like == nil || n >= len(a.like.names) || a.like.names[n] != name || n > 0 && &a.names[0] != &a.like.names[0] {
+		return false
+	}
+	a.names = a.like.names[:n+1]
+	a.values = append(a.values, v)
+	return true
+}
+
 // A Found says where the instances of a class that have a layout have an attribute, as long as
 // ClassVersion is the same.
 type Found struct {
@@ -128,8 +143,9 @@ func (i *Instance) Find(name string) Found {
 	return f
 }
 
-// FindToSet says where i has an attribute that is to be set, and has been: only its FoundPlace is of use.
-func (i *Instance) FindToSet(name string) Found {
+// FindToSet says where i has an attribute that was set: only its FoundPlace is of use. It is not plain
+// if setting it takes more.
+func (i *Instance) FindToSet(name string) (f Found) {
 	class := i.class
 	if class.hooks.setattr || i.state != nil || name == "__dict__" || name == "__class__" {
 		return Found{}
@@ -184,9 +200,61 @@ func (c *Class) FindOf(name string) Found {
 	return Found{Kind: FoundConstant, Value: v}
 }
 
+// instance4 is an instance with room for its attributes, which most have few of.
+type instance4 struct {
+	Instance
+	values [4]starlark.Value
+}
+
+// Make returns a new instance of c, a class for which Init is ok.
+func (c *Class) Make() *Instance {
+	n := len(c.pattern.names)
+	if n == 0 || n > 4 {
+		return NewInstance(c, nil)
+	}
+	i := new(instance4)
+	i.class = c
+	i.attrs.like = &c.pattern
+	i.attrs.values = i.values[:0]
+	i.self = &i.Instance
+	return &i.Instance
+}
+
+// MakeException returns a new exception of c with these arguments, which it keeps; nil if making one takes
+// more than that.
+func (c *Class) MakeException(args starlark.Tuple) *Exception {
+	if c.kind != kindException || c.construct != nil || c.meta != nil || c.members != nil {
+		return nil
+	}
+	if _, owner := c.Lookup("__new__"); owner != BaseException && owner != Object {
+		return nil
+	}
+	if _, owner := c.Lookup("__init__"); owner != BaseException {
+		return nil
+	}
+	return newException(c, args)
+}
+
 // Init says how a call of c makes an instance: if ok, by [NewInstance], and then a call of init, a
 // function, with it and the arguments; nil for none. It holds as long as ClassVersion is the same.
 func (c *Class) Init() (init starlark.Value, ok bool) {
+	version := classChanges.Load()
+	if m := c.making.Load(); m != nil && m.version == version {
+		return m.init, m.ok
+	}
+	init, ok = c.findInit()
+	c.making.Store(&making{version, init, ok})
+	return init, ok
+}
+
+// making is what Init has returned.
+type making struct {
+	version uint64
+	init    starlark.Value
+	ok      bool
+}
+
+func (c *Class) findInit() (init starlark.Value, ok bool) {
 	if c.construct != nil || c.kind != kindInstance || c.open != nil || c.layout != nil || c.caller == nil {
 		return nil, false
 	}

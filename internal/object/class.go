@@ -45,6 +45,7 @@ type Class struct {
 
 	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
 	pattern pattern                 // of the instances' attributes
+	making  atomic.Pointer[making]  // what Init has returned; nil before the first
 
 	meta   *Class // the metaclass that a script wrote, or abc.ABCMeta; nil is Type
 	layout *Class // the built-in type that instances are made of; nil for none

@@ -27,6 +27,7 @@ type Exception struct {
 	// The calls of trace, innermost first, are to be put before it.
 	stack starlark.CallStack
 	trace []*starlark.CallFrame
+	first [2]*starlark.CallFrame // the memory of most traces
 
 	// The last raising: the interpreter's error, and the stack before it.
 	raised *starlark.EvalError
@@ -190,7 +191,12 @@ func (e *Exception) SetCallStack(stack starlark.CallStack) { e.stack, e.trace = 
 
 // AddTrace notes the places that e has come through since it was raised, or noted last: innermost
 // first. The slice stays the caller's.
-func (e *Exception) AddTrace(trace []*starlark.CallFrame) { e.trace = append(e.trace, trace...) }
+func (e *Exception) AddTrace(trace []*starlark.CallFrame) {
+	if e.trace == nil {
+		e.trace = e.first[:0]
+	}
+	e.trace = append(e.trace, trace...)
+}
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for
 // those who throw an exception that they hold into a generator: if it comes back, that

@@ -34,7 +34,7 @@ func (c *coder) compiled(e *Encoder, fn *engine.Function) error {
 	e.Text(p.Name)
 	e.Text(p.Qualname)
 	if err := c.cells(e, p.Cells, code.FreeName); err != nil {
-		return within(err, p.Qualname)
+		return err
 	}
 	for _, values := range [][]starlark.Value{p.Defaults, p.Keywords} {
 		e.Uint(len(values))

@@ -177,6 +177,7 @@ func main() {
 		if n <= 3 {
 			method(n)
 		}
+		any(n)
 	}
 	src, err := format.Source(out.Bytes())
 	if err != nil {
@@ -281,4 +282,59 @@ func method(n int) {
 	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok && !bound {\n\t\t\tif b := fn.body.Load(); b.exact == %d {\n", n+1)
 	run(n, true, "m.at")
 	fmt.Fprintf(&out, "\t\t\t}\n\t\t}\n\t\tif bound {\n\t\t\treturn call%d(f, m.at, fv%s)\n\t\t}\n\t\treturn call%d(f, m.at, fv, self%s)\n\t}\n}\n", n, values, n+1, values)
+}
+
+// any writes the call of any value with n arguments.
+func any(n int) {
+	names := []string{"x0", "x1", "x2", "x3"}[:n]
+	params := ""
+	if n > 0 {
+		params = ", " + strings.Join(names, ", ")
+	}
+	fmt.Fprintf(&out, "\n// call%d calls any value with so many arguments.\n//\n//go:noinline\nfunc call%d(f *value.Frame, at site, fv%s value.Value) value.Value {\n\tt := threadOf(f)\n", n, n, params)
+	fmt.Fprintf(&out, `	fn, ok := natives.Get(fv)
+	if !ok {
+		fn, ok = constructor(fv)
+	}
+	if ok {
+		d := t.Execution.Depth
+		if !enter(t, at, f) {
+			return failure
+		}
+		size := fn.Room(%[1]d)
+		args := t.Stack.Enter(size)
+		mark := value.Mark{}
+		entered := args != nil
+		if !entered {
+			args, mark = t.Stack.Push(size)
+		}
+`, n)
+	for i, name := range names {
+		fmt.Fprintf(&out, "\t\targs[%d] = %s\n", i, name)
+	}
+	fmt.Fprintf(&out, `		if size > %[1]d {
+			args.Clear(%[1]d, size)
+		}
+		v, err := fn.CallIn(t, args, %[1]d)
+		if entered {
+			t.Stack.Leave(size)
+		} else {
+			t.Stack.Pop(mark)
+		}
+		t.Execution.Depth = d
+		if err != nil || t.Failing() {
+			return nativeFailed(f, at, t, err)
+		}
+		return v
+	}
+`, n)
+	if n == 0 {
+		out.WriteString("\treturn callAny(f, at, fv, nil, nil)\n}\n")
+		return
+	}
+	fmt.Fprintf(&out, "\targs, mark := t.Stack.Push(%d)\n", n)
+	for i, name := range names {
+		fmt.Fprintf(&out, "\targs[%d] = %s\n", i, name)
+	}
+	fmt.Fprintf(&out, "\tv := callAny(f, at, fv, args[:%d], nil)\n\tt.Stack.Pop(mark)\n\treturn v\n}\n", n)
 }
