@@ -11,8 +11,8 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"builtins", "executor", "internal/debuginfo", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
-	{"internal/object"},
+	{"builtins", "executor", "internal/debuginfo", "internal/engine/gen", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
+	{"internal/object", "internal/symtable"},
 	{"internal/exception"},
 	{"internal/extent", "internal/format", "internal/signature"},
 	{"internal/unparse"},
@@ -25,6 +25,7 @@ var layers = [][]string{
 	{"internal/pycases", "internal/pytype"},
 	{"internal/pybuiltin"},
 	{"internal/pyrt"},
+	{"internal/engine"},
 	{"internal/wire", "builtins/multiprocessing", "builtins/threading"},
 	{"builtins/"},
 	{"host"},

@@ -13,18 +13,13 @@ import (
 // steps is how many steps lie between two ticks.
 const steps = 1000
 
-// scrubbing is how many ticks lie between two times that what popped frames had is forgotten.
-const scrubbing = 64
-
 // tick is what a thread does every now and then: it lets others have their turn, and sees
 // whether it is to stop. It reports whether that is so.
 //
 //go:noinline
 func tick(t *script.Thread) bool {
 	t.Execution.Fuel = steps
-	if t.Execution.Ticks++; t.Execution.Ticks%scrubbing == 0 {
-		t.Stack.Scrub()
-	}
+	t.Forget()
 	t.Yield()
 	if err := t.Failure(); err != nil {
 		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]
@@ -228,9 +223,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 	for i, name := range names {
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), t.Arena.Starlark(args[n+i])})
 	}
-	if _, ok := x.(*starlark.Builtin); ok { // of the embedding program, which may look at what is garbage
-		t.Stack.Scrub()
-	}
+	t.Forget() // nobody knows how long fn runs
 	v, err := starlark.Call(t.Interp(), fn, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err

@@ -18,9 +18,6 @@ type Execution struct {
 	// Handled is the exception that the innermost except clause handles, or nil.
 	Handled *object.Exception
 
-	// Ticks counts them.
-	Ticks int
-
 	// Fuel is how many steps there are to the next tick: jumps back, and calls.
 	Fuel int
 
@@ -31,6 +28,24 @@ type Execution struct {
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
+}
+
+// Forget drops what functions that have returned have left on the thread's stack, so that it is
+// garbage: before the thread waits, and now and then. It takes as long as the calls were deep since it
+// was called last.
+func (t *Thread) Forget() {
+	x := &t.Execution
+	x.Fresh = nil
+	left := x.Calls[x.Depth:]
+	n, height := 0, 0
+	for n < len(left) && left[n].Frame != nil {
+		height = max(height, t.Stack.Height(left[n].Frame))
+		n++
+	}
+	if n > 0 {
+		clear(left[:n])
+		t.Stack.Scrub(height)
+	}
 }
 
 // CallStack returns the calls of script code that are under way, outermost first, as tracebacks show

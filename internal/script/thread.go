@@ -211,6 +211,7 @@ func (t *Thread) Release() {
 
 // release gives the script lock up, which the thread holds.
 func (t *Thread) release() {
+	t.Forget()
 	t.holds = false
 	t.rt.holder.Store(0)
 	t.rt.lock.release()
@@ -230,7 +231,6 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 		f(t.ctx)
 		return
 	}
-	t.Stack.Scrub()
 	t.release()
 	defer t.acquire(true)
 	f(t.ctx)

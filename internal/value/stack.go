@@ -1,9 +1,6 @@
 package value
 
-import (
-	"slices"
-	"unsafe"
-)
+import "unsafe"
 
 // frameSize is how many values a Frame has for which no bounds need be checked.
 const frameSize = 256
@@ -18,8 +15,8 @@ type Frame [frameSize]Value
 // it keeps what it needs now and one segment more, so that a call at the end of a segment
 // does not make one each time. A Frame stays where it is until it is popped.
 //
-// What popped frames had stays where it was until [Stack.Scrub], or other frames, overwrite
-// it.
+// What popped frames had stays where it was until other frames overwrite it, or [Stack.Scrub]
+// does.
 type Stack struct {
 	base    unsafe.Pointer // of the segment
 	top     int            // how many of its values are taken
@@ -90,20 +87,33 @@ func (s *Stack) Pop(m Mark) {
 	s.top = m.top
 }
 
-// scrubbed is how many absent values in a row end what there is to forget.
+// Height returns how many values of the segment that frames are pushed to lie below f; 0 if f is
+// in no such place.
+func (s *Stack) Height(f *Frame) int {
+	n := (uintptr(unsafe.Pointer(f)) - uintptr(s.base)) / unsafe.Sizeof(Value{}) // huge if it is below
+	if s.base == nil || n >= uintptr(len(s.segment)) {
+		return 0
+	}
+	return int(n)
+}
+
+// scrubbed is how many absent values Scrub takes for the end of what popped frames had.
 const scrubbed = 64
 
-// Scrub forgets what popped frames had: for a thread that is about to wait, or now and then. It takes
-// as long as there is to forget.
-func (s *Stack) Scrub() {
-	s.spare = nil
-	for rest := s.segment[s.top:]; len(rest) > 0; {
-		part := rest[:min(len(rest), scrubbed)]
-		if !slices.ContainsFunc(part, func(v Value) bool { return v != Value{} }) {
-			return
+// Scrub forgets what popped frames had, up to the height of the highest, and what is above that as far
+// as there is something: for a thread that is about to wait, or now and then.
+func (s *Stack) Scrub(height int) {
+	scrub(s.segment[s.top:], height-s.top)
+	scrub(s.spare, 0)
+}
+
+func scrub(left []Value, height int) {
+	for i, absent := 0, 0; i < len(left) && (i < height || absent < scrubbed); i++ {
+		if left[i] == (Value{}) {
+			absent++
+		} else {
+			left[i], absent = Value{}, 0
 		}
-		clear(part)
-		rest = rest[len(part):]
 	}
 }
 

@@ -76,6 +76,37 @@ func TestStackAtTheEdge(t *testing.T) {
 	}
 }
 
+// TestStackScrub looks at what popped frames had, and what the others have, before and afterwards.
+func TestStackScrub(t *testing.T) {
+	var s value.Stack
+	for range 30 {
+		s.Push(100) // so that there is room for the rest in one segment
+	}
+	below, _ := s.Push(10)
+	below[9] = value.Int(1)
+	low, m := s.Push(10)
+	high, _ := s.Push(100)
+	low[3], high[5], high[99] = value.Int(2), value.Int(3), value.Int(4)
+	height := s.Height(high)
+	if d := height - s.Height(low); d != 10 {
+		t.Errorf("a frame of 10 values is followed by one %d higher", d)
+	}
+	s.Pop(m)
+	s.Scrub(height)
+	if low[3].Present() || high[5].Present() {
+		t.Errorf("values of popped frames: %v, %v", low[3], high[5])
+	}
+	if !high[99].Present() {
+		t.Error("Scrub looks at more than it needs to, for frames with so many absent values")
+	}
+	if below[9] != value.Int(1) {
+		t.Errorf("the frame that is left has %v", below[9])
+	}
+	if n := s.Height(value.NewFrame(3)); n != 0 {
+		t.Errorf("a frame that is not on the stack is at %d", n)
+	}
+}
+
 func BenchmarkStack(b *testing.B) {
 	var s value.Stack
 	for b.Loop() {
