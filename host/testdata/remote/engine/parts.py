@@ -1,6 +1,7 @@
 """What functions of the engine are made of travels with them."""
 
 import functools
+import threading
 
 import _pkg.counter
 
@@ -160,6 +161,21 @@ assert remote(annotations, C.m) == {"z": str}
 assert remote(annotations, Shape.area) == {"scale": int, "of": "Shape", "return": int}
 assert remote(annotations, Shape) == {"sides": int}
 assert remote(Shape.area, Shape()) == 3
+
+
+def unsent(lock):
+    def f(x: lock) -> "text":
+        return 1
+
+    def g[T](x: T) -> list[T]:
+        return [x]
+
+    return f, g
+
+
+noted, generic = unsent(threading.Lock())  # what annotations need is no reason not to make a call
+assert remote(noted, 1) == 1 and remote(generic, 2) == [2]
+assert remote(lambda: noted.__annotations__["return"]) == "text"
 
 
 def traced(fn):
