@@ -148,6 +148,9 @@ func (c *coder) captured(e *Encoder, cd engine.Captured) error {
 
 // ifPossible writes a value, which may be nil, or that it cannot be sent.
 func (c *coder) ifPossible(e *Encoder, v starlark.Value) error {
+	if c.news { // Encode does that there
+		return c.optional(e, v)
+	}
 	before := e.mark()
 	err := c.optional(e, v)
 	if err == nil || !exception.Catch(err, 0).Class().Is(object.ExceptionClass) {
