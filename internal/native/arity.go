@@ -286,7 +286,7 @@ func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM3[S, R](fn))
 }
 
 // M4 defines a method of four parameters.

@@ -52,7 +52,7 @@ func write(b *bytes.Buffer, n int, method bool) {
 	switch {
 	case method && n == 0:
 		direct = ".directly(directM0(fn))"
-	case method && n > 2:
+	case method && n > 3:
 	case method:
 		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
 	case n == 1:

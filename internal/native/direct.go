@@ -10,28 +10,37 @@ import (
 	"fstar/internal/value"
 )
 
-// A direct calls a Go function for go.starlark.net's interpreter, with an argument for each
-// parameter, which takes it as it is: there is no way round by the thread's stack. Or all arguments
-// are for *args, and the other parameters have their defaults. It reports !ok, and has called
-// nothing, if the receiver, which is nil for a function, or an argument is not of the type that the
-// Go function takes.
+// A direct calls a Go function for go.starlark.net's interpreter with arguments by position, which it
+// takes as they are: there is no way round by the thread's stack. Parameters behind them have their
+// defaults. It reports !ok, and has called nothing, if the receiver, which is nil for a function, or
+// an argument is not of the type that the Go function takes.
 type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
 
+// argument returns the argument with index i, without self, or the default: nil if the Go function
+// knows that.
+func (f *Function) argument(args starlark.Tuple, i int) starlark.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return f.sig.Load().defaults[i]
+}
+
 // direct1 to direct3 return the direct of a function of starlark.Values, or of other parameters
-// that are frequent, and directM0 to directM2 that of a method of starlark.Values; nil for others.
+// that are frequent, and directM0 to directM3 that of a method of starlark.Values, or for directM3
+// of one and of *args and **kwargs; nil for others.
 // Those of functions are generic in the result only, as there is code for each shape of it.
 
 //go:noinline
 func direct1[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, value.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, value.Of(args[0]))
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, value.Of(f.argument(args, 0)))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, Args) (R, error):
@@ -42,8 +51,12 @@ func direct1[R any](fn any) direct {
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, bool) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			b, err := pyop.Truth(args[0])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			x := f.argument(args, 0)
+			if x == nil {
+				return nil, false, nil
+			}
+			b, err := pyop.Truth(x)
 			if err != nil {
 				return nil, true, err
 			}
@@ -58,22 +71,22 @@ func direct1[R any](fn any) direct {
 func direct2[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, Maybe) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], Maybe{value.Of(args[1])})
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), Maybe{value.Of(f.argument(args, 1))})
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, string) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			s, ok := args[1].(starlark.String)
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := f.argument(args, 1).(starlark.String)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(t, args[0], string(s))
+			r, err := fn(t, f.argument(args, 0), string(s))
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -84,13 +97,13 @@ func direct2[R any](fn any) direct {
 func direct3[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1], args[2])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1), f.argument(args, 2))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, starlark.Value, Maybe) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1], Maybe{value.Of(args[2])})
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1), Maybe{value.Of(f.argument(args, 2))})
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -99,7 +112,7 @@ func direct3[R any](fn any) direct {
 
 //go:noinline
 func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
-	return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	return func(_ *Function, t *script.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, bool, error) {
 		s, ok := goValue[S](self)
 		if !ok {
 			return nil, false, nil
@@ -112,12 +125,12 @@ func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
 //go:noinline
 func directM1[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value) (R, error)); ok {
-		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(s, t, args[0])
+			r, err := fn(s, t, f.argument(args, 0))
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -127,12 +140,29 @@ func directM1[S, R any](fn any) direct {
 //go:noinline
 func directM2[S, R any](fn any) direct {
 	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value) (R, error)); ok {
-		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(s, t, args[0], args[1])
+			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1))
+			return giveStarlark(t, &r, err)
+		}
+	}
+	return nil
+}
+
+//go:noinline
+func directM3[S, R any](fn any) direct {
+	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, Args, Keywords) (R, error)); ok {
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args[min(1, len(args)):])
+			r, err := fn(s, t, f.argument(args, 0), list, nil)
+			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -225,6 +255,12 @@ func giveStarlark[R any](t *script.Thread, r *R, err error) (starlark.Value, boo
 		return starlark.Bool(*r), true, nil
 	case *string:
 		return starlark.String(*r), true, nil
+	case *int:
+		return t.Arena.Starlark(value.Int(int64(*r))), true, nil
+	case *int64:
+		return t.Arena.Starlark(value.Int(*r)), true, nil
+	case *float64:
+		return t.Arena.Starlark(value.Float(*r)), true, nil
 	}
-	return t.Arena.Starlark(give(r)), true, nil
+	return any(*r).(starlark.Value), true, nil
 }

@@ -21,7 +21,7 @@ type Param struct {
 // parameter, nil for one that was not given; it must not keep the tuple. Messages have qualname,
 // whose last part is the name. help() does not know the parameters.
 func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, args starlark.Tuple) (starlark.Value, error)) *Function {
-	s := &signature{params: make([]param, len(params)), pos: len(params), rest: -1, keywords: -1}
+	s := &signature{params: make([]param, len(params)), pos: len(params), rest: -1, keywords: -1, whole: true}
 	for i, p := range params {
 		s.params[i] = param{name: p.Name, required: !p.Default}
 		switch {

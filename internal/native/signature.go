@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"go.starlark.net/starlark"
+
 	"fstar/internal/exception"
 	"fstar/internal/value"
 )
@@ -19,20 +21,21 @@ type signature struct {
 	keywords int  // the index of **kwargs, or -1
 	plain    bool // all are positional-only: messages are those of functions in C
 	mixed    bool // some are positional-only: messages are those of functions in C that take keywords
+	whole    bool // a direct wants an argument for each parameter: see FV
 	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
 
 	// From least to most arguments by position, with self, fit without any by name. Those that
 	// are not given are fallbacks; *args takes those beyond positional.
 	least, most, positional int
 	fallbacks               []value.Value
+	defaults                []starlark.Value // the same for a direct, without self
 }
 
 // fits reports whether n arguments by position, with self, fit without any by name.
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
 
-// isDirect reports whether a direct takes n arguments by position, with self: there is one for each
-// parameter, or all are for *args.
-func (s *signature) isDirect(n int) bool { return n == s.exact || s.rest == 0 && s.fits(n) }
+// isDirect reports whether a direct takes n arguments by position, with self.
+func (s *signature) isDirect(n int) bool { return n == s.exact || !s.whole && s.fits(n) }
 
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
@@ -133,9 +136,9 @@ func (s *signature) settle(arity int) {
 	if s.rest >= 0 {
 		s.most = maxFrame - arity
 	}
-	s.fallbacks = make([]value.Value, arity)
+	s.fallbacks, s.defaults = make([]value.Value, arity), make([]starlark.Value, len(s.params))
 	for i, p := range s.params {
-		s.fallbacks[self+i] = p.fallback
+		s.fallbacks[self+i], s.defaults[i] = p.fallback, p.fallback.Starlark()
 		if i >= s.pos && p.required {
 			s.most = -1
 		}
