@@ -44,7 +44,6 @@ func init() {
 		Methods: []*native.Function{
 			native.MP("__init__", "max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", "", initThreads),
 			native.M3("submit", submitParams, "runs fn(*args, **kwargs) in a thread; returns its Future", (*PoolExecutor).submit),
-			native.MP("map", mapParams, "an iterator over the results of fn, in order", mapCalls),
 			native.M2("shutdown", shutdownParams, shutdownDoc, (*PoolExecutor).shutdown),
 		},
 	}.Define(threadPoolClass)
