@@ -14,7 +14,7 @@ var layers = [][]string{
 	{"builtins", "executor", "internal/debuginfo", "internal/engine/gen", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
 	{"internal/object", "internal/symtable"},
 	{"internal/exception"},
-	{"internal/extent", "internal/format", "internal/signature"},
+	{"internal/extent", "internal/format"},
 	{"internal/unparse"},
 	{"internal/lower"},
 	{"internal/check", "internal/script"},

@@ -228,6 +228,17 @@ func directM3[S, R any](fn any) direct {
 			r, err := fn(s, t, f.argument(args, 0), behindDirectly(args, 1), keywordsFrom(kwargs))
 			return giveStarlark(t, &r, err)
 		}
+	case func(S, *script.Thread, starlark.Value, Args, Keywords) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args[min(1, len(args)):])
+			r, err := fn(s, t, f.argument(args, 0), list, keywordsFrom(kwargs))
+			t.Stack.Pop(mark)
+			return giveStarlark(t, &r, err)
+		}
 	}
 	return nil
 }

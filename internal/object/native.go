@@ -170,7 +170,7 @@ func (c *Class) CanDerive() bool {
 // class of ours.
 type NativeMethod struct {
 	owner  *Class
-	method starlark.Callable // a function in Go; the receiver is its first argument
+	method Builtin // the receiver is its first argument
 }
 
 var (
@@ -179,21 +179,20 @@ var (
 )
 
 // NewNativeMethod returns the method of class owner that method is, bound to an instance.
-func NewNativeMethod(owner *Class, method starlark.Callable) *NativeMethod {
+func NewNativeMethod(owner *Class, method Builtin) *NativeMethod {
 	return &NativeMethod{owner, method}
 }
 
 // Bound returns the method of self.
 func (m *NativeMethod) Bound(self starlark.Value) starlark.Callable {
-	b, _ := BuiltinOf(m.method)
-	return b.Bind(self)
+	return m.method.Bind(self)
 }
 
 // Doc returns what help() says of the method, or "".
-func (m *NativeMethod) Doc() string { return DocOf(m.method) }
+func (m *NativeMethod) Doc() string { return m.method.Doc() }
 
 // Method returns the function in Go whose first argument is the receiver.
-func (m *NativeMethod) Method() starlark.Callable { return m.method }
+func (m *NativeMethod) Method() Builtin { return m.method }
 
 // Owner returns the class that has the method.
 func (m *NativeMethod) Owner() *Class { return m.owner }
@@ -209,9 +208,6 @@ func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
 func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 || !ClassOf(args[0]).Is(m.owner) {
 		return nil, m.badReceiver(args)
-	}
-	if b, ok := m.method.(*starlark.Builtin); ok {
-		return b.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
 	}
 	return m.method.CallInternal(thread, args, kwargs)
 }

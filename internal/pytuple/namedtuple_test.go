@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/pytuple"
@@ -44,7 +45,7 @@ func TestNamedTuple(t *testing.T) {
 		{"P(1)._asdict(1)", "TypeError: P._asdict() takes 1 positional argument but 2 were given"},
 		{"P(1).__repr__(1)", "TypeError: P.__repr__() takes 1 positional argument but 2 were given"},
 	} {
-		v, err := starlark.Eval(th.Interp(), "test", tt.src, env)
+		v, err := starlark.EvalOptions(&syntax.FileOptions{}, th.Interp(), "test", tt.src, env)
 		var got string
 		if err != nil {
 			got = exception.Catch(err, th.Depth()).Error()
