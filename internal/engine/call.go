@@ -33,10 +33,27 @@ func tick(t *script.Thread) bool {
 }
 
 // back is what a loop does when it jumps back. It reports whether the thread is to stop.
-func back(f *value.Frame) bool {
+func back(f *value.Frame, at site) bool {
 	t := threadOf(f)
 	t.Execution.Fuel--
-	return t.Execution.Fuel < 0 && tick(t)
+	return t.Execution.Fuel < 0 && tickAt(f, at)
+}
+
+//go:noinline
+func tickAt(f *value.Frame, at site) bool {
+	if !tick(threadOf(f)) {
+		return false
+	}
+	pass(f, at)
+	return true
+}
+
+// refused returns failure for a call from a place that enter did not let begin.
+//
+//go:noinline
+func refused(f *value.Frame, at site) value.Value {
+	pass(f, at)
+	return failure
 }
 
 // enter notes a call under way, and reports whether that is one too many.
@@ -58,7 +75,7 @@ const limit = 1000
 func moreCalls(t *script.Thread) bool {
 	x := &t.Execution
 	if x.Depth >= limit {
-		raise(t, nowhere, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+		failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
 		return false
 	}
 	calls := make([]script.Activation, min(max(2*len(x.Calls), 64), limit))
@@ -125,7 +142,7 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 	}
 	d := t.Execution.Depth
 	if !enter(t, at, f) {
-		return failure
+		return refused(f, at)
 	}
 	v, err := callValue(t, fv, args, names)
 	t.Execution.Depth = d

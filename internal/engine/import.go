@@ -24,7 +24,7 @@ func goCall(at site, call func(f *value.Frame) (starlark.Value, error)) expr {
 		t := threadOf(f)
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		v, err := call(f)
 		t.Execution.Depth = d

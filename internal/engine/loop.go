@@ -16,13 +16,13 @@ func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
 		q = nil
 	}
 	if orElse == nil {
-		return while(q, body, nil)
+		return while(q, body, nil, k.site(s.While))
 	}
-	return while(q, body, k.block(orElse))
+	return while(q, body, k.block(orElse), k.site(s.While))
 }
 
 //go:noinline
-func while(q cond, body, orElse stmt) stmt {
+func while(q cond, body, orElse stmt, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		for {
 			if q != nil {
@@ -41,7 +41,7 @@ func while(q cond, body, orElse stmt) stmt {
 					return next
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return failure
 			}
 		}
@@ -94,7 +94,7 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 					return next
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return failure
 			}
 		}
@@ -167,7 +167,7 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 					return left(t, own, next)
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return left(t, own, failure)
 			}
 		}

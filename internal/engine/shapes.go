@@ -4146,7 +4146,7 @@ func call0(f *value.Frame, at site, fv value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(0)
 		args := t.Stack.Enter(size)
@@ -4327,7 +4327,7 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(1)
 		args := t.Stack.Enter(size)
@@ -4542,7 +4542,7 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(2)
 		args := t.Stack.Enter(size)
@@ -4775,7 +4775,7 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(3)
 		args := t.Stack.Enter(size)
@@ -4959,7 +4959,7 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(4)
 		args := t.Stack.Enter(size)

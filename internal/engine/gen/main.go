@@ -299,7 +299,7 @@ func any(n int) {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(%[1]d)
 		args := t.Stack.Enter(size)
