@@ -196,11 +196,7 @@ func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args 
 	if init == nil {
 		return self, true
 	}
-	fn, ok := init.(*Function)
-	if !ok {
-		return value.Value{}, false
-	}
-	r := callBefore(f, at, functions.Of(fn), self, args, names)
+	r := callBefore(f, at, method(init), self, args, names)
 	switch {
 	case r.IsNone():
 		return self, true
@@ -212,10 +208,23 @@ func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args 
 
 var methods = value.KindOf[object.Method]()
 var natives = value.KindOf[native.Function]()
+var bounds = value.KindOf[native.Bound]()
+
+// method returns a function of a class as it is called with an instance of that first.
+func method(fn starlark.Value) value.Value {
+	if m, ok := fn.(*object.NativeMethod); ok {
+		if f, ok := m.Method().(*native.Function); ok {
+			return natives.Of(f)
+		}
+	}
+	return value.Of(fn)
+}
 
 // callValue calls what is no function of the engine.
 func callValue(t *script.Thread, fv value.Value, args []value.Value, names []string) (value.Value, error) {
-	if fn, ok := natives.Get(fv); ok {
+	fn, isFunction := natives.Get(fv)
+	bound, isBound := bounds.Get(fv)
+	if isFunction || isBound {
 		var named []native.Keyword
 		if n := len(names); n > 0 {
 			named = make([]native.Keyword, n)
@@ -224,10 +233,13 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 			}
 			args = args[:len(args)-n]
 		}
+		if isBound {
+			return bound.Call(t, args, named)
+		}
 		return fn.Call(t, args, named)
 	}
 	x := fv.Starlark()
-	fn, ok := x.(starlark.Callable)
+	callable, ok := x.(starlark.Callable)
 	if !ok {
 		return value.Value{}, exception.TypeError.Errorf("'%s' object is not callable", object.TypeName(x))
 	}
@@ -241,7 +253,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), t.Arena.Starlark(args[n+i])})
 	}
 	t.Forget() // nobody knows how long fn runs
-	v, err := starlark.Call(t.Interp(), fn, tuple, kwargs)
+	v, err := starlark.Call(t.Interp(), callable, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err
 	}

@@ -312,8 +312,8 @@ func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stm
 		if slot, _, ok := k.slotOf(c.Vars); ok {
 			return forEachLocal(x, slot, k.clauses(list[1:], nil, body), nil, k.site(pos))
 		}
-		to := k.target(c.Vars, c.For)
-		return forEach(x, to, k.clauses(list[1:], nil, body), nil, k.site(pos))
+		to, parts := k.loopTarget(c.Vars, c.For)
+		return forEach(x, to, parts, k.clauses(list[1:], nil, body), nil, k.site(pos))
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
 		return ifThen(q, k.clauses(list[1:], nil, body))

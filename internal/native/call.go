@@ -122,6 +122,19 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	return f.callOn(t, value.Value{}, args, kwargs)
 }
 
+// Call calls the method on t: see [Function.Call].
+func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
+	if len(args) >= maxFrame {
+		return b.fn.Call(t, append([]value.Value{b.self}, args...), named)
+	}
+	frame, mark := t.Stack.Push(len(args) + 1)
+	frame[0] = b.self
+	copy(frame[1:], args)
+	v, err := b.fn.Call(t, frame[:len(args)+1], named)
+	t.Stack.Pop(mark)
+	return v, err
+}
+
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	f := b.fn
