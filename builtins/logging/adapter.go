@@ -129,13 +129,13 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 }
 
 // adapt is the method f of LoggerAdapter.
-func (f *logFunction) adapt(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func (f *logFunction) adapt(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	return adapt(self, t, starlark.MakeInt(f.level), msg, args, f.keywords(kwargs))
 }
 
 // adapt is LoggerAdapter.log: it logs to the logger of an adapter, if it takes the level, what
 // process makes of the arguments.
-func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	on, err := call(t, self, "isEnabledFor", level)
 	if err != nil || !bool(on.Truth()) {
 		return value.None, err

@@ -30,11 +30,11 @@ var logFunctions = []logFunction{
 }
 
 // log is the method f of Logger.
-func (f *logFunction) log(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func (f *logFunction) log(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	return f.logTo(logsOf(t), self, t, msg, args, kwargs)
 }
 
-func (f *logFunction) logTo(l *Logs, self *object.Instance, t *script.Thread, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func (f *logFunction) logTo(l *Logs, self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	on, err := l.isEnabledFor(self, f.level)
 	if err != nil || !on {
 		return value.None, err
@@ -43,7 +43,7 @@ func (f *logFunction) logTo(l *Logs, self *object.Instance, t *script.Thread, ms
 }
 
 // logToRoot is the function f of the module.
-func (f *logFunction) logToRoot(l *Logs, t *script.Thread, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func (f *logFunction) logToRoot(l *Logs, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	if err := l.ensureConfig(t); err != nil {
 		return value.Value{}, err
 	}
@@ -64,7 +64,7 @@ func (f *logFunction) keywords(kwargs native.Keywords) native.Keywords {
 }
 
 // logWithLevel is Logger.log.
-func logWithLevel(self *object.Instance, t *script.Thread, v, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func logWithLevel(self *object.Instance, t *script.Thread, v, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	l := logsOf(t)
 	level, ok, err := l.intLevel(v)
 	if err != nil || !ok {
@@ -78,7 +78,7 @@ func logWithLevel(self *object.Instance, t *script.Thread, v, msg starlark.Value
 }
 
 // logWithLevelToRoot is logging.log.
-func (l *Logs) logWithLevelToRoot(t *script.Thread, level, msg starlark.Value, args native.Tuple, kwargs native.Keywords) (value.Value, error) {
+func (l *Logs) logWithLevelToRoot(t *script.Thread, level, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	if err := l.ensureConfig(t); err != nil {
 		return value.Value{}, err
 	}
@@ -130,7 +130,7 @@ func optionsOf(t *script.Thread, kwargs native.Keywords) (options, error) {
 
 // log logs the message that the arguments of a method are: by _log, which a script may
 // have replaced.
-func (l *Logs) log(t *script.Thread, self *object.Instance, level, msg starlark.Value, args native.Tuple, kwargs native.Keywords) error {
+func (l *Logs) log(t *script.Thread, self *object.Instance, level, msg starlark.Value, args native.Args, kwargs native.Keywords) error {
 	if own(self, "_log") == nil {
 		fn, err := self.Attr("_log")
 		if err == nil {

@@ -195,7 +195,7 @@ func recordTable() native.Table {
 }
 
 // allocRecord is LogRecord.__new__.
-func allocRecord(t *script.Thread, cls starlark.Value, _ native.Tuple, _ native.Keywords) (*Record, error) {
+func allocRecord(t *script.Thread, cls starlark.Value, _ native.Args, _ native.Keywords) (*Record, error) {
 	l := logsOf(t)
 	class, ok := cls.(*object.Class)
 	if !ok || !class.Is(l.classes[recordClass]) {

@@ -182,3 +182,22 @@ func TestBindNeedsNoMemory(t *testing.T) {
 		}
 	})
 }
+
+// An int in C has 32 bits.
+func TestCInt(t *testing.T) {
+	env := native.Members(nil, []*native.Function{
+		native.F1("given", "n=7", "", func(_ *script.Thread, n native.CInt) (int, error) { return int(n), nil }),
+	})
+	for call, want := range map[string]string{
+		"given()": "7", "given(-1)": "-1", "given(True)": "1", "given(2147483647)": "2147483647", "given(-2147483648)": "-2147483648",
+		"given(2147483648)": "OverflowError: Python int too large to convert to C int",
+		"given(1 << 70)":    "OverflowError: Python int too large to convert to C int",
+		"given(-(1 << 70))": "OverflowError: Python int too large to convert to C int",
+		"given(1.5)":        "TypeError: 'float' object cannot be interpreted as an integer",
+		"given(None)":       "TypeError: 'NoneType' object cannot be interpreted as an integer",
+	} {
+		if got := failure(t, call, env); got != want {
+			t.Errorf("%s: %s, want %s", call, got, want)
+		}
+	}
+}

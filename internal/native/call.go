@@ -3,7 +3,6 @@ package native
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -58,48 +57,6 @@ func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Fram
 		copy(frame[n:f.arity], s.fallbacks[n:])
 	}
 	return f.call(f, t, frame[:f.arity])
-}
-
-// bindAndCall is Call for all other arguments.
-func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named byName) (value.Value, error) {
-	s := f.signature()
-	size := max(s.room(len(args)), len(args))
-	if t == nil || size > maxFrame {
-		out := make([]value.Value, size)
-		copy(out, args)
-		return f.bindIn(s, t, out, len(args), named)
-	}
-	frame, mark := t.Stack.Push(size)
-	copy(frame[:], args)
-	v, err := f.bindIn(s, t, frame[:size], len(args), named)
-	t.Stack.Pop(mark)
-	return v, err
-}
-
-// bindIn is bindAndCall for the n positional arguments that out begins with, which has room for
-// the others. What *args takes is moved behind them.
-func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n int, named byName) (value.Value, error) {
-	if err := f.checkCount(s, out, n, named.len()); err != nil {
-		return value.Value{}, err
-	}
-	rest := max(n-s.positional, 0)
-	copy(out[f.arity:], out[s.positional:s.positional+rest])
-	clear(out[s.positional:min(s.positional+rest, f.arity)])
-	params := out[f.arity-len(s.params) : f.arity]
-	if err := f.bind(s, params, named); err != nil {
-		return value.Value{}, err
-	}
-	if s.rest >= 0 {
-		params[s.rest] = value.Int(int64(rest))
-	}
-	return f.call(f, t, out[:f.arity])
-}
-
-func (f *Function) noReceiver() error {
-	if f.slot {
-		return exception.TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", f.name, f.class.Name())
-	}
-	return exception.TypeError.Errorf("unbound method %s() needs an argument", f.qualified())
 }
 
 // CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
@@ -222,22 +179,6 @@ func (f *Function) callAlone(t *script.Thread, self value.Value, args starlark.T
 		return nil, err
 	}
 	return v.Starlark(), nil
-}
-
-// byName are the arguments by name of a call: of Keywords, or of pairs as Go code of
-// go.starlark.net gives them.
-type byName struct {
-	values []Keyword
-	pairs  []starlark.Tuple
-}
-
-func (n byName) len() int { return len(n.values) + len(n.pairs) }
-
-func (n byName) at(i int) Keyword {
-	if n.pairs != nil {
-		return keywordOf(n.pairs[i])
-	}
-	return n.values[i]
 }
 
 // maxFrame is how many values of a call are on the thread's stack at most.

@@ -2,7 +2,6 @@ package native
 
 import (
 	"slices"
-	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -121,9 +120,11 @@ func direct3[R any](fn any) direct {
 			r, err := fn(t, f.argument(args, 0), f.argument(args, 1), Maybe{value.Of(f.argument(args, 2))})
 			return giveStarlark(t, &r, err)
 		}
-	case func(*script.Thread, starlark.Value, Tuple, Keywords) (R, error):
+	case func(*script.Thread, starlark.Value, Args, Keywords) (R, error):
 		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, f.argument(args, 0), behindDirectly(args, 1), keywordsFrom(kwargs))
+			list, mark := pushArgs(t, args[min(1, len(args)):])
+			r, err := fn(t, f.argument(args, 0), list, keywordsFrom(kwargs))
+			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -219,15 +220,6 @@ func directM3[S, R any](fn any) direct {
 			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1), f.argument(args, 2))
 			return giveStarlark(t, &r, err)
 		}
-	case func(S, *script.Thread, starlark.Value, Tuple, Keywords) (R, error):
-		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
-			s, ok := goValue[S](self)
-			if !ok {
-				return nil, false, nil
-			}
-			r, err := fn(s, t, f.argument(args, 0), behindDirectly(args, 1), keywordsFrom(kwargs))
-			return giveStarlark(t, &r, err)
-		}
 	case func(S, *script.Thread, starlark.Value, Args, Keywords) (R, error):
 		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
@@ -246,103 +238,20 @@ func directM3[S, R any](fn any) direct {
 //go:noinline
 func directM4[S, R any](fn any) direct {
 	switch fn := fn.(type) {
-	case func(S, *script.Thread, starlark.Value, starlark.Value, Tuple, Keywords) (R, error):
+	case func(S, *script.Thread, starlark.Value, starlark.Value, Args, Keywords) (R, error):
 		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1), behindDirectly(args, 2), keywordsFrom(kwargs))
-			return giveStarlark(t, &r, err)
-		}
-	}
-	return nil
-}
-
-// directArgs2 to directArgs5 return the direct of a function of Args and others that are given by
-// name: it is for calls without these, for which it takes the defaults once.
-
-//go:noinline
-func directArgs2[B, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B) (R, error)); ok {
-		var b defaultOf[B]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
-			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1))
+			list, mark := pushArgs(t, args[min(2, len(args)):])
+			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1), list, keywordsFrom(kwargs))
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
 	return nil
 }
-
-//go:noinline
-func directArgs3[B, C, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B, C) (R, error)); ok {
-		var b defaultOf[B]
-		var c defaultOf[C]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
-			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2))
-			t.Stack.Pop(mark)
-			return giveStarlark(t, &r, err)
-		}
-	}
-	return nil
-}
-
-//go:noinline
-func directArgs5[B, C, D, E, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B, C, D, E) (R, error)); ok {
-		var b defaultOf[B]
-		var c defaultOf[C]
-		var d defaultOf[D]
-		var e defaultOf[E]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
-			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2), d.of(f, t, 3), e.of(f, t, 4))
-			t.Stack.Pop(mark)
-			return giveStarlark(t, &r, err)
-		}
-	}
-	return nil
-}
-
-// withoutM1 returns the direct of a method of one parameter for calls without an argument, for which it
-// takes the default once.
-//
-//go:noinline
-func withoutM1[S, A, R any](fn func(S, *script.Thread, A) (R, error)) direct {
-	var a defaultOf[A]
-	return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
-		if len(args)+len(kwargs) > 0 {
-			return nil, false, nil
-		}
-		s, ok := goValue[S](self)
-		if !ok {
-			return nil, false, nil
-		}
-		r, err := fn(s, t, a.of(f, t, 1))
-		return giveStarlark(t, &r, err)
-	}
-}
-
-// defaultOf is what a parameter is if it is not given.
-type defaultOf[A any] struct{ taken atomic.Pointer[A] }
-
-// of returns the default of the parameter with index i of f, a function.
-func (d *defaultOf[A]) of(f *Function, t *script.Thread, i int) A {
-	a := d.taken.Load()
-	if a == nil {
-		a = new(A)
-		take(f, t, i, f.signature().fallbacks, a) // a literal is of the type that it is the default of
-		d.taken.Store(a)
-	}
-	return *a
-}
-
-// behindDirectly returns what *args takes, the parameter with index i.
-func behindDirectly(args starlark.Tuple, i int) Tuple { return Tuple{tuple: args[min(i, len(args)):]} }
 
 // pushArgs returns arguments, of which there are not many, in a frame of the stack of t.
 func pushArgs(t *script.Thread, args starlark.Tuple) (Args, value.Mark) {

@@ -28,7 +28,6 @@
 //	CInt                  an int, a bool, or what __index__ returns, of 32 bits
 //	Rest                  what *args takes
 //	Args                  the same, for as long as the function runs
-//	Tuple                 the same, for Go code of go.starlark.net
 //	Keywords              what **kwargs takes
 //	a type of a value     such as *object.Class, starlark.Callable
 //	a [Parameter]         by its own method

@@ -23,11 +23,11 @@ func (c *cell) set(_ *script.Thread, v value.Value) (value.Value, error) {
 }
 
 // note is a method with *args and **kwargs.
-func (c *cell) note(_ *script.Thread, first starlark.Value, args native.Tuple, kwargs native.Keywords) (string, error) {
+func (c *cell) note(_ *script.Thread, first starlark.Value, args native.Args, kwargs native.Keywords) (string, error) {
 	return fmt.Sprint(first, args.Starlark(), len(kwargs)), nil
 }
 
-func (c *cell) note2(_ *script.Thread, first, second starlark.Value, args native.Tuple, kwargs native.Keywords) (string, error) {
+func (c *cell) note2(_ *script.Thread, first, second starlark.Value, args native.Args, kwargs native.Keywords) (string, error) {
 	return fmt.Sprint(first, second, args.Starlark(), len(kwargs)), nil
 }
 
@@ -78,7 +78,7 @@ func TestProperty(t *testing.T) {
 }
 
 // Methods with *args and **kwargs are given all of them, whoever calls.
-func TestTuple(t *testing.T) {
+func TestArgsAndKeywords(t *testing.T) {
 	on(t, func(th *script.Thread) {
 		one, two := starlark.MakeInt(1), starlark.MakeInt(2)
 		x := []starlark.Tuple{{starlark.String("x"), one}}

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
+	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -22,12 +24,16 @@ func TestMessages(t *testing.T) {
 		case 2:
 			return native.F2("f", params, "", func(*script.Thread, value.Value, value.Value) (value.Value, error) { return value.None, nil })
 		}
-		return native.F3("f", params, "", func(*script.Thread, value.Value, value.Value, value.Value) (value.Value, error) { return value.None, nil })
+		return native.F3("f", params, "", func(*script.Thread, value.Value, value.Value, value.Value) (value.Value, error) {
+			return value.None, nil
+		})
 	}
 	bound := func(f *native.Function) starlark.Value { return f.Bind(starlark.None) }
 	method0 := bound(native.M0("f", "", "", func(value.Value, *script.Thread) (value.Value, error) { return value.None, nil }))
 	method2 := func(params string) starlark.Value {
-		return bound(native.M2("f", params, "", func(value.Value, *script.Thread, value.Value, value.Value) (value.Value, error) { return value.None, nil }))
+		return bound(native.M2("f", params, "", func(value.Value, *script.Thread, value.Value, value.Value) (value.Value, error) {
+			return value.None, nil
+		}))
 	}
 	submit := bound(native.M3("f", "fn, /, *args, **kwargs", "", func(_ starlark.Value, _ *script.Thread, fn starlark.Value, args native.Args, kwargs native.Keywords) (string, error) {
 		return fmt.Sprint(fn, args, kwargs), nil
@@ -64,4 +70,43 @@ func TestMessages(t *testing.T) {
 			t.Errorf("%s: got %s\nwant %s", tt.call, got, tt.want)
 		}
 	}
+}
+
+// Messages of functions in C are CPython's, and those of others stay theirs.
+func TestInC(t *testing.T) {
+	none := func(*script.Thread) (value.Value, error) { return value.None, nil }
+	one := func(*script.Thread, value.Value) (value.Value, error) { return value.None, nil }
+	functions := []*native.Function{native.F0("cwd", "", "", none)}
+	functions = append(functions, native.InC("posix", native.F0("pid", "", "", none), native.F1("sleep", "x, /", "", one))...)
+	functions = append(functions, native.InC("builtins", native.F0("globals", "", "", none))...)
+	env := native.Members(nil, functions)
+	for call, want := range map[string]string{
+		"cwd(x=1)":     "TypeError: cwd() got an unexpected keyword argument 'x'",
+		"cwd(1)":       "TypeError: cwd() takes 0 positional arguments but 1 was given",
+		"pid(1)":       "TypeError: posix.pid() takes no arguments (1 given)",
+		"pid(1, 2)":    "TypeError: posix.pid() takes no arguments (2 given)",
+		"pid(x=1)":     "TypeError: posix.pid() takes no keyword arguments",
+		"sleep()":      "TypeError: posix.sleep() takes exactly one argument (0 given)",
+		"sleep(1, 2)":  "TypeError: posix.sleep() takes exactly one argument (2 given)",
+		"sleep(x=1)":   "TypeError: posix.sleep() takes no keyword arguments",
+		"globals(1)":   "TypeError: globals() takes no arguments (1 given)",
+		"globals(x=1)": "TypeError: globals() takes no keyword arguments",
+	} {
+		if got := failure(t, call, env); got != want {
+			t.Errorf("%s: %s, want %s", call, got, want)
+		}
+	}
+}
+
+// failure returns the error of an expression, or else its value.
+func failure(t *testing.T, expr string, env starlark.StringDict) (text string) {
+	on(t, func(th *script.Thread) {
+		v, err := starlark.EvalOptions(&syntax.FileOptions{}, th.Interp(), "", expr, env)
+		if err != nil {
+			text = exception.Catch(err, 0).Error()
+		} else {
+			text = v.String()
+		}
+	})
+	return text
 }

@@ -90,6 +90,8 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 		return take(f, t, i, args, to)
 	case *starlark.Value:
 		return take(f, t, i, args, to)
+	case *Maybe:
+		return take(f, t, i, args, to)
 	case *string:
 		return take(f, t, i, args, to)
 	case *int:
@@ -100,13 +102,13 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 		return take(f, t, i, args, to)
 	case *bool:
 		return take(f, t, i, args, to)
-	case *Maybe:
+	case *Opt[starlark.Value]:
+		return take(f, t, i, args, to)
+	case *Opt[string]:
 		return take(f, t, i, args, to)
 	case *Rest:
 		return take(f, t, i, args, to)
 	case *Args:
-		return take(f, t, i, args, to)
-	case *Tuple:
 		return take(f, t, i, args, to)
 	case *Keywords:
 		return take(f, t, i, args, to)
