@@ -1,12 +1,15 @@
 package engine
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
+	"fstar/internal/suggest"
 	"fstar/internal/value"
 )
 
@@ -90,6 +93,39 @@ func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
 			return functionOf(f).module.ImportFrom(threadOf(f), f[tmp].Starlark(), attr)
 		})
 		list = append(list, storeTo(k.assign(n.Binds().Name, pos), x))
+	}
+	return sequence(list)
+}
+
+// loadStmt compiles a load statement, which Starlark has. Package symtable knows where there can be one.
+func (k *compiler) loadStmt(s *syntax.LoadStmt) stmt {
+	module, from, file := s.ModuleName(), make([]string, len(s.From)), k.unit.filename
+	for i, id := range s.From {
+		from[i] = id.Name
+	}
+	values := goCall(k.site(s.Load), func(f *value.Frame) (starlark.Value, error) {
+		members, err := threadOf(f).Load(file, module)
+		if err != nil {
+			return nil, err
+		}
+		list := make(starlark.Tuple, len(from))
+		for i, name := range from {
+			if list[i] = members[name]; list[i] == nil {
+				text := fmt.Sprintf("load: name %s not found in module %s", name, module)
+				if near := suggest.Closest(name, members.Keys()); near != "" {
+					text += ". Did you mean: '" + near + "'?"
+				}
+				return nil, errors.New(text)
+			}
+		}
+		return list, nil
+	})
+	tmp := k.temp(s.Load)
+	list := []stmt{storeLocal(tmp, values)}
+	for i, id := range s.To {
+		list = append(list, storeTo(k.assign(id.Name, id.NamePos), func(f *value.Frame) value.Value {
+			return value.Of(f[tmp].Starlark().(starlark.Tuple)[i])
+		}))
 	}
 	return sequence(list)
 }
