@@ -70,6 +70,12 @@ func (n *names) name(id *syntax.Ident) string {
 	return id.Name
 }
 
+// imported returns the name of a module, or of a member of one, that an import of the file has, which
+// binds a variable.
+func (n *names) imported(path []*syntax.Ident, binds *syntax.Ident) string {
+	return n.scopes[binds].Mangle(dotted(path))
+}
+
 // variable returns the variable that a name is. It has no scope for a name that is none, such as
 // None or that of an attribute.
 func (n *names) variable(id *syntax.Ident) variable {

@@ -80,7 +80,7 @@ func (j *judge) node(n syntax.Node) bool {
 		}
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
-			path := dotted(name.Path)
+			path := j.names.imported(name.Path, name.Binds())
 			if _, err := j.resolve(ref{module: path}); err != nil {
 				j.importError(name, path, err)
 			}
@@ -240,13 +240,16 @@ func (j *judge) from(s *pysyntax.FromStmt) {
 		return
 	}
 	path := dotted(s.Module)
+	if len(s.Names) > 0 {
+		path = j.names.imported(s.Module, s.Names[0].Binds())
+	}
 	m, err := j.resolve(ref{dots: s.Dots, module: path})
 	if err != nil {
 		j.importError(modulePath{s}, path, err)
 		return
 	}
 	for _, n := range s.Names {
-		name := n.Path[0].Name
+		name := j.names.imported(n.Path, n.Binds())
 		if !m.has(name) && !j.makes(m.name) {
 			where := ""
 			if m.script != nil {

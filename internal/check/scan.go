@@ -273,7 +273,7 @@ func (s *scanner) importName(n *pysyntax.ImportName) {
 	if n.As == nil {
 		path = path[:1]
 	}
-	s.binding(n, ref{module: dotted(path)})
+	s.binding(n, ref{module: s.names.imported(path, n.Binds())})
 }
 
 // from notes a from statement.
@@ -283,7 +283,7 @@ func (s *scanner) from(n *pysyntax.FromStmt) {
 		s.stars = append(s.stars, r)
 	}
 	for _, name := range n.Names {
-		r.member = name.Path[0].Name
+		r.module, r.member = s.names.imported(n.Module, name.Binds()), s.names.imported(name.Path, name.Binds())
 		if r.module == "sys" {
 			s.path = s.path || r.member == "path"
 			s.made[""] = s.made[""] || r.member == "modules"

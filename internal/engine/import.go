@@ -45,7 +45,7 @@ func (k *compiler) importStmt(s *pysyntax.ImportStmt) stmt {
 	var list []stmt
 	for _, n := range s.Names {
 		pos := n.Path[0].NamePos
-		name := dotted(n.Path)
+		name := k.scope.Mangle(dotted(n.Path))
 		top := n.As == nil && len(n.Path) > 1
 		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
 			m := functionOf(f).module
@@ -68,7 +68,7 @@ func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
 	if isFuture(s) {
 		return nil
 	}
-	name := strings.Repeat(".", s.Dots) + dotted(s.Module)
+	name := strings.Repeat(".", s.Dots) + k.scope.Mangle(dotted(s.Module))
 	load := goCall(k.site(s.From), func(f *value.Frame) (starlark.Value, error) {
 		return functionOf(f).module.Import(threadOf(f), name)
 	})
@@ -88,7 +88,7 @@ func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
 	tmp := k.temp(s.From)
 	list := []stmt{storeLocal(tmp, load)}
 	for _, n := range s.Names {
-		pos, attr := n.Path[0].NamePos, n.Path[0].Name
+		pos, attr := n.Path[0].NamePos, k.scope.Mangle(n.Path[0].Name)
 		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
 			return functionOf(f).module.ImportFrom(threadOf(f), f[tmp].Starlark(), attr)
 		})

@@ -152,14 +152,14 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 	case *pysyntax.ImportStmt:
 		for _, n := range s.Names {
 			a.bind(n.Binds())
-			a.imports(dotted(n.Path))
+			a.imports(a.scope.Mangle(dotted(n.Path)))
 		}
 	case *pysyntax.FromStmt:
-		module := strings.Repeat(".", s.Dots) + dotted(s.Module)
+		module := strings.Repeat(".", s.Dots) + a.scope.Mangle(dotted(s.Module))
 		a.imports(module)
 		for _, n := range s.Names {
 			a.bind(n.Binds())
-			name := n.Path[0].Name
+			name := a.scope.Mangle(n.Path[0].Name)
 			if !strings.HasSuffix(module, ".") {
 				name = "." + name
 			}

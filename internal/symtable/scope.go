@@ -131,9 +131,10 @@ func (s *Scope) add(n syntax.Node, c *Scope) {
 	}
 }
 
-// Mangle returns a private name as the class around knows it.
+// Mangle returns a private name as the class around knows it. The dotted name of a module is not
+// private.
 func (s *Scope) Mangle(name string) string {
-	if s.private != "" && len(name) > 2 && name[0] == '_' && name[1] == '_' && !strings.HasSuffix(name, "__") {
+	if s.private != "" && len(name) > 2 && name[0] == '_' && name[1] == '_' && !strings.HasSuffix(name, "__") && !strings.Contains(name, ".") {
 		return "_" + s.private + name
 	}
 	return name
