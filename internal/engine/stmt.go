@@ -135,6 +135,8 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 		return k.importStmt(s)
 	case *pysyntax.FromStmt:
 		return k.fromStmt(s)
+	case *syntax.LoadStmt:
+		return k.loadStmt(s)
 	case *pysyntax.TryStmt:
 		return k.try(s)
 	case *pysyntax.WithStmt:
