@@ -58,13 +58,13 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 func TestRemoteCalls(t *testing.T) {
 	defer func(on string) { engineOn = on }(engineOn)
 	for _, way := range []struct {
-		name, engine string
-		scripts      []string
+		name    string
+		scripts []string
 	}{
-		{"lowered", "", []string{"testdata/remote/[^_]*.py"}},
-		{"closures", "closures", []string{"testdata/remote/[^_]*.py", "testdata/remote/engine/[^_]*.py"}},
+		{"lowered", []string{"testdata/remote/[^_]*.py"}},
+		{"closures", []string{"testdata/remote/[^_]*.py", "testdata/remote/engine/[^_]*.py"}},
 	} {
-		engineOn = way.engine
+		engineOn = way.name
 		for _, pattern := range way.scripts {
 			paths, _ := filepath.Glob(pattern)
 			if len(paths) == 0 {
