@@ -41,7 +41,8 @@ func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, fram
 		return newGenerator(fn, b, frame)
 	}
 	d := t.Execution.Depth
-	if !enter(t, at, f) {
+	if !enterAny(t, at, f, true) {
+		t.Execution.Trace = t.Execution.Trace[:0] // the caller adds the place
 		return failure
 	}
 	v := b.run(frame)

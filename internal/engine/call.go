@@ -39,31 +39,26 @@ func back(f *value.Frame) bool {
 	return t.Execution.Fuel < 0 && tick(t)
 }
 
-// enter notes a call under way, and reports whether that is one too many.
-func enter(t *script.Thread, at site, f *value.Frame) bool {
+// enter notes a call of a function in Go under way, which the caller takes off again. It reports false,
+// and the place is in the trace, if that is one too many, or if the thread is to stop.
+func enter(t *script.Thread, at site, f *value.Frame) bool { return enterAny(t, at, f, false) }
+
+// enterAny is enter for a call of a function of a script, too.
+func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x := &t.Execution
 	d := x.Depth
-	if uint(d) >= uint(len(x.Calls)) && !moreCalls(t) {
+	if uint(d) >= uint(len(x.Calls)) && !t.MoreCalls(ofScript) {
+		raise(t, at, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
 		return false
 	}
 	x.Calls[d] = script.Activation{At: at, Frame: f}
 	x.Depth = d + 1
 	x.Fuel--
-	return x.Fuel >= 0 || !tick(t)
-}
-
-// limit is how deep calls may be nested.
-const limit = 1000
-
-func moreCalls(t *script.Thread) bool {
-	x := &t.Execution
-	if x.Depth >= limit {
-		raise(t, nowhere, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+	if x.Fuel < 0 && tick(t) {
+		x.Depth = d
+		x.Trace = append(x.Trace[:0], at)
 		return false
 	}
-	calls := make([]script.Activation, min(max(2*len(x.Calls), 64), limit))
-	copy(calls, x.Calls)
-	x.Calls = calls
 	return true
 }
 

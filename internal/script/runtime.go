@@ -118,6 +118,8 @@ type Runtime struct {
 	mainBusy   bool          // one of them has the main thread
 	foreign    int           // threads made for other calls, ever
 	idle       chan struct{} // closed when calls falls to 0, if someone waits for that
+
+	recursionLimit atomic.Int32 // 0: the default
 }
 
 // idents counts the threads of the process.
