@@ -10,6 +10,8 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/check"
+	"fstar/internal/engine"
+	"fstar/internal/pysyntax"
 	"fstar/internal/script"
 )
 
@@ -97,12 +99,21 @@ func (c *Checker) config() check.Config {
 		cfg.Names = h.python.NewModule("__main__", "").Names()
 		cfg.Module = h.importable
 		cfg.Modules = slices.AppendSeq(slices.Sorted(maps.Keys(h.modules)), maps.Keys(h.deferred))
-		cfg.Compile = func(f *syntax.File) error {
-			_, err := starlark.FileProgram(f, isPredeclared)
-			return err
-		}
+		cfg.Compile = compileWhole
 	}
 	return cfg
+}
+
+// compileWhole compiles a Python file with all of its functions. The error is a *pysyntax.Error.
+func compileWhole(f *syntax.File) error {
+	u, err := engine.Compile(f, engine.Options{})
+	if err == nil {
+		err = u.CompileAll()
+	}
+	if e, ok := err.(*engine.UnsupportedError); ok {
+		return pysyntax.NotSupported(e.Pos, e.What+" is not supported")
+	}
+	return err
 }
 
 // importable returns the module of the Host called name, or one that is imported from the

@@ -64,7 +64,7 @@ func (h *Host) meantName(e *exception.Exception, message string) (wrong, near st
 		return "", ""
 	}
 	pos := e.CallStack()[len(e.CallStack())-1].Pos
-	names := e.Locals
+	names := e.Locals()
 	if fn := debuginfo.At(pos).Around(pos); fn != nil {
 		names = fn.Locals
 	}

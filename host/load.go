@@ -41,8 +41,8 @@ func newLoader(h *Host, readFile func(string) ([]byte, error)) *loader {
 }
 
 // load is the load statement: module is the name of one of the host's modules, or
-// of a file, relative to the directory of the file that loads it.
-func (l *loader) load(t *script.Thread, module string) (starlark.StringDict, error) {
+// of a file, relative to the directory of the file from, which loads it.
+func (l *loader) load(t *script.Thread, from, module string) (starlark.StringDict, error) {
 	if m := l.host.module(module); m != nil {
 		return members(m), nil
 	}
@@ -51,7 +51,7 @@ func (l *loader) load(t *script.Thread, module string) (starlark.StringDict, err
 	}
 	name := filepath.Clean(module)
 	if !filepath.IsAbs(name) {
-		name = filepath.Join(filepath.Dir(t.Interp().CallFrame(0).Pos.Filename()), name)
+		name = filepath.Join(filepath.Dir(from), name)
 	}
 
 	l.mu.Lock()

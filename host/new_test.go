@@ -33,7 +33,7 @@ func TestNewAllocations(t *testing.T) {
 		}
 		h.Close(context.Background())
 	})
-	const most = 280
+	const most = 165
 	if allocs > most {
 		t.Errorf("%v allocations, want at most %v", allocs, most)
 	}

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -191,7 +192,7 @@ func syntaxError(err error, src string) error {
 		class = object.TabError
 	}
 	x := class.New(starlark.String(e.Msg), syntaxErrorPlace(e, src)).Wrap(err)
-	x.Pos = syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))
+	x.SetPos(syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col)))
 	return x
 }
 
@@ -227,7 +228,7 @@ func (h *Host) loadPython(t *script.Thread, filename string, src string) (starla
 }
 
 // engineOn says which way Python code is run, by the environment variable FSTAR_ENGINE.
-var engineOn = goos.Getenv("FSTAR_ENGINE")
+var engineOn = cmp.Or(goos.Getenv("FSTAR_ENGINE"), "closures")
 
 // runPython runs Python source as the code of m.
 func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src string) error {

@@ -11,6 +11,14 @@ import (
 // Functions that were typed travel to workers, with what they read of other statements.
 // What a statement binds anew goes there again.
 func TestSessionRemoteCalls(t *testing.T) {
+	defer func(on string) { engineOn = on }(engineOn)
+	for _, way := range []string{"lowered", "closures"} {
+		engineOn = way
+		t.Run(way, sessionRemoteCalls)
+	}
+}
+
+func sessionRemoteCalls(t *testing.T) {
 	var out bytes.Buffer
 	set, remote := remoteCalls(t, &out)
 	h, err := New(Config{Stdout: &out, Stderr: &out, Predeclared: starlark.StringDict{"remote": remote}})
@@ -47,6 +55,13 @@ func TestSessionRemoteCalls(t *testing.T) {
 		{"remote(bad)", "ZeroDivisionError: division by zero"},
 		{"exec('def made(): return 1')", ""},
 		{"remote(made)", "TypeError: cannot pickle 'function' object: this function is in the process that has the pool"},
+		{"def counter():\n  n = 0\n  def inc():\n    nonlocal n\n    n += k\n    return n\n  return inc\n", ""},
+		{"c = counter(); c(); remote(c), c()", "4\n(8, 8)\n"},
+		{"a, b = (lambda: 'a'), (lambda: b() + 'b')", ""},
+		{"b = lambda: 'B'", ""},
+		{"remote(a), remote(b)", "('a', 'B')\n"},
+		{"import os; join = lambda: os.path.join('a', 'b')", ""},
+		{"remote(join)", "'a/b'\n"},
 		{"class C(C):\n  def twice(self): return 'mended'\n", ""},
 		{"remote(C.twice, C(4))", "'mended'\n"},
 	} {

@@ -54,31 +54,46 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 }
 
 // TestRemoteCalls runs the scripts testdata/remote/*.py, which call functions in another
-// Host and assert what comes back.
+// Host and assert what comes back; those in engine/ by the engine only.
 func TestRemoteCalls(t *testing.T) {
-	paths, _ := filepath.Glob("testdata/remote/[^_]*.py")
-	if len(paths) == 0 {
-		t.Fatal("no scripts")
+	defer func(on string) { engineOn = on }(engineOn)
+	for _, way := range []struct {
+		name    string
+		scripts []string
+	}{
+		{"lowered", []string{"testdata/remote/[^_]*.py"}},
+		{"closures", []string{"testdata/remote/[^_]*.py", "testdata/remote/engine/[^_]*.py"}},
+	} {
+		engineOn = way.name
+		for _, pattern := range way.scripts {
+			paths, _ := filepath.Glob(pattern)
+			if len(paths) == 0 {
+				t.Fatalf("no scripts %s", pattern)
+			}
+			for _, path := range paths {
+				name := way.name + "/" + strings.TrimSuffix(filepath.Base(path), ".py")
+				t.Run(name, func(t *testing.T) { runRemoteCalls(t, path) })
+			}
+		}
 	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".py"), func(t *testing.T) {
-			var out bytes.Buffer
-			set, remote := remoteCalls(t, &out)
-			h, err := New(Config{Stdout: &out, Stderr: &out, ReadFile: os.ReadFile, Predeclared: starlark.StringDict{"remote": remote}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer h.Close(context.Background())
-			set(h)
-			_, err = h.ExecFile(context.Background(), path, nil)
-			if e, ok := err.(*ScriptError); ok {
-				t.Error(e.Traceback())
-			} else if err != nil {
-				t.Error(err)
-			}
-			if out.Len() > 0 {
-				t.Log(out.String())
-			}
-		})
+}
+
+func runRemoteCalls(t *testing.T, path string) {
+	var out bytes.Buffer
+	set, remote := remoteCalls(t, &out)
+	h, err := New(Config{Stdout: &out, Stderr: &out, ReadFile: os.ReadFile, Predeclared: starlark.StringDict{"remote": remote}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close(context.Background())
+	set(h)
+	_, err = h.ExecFile(context.Background(), path, nil)
+	if e, ok := err.(*ScriptError); ok {
+		t.Error(e.Traceback())
+	} else if err != nil {
+		t.Error(err)
+	}
+	if out.Len() > 0 {
+		t.Log(out.String())
 	}
 }

@@ -43,6 +43,10 @@ var provoked = map[string][]string{
 		"99:22: cannot import name 'slep' from 'time'. Did you mean: 'sleep'?",
 		"103:22: cannot import name 'zzzzz' from 'time'",
 	},
+	"import_private_names.py": {
+		"6:16: No module named '_Importer__nosuch'",
+		"9:24: cannot import name '_Importer__member' from 'os'",
+	},
 	"uncaught_name_error.py": {"3:5: name 'qwertyuiop' is not defined"}, // the error that it is about
 }
 

@@ -19,9 +19,10 @@ import (
 
 	"fstar/host"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // TestModules runs the chunks of the files of testdata/modules, *.star in Starlark and
@@ -135,51 +136,51 @@ func traceback(err error) string {
 //	assert.matches(pattern, text)
 //	assert.fails(fn, pattern)   fn() fails; class and message match
 func assertModule() *starlarkstruct.Module {
-	matches := func(pattern, text string) error {
-		if !regexp.MustCompile("^(?s:" + pattern + ")$").MatchString(text) {
-			return exception.ValueError.Errorf("%q does not match %q", text, pattern)
-		}
-		return nil
-	}
-	return &starlarkstruct.Module{Name: "assert", Members: starlark.StringDict{
-		"true": script.NewFunction("true", "cond", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			if !a.Values[0].Truth() {
-				return nil, exception.ValueError.Errorf("not true: %s", a.Values[0])
+	return &starlarkstruct.Module{Name: "assert", Members: native.Members(nil, []*native.Function{
+		native.F1("true", "cond", "", func(_ *script.Thread, cond starlark.Value) (value.Value, error) {
+			if !cond.Truth() {
+				return value.Value{}, exception.ValueError.Errorf("not true: %s", cond)
 			}
-			return starlark.None, nil
+			return value.None, nil
 		}),
-		"eq": script.NewFunction("eq", "got, want", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			equal, err := starlark.Equal(a.Values[0], a.Values[1])
+		native.F2("eq", "got, want", "", func(_ *script.Thread, got, want starlark.Value) (value.Value, error) {
+			equal, err := starlark.Equal(got, want)
 			if err == nil && !equal {
-				err = exception.ValueError.Errorf("got %s, want %s", a.Values[0], a.Values[1])
+				err = exception.ValueError.Errorf("got %s, want %s", got, want)
 			}
-			return starlark.None, err
+			return value.None, err
 		}),
-		"matches": script.NewFunction("matches", "pattern, text", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-			pattern, _ := starlark.AsString(a.Values[0])
-			text, ok := starlark.AsString(a.Values[1])
+		native.F2("matches", "pattern, text", "", func(_ *script.Thread, pattern string, v starlark.Value) (value.Value, error) {
+			text, ok := starlark.AsString(v)
 			if !ok {
-				text = a.Values[1].String()
+				text = v.String()
 			}
-			return starlark.None, matches(pattern, text)
+			return value.None, matches(pattern, text)
 		}),
-		"fails": script.NewFunction("fails", "fn, pattern", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			pattern, _ := starlark.AsString(a.Values[1])
-			v, err := t.Call(nil, a.Values[0], nil, nil)
+		native.F2("fails", "fn, pattern", "", func(t *script.Thread, fn starlark.Value, pattern string) (value.Value, error) {
+			v, err := t.Call(nil, fn, nil, nil)
 			if err == nil {
-				return nil, exception.ValueError.Errorf("returned %s, want an error %q", v, pattern)
+				return value.Value{}, exception.ValueError.Errorf("returned %s, want an error %q", v, pattern)
 			}
-			return starlark.None, matches(pattern, exception.Catch(err, t.Depth()).Error())
+			return value.None, matches(pattern, exception.Catch(err, t.Depth()).Error())
 		}),
-	}}
+	})}
+}
+
+// matches returns an error if the pattern does not match the whole text.
+func matches(pattern, text string) error {
+	if !regexp.MustCompile("^(?s:" + pattern + ")$").MatchString(text) {
+		return exception.ValueError.Errorf("%q does not match %q", text, pattern)
+	}
+	return nil
 }
 
 // outputFunction returns a function that gives what was printed and logged so far,
 // and forgets it.
-func outputFunction(out *bytes.Buffer) *starlark.Builtin {
-	return script.NewFunction("output", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+func outputFunction(out *bytes.Buffer) *native.Function {
+	return native.F0("output", "", "", func(*script.Thread) (string, error) {
 		defer out.Reset()
-		return starlark.String(out.String()), nil
+		return out.String(), nil
 	})
 }
 

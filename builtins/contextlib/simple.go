@@ -29,7 +29,11 @@ func (b *base) Freeze()                                  {}
 func (b *base) Truth() starlark.Bool                     { return true }
 func (b *base) Hash() (uint32, error)                    { return script.AddressHash(b.self) }
 func (b *base) Attr(name string) (starlark.Value, error) { return b.class.AttrOf(b.self, name) }
-func (b *base) AttrNames() []string                      { return b.class.AttrNamesOf() }
+
+// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
+func (b *base) FunctionOf(name string) starlark.Value { return b.class.FunctionNamed(name) }
+
+func (b *base) AttrNames() []string { return b.class.AttrNamesOf() }
 
 // suppress is contextlib.suppress.
 type suppress struct {

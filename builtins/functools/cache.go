@@ -10,6 +10,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -50,7 +51,7 @@ var (
 
 var (
 	cacheClass     = object.NewNative("functools", "_lru_cache_wrapper")
-	cacheInfoClass = object.NewNamedTuple("functools", "CacheInfo", []string{"hits", "misses", "maxsize", "currsize"}, nil)
+	cacheInfoClass = pytuple.NewNamedTuple("functools", "CacheInfo", []string{"hits", "misses", "maxsize", "currsize"}, nil)
 )
 
 // lruOptions are the arguments of lru_cache.
@@ -281,7 +282,7 @@ func init() {
 
 // info is cache_info.
 func (c *Cache) info(*script.Thread) (starlark.Value, error) {
-	return object.MakeNamedTuple(cacheInfoClass, starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.limit(), starlark.MakeInt(c.size)), nil
+	return pytuple.MakeNamedTuple(cacheInfoClass, starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.limit(), starlark.MakeInt(c.size)), nil
 }
 
 // drop is cache_clear.

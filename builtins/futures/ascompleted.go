@@ -9,14 +9,12 @@ import (
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // asCompleted is the module's as_completed. It looks at its arguments when it is first
 // asked for a future, as a generator does.
-func asCompleted(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	timeout := a.Values[1]
-	return newGenerator(t, "as_completed", &completed{given: a.Values[0], timeout: timeout}), nil
+func asCompleted(t *script.Thread, fs, timeout starlark.Value) (starlark.Value, error) {
+	return newGenerator(t, "as_completed", &completed{given: fs, timeout: timeout}), nil
 }
 
 // completed gives futures as they are done.

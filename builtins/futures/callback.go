@@ -8,6 +8,7 @@ import (
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Where the package reports what no caller can be told of.
@@ -20,7 +21,7 @@ const (
 // addDoneCallback has fn called with f once f is done. What fn raises is logged, but for
 // what is no Exception, such as SystemExit: that is raised by whoever settled f, and the
 // callbacks behind fn do not run.
-func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) {
+func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) (value.Value, error) {
 	rt := t.Runtime()
 	f.AddDoneCallback(t.Context(), func(ctx context.Context, _ *executor.Future[starlark.Value]) {
 		if t := threadOf(ctx); t != nil {
@@ -36,6 +37,7 @@ func (f *Future) addDoneCallback(t *script.Thread, fn starlark.Value) {
 			rt.Ignore(f.String(), err)
 		}
 	})
+	return value.None, t.Failure()
 }
 
 // callBack calls a callback on t.

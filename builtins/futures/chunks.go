@@ -6,50 +6,46 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // processChunk is the function that a worker process runs for a chunk of the arguments of
 // a map: each call of fn has count of them. It returns the list of the results. The first
 // exception is that of the chunk.
-var processChunk = script.NewFunction("_process_chunk", "fn, count, chunk", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	count, err := starlark.AsInt32(a.Values[1])
-	if err != nil {
-		return nil, err
-	}
-	chunk, ok := a.Values[2].(starlark.Tuple)
-	if !ok || count < 1 {
-		return nil, exception.TypeError.Errorf("a chunk of a '%s'", exception.TypeName(a.Values[2]))
+var processChunk = native.F3("_process_chunk", "fn, count, chunk", "the results of the calls of a chunk, in a worker", callChunk)
+
+func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tuple) (*starlark.List, error) {
+	if count < 1 {
+		return nil, exception.ValueError.Errorf("a chunk of calls with %d arguments", count)
 	}
 	values := make([]starlark.Value, 0, len(chunk)/count)
 	for args := range slices.Chunk(chunk, count) {
-		v, err := starlark.Call(t.Interp(), a.Values[0], args, nil)
+		v, err := starlark.Call(t.Interp(), fn, args, nil)
 		if err != nil {
 			return nil, err
 		}
 		values = append(values, v)
 	}
 	return starlark.NewList(values), nil
-})
+}
 
 // mapChunks is ProcessPoolExecutor.map. A task for each chunk pays where that for each
 // call costs more than the call does. Without chunks the pool sends several calls at once
 // by itself, if they are short.
-func mapChunks(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-	size, err := chunkSize(a.Values[2])
+func mapChunks(ex *PoolExecutor, t *script.Thread, a *mapArgs) (starlark.Value, error) {
+	size, err := chunkSize(a.Chunksize)
 	if err != nil {
 		return nil, err
 	}
-	fn := a.Values[0]
 	if size == 1 {
-		return mapCalls(t, a, ex.submitter(fn))
+		return mapCalls(ex, t, a)
 	}
-	m, err := newResults(t, a, ex.submitter(processChunk))
+	m, err := newResults(t, a, submitOf(ex, processChunk))
 	if err != nil {
 		return nil, err
 	}
-	m.input = &chunks{fn: fn, size: size, from: m.input}
+	m.input = &chunks{fn: a.Fn, size: size, from: m.input}
 	if err := m.begin(t); err != nil {
 		return nil, err
 	}
@@ -59,8 +55,6 @@ func mapChunks(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.V
 // chunkSize returns what a chunksize argument means.
 func chunkSize(v starlark.Value) (int, error) {
 	switch v := v.(type) {
-	case nil:
-		return 1, nil
 	case starlark.Bool:
 		if v {
 			return 1, nil

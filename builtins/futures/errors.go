@@ -5,6 +5,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 )
 
 // The module's exceptions, with the modules that CPython names in tracebacks.
@@ -16,6 +17,14 @@ var (
 	BrokenProcessPool = exception.NewClass("concurrent.futures.process", "BrokenProcessPool", BrokenExecutor)
 	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
 )
+
+func init() {
+	native.Table{Doc: "the call was cancelled"}.Define(CancelledError)
+	native.Table{Doc: "the future is done already"}.Define(InvalidStateError)
+	native.Table{Doc: "the pool takes no more calls, as it has failed"}.Define(BrokenExecutor)
+	native.Table{Doc: "a process of the pool has ended by itself"}.Define(BrokenProcessPool)
+	native.Table{Doc: "the initializer of a thread of the pool has failed"}.Define(BrokenThreadPool)
+}
 
 // brokenText is what a pool says whose initializer failed.
 const brokenText = "A thread initializer failed, the thread pool is not usable anymore"

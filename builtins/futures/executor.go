@@ -6,34 +6,46 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // ExecutorClass is the abstract class of executors. What a class derived from it has to
 // define is submit.
 var ExecutorClass = object.NewClass("concurrent.futures._base", "Executor", nil)
 
+// The parameters, after self, of the methods that all executors have.
+const (
+	submitParams   = "fn, /, *args, **kwargs"
+	mapParams      = "fn, *iterables, timeout=None, chunksize=1, buffersize=None"
+	shutdownParams = "wait=True, *, cancel_futures=False"
+)
+
 func init() {
-	def := func(name, params string, fn func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) {
-		ExecutorClass.Attrs().Set(name, method(ExecutorClass, name, params, fn))
-	}
-	def("submit", "fn, /, *args, **kwargs", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
-		return nil, exception.NotImplementedError.New()
-	})
-	def("map", mapParams, func(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-		return mapCalls(t, a, submitOf(self, a.Values[0]))
-	})
-	def("shutdown", "wait=True, *, cancel_futures=False", func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error) {
-		return starlark.None, nil
-	})
-	def("__enter__", "", func(_ *script.Thread, self starlark.Value, _ signature.Args) (starlark.Value, error) {
-		return self, nil
-	})
-	def("__exit__", "exc_type, exc_val, exc_tb", func(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-		return starlark.False, exit(t, self, a.Values[1])
-	})
+	native.Table{
+		Doc: "the abstract class of pools; a class derived from it\nhas a submit of its own",
+		Methods: []*native.Function{
+			native.M3("submit", submitParams, "to be overridden", noSubmit),
+			native.MP("map", mapParams, "an iterator over the results of fn, in order", mapCalls),
+			native.M2("shutdown", shutdownParams, "does nothing", noShutdown),
+			native.M0("__enter__", "", "", func(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }),
+			native.M3("__exit__", "exc_type, exc_val, exc_tb", "", func(self starlark.Value, t *script.Thread, _, e, _ starlark.Value) (bool, error) {
+				return false, exit(t, self, e)
+			}),
+		},
+	}.Define(ExecutorClass)
+}
+
+// noSubmit is Executor.submit.
+func noSubmit(starlark.Value, *script.Thread, value.Value, native.Args, native.Keywords) (value.Value, error) {
+	return value.Value{}, exception.NotImplementedError.New()
+}
+
+// noShutdown is Executor.shutdown.
+func noShutdown(starlark.Value, *script.Thread, value.Value, value.Value) (value.Value, error) {
+	return value.None, nil
 }
 
 // callMethod calls self's method called name.
@@ -45,8 +57,14 @@ func callMethod(t *script.Thread, self starlark.Value, name string, args starlar
 	return starlark.Call(t.Interp(), fn, args, kwargs)
 }
 
-// submitOf returns what submits calls of fn by the submit of self, a script's executor.
+// submitOf returns what submits calls of fn to self, an executor: by its method submit, if that may
+// be a script's.
 func submitOf(self, fn starlark.Value) submitter {
+	if ex, ok := self.(*PoolExecutor); ok && ex.pool != nil && ex.isPlain() {
+		return func(t *script.Thread, args starlark.Tuple) (*Future, error) {
+			return ex.pool.submit(t, fn, args, nil)
+		}
+	}
 	return func(t *script.Thread, args starlark.Tuple) (*Future, error) {
 		v, err := callMethod(t, self, "submit", append(starlark.Tuple{fn}, args...))
 		if err != nil {

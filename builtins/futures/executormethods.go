@@ -2,97 +2,104 @@ package futures
 
 import (
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// The kinds of executors.
+// The kinds of executors, and their classes.
 var (
 	threadKind = &kind{
+		module:  "concurrent.futures.thread",
 		name:    "ThreadPoolExecutor",
-		methods: make(script.Methods),
 		private: []string{"_broken", "_max_workers", "_shutdown", "_thread_name_prefix", "_threads", "_work_queue"},
 	}
 	processKind = &kind{
+		module:  "concurrent.futures.process",
 		name:    "ProcessPoolExecutor",
-		methods: make(script.Methods),
 		private: []string{"_broken", "_max_tasks_per_child", "_max_workers", "_mp_context", "_processes", "_shutdown_thread"},
 	}
+
+	threadPoolClass  = threadKind.class()
+	processPoolClass = processKind.class()
 )
 
-// def defines a method of the executors of a kind; class is what messages name.
-func (k *kind) def(class, name, params string, fn func(*script.Thread, *PoolExecutor, signature.Args) (starlark.Value, error)) {
-	script.AddMethod(k.methods, class, name, params, func(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-		if ex.pool == nil {
-			return nil, ex.notInitialized("_shutdown_lock")
-		}
-		return fn(t, ex, a)
+func (k *kind) class() *object.Class {
+	return object.NewOpen(k.module, k.name, ExecutorClass, func(c *object.Class) starlark.Value {
+		return &PoolExecutor{ext: object.NewExtension(c), kind: k}
 	})
 }
+
+const shutdownDoc = "takes no more calls; waits for those there are"
 
 func init() {
-	for _, k := range []*kind{threadKind, processKind} {
-		k.def(k.name, "submit", "fn, /, *args, **kwargs", func(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-			// The interpreter uses the memory of positional arguments again.
-			f, err := ex.pool.submit(t, a.Values[0], slices.Clone(a.Rest), a.Kwargs)
-			if err != nil {
-				return nil, err
-			}
-			return f, nil
-		})
-		k.def(k.name, "shutdown", "wait=True, *, cancel_futures=False", func(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-			wait := a.Values[0] == nil || bool(a.Values[0].Truth())
-			cancelFutures := a.Values[1] != nil && bool(a.Values[1].Truth())
-			return starlark.None, ex.pool.shutdown(t, wait, cancelFutures)
-		})
-	}
-	threadKind.def("Executor", "map", mapParams, func(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-		return mapCalls(t, a, ex.submitter(a.Values[0]))
-	})
-	processKind.def("ProcessPoolExecutor", "map", mapParams, func(t *script.Thread, ex *PoolExecutor, a signature.Args) (starlark.Value, error) {
-		return mapChunks(t, ex, a)
-	})
-	force := func(name string, how func(*processPool, *script.Thread) error) {
-		processKind.def("ProcessPoolExecutor", name, "", func(t *script.Thread, ex *PoolExecutor, _ signature.Args) (starlark.Value, error) {
-			return starlark.None, how(ex.pool.(*processPool), t)
-		})
-	}
-	force("terminate_workers", (*processPool).terminate)
-	force("kill_workers", (*processPool).kill)
+	native.Table{
+		Doc: "a pool of threads that run calls",
+		Methods: []*native.Function{
+			native.MP("__init__", "max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", "", initThreads),
+			native.M3("submit", submitParams, "runs fn(*args, **kwargs) in a thread; returns its Future", (*PoolExecutor).submit),
+			native.M2("shutdown", shutdownParams, shutdownDoc, (*PoolExecutor).shutdown),
+		},
+	}.Define(threadPoolClass)
+	threadPoolClass.Attrs().Set("BROKEN", BrokenThreadPool)
+
+	native.Table{
+		Doc: "a pool of processes of this program that run calls",
+		Methods: []*native.Function{
+			native.MP("__init__", "max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None", "", initProcesses),
+			native.M3("submit", submitParams, "runs fn(*args, **kwargs) in a process; returns its Future", (*PoolExecutor).submit),
+			native.MP("map", mapParams, "an iterator over the results of fn, in order;\nchunksize calls are one task", mapChunks),
+			native.M2("shutdown", shutdownParams, shutdownDoc, (*PoolExecutor).shutdown),
+			native.M0("terminate_workers", "", "asks the processes to end, and breaks the pool", forcing((*processPool).terminate)),
+			native.M0("kill_workers", "", "ends the processes at once, and breaks the pool", forcing((*processPool).kill)),
+		},
+	}.Define(processPoolClass)
 }
 
-// submitter returns what submits the calls of fn of a map.
-func (ex *PoolExecutor) submitter(fn starlark.Value) submitter {
-	if !ex.isPlain() {
-		return submitOf(ex, fn)
+func (ex *PoolExecutor) submit(t *script.Thread, fn starlark.Value, args native.Args, kwargs native.Keywords) (*Future, error) {
+	if err := ex.initialized(); err != nil {
+		return nil, err
 	}
-	return func(t *script.Thread, args starlark.Tuple) (*Future, error) {
-		return ex.pool.submit(t, fn, args, nil)
+	return ex.pool.submit(t, fn, args.Starlark(), kwargs.Starlark())
+}
+
+func (ex *PoolExecutor) shutdown(t *script.Thread, wait, cancelFutures bool) (value.Value, error) {
+	if err := ex.initialized(); err != nil {
+		return value.Value{}, err
+	}
+	return value.None, ex.pool.shutdown(t, wait, cancelFutures)
+}
+
+// forcing returns the method of a ProcessPoolExecutor that ends its workers somehow.
+func forcing(end func(*processPool, *script.Thread) error) func(*PoolExecutor, *script.Thread) (value.Value, error) {
+	return func(ex *PoolExecutor, t *script.Thread) (value.Value, error) {
+		if err := ex.initialized(); err != nil {
+			return value.Value{}, err
+		}
+		return value.None, end(ex.pool.(*processPool), t)
 	}
 }
 
-// notInitialized returns the error of a use of an executor of a derived class whose
-// __init__ did not call ours.
-func (ex *PoolExecutor) notInitialized(attr string) error {
-	return exception.AttributeError.Errorf("'%s' object has no attribute '%s'", ex.Class().Name(), attr)
+// initialized returns the error of a use of an executor of a derived class whose __init__ did not
+// call ours.
+func (ex *PoolExecutor) initialized() error {
+	if ex.pool == nil {
+		return exception.AttributeError.Errorf("'%s' object has no attribute '_shutdown_lock'", ex.Class().Name())
+	}
+	return nil
 }
 
 // Attr returns the attribute called name, or nil.
 func (ex *PoolExecutor) Attr(name string) (starlark.Value, error) {
-	if ex.ext.Attrs().Get(name) == nil {
-		if ex.isPlain() {
-			if v, err := ex.kind.methods.Attr(ex, name); v != nil || err != nil {
-				return v, err
-			}
-		}
-		if ex.pool != nil {
-			if v := ex.pool.attr(name); v != nil {
-				return v, nil
-			}
+	if ex.pool != nil && strings.HasPrefix(name, "_") && ex.ext.Attrs().Get(name) == nil {
+		if v := ex.pool.attr(name); v != nil {
+			return v, nil
 		}
 	}
 	return ex.ext.Attr(ex, name)

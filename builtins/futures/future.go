@@ -212,7 +212,7 @@ func (f *Future) Attr(name string) (starlark.Value, error) {
 		return v, nil
 	}
 	if f.ext == nil {
-		if v, err := futureMethods.Attr(f, name); v != nil || err != nil {
+		if v, err := FutureClass.AttrOf(f, name); v != nil || err != nil {
 			return v, err
 		}
 		if name != "__dict__" {
@@ -275,5 +275,5 @@ func (f *Future) AttrNames() []string {
 	if f.ext != nil {
 		return f.ext.AttrNames()
 	}
-	return futureMethods.Names("_state")
+	return FutureClass.AttrNamesOf("_state")
 }

@@ -6,9 +6,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // source is what a generator of ours gives.
@@ -82,50 +83,50 @@ func (g *generator) Done() {
 	})
 }
 
-var generatorMethods = make(script.Methods)
+// generatorAttrs has the attributes of generators. Their class, as scripts know it, is that of the
+// generators of scripts.
+var generatorAttrs = native.Table{
+	Methods: []*native.Function{
+		native.M0("__iter__", "", "", func(g *generator, _ *script.Thread) (*generator, error) { return g, nil }),
+		native.M0("__next__", "", "", (*generator).following),
+		native.M0("close", "", "", func(g *generator, t *script.Thread) (value.Value, error) {
+			g.close(t)
+			return value.None, t.Failure()
+		}),
+		native.M1("send", "value, /", "", func(g *generator, t *script.Thread, _ value.Value) (starlark.Value, error) { return g.following(t) }),
+		native.M3("throw", "typ, val=None, tb=None, /", "", (*generator).throw),
+	},
+	Attributes: []*native.Attribute{
+		native.Get("__name__", "", func(g *generator) (string, error) { return g.name, nil }),
+		native.Get("__qualname__", "", func(g *generator) (string, error) { return g.name, nil }),
+	},
+}.Define(object.NewNative("", "generator"))
 
-func init() {
-	def := func(name, params string, fn func(*script.Thread, *generator, signature.Args) (starlark.Value, error)) {
-		script.AddMethod(generatorMethods, "generator", name, params, fn)
+// following is __next__.
+func (g *generator) following(t *script.Thread) (starlark.Value, error) {
+	v, ok, err := g.NextValue(t)
+	if err == nil && !ok {
+		err = exception.StopIteration.New()
 	}
-	next := func(t *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) {
-		v, ok, err := g.NextValue(t)
-		if err == nil && !ok {
-			err = exception.StopIteration.New()
-		}
-		return v, err
+	return v, err
+}
+
+func (g *generator) throw(t *script.Thread, thrown starlark.Value, val native.Opt[starlark.Value], _ value.Value) (starlark.Value, error) {
+	g.close(t)
+	if val.Given {
+		thrown = val.Value
 	}
-	def("__next__", "", next)
-	def("send", "value, /", next)
-	def("__iter__", "", func(_ *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) { return g, nil })
-	def("close", "", func(t *script.Thread, g *generator, _ signature.Args) (starlark.Value, error) {
-		g.close(t)
-		return starlark.None, t.Failure()
-	})
-	def("throw", "typ, val=None, tb=None, /", func(t *script.Thread, g *generator, a signature.Args) (starlark.Value, error) {
-		g.close(t)
-		thrown := a.Values[0]
-		if v := a.Values[1]; v != nil && v != starlark.None {
-			thrown = v
-		}
-		if e, ok := thrown.(*object.Exception); ok {
-			return nil, e
-		}
-		return nil, raiseValue(t, thrown)
-	})
+	if e, ok := thrown.(*object.Exception); ok {
+		return nil, e
+	}
+	return nil, raiseValue(t, thrown)
 }
 
 // Attr returns the attribute called name, or nil.
-func (g *generator) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "__name__", "__qualname__":
-		return starlark.String(g.name), nil
-	}
-	return generatorMethods.Attr(g, name)
-}
+func (g *generator) Attr(name string) (starlark.Value, error) { return generatorAttrs.AttrOf(g, name) }
 
 // AttrNames returns the names of the attributes.
-func (g *generator) AttrNames() []string { return generatorMethods.Names("__name__", "__qualname__") }
+func (g *generator) AttrNames() []string { return generatorAttrs.AttrNamesOf() }
 
 // String returns the generator's repr.
 func (g *generator) String() string {

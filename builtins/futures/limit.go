@@ -19,7 +19,7 @@ type limit struct {
 // left returns how long it is until the limit.
 func (l limit) left() time.Duration { return time.Until(l.at) }
 
-// timeout returns the limit that a timeout argument, not nil or None, sets from now on.
+// timeout returns the limit that a timeout argument other than None sets from now on.
 func timeout(v starlark.Value) (limit, error) {
 	d, err := script.Seconds(v)
 	if err != nil {
@@ -31,7 +31,7 @@ func timeout(v starlark.Value) (limit, error) {
 // limit returns the limit that the timeout argument of a method of f sets. CPython looks
 // at it only if it has to wait.
 func (f *Future) limit(v starlark.Value) (limit, error) {
-	if v == nil || v == starlark.None || f.State().Done() {
+	if v == starlark.None || f.State().Done() {
 		return limit{}, nil
 	}
 	if err := checkTimeout(v); err != nil {
@@ -51,7 +51,7 @@ func checkTimeout(v starlark.Value) error {
 // limitFromNow returns the limit that the timeout argument of as_completed or map sets: a
 // number that CPython adds to the time of its clock.
 func limitFromNow(v starlark.Value) (limit, error) {
-	if v == nil || v == starlark.None {
+	if v == starlark.None {
 		return limit{}, nil
 	}
 	if isReal(v) {

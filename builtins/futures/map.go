@@ -6,22 +6,25 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// mapParams are those of Executor.map after self.
-const mapParams = "fn, *iterables, timeout=None, chunksize=1, buffersize=None"
+// mapArgs are the arguments of Executor.map. Who uses one looks what it is, as CPython does.
+type mapArgs struct {
+	Fn                             starlark.Value
+	Iterables                      native.Args
+	Timeout, Chunksize, Buffersize starlark.Value
+}
 
 // submitter submits the call of one map for one set of arguments.
 type submitter func(t *script.Thread, args starlark.Tuple) (*Future, error)
 
-// mapCalls is Executor.map: a, bound to mapParams, are the arguments. It submits the calls
-// for the elements of the iterables, taken together, and returns the generator of the
-// results.
-func mapCalls(t *script.Thread, a signature.Args, submit submitter) (starlark.Value, error) {
-	m, err := newResults(t, a, submit)
+// mapCalls is Executor.map. It submits the calls for the elements of the iterables, taken
+// together, and returns the generator of the results.
+func mapCalls(self starlark.Value, t *script.Thread, a *mapArgs) (starlark.Value, error) {
+	m, err := newResults(t, a, submitOf(self, a.Fn))
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +37,7 @@ func mapCalls(t *script.Thread, a signature.Args, submit submitter) (starlark.Va
 // bufferSize returns what a buffersize argument means.
 func bufferSize(v starlark.Value) (buffered bool, size int, err error) {
 	switch v := v.(type) {
-	case nil, starlark.NoneType:
+	case starlark.NoneType:
 		return false, 0, nil
 	case starlark.Bool:
 		if v {
@@ -60,10 +63,10 @@ type input interface {
 // zip is Python's zip of some iterables.
 type zip []pyop.Iterator
 
-func newZip(t *script.Thread, iterables starlark.Tuple) (zip, error) {
+func newZip(t *script.Thread, iterables native.Args) (zip, error) {
 	z := make(zip, len(iterables))
 	for i, v := range iterables {
-		it, err := pyop.Iter(t, v)
+		it, err := pyop.Iter(t, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -106,18 +109,17 @@ type results struct {
 
 var _ source = (*results)(nil)
 
-// newResults returns the results of a map that has submitted nothing yet. The arguments
-// are bound to mapParams.
-func newResults(t *script.Thread, a signature.Args, submit submitter) (*results, error) {
+// newResults returns the results of a map that has submitted nothing yet.
+func newResults(t *script.Thread, a *mapArgs, submit submitter) (*results, error) {
 	m := &results{submit: submit}
 	var err error
-	if m.buffered, m.size, err = bufferSize(a.Values[3]); err != nil {
+	if m.buffered, m.size, err = bufferSize(a.Buffersize); err != nil {
 		return nil, err
 	}
-	if m.limit, err = limitFromNow(a.Values[1]); err != nil {
+	if m.limit, err = limitFromNow(a.Timeout); err != nil {
 		return nil, err
 	}
-	m.input, err = newZip(t, a.Rest)
+	m.input, err = newZip(t, a.Iterables)
 	return m, err
 }
 

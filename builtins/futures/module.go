@@ -1,22 +1,34 @@
 package futures
 
 import (
+	"maps"
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
 	"fstar/internal/wire"
 )
 
 // all is the module's __all__: CPython's, without InterpreterPoolExecutor, which is not
 // here.
-var all = []string{
-	"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
-	"BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor",
+var all = []starlark.Value{
+	starlark.String("FIRST_COMPLETED"), starlark.String("FIRST_EXCEPTION"), starlark.String("ALL_COMPLETED"),
+	starlark.String("CancelledError"), starlark.String("TimeoutError"), starlark.String("InvalidStateError"),
+	starlark.String("BrokenExecutor"), starlark.String("Future"), starlark.String("Executor"), starlark.String("wait"),
+	starlark.String("as_completed"), starlark.String("ProcessPoolExecutor"), starlark.String("ThreadPoolExecutor"),
 }
+
+var functions = sync.OnceValue(func() []*native.Function {
+	return []*native.Function{
+		native.F3("wait", "fs, timeout=None, return_when=ALL_COMPLETED", "waits for futures; returns (done, not_done), two sets", waitFor),
+		native.F2("as_completed", "fs, timeout=None", "an iterator over fs as they are done", asCompleted),
+	}
+})
 
 // Config says what the module does beyond CPython's.
 type Config struct {
@@ -54,19 +66,14 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		ps.unread.on = true
 		rt.AtExit(ps.unread.report)
 	}
-	names := make([]starlark.Value, len(all))
-	for i, name := range all {
-		names[i] = starlark.String(name)
-	}
-	m := &starlarkstruct.Module{Name: "concurrent.futures", Members: starlark.StringDict{
-		"__all__": starlark.NewList(names),
+	members := native.Members(nil, functions())
+	maps.Copy(members, starlark.StringDict{
+		"__all__": starlark.NewList(slices.Clone(all)),
 
-		"ThreadPoolExecutor":  ps.threads,
-		"ProcessPoolExecutor": ps.process,
+		"ThreadPoolExecutor":  threadPoolClass,
+		"ProcessPoolExecutor": processPoolClass,
 		"Executor":            ExecutorClass,
 		"Future":              FutureClass,
-		"wait":                script.NewFunction("wait", "fs, timeout=None, return_when=ALL_COMPLETED", waitFor),
-		"as_completed":        script.NewFunction("as_completed", "fs, timeout=None", asCompleted),
 		"FIRST_COMPLETED":     starlark.String(firstCompleted),
 		"FIRST_EXCEPTION":     starlark.String(firstException),
 		"ALL_COMPLETED":       starlark.String(allCompleted),
@@ -76,8 +83,8 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		"InvalidStateError": InvalidStateError,
 		"BrokenExecutor":    BrokenExecutor,
 		"BrokenThreadPool":  BrokenThreadPool,
-	}}
-	return &Module{m, ps}
+	})
+	return &Module{&starlarkstruct.Module{Name: "concurrent.futures", Members: members}, ps}
 }
 
 // Submodules returns the modules of the package concurrent.futures that scripts name,
@@ -93,7 +100,9 @@ func Submodules(m *Module) map[string]*starlarkstruct.Module {
 
 		"CANCELLED_AND_NOTIFIED": starlark.String("CANCELLED_AND_NOTIFIED"),
 	}}
-	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{}}
+	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{
+		"BrokenThreadPool": BrokenThreadPool,
+	}}
 	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
 		"BrokenProcessPool":    BrokenProcessPool,
 		"_RemoteTraceback":     wire.RemoteTraceback,
@@ -102,15 +111,15 @@ func Submodules(m *Module) map[string]*starlarkstruct.Module {
 		runInitializer.Name():  runInitializer,
 		"_MAX_WINDOWS_WORKERS": starlark.MakeInt(maxWindowsWorkers),
 	}}
-	for name, v := range m.Members {
-		switch {
-		case name == "ThreadPoolExecutor" || name == "BrokenThreadPool":
-			thread.Members[name] = v
-		case name == "ProcessPoolExecutor":
-			process.Members[name] = v
-		case slices.Contains(all, name):
-			base.Members[name] = v
+	for _, v := range all {
+		name, part := string(v.(starlark.String)), base
+		switch name {
+		case "ThreadPoolExecutor":
+			part = thread
+		case "ProcessPoolExecutor":
+			part = process
 		}
+		part.Members[name] = m.Members[name]
 	}
 	return map[string]*starlarkstruct.Module{base.Name: base, thread.Name: thread, process.Name: process}
 }

@@ -33,16 +33,24 @@ func (p *processPool) sendNested(t *script.Thread) {
 
 // forNested reports whether all that w waits for is nested calls that t itself is to send.
 func (w *wait) forNested(t *script.Thread) bool {
+	if w.future != nil { // without an iterator, which needs memory
+		return !w.future.settled() && w.future.isNested(t)
+	}
 	n := 0
 	for f := range w.futures() {
 		if f.settled() {
 			continue
 		}
-		c, ok := f.task.(*processCall)
-		if !ok || !c.nested || c.pool.encoding != t {
+		if !f.isNested(t) {
 			return false
 		}
 		n++
 	}
 	return n > 0
+}
+
+// isNested reports whether f is that of a nested call that t is to send.
+func (f *Future) isNested(t *script.Thread) bool {
+	c, ok := f.task.(*processCall)
+	return ok && c.nested && c.pool.encoding == t
 }

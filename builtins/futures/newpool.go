@@ -7,53 +7,32 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
-// pools makes the executors of a runtime. The script lock guards it.
+// pools is what the executors of a runtime have in common. The script lock guards it.
 type pools struct {
 	rt               *script.Runtime
 	processes        Processes
-	threads          *object.Class // ThreadPoolExecutor
-	process          *object.Class // ProcessPoolExecutor
-	unnamed          int           // how many thread pools had no thread_name_prefix
-	unnamedProcesses int           // how many process pools there were
-	suspects         int           // pools whose workers all wait for futures: see waits
-	watcher          *watcher      // nil if nobody watches
+	unnamed          int      // how many thread pools had no thread_name_prefix
+	unnamedProcesses int      // how many process pools there were
+	suspects         int      // pools whose workers all wait for futures: see waits
+	watcher          *watcher // nil if nobody watches
 	unread           *unread
 	lost             *lost
 }
 
+// newPools returns those of rt.
 func newPools(rt *script.Runtime, cfg Config) *pools {
 	ps := &pools{rt: rt, processes: cfg.Processes, watcher: newWatcher(cfg.TaskEvents), unread: new(unread), lost: new(lost)}
-	ps.threads = threadKind.class("concurrent.futures.thread",
-		"max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs", ps.initThreads)
-	ps.threads.Attrs().Set("BROKEN", BrokenThreadPool)
-	ps.process = processKind.class("concurrent.futures.process",
-		"max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None", ps.initProcesses)
+	runtimePools.Set(rt, ps)
 	return ps
 }
 
-// class returns the class of the executors of a kind. The params are those of its
-// __init__.
-func (k *kind) class(module, params string, init func(*script.Thread, starlark.Value, signature.Args) (starlark.Value, error)) *object.Class {
-	class := object.NewOpen(module, k.name, ExecutorClass, func(c *object.Class) starlark.Value {
-		return &PoolExecutor{ext: object.NewExtension(c), kind: k}
-	})
-	k.methods.AddTo(class)
-	class.Attrs().Set("__init__", method(class, "__init__", params, init))
-	return class
-}
-
-// executorOf returns the executor that the __init__ of a kind is called for.
-func executorOf(k *kind, self starlark.Value) (*PoolExecutor, error) {
-	if ex, ok := self.(*PoolExecutor); ok && ex.kind == k {
-		return ex, nil
-	}
-	return nil, exception.TypeError.Errorf("descriptor '__init__' for '%s' objects doesn't apply to a '%s' object", k.name, exception.TypeName(self))
-}
+// runtimePools are those of each runtime.
+var runtimePools = script.NewLocal[*pools]()
 
 // adopt gives ex its pool, which the runtime shuts down when it exits, or when ex is
 // garbage.
@@ -65,20 +44,16 @@ func (ps *pools) adopt(ex *PoolExecutor, p pool, workers goPool) {
 }
 
 // checkInitializer returns what the argument initializer says; nil is none.
-func checkInitializer(fn starlark.Value) (starlark.Value, error) {
-	if fn == nil || fn == starlark.None {
-		return nil, nil
-	}
-	if !isCallable(fn) {
+func checkInitializer(fn native.Opt[starlark.Value]) (starlark.Value, error) {
+	if fn.Given && !isCallable(fn.Value) {
 		return nil, exception.TypeError.Errorf("initializer must be a callable")
 	}
-	return fn, nil
+	return fn.Value, nil
 }
 
-// maxWorkers returns how many workers a max_workers argument means, None or none at all
-// otherwise.
+// maxWorkers returns how many workers a max_workers argument means, None otherwise.
 func maxWorkers(v starlark.Value, otherwise int) (int, error) {
-	if v == nil || v == starlark.None {
+	if v == starlark.None {
 		return otherwise, nil
 	}
 	var n float64

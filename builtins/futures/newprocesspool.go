@@ -9,47 +9,52 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // maxWindowsWorkers is how many processes a pool may have on Windows: it can wait for no
 // more at a time.
 const maxWindowsWorkers = 61
 
+// processPoolArgs are the arguments of ProcessPoolExecutor.
+type processPoolArgs struct {
+	MaxWorkers, MpContext starlark.Value
+	Initializer           native.Opt[starlark.Value]
+	Initargs              starlark.Value // nil for none
+	MaxTasksPerChild      native.Opt[starlark.Value]
+}
+
 // initProcesses is ProcessPoolExecutor.__init__, with the checks of CPython's in their
 // order.
-func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-	ex, err := executorOf(processKind, self)
-	if err != nil {
-		return nil, err
-	}
+func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ value.Value, err error) {
+	ps := runtimePools.Of(t.Runtime())
 	if ps.processes.Config == nil {
-		return nil, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
+		return value.Value{}, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
 	}
-	workers, context, initializer, initargs, maxTasks := a.Values[0], a.Values[1], a.Values[2], a.Values[3], a.Values[4]
 	p := &processPool{pools: ps, rt: ps.rt, maxTasks: starlark.None}
-	if p.maxWorkers, err = maxProcesses(workers); err != nil {
-		return nil, err
+	if p.maxWorkers, err = maxProcesses(a.MaxWorkers); err != nil {
+		return value.Value{}, err
 	}
-	limited := maxTasks != nil && maxTasks != starlark.None
-	if p.workers, err = ps.processes.Known.WorkersOf(t, context, limited); err != nil {
-		return nil, err
+	limited := a.MaxTasksPerChild.Given
+	if p.workers, err = ps.processes.Known.WorkersOf(t, a.MpContext, limited); err != nil {
+		return value.Value{}, err
 	}
-	if p.initializer, err = checkInitializer(initializer); err != nil {
-		return nil, err
+	if p.initializer, err = checkInitializer(a.Initializer); err != nil {
+		return value.Value{}, err
 	}
-	if p.initargs = initargs; initargs == nil {
+	if p.initargs = a.Initargs; p.initargs == nil {
 		p.initargs = starlark.Tuple(nil)
 	}
 	cfg := ps.processes.Config(p.workers.Origin())
 	if limited {
-		p.maxTasks = maxTasks
-		if cfg.MaxTasksPerWorker, err = maxTasksPerChild(maxTasks); err != nil {
-			return nil, err
+		p.maxTasks = a.MaxTasksPerChild.Value
+		if cfg.MaxTasksPerWorker, err = maxTasksPerChild(p.maxTasks); err != nil {
+			return value.Value{}, err
 		}
 		if p.workers.Method == "fork" {
-			return nil, exception.ValueError.Errorf("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
+			return value.Value{}, exception.ValueError.Errorf("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
@@ -59,13 +64,13 @@ func (ps *pools) initProcesses(t *script.Thread, self starlark.Value, a signatur
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
 	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
-			return nil, exception.NotImplementedError.Errorf("%w", err)
+			return value.Value{}, exception.NotImplementedError.Errorf("%w", err)
 		}
-		return nil, exception.ValueError.Errorf("%w", err)
+		return value.Value{}, exception.ValueError.Errorf("%w", err)
 	}
 	p.watch = ps.watcher.pool(cfg.NamePrefix, true, p.maxWorkers)
 	ps.adopt(ex, p, p.pool)
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // maxProcesses returns how many workers a max_workers argument means.

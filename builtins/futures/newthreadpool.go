@@ -7,44 +7,49 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
+// threadPoolArgs are the arguments of ThreadPoolExecutor.
+type threadPoolArgs struct {
+	MaxWorkers, ThreadNamePrefix starlark.Value
+	Initializer                  native.Opt[starlark.Value]
+	Initargs                     starlark.Value // nil for none
+	Ctxkwargs                    native.Keywords
+}
+
 // initThreads is ThreadPoolExecutor.__init__, with the checks of CPython's in their order.
-func (ps *pools) initThreads(t *script.Thread, self starlark.Value, a signature.Args) (starlark.Value, error) {
-	ex, err := executorOf(threadKind, self)
+func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.Value, error) {
+	ps := runtimePools.Of(t.Runtime())
+	p := &threadPool{pools: ps, rt: ps.rt, maxWorkers: a.MaxWorkers}
+	unknown, err := p.options.set(ex.Class().Name(), a.Ctxkwargs)
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
-	workers, prefix, initializer, initargs := a.Values[0], a.Values[1], a.Values[2], a.Values[3]
-	p := &threadPool{pools: ps, rt: ps.rt, maxWorkers: workers}
-	unknown, err := p.options.set(ex.Class().Name(), a.Kwargs)
+	n, err := maxWorkers(a.MaxWorkers, executor.DefaultMaxWorkers())
 	if err != nil {
-		return nil, err
+		return value.Value{}, err
 	}
-	n, err := maxWorkers(workers, executor.DefaultMaxWorkers())
-	if err != nil {
-		return nil, err
-	}
-	if workers == nil || workers == starlark.None {
+	if a.MaxWorkers == starlark.None {
 		p.maxWorkers = starlark.MakeInt(n)
 	}
 	if unknown != "" {
-		return nil, exception.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", threadKind.name, unknown)
+		return value.Value{}, exception.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", threadKind.name, unknown)
 	}
-	if p.initializer, err = checkInitializer(initializer); err != nil {
-		return nil, err
+	if p.initializer, err = checkInitializer(a.Initializer); err != nil {
+		return value.Value{}, err
 	}
-	if initargs != nil {
-		if p.initargs, err = pyop.Elements(t, initargs); err != nil {
-			return nil, err
+	if a.Initargs != nil {
+		if p.initargs, err = pyop.Elements(t, a.Initargs); err != nil {
+			return value.Value{}, err
 		}
 	}
-	if prefix != nil && bool(prefix.Truth()) {
-		p.prefix = object.Str(prefix)
+	if a.ThreadNamePrefix.Truth() {
+		p.prefix = object.Str(a.ThreadNamePrefix)
 	} else {
 		p.prefix = fmt.Sprintf("ThreadPoolExecutor-%d", ps.unnamed)
 		ps.unnamed++
@@ -59,9 +64,9 @@ func (ps *pools) initThreads(t *script.Thread, self starlark.Value, a signature.
 		Finalizer:        p.finalize,
 	})
 	if err != nil {
-		return nil, exception.ValueError.Errorf("%w", err)
+		return value.Value{}, exception.ValueError.Errorf("%w", err)
 	}
 	p.watch = ps.watcher.pool(p.prefix, false, n)
 	ps.adopt(ex, p, p.pool)
-	return starlark.None, nil
+	return value.None, nil
 }

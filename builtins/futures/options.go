@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
 )
 
@@ -19,9 +20,9 @@ type options struct {
 
 // set sets the options among the keyword arguments of a call of the class, and returns one
 // that is none of them.
-func (o *options) set(class string, kwargs []starlark.Tuple) (unknown string, err error) {
+func (o *options) set(class string, kwargs native.Keywords) (unknown string, err error) {
 	for _, kw := range kwargs {
-		switch name, v := string(kw[0].(starlark.String)), kw[1]; name {
+		switch v := kw.Value.Starlark(); kw.Name {
 		case "on_error":
 			err = checkOnError(class, v)
 			o.onError = v
@@ -42,7 +43,7 @@ func (o *options) set(class string, kwargs []starlark.Tuple) (unknown string, er
 				}
 			}
 		default:
-			unknown = name
+			unknown = kw.Name
 		}
 		if err != nil {
 			return "", err

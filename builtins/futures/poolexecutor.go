@@ -27,9 +27,8 @@ var (
 
 // A kind is what the executors of one of our classes have in common.
 type kind struct {
-	name    string         // of the class
-	methods script.Methods // of its executors
-	private []string       // attributes that CPython's have for themselves, but which scripts read
+	module, name string   // of the class
+	private      []string // attributes that CPython's have for themselves, but which scripts read
 }
 
 // A pool is what an executor submits to. It does not refer to that. The script lock guards

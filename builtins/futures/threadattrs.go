@@ -5,8 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // attr returns a private attribute, or nil.
@@ -45,24 +46,29 @@ func (p *threadPool) threads() starlark.Value {
 // workQueue is a pool's _work_queue: scripts ask how long it is.
 type workQueue struct{ p *threadPool }
 
-var _ starlark.HasAttrs = (*workQueue)(nil)
+var (
+	_ starlark.HasAttrs = (*workQueue)(nil)
+	_ object.Classed    = (*workQueue)(nil)
+)
 
-var workQueueMethods = make(script.Methods)
+var workQueueClass = native.Table{
+	Doc: "the calls of a pool that no worker has begun",
+	Methods: []*native.Function{
+		native.M0("qsize", "", "how many there are", func(q *workQueue, _ *script.Thread) (int, error) { return q.len(), nil }),
+		native.M0("empty", "", "whether there is none", func(q *workQueue, _ *script.Thread) (bool, error) { return q.len() == 0, nil }),
+	},
+}.Define(object.NewNative("_queue", "SimpleQueue"))
 
-func init() {
-	script.AddMethod(workQueueMethods, "SimpleQueue", "qsize", "", func(_ *script.Thread, q *workQueue, _ signature.Args) (starlark.Value, error) {
-		return starlark.MakeInt(q.p.pool.Stats().Queued), nil
-	})
-	script.AddMethod(workQueueMethods, "SimpleQueue", "empty", "", func(_ *script.Thread, q *workQueue, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(q.p.pool.Stats().Queued == 0), nil
-	})
-}
+func (q *workQueue) len() int { return q.p.pool.Stats().Queued }
 
 // Attr returns the method called name, or nil.
-func (q *workQueue) Attr(name string) (starlark.Value, error) { return workQueueMethods.Attr(q, name) }
+func (q *workQueue) Attr(name string) (starlark.Value, error) { return workQueueClass.AttrOf(q, name) }
 
 // AttrNames returns the names of the methods.
-func (q *workQueue) AttrNames() []string { return workQueueMethods.Names() }
+func (q *workQueue) AttrNames() []string { return workQueueClass.AttrNamesOf() }
+
+// Class returns the class of CPython's work queues.
+func (q *workQueue) Class() *object.Class { return workQueueClass }
 
 func (q *workQueue) String() string {
 	return fmt.Sprintf("<_queue.SimpleQueue object at %#x>", script.Address(q.p))

@@ -12,8 +12,8 @@ import (
 	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 const (
@@ -23,7 +23,7 @@ const (
 )
 
 // doneAndNotDone is the class of what wait returns.
-var doneAndNotDone = object.NewNamedTuple("concurrent.futures._base", "DoneAndNotDoneFutures", []string{"done", "not_done"}, nil)
+var doneAndNotDone = pytuple.NewNamedTuple("concurrent.futures._base", "DoneAndNotDoneFutures", []string{"done", "not_done"}, nil)
 
 // collect returns the futures in a script's collection, each once.
 func collect(t *script.Thread, v starlark.Value) ([]*Future, error) {
@@ -61,9 +61,9 @@ func (f *Future) hasFailed() bool {
 	return err != nil
 }
 
-// waitFor is the module's wait.
-func waitFor(t *script.Thread, a signature.Args) (starlark.Value, error) {
-	fs, err := collect(t, a.Values[0])
+// waitFor is the module's wait. The condition is nil if there is no argument return_when.
+func waitFor(t *script.Thread, given, timeout, condition starlark.Value) (starlark.Value, error) {
+	fs, err := collect(t, given)
 	if err != nil {
 		return nil, err
 	}
@@ -71,18 +71,18 @@ func waitFor(t *script.Thread, a signature.Args) (starlark.Value, error) {
 	if !slices.ContainsFunc(fs, func(f *Future) bool { return !f.settled() }) {
 		return split(fs, nil)
 	}
-	if group.when, err = returnWhen(a.Values[2]); err != nil {
+	if group.when, err = returnWhen(condition); err != nil {
 		return nil, err
 	}
 	var done, notDone []*Future
-	if v := a.Values[1]; v == nil || v == starlark.None {
+	if timeout == starlark.None {
 		err = (&wait{group: group}).block(t, func(ctx context.Context) {
 			done, notDone, _ = executor.Wait(ctx, fs, group.when)
 		})
-	} else if err = checkTimeout(v); err == nil {
+	} else if err = checkTimeout(timeout); err == nil {
 		var ctx context.Context
 		var cancel context.CancelFunc
-		if ctx, cancel, err = script.WithTimeout(t.Context(), v, context.DeadlineExceeded); err != nil {
+		if ctx, cancel, err = script.WithTimeout(t.Context(), timeout, context.DeadlineExceeded); err != nil {
 			return nil, err
 		}
 		defer cancel()
@@ -123,7 +123,7 @@ func split(done, notDone []*Future) (starlark.Value, error) {
 		}
 		sets[i] = set
 	}
-	return object.MakeNamedTuple(doneAndNotDone, sets...), nil
+	return pytuple.MakeNamedTuple(doneAndNotDone, sets...), nil
 }
 
 // group is several futures that are waited for.

@@ -9,9 +9,10 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
@@ -85,16 +86,16 @@ func (w *Worker) Task(t *script.Thread, payload executor.Payload) executor.Paylo
 type failedInitializer struct{}
 
 // runInitializer is the function that a worker process runs for an initializer.
-var runInitializer = script.NewFunction("_run_initializer", "fn, args", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
+var runInitializer = native.F2("_run_initializer", "fn, args", "calls an initializer, in a worker", func(t *script.Thread, fn, initargs starlark.Value) (value.Value, error) {
 	depth := t.Depth()
-	args, err := pyop.Elements(t, a.Values[1])
+	args, err := pyop.Elements(t, initargs)
 	if err == nil {
-		_, err = starlark.Call(t.Interp(), a.Values[0], args, nil)
+		_, err = starlark.Call(t.Interp(), fn, args, nil)
 	}
 	if err != nil {
 		e := exception.Catch(err, depth)
 		t.SetLocal(failedInitializer{}, e)
 		t.Runtime().Log(t, logger, logCritical, "Exception in initializer:", e)
 	}
-	return starlark.None, nil
+	return value.None, nil
 })

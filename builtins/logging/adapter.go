@@ -4,79 +4,93 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// defineAdapter defines LoggerAdapter, which logs to a logger with attributes added.
-func (l *Logs) defineAdapter() {
-	c := l.define("logging", "LoggerAdapter", nil)
-	l.classes.adapter = c
-	addMethod(c, "__init__", "logger, extra=None, merge_extra=False", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		for i, name := range [...]string{"logger", "extra", "merge_extra"} {
-			v := given(a.Values[i])
-			if name == "merge_extra" {
-				v = starlark.Bool(truth(a.Values[i], false))
-			}
-			if err := self.SetField(name, v); err != nil {
-				return nil, err
-			}
-		}
-		return starlark.None, nil
-	})
-	addMethod(c, "process", "msg, kwargs", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.Tuple{a.Values[0], a.Values[1]}, addContext(self, a.Values[1])
-	})
-	for _, m := range logLevels {
-		addMethod(c, m.name, "msg, *args, **kwargs", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			if m.name == "exception" {
-				a.Kwargs = withExcInfo(a.Kwargs)
-			}
-			return starlark.None, adapt(t, self, starlark.MakeInt(m.level), a.Values[0], a.Rest, a.Kwargs)
-		})
+// adapterTable is that of LoggerAdapter, which logs to a logger with attributes added.
+func adapterTable() native.Table {
+	methods := []*native.Function{
+		native.M3("__init__", "logger, extra=None, merge_extra=False", "", initAdapter),
+		native.M2("process", "msg, kwargs", "what is logged instead: a msg, and kwargs with extra", func(self *object.Instance, _ *script.Thread, msg, kwargs starlark.Value) (starlark.Tuple, error) {
+			return starlark.Tuple{msg, kwargs}, addContext(self, kwargs)
+		}),
+		native.M4("log", "level, msg, *args, **kwargs", logDoc, adapt),
+		native.M1("isEnabledFor", "level", isEnabledForDoc, func(self *object.Instance, t *script.Thread, level starlark.Value) (starlark.Value, error) {
+			return callAdapted(t, self, "isEnabledFor", level)
+		}),
+		native.M1("setLevel", "level", setLevelDoc, func(self *object.Instance, t *script.Thread, level starlark.Value) (starlark.Value, error) {
+			return callAdapted(t, self, "setLevel", level)
+		}),
+		native.M0("getEffectiveLevel", "", effectiveLevelDoc, func(self *object.Instance, t *script.Thread) (starlark.Value, error) {
+			return callAdapted(t, self, "getEffectiveLevel")
+		}),
+		native.M0("hasHandlers", "", hasHandlersDoc, func(self *object.Instance, t *script.Thread) (starlark.Value, error) {
+			return callAdapted(t, self, "hasHandlers")
+		}),
+		native.M0("__repr__", "", "", adapterRepr),
 	}
-	addMethod(c, "log", "level, msg, *args, **kwargs", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, adapt(t, self, a.Values[0], a.Values[1], a.Rest, a.Kwargs)
-	})
-	for name, params := range map[string]string{
-		"isEnabledFor": "level", "setLevel": "level", "getEffectiveLevel": "", "hasHandlers": "",
-	} {
-		addMethod(c, name, params, func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			logger, err := attr(self, "logger")
-			if err != nil {
-				return nil, err
-			}
-			return call(t, logger, name, a.Values...)
-		})
+	for i := range logFunctions {
+		f := &logFunctions[i]
+		methods = append(methods, native.M3(f.name, "msg, *args, **kwargs", f.doc, f.adapt))
 	}
-	for _, name := range []string{"name", "manager"} {
-		c.Attrs().Set(name, object.NewProperty(addMethod(c, "_"+name, "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-			logger, err := attr(self, "logger")
-			if err != nil {
-				return nil, err
-			}
-			return object.Getattr(logger, name)
-		}), nil, nil))
+	return native.Table{
+		Doc:     "a logger that adds extra to what another logs",
+		Methods: methods,
+		Attributes: []*native.Attribute{
+			native.Property("name", "the logger's", native.M0("name", "", "", func(self *object.Instance, _ *script.Thread) (starlark.Value, error) {
+				return adaptedAttr(self, "name")
+			}), nil),
+			native.Property("manager", "the logger's", native.M0("manager", "", "", func(self *object.Instance, _ *script.Thread) (starlark.Value, error) {
+				return adaptedAttr(self, "manager")
+			}), nil),
+		},
 	}
-	addMethod(c, "__repr__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		v, err := attr(self, "logger")
-		if err != nil {
-			return nil, err
+}
+
+// initAdapter is LoggerAdapter.__init__.
+func initAdapter(self *object.Instance, _ *script.Thread, logger, extra starlark.Value, merge bool) (value.Value, error) {
+	return value.None, setAttributes(self, attribute{"logger", logger}, attribute{"extra", extra}, attribute{"merge_extra", starlark.Bool(merge)})
+}
+
+// callAdapted calls a method of the logger of an adapter.
+func callAdapted(t *script.Thread, self *object.Instance, name string, args ...starlark.Value) (starlark.Value, error) {
+	logger, err := attr(self, "logger")
+	if err != nil {
+		return nil, err
+	}
+	return call(t, logger, name, args...)
+}
+
+// adaptedAttr returns an attribute of the logger of an adapter.
+func adaptedAttr(self *object.Instance, name string) (starlark.Value, error) {
+	logger, err := attr(self, "logger")
+	if err != nil {
+		return nil, err
+	}
+	return object.Getattr(logger, name)
+}
+
+func adapterRepr(self *object.Instance, t *script.Thread) (string, error) {
+	v, err := attr(self, "logger")
+	if err != nil {
+		return "", err
+	}
+	l := logsOf(t)
+	for {
+		logger, ok := v.(*object.Instance)
+		if !ok {
+			return "", exception.TypeError.Errorf("'%s' object is no logger", exception.TypeName(v))
 		}
-		for {
-			logger, ok := v.(*object.Instance)
-			if !ok {
-				return nil, exception.TypeError.Errorf("'%s' object is no logger", exception.TypeName(v))
-			}
-			if !logger.Class().Is(c) {
-				return l.loggerRepr(self, logger)
-			}
-			if v, err = attr(logger, "logger"); err != nil { // an adapter of an adapter
-				return nil, err
-			}
+		if !logger.Class().Is(l.classes[adapterClass]) {
+			return l.loggerRepr(self, logger)
 		}
-	})
+		if v, err = attr(logger, "logger"); err != nil { // an adapter of an adapter
+			return "", err
+		}
+	}
 }
 
 // addContext puts the attributes of an adapter into the keyword arguments of a call, a
@@ -114,37 +128,38 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 	return dict.SetKey(starlark.String("extra"), extra)
 }
 
-// adapt logs to the logger of an adapter, if it takes the level, what process makes of
-// the arguments.
-func adapt(t *script.Thread, self *object.Instance, level, msg starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
+// adapt is the method f of LoggerAdapter.
+func (f *logFunction) adapt(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	return adapt(self, t, starlark.MakeInt(f.level), msg, args, f.keywords(kwargs))
+}
+
+// adapt is LoggerAdapter.log: it logs to the logger of an adapter, if it takes the level, what
+// process makes of the arguments.
+func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	on, err := call(t, self, "isEnabledFor", level)
 	if err != nil || !bool(on.Truth()) {
-		return err
+		return value.None, err
 	}
 	dict := starlark.NewDict(len(kwargs) + 1)
 	for _, kw := range kwargs {
-		dict.SetKey(kw[0], kw[1])
+		dict.SetKey(starlark.String(kw.Name), kw.Value.Starlark())
 	}
 	processed, err := call(t, self, "process", msg, dict)
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
 	pair, ok := processed.(starlark.Tuple)
 	if !ok || len(pair) != 2 {
-		return exception.TypeError.Errorf("process() returned '%s', want a tuple of the message and a dict", exception.TypeName(processed))
+		return value.Value{}, exception.TypeError.Errorf("process() returned '%s', want a tuple of the message and a dict", exception.TypeName(processed))
 	}
 	named, ok := pair[1].(starlark.IterableMapping)
 	if !ok {
-		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(pair[1]))
+		return value.Value{}, exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(pair[1]))
 	}
-	logger, err := attr(self, "logger")
+	fn, err := adaptedAttr(self, "log")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
-	fn, err := object.Getattr(logger, "log")
-	if err != nil {
-		return err
-	}
-	_, err = starlark.Call(t.Interp(), fn, append(starlark.Tuple{level, pair[0]}, args...), named.Items())
-	return err
+	_, err = starlark.Call(t.Interp(), fn, append(starlark.Tuple{level, pair[0]}, args.Starlark()...), named.Items())
+	return value.None, err
 }

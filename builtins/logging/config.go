@@ -7,14 +7,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // basicArgs are the keyword arguments of basicConfig that are left to be used.
-type basicArgs []starlark.Tuple
+type basicArgs native.Keywords
 
 // pop takes an argument out: nil if it was not given.
 func (b *basicArgs) pop(name string) starlark.Value {
@@ -22,18 +22,18 @@ func (b *basicArgs) pop(name string) starlark.Value {
 	if i < 0 {
 		return nil
 	}
-	v := (*b)[i][1]
+	v := (*b)[i].Value.Starlark()
 	*b = slices.Delete(*b, i, i+1)
 	return v
 }
 
 func (b *basicArgs) find(name string) int {
-	return slices.IndexFunc(*b, func(kw starlark.Tuple) bool { return kw[0] == starlark.String(name) })
+	return slices.IndexFunc(*b, func(kw native.Keyword) bool { return kw.Name == name })
 }
 
 // basicConfig sets up the root logger, unless it has handlers.
-func (l *Logs) basicConfig(t *script.Thread, kwargs []starlark.Tuple) error {
-	args := basicArgs(slices.Clone(kwargs))
+func (l *Logs) basicConfig(t *script.Thread, kwargs native.Keywords) error {
+	args := basicArgs(kwargs) // which are ours
 	force := truth(args.pop("force"), false)
 	encoding, errors := args.pop("encoding"), args.pop("errors")
 	if errors == nil {
@@ -64,8 +64,8 @@ func (l *Logs) basicConfig(t *script.Thread, kwargs []starlark.Tuple) error {
 	if layout == nil {
 		layout = starlark.String(s.basic)
 	}
-	formatter := object.NewInstance(l.classes.formatter, nil)
-	if err := l.initFormatter(t, formatter, layout, datefmt, styleArg, true, starlark.None); err != nil {
+	formatter := object.NewInstance(l.classes[formatterClass], nil)
+	if _, err := initFormatter(formatter, t, layout, datefmt, styleArg, true, starlark.None); err != nil {
 		return err
 	}
 	for _, h := range added {
@@ -78,12 +78,16 @@ func (l *Logs) basicConfig(t *script.Thread, kwargs []starlark.Tuple) error {
 				return err
 			}
 		}
-		if err := addHandler(l.root, h); err != nil {
+		if err := add(l.root, "handlers", h); err != nil {
 			return err
 		}
 	}
-	if level := given(args.pop("level")); level != starlark.None {
-		if err := l.setLevel(l.root, level); err != nil {
+	if v := given(args.pop("level")); v != starlark.None {
+		checked, err := l.levels.check(v)
+		if err != nil {
+			return err
+		}
+		if _, err := setLevel(l.root, t, level{checked}); err != nil {
 			return err
 		}
 	}
@@ -97,7 +101,7 @@ func (b *basicArgs) unknown() error {
 	}
 	names := make([]string, len(*b))
 	for i, kw := range *b {
-		names[i] = object.Str(kw[0])
+		names[i] = kw.Name
 	}
 	return exception.ValueError.Errorf("Unrecognised argument(s): %s", strings.Join(names, ", "))
 }
@@ -135,11 +139,13 @@ func (l *Logs) basicHandlers(t *script.Thread, args *basicArgs, encoding, errors
 		if strings.Contains(object.Str(mode), "b") {
 			errors = starlark.None
 		}
-		h := object.NewInstance(l.classes.fileHandler, nil)
-		return []starlark.Value{h}, l.initFile(t, h, []starlark.Value{filename, mode, encoding, nil, errors})
+		h := object.NewInstance(l.classes[fileHandlerClass], nil)
+		_, err := initFile(h, t, filename, mode, given(encoding), false, errors)
+		return []starlark.Value{h}, err
 	}
-	h := object.NewInstance(l.classes.streamHandler, nil)
-	return []starlark.Value{h}, l.initStream(t, h, given(args.pop("stream")))
+	h := object.NewInstance(l.classes[streamHandlerClass], nil)
+	_, err := initStream(h, t, given(args.pop("stream")))
+	return []starlark.Value{h}, err
 }
 
 // ensureConfig has basicConfig set up the root logger if it has no handlers.
@@ -149,37 +155,4 @@ func (l *Logs) ensureConfig(t *script.Thread) error {
 		return err
 	}
 	return l.basicConfig(t, nil)
-}
-
-// addRootFunctions adds the functions that log to the root logger.
-func (l *Logs) addRootFunctions() {
-	for _, m := range logLevels {
-		l.Members[m.name] = script.NewFunction(m.name, "msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-			if err := l.ensureConfig(t); err != nil {
-				return nil, err
-			}
-			on, err := l.isEnabledFor(l.root, m.level)
-			if err != nil || !on {
-				return starlark.None, err
-			}
-			if m.name == "exception" {
-				a.Kwargs = withExcInfo(a.Kwargs)
-			}
-			return starlark.None, l.log(t, l.root, starlark.MakeInt(m.level), a)
-		})
-	}
-	l.Members["log"] = script.NewFunction("log", "level, msg, *args, **kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		if err := l.ensureConfig(t); err != nil {
-			return nil, err
-		}
-		level, ok, err := l.intLevel(a.Values[0])
-		if err != nil || !ok {
-			return starlark.None, err
-		}
-		on, err := l.isEnabledFor(l.root, level)
-		if err != nil || !on {
-			return starlark.None, err
-		}
-		return starlark.None, l.log(t, l.root, a.Values[0], signature.Args{Values: a.Values[1:], Rest: a.Rest, Kwargs: a.Kwargs})
-	})
 }

@@ -11,13 +11,14 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
 // attempt calls emit, which emits a record. What it raises, a handler's handleError is
 // told, and not the script that logs; but for the end of the script, and where the stack
 // has come to its end.
-func (l *Logs) attempt(t *script.Thread, self *object.Instance, record starlark.Value, emit func() error) error {
+func attempt(t *script.Thread, self *object.Instance, record starlark.Value, emit func() error) error {
 	err := emit()
 	if err == nil || t.Interrupted() != nil {
 		return err
@@ -27,10 +28,10 @@ func (l *Logs) attempt(t *script.Thread, self *object.Instance, record starlark.
 		return exception.Reraise(e, err)
 	}
 	if errors.Is(err, wire.ErrAbsent) {
-		return l.lose(t, self, err)
+		return logsOf(t).lose(t, self, err)
 	}
 	raisedHere(e)
-	return l.cfg.Handle(t, e, func() error {
+	return logsOf(t).cfg.Handle(t, e, func() error {
 		_, err := call(t, self, "handleError", record)
 		return err
 	})
@@ -45,15 +46,16 @@ func raisedHere(e *exception.Exception) {
 	}
 }
 
-// handleError reports the exception that is being handled, which came from emitting a
-// record, on the standard error output; unless scripts want none of that.
-func (l *Logs) handleError(t *script.Thread, self *object.Instance, record starlark.Value) error {
+// handleError is Handler.handleError: it reports the exception that is being handled, which came
+// from emitting a record, on the standard error output; unless scripts want none of that.
+func handleError(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
+	l := logsOf(t)
 	if e := l.cfg.Handling(t); e != nil && errors.Is(e, wire.ErrAbsent) {
-		return l.lose(t, self, e)
+		return value.None, l.lose(t, self, e)
 	}
 	stderr := l.cfg.Stderr()
 	if !l.raises() || !bool(stderr.Truth()) {
-		return nil
+		return value.None, nil
 	}
 	var b strings.Builder
 	b.WriteString("--- Logging error ---\n")
@@ -65,9 +67,9 @@ func (l *Logs) handleError(t *script.Thread, self *object.Instance, record starl
 	b.WriteString(describe(t, record))
 	err := write(t, stderr, b.String())
 	if object.IsA(err, exception.OSError) {
-		return nil // the standard error output is gone
+		return value.None, nil // the standard error output is gone
 	}
-	return err
+	return value.None, err
 }
 
 // lose says that a handler loses records in this worker process, as a part of it could not be
@@ -86,18 +88,25 @@ func (l *Logs) lose(t *script.Thread, handler starlark.Value, err error) error {
 		return nil
 	}
 	var name string
-	if h, ok := handler.(*object.Instance); !ok {
-		name = handler.String()
-	} else if s, err := l.handlerRepr(h, ""); err == nil { // its own __repr__ may fail as emit did
-		name = object.Str(s)
+	if h, ok := handler.(*object.Instance); ok {
+		name = l.plainRepr(h)
 	} else {
-		name = h.Class().Name()
+		name = handler.String()
 	}
 	text := fmt.Sprintf("fstar: records of %s in %s are lost: %s\n", name, l.rt.ProcessName, exception.Catch(err, t.Depth()).Message())
 	if err := write(t, stderr, text); !object.IsA(err, exception.OSError) {
 		return err
 	}
 	return nil
+}
+
+// plainRepr is handlerRepr for a handler whose own __repr__ may fail as its emit did.
+func (l *Logs) plainRepr(handler *object.Instance) string {
+	text, err := l.handlerRepr(handler, "")
+	if err != nil {
+		return handler.Class().Name()
+	}
+	return text
 }
 
 // describe returns what a record was made of.

@@ -8,81 +8,52 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// defineFileHandler defines FileHandler.
-func (l *Logs) defineFileHandler() {
-	c := l.define("logging", "FileHandler", l.classes.streamHandler)
-	l.classes.fileHandler = c
-	addMethod(c, "__init__", "filename, mode='a', encoding=None, delay=False, errors=None",
-		func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			return starlark.None, l.initFile(t, self, a.Values)
-		})
-	addMethod(c, "_open", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return l.openFile(t, self)
-	})
-	addMethod(c, "close", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, locked(t, self, func() error {
-			err := closeStream(t, self)
-			if closeErr := l.closeHandler(self); err == nil {
-				err = closeErr
-			}
-			return err
-		})
-	})
-	addMethod(c, "emit", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.emitToFile(t, self, a.Values[0])
-	})
-	addMethod(c, "__repr__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		name, err := attr(self, "baseFilename")
-		if err != nil {
-			return nil, err
-		}
-		return l.handlerRepr(self, object.Str(name))
-	})
+func fileHandlerTable() native.Table {
+	return native.Table{
+		Doc: "writes lines to a file",
+		Methods: []*native.Function{
+			native.M5("__init__", "filename, mode='a', encoding=None, delay=False, errors=None", "", initFile),
+			native.M0("_open", "", "opens the file", openFile),
+			native.M0("close", "", "closes the file", closeFile),
+			native.M1("emit", "record", "writes a record; opens the file if that was delayed", emitToFile),
+			native.M0("__repr__", "", "", fileHandlerRepr),
+		},
+	}
 }
 
 // initFile is FileHandler.__init__.
-func (l *Logs) initFile(t *script.Thread, self *object.Instance, args []starlark.Value) error {
-	name, err := l.absolute(args[0])
+func initFile(self *object.Instance, t *script.Thread, filename, mode, encoding starlark.Value, delay bool, errors starlark.Value) (value.Value, error) {
+	name, err := logsOf(t).absolute(filename)
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
-	var mode starlark.Value = starlark.String("a")
-	if args[1] != nil {
-		mode = args[1]
-	}
-	delay := truth(args[3], false)
-	encoding := given(args[2])
 	if encoding == starlark.None && !strings.Contains(object.Str(mode), "b") {
 		encoding = starlark.String("utf-8")
 	}
-	for _, a := range []struct {
-		name string
-		v    starlark.Value
-	}{
-		{"baseFilename", starlark.String(name)}, {"mode", mode}, {"encoding", encoding},
-		{"errors", given(args[4])}, {"delay", starlark.Bool(delay)},
-	} {
-		if err := self.SetField(a.name, a.v); err != nil {
-			return err
-		}
+	err = setAttributes(self,
+		attribute{"baseFilename", starlark.String(name)}, attribute{"mode", mode}, attribute{"encoding", encoding},
+		attribute{"errors", errors}, attribute{"delay", starlark.Bool(delay)})
+	if err != nil {
+		return value.Value{}, err
 	}
 	if delay {
-		if err := l.initHandler(t, self, nil); err != nil {
-			return err
+		if _, err := initHandler(self, t, level{starlark.MakeInt(notSet)}); err != nil {
+			return value.Value{}, err
 		}
-		return self.SetField("stream", starlark.None)
+		return value.None, self.SetField("stream", starlark.None)
 	}
 	stream, err := call(t, self, "_open")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
-	return l.initStream(t, self, stream)
+	return initStream(self, t, stream)
 }
 
 // absolute returns the absolute path of the file that an argument names.
@@ -112,8 +83,8 @@ func (l *Logs) absolute(v starlark.Value) (string, error) {
 	return filepath.Join(dir, name), nil
 }
 
-// openFile opens the file of a handler as open does.
-func (l *Logs) openFile(t *script.Thread, self *object.Instance) (starlark.Value, error) {
+// openFile is FileHandler._open: it opens the file of a handler as open does.
+func openFile(self *object.Instance, t *script.Thread) (starlark.Value, error) {
 	var args [4]starlark.Value
 	for i, name := range [...]string{"baseFilename", "mode", "encoding", "errors"} {
 		var err error
@@ -121,11 +92,23 @@ func (l *Logs) openFile(t *script.Thread, self *object.Instance) (starlark.Value
 			return nil, err
 		}
 	}
-	if l.cfg.Open == nil {
+	open := logsOf(t).cfg.Open
+	if open == nil {
 		return nil, exception.FromOS(syscall.EPERM, args[0])
 	}
-	return starlark.Call(t.Interp(), l.cfg.Open(), args[:2], []starlark.Tuple{
+	return starlark.Call(t.Interp(), open(), args[:2], []starlark.Tuple{
 		{starlark.String("encoding"), args[2]}, {starlark.String("errors"), args[3]},
+	})
+}
+
+// closeFile is FileHandler.close.
+func closeFile(self *object.Instance, t *script.Thread) (value.Value, error) {
+	return value.None, locked(t, self, func() error {
+		err := closeStream(t, self)
+		if closeErr := logsOf(t).closeHandler(self); err == nil {
+			err = closeErr
+		}
+		return err
 	})
 }
 
@@ -151,26 +134,34 @@ func closeStream(t *script.Thread, self *object.Instance) error {
 
 // emitToFile is FileHandler.emit: it opens the file if it is not open. What was opened
 // with mode w and is closed stays so, since opening it again would empty it.
-func (l *Logs) emitToFile(t *script.Thread, self *object.Instance, record starlark.Value) error {
+func emitToFile(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
 	stream, err := attr(self, "stream")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
 	if stream == starlark.None {
 		mode, err := attr(self, "mode")
 		if err != nil {
-			return err
+			return value.Value{}, err
 		}
 		closed, err := attr(self, "_closed")
 		if err != nil || mode == starlark.String("w") && bool(closed.Truth()) {
-			return err
+			return value.None, err
 		}
 		if stream, err = call(t, self, "_open"); err != nil {
-			return err
+			return value.Value{}, err
 		}
 		if err := self.SetField("stream", stream); err != nil {
-			return err
+			return value.Value{}, err
 		}
 	}
-	return l.emitToStream(t, self, record)
+	return emitToStream(self, t, record)
+}
+
+func fileHandlerRepr(self *object.Instance, t *script.Thread) (string, error) {
+	name, err := attr(self, "baseFilename")
+	if err != nil {
+		return "", err
+	}
+	return logsOf(t).handlerRepr(self, object.Str(name))
 }

@@ -6,56 +6,58 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
-// defineFilters defines Filterer, what loggers and handlers have in common, and Filter.
-func (l *Logs) defineFilters() {
-	c := l.define("logging", "Filterer", nil)
-	l.classes.filterer = c
-	addMethod(c, "__init__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, initFilters(self)
-	})
-	addMethod(c, "addFilter", "filter", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		filters, err := list(self, "filters")
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, add(filters, a.Values[0])
-	})
-	addMethod(c, "removeFilter", "filter", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, remove(self, "filters", a.Values[0])
-	})
-	addMethod(c, "filter", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return applyFilters(t, self, a.Values[0])
-	})
+// filtererTable is that of Filterer: what loggers and handlers have in common.
+func filtererTable() native.Table {
+	return native.Table{
+		Doc: "the base class of loggers and handlers: what has filters",
+		Methods: []*native.Function{
+			native.M0("__init__", "", "", func(self *object.Instance, _ *script.Thread) (value.Value, error) {
+				return value.None, initFilters(self)
+			}),
+			native.M1("addFilter", "filter", "asks a filter, too", func(self *object.Instance, _ *script.Thread, filter starlark.Value) (value.Value, error) {
+				return value.None, add(self, "filters", filter)
+			}),
+			native.M1("removeFilter", "filter", "asks a filter no more", func(self *object.Instance, _ *script.Thread, filter starlark.Value) (value.Value, error) {
+				return value.None, remove(self, "filters", filter)
+			}),
+			native.M1("filter", "record", "whether the filters let a record pass: false, true, or\nanother record in place of it", applyFilters),
+		},
+	}
+}
 
-	c = l.define("logging", "Filter", nil)
-	l.classes.filter = c
-	addMethod(c, "__init__", "name=''", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		var name starlark.Value = starlark.String("")
-		if a.Values[0] != nil {
-			name = a.Values[0]
-		}
-		if err := self.SetField("name", name); err != nil {
-			return nil, err
-		}
-		return starlark.None, self.SetField("nlen", starlark.MakeInt(starlark.Len(name)))
-	})
-	addMethod(c, "filter", "record", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		prefix, err := attr(self, "name")
-		if err != nil {
-			return nil, err
-		}
-		name, err := object.Getattr(a.Values[0], "name")
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(below(object.Str(name), object.Str(prefix))), nil
-	})
+func filterTable() native.Table {
+	return native.Table{
+		Doc: "lets the records pass of the logger called name and\nthose below it",
+		Methods: []*native.Function{
+			native.M1("__init__", "name=''", "", initFilter),
+			native.M1("filter", "record", "whether to let a record pass", filterByName),
+		},
+	}
+}
+
+// initFilter is Filter.__init__.
+func initFilter(self *object.Instance, _ *script.Thread, name starlark.Value) (value.Value, error) {
+	return value.None, setAttributes(self, attribute{"name", name}, attribute{"nlen", starlark.MakeInt(starlark.Len(name))})
+}
+
+// filterByName is Filter.filter.
+func filterByName(self *object.Instance, _ *script.Thread, record starlark.Value) (bool, error) {
+	prefix, err := attr(self, "name")
+	if err != nil {
+		return false, err
+	}
+	name, err := object.Getattr(record, "name")
+	if err != nil {
+		return false, err
+	}
+	return below(object.Str(name), object.Str(prefix)), nil
 }
 
 // below reports whether the logger called name is the one called parent, or below it.
@@ -66,34 +68,9 @@ func below(name, parent string) bool {
 
 func initFilters(self *object.Instance) error { return self.SetField("filters", new(starlark.List)) }
 
-// remove removes v from an attribute of self that is a list, if it is there.
-func remove(self *object.Instance, name string, v starlark.Value) error {
-	values, err := list(self, name)
-	if err != nil {
-		return err
-	}
-	i := index(values, v)
-	if i < 0 {
-		return nil
-	}
-	var rest []starlark.Value
-	for k := range values.Len() {
-		if k != i {
-			rest = append(rest, values.Index(k))
-		}
-	}
-	if err := values.Clear(); err != nil {
-		return err
-	}
-	for _, v := range rest {
-		values.Append(v) // nobody iterates, since Clear worked
-	}
-	return nil
-}
-
 // applyFilters is Filterer.filter: it returns what is false if a filter drops the record,
 // and otherwise the record, or the one that the filters put in its place.
-func applyFilters(t *script.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+func applyFilters(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
 	filters, err := list(self, "filters")
 	if err != nil {
 		return nil, err

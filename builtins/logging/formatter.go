@@ -9,10 +9,11 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pytime"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // What the attributes of Formatter for times are, unless scripts set them.
@@ -21,80 +22,63 @@ const (
 	defaultMsecFormat = "%s,%03d"
 )
 
-// defineFormatter defines Formatter, and makes the one of handlers that have none.
-func (l *Logs) defineFormatter() {
-	c := l.define("logging", "Formatter", nil)
-	l.classes.formatter = c
-	c.Attrs().Set("converter", object.NewStaticMethod(pytime.Localtime)) // not bound, as functions in C
-	c.Attrs().Set("default_time_format", starlark.String(defaultTimeFormat))
-	c.Attrs().Set("default_msec_format", starlark.String(defaultMsecFormat))
-	addMethod(c, "__init__", "fmt=None, datefmt=None, style='%', validate=True, *, defaults=None",
-		func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			v := a.Values
-			return starlark.None, l.initFormatter(t, self, given(v[0]), given(v[1]), v[2], truth(v[3], true), given(v[4]))
-		})
-	addMethod(c, "usesTime", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		style, err := attr(self, "_style")
-		if err != nil {
-			return nil, err
-		}
-		return call(t, style, "usesTime")
-	})
-	addMethod(c, "formatMessage", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		style, err := attr(self, "_style")
-		if err != nil {
-			return nil, err
-		}
-		return call(t, style, "format", a.Values[0])
-	})
-	addMethod(c, "formatTime", "record, datefmt=None", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return formatTime(t, self, a.Values[0], given(a.Values[1]))
-	})
-	addMethod(c, "formatException", "ei", func(_ *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-		return l.formatException(a.Values[0])
-	})
-	addMethod(c, "formatStack", "stack_info", func(_ *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-		return a.Values[0], nil
-	})
-	addMethod(c, "format", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		r, ok := a.Values[0].(*Record)
-		if !ok {
-			return nil, exception.TypeError.Errorf("cannot format '%s', want LogRecord", exception.TypeName(a.Values[0]))
-		}
-		return formatRecord(t, self, r)
-	})
-	l.defaultFormatter = object.NewInstance(c, nil)
-	l.initFormatter(nil, l.defaultFormatter, starlark.None, starlark.None, nil, true, starlark.None)
+func formatterTable() native.Table {
+	return native.Table{
+		Doc: "makes text of records",
+		Methods: []*native.Function{
+			native.M5("__init__", "fmt=None, datefmt=None, style='%', validate=True, *, defaults=None", "", initFormatter),
+			native.M0("usesTime", "", "whether the format has asctime", func(self *object.Instance, t *script.Thread) (starlark.Value, error) {
+				style, err := attr(self, "_style")
+				if err != nil {
+					return nil, err
+				}
+				return call(t, style, "usesTime")
+			}),
+			native.M1("formatMessage", "record", "a record as text, without its exception", func(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
+				style, err := attr(self, "_style")
+				if err != nil {
+					return nil, err
+				}
+				return call(t, style, "format", record)
+			}),
+			native.M2("formatTime", "record, datefmt=None", "the time of a record as text", formatTime),
+			native.M1("formatException", "ei", "an exception as text: its traceback", formatException),
+			native.M1("formatStack", "stack_info", "a stack as text", func(_ *object.Instance, _ *script.Thread, info starlark.Value) (starlark.Value, error) {
+				return info, nil
+			}),
+			native.M1("format", "record", "a record as text, with its exception", formatRecord),
+		},
+	}
 }
 
 // initFormatter is Formatter.__init__.
-func (l *Logs) initFormatter(t *script.Thread, self *object.Instance, layout, datefmt, styleArg starlark.Value, validate bool, defaults starlark.Value) error {
+func initFormatter(self *object.Instance, t *script.Thread, layout, datefmt, styleArg starlark.Value, validate bool, defaults starlark.Value) (value.Value, error) {
+	style, err := logsOf(t).setFormat(self, layout, datefmt, styleArg, defaults)
+	if err != nil || !validate {
+		return value.None, err
+	}
+	return value.None, call0(t, style, "validate")
+}
+
+// setFormat sets what a formatter makes text by, and returns the object of its style.
+func (l *Logs) setFormat(self *object.Instance, layout, datefmt, styleArg, defaults starlark.Value) (*object.Instance, error) {
 	s, class, err := l.findStyle(styleArg)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	style := object.NewInstance(class, nil)
-	if err := s.init(style, layout, defaults); err != nil {
-		return err
+	if err := s.set(style, layout, defaults); err != nil {
+		return nil, err
 	}
-	if validate {
-		if err := call0(t, style, "validate"); err != nil {
-			return err
-		}
-	}
-	for _, a := range []struct {
-		name string
-		v    starlark.Value
-	}{{"_style", style}, {"_fmt", style.Attrs().Get("_fmt")}, {"datefmt", datefmt}} {
-		if err := self.SetField(a.name, a.v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return style, setAttributes(self, attribute{"_style", style}, attribute{"_fmt", style.Attrs().Get("_fmt")}, attribute{"datefmt", datefmt})
 }
 
 // formatRecord is Formatter.format.
-func formatRecord(t *script.Thread, self *object.Instance, r *Record) (starlark.Value, error) {
+func formatRecord(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
+	r, ok := record.(*Record)
+	if !ok {
+		return nil, exception.TypeError.Errorf("cannot format '%s', want LogRecord", exception.TypeName(record))
+	}
 	message, err := call(t, r, "getMessage")
 	if err != nil {
 		return nil, err
@@ -147,7 +131,7 @@ func onNewLine(text, more starlark.Value) starlark.Value {
 
 // formatTime is Formatter.formatTime: the time of a record, in a format of strftime.
 // Without one it is the default format, and milliseconds are added.
-func formatTime(t *script.Thread, self *object.Instance, record, datefmt starlark.Value) (starlark.Value, error) {
+func formatTime(self *object.Instance, t *script.Thread, record, datefmt starlark.Value) (starlark.Value, error) {
 	tm, created, err := convertTime(t, self, record)
 	if err != nil {
 		return nil, err
@@ -209,8 +193,9 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 	return tm, time.Time{}, err
 }
 
-// formatException returns the traceback of what sys.exc_info returned.
-func (l *Logs) formatException(v starlark.Value) (starlark.Value, error) {
+// formatException is Formatter.formatException: it returns the traceback of what sys.exc_info
+// returned.
+func formatException(_ *object.Instance, t *script.Thread, v starlark.Value) (starlark.Value, error) {
 	info, ok := v.(starlark.Tuple)
 	if !ok || len(info) != 3 {
 		return nil, exception.TypeError.Errorf("'%s' object is no exception information", exception.TypeName(v))
@@ -219,5 +204,5 @@ func (l *Logs) formatException(v starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return starlark.String("NoneType: None"), nil
 	}
-	return starlark.String(strings.TrimSuffix(l.rt.Running().Traceback(e), "\n")), nil
+	return starlark.String(strings.TrimSuffix(t.Traceback(e), "\n")), nil
 }

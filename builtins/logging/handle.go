@@ -6,78 +6,70 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
-// addHandlingMethods adds the methods of Logger that bring records to handlers.
-func (l *Logs) addHandlingMethods(c *object.Class) {
-	addMethod(c, "addHandler", "hdlr", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, addHandler(self, a.Values[0])
-	})
-	addMethod(c, "removeHandler", "hdlr", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, remove(self, "handlers", a.Values[0])
-	})
-	addMethod(c, "hasHandlers", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		found := false
-		err := eachHandler(self, func(starlark.Value) error {
-			found = true
-			return nil
-		})
-		return starlark.Bool(found), err
-	})
-	addMethod(c, "handle", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.handle(t, self, a.Values[0])
-	})
-	addMethod(c, "callHandlers", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.callHandlers(t, self, a.Values[0])
-	})
-	addMethod(c, "makeRecord", "name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None",
-		func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			v := a.Values
-			return l.buildRecord(t, recordArgs(v[0], v[1], v[2], v[3], v[4], v[5], v[6], given(v[7]), given(v[9])), given(v[8]))
-		})
-	addMethod(c, "findCaller", "stack_info=False, stacklevel=1", func(t *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-		level := 1
-		if a.Values[1] != nil {
-			var err error
-			if level, err = asInt(a.Values[1]); err != nil {
-				return nil, err
-			}
-		}
-		at := findCaller(t, level)
-		var info starlark.Value = starlark.None
-		if truth(a.Values[0], false) {
-			info = stackInfo(t)
-		}
-		return starlark.Tuple{starlark.String(at.file), starlark.MakeInt(at.line), at.function, info}, nil
-	})
-}
-
-func addHandler(logger *object.Instance, handler starlark.Value) error {
-	handlers, err := list(logger, "handlers")
-	if err != nil {
-		return err
+// handlingMethods are the methods of Logger that bring records to handlers.
+func handlingMethods() []*native.Function {
+	return []*native.Function{
+		native.M1("addHandler", "hdlr", "has records go to a handler, too", func(self *object.Instance, _ *script.Thread, handler starlark.Value) (value.Value, error) {
+			return value.None, add(self, "handlers", handler)
+		}),
+		native.M1("removeHandler", "hdlr", "has records go to a handler no more", func(self *object.Instance, _ *script.Thread, handler starlark.Value) (value.Value, error) {
+			return value.None, remove(self, "handlers", handler)
+		}),
+		native.M0("hasHandlers", "", hasHandlersDoc, hasHandlers),
+		native.M1("handle", "record", "passes a record to the handlers, if the filters let it", handle),
+		native.M1("callHandlers", "record", "passes a record to the handlers, and those of parents", callHandlers),
+		native.MP("makeRecord", "name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None", "makes a record", makeRecord),
+		native.M2("findCaller", "stack_info=False, stacklevel=1", "the file, line and function that logs, and the stack", callerOf),
 	}
-	return add(handlers, handler)
 }
 
-// recordArgs returns the arguments that a factory of records is called with.
-func recordArgs(args ...starlark.Value) starlark.Tuple { return args }
+func hasHandlers(self *object.Instance, _ *script.Thread) (bool, error) {
+	found := false
+	err := eachHandler(self, func(starlark.Value) error {
+		found = true
+		return nil
+	})
+	return found, err
+}
+
+// callerOf is Logger.findCaller.
+func callerOf(_ *object.Instance, t *script.Thread, withStack bool, level limit) (starlark.Tuple, error) {
+	at := findCaller(t, int(level))
+	var info starlark.Value = starlark.None
+	if withStack {
+		info = stackInfo(t)
+	}
+	return starlark.Tuple{starlark.String(at.file), starlark.MakeInt(at.line), at.function, info}, nil
+}
+
+// makeRecordArgs are the arguments of Logger.makeRecord.
+type makeRecordArgs struct {
+	Name, Level, Fn, Lno, Msg, Args, ExcInfo, Func, Extra, Sinfo starlark.Value
+}
+
+// makeRecord is Logger.makeRecord.
+func makeRecord(_ *object.Instance, t *script.Thread, a *makeRecordArgs) (starlark.Value, error) {
+	return logsOf(t).buildRecord(t, starlark.Tuple{a.Name, a.Level, a.Fn, a.Lno, a.Msg, a.Args, a.ExcInfo, a.Func, a.Sinfo}, a.Extra)
+}
 
 // makeRecord makes a record with the attributes in extra: by makeRecord of the logger's
 // class if that is a script's.
 func (l *Logs) makeRecord(t *script.Thread, self *object.Instance, m message, extra starlark.Value) (starlark.Value, error) {
 	ours := own(self, "makeRecord") != nil
-	if ours && l.factory == starlark.Value(l.classes.record) {
+	if ours && l.factory == starlark.Value(l.classes[recordClass]) {
 		r := l.newRecord(t, m)
 		return r, addExtra(r, extra)
 	}
 	file, line := starlark.String(m.caller.file), starlark.MakeInt(m.caller.line)
 	if ours {
-		return l.buildRecord(t, recordArgs(m.logger, m.level, file, line, m.msg, m.args, given(m.excInfo), m.caller.function, given(m.stackInfo)), extra)
+		return l.buildRecord(t, starlark.Tuple{m.logger, m.level, file, line, m.msg, m.args, given(m.excInfo), m.caller.function, given(m.stackInfo)}, extra)
 	}
 	return call(t, self, "makeRecord", m.logger, m.level, file, line, m.msg, m.args, given(m.excInfo), m.caller.function, extra, given(m.stackInfo))
 }
@@ -111,21 +103,22 @@ func addExtra(r *Record, extra starlark.Value) error {
 	return setAll(r, extra)
 }
 
-// handle has a record handled, unless the logger is disabled or a filter drops it.
-func (l *Logs) handle(t *script.Thread, self *object.Instance, record starlark.Value) error {
+// handle is Logger.handle: it has a record handled, unless the logger is disabled or a filter
+// drops it.
+func handle(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
 	disabled, err := attr(self, "disabled")
 	if err != nil || bool(disabled.Truth()) {
-		return err
+		return value.None, err
 	}
 	passed, err := call(t, self, "filter", record)
 	if err != nil || !bool(passed.Truth()) {
-		return err
+		return value.None, err
 	}
 	if r, ok := passed.(*Record); ok {
 		record = r
 	}
 	_, err = call(t, self, "callHandlers", record)
-	return err
+	return value.None, err
 }
 
 // eachHandler calls f for the handlers of a logger and of those above it to which its
@@ -157,29 +150,29 @@ func eachHandler(logger *object.Instance, f func(handler starlark.Value) error) 
 	}
 }
 
-// callHandlers gives a record to the handlers whose level is not above the record's. If
-// there are none at all, the handler of last resort gets it.
-func (l *Logs) callHandlers(t *script.Thread, self *object.Instance, record starlark.Value) error {
-	found := false
+// callHandlers is Logger.callHandlers: it gives a record to the handlers whose level is not above
+// the record's. If there are none at all, the handler of last resort gets it.
+func callHandlers(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
+	l, found := logsOf(t), false
 	err := eachHandler(self, func(handler starlark.Value) error {
 		found = true
 		return l.offer(t, handler, record)
 	})
 	if err != nil || found {
-		return err
+		return value.None, err
 	}
 	if last := l.Members["lastResort"]; last != nil && bool(last.Truth()) {
-		return l.offer(t, last, record)
+		return value.None, l.offer(t, last, record)
 	}
 	if !l.raises() || l.warned {
-		return nil
+		return value.None, nil
 	}
 	l.warned = true
 	name, err := attr(self, "name")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
-	return write(t, l.cfg.Stderr(), "No handlers could be found for logger \""+object.Str(name)+"\"\n")
+	return value.None, write(t, l.cfg.Stderr(), "No handlers could be found for logger \""+object.Str(name)+"\"\n")
 }
 
 // offer gives a record to a handler, unless the handler's level is above the record's. In a

@@ -8,104 +8,94 @@ import (
 
 	"fstar/builtins/threading"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// defineHandler defines Handler and NullHandler.
-func (l *Logs) defineHandler() {
-	c := l.define("logging", "Handler", l.classes.filterer)
-	l.classes.handler = c
-	addMethod(c, "__init__", "level=NOTSET", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.initHandler(t, self, a.Values[0])
-	})
-	addMethod(c, "createLock", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, self.SetField("lock", new(threading.RLock))
-	})
-	addMethod(c, "acquire", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, acquire(t, self)
-	})
-	addMethod(c, "release", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, release(t, self)
-	})
-	addMethod(c, "setLevel", "level", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		level, err := l.levels.check(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, self.SetField("level", level)
-	})
-	addMethod(c, "setFormatter", "fmt", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, self.SetField("formatter", a.Values[0])
-	})
-	addMethod(c, "format", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		formatter, err := attr(self, "formatter")
-		if err != nil {
-			return nil, err
-		}
-		if !formatter.Truth() {
-			formatter = l.defaultFormatter
-		}
-		return call(t, formatter, "format", a.Values[0])
-	})
-	addMethod(c, "emit", "record", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-		return nil, exception.NotImplementedError.Errorf("emit must be implemented by Handler subclasses")
-	})
-	addMethod(c, "handle", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return handleRecord(t, self, a.Values[0])
-	})
-	addMethod(c, "handleError", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.handleError(t, self, a.Values[0])
-	})
-	addMethod(c, "flush", "", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-		return starlark.None, nil
-	})
-	addMethod(c, "close", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, l.closeHandler(self)
-	})
-	getName := addMethod(c, "get_name", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return attr(self, "_name")
-	})
-	setName := addMethod(c, "set_name", "name", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.setHandlerName(self, a.Values[0])
-	})
-	c.Attrs().Set("name", object.NewProperty(getName, setName, nil))
-	addMethod(c, "__repr__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return l.handlerRepr(self, "")
-	})
-
-	c = l.define("logging", "NullHandler", l.classes.handler)
-	l.classes.nullHandler = c
-	for _, name := range []string{"handle", "emit"} {
-		addMethod(c, name, "record", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-			return starlark.None, nil
-		})
+func handlerTable() native.Table {
+	getName := native.M0("get_name", "", "the name", func(self *object.Instance, _ *script.Thread) (starlark.Value, error) { return attr(self, "_name") })
+	setName := native.M1("set_name", "name", "sets the name", setHandlerName)
+	return native.Table{
+		Doc: "what writes records, a base class",
+		Methods: []*native.Function{
+			native.M1("__init__", "level=NOTSET", "", initHandler),
+			native.M0("createLock", "", "makes the lock", func(self *object.Instance, _ *script.Thread) (value.Value, error) {
+				return value.None, self.SetField("lock", new(threading.RLock))
+			}),
+			native.M0("acquire", "", "takes the lock", acquire),
+			native.M0("release", "", "lets go of the lock", release),
+			native.M1("setLevel", "level", "sets the level below which records are dropped", func(self *object.Instance, _ *script.Thread, level level) (value.Value, error) {
+				return value.None, self.SetField("level", level.Value)
+			}),
+			native.M1("setFormatter", "fmt", "sets what makes text of records", func(self *object.Instance, _ *script.Thread, fmt starlark.Value) (value.Value, error) {
+				return value.None, self.SetField("formatter", fmt)
+			}),
+			native.M1("format", "record", "a record as text, by the formatter", formatByHandler),
+			native.M1("emit", "record", "writes a record; to be overridden", func(*object.Instance, *script.Thread, starlark.Value) (value.Value, error) {
+				return value.Value{}, exception.NotImplementedError.Errorf("emit must be implemented by Handler subclasses")
+			}),
+			native.M1("handle", "record", "writes a record, if the filters let it", handleRecord),
+			native.M1("handleError", "record", "reports the exception of emit that is being handled", handleError),
+			native.M0("flush", "", "writes what is not written yet", func(*object.Instance, *script.Thread) (value.Value, error) { return value.None, nil }),
+			native.M0("close", "", "ends the use of the handler", func(self *object.Instance, t *script.Thread) (value.Value, error) {
+				return value.None, logsOf(t).closeHandler(self)
+			}),
+			getName,
+			setName,
+			native.M0("__repr__", "", "", func(self *object.Instance, t *script.Thread) (string, error) { return logsOf(t).handlerRepr(self, "") }),
+		},
+		Attributes: []*native.Attribute{
+			native.Property("name", "the name by which getHandlerByName finds it", getName, setName),
+		},
 	}
-	addMethod(c, "createLock", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, self.SetField("lock", starlark.None)
-	})
 }
 
-// initHandler is Handler.__init__. A level that is nil means the lowest.
-func (l *Logs) initHandler(t *script.Thread, self *object.Instance, v starlark.Value) error {
-	level, err := l.levelArg(v)
+func nullHandlerTable() native.Table {
+	nothing := func(*object.Instance, *script.Thread, starlark.Value) (value.Value, error) { return value.None, nil }
+	return native.Table{
+		Doc: "writes nothing",
+		Methods: []*native.Function{
+			native.M1("handle", "record", "does nothing", nothing),
+			native.M1("emit", "record", "does nothing", nothing),
+			native.M0("createLock", "", "makes no lock", func(self *object.Instance, _ *script.Thread) (value.Value, error) {
+				return value.None, self.SetField("lock", starlark.None)
+			}),
+		},
+	}
+}
+
+// initHandler is Handler.__init__.
+func initHandler(self *object.Instance, t *script.Thread, level level) (value.Value, error) {
+	if err := logsOf(t).resetHandler(self, level.Value); err != nil {
+		return value.Value{}, err
+	}
+	return value.None, call0(t, self, "createLock")
+}
+
+// resetHandler makes the attributes of a handler what they are at first, but for the lock.
+func (l *Logs) resetHandler(self *object.Instance, level starlark.Value) error {
+	err := initFilters(self)
+	if err == nil {
+		err = setAttributes(self, attribute{"_name", starlark.None}, attribute{"level", level}, attribute{"formatter", starlark.None}, attribute{"_closed", starlark.False})
+	}
+	if err == nil {
+		l.remember(self)
+	}
+	return err
+}
+
+// formatByHandler is Handler.format.
+func formatByHandler(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
+	formatter, err := attr(self, "formatter")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := initFilters(self); err != nil {
-		return err
+	if !formatter.Truth() {
+		formatter = logsOf(t).defaultFormatter
 	}
-	for _, a := range []struct {
-		name string
-		v    starlark.Value
-	}{{"_name", starlark.None}, {"level", level}, {"formatter", starlark.None}, {"_closed", starlark.False}} {
-		if err := self.SetField(a.name, a.v); err != nil {
-			return err
-		}
-	}
-	l.remember(self)
-	return call0(t, self, "createLock")
+	return call(t, formatter, "format", record)
 }
 
 // remember keeps a handler for shutdown, and forgets those that nobody has any more.
@@ -118,35 +108,35 @@ func (l *Logs) remember(handler *object.Instance) {
 
 // acquire takes the lock of a handler, if it has one. One that a thread left locked as it
 // ended is free: all others would wait for ever, as they do in CPython.
-func acquire(t *script.Thread, self *object.Instance) error {
+func acquire(self *object.Instance, t *script.Thread) (value.Value, error) {
 	v, err := attr(self, "lock")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
 	if lock, ok := v.(*threading.RLock); ok {
 		lock.Reclaim(t)
 		_, err := lock.Enter(t)
-		return err
+		return value.None, err
 	}
 	if v.Truth() {
-		_, err = call(t, v, "acquire")
+		err = call0(t, v, "acquire")
 	}
-	return err
+	return value.None, err
 }
 
 // release gives up the lock of a handler.
-func release(t *script.Thread, self *object.Instance) error {
+func release(self *object.Instance, t *script.Thread) (value.Value, error) {
 	v, err := attr(self, "lock")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
 	if lock, ok := v.(*threading.RLock); ok {
-		return lock.Exit(t)
+		return value.None, lock.Exit(t)
 	}
 	if v.Truth() {
-		_, err = call(t, v, "release")
+		err = call0(t, v, "release")
 	}
-	return err
+	return value.None, err
 }
 
 // locked calls f with the lock of a handler.
@@ -169,7 +159,7 @@ func call0(t *script.Thread, obj starlark.Value, name string) error {
 }
 
 // handleRecord is Handler.handle: it emits a record that the filters let pass.
-func handleRecord(t *script.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+func handleRecord(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
 	passed, err := call(t, self, "filter", record)
 	if err != nil || !bool(passed.Truth()) {
 		return passed, err
@@ -199,29 +189,30 @@ func (l *Logs) closeHandler(self *object.Instance) error {
 	return err
 }
 
-// setHandlerName sets the name that getHandlerByName finds a handler by.
-func (l *Logs) setHandlerName(self *object.Instance, name starlark.Value) error {
+// setHandlerName is Handler.set_name: it sets the name that getHandlerByName finds a handler by.
+func setHandlerName(self *object.Instance, t *script.Thread, name starlark.Value) (value.Value, error) {
 	old, err := attr(self, "_name")
 	if err != nil {
-		return err
+		return value.Value{}, err
 	}
+	l := logsOf(t)
 	if known, _, _ := l.named.Get(old); known == starlark.Value(self) {
 		l.named.Delete(old)
 	}
 	if err := self.SetField("_name", name); err != nil || !bool(name.Truth()) {
-		return err
+		return value.None, err
 	}
-	return l.named.SetKey(name, self)
+	return value.None, l.named.SetKey(name, self)
 }
 
 // handlerRepr returns the repr of a handler. What it writes to is left out if empty.
-func (l *Logs) handlerRepr(self *object.Instance, to string) (starlark.Value, error) {
+func (l *Logs) handlerRepr(self *object.Instance, to string) (string, error) {
 	level, err := levelOf(self)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if to != "" {
 		to += " "
 	}
-	return starlark.String("<" + self.Class().Name() + " " + to + "(" + l.levels.text(level) + ")>"), nil
+	return "<" + self.Class().Name() + " " + to + "(" + l.levels.text(level) + ")>", nil
 }

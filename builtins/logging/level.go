@@ -6,8 +6,6 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // The levels that have names.
@@ -59,12 +57,11 @@ func (l *levels) text(level int) string {
 }
 
 // add gives a level a name.
-func (l *levels) add(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	level, name := a.Values[0], a.Values[1]
+func (l *levels) add(level, name starlark.Value) error {
 	if err := pyop.DictSet(l.toName, level, name); err != nil {
-		return nil, err
+		return err
 	}
-	return starlark.None, pyop.DictSet(l.toLevel, name, level)
+	return pyop.DictSet(l.toLevel, name, level)
 }
 
 // check returns the level that a value is: an int, or the name of a level.
@@ -106,12 +103,4 @@ func levelOf(self *object.Instance) (int, error) {
 		return 0, err
 	}
 	return asInt(v)
-}
-
-// levelArg returns the level that an optional argument is: NOTSET if it was not given.
-func (l *Logs) levelArg(v starlark.Value) (starlark.Value, error) {
-	if v == nil {
-		return starlark.MakeInt(notSet), nil
-	}
-	return l.levels.check(v)
 }

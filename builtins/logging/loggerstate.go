@@ -30,9 +30,9 @@ func (l *Logs) loggerState(t *script.Thread, state starlark.StringDict) {
 		case !ok:
 			entry = append(entry, starlark.None, item[1])
 			untouched = false
-		case logger.Class() == l.classes.placeHolder:
+		case logger.Class() == l.classes[placeHolderClass]:
 			entry = append(entry, starlark.None)
-		case logger.Class() == l.classes.logger && isFresh(logger, notSet) && l.isBelowParent(logger):
+		case logger.Class() == l.classes[loggerClass] && isFresh(logger, notSet) && l.isBelowParent(logger):
 		default:
 			attrs := attrsOf(logger)
 			if l.isBelowParent(logger) {
@@ -43,7 +43,7 @@ func (l *Logs) loggerState(t *script.Thread, state starlark.StringDict) {
 		}
 		loggers = append(loggers, entry)
 	}
-	if l.manager.class != l.classes.logger {
+	if l.manager.class != l.classes[loggerClass] {
 		state["loggerClass"] = l.manager.class
 	}
 	if untouched {
@@ -154,7 +154,7 @@ func (l *Logs) handlersInUse() map[starlark.Value]bool {
 func (l *Logs) openDelayed(t *script.Thread) {
 	for v := range l.handlersInUse() {
 		h, ok := v.(*object.Instance)
-		if !ok || !h.Class().Is(l.classes.fileHandler) {
+		if !ok || !h.Class().Is(l.classes[fileHandlerClass]) {
 			continue
 		}
 		attrs := h.Attrs()
@@ -195,7 +195,7 @@ func (l *Logs) setLoggers(state starlark.StringDict) error {
 	}
 	for _, item := range l.manager.loggers.Items() {
 		logger, ok := item[1].(*object.Instance)
-		if !ok || logger.Class().Is(l.classes.placeHolder) || logger.Attrs().Get("parent") != nil {
+		if !ok || logger.Class().Is(l.classes[placeHolderClass]) || logger.Attrs().Get("parent") != nil {
 			continue
 		}
 		parent, err := l.findParent(object.Str(item[0]))
@@ -221,9 +221,9 @@ func (l *Logs) setLoggers(state starlark.StringDict) error {
 // one, or what is none.
 func (l *Logs) logger(known starlark.Value, entry starlark.Tuple) starlark.Value {
 	if len(entry) == 2 {
-		return object.NewInstance(l.classes.placeHolder, nil)
+		return object.NewInstance(l.classes[placeHolderClass], nil)
 	}
-	class := l.classes.logger
+	class := l.classes[loggerClass]
 	if len(entry) == 3 {
 		if entry[1] == starlark.None {
 			return entry[2]
@@ -233,7 +233,7 @@ func (l *Logs) logger(known starlark.Value, entry starlark.Tuple) starlark.Value
 		}
 	}
 	logger, ok := known.(*object.Instance)
-	if !ok || logger.Class().Is(l.classes.placeHolder) || logger.SetAttr("__class__", class) != nil {
+	if !ok || logger.Class().Is(l.classes[placeHolderClass]) || logger.SetAttr("__class__", class) != nil {
 		logger = object.NewInstance(class, nil)
 	}
 	if len(entry) == 3 {

@@ -1,17 +1,21 @@
 package logging
 
 import (
+	"maps"
+	"sync"
 	"time"
 	"weak"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/threading"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // Config has what logging needs from the Host.
@@ -47,8 +51,8 @@ type Logs struct {
 	rt                     *script.Runtime
 	cfg                    Config
 	started                time.Time
-	classes                classes
-	defined                []definedClass
+	classes                [classCount]*object.Class
+	defined                [classCount]definedClass
 
 	levels           *levels
 	root             *object.Instance
@@ -65,19 +69,11 @@ type Logs struct {
 	lost map[starlark.Value]bool // handlers of which lose has told
 }
 
-// classes are the classes of the module.
-type classes struct {
-	filterer, filter           *object.Class
-	logger, rootLogger         *object.Class
-	manager, placeHolder       *object.Class
-	handler, nullHandler       *object.Class
-	streamHandler, fileHandler *object.Class
-	stderrHandler              *object.Class
-	formatter                  *object.Class
-	styles                     []*object.Class // as the styles
-	record                     *object.Class
-	adapter                    *object.Class
-}
+// current is the logging of each runtime, which the functions and classes of all share.
+var current = script.NewLocal[*Logs]()
+
+// logsOf returns the logging of the runtime of t.
+func logsOf(t *script.Thread) *Logs { return current.Of(t.Runtime()) }
 
 // New returns the logging of rt, not configured. When rt exits, the handlers are flushed
 // and closed, but for those of a worker: in CPython, too, workers run none of the functions that
@@ -86,19 +82,14 @@ type classes struct {
 func New(rt *script.Runtime, cfg Config) *Logs {
 	l := &Logs{rt: rt, cfg: cfg, started: time.Now(), levels: newLevels(), named: new(starlark.Dict)}
 	l.Module = &starlarkstruct.Module{Name: "logging"}
-	l.defineFilters()
-	l.defineRecord()
-	l.factory = l.classes.record
-	l.defineStyles()
-	l.defineFormatter()
-	l.defineHandler()
-	l.defineStreamHandler()
-	l.defineFileHandler()
-	l.defineLogger()
-	l.defineManager()
-	l.defineAdapter()
-	l.addMembers()
+	l.copyClasses()
+	l.factory = l.classes[recordClass]
+	l.defaultFormatter = object.NewInstance(l.classes[formatterClass], nil)
+	l.setFormat(l.defaultFormatter, starlark.None, starlark.None, nil, starlark.None) // the default one
+	l.makeManager()
 	l.noteClasses()
+	l.addMembers()
+	current.Set(rt, l)
 	if !cfg.Worker {
 		rt.AtExit(l.atExit)
 	}
@@ -107,95 +98,100 @@ func New(rt *script.Runtime, cfg Config) *Logs {
 
 // addMembers makes the members of the module.
 func (l *Logs) addMembers() {
-	last := object.NewInstance(l.classes.stderrHandler, nil)
-	l.initHandler(nil, last, starlark.MakeInt(levelWarning))
+	last := object.NewInstance(l.classes[stderrHandlerClass], nil)
+	l.resetHandler(last, starlark.MakeInt(levelWarning))
+	last.Attrs().Set("lock", new(threading.RLock))
 	l.lastResort, l.lastResortAttrs = last, len(last.Attrs().AllNames())
-	l.Members = starlark.StringDict{
+	l.Members = native.Members(l, functions())
+	l.getter = l.Members["getLogger"]
+	maps.Copy(l.Members, starlark.StringDict{
 		"BASIC_FORMAT":    starlark.String(basicFormat),
 		"raiseExceptions": starlark.True,
 		"lastResort":      last,
 		"root":            l.root,
 		"_nameToLevel":    l.levels.toLevel, // which scripts look names up in
 		"_levelToName":    l.levels.toName,
-	}
-	for _, c := range []*object.Class{
-		l.classes.filterer, l.classes.filter, l.classes.logger, l.classes.rootLogger, l.classes.manager, l.classes.placeHolder,
-		l.classes.handler, l.classes.nullHandler, l.classes.streamHandler, l.classes.fileHandler, l.classes.formatter,
-		l.classes.record, l.classes.adapter,
-	} {
-		l.Members[c.Name()] = c
-	}
-	for _, c := range l.classes.styles {
-		l.Members[c.Name()] = c
+	})
+	for id, c := range l.classes {
+		if id := classID(id); id != stderrHandlerClass && id != baseRotatingHandlerClass && id != rotatingFileHandlerClass {
+			l.Members[c.Name()] = c
+		}
 	}
 	for _, item := range l.levels.toLevel.Items() {
 		l.Members[string(item[0].(starlark.String))] = item[1]
 	}
-	l.addRootFunctions()
-	l.addFunctions()
 }
 
-// addFunctions adds the functions that do not log.
-func (l *Logs) addFunctions() {
-	add := func(name, params string, fn func(*script.Thread, signature.Args) (starlark.Value, error)) {
-		l.Members[name] = script.NewFunction(name, params, fn)
+var functions = sync.OnceValue(func() []*native.Function {
+	functions := []*native.Function{
+		native.M4("log", "level, msg, *args, **kwargs", logDoc, (*Logs).logWithLevelToRoot),
+		native.M1("basicConfig", "**kwargs", "gives the root logger a handler, unless it has one", func(l *Logs, t *script.Thread, kwargs native.Keywords) (value.Value, error) {
+			return value.None, l.basicConfig(t, kwargs)
+		}),
+		native.M1("disable", "level=CRITICAL", "lets no records of the level, or below, be logged", (*Logs).disable),
+		native.M1("getLogger", "name=None", "the logger called name, or root", (*Logs).getLoggerOrRoot),
+		native.M0("getLoggerClass", "", "the class that getLogger makes loggers of", func(l *Logs, _ *script.Thread) (*object.Class, error) {
+			return l.manager.class, nil
+		}),
+		native.M1("setLoggerClass", "klass", setLoggerClassDoc, (*Logs).setLoggerClass),
+		native.M0("getLogRecordFactory", "", "what makes records", func(l *Logs, _ *script.Thread) (starlark.Value, error) { return l.factory, nil }),
+		native.M1("setLogRecordFactory", "factory", "sets what makes records: called as LogRecord is", func(l *Logs, _ *script.Thread, factory starlark.Value) (value.Value, error) {
+			l.factory = factory
+			return value.None, nil
+		}),
+		native.M1("makeLogRecord", "dict", "a record with the attributes that dict has", (*Logs).makeLogRecord),
+		native.M2("addLevelName", "level, levelName", "gives a level a name", func(l *Logs, _ *script.Thread, level, name starlark.Value) (value.Value, error) {
+			return value.None, l.levels.add(level, name)
+		}),
+		native.M1("getLevelName", "level", "the name of a level, or the level of a name", func(l *Logs, _ *script.Thread, level starlark.Value) (starlark.Value, error) {
+			return l.levels.name(level)
+		}),
+		native.M0("getLevelNamesMapping", "", "the levels by name: a copy of logging._nameToLevel,\nas logging._levelToName has the names by level", (*Logs).levelNamesMapping),
+		native.M1("getHandlerByName", "name", "the handler with that name, or None", func(l *Logs, _ *script.Thread, name starlark.Value) (starlark.Value, error) {
+			v, _, err := l.named.Get(name)
+			return given(v), err
+		}),
+		native.M0("getHandlerNames", "", "the names of all handlers that have one", (*Logs).handlerNames),
+		native.M0("shutdown", "", "flushes and closes all handlers, as at the end", func(l *Logs, t *script.Thread) (value.Value, error) { return value.None, l.shutdown(t) }),
 	}
-	add("getLogger", "name=None", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		if name := given(a.Values[0]); bool(name.Truth()) && name != starlark.String("root") {
-			return l.getLogger(t, name)
+	for i := range logFunctions {
+		f := &logFunctions[i]
+		functions = append(functions, native.M3(f.name, "msg, *args, **kwargs", f.doc, f.logToRoot))
+	}
+	return functions
+})
+
+// disable is logging.disable.
+func (l *Logs) disable(t *script.Thread, given native.Maybe) (value.Value, error) {
+	level := level{starlark.MakeInt(critical)}
+	if given.Present() {
+		if err := level.SetArgument(t, given.Value); err != nil {
+			return value.Value{}, err
 		}
-		return l.root, nil
-	})
-	l.getter = l.Members["getLogger"]
-	add("basicConfig", "**kwargs", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.basicConfig(t, a.Kwargs)
-	})
-	add("addLevelName", "level, levelName", l.levels.add)
-	add("getLevelName", "level", func(_ *script.Thread, a signature.Args) (starlark.Value, error) { return l.levels.name(a.Values[0]) })
-	add("getLevelNamesMapping", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		d := new(starlark.Dict)
-		for _, item := range l.levels.toLevel.Items() {
-			d.SetKey(item[0], item[1])
-		}
-		return d, nil
-	})
-	add("disable", "level=CRITICAL", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		if a.Values[0] == nil {
-			return starlark.None, l.setDisable(starlark.MakeInt(critical))
-		}
-		return starlark.None, l.setDisable(a.Values[0])
-	})
-	add("makeLogRecord", "dict", l.makeLogRecord)
-	add("getLogRecordFactory", "", func(*script.Thread, signature.Args) (starlark.Value, error) { return l.factory, nil })
-	add("setLogRecordFactory", "factory", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		l.factory = a.Values[0]
-		return starlark.None, nil
-	})
-	add("getLoggerClass", "", func(*script.Thread, signature.Args) (starlark.Value, error) { return l.manager.class, nil })
-	add("setLoggerClass", "klass", l.setLoggerClass)
-	add("getHandlerByName", "name", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		v, _, err := l.named.Get(a.Values[0])
-		return given(v), err
-	})
-	add("getHandlerNames", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
-		set := new(starlark.Set)
-		for _, name := range l.named.Keys() {
-			set.Insert(name)
-		}
-		return pyop.NewFrozenSet(set), nil
-	})
-	add("shutdown", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) { return starlark.None, l.shutdown(t) })
+	}
+	return value.None, l.setDisable(level)
 }
 
-// setLoggerClass sets the class of new loggers.
-func (l *Logs) setLoggerClass(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-	c, ok := a.Values[0].(*object.Class)
-	if !ok {
-		return nil, exception.TypeError.Errorf("issubclass() arg 1 must be a class")
+// getLoggerOrRoot is logging.getLogger.
+func (l *Logs) getLoggerOrRoot(t *script.Thread, name starlark.Value) (*object.Instance, error) {
+	if bool(name.Truth()) && name != starlark.String("root") {
+		return l.getLogger(t, name)
 	}
-	if !c.Is(l.classes.logger) {
-		return nil, exception.TypeError.Errorf("logger not derived from logging.Logger: %s", c.Name())
+	return l.root, nil
+}
+
+// levelNamesMapping is logging.getLevelNamesMapping.
+func (l *Logs) levelNamesMapping(*script.Thread) (*starlark.Dict, error) {
+	d := new(starlark.Dict)
+	refill(d, l.levels.toLevel)
+	return d, nil
+}
+
+// handlerNames is logging.getHandlerNames.
+func (l *Logs) handlerNames(*script.Thread) (starlark.Value, error) {
+	set := new(starlark.Set)
+	for _, name := range l.named.Keys() {
+		set.Insert(name)
 	}
-	l.manager.class = c
-	return starlark.None, nil
+	return pyop.NewFrozenSet(set), nil
 }

@@ -3,7 +3,10 @@ package logging_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"maps"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,8 +17,9 @@ import (
 	"fstar/builtins/internal/moduletest"
 	"fstar/builtins/logging"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -43,11 +47,13 @@ func (s stderr) Attr(name string) (starlark.Value, error) {
 	if name != "write" {
 		return nil, nil
 	}
-	return script.NewFunction("write", "text", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		s.b.Output.Log(t, string(a.Values[0].(starlark.String)))
-		return starlark.None, nil
-	}), nil
+	return writeFunction.Bind(s), nil
 }
+
+var writeFunction = native.M1("write", "text", "", func(s stderr, t *script.Thread, text string) (value.Value, error) {
+	s.b.Output.Log(t, text)
+	return value.None, nil
+})
 
 func names(l *logging.Logs) starlark.StringDict {
 	return starlark.StringDict{"logging": l.Module, "handlers": l.Handlers()}
@@ -58,6 +64,52 @@ func TestDocumented(t *testing.T) {
 	l := newLogs(moduletest.New(t))
 	moduletest.Documented(t, l.Module)
 	moduletest.Documented(t, l.Handlers())
+}
+
+// Runtimes that run at the same time share what is defined, and nothing that a script sets.
+func TestRuntimesApart(t *testing.T) {
+	var wg sync.WaitGroup
+	var benches [4]*moduletest.Bench
+	for i := range benches {
+		b := moduletest.New(t)
+		benches[i] = b
+		own := starlark.StringDict{"own": starlark.MakeInt(i)}
+		wg.Go(func() {
+			maps.Copy(own, names(newLogs(b)))
+			_, err := b.Exec(t.Context(), own, `
+def emit(self, record): print(own, record.getMessage())
+setattr(logging.Handler, "emit", emit)
+setattr(logging.Handler, "own", own)
+logging.root.setLevel(own)
+logging.disable(own - 4)
+log = logging.getLogger("a.b")
+for i in range(100):
+    eq(logging.Handler().own, own)
+    eq(handlers.RotatingFileHandler.own, own)
+    eq(logging.root.level, own)
+    eq(log.manager.disable, own - 4)
+    eq(log.manager.root, logging.root)
+    eq(type(log), logging.Logger)
+    eq(log.getEffectiveLevel(), own)
+    logging.root.addHandler(logging.Handler())
+    log.error("%d", i)
+    logging.root.handlers.clear()
+`)
+			if err != nil {
+				t.Error(exception.Catch(err, 0))
+			}
+		})
+	}
+	wg.Wait()
+	for i, b := range benches {
+		var want strings.Builder
+		for k := range 100 {
+			fmt.Fprintln(&want, i, k)
+		}
+		if b.Stdout.String() != want.String() {
+			t.Errorf("runtime %d has printed %q", i, b.Stdout.String())
+		}
+	}
 }
 
 // stdlib logging 26: at the end handlers are flushed and closed, the last one first, and

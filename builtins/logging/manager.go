@@ -6,9 +6,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // manager has the loggers, and what holds for all of them.
@@ -19,57 +20,96 @@ type manager struct {
 	disable int            // levels up to it are disabled
 
 	// enabled has what isEnabledFor found out. It is forgotten when a level changes.
-	enabled map[enabledKey]bool
+	enabled map[*object.Instance]enabledLevels
 }
 
-type enabledKey struct {
-	logger *object.Instance
-	level  int
+// enabledLevels are the levels of which isEnabledFor knows whether a logger takes records of them,
+// and those that it does: a bit for each level from 0 to 63.
+type enabledLevels struct{ known, on uint64 }
+
+// get returns whether level is enabled, if that is known.
+func (e enabledLevels) get(level int) (on, known bool) {
+	bit := levelBit(level)
+	return e.on&bit != 0, e.known&bit != 0
+}
+
+// set returns e with what is known of level, if there is a bit for that.
+func (e enabledLevels) set(level int, on bool) enabledLevels {
+	bit := levelBit(level)
+	e.known |= bit
+	if on {
+		e.on |= bit
+	}
+	return e
+}
+
+// levelBit returns the bit of a level, or none.
+func levelBit(level int) uint64 {
+	if level < 0 {
+		return 0
+	}
+	return 1 << level // 0 for those from 64
 }
 
 // maxEnabled bounds the map, for scripts that make loggers of their own all the time.
 const maxEnabled = 10_000
 
-// defineManager defines Manager and PlaceHolder, and makes the root logger and the
-// manager of all.
-func (l *Logs) defineManager() {
-	l.classes.placeHolder = l.define("logging", "PlaceHolder", nil)
-	c := l.define("logging", "Manager", nil)
-	l.classes.manager = c
-	addMethod(c, "getLogger", "name", func(t *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-		return l.getLogger(t, a.Values[0])
-	})
-	addMethod(c, "setLoggerClass", "klass", func(_ *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-		return l.setLoggerClass(nil, a)
-	})
-	c.Attrs().Set("disable", object.NewProperty(
-		addMethod(c, "_disable", "", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-			return starlark.MakeInt(l.manager.disable), nil
-		}),
-		addMethod(c, "_setDisable", "value", func(_ *script.Thread, _ *object.Instance, a signature.Args) (starlark.Value, error) {
-			return starlark.None, l.setDisable(a.Values[0])
-		}), nil))
+func managerTable() native.Table {
+	return native.Table{
+		Doc: "what has all loggers",
+		Methods: []*native.Function{
+			native.M1("getLogger", "name", "the logger called name", func(_ *object.Instance, t *script.Thread, name starlark.Value) (*object.Instance, error) {
+				return logsOf(t).getLogger(t, name)
+			}),
+			native.M1("setLoggerClass", "klass", setLoggerClassDoc, func(_ *object.Instance, t *script.Thread, class starlark.Value) (value.Value, error) {
+				return logsOf(t).setLoggerClass(t, class)
+			}),
+		},
+		Attributes: []*native.Attribute{
+			native.Property("disable", "the level up to which no records are logged",
+				native.M0("disable", "", "", func(_ *object.Instance, t *script.Thread) (int, error) { return logsOf(t).manager.disable, nil }),
+				native.M1("disable", "value", "", func(_ *object.Instance, t *script.Thread, level level) (value.Value, error) {
+					return value.None, logsOf(t).setDisable(level)
+				})),
+		},
+	}
+}
 
-	l.manager.class = l.classes.logger
+// makeManager makes the root logger and the manager of all.
+func (l *Logs) makeManager() {
+	l.manager.class = l.classes[loggerClass]
 	l.manager.loggers = new(starlark.Dict)
-	l.manager.enabled = make(map[enabledKey]bool)
-	l.root = object.NewInstance(l.classes.rootLogger, nil)
+	l.manager.enabled = make(map[*object.Instance]enabledLevels)
+	l.root = object.NewInstance(l.classes[rootLoggerClass], nil)
 	initLogger(l.root, starlark.String("root"), starlark.MakeInt(levelWarning))
-	l.manager.object = object.NewInstance(c, nil)
+	l.manager.object = object.NewInstance(l.classes[managerClass], nil)
 	l.manager.object.Attrs().Set("root", l.root)
 	l.manager.object.Attrs().Set("loggerDict", l.manager.loggers)
-	l.classes.logger.Attrs().Set("root", l.root)
-	l.classes.logger.Attrs().Set("manager", l.manager.object)
+	l.classes[loggerClass].Attrs().Set("root", l.root)
+	l.classes[loggerClass].Attrs().Set("manager", l.manager.object)
 }
 
-func (l *Logs) setDisable(v starlark.Value) error {
-	level, err := l.levels.check(v)
-	if err == nil {
-		l.manager.disable, err = asInt(level)
-		clear(l.manager.enabled)
-	}
+// setDisable has no records logged up to a level.
+func (l *Logs) setDisable(level level) (err error) {
+	l.manager.disable, err = asInt(level.Value)
+	clear(l.manager.enabled)
 	return err
 }
+
+// setLoggerClass sets the class of new loggers.
+func (l *Logs) setLoggerClass(_ *script.Thread, v starlark.Value) (value.Value, error) {
+	c, ok := v.(*object.Class)
+	if !ok {
+		return value.Value{}, exception.TypeError.Errorf("issubclass() arg 1 must be a class")
+	}
+	if !c.Is(l.classes[loggerClass]) {
+		return value.Value{}, exception.TypeError.Errorf("logger not derived from logging.Logger: %s", c.Name())
+	}
+	l.manager.class = c
+	return value.None, nil
+}
+
+const setLoggerClassDoc = "sets the class that getLogger makes loggers of"
 
 // getLogger returns the logger called name, and makes it if there is none.
 func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, error) {
@@ -81,7 +121,7 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 	if err != nil {
 		return nil, err
 	}
-	if logger, ok := known.(*object.Instance); ok && !logger.Class().Is(l.classes.placeHolder) {
+	if logger, ok := known.(*object.Instance); ok && !logger.Class().Is(l.classes[placeHolderClass]) {
 		return logger, nil
 	}
 	made, err := starlark.Call(t.Interp(), l.manager.class, starlark.Tuple{v}, nil)
@@ -117,11 +157,11 @@ func (l *Logs) findParent(name string) (*object.Instance, error) {
 			return nil, err
 		}
 		if !found {
-			if err := l.manager.loggers.SetKey(key, object.NewInstance(l.classes.placeHolder, nil)); err != nil {
+			if err := l.manager.loggers.SetKey(key, object.NewInstance(l.classes[placeHolderClass], nil)); err != nil {
 				return nil, err
 			}
 		}
-		if logger, ok := above.(*object.Instance); ok && !logger.Class().Is(l.classes.placeHolder) {
+		if logger, ok := above.(*object.Instance); ok && !logger.Class().Is(l.classes[placeHolderClass]) {
 			return logger, nil
 		}
 	}
@@ -132,7 +172,7 @@ func (l *Logs) findParent(name string) (*object.Instance, error) {
 func (l *Logs) adopt(logger *object.Instance, name string) error {
 	for _, item := range l.manager.loggers.Items() {
 		child, ok := item[1].(*object.Instance)
-		if !ok || child == logger || child.Class().Is(l.classes.placeHolder) || !below(object.Str(item[0]), name) {
+		if !ok || child == logger || child.Class().Is(l.classes[placeHolderClass]) || !below(object.Str(item[0]), name) {
 			continue
 		}
 		parent, err := attr(child, "parent")
@@ -161,7 +201,7 @@ func (l *Logs) children(logger *object.Instance) (starlark.Value, error) {
 	set := new(starlark.Set)
 	for _, item := range l.manager.loggers.Items() {
 		child, ok := item[1].(*object.Instance)
-		if !ok || child.Class().Is(l.classes.placeHolder) {
+		if !ok || child.Class().Is(l.classes[placeHolderClass]) {
 			continue
 		}
 		parent, err := attr(child, "parent")

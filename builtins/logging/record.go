@@ -11,9 +11,10 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A Record is an instance of LogRecord, or of a class derived from it: what is known of
@@ -92,7 +93,7 @@ type message struct {
 
 // newRecord returns a record that is made now, by thread t.
 func (l *Logs) newRecord(t *script.Thread, m message) *Record {
-	r := &Record{class: l.classes.record, logs: l}
+	r := &Record{class: l.classes[recordClass], logs: l}
 	r.init(t, m)
 	return r
 }
@@ -166,7 +167,7 @@ func (r *Record) level() (int, error) {
 	return level, err
 }
 
-// message returns the message with the arguments in it.
+// message is LogRecord.getMessage: it returns the message with the arguments in it.
 func (r *Record) message(t *script.Thread) (string, error) {
 	msg, args := given(r.fields[fieldMsg]), given(r.fields[fieldArgs])
 	text := format.Str(msg)
@@ -180,36 +181,48 @@ func (r *Record) message(t *script.Thread) (string, error) {
 	return text, err
 }
 
-// defineRecord defines LogRecord.
-func (l *Logs) defineRecord() {
-	c := l.define("logging", "LogRecord", nil)
-	l.classes.record = c
-	c.Attrs().Set("__new__", object.NewStaticMethod(script.NewFunction("__new__", "cls, *args, **kwargs", func(_ *script.Thread, a signature.Args) (starlark.Value, error) {
-		class, ok := a.Values[0].(*object.Class)
-		if !ok || !class.Is(c) {
-			return nil, exception.TypeError.Errorf("LogRecord.__new__(X): X is not a subtype of LogRecord")
-		}
-		return &Record{class: class, logs: l}, nil
-	})))
-	addMethod(c, "__init__", "name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs",
-		func(t *script.Thread, r *Record, a signature.Args) (starlark.Value, error) {
-			v := a.Values
-			line, _ := v[3].(starlark.Int)
-			n, _ := line.Int64()
-			r.init(t, message{
-				logger: v[0], level: v[1], msg: v[4], args: v[5], excInfo: v[6], stackInfo: v[8],
-				caller: position{file: object.Str(v[2]), line: int(n), function: given(v[7])},
-			})
-			return starlark.None, nil
-		})
-	addMethod(c, "getMessage", "", func(t *script.Thread, r *Record, _ signature.Args) (starlark.Value, error) {
-		s, err := r.message(t)
-		return starlark.String(s), err
+func recordTable() native.Table {
+	return native.Table{
+		Doc: "what is logged, with the attributes that formats name: name msg args levelname levelno\n" +
+			"pathname filename module exc_info exc_text stack_info lineno funcName created msecs\n" +
+			"relativeCreated thread threadName processName process taskName message asctime",
+		Methods: []*native.Function{
+			native.MP("__init__", "name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs", "", initRecord),
+			native.M0("getMessage", "", "the message: msg % args", (*Record).message),
+		},
+		StaticMethods: []*native.Function{native.F3("__new__", "cls, *args, **kwargs", "", allocRecord)},
+	}
+}
+
+// allocRecord is LogRecord.__new__.
+func allocRecord(t *script.Thread, cls starlark.Value, _ native.Args, _ native.Keywords) (*Record, error) {
+	l := logsOf(t)
+	class, ok := cls.(*object.Class)
+	if !ok || !class.Is(l.classes[recordClass]) {
+		return nil, exception.TypeError.Errorf("LogRecord.__new__(X): X is not a subtype of LogRecord")
+	}
+	return &Record{class: class, logs: l}, nil
+}
+
+// recordArgs are the arguments of LogRecord.
+type recordArgs struct {
+	Name, Level, Pathname, Lineno, Msg, Args, ExcInfo, Func, Sinfo starlark.Value
+	Kwargs                                                         native.Keywords
+}
+
+// initRecord is LogRecord.__init__.
+func initRecord(r *Record, t *script.Thread, a *recordArgs) (value.Value, error) {
+	line, _ := a.Lineno.(starlark.Int)
+	n, _ := line.Int64()
+	r.init(t, message{
+		logger: a.Name, level: a.Level, msg: a.Msg, args: a.Args, excInfo: a.ExcInfo, stackInfo: a.Sinfo,
+		caller: position{file: object.Str(a.Pathname), line: int(n), function: a.Func},
 	})
+	return value.None, nil
 }
 
 // makeLogRecord returns a record with the attributes that a dict says.
-func (l *Logs) makeLogRecord(t *script.Thread, a signature.Args) (starlark.Value, error) {
+func (l *Logs) makeLogRecord(t *script.Thread, attrs starlark.Value) (starlark.Value, error) {
 	empty := starlark.String("")
 	v, err := starlark.Call(t.Interp(), l.factory, starlark.Tuple{
 		starlark.None, starlark.None, empty, starlark.MakeInt(0), empty, starlark.Tuple{}, starlark.None, starlark.None,
@@ -217,7 +230,7 @@ func (l *Logs) makeLogRecord(t *script.Thread, a signature.Args) (starlark.Value
 	if err != nil {
 		return nil, err
 	}
-	return v, setAll(v, a.Values[0])
+	return v, setAll(v, attrs)
 }
 
 // setAll sets attributes of v, those in a dict.
@@ -275,7 +288,7 @@ func (r *Record) dict() (starlark.Value, error) {
 // Reduce returns makeLogRecord(fields), or nil for a record of a derived class.
 func (r *Record) Reduce() *object.Reduction {
 	fields, err := r.dict()
-	if err != nil || r.class != r.logs.classes.record {
+	if err != nil || r.class != r.logs.classes[recordClass] {
 		return nil
 	}
 	return &object.Reduction{Module: "logging", Name: "makeLogRecord", Args: starlark.Tuple{fields}}

@@ -12,9 +12,10 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A FileSystem is what handlers do to files besides writing them. The functions of Go's
@@ -32,53 +33,64 @@ type FileSystem interface {
 
 // Handlers returns the script module logging.handlers.
 func (l *Logs) Handlers() *starlarkstruct.Module {
-	base := l.define("logging.handlers", "BaseRotatingHandler", l.classes.fileHandler)
-	base.Attrs().Set("namer", starlark.None)
-	base.Attrs().Set("rotator", starlark.None)
-	addMethod(base, "emit", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.attempt(t, self, a.Values[0], func() error {
-			rolled, err := l.emitRotating(t, self, a.Values[0], true)
-			if rolled && err == nil {
-				_, err = l.emitRotating(t, self, a.Values[0], false)
-			}
-			return err
-		})
-	})
-	addMethod(base, "rotation_filename", "default_name", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		namer, err := attr(self, "namer")
-		if err != nil || namer == starlark.None {
-			return a.Values[0], err
-		}
-		return starlark.Call(t.Interp(), namer, starlark.Tuple{a.Values[0]}, nil)
-	})
-	addMethod(base, "rotate", "source, dest", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		rotator, err := attr(self, "rotator")
-		if err != nil {
-			return nil, err
-		}
-		if rotator != starlark.None {
-			return starlark.Call(t.Interp(), rotator, starlark.Tuple(a.Values[:2]), nil)
-		}
-		return starlark.None, l.move(t, object.Str(a.Values[0]), object.Str(a.Values[1]))
-	})
-
-	c := l.define("logging.handlers", "RotatingFileHandler", base)
-	addMethod(c, "__init__", "filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None",
-		func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			return starlark.None, l.initRotating(t, self, a.Values)
-		})
-	addMethod(c, "shouldRollover", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		over, err := l.shouldRollOver(t, self, a.Values[0])
-		return starlark.Bool(over), err
-	})
-	addMethod(c, "doRollover", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, l.rollOver(t, self)
-	})
-	l.noteClasses()
 	return &starlarkstruct.Module{Name: "logging.handlers", Members: starlark.StringDict{
-		"BaseRotatingHandler": base,
-		"RotatingFileHandler": c,
+		"BaseRotatingHandler": l.classes[baseRotatingHandlerClass],
+		"RotatingFileHandler": l.classes[rotatingFileHandlerClass],
 	}}
+}
+
+func baseRotatingHandlerTable() native.Table {
+	return native.Table{
+		Doc: "writes to a file, and now and then to a new one",
+		Methods: []*native.Function{
+			native.M1("emit", "record", "writes a record, to a new file if it is time", emitOrRoll),
+			native.M1("rotation_filename", "default_name", "the name of an old file, by namer", rotationFilename),
+			native.M2("rotate", "source, dest", "renames a file, by rotator", rotate),
+		},
+	}
+}
+
+func rotatingFileHandlerTable() native.Table {
+	return native.Table{
+		Doc: "writes to a new file when one has maxBytes, and keeps\nbackupCount old ones",
+		Methods: []*native.Function{
+			native.MP("__init__", "filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None", "", initRotating),
+			native.M1("shouldRollover", "record", "whether the file has no room for a record", shouldRollOver),
+			native.M0("doRollover", "", "begins a new file", rollOver),
+		},
+	}
+}
+
+// emitOrRoll is BaseRotatingHandler.emit.
+func emitOrRoll(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
+	return value.None, attempt(t, self, record, func() error {
+		rolled, err := emitRotating(t, self, record, true)
+		if rolled && err == nil {
+			_, err = emitRotating(t, self, record, false)
+		}
+		return err
+	})
+}
+
+// rotationFilename is BaseRotatingHandler.rotation_filename.
+func rotationFilename(self *object.Instance, t *script.Thread, name starlark.Value) (starlark.Value, error) {
+	namer, err := attr(self, "namer")
+	if err != nil || namer == starlark.None {
+		return name, err
+	}
+	return starlark.Call(t.Interp(), namer, starlark.Tuple{name}, nil)
+}
+
+// rotate is BaseRotatingHandler.rotate.
+func rotate(self *object.Instance, t *script.Thread, source, dest starlark.Value) (starlark.Value, error) {
+	rotator, err := attr(self, "rotator")
+	if err != nil {
+		return nil, err
+	}
+	if rotator != starlark.None {
+		return starlark.Call(t.Interp(), rotator, starlark.Tuple{source, dest}, nil)
+	}
+	return starlark.None, logsOf(t).move(t, object.Str(source), object.Str(dest))
 }
 
 // emitRotating writes a record, or begins a new file if it is time and that may be. It reports
@@ -87,12 +99,12 @@ func (l *Logs) Handlers() *starlarkstruct.Module {
 // Other processes write to the file, too, and begin new ones. So nobody writes to it but who
 // has it locked and sees that its name is still that: what another process has renamed it
 // may rename again, and remove.
-func (l *Logs) emitRotating(t *script.Thread, self *object.Instance, record starlark.Value, mayRoll bool) (rolled bool, err error) {
+func emitRotating(t *script.Thread, self *object.Instance, record starlark.Value, mayRoll bool) (rolled bool, err error) {
 	name, err := attr(self, "baseFilename")
 	if err != nil {
 		return false, err
 	}
-	if l.cfg.Files != nil {
+	if l := logsOf(t); l.cfg.Files != nil {
 		var unlock func()
 		err = l.files(t, object.Str(name), func(fs FileSystem) (err error) {
 			unlock, err = fs.Lock(object.Str(name))
@@ -117,7 +129,8 @@ func (l *Logs) emitRotating(t *script.Thread, self *object.Instance, record star
 			return true, call0(t, self, "doRollover")
 		}
 	}
-	return false, l.emitToFile(t, self, record)
+	_, err = emitToFile(self, t, record)
+	return false, err
 }
 
 // follow opens the file of a handler anew if its name is that of another one now, as another
@@ -149,28 +162,25 @@ func (l *Logs) follow(t *script.Thread, self *object.Instance, name string) erro
 	return self.SetField("stream", stream)
 }
 
+// rotatingArgs are the arguments of RotatingFileHandler.
+type rotatingArgs struct {
+	Filename, Mode        starlark.Value
+	MaxBytes, BackupCount limit
+	Encoding              starlark.Value
+	Delay                 bool
+	Errors                starlark.Value
+}
+
 // initRotating is RotatingFileHandler.__init__.
-func (l *Logs) initRotating(t *script.Thread, self *object.Instance, args []starlark.Value) error {
-	limits := [2]int{}
-	for i, v := range args[2:4] {
-		if v != nil {
-			var err error
-			if limits[i], err = asInt(v); err != nil {
-				return err
-			}
-		}
+func initRotating(self *object.Instance, t *script.Thread, a *rotatingArgs) (value.Value, error) {
+	if a.MaxBytes > 0 {
+		a.Mode = starlark.String("a") // another would lose what earlier runs logged
 	}
-	mode := args[1]
-	if limits[0] > 0 {
-		mode = starlark.String("a") // another would lose what earlier runs logged
+	if _, err := initFile(self, t, a.Filename, a.Mode, a.Encoding, a.Delay, a.Errors); err != nil {
+		return value.Value{}, err
 	}
-	if err := l.initFile(t, self, []starlark.Value{args[0], mode, args[4], args[5], args[6]}); err != nil {
-		return err
-	}
-	if err := self.SetField("maxBytes", starlark.MakeInt(limits[0])); err != nil {
-		return err
-	}
-	return self.SetField("backupCount", starlark.MakeInt(limits[1]))
+	return value.None, setAttributes(self,
+		attribute{"maxBytes", starlark.MakeInt(int(a.MaxBytes))}, attribute{"backupCount", starlark.MakeInt(int(a.BackupCount))})
 }
 
 // intAttr returns an attribute of a handler that is an int.
@@ -182,9 +192,9 @@ func intAttr(self *object.Instance, name string) (int, error) {
 	return asInt(v)
 }
 
-// shouldRollOver reports whether a record makes the file too large. An empty file never
-// rolls over, nor does what is no regular file.
-func (l *Logs) shouldRollOver(t *script.Thread, self *object.Instance, record starlark.Value) (bool, error) {
+// shouldRollOver is RotatingFileHandler.shouldRollover: it reports whether a record makes the file
+// too large. An empty file never rolls over, nor does what is no regular file.
+func shouldRollOver(self *object.Instance, t *script.Thread, record starlark.Value) (bool, error) {
 	limit, err := intAttr(self, "maxBytes")
 	if err != nil || limit <= 0 {
 		return false, err
@@ -217,17 +227,36 @@ func (l *Logs) shouldRollOver(t *script.Thread, self *object.Instance, record st
 	if err != nil {
 		return false, err
 	}
-	info, err := l.stat(t, object.Str(name))
+	info, err := logsOf(t).stat(t, object.Str(name))
 	return err != nil || info.Mode().IsRegular(), nil
 }
 
-// rollOver closes the file, renames it and the older ones, and opens it anew.
-func (l *Logs) rollOver(t *script.Thread, self *object.Instance) error {
+// rollOver is RotatingFileHandler.doRollover: it closes the file, renames it and the older ones,
+// and opens it anew.
+func rollOver(self *object.Instance, t *script.Thread) (value.Value, error) {
 	if err := closeStream(t, self); err != nil {
-		return err
+		return value.Value{}, err
 	}
-	count, err := intAttr(self, "backupCount")
+	if err := renameOld(t, self); err != nil {
+		return value.Value{}, err
+	}
+	delay, err := attr(self, "delay")
+	if err != nil || bool(delay.Truth()) {
+		return value.None, err
+	}
+	stream, err := call(t, self, "_open")
 	if err != nil {
+		return value.Value{}, err
+	}
+	return value.None, self.SetField("stream", stream)
+}
+
+// renameOld gives the file of a handler, and each older one, the name of the next older one, and
+// removes the oldest.
+func renameOld(t *script.Thread, self *object.Instance) error {
+	l := logsOf(t)
+	count, err := intAttr(self, "backupCount")
+	if err != nil || count <= 0 {
 		return err
 	}
 	base, err := attr(self, "baseFilename")
@@ -251,27 +280,15 @@ func (l *Logs) rollOver(t *script.Thread, self *object.Instance) error {
 			return err
 		}
 	}
-	if count > 0 {
-		to, err := backup(1)
-		if err != nil {
-			return err
-		}
-		if err := l.files(t, to, func(fs FileSystem) error { return removeFile(fs, to) }); err != nil {
-			return err
-		}
-		if _, err := call(t, self, "rotate", base, starlark.String(to)); err != nil {
-			return err
-		}
-	}
-	delay, err := attr(self, "delay")
-	if err != nil || bool(delay.Truth()) {
-		return err
-	}
-	stream, err := call(t, self, "_open")
+	to, err := backup(1)
 	if err != nil {
 		return err
 	}
-	return self.SetField("stream", stream)
+	if err := l.files(t, to, func(fs FileSystem) error { return removeFile(fs, to) }); err != nil {
+		return err
+	}
+	_, err = call(t, self, "rotate", base, starlark.String(to))
+	return err
 }
 
 // files calls f with the file system, without the script lock.

@@ -29,7 +29,7 @@ func (l *Logs) State(t *script.Thread) (starlark.StringDict, error) {
 	l.classState(state)
 	l.levelState(state)
 	l.loggerState(t, state)
-	if l.factory != starlark.Value(l.classes.record) {
+	if l.factory != starlark.Value(l.classes[recordClass]) {
 		state["factory"] = l.factory
 	}
 	if l.warned {
@@ -100,18 +100,15 @@ type definedClass struct {
 	values []starlark.Value
 }
 
-// noteClasses notes which attributes the classes have that were defined.
+// noteClasses notes which attributes the classes have.
 func (l *Logs) noteClasses() {
-	for i := range l.defined {
-		d := &l.defined[i]
-		if d.names != nil {
-			continue
-		}
-		d.names = slices.Clone(d.class.Attrs().Names())
+	for id, c := range l.classes {
+		d := definedClass{class: c, names: c.Attrs().Names()} // which stay as they are when scripts add others
 		d.values = make([]starlark.Value, len(d.names))
 		for i, name := range d.names {
-			d.values[i] = d.class.Attrs().Get(name)
+			d.values[i] = c.Attrs().Get(name)
 		}
+		l.defined[id] = d
 	}
 }
 

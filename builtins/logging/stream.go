@@ -4,81 +4,90 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// defineStreamHandler defines StreamHandler, and the class of lastResort.
-func (l *Logs) defineStreamHandler() {
-	c := l.define("logging", "StreamHandler", l.classes.handler)
-	l.classes.streamHandler = c
-	c.Attrs().Set("terminator", starlark.String("\n"))
-	addMethod(c, "__init__", "stream=None", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.initStream(t, self, given(a.Values[0]))
-	})
-	addMethod(c, "flush", "", func(t *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		return starlark.None, locked(t, self, func() error {
-			stream, err := attr(self, "stream")
-			if err != nil {
-				return err
-			}
-			return flush(t, stream)
-		})
-	})
-	addMethod(c, "emit", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.emitToStream(t, self, a.Values[0])
-	})
-	addMethod(c, "setStream", "stream", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		old, err := attr(self, "stream")
-		if err != nil || old == a.Values[0] {
-			return starlark.None, err
-		}
-		return old, locked(t, self, func() error {
-			if err := call0(t, self, "flush"); err != nil {
-				return err
-			}
-			return self.SetField("stream", a.Values[0])
-		})
-	})
-	addMethod(c, "__repr__", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-		stream, err := attr(self, "stream")
-		if err != nil {
-			return nil, err
-		}
-		name, err := attrOr(stream, "name", starlark.String(""))
-		if err != nil {
-			return nil, err
-		}
-		return l.handlerRepr(self, object.Str(name))
-	})
+func streamHandlerTable() native.Table {
+	return native.Table{
+		Doc: "writes lines to a file object, or to sys.stderr",
+		Methods: []*native.Function{
+			native.M1("__init__", "stream=None", "", initStream),
+			native.M0("flush", "", "flushes the stream", flushHandler),
+			native.M1("emit", "record", "writes a record", emitToStream),
+			native.M1("setStream", "stream", "writes to another file object from now on", setStream),
+			native.M0("__repr__", "", "", streamHandlerRepr),
+		},
+	}
+}
 
-	// Its stream is always what sys.stderr is then.
-	c = l.define("logging", "_StderrHandler", l.classes.streamHandler)
-	l.classes.stderrHandler = c
-	addMethod(c, "__init__", "level=NOTSET", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-		return starlark.None, l.initHandler(t, self, a.Values[0])
-	})
-	c.Attrs().Set("stream", object.NewProperty(addMethod(c, "_stream", "", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-		return l.cfg.Stderr(), nil
-	}), nil, nil))
+// stderrHandlerTable is that of the class of lastResort, whose stream is always what sys.stderr is
+// then.
+func stderrHandlerTable() native.Table {
+	return native.Table{
+		Methods: []*native.Function{native.M1("__init__", "level=NOTSET", "", initHandler)},
+		Attributes: []*native.Attribute{
+			native.Property("stream", "", native.M0("stream", "", "", func(_ *object.Instance, t *script.Thread) (starlark.Value, error) {
+				return logsOf(t).cfg.Stderr(), nil
+			}), nil),
+		},
+	}
 }
 
 // initStream is StreamHandler.__init__.
-func (l *Logs) initStream(t *script.Thread, self *object.Instance, stream starlark.Value) error {
-	if err := l.initHandler(t, self, nil); err != nil {
-		return err
+func initStream(self *object.Instance, t *script.Thread, stream starlark.Value) (value.Value, error) {
+	if _, err := initHandler(self, t, level{starlark.MakeInt(notSet)}); err != nil {
+		return value.Value{}, err
 	}
 	if stream == starlark.None {
-		stream = l.cfg.Stderr()
+		stream = logsOf(t).cfg.Stderr()
 	}
-	return self.SetField("stream", stream)
+	return value.None, self.SetField("stream", stream)
+}
+
+// flushHandler is StreamHandler.flush.
+func flushHandler(self *object.Instance, t *script.Thread) (value.Value, error) {
+	return value.None, locked(t, self, func() error {
+		stream, err := attr(self, "stream")
+		if err != nil {
+			return err
+		}
+		return flush(t, stream)
+	})
+}
+
+// setStream is StreamHandler.setStream: it returns the stream that there was, if it is another one.
+func setStream(self *object.Instance, t *script.Thread, stream starlark.Value) (starlark.Value, error) {
+	old, err := attr(self, "stream")
+	if err != nil || old == stream {
+		return starlark.None, err
+	}
+	return old, locked(t, self, func() error {
+		if err := call0(t, self, "flush"); err != nil {
+			return err
+		}
+		return self.SetField("stream", stream)
+	})
+}
+
+func streamHandlerRepr(self *object.Instance, t *script.Thread) (string, error) {
+	stream, err := attr(self, "stream")
+	if err != nil {
+		return "", err
+	}
+	name, err := attrOr(stream, "name", starlark.String(""))
+	if err != nil {
+		return "", err
+	}
+	return logsOf(t).handlerRepr(self, object.Str(name))
 }
 
 // emitToStream is StreamHandler.emit: it writes a record, with the terminator, at once.
-func (l *Logs) emitToStream(t *script.Thread, self *object.Instance, record starlark.Value) error {
-	return l.attempt(t, self, record, func() error {
+func emitToStream(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
+	return value.None, attempt(t, self, record, func() error {
 		msg, err := call(t, self, "format", record)
 		if err != nil {
 			return err

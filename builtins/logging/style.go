@@ -9,15 +9,15 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
-// A style is a way to write the formats of records.
+// A style is a way to write the formats of records. Its methods are those of the class.
 type style struct {
-	class      string
 	initial    string // of the default format: the name of the style
 	basic      string // the format of basicConfig
 	ofTime     []string
@@ -26,14 +26,14 @@ type style struct {
 }
 
 // styles are the styles in the order that messages name them.
-var styles = []style{
-	{"PercentStyle", "%(message)s", basicFormat, []string{"%(asctime)"}, validatePercent,
+var styles = [...]style{
+	{"%(message)s", basicFormat, []string{"%(asctime)"}, validatePercent,
 		func(layout string, values starlark.Mapping) (string, error) { return format.Percent(layout, values) }},
-	{"StrFormatStyle", "{message}", "{levelname}:{name}:{message}", []string{"{asctime"}, validateBraces,
+	{"{message}", "{levelname}:{name}:{message}", []string{"{asctime"}, validateBraces,
 		func(layout string, values starlark.Mapping) (string, error) {
 			return format.TemplateMap(layout, values, pytype.FieldGetter)
 		}},
-	{"StringTemplateStyle", "${message}", "${levelname}:${name}:${message}", []string{"$asctime", "${asctime}"}, validateDollar, substituteDollar},
+	{"${message}", "${levelname}:${name}:${message}", []string{"$asctime", "${asctime}"}, validateDollar, substituteDollar},
 }
 
 // basicFormat is the format of basicConfig that is not given one.
@@ -46,56 +46,58 @@ func (l *Logs) findStyle(v starlark.Value) (style, *object.Class, error) {
 	}
 	for i, s := range styles {
 		if v == starlark.String(s.initial[:1]) {
-			return s, l.classes.styles[i], nil
+			return s, l.classes[percentStyleClass+classID(i)], nil
 		}
 	}
 	return style{}, nil, exception.ValueError.Errorf("Style must be one of: %%,{,$")
 }
 
-// defineStyles defines the classes of styles: an object of one has a format.
-func (l *Logs) defineStyles() {
-	var base *object.Class
-	for _, s := range styles {
-		c := l.define("logging", s.class, base)
-		if base == nil {
-			base = c
-		}
-		l.classes.styles = append(l.classes.styles, c)
-		c.Attrs().Set("default_format", starlark.String(s.initial))
-		addMethod(c, "__init__", "fmt, *, defaults=None", func(_ *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			return starlark.None, s.init(self, a.Values[0], given(a.Values[1]))
-		})
-		addMethod(c, "usesTime", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-			layout, err := layoutOf(self)
-			for _, part := range s.ofTime {
-				if strings.Contains(layout, part) {
-					return starlark.True, err
-				}
-			}
-			return starlark.False, err
-		})
-		addMethod(c, "validate", "", func(_ *script.Thread, self *object.Instance, _ signature.Args) (starlark.Value, error) {
-			layout, err := layoutOf(self)
-			if err == nil {
-				err = s.validate(layout)
-			}
-			return starlark.None, err
-		})
-		addMethod(c, "format", "record", func(t *script.Thread, self *object.Instance, a signature.Args) (starlark.Value, error) {
-			text, err := s.format(t, self, a.Values[0])
-			return starlark.String(text), err
-		})
+// table is that of the class.
+func (s style) table() native.Table {
+	return native.Table{
+		Doc: "the style '" + s.initial[:1] + "' of formats",
+		Methods: []*native.Function{
+			native.M2("__init__", "fmt, *, defaults=None", "", s.init),
+			native.M0("usesTime", "", "whether the format has asctime", s.usesTime),
+			native.M0("validate", "", "raises a ValueError if the format is none", s.check),
+			native.M1("format", "record", "a record as text", s.format),
+		},
 	}
 }
 
-func (s style) init(self *object.Instance, layout, defaults starlark.Value) error {
+// values are attributes of the class.
+func (s style) values() []attribute {
+	return []attribute{{"default_format", starlark.String(s.initial)}}
+}
+
+func (s style) init(self *object.Instance, _ *script.Thread, layout, defaults starlark.Value) (value.Value, error) {
+	return value.None, s.set(self, layout, defaults)
+}
+
+// set sets the format of an object of the style.
+func (s style) set(self *object.Instance, layout, defaults starlark.Value) error {
 	if !layout.Truth() {
 		layout = starlark.String(s.initial)
 	}
-	if err := self.SetField("_fmt", layout); err != nil {
-		return err
+	return setAttributes(self, attribute{"_fmt", layout}, attribute{"_defaults", defaults})
+}
+
+func (s style) usesTime(self *object.Instance, _ *script.Thread) (bool, error) {
+	layout, err := layoutOf(self)
+	for _, part := range s.ofTime {
+		if strings.Contains(layout, part) {
+			return true, err
+		}
 	}
-	return self.SetField("_defaults", defaults)
+	return false, err
+}
+
+func (s style) check(self *object.Instance, _ *script.Thread) (value.Value, error) {
+	layout, err := layoutOf(self)
+	if err == nil {
+		err = s.validate(layout)
+	}
+	return value.None, err
 }
 
 // layoutOf returns the format of an object of a style.
@@ -112,7 +114,7 @@ func layoutOf(self *object.Instance) (string, error) {
 }
 
 // format returns the text of a record.
-func (s style) format(t *script.Thread, self *object.Instance, record starlark.Value) (string, error) {
+func (s style) format(self *object.Instance, t *script.Thread, record starlark.Value) (string, error) {
 	r, ok := record.(*Record)
 	if !ok {
 		return "", exception.TypeError.Errorf("cannot format '%s', want LogRecord", exception.TypeName(record))

@@ -8,9 +8,10 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/format"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // A startMethod is one of CPython's ways to start a process.
@@ -63,8 +64,8 @@ func methodNamed(name string) *startMethod {
 // A context is what get_context returns: the functions of the module, for a start method of
 // its own. A Processes has one for each.
 type context struct {
+	processes *Processes
 	method    *startMethod
-	functions starlark.StringDict
 }
 
 var (
@@ -73,28 +74,39 @@ var (
 	_ object.Reducer    = (*context)(nil)
 )
 
+func init() {
+	native.Table{
+		Doc: "the functions of the module, for one start method",
+		Methods: []*native.Function{
+			native.M0("cpu_count", "", cpuCountDoc, func(_ *context, t *script.Thread) (int, error) { return cpuCount(t) }),
+			native.M0("freeze_support", "", freezeSupportDoc, func(_ *context, t *script.Thread) (value.Value, error) { return freezeSupport(t) }),
+			native.M1("get_context", "method=None", "this context, or that of a start method", (*context).getContext),
+			native.M1("get_start_method", "allow_none=False", "the start method", func(c *context, _ *script.Thread, _ value.Value) (string, error) {
+				return c.method.name, nil
+			}),
+			native.M2("set_start_method", "method, force=False", "raises ValueError: a context has its start method", func(*context, *script.Thread, value.Value, value.Value) (value.Value, error) {
+				return value.Value{}, exception.ValueError.Errorf("cannot set start method of concrete context")
+			}),
+		},
+		StaticMethods: common(),
+	}.Define(baseContext)
+	baseContext.Attrs().Set("ProcessError", ProcessError)
+}
+
+func (c *context) getContext(_ *script.Thread, method native.Opt[starlark.Value]) (*context, error) {
+	if method.Given {
+		return c.processes.contextFor(method.Value)
+	}
+	return c, nil
+}
+
 // concrete returns the context of a start method.
 func (ps *Processes) concrete(method *startMethod) *context {
 	if c := ps.contexts[method]; c != nil {
 		return c
 	}
-	c := &context{method, ps.functions()}
+	c := &context{ps, method}
 	ps.contexts[method] = c
-	def := func(name, params string, fn func(signature.Args) (starlark.Value, error)) {
-		c.functions[name] = script.NewFunction(name, params, func(_ *script.Thread, a signature.Args) (starlark.Value, error) { return fn(a) })
-	}
-	def("get_context", "method=None", func(a signature.Args) (starlark.Value, error) {
-		if given(a.Values[0]) {
-			return ps.contextFor(a.Values[0])
-		}
-		return c, nil
-	})
-	def("get_start_method", "allow_none=False", func(signature.Args) (starlark.Value, error) {
-		return starlark.String(method.name), nil
-	})
-	def("set_start_method", "method, force=False", func(signature.Args) (starlark.Value, error) {
-		return nil, exception.ValueError.Errorf("cannot set start method of concrete context")
-	})
 	return c
 }
 
@@ -118,25 +130,6 @@ func (ps *Processes) contextFor(v starlark.Value) (*context, error) {
 		return nil, exception.ValueError.Errorf("cannot find context for %s", format.Repr(v))
 	}
 	return ps.concrete(method), nil
-}
-
-// setStartMethod is set_start_method.
-func (ps *Processes) setStartMethod(method starlark.Value, force bool) error {
-	switch {
-	case ps.set != nil && !force:
-		return exception.RuntimeError.Errorf("context has already been set")
-	case method != starlark.None:
-		c, err := ps.contextFor(method)
-		if err == nil {
-			ps.set = c
-		}
-		return err
-	case force:
-		ps.set = nil
-	default:
-		ps.context()
-	}
-	return nil
 }
 
 // WorkersOf returns what scripts are to know of the workers of a pool with an mp_context,
@@ -178,8 +171,8 @@ func (ps *Processes) workersLike(t *script.Thread, mpContext starlark.Value) (*W
 
 // Attr returns the attribute called name, or nil.
 func (c *context) Attr(name string) (starlark.Value, error) {
-	if v := c.functions[name]; v != nil {
-		return v, nil
+	if v, err := c.Class().AttrOf(c, name); v != nil || err != nil {
+		return v, err
 	}
 	if why := Missing(name); why != "" {
 		return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s': %s", c.Type(), name, why)
@@ -188,7 +181,7 @@ func (c *context) Attr(name string) (starlark.Value, error) {
 }
 
 // AttrNames returns the names of the functions.
-func (c *context) AttrNames() []string { return c.functions.Keys() }
+func (c *context) AttrNames() []string { return c.Class().AttrNamesOf() }
 
 // Reduce returns the call of get_context.
 func (c *context) Reduce() *object.Reduction {

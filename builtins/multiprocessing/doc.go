@@ -1,23 +1,7 @@
-// Package multiprocessing is the script module multiprocessing, as far as scripts with
-// process pools use it:
+// Package multiprocessing is the script module multiprocessing.
 //
-//	multiprocessing.cpu_count()           how many processors there are
-//	multiprocessing.current_process()     this process; its name is "MainProcess", or in the
-//	                                      workers of pools "ForkServerProcess-1", …
-//	multiprocessing.parent_process()      the process that started this one: None in the main process
-//	multiprocessing.active_children()     the workers of the pools of this process
-//	multiprocessing.freeze_support()      does nothing
-//	multiprocessing.get_context(method=None)
-//	                                      what ProcessPoolExecutor takes as mp_context
-//	multiprocessing.get_all_start_methods()
-//	                                      a list of the start methods that CPython has on this
-//	                                      system, the default one first
-//	multiprocessing.get_start_method(allow_none=False)
-//	                                      the start method that was set, or "forkserver", on
-//	                                      macOS and Windows "spawn"
-//	multiprocessing.set_start_method(method, force=False)
-//	                                      accepts any of these start methods
-//	multiprocessing.ProcessError          the base class of CPython's exceptions of processes
+// It has what scripts with process pools use of CPython's: start methods and their contexts,
+// and processes, this one and the workers of its pools, as objects.
 //
 // A context has these functions, too, but for get_all_start_methods. The start method says
 // what the workers of a pool are called, as in CPython: "spawn" makes them SpawnProcess-1,

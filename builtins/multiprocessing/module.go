@@ -3,69 +3,111 @@ package multiprocessing
 import (
 	"runtime"
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // ProcessError is the base class of the module's exceptions.
 var ProcessError = exception.NewClass("multiprocessing.context", "ProcessError", exception.ExceptionClass)
 
+func init() {
+	native.Table{Doc: "the base class of CPython's exceptions of processes"}.Define(ProcessError)
+}
+
 // Module returns the module.
 func (ps *Processes) Module() *starlarkstruct.Module {
-	members := ps.functions()
-	def := func(name, params string, fn func(signature.Args) (starlark.Value, error)) {
-		members[name] = script.NewFunction(name, params, func(_ *script.Thread, a signature.Args) (starlark.Value, error) { return fn(a) })
-	}
-	def("get_context", "method=None", func(a signature.Args) (starlark.Value, error) {
-		if given(a.Values[0]) {
-			return ps.contextFor(a.Values[0])
-		}
-		return ps.context(), nil
-	})
-	def("get_start_method", "allow_none=False", func(a signature.Args) (starlark.Value, error) {
-		if ps.set == nil && a.Values[0] != nil && bool(a.Values[0].Truth()) {
-			return starlark.None, nil
-		}
-		return starlark.String(ps.context().method.name), nil
-	})
-	def("set_start_method", "method, force=False", func(a signature.Args) (starlark.Value, error) {
-		force := a.Values[1] != nil && bool(a.Values[1].Truth())
-		return starlark.None, ps.setStartMethod(a.Values[0], force)
-	})
-	def("get_all_start_methods", "", func(signature.Args) (starlark.Value, error) {
-		list := new(starlark.List)
-		for _, method := range startMethods(runtime.GOOS) {
-			list.Append(starlark.String(method.name))
-		}
-		return list, nil
-	})
+	members := native.Members(ps, functions())
+	members["ProcessError"] = ProcessError
 	return &starlarkstruct.Module{Name: "multiprocessing", Members: members}
 }
 
-// functions returns the members that the module and each context have.
-func (ps *Processes) functions() starlark.StringDict {
-	members := starlark.StringDict{"ProcessError": ProcessError}
-	def := func(name string, fn func() starlark.Value) {
-		members[name] = script.NewFunction(name, "", func(*script.Thread, signature.Args) (starlark.Value, error) { return fn(), nil })
+var functions = sync.OnceValue(func() []*native.Function {
+	return append(common(),
+		native.F0("cpu_count", "", cpuCountDoc, cpuCount),
+		native.F0("freeze_support", "", freezeSupportDoc, freezeSupport),
+		native.M1("get_context", "method=None", "what ProcessPoolExecutor takes as mp_context", (*Processes).getContext),
+		native.F0("get_all_start_methods", "", "a list of the start methods that CPython has on this\nsystem, the default one first", allStartMethods),
+		native.M1("get_start_method", "allow_none=False", "the start method that was set, or \"forkserver\", on\nmacOS and Windows \"spawn\"", (*Processes).startMethod),
+		native.M2("set_start_method", "method, force=False", "accepts any of these start methods", (*Processes).setStartMethod),
+	)
+})
+
+// common returns the functions that the module has in common with the contexts, whose class has
+// them as static methods.
+func common() []*native.Function {
+	return []*native.Function{
+		native.F0("current_process", "", "this process; its name is \"MainProcess\", or in the\nworkers of pools \"ForkServerProcess-1\", …", func(t *script.Thread) (*object.Instance, error) {
+			return processes.Of(t.Runtime()).current, nil
+		}),
+		native.F0("parent_process", "", "the process that started this one: None in the main process", func(t *script.Thread) (starlark.Value, error) {
+			if parent := processes.Of(t.Runtime()).parent; parent != nil {
+				return parent, nil
+			}
+			return starlark.None, nil
+		}),
+		native.F0("active_children", "", "the workers of the pools of this process", func(t *script.Thread) (*starlark.List, error) {
+			return starlark.NewList(processes.Of(t.Runtime()).children((*process).alive)), nil
+		}),
 	}
-	def("cpu_count", func() starlark.Value { return starlark.MakeInt(runtime.NumCPU()) })
-	def("current_process", func() starlark.Value { return ps.current })
-	def("parent_process", func() starlark.Value {
-		if ps.parent == nil {
-			return starlark.None
+}
+
+// What help() says of the functions that the contexts have as methods.
+const (
+	cpuCountDoc      = "how many processors there are"
+	freezeSupportDoc = "does nothing"
+)
+
+func cpuCount(*script.Thread) (int, error) { return runtime.NumCPU(), nil }
+
+func freezeSupport(*script.Thread) (value.Value, error) { return value.None, nil }
+
+func (ps *Processes) getContext(_ *script.Thread, method native.Opt[starlark.Value]) (*context, error) {
+	if method.Given {
+		return ps.contextFor(method.Value)
+	}
+	return ps.context(), nil
+}
+
+func allStartMethods(*script.Thread) (*starlark.List, error) {
+	var names []starlark.Value
+	for _, method := range startMethods(runtime.GOOS) {
+		names = append(names, starlark.String(method.name))
+	}
+	return starlark.NewList(names), nil
+}
+
+// startMethod is get_start_method.
+func (ps *Processes) startMethod(_ *script.Thread, allowNone bool) (starlark.Value, error) {
+	if ps.set == nil && allowNone {
+		return starlark.None, nil
+	}
+	return starlark.String(ps.context().method.name), nil
+}
+
+func (ps *Processes) setStartMethod(_ *script.Thread, method starlark.Value, force bool) (value.Value, error) {
+	switch {
+	case ps.set != nil && !force:
+		return value.Value{}, exception.RuntimeError.Errorf("context has already been set")
+	case method != starlark.None:
+		c, err := ps.contextFor(method)
+		if err != nil {
+			return value.Value{}, err
 		}
-		return ps.parent
-	})
-	def("active_children", func() starlark.Value {
-		return starlark.NewList(ps.children(func(p *process) bool { return p.alive() }))
-	})
-	def("freeze_support", func() starlark.Value { return starlark.None })
-	return members
+		ps.set = c
+	case force:
+		ps.set = nil
+	default:
+		ps.context()
+	}
+	return value.None, nil
 }
 
 // shared are the members of CPython's module that are for processes of a script's own, and
@@ -91,6 +133,3 @@ func Missing(name string) string {
 	}
 	return ""
 }
-
-// given reports whether an argument was given, and is not None.
-func given(v starlark.Value) bool { return v != nil && v != starlark.None }

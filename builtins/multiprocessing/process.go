@@ -12,14 +12,15 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
-	"fstar/internal/signature"
+	"fstar/internal/value"
 )
 
 // The classes of processes that are no workers; of these, each start method has its own.
 var (
-	baseProcess   = newBaseProcess()
+	baseProcess   = object.NewClass("multiprocessing.process", "BaseProcess", nil)
 	mainProcess   = object.NewClass("multiprocessing.process", "_MainProcess", baseProcess)
 	parentProcess = object.NewClass("multiprocessing.process", "_ParentProcess", baseProcess)
 )
@@ -79,11 +80,11 @@ func (p *process) exited() bool {
 
 func (p *process) alive() bool { return !p.exited() }
 
-func (p *process) exitCode() starlark.Value {
+func (p *process) exitCode() (value.Value, error) {
 	if !p.exited() {
-		return starlark.None
+		return value.None, nil
 	}
-	return starlark.MakeInt(p.worker.ExitCode())
+	return value.Int(int64(p.worker.ExitCode())), nil
 }
 
 func (p *process) setName(v starlark.Value) error {
@@ -98,47 +99,62 @@ func (p *process) setName(v starlark.Value) error {
 	return nil
 }
 
-func (p *process) setDaemon(v starlark.Value) error {
+func (p *process) setDaemon(is bool) error {
 	if p.worker != nil {
 		return exception.AssertionError.Errorf("process has already started")
 	}
-	p.daemon = bool(v.Truth())
+	p.daemon = is
 	return nil
 }
 
 // identityTuple is _identity.
-func (p *process) identityTuple() starlark.Value {
+func (p *process) identityTuple() (starlark.Tuple, error) {
 	t := make(starlark.Tuple, len(p.identity))
 	for i, n := range p.identity {
 		t[i] = starlark.MakeInt(n)
 	}
-	return t
+	return t, nil
 }
 
-// end is the method called name, which sends a worker a signal, if it has not ended.
-func (p *process) end(name string, sig os.Signal) error {
-	switch {
-	case p.worker == nil:
-		return exception.AttributeError.Errorf("'NoneType' object has no attribute '%s'", name)
-	case p.exited():
-	case sig == os.Interrupt:
-		return exception.NotImplementedError.Errorf("workers leave Ctrl-C to the process that has started them: future.cancel(running=True) stops a task")
-	default:
-		if proc, err := os.FindProcess(p.id()); err == nil {
-			proc.Signal(sig) // it may have ended
+// ending defines the method called name, which sends a worker a signal, if it has not ended.
+func ending(name, doc string, sig os.Signal) *native.Function {
+	return native.M0(name, "", doc, func(p *process, _ *script.Thread) (value.Value, error) {
+		switch {
+		case p.worker == nil:
+			return value.Value{}, exception.AttributeError.Errorf("'NoneType' object has no attribute '%s'", name)
+		case p.exited():
+		case sig == os.Interrupt:
+			return value.Value{}, exception.NotImplementedError.Errorf("workers leave Ctrl-C to the process that has started them: future.cancel(running=True) stops a task")
+		default:
+			if proc, err := os.FindProcess(p.id()); err == nil {
+				proc.Signal(sig) // it may have ended
+			}
 		}
-	}
-	return nil
+		return value.None, nil
+	})
 }
 
-// join waits until a worker, or the parent, has ended or the timeout is over.
-func (p *process) join(t *script.Thread, timeout time.Duration) error {
+// start fails: pools start their workers.
+func (p *process) start(*script.Thread) (value.Value, error) {
+	if p.worker == nil {
+		return value.Value{}, exception.AssertionError.Errorf("can only start a process object created by current process")
+	}
+	return value.Value{}, exception.AssertionError.Errorf("cannot start a process twice")
+}
+
+// join waits until a worker, or the parent, has ended or the timeout, None or a number of seconds,
+// is over.
+func (p *process) join(t *script.Thread, seconds starlark.Value) (value.Value, error) {
+	timeout, err := script.Timeout(seconds)
+	if err != nil {
+		return value.Value{}, err
+	}
 	var exited <-chan struct{} // never, of the parent: this process ends with it
 	switch {
 	case p.isCurrent():
-		return exception.AssertionError.Errorf("can only join a child process")
+		return value.Value{}, exception.AssertionError.Errorf("can only join a child process")
 	case p.exited():
-		return nil
+		return value.None, nil
 	case p.worker != nil:
 		exited = p.worker.Exited()
 	}
@@ -155,7 +171,7 @@ func (p *process) join(t *script.Thread, timeout time.Duration) error {
 		case <-ctx.Done():
 		}
 	})
-	return t.Interrupted()
+	return value.None, t.Interrupted()
 }
 
 // repr returns the repr, such as "<ForkServerProcess name='ForkServerProcess-1' pid=7 parent=5 started>".
@@ -185,51 +201,38 @@ func (p *process) repr() string {
 	return s.String()
 }
 
-// newBaseProcess returns BaseProcess. Scripts make no processes: pools do.
-func newBaseProcess() *object.Class {
-	class := object.NewClass("multiprocessing.process", "BaseProcess", nil)
-	script.AddClassMethod(class, "__init__", "*args, **kwargs", func(*script.Thread, *object.Instance, signature.Args) (starlark.Value, error) {
-		return nil, exception.NotImplementedError.Errorf("processes are started by concurrent.futures.ProcessPoolExecutor only")
-	})
-	method := func(name, params string, fn func(*script.Thread, *process, signature.Args) (starlark.Value, error)) {
-		script.AddStateMethod(class, name, params, fn)
+func init() {
+	native.Table{
+		Doc: "a process; scripts make none: pools do",
+		Methods: []*native.Function{
+			native.M2("__init__", "*args, **kwargs", "", newProcess),
+			native.M0("is_alive", "", "whether it has not ended", func(p *process, _ *script.Thread) (bool, error) { return p.alive(), nil }),
+			native.M1("join", "timeout=None", "waits until it has ended", (*process).join),
+			native.M0("start", "", "raises AssertionError: pools start their workers", (*process).start),
+			ending("terminate", "asks a worker to end, which breaks its pool", syscall.SIGTERM),
+			ending("kill", "ends a worker at once, which breaks its pool", os.Kill),
+			ending("interrupt", "not supported: raises an exception", os.Interrupt),
+			native.M0("__repr__", "", "", processRepr).AnyThread(),
+		},
+		Attributes: []*native.Attribute{
+			native.Get("pid", "its process id", func(p *process) (int, error) { return p.id(), nil }),
+			native.Get("ident", "its process id", func(p *process) (int, error) { return p.id(), nil }),
+			native.Get("exitcode", "its exit status, or minus the signal that ended it; None\nbefore it has ended", (*process).exitCode),
+			native.GetSet("name", "the name, which may be set", func(p *process) (string, error) { return p.name, nil }, (*process).setName),
+			native.GetSet("daemon", "a flag, which may be set of processes that are no workers", func(p *process) (bool, error) { return p.daemon, nil }, (*process).setDaemon),
+			native.Get("_identity", "a tuple of the numbers in the name", (*process).identityTuple),
+		},
+	}.Define(baseProcess)
+}
+
+// newProcess is BaseProcess.__init__.
+func newProcess(*object.Instance, *script.Thread, native.Args, native.Keywords) (value.Value, error) {
+	return value.Value{}, exception.NotImplementedError.Errorf("processes are started by concurrent.futures.ProcessPoolExecutor only")
+}
+
+func processRepr(self *object.Instance, _ *script.Thread) (string, error) {
+	if p, ok := self.State().(*process); ok {
+		return p.repr(), nil
 	}
-	method("is_alive", "", func(_ *script.Thread, p *process, _ signature.Args) (starlark.Value, error) {
-		return starlark.Bool(p.alive()), nil
-	})
-	method("join", "timeout=None", func(t *script.Thread, p *process, a signature.Args) (starlark.Value, error) {
-		timeout, err := script.Timeout(a.Values[0])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, p.join(t, timeout)
-	})
-	method("start", "", func(_ *script.Thread, p *process, _ signature.Args) (starlark.Value, error) {
-		if p.worker == nil {
-			return nil, exception.AssertionError.Errorf("can only start a process object created by current process")
-		}
-		return nil, exception.AssertionError.Errorf("cannot start a process twice")
-	})
-	end := func(name string, sig os.Signal) {
-		method(name, "", func(_ *script.Thread, p *process, _ signature.Args) (starlark.Value, error) {
-			return starlark.None, p.end(name, sig)
-		})
-	}
-	end("terminate", syscall.SIGTERM)
-	end("kill", os.Kill)
-	end("interrupt", os.Interrupt)
-	pid := func(p *process) starlark.Value { return starlark.MakeInt(p.id()) }
-	script.AddAttr(class, "pid", pid, nil)
-	script.AddAttr(class, "ident", pid, nil)
-	script.AddAttr(class, "exitcode", (*process).exitCode, nil)
-	script.AddAttr(class, "name", func(p *process) starlark.Value { return starlark.String(p.name) }, (*process).setName)
-	script.AddAttr(class, "daemon", func(p *process) starlark.Value { return starlark.Bool(p.daemon) }, (*process).setDaemon)
-	script.AddAttr(class, "_identity", (*process).identityTuple, nil)
-	script.AddRepr(class, func(self *object.Instance) string {
-		if p, ok := self.State().(*process); ok {
-			return p.repr()
-		}
-		return "<" + self.Class().Name() + ">"
-	})
-	return class
+	return "<" + self.Class().Name() + ">", nil
 }

@@ -37,8 +37,12 @@ type Processes struct {
 func New(rt *script.Runtime) *Processes {
 	ps := &Processes{rt: rt, contexts: make(map[*startMethod]*context)}
 	ps.current = (&process{ps: ps, class: mainProcess, name: rt.ProcessName, pid: os.Getpid()}).object()
+	processes.Set(rt, ps)
 	return ps
 }
+
+// processes are those of each Runtime.
+var processes = script.NewLocal[*Processes]()
 
 // An Origin is what a worker process is told of who it is.
 type Origin struct {

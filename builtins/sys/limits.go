@@ -7,14 +7,14 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/native"
-	"fstar/internal/object"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 // floatInfo is sys.float_info: what a float64 can be.
-var floatInfo = object.MakeStruct(
-	object.NewStructSequence("sys", "float_info", []string{
+var floatInfo = pytuple.MakeStruct(
+	pytuple.NewStructSequence("sys", "float_info", []string{
 		"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds",
 	}, 11),
 	starlark.Float(math.MaxFloat64), starlark.MakeInt(1024), starlark.MakeInt(308),

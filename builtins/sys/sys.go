@@ -14,6 +14,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -59,7 +60,7 @@ type Config struct {
 }
 
 // versionClass is the class of sys.version_info.
-var versionClass = object.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
+var versionClass = pytuple.NewStructSequence("sys", "version_info", []string{"major", "minor", "micro", "releaselevel", "serial"}, 5)
 
 // A Module is the module of one runtime. The script lock guards it.
 type Module struct {
@@ -107,7 +108,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 // constants are the members that all Hosts share.
 var constants = sync.OnceValue(func() starlark.StringDict {
 	const hexVersion = 0x030e00f0
-	version := object.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
+	version := pytuple.MakeStruct(versionClass, starlark.MakeInt(3), starlark.MakeInt(14), starlark.MakeInt(0), starlark.String("final"), starlark.MakeInt(0))
 	byteorder := "little"
 	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
 		byteorder = "big"

@@ -135,7 +135,7 @@ func (c *Condition) release(t *script.Thread) (value.Value, error) {
 
 func (c *Condition) enter(t *script.Thread) (bool, error) { return c.lock.acquire(t, script.Forever) }
 
-func (c *Condition) exit(t *script.Thread, _ native.Rest) (value.Value, error) { return c.release(t) }
+func (c *Condition) exit(t *script.Thread, _ native.Args) (value.Value, error) { return c.release(t) }
 
 // waitOwned is Condition.wait.
 func (c *Condition) waitOwned(t *script.Thread, d timeout) (bool, error) {

@@ -7,12 +7,13 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 )
 
 // hookArgsClass is threading.ExceptHookArgs, which is called with one sequence.
 var (
-	hookArgsClass = object.NewNamedTuple("_thread", "_ExceptHookArgs", hookArgs, nil)
+	hookArgsClass = pytuple.NewNamedTuple("_thread", "_ExceptHookArgs", hookArgs, nil)
 	hookArgs      = []string{"exc_type", "exc_value", "exc_traceback", "thread"}
 )
 
@@ -31,7 +32,7 @@ func newHookArgs(t *script.Thread, iterable starlark.Value) (starlark.Value, err
 	if len(values) != len(hookArgs) {
 		return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
 	}
-	return object.MakeNamedTuple(hookArgsClass, values...), nil
+	return pytuple.MakeNamedTuple(hookArgsClass, values...), nil
 }
 
 // report has threading.excepthook report the error that the run of a thread ended with.
@@ -41,7 +42,7 @@ func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
 	if t.Interrupted() != nil {
 		return
 	}
-	args := object.MakeNamedTuple(hookArgsClass, e.Class(), e, &object.Traceback{Exception: e}, self)
+	args := pytuple.MakeNamedTuple(hookArgsClass, e.Class(), e, &object.Traceback{Exception: e}, self)
 	hook := m.members["excepthook"]
 	if hook == nil || hook == starlark.None {
 		hook = m.excepthook

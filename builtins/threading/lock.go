@@ -165,7 +165,7 @@ func init() {
 func lockMethods[L locker]() []*native.Function {
 	return []*native.Function{
 		native.M0("__enter__", "", "", func(l L, t *script.Thread) (bool, error) { return l.acquire(t, script.Forever) }),
-		native.M1("__exit__", "*args", "", func(l L, t *script.Thread, _ native.Rest) (value.Value, error) { return release(l, t) }),
+		native.M1("__exit__", "*args", "", func(l L, t *script.Thread, _ native.Args) (value.Value, error) { return release(l, t) }),
 	}
 }
 

@@ -59,7 +59,7 @@ func (s *semaphore) release(_ *script.Thread, n count) (value.Value, error) {
 	return value.None, nil
 }
 
-func (s *semaphore) exit(t *script.Thread, _ native.Rest) (value.Value, error) {
+func (s *semaphore) exit(t *script.Thread, _ native.Args) (value.Value, error) {
 	return s.release(t, 1)
 }
 

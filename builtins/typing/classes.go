@@ -10,6 +10,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -114,7 +115,7 @@ func initNamedTuple(class *object.Class, _ *script.Thread, kwargs native.Keyword
 		}
 		fields = append(fields, name)
 	}
-	object.AddNamedTuple(class, fields, defaults)
+	pytuple.AddNamedTuple(class, fields, defaults)
 	return value.None, nil
 }
 
@@ -147,7 +148,7 @@ var newNamedTuple = native.F2("NamedTuple", "typename, fields", "", func(t *scri
 	if err != nil {
 		return nil, err
 	}
-	class := object.NewNamedTuple("__main__", name, fields, nil)
+	class := pytuple.NewNamedTuple("__main__", name, fields, nil)
 	class.Attrs().Set("__annotations__", annotations)
 	return class, nil
 })

@@ -21,7 +21,8 @@ type Config struct {
 	Find func(script, name string) (file string, isPackage, found bool)
 	Read func(name string) ([]byte, error)
 
-	// Compile compiles a lowered file, for errors that only the compiler finds.
+	// Compile compiles the tree of a Python file, which is its own from then on, for errors that
+	// only the compiler finds: a *pysyntax.Error, or any other.
 	Compile func(*syntax.File) error
 }
 

@@ -16,5 +16,5 @@
 //
 // What is under if TYPE_CHECKING is not looked at.
 //
-// The scopes are those that package lower finds.
+// The scopes are those that package symtable finds.
 package check

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/lower"
 	"fstar/internal/pysyntax"
 )
 
@@ -44,16 +43,16 @@ func (s *script) failure() *pysyntax.Error {
 type file struct {
 	*script
 	tree    *syntax.File
-	names   *lower.Analysis
-	unbound map[*syntax.Ident]lower.Unbound // builtins, and what is not defined
+	names   *names
+	unbound map[*syntax.Ident]unbound // builtins, and what is not defined
 
-	imports   map[any][]ref   // what imports bind, by variable
-	platforms map[string]bool // variables that tell the platform or the version
-	assigned  map[string]bool // attributes that it assigns or deletes; "" for any
-	probed    map[string]bool // attributes that hasattr and getattr ask for; "" for any
-	made      map[string]bool // modules that it may put into sys.modules; "" for any
-	prepares  bool            // it may have a metaclass with a namespace of its own for classes
-	path      bool            // it may have modules in other places, by sys.path
+	imports   map[variable][]ref // what imports bind
+	platforms map[string]bool    // variables that tell the platform or the version
+	assigned  map[string]bool    // attributes that it assigns or deletes; "" for any
+	probed    map[string]bool    // attributes that hasattr and getattr ask for; "" for any
+	made      map[string]bool    // modules that it may put into sys.modules; "" for any
+	prepares  bool               // it may have a metaclass with a namespace of its own for classes
+	path      bool               // it may have modules in other places, by sys.path
 }
 
 // A ref is what an import names: a module, or a member of one.

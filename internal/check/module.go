@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pysyntax"
 	"fstar/internal/suggest"
@@ -57,7 +56,7 @@ func (l *library) parse(name string, src []byte) *file {
 		f.err = err.(*pysyntax.Error)
 		return f
 	}
-	f.tree, f.names = tree, lower.Analyze(tree, lower.Options{})
+	f.tree, f.names = tree, findNames(tree)
 	f.scan()
 	return f
 }

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/lower"
 	"fstar/internal/pysyntax"
 	"fstar/internal/suggest"
 )
@@ -23,22 +22,22 @@ type judge struct {
 	builtins []string // see builtinNames
 }
 
-// judge returns what is wrong with the file, and spoils its tree.
+// judge returns what is wrong with the file. Its tree belongs to the compiler then.
 func (j *judge) judge() []Problem {
 	for _, stmt := range j.tree.Stmts {
 		pysyntax.Walk(stmt, j.visit)
 	}
-	for _, err := range j.names.Errors() {
-		j.problems = append(j.problems, syntaxProblem(err))
-	}
-	if len(j.names.Errors()) > 0 {
+	if len(j.names.errs) > 0 {
+		for _, err := range j.names.errs {
+			j.problems = append(j.problems, syntaxProblem(err))
+		}
 		return j.problems
 	}
-	tree, err := j.names.Lower()
-	if err != nil {
-		return append(j.problems, syntaxProblem(err.(*pysyntax.Error)))
+	err := j.Compile(j.tree)
+	if e, ok := err.(*pysyntax.Error); ok {
+		return append(j.problems, syntaxProblem(e))
 	}
-	return append(j.problems, compileProblems(j.Compile(tree))...)
+	return append(j.problems, compileProblems(err)...)
 }
 
 func (j *judge) visit(n syntax.Node) bool {
@@ -81,7 +80,7 @@ func (j *judge) node(n syntax.Node) bool {
 		}
 	case *pysyntax.ImportStmt:
 		for _, name := range n.Names {
-			path := dotted(name.Path)
+			path := j.names.imported(name.Path, name.Binds())
 			if _, err := j.resolve(ref{module: path}); err != nil {
 				j.importError(name, path, err)
 			}
@@ -163,22 +162,22 @@ func (j *judge) report(n syntax.Node, how failures, code Code, message string) {
 }
 
 // read judges the read of a name that the file does not bind.
-func (j *judge) read(u lower.Unbound) {
-	name := u.Name.Name
+func (j *judge) read(u unbound) {
+	name := u.name
 	switch {
 	case j.Names.Has(name), moduleNames[name], j.mayBind(name):
 		return
-	case u.InClass() && j.prepares:
+	case u.inClass() && j.prepares, u.seesClass() && classNames[name]:
 		return
 	}
 	guard := j.guard
-	if u.InAnnotation() {
+	if u.later() != nil {
 		j.guard.doubt |= noName
 	}
 	if IsPythonBuiltin(name) {
-		j.report(u.Name, noName, UnsupportedBuiltin, "name '"+name+"' is not defined"+NoSuchBuiltin)
+		j.report(u.id, noName, UnsupportedBuiltin, "name '"+name+"' is not defined"+NoSuchBuiltin)
 	} else {
-		j.report(u.Name, noName, UndefinedName, "name '"+name+"' is not defined"+j.meant(u))
+		j.report(u.id, noName, UndefinedName, "name '"+name+"' is not defined"+j.meant(u))
 	}
 	j.guard = guard
 }
@@ -186,14 +185,17 @@ func (j *judge) read(u lower.Unbound) {
 // moduleNames has the names of variables that a module may have at any time.
 var moduleNames = map[string]bool{"None": true, "True": true, "False": true, "__file__": true, "__path__": true, "__annotations__": true}
 
+// classNames has the names of variables that every class has while its body runs.
+var classNames = map[string]bool{"__module__": true, "__qualname__": true}
+
 // meant returns what CPython says of a name that is not defined after saying so.
-func (j *judge) meant(u lower.Unbound) string {
-	name := u.Name.Name
+func (j *judge) meant(u unbound) string {
+	name := u.name
 	text := ""
-	if self, ok := u.Member(); ok {
+	if self, ok := j.names.member(u); ok {
 		text = didYouMean(self + "." + name)
 	} else {
-		text = didYouMean(suggest.Closest(name, slices.Concat(slices.Collect(u.Visible()), j.builtinNames())))
+		text = didYouMean(suggest.Closest(name, slices.Concat(j.names.visible(u), j.builtinNames())))
 	}
 	if j.Module(name) != nil {
 		if text == "" {
@@ -238,13 +240,16 @@ func (j *judge) from(s *pysyntax.FromStmt) {
 		return
 	}
 	path := dotted(s.Module)
+	if len(s.Names) > 0 {
+		path = j.names.imported(s.Module, s.Names[0].Binds())
+	}
 	m, err := j.resolve(ref{dots: s.Dots, module: path})
 	if err != nil {
 		j.importError(modulePath{s}, path, err)
 		return
 	}
 	for _, n := range s.Names {
-		name := n.Path[0].Name
+		name := j.names.imported(n.Path, n.Binds())
 		if !m.has(name) && !j.makes(m.name) {
 			where := ""
 			if m.script != nil {
@@ -273,7 +278,7 @@ func (p modulePath) Span() (start, end syntax.Position) {
 // attribute judges x.name, where x may be a module.
 func (j *judge) attribute(x *syntax.DotExpr) {
 	m := j.moduleOf(x.X)
-	name := x.Name.Name
+	name := j.names.name(x.Name)
 	if m == nil || m.has(name) || j.assigned[name] || j.assigned[""] || j.makes(m.name) {
 		return
 	}
@@ -289,9 +294,9 @@ func (j *judge) attribute(x *syntax.DotExpr) {
 func (j *judge) moduleOf(x syntax.Expr) *module {
 	switch x := x.(type) {
 	case *syntax.Ident:
-		v, writes := j.names.Variable(x)
+		v := j.names.variable(x)
 		refs := j.imports[v]
-		if v == nil || len(refs) == 0 || len(refs) != writes || j.hides(x.Name) {
+		if len(refs) == 0 || len(refs) != j.names.writes[v] || j.hides(v.name) {
 			return nil
 		}
 		for _, r := range refs[1:] {
@@ -305,8 +310,8 @@ func (j *judge) moduleOf(x syntax.Expr) *module {
 		}
 		return m.submodule(refs[0].member)
 	case *syntax.DotExpr:
-		if m := j.moduleOf(x.X); m != nil && !j.assigned[x.Name.Name] && !j.assigned[""] {
-			return m.submodule(x.Name.Name)
+		if m := j.moduleOf(x.X); m != nil && !j.assigned[j.names.name(x.Name)] && !j.assigned[""] {
+			return m.submodule(j.names.name(x.Name))
 		}
 	}
 	return nil

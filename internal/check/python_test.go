@@ -14,6 +14,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/check"
+	"fstar/internal/engine"
 )
 
 // newChecker returns a Checker for scripts with some builtins and modules, and files that
@@ -71,8 +72,11 @@ func newChecker(files map[string]string) *check.Checker {
 		},
 		Read: read,
 		Compile: func(f *syntax.File) error {
-			_, err := starlark.FileProgram(f, func(string) bool { return true })
-			return err
+			u, err := engine.Compile(f, engine.Options{})
+			if err != nil {
+				return err
+			}
+			return u.CompileAll()
 		},
 	})
 }

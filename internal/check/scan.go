@@ -1,27 +1,22 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/lower"
 	"fstar/internal/pysyntax"
 )
 
 // scan finds what is to be known of a file beside its names.
 func (f *file) scan() {
-	f.unbound = make(map[*syntax.Ident]lower.Unbound)
-	for u := range f.names.Unbound() {
-		f.unbound[u.Name] = u
-	}
-	f.variables = slices.Collect(f.names.Variables())
+	f.unbound = f.names.unbound(f.annotationsAreTexts())
+	f.variables = f.names.order[f.names.module]
 	f.binds = make(map[string]bool, len(f.variables))
 	for _, name := range f.variables {
 		f.binds[name] = true
 	}
-	f.imports = make(map[any][]ref)
+	f.imports = make(map[variable][]ref)
 	for _, m := range []*map[string]bool{&f.bound, &f.platforms, &f.assigned, &f.probed, &f.made} {
 		*m = make(map[string]bool)
 	}
@@ -29,6 +24,20 @@ func (f *file) scan() {
 	for _, stmt := range f.tree.Stmts {
 		pysyntax.Walk(stmt, s.visit)
 	}
+}
+
+// annotationsAreTexts reports whether the file has from __future__ import annotations.
+func (f *file) annotationsAreTexts() bool {
+	for _, stmt := range f.tree.Stmts {
+		if from, ok := stmt.(*pysyntax.FromStmt); ok && from.Dots == 0 && dotted(from.Module) == "__future__" {
+			for _, n := range from.Names {
+				if n.Path[0].Name == "annotations" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // A scanner walks over a file for scan.
@@ -238,7 +247,7 @@ func (s *scanner) binds(x syntax.Expr) bool {
 func (s *scanner) target(x syntax.Expr) {
 	switch x := x.(type) {
 	case *syntax.DotExpr:
-		s.assigned[x.Name.Name] = true
+		s.assigned[s.names.name(x.Name)] = true
 	case *syntax.ParenExpr:
 		s.target(x.X)
 	case *pysyntax.StarredExpr:
@@ -264,7 +273,7 @@ func (s *scanner) importName(n *pysyntax.ImportName) {
 	if n.As == nil {
 		path = path[:1]
 	}
-	s.binding(n, ref{module: dotted(path)})
+	s.binding(n, ref{module: s.names.imported(path, n.Binds())})
 }
 
 // from notes a from statement.
@@ -274,7 +283,7 @@ func (s *scanner) from(n *pysyntax.FromStmt) {
 		s.stars = append(s.stars, r)
 	}
 	for _, name := range n.Names {
-		r.member = name.Path[0].Name
+		r.module, r.member = s.names.imported(n.Module, name.Binds()), s.names.imported(name.Path, name.Binds())
 		if r.module == "sys" {
 			s.path = s.path || r.member == "path"
 			s.made[""] = s.made[""] || r.member == "modules"
@@ -286,7 +295,7 @@ func (s *scanner) from(n *pysyntax.FromStmt) {
 
 // binding notes that an import binds a variable.
 func (s *scanner) binding(n *pysyntax.ImportName, r ref) {
-	v, _ := s.names.Variable(n.Binds())
+	v := s.names.variable(n.Binds())
 	s.imports[v] = append(s.imports[v], r)
 }
 

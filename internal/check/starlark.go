@@ -130,7 +130,7 @@ func compileProblems(err error) []Problem {
 	var list []Problem
 	for _, e := range exception.CompileErrors(err) {
 		p := Problem{
-			File: e.Pos.Filename(), Line: int(e.Pos.Line), Column: int(e.Pos.Col),
+			File: e.Pos().Filename(), Line: int(e.Pos().Line), Column: int(e.Pos().Col),
 			Severity: Error, Code: SyntaxError, Message: e.Message(),
 		}
 		if e.Class().Is(object.NameError) {

@@ -161,7 +161,7 @@ func (a *attribute) write(x expr) store {
 		if in, ok := instances.Get(obj); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
 				if c.grows {
-					if in.Extend(c.found.Place, a.name, threadOf(f).Arena.Starlark(v)) {
+					if in.Extend(c.found.Place, c.found.Name, threadOf(f).Arena.Starlark(v)) {
 						return false
 					}
 				} else if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
@@ -230,6 +230,9 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 		switch found.Kind {
 		case object.FoundFunction, object.FoundConstant:
 			fn := value.Of(found.Value)
+			if found.Kind == object.FoundFunction {
+				fn = method(found.Value)
+			}
 			m.cache.Store(&attrCache{class: in.Class(), version: version, found: found, value: fn})
 			return fn, found.Kind == object.FoundConstant
 		case object.FoundClass:

@@ -42,7 +42,6 @@ func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, fram
 	}
 	d := t.Execution.Depth
 	if !enterAny(t, at, f, true) {
-		t.Execution.Trace = t.Execution.Trace[:0] // the caller adds the place
 		return failure
 	}
 	v := b.run(frame)

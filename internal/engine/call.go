@@ -33,14 +33,31 @@ func tick(t *script.Thread) bool {
 }
 
 // back is what a loop does when it jumps back. It reports whether the thread is to stop.
-func back(f *value.Frame) bool {
+func back(f *value.Frame, at site) bool {
 	t := threadOf(f)
 	t.Execution.Fuel--
-	return t.Execution.Fuel < 0 && tick(t)
+	return t.Execution.Fuel < 0 && tickAt(f, at)
 }
 
-// enter notes a call of a function in Go under way, which the caller takes off again. It reports false,
-// and the place is in the trace, if that is one too many, or if the thread is to stop.
+//go:noinline
+func tickAt(f *value.Frame, at site) bool {
+	if !tick(threadOf(f)) {
+		return false
+	}
+	pass(f, at)
+	return true
+}
+
+// refused returns failure for a call from a place that enter did not let begin.
+//
+//go:noinline
+func refused(f *value.Frame, at site) value.Value {
+	pass(f, at)
+	return failure
+}
+
+// enter notes a call of a function in Go under way, which the caller takes off again. It reports false
+// if that is one too many, or if the thread is to stop: see refused.
 func enter(t *script.Thread, at site, f *value.Frame) bool { return enterAny(t, at, f, false) }
 
 // enterAny is enter for a call of a function of a script, too.
@@ -48,7 +65,7 @@ func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x := &t.Execution
 	d := x.Depth
 	if uint(d) >= uint(len(x.Calls)) && !t.MoreCalls(ofScript) {
-		raise(t, at, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+		failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
 		return false
 	}
 	x.Calls[d] = script.Activation{At: at, Frame: f}
@@ -56,7 +73,6 @@ func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x.Fuel--
 	if x.Fuel < 0 && tick(t) {
 		x.Depth = d
-		x.Trace = append(x.Trace[:0], at)
 		return false
 	}
 	return true
@@ -120,7 +136,7 @@ func callAny(f *value.Frame, at site, fv value.Value, args []value.Value, names 
 	}
 	d := t.Execution.Depth
 	if !enter(t, at, f) {
-		return failure
+		return refused(f, at)
 	}
 	v, err := callValue(t, fv, args, names)
 	t.Execution.Depth = d
@@ -170,15 +186,11 @@ func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args 
 	if !ok || init == nil && len(args) > 0 || len(args) >= maxArgs {
 		return value.Value{}, false
 	}
-	self := instances.Of(c.Make())
+	self := instances.Of(c.NewPlain())
 	if init == nil {
 		return self, true
 	}
-	fn, ok := init.(*Function)
-	if !ok {
-		return value.Value{}, false
-	}
-	r := callBefore(f, at, functions.Of(fn), self, args, names)
+	r := callBefore(f, at, method(init), self, args, names)
 	switch {
 	case r.IsNone():
 		return self, true
@@ -190,10 +202,23 @@ func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args 
 
 var methods = value.KindOf[object.Method]()
 var natives = value.KindOf[native.Function]()
+var bounds = value.KindOf[native.Bound]()
+
+// method returns a function of a class as it is called with an instance of that first.
+func method(fn starlark.Value) value.Value {
+	if m, ok := fn.(*object.NativeMethod); ok {
+		if f, ok := m.Method().(*native.Function); ok {
+			return natives.Of(f)
+		}
+	}
+	return value.Of(fn)
+}
 
 // callValue calls what is no function of the engine.
 func callValue(t *script.Thread, fv value.Value, args []value.Value, names []string) (value.Value, error) {
-	if fn, ok := natives.Get(fv); ok {
+	fn, isFunction := natives.Get(fv)
+	bound, isBound := bounds.Get(fv)
+	if isFunction || isBound {
 		var named []native.Keyword
 		if n := len(names); n > 0 {
 			named = make([]native.Keyword, n)
@@ -202,10 +227,13 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 			}
 			args = args[:len(args)-n]
 		}
+		if isBound {
+			return bound.Call(t, args, named)
+		}
 		return fn.Call(t, args, named)
 	}
 	x := fv.Starlark()
-	fn, ok := x.(starlark.Callable)
+	callable, ok := x.(starlark.Callable)
 	if !ok {
 		return value.Value{}, exception.TypeError.Errorf("'%s' object is not callable", object.TypeName(x))
 	}
@@ -219,7 +247,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), t.Arena.Starlark(args[n+i])})
 	}
 	t.Forget() // nobody knows how long fn runs
-	v, err := starlark.Call(t.Interp(), fn, tuple, kwargs)
+	v, err := starlark.Call(t.Interp(), callable, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err
 	}

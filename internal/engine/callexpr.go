@@ -111,7 +111,7 @@ func (k *compiler) args(list []syntax.Expr, at site) []expr {
 	out := make([]expr, len(list))
 	for i, x := range list {
 		if g, ok := unparen(x).(*pysyntax.GenExpr); ok {
-			out[i] = k.generatorExpr(g, at)
+			out[i] = k.generatorExpr(g, firstIterable(&g.Comprehension), at)
 		} else {
 			out[i] = k.expr(x)
 		}

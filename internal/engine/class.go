@@ -62,7 +62,7 @@ func makeClass(c *Code, args []argument, at site) expr {
 		def := pyrt.ClassDefinition{Name: c.name, Qualname: c.qualname, Bases: bases, Keywords: kwargs}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		class, err := outer.module.DefineClass(t, def, func(ns *pyrt.ClassBody) (starlark.Value, error) {
 			return fn.runClass(t, f, at, ns)

@@ -60,6 +60,22 @@ func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
 	return u, nil
 }
 
+// CompileAll compiles the bodies of all functions, for who wants to know whether that fails: the
+// error is an *UnsupportedError, after which the Unit is not to be used.
+func (u *Unit) CompileAll() (err error) {
+	defer func() {
+		if e, ok := recover().(*UnsupportedError); ok {
+			err = e
+		}
+	}()
+	for _, s := range u.main.scope.All() {
+		if c := u.code(s); c != nil {
+			c.compiled()
+		}
+	}
+	return nil
+}
+
 // Resolve is Compile for a source that is not to be run as a whole: only its functions are.
 func Resolve(f *syntax.File, opts Options) (*Unit, error) {
 	scope, err := symtable.Analyze(f, opts.Locals)

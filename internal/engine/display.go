@@ -205,11 +205,14 @@ func dictOf(items []dictItem) expr {
 	}
 }
 
-// comprehension compiles one of a list, set or dict, n being the node that has it.
-func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node) expr {
+// firstIterable returns what a comprehension goes over, which is evaluated outside of it.
+func firstIterable(x *syntax.Comprehension) syntax.Expr { return x.Clauses[0].(*syntax.ForClause).X }
+
+// comprehension compiles one of a list, set or dict, n being the node that has it, over an iterable.
+func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node, over syntax.Expr) expr {
 	outer, temps := k.scope, k.temps
 	acc := k.temp(x.Lbrack)
-	first := k.expr(x.Clauses[0].(*syntax.ForClause).X) // which may be a comprehension
+	first := k.expr(over) // which may be a comprehension
 	k.scope = outer.Child(n)
 	at := k.site(x.Lbrack)
 	_, isSet := n.(*pysyntax.SetComp)
@@ -312,8 +315,8 @@ func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stm
 		if slot, _, ok := k.slotOf(c.Vars); ok {
 			return forEachLocal(x, slot, k.clauses(list[1:], nil, body), nil, k.site(pos))
 		}
-		to := k.target(c.Vars, c.For)
-		return forEach(x, to, k.clauses(list[1:], nil, body), nil, k.site(pos))
+		to, parts := k.loopTarget(c.Vars, c.For)
+		return forEach(x, to, parts, k.clauses(list[1:], nil, body), nil, k.site(pos))
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
 		return ifThen(q, k.clauses(list[1:], nil, body))

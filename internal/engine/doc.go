@@ -21,6 +21,9 @@
 // Inline caches (attributes, methods) are atomic pointers to entries that do not change, keyed by
 // class and object.ClassVersion.
 //
+// A Code is known by its number in the source, too, so that another process that has the source
+// can make functions of it, without running what defines them (parts.go).
+//
 // # Failing
 //
 // A node that fails returns failure, and the thread's script.Execution has the error: whatever

@@ -110,11 +110,11 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *pysyntax.SetExpr:
 		return k.set(x)
 	case *syntax.Comprehension:
-		return k.comprehension(x, x)
+		return k.comprehension(x, x, firstIterable(x))
 	case *pysyntax.SetComp:
-		return k.comprehension(&x.Comprehension, x)
+		return k.comprehension(&x.Comprehension, x, firstIterable(&x.Comprehension))
 	case *pysyntax.GenExpr:
-		return k.generatorExpr(x, nil)
+		return k.generatorExpr(x, firstIterable(&x.Comprehension), nil)
 	case *syntax.LambdaExpr:
 		return k.lambda(x, x)
 	case *pysyntax.LambdaExpr:
@@ -129,6 +129,8 @@ func (k *compiler) expr(x syntax.Expr) expr {
 		return k.tuple([]syntax.Expr{x}, x.OpPos)
 	case *pysyntax.SliceItem:
 		return k.sliceItem(x)
+	case *spilledComp:
+		return k.spilledComp(x)
 	case *slotExpr:
 		return slotNode(x.slot)
 	}

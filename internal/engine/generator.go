@@ -304,7 +304,7 @@ func yields(n syntax.Node) bool {
 				found = found || yields(d.X)
 			}
 			return false
-		case *pysyntax.ClassStmt, *slotExpr, *endStmt:
+		case *pysyntax.ClassStmt, *slotExpr, *spilledComp, *endStmt:
 			return false
 		}
 		return !found
@@ -323,11 +323,11 @@ func anyYields[N syntax.Node](list []N) bool {
 
 // generatorExpr compiles a generator expression: a function of what the first clause goes over. It is
 // an argument of the call at argumentOf, if that is not nil.
-func (k *compiler) generatorExpr(x *pysyntax.GenExpr, argumentOf site) expr {
-	first := k.expr(x.Clauses[0].(*syntax.ForClause).X)
+func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argumentOf site) expr {
+	first := k.expr(over)
 	c := k.unit.code(k.scope.Child(x))
 	from := capturesOf(c.scope)
-	at := k.site(syntax.Start(x.Clauses[0].(*syntax.ForClause).X))
+	at := k.site(syntax.Start(firstIterable(&x.Comprehension)))
 	return func(f *value.Frame) value.Value {
 		v := first(f)
 		if !v.Present() {

@@ -1,12 +1,15 @@
 package engine
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
+	"fstar/internal/suggest"
 	"fstar/internal/value"
 )
 
@@ -24,7 +27,7 @@ func goCall(at site, call func(f *value.Frame) (starlark.Value, error)) expr {
 		t := threadOf(f)
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		v, err := call(f)
 		t.Execution.Depth = d
@@ -42,7 +45,7 @@ func (k *compiler) importStmt(s *pysyntax.ImportStmt) stmt {
 	var list []stmt
 	for _, n := range s.Names {
 		pos := n.Path[0].NamePos
-		name := dotted(n.Path)
+		name := k.scope.Mangle(dotted(n.Path))
 		top := n.As == nil && len(n.Path) > 1
 		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
 			m := functionOf(f).module
@@ -65,7 +68,7 @@ func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
 	if isFuture(s) {
 		return nil
 	}
-	name := strings.Repeat(".", s.Dots) + dotted(s.Module)
+	name := strings.Repeat(".", s.Dots) + k.scope.Mangle(dotted(s.Module))
 	load := goCall(k.site(s.From), func(f *value.Frame) (starlark.Value, error) {
 		return functionOf(f).module.Import(threadOf(f), name)
 	})
@@ -85,11 +88,44 @@ func (k *compiler) fromStmt(s *pysyntax.FromStmt) stmt {
 	tmp := k.temp(s.From)
 	list := []stmt{storeLocal(tmp, load)}
 	for _, n := range s.Names {
-		pos, attr := n.Path[0].NamePos, n.Path[0].Name
+		pos, attr := n.Path[0].NamePos, k.scope.Mangle(n.Path[0].Name)
 		x := goCall(k.site(pos), func(f *value.Frame) (starlark.Value, error) {
 			return functionOf(f).module.ImportFrom(threadOf(f), f[tmp].Starlark(), attr)
 		})
 		list = append(list, storeTo(k.assign(n.Binds().Name, pos), x))
+	}
+	return sequence(list)
+}
+
+// loadStmt compiles a load statement, which Starlark has. Package symtable knows where there can be one.
+func (k *compiler) loadStmt(s *syntax.LoadStmt) stmt {
+	module, from, file := s.ModuleName(), make([]string, len(s.From)), k.unit.filename
+	for i, id := range s.From {
+		from[i] = id.Name
+	}
+	values := goCall(k.site(s.Load), func(f *value.Frame) (starlark.Value, error) {
+		members, err := threadOf(f).Load(file, module)
+		if err != nil {
+			return nil, err
+		}
+		list := make(starlark.Tuple, len(from))
+		for i, name := range from {
+			if list[i] = members[name]; list[i] == nil {
+				text := fmt.Sprintf("load: name %s not found in module %s", name, module)
+				if near := suggest.Closest(name, members.Keys()); near != "" {
+					text += ". Did you mean: '" + near + "'?"
+				}
+				return nil, errors.New(text)
+			}
+		}
+		return list, nil
+	})
+	tmp := k.temp(s.Load)
+	list := []stmt{storeLocal(tmp, values)}
+	for i, id := range s.To {
+		list = append(list, storeTo(k.assign(id.Name, id.NamePos), func(f *value.Frame) value.Value {
+			return value.Of(f[tmp].Starlark().(starlark.Tuple)[i])
+		}))
 	}
 	return sequence(list)
 }

@@ -16,13 +16,13 @@ func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
 		q = nil
 	}
 	if orElse == nil {
-		return while(q, body, nil)
+		return while(q, body, nil, k.site(s.While))
 	}
-	return while(q, body, k.block(orElse))
+	return while(q, body, k.block(orElse), k.site(s.While))
 }
 
 //go:noinline
-func while(q cond, body, orElse stmt) stmt {
+func while(q cond, body, orElse stmt, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		for {
 			if q != nil {
@@ -41,7 +41,7 @@ func while(q cond, body, orElse stmt) stmt {
 					return next
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return failure
 			}
 		}
@@ -58,8 +58,9 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	var or stmt
 	slot, _, simple := k.slotOf(s.Vars)
 	var to store
+	var parts []store
 	if !simple {
-		to = k.target(s.Vars, s.For)
+		to, parts = k.loopTarget(s.Vars, s.For)
 	}
 	body := k.block(s.Body)
 	if orElse != nil {
@@ -68,14 +69,14 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	if simple {
 		return forEachLocal(x, slot, body, or, at)
 	}
-	return forEach(x, to, body, or, at)
+	return forEach(x, to, parts, body, or, at)
 }
 
 // forEachLocal is a for loop whose target is a variable in a slot.
 //
 //go:noinline
 func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
-	over := loopOver(toSlot(slot), body, orElse, at)
+	over := loopOver(toSlot(slot), nil, body, orElse, at)
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		r, ok := ranges.Get(v)
@@ -94,7 +95,7 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 					return next
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return failure
 			}
 		}
@@ -106,8 +107,8 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 }
 
 //go:noinline
-func forEach(x expr, to store, body, orElse stmt, at site) stmt {
-	over := loopOver(to, body, orElse, at)
+func forEach(x expr, to store, parts []store, body, orElse stmt, at site) stmt {
+	over := loopOver(to, parts, body, orElse, at)
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		return over(f, v)
@@ -133,7 +134,7 @@ var ranges = value.KindOf[pyop.Range]()
 // loopOver returns what runs a loop over a value.
 //
 //go:noinline
-func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
+func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
 	return func(f *value.Frame, v value.Value) value.Value {
 		if !v.Present() {
 			return v
@@ -147,17 +148,37 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 			return failure
 		}
 		own := owned(t, it)
+		rows := rowsOf(it, len(parts))
+		var row []starlark.Value
+		if rows != nil {
+			row = make([]starlark.Value, len(parts))
+		}
 		for {
-			v := it.next(f)
-			if !v.Present() {
-				if v.Signal() != goOn {
-					pass(f, at)
-					return v
+			if rows != nil {
+				ok, err := rows.NextRow(t, row)
+				if err != nil {
+					return fail(f, at, err)
 				}
-				break
-			}
-			if to(f, v) {
-				return left(t, own, failure)
+				if !ok {
+					break
+				}
+				for i, to := range parts {
+					if to(f, value.Of(row[i])) {
+						return failure
+					}
+				}
+			} else {
+				v := it.next(f)
+				if !v.Present() {
+					if v.Signal() != goOn {
+						pass(f, at)
+						return v
+					}
+					break
+				}
+				if to(f, v) {
+					return left(t, own, failure)
+				}
 			}
 			if v := body(f); v != next {
 				if v.Present() || v.Signal() == failed || v.Signal() == returns {
@@ -167,7 +188,7 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 					return left(t, own, next)
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				return left(t, own, failure)
 			}
 		}
@@ -176,6 +197,16 @@ func loopOver(to store, body, orElse stmt, at site) func(f *value.Frame, v value
 		}
 		return next
 	}
+}
+
+// rowsOf returns the tuples of n elements that it goes over, if their elements are to be had without them.
+func rowsOf(it iterator, n int) *pyop.Rows {
+	if fi, ok := it.(*foreignIterator); ok && n > 0 {
+		if r, ok := fi.it.(*pyop.Rows); ok && r.Width() == n {
+			return r
+		}
+	}
+	return nil
 }
 
 // A leaver is an iterator that is told when the loop over it is left before its end.

@@ -95,11 +95,13 @@ func (g *globalName) load(f *value.Frame) value.Value {
 // one of which may have been meant.
 func failName(f *value.Frame, at site, e *object.Exception) value.Value {
 	if d, ok := functionOf(f).Locals(f).(*starlark.Dict); ok {
+		var names []string
 		for _, key := range d.Keys() {
 			if name, ok := starlark.AsString(key); ok {
-				e.Locals = append(e.Locals, name)
+				names = append(names, name)
 			}
 		}
+		e.SetLocals(names)
 	}
 	return fail(f, at, e)
 }

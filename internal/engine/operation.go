@@ -101,6 +101,8 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 		v, ok = value.FloorDiv(x, y)
 	case syntax.PERCENT:
 		v, ok = value.Mod(x, y)
+	case syntax.STARSTAR:
+		v, ok = power(x, y)
 	case syntax.LBRACK:
 		return n.subscript(f, x, y)
 	}
@@ -144,6 +146,22 @@ func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Val
 	}
 	f[to] = v
 	return next
+}
+
+// power returns x ** y for an int and a small one, if it fits.
+func power(x, y value.Value) (v value.Value, ok bool) {
+	base, ok1 := x.Int64()
+	n, ok2 := y.Int64()
+	if !ok1 || !ok2 || n < 0 || n > 62 {
+		return value.Value{}, false
+	}
+	p := int64(1)
+	for range n {
+		if p, ok = multiply(p, base); !ok {
+			return value.Value{}, false
+		}
+	}
+	return value.Int(p), true
 }
 
 // subscript is x[y].

@@ -12,17 +12,18 @@ import (
 
 // What package wire needs, to take functions apart, and to make them where their source has not run.
 
-// A Linked is a Unit in a module: what functions are made of where the unit does not run.
+// A Linked is a Unit in a module: what functions are made of where the unit does not run. The script
+// lock of the module guards it.
 type Linked struct {
 	unit    *Unit
 	module  *pyrt.Module
 	globals []*pyrt.Global
-	scopes  []*symtable.Scope // by their numbers
+	scopes  []*symtable.Scope // by their numbers; made when first asked for
 }
 
 // In returns the unit in a module.
 func (u *Unit) In(m *pyrt.Module) *Linked {
-	return &Linked{u, m, u.globalsOf(m), u.main.scope.All()}
+	return &Linked{unit: u, module: m, globals: u.globalsOf(m)}
 }
 
 // Filename returns the name of the file that the unit is of.
@@ -37,9 +38,6 @@ func (c *Code) Unit() *Unit { return c.unit }
 
 // Name returns the name that the function's definition has.
 func (c *Code) Name() string { return c.name }
-
-// Annotations returns the Code that evaluates the annotations, or nil.
-func (c *Code) Annotations() *Code { return c.annotate }
 
 // Number tells the Code from others of its unit.
 func (c *Code) Number() int { return c.scope.Number }
@@ -72,12 +70,12 @@ func (x *Expression) Definition() (c *Code, index int) { return x.code, x.index 
 
 // Linked returns the function's unit in the function's module.
 func (fn *Function) Linked() *Linked {
-	return &Linked{fn.code.unit, fn.module, fn.globals, fn.code.unit.main.scope.All()}
+	return &Linked{unit: fn.code.unit, module: fn.module, globals: fn.globals}
 }
 
 // Linked returns the unit of x in the module of x.
 func (x *Expression) Linked() *Linked {
-	return &Linked{x.code.unit, x.module, x.names, x.code.unit.main.scope.All()}
+	return &Linked{unit: x.code.unit, module: x.module, globals: x.names}
 }
 
 // Module returns the module whose variables x sees.
@@ -156,6 +154,9 @@ func (l *Linked) Expression(number, index int) (x *Expression, ok bool) {
 
 // code returns the Code with a number, or nil.
 func (l *Linked) code(number int) (c *Code) {
+	if l.scopes == nil {
+		l.scopes = l.unit.main.scope.All()
+	}
 	if number < 0 || number >= len(l.scopes) {
 		return nil
 	}

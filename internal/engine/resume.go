@@ -181,9 +181,9 @@ func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
 	}
 	if yields(s.Cond) { // while True: if not cond: else; break
 		body := append([]syntax.Stmt{&syntax.IfStmt{If: s.While, Cond: &syntax.UnaryExpr{OpPos: s.While, Op: syntax.NOT, X: s.Cond}, True: []syntax.Stmt{&endStmt{}}}}, s.Body...)
-		return whileAgain(state, func(*value.Frame) int { return yes }, k.block(body), or)
+		return whileAgain(state, func(*value.Frame) int { return yes }, k.block(body), or, k.site(s.While))
 	}
-	return whileAgain(state, k.cond(s.Cond), k.block(s.Body), or)
+	return whileAgain(state, k.cond(s.Cond), k.block(s.Body), or, k.site(s.While))
 }
 
 // endStmt ends the loop around as its condition does.
@@ -193,12 +193,12 @@ type endStmt struct{ syntax.Stmt }
 func (*endStmt) Span() (start, end syntax.Position) { return }
 
 //go:noinline
-func whileAgain(state uint8, q cond, body, orElse stmt) stmt {
+func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
 	inBody, inElse := value.Int(1), value.Int(2)
 	return func(f *value.Frame) value.Value {
-		at := f[state]
-		for at != inElse {
-			if !at.Present() {
+		was := f[state]
+		for was != inElse {
+			if !was.Present() {
 				if t := q(f); t == bad {
 					return failure
 				} else if t == no {
@@ -210,7 +210,7 @@ func whileAgain(state uint8, q cond, body, orElse stmt) stmt {
 				f[state] = inBody
 				return v
 			}
-			f[state], at = value.Value{}, value.Value{}
+			f[state], was = value.Value{}, value.Value{}
 			switch v.Signal() {
 			case failed, returns:
 				return v
@@ -219,7 +219,7 @@ func whileAgain(state uint8, q cond, body, orElse stmt) stmt {
 			case ends:
 				goto over
 			}
-			if back(f) {
+			if back(f, at) {
 				return failure
 			}
 		}
@@ -321,7 +321,7 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 					return left(t, own, next)
 				}
 			}
-			if back(f) {
+			if back(f, at) {
 				f[slot] = value.Value{}
 				return left(t, own, failure)
 			}
@@ -539,7 +539,7 @@ func withinAgain(slot uint8, x expr, to store, body stmt, at site) stmt {
 			}
 			d := t.Execution.Depth
 			if !enter(t, at, f) {
-				return failure
+				return refused(f, at)
 			}
 			var err error
 			entered, err = pyrt.Enter(t, cm.Starlark())

@@ -4146,7 +4146,7 @@ func call0(f *value.Frame, at site, fv value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(0)
 		args := t.Stack.Enter(size)
@@ -4327,7 +4327,7 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(1)
 		args := t.Stack.Enter(size)
@@ -4351,6 +4351,20 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 			return nativeFailed(f, at, t, err)
 		}
 		return v
+	}
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.ready(); b.exact >= 1 && b.exact-1 <= len(fn.defaults) {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], fv
+			frame[2] = x0
+			copy(frame[firstParam+1:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+1:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return v
+		}
 	}
 	args, mark := t.Stack.Push(1)
 	args[0] = x0
@@ -4528,7 +4542,7 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(2)
 		args := t.Stack.Enter(size)
@@ -4553,6 +4567,21 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 			return nativeFailed(f, at, t, err)
 		}
 		return v
+	}
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.ready(); b.exact >= 2 && b.exact-2 <= len(fn.defaults) {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], fv
+			frame[2] = x0
+			frame[3] = x1
+			copy(frame[firstParam+2:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+2:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return v
+		}
 	}
 	args, mark := t.Stack.Push(2)
 	args[0] = x0
@@ -4746,7 +4775,7 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(3)
 		args := t.Stack.Enter(size)
@@ -4772,6 +4801,22 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 			return nativeFailed(f, at, t, err)
 		}
 		return v
+	}
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.ready(); b.exact >= 3 && b.exact-3 <= len(fn.defaults) {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], fv
+			frame[2] = x0
+			frame[3] = x1
+			frame[4] = x2
+			copy(frame[firstParam+3:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+3:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return v
+		}
 	}
 	args, mark := t.Stack.Push(3)
 	args[0] = x0
@@ -4914,7 +4959,7 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(4)
 		args := t.Stack.Enter(size)
@@ -4941,6 +4986,23 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 			return nativeFailed(f, at, t, err)
 		}
 		return v
+	}
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.ready(); b.exact >= 4 && b.exact-4 <= len(fn.defaults) {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], fv
+			frame[2] = x0
+			frame[3] = x1
+			frame[4] = x2
+			frame[5] = x3
+			copy(frame[firstParam+4:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+4:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return v
+		}
 	}
 	args, mark := t.Stack.Push(4)
 	args[0] = x0

@@ -33,6 +33,23 @@ type slotExpr struct {
 	slot        uint8
 }
 
+// A spilledComp is a comprehension or generator expression over what is left of its first iterable,
+// without yields.
+type spilledComp struct {
+	syntax.Expr
+	over syntax.Expr
+}
+
+func (k *compiler) spilledComp(x *spilledComp) expr {
+	switch c := x.Expr.(type) {
+	case *syntax.Comprehension:
+		return k.comprehension(c, c, x.over)
+	case *pysyntax.SetComp:
+		return k.comprehension(&c.Comprehension, c, x.over)
+	}
+	return k.generatorExpr(x.Expr.(*pysyntax.GenExpr), x.over, nil)
+}
+
 // keep makes a statement that computes x, and returns what reads the value.
 func (sp *spill) keep(x syntax.Expr) syntax.Expr {
 	if _, ok := x.(*slotExpr); ok {
@@ -127,6 +144,12 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		return &c
 	case *syntax.CallExpr:
 		return sp.call(x)
+	case *syntax.Comprehension:
+		return &spilledComp{x, sp.expr(firstIterable(x))}
+	case *pysyntax.SetComp:
+		return &spilledComp{x, sp.expr(firstIterable(&x.Comprehension))}
+	case *pysyntax.GenExpr:
+		return &spilledComp{x, sp.expr(firstIterable(&x.Comprehension))}
 	case *pysyntax.FStringExpr:
 		c := *x
 		c.Parts = append([]syntax.Expr(nil), x.Parts...)

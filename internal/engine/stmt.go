@@ -135,6 +135,8 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 		return k.importStmt(s)
 	case *pysyntax.FromStmt:
 		return k.fromStmt(s)
+	case *syntax.LoadStmt:
+		return k.loadStmt(s)
 	case *pysyntax.TryStmt:
 		return k.try(s)
 	case *pysyntax.WithStmt:
@@ -433,10 +435,28 @@ func (k *compiler) unpack(targets []syntax.Expr, pos syntax.Position) store {
 	if star {
 		return unpackStar(stores, before, after, k.site(pos))
 	}
-	if len(stores) == 2 {
-		return unpackTwo(stores[0], stores[1], k.site(pos))
+	return unpack(stores, k.site(pos))
+}
+
+// loopTarget compiles what a loop assigns to. parts are the targets that each element is unpacked to, if
+// that is all there is to it.
+func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) (to store, parts []store) {
+	list, ok := sequenceOf(unparen(x))
+	if !ok || len(list) == 0 || slices.ContainsFunc(list, isStarred) {
+		return k.target(x, pos), nil
 	}
-	return unpackAll(stores, k.site(pos))
+	for _, x := range list {
+		parts = append(parts, k.target(x, pos))
+	}
+	return unpack(parts, k.site(pos)), parts
+}
+
+// unpack returns what assigns the elements of a value to as many targets.
+func unpack(stores []store, at site) store {
+	if len(stores) == 2 {
+		return unpackTwo(stores[0], stores[1], at)
+	}
+	return unpackAll(stores, at)
 }
 
 //go:noinline

@@ -208,7 +208,7 @@ func within(x expr, to store, body stmt, at site) stmt {
 		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		entered, err := pyrt.Enter(t, cm.Starlark())
 		t.Execution.Depth = d
@@ -263,7 +263,7 @@ func leave(f *value.Frame, t *script.Thread, entered *pyrt.Entered, v value.Valu
 	d := x.Depth
 	if !enter(t, at, f) {
 		x.Handled = outer
-		return failure
+		return refused(f, at)
 	}
 	suppress, err := entered.Exit(t, e)
 	x.Depth = d

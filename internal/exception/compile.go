@@ -41,7 +41,7 @@ func compileError(err error, pos syntax.Position, text string) *Exception {
 		}
 	}
 	e := class.Errorf("%s", text).Wrap(err)
-	e.Pos = pos
+	e.SetPos(pos)
 	return e
 }
 

@@ -238,7 +238,7 @@ func TestSyntaxErrorRange(t *testing.T) {
 	} {
 		parsing := &pysyntax.Error{Filename: "x.py", Line: 1, Col: 5, EndLine: test.end[0], EndCol: test.end[1], Msg: "invalid syntax"}
 		e := exception.SyntaxError.Errorf("invalid syntax").Wrap(parsing)
-		e.Pos = syntax.MakePosition(&parsing.Filename, 1, 5)
+		e.SetPos(syntax.MakePosition(&parsing.Filename, 1, 5))
 		got := exception.NewReport(e, exception.Lines(strings.Split(test.src, "\n")), text).Traceback()
 		want := "  File \"x.py\", line 1\n" + test.want + "SyntaxError: invalid syntax\n"
 		if diff := cmp.Diff(want, got); diff != "" {

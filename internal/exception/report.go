@@ -97,7 +97,7 @@ func (r *reporter) alone(e *Exception) *Report {
 	case class.Is(SyntaxError):
 		to.last = r.syntaxMessage(e)
 		to.place = r.place(e)
-	case e.Pos.IsValid():
+	case e.Pos().IsValid():
 		to.place = r.place(e)
 	}
 	if class.Is(NameError) || class.Is(AttributeError) || class.Is(ImportError) {

@@ -33,7 +33,7 @@ func (r *reporter) syntaxMessage(e *Exception) string {
 	if message == "" {
 		message = "<no detail available>"
 	}
-	if file := member(e, "filename"); file != nil && !e.Pos.IsValid() && member(e, "lineno") == nil {
+	if file := member(e, "filename"); file != nil && !e.Pos().IsValid() && member(e, "lineno") == nil {
 		message += " (" + r.str(file, strFailed) + ")"
 	}
 	return message
@@ -49,8 +49,8 @@ func member(e *Exception, name string) starlark.Value {
 
 // place returns where the error e is in a source, or nil if that is not known.
 func (r *reporter) place(e *Exception) *place {
-	if e.Pos.IsValid() {
-		return &place{pos: e.Pos, end: endOf(e), file: r.source.File(e.Pos.Filename())}
+	if e.Pos().IsValid() {
+		return &place{pos: e.Pos(), end: endOf(e), file: r.source.File(e.Pos().Filename())}
 	}
 	line := member(e, "lineno")
 	if line == nil {

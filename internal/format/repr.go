@@ -128,7 +128,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *starlark.Set:
 		w.set(v)
 	case *starlark.Builtin:
-		if recv := object.Self(v); recv != nil {
+		if recv := v.Receiver(); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
 		} else {
 			fmt.Fprintf(w.b, "<built-in function %s>", v.Name())

@@ -12,15 +12,15 @@ import (
 //go:noinline
 func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Function {
 	if fast := fast0(fn); fast != nil {
-		return define(name, params, doc, false, 0, 0, fast)
+		return define(name, params, doc, false, 0, 0, fn, fast).directly(direct0(fn))
 	}
-	return define(name, params, doc, false, 0, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 0, 0, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		r, err := fn(t)
 		if err != nil {
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(direct0(fn))
 }
 
 // F1 defines a function of one parameter.
@@ -28,9 +28,9 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 //go:noinline
 func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, false, 1, 0, fast).directly(direct1[R](fn))
+		return define(name, params, doc, false, 1, 0, fn, fast).directly(direct1[R](fn))
 	}
-	return define(name, params, doc, false, 1, isMaybe[A](), func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 1, isMaybe[A](), fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -48,9 +48,9 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 //go:noinline
 func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, false, 2, 0, fast).directly(direct2[R](fn), directArgs2[B, R](fn))
+		return define(name, params, doc, false, 2, 0, fn, fast).directly(direct2[R](fn), directArgs2[B, R](fn))
 	}
-	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -71,7 +71,7 @@ func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R,
 //
 //go:noinline
 func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, C) (R, error)) *Function {
-	return define(name, params, doc, false, 3, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 3, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -96,7 +96,7 @@ func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, 
 //
 //go:noinline
 func F4[A, B, C, D, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D) (R, error)) *Function {
-	return define(name, params, doc, false, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -125,7 +125,7 @@ func F4[A, B, C, D, R any](name, params, doc string, fn func(*script.Thread, A, 
 //
 //go:noinline
 func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D, E) (R, error)) *Function {
-	return define(name, params, doc, false, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -158,7 +158,7 @@ func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, 
 //
 //go:noinline
 func F6[A, B, C, D, E, F, R any](name, params, doc string, fn func(*script.Thread, A, B, C, D, E, F) (R, error)) *Function {
-	return define(name, params, doc, false, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, false, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
 		if err = take(self, t, 0, args, &a); err != nil {
 			return v, err
@@ -196,9 +196,9 @@ func F6[A, B, C, D, E, F, R any](name, params, doc string, fn func(*script.Threa
 //go:noinline
 func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, true, 1, 0, fast).directly(directM0(fn))
+		return define(name, params, doc, true, 1, 0, fn, fast).directly(directM0(fn))
 	}
-	return define(name, params, doc, true, 1, 0, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 1, 0, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -216,9 +216,9 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 //go:noinline
 func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, true, 2, 0, fast).directly(directM1[S, R](fn))
+		return define(name, params, doc, true, 2, 0, fn, fast).directly(directM1[S, R](fn), withoutM1(fn))
 	}
-	return define(name, params, doc, true, 2, isMaybe[A](), func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 2, isMaybe[A](), fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -232,14 +232,14 @@ func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM1[S, R](fn))
+	}).directly(directM1[S, R](fn), withoutM1(fn))
 }
 
 // M2 defines a method of two parameters.
 //
 //go:noinline
 func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, B) (R, error)) *Function {
-	return define(name, params, doc, true, 3, isMaybe[A]()|isMaybe[B]()<<1, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 3, isMaybe[A]()|isMaybe[B]()<<1, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -264,7 +264,7 @@ func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, 
 //
 //go:noinline
 func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C) (R, error)) *Function {
-	return define(name, params, doc, true, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 4, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -286,14 +286,14 @@ func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM3[S, R](fn))
 }
 
 // M4 defines a method of four parameters.
 //
 //go:noinline
 func M4[S, A, B, C, D, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D) (R, error)) *Function {
-	return define(name, params, doc, true, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 5, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -319,14 +319,14 @@ func M4[S, A, B, C, D, R any](name, params, doc string, fn func(S, *script.Threa
 			return v, err
 		}
 		return give(&r), nil
-	})
+	}).directly(directM4[S, R](fn))
 }
 
 // M5 defines a method of five parameters.
 //
 //go:noinline
 func M5[S, A, B, C, D, E, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D, E) (R, error)) *Function {
-	return define(name, params, doc, true, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 6, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err
@@ -363,7 +363,7 @@ func M5[S, A, B, C, D, E, R any](name, params, doc string, fn func(S, *script.Th
 //
 //go:noinline
 func M6[S, A, B, C, D, E, F, R any](name, params, doc string, fn func(S, *script.Thread, A, B, C, D, E, F) (R, error)) *Function {
-	return define(name, params, doc, true, 7, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	return define(name, params, doc, true, 7, isMaybe[A]()|isMaybe[B]()<<1|isMaybe[C]()<<2|isMaybe[D]()<<3|isMaybe[E]()<<4|isMaybe[F]()<<5, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err = take(self, t, 0, args, &s); err != nil {
 			return v, err

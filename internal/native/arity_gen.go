@@ -52,9 +52,13 @@ func write(b *bytes.Buffer, n int, method bool) {
 	switch {
 	case method && n == 0:
 		direct = ".directly(directM0(fn))"
-	case method && n > 2:
+	case method && n == 1:
+		direct = ".directly(directM1[S, R](fn), withoutM1(fn))"
+	case method && n > 4:
 	case method:
 		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
+	case n == 0:
+		direct = ".directly(direct0(fn))"
 	case n == 1:
 		direct = ".directly(direct1[R](fn))"
 	case n == 2 || n == 3:
@@ -63,7 +67,7 @@ func write(b *bytes.Buffer, n int, method bool) {
 		direct = ".directly(directArgs5[B, C, D, E, R](fn))"
 	}
 	if len(types) < 3 {
-		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fast)%s }\n", len(types), method, len(types), direct)
+		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fn, fast)%s }\n", len(types), method, len(types), direct)
 	}
 	maybe := "0"
 	for i, letter := range letters {
@@ -73,7 +77,7 @@ func write(b *bytes.Buffer, n int, method bool) {
 			maybe += fmt.Sprintf("|%s<<%d", bit, i)
 		}
 	}
-	fmt.Fprintf(b, "return define(name, params, doc, %t, %d, %s, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {\n", method, len(types), maybe)
+	fmt.Fprintf(b, "return define(name, params, doc, %t, %d, %s, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {\n", method, len(types), maybe)
 	call := []string{"t"}
 	for i, typ := range types {
 		arg := strings.ToLower(typ)

@@ -40,6 +40,15 @@ var bindings = []*native.Function{
 	}) (string, error) {
 		return show(p.A, p.Args, p.B.Given, p.C)
 	}),
+	native.F3("three", "a, b=2, *, c=<unrepresentable>", "", func(_ *script.Thread, a, b, c starlark.Value) (string, error) { return show(a, b, c) }),
+	native.F1("truth", "a=True", "", func(_ *script.Thread, a bool) (string, error) { return show(a) }),
+	native.F1("untold", "a=<unrepresentable>", "", func(_ *script.Thread, a bool) (string, error) { return show(a) }),
+	native.M2("two", "a=1, b=None", "", func(self starlark.Value, _ *script.Thread, a, b starlark.Value) (string, error) {
+		return show(self, a, b)
+	}),
+	native.M3("submit", "fn, /, *args, **kwargs", "", func(self starlark.Value, _ *script.Thread, fn starlark.Value, args native.Args, kwargs native.Keywords) (string, error) {
+		return show(self, fn, args, kwargs)
+	}),
 	native.F1("text", "a=None", "", func(_ *script.Thread, a native.Opt[string]) (string, error) { return show(a.Given, a.Or("else")) }),
 }
 
@@ -70,7 +79,22 @@ func TestBind(t *testing.T) {
 		"fields()":           "<absent> [] false 3",
 		"fields(1,2,b='')":   "1 [2] true 3",
 		"fields(b=1)":        "fields() argument 'b' must be str or None, not int",
-		"text()":             "false else", "text('x')": "true x", "text(a=None)": "false else",
+		"three(1)":           "1 2 <nil>",
+		"three(1,3)":         "1 3 <nil>",
+		"three(1,c=4)":       "1 2 4",
+		"three()":            "three() missing 1 required positional argument: 'a'",
+		"three(1,2,3)":       "three() takes from 1 to 2 positional arguments but 3 were given",
+		"truth()":            "true", "truth('')": "false", "untold()": "false", "untold('x')": "true",
+		"two(0)":                   "0 1 None",
+		"two(0,2)":                 "0 2 None",
+		"two(0,2,3)":               "0 2 3",
+		"two(0,b=3)":               "0 1 3",
+		"submit(0,1)":              "0 1 [] []",
+		"submit(0,1,2,3)":          "0 1 [2 3] []",
+		"submit(0,1,2,x=3)":        "0 1 [2] [{x 3}]",
+		"submit(0)":                "submit() missing 1 required positional argument: 'fn'",
+		"submit(0,1," + long + ")": "0 1 [" + strings.ReplaceAll(long, ",", " ") + "] []",
+		"text()":                   "false else", "text('x')": "true x", "text(a=None)": "false else",
 		"text(1)": "text() argument 'a' must be str or None, not int",
 	} {
 		name, _, _ := strings.Cut(call, "(")
@@ -157,4 +181,23 @@ func TestBindNeedsNoMemory(t *testing.T) {
 			}
 		}
 	})
+}
+
+// An int in C has 32 bits.
+func TestCInt(t *testing.T) {
+	env := native.Members(nil, []*native.Function{
+		native.F1("given", "n=7", "", func(_ *script.Thread, n native.CInt) (int, error) { return int(n), nil }),
+	})
+	for call, want := range map[string]string{
+		"given()": "7", "given(-1)": "-1", "given(True)": "1", "given(2147483647)": "2147483647", "given(-2147483648)": "-2147483648",
+		"given(2147483648)": "OverflowError: Python int too large to convert to C int",
+		"given(1 << 70)":    "OverflowError: Python int too large to convert to C int",
+		"given(-(1 << 70))": "OverflowError: Python int too large to convert to C int",
+		"given(1.5)":        "TypeError: 'float' object cannot be interpreted as an integer",
+		"given(None)":       "TypeError: 'NoneType' object cannot be interpreted as an integer",
+	} {
+		if got := failure(t, call, env); got != want {
+			t.Errorf("%s: %s, want %s", call, got, want)
+		}
+	}
 }

@@ -3,7 +3,6 @@ package native
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -60,87 +59,81 @@ func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Fram
 	return f.call(f, t, frame[:f.arity])
 }
 
-// bindAndCall is Call for all other arguments.
-func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named byName) (value.Value, error) {
-	s := f.signature()
-	size := max(s.room(len(args)), len(args))
-	if t == nil || size > maxFrame {
-		out := make([]value.Value, size)
-		copy(out, args)
-		return f.bindIn(s, t, out, len(args), named)
+// CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
+// thread's.
+func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t, err := script.Current(thread)
+	if err != nil {
+		return f.callWithout(err, value.Value{}, args, kwargs)
 	}
-	frame, mark := t.Stack.Push(size)
-	copy(frame[:], args)
-	v, err := f.bindIn(s, t, frame[:size], len(args), named)
+	if f.takesDirectly(len(args), len(kwargs)) {
+		var self starlark.Value
+		rest := args
+		if f.method {
+			self, rest = args[0], args[1:]
+		}
+		if v, ok, err := f.direct(f, t, self, rest, kwargs); ok {
+			return v, err
+		}
+	}
+	return f.callOn(t, value.Value{}, args, kwargs)
+}
+
+// Call calls the method on t: see [Function.Call].
+func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
+	if len(args) >= maxFrame {
+		return b.fn.Call(t, append([]value.Value{b.self}, args...), named)
+	}
+	frame, mark := t.Stack.Push(len(args) + 1)
+	frame[0] = b.self
+	copy(frame[1:], args)
+	v, err := b.fn.Call(t, frame[:len(args)+1], named)
 	t.Stack.Pop(mark)
 	return v, err
 }
 
-// bindIn is bindAndCall for the n positional arguments that out begins with, which has room for
-// the others. What *args takes is moved behind them.
-func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n int, named byName) (value.Value, error) {
-	if err := f.checkCount(s, out, n, named.len()); err != nil {
-		return value.Value{}, err
-	}
-	rest := max(n-s.positional, 0)
-	copy(out[f.arity:], out[s.positional:s.positional+rest])
-	clear(out[s.positional:min(s.positional+rest, f.arity)])
-	params := out[f.arity-len(s.params) : f.arity]
-	if err := f.bind(s, params, named); err != nil {
-		return value.Value{}, err
-	}
-	if s.rest >= 0 {
-		params[s.rest] = value.Int(int64(rest))
-	}
-	return f.call(f, t, out[:f.arity])
-}
-
-func (f *Function) noReceiver() error {
-	if f.slot {
-		return exception.TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", f.name, f.class.Name())
-	}
-	return exception.TypeError.Errorf("unbound method %s() needs an argument", f.qualified())
-}
-
-// CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
-// thread's.
-func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if f.direct != nil && len(kwargs) == 0 && f.signature().isDirect(len(args)) {
-		if t, err := script.Current(thread); err == nil {
-			var self starlark.Value
-			rest := args
-			if f.method {
-				self, rest = args[0], args[1:]
-			}
-			if v, ok, err := f.direct(f, t, self, rest); ok {
-				return v, err
-			}
-		}
-	}
-	return f.callStarlark(thread, value.Value{}, args, kwargs)
-}
-
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if f := b.fn; f.direct != nil && f.method && len(kwargs) == 0 && f.signature().isDirect(1+len(args)) {
-		if t, err := script.Current(thread); err == nil {
-			if v, ok, err := f.direct(f, t, b.self.Starlark(), args); ok {
-				return v, err
-			}
+	f := b.fn
+	t, err := script.Current(thread)
+	if err != nil {
+		return f.callWithout(err, b.self, args, kwargs)
+	}
+	if f.method && f.takesDirectly(1+len(args), len(kwargs)) {
+		if v, ok, err := f.direct(f, t, b.self.Starlark(), args, kwargs); ok {
+			return v, err
 		}
 	}
-	return b.fn.callStarlark(thread, b.self, args, kwargs)
+	return f.callOn(t, b.self, args, kwargs)
 }
 
-// callStarlark calls f with self, if it is a value, before the arguments.
-func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	t, err := script.Current(thread)
-	if err != nil && (f.slot || f.anyThread) {
+// CallOf calls f, a method of self, on t for Go code that has starlark.Values. No frame of the
+// interpreter's thread is about the call.
+func (f *Function) CallOf(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	if f.takesDirectly(1+len(args), 0) {
+		if v, ok, err := f.direct(f, t, self, args, nil); ok {
+			return v, err
+		}
+	}
+	return f.callOn(t, value.Of(self), args, nil)
+}
+
+// takesDirectly reports whether f has a direct, for n arguments by position, with self, and some by
+// name.
+func (f *Function) takesDirectly(n, named int) bool {
+	return f.direct != nil && f.signature().isDirect(n, named)
+}
+
+// callWithout is callOn where there is no script thread, as err says: for slots, and AnyThread.
+func (f *Function) callWithout(err error, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f.slot || f.anyThread {
 		return f.callAlone(nil, self, args, kwargs)
 	}
-	if err != nil {
-		return nil, err
-	}
+	return nil, err
+}
+
+// callOn calls f on t with self, if it is a value, before the arguments.
+func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	s, first := f.signature(), 0
 	if self.Present() {
 		first = 1
@@ -158,6 +151,7 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 		frame[first+i] = value.Of(x)
 	}
 	var v value.Value
+	var err error
 	if len(kwargs) == 0 {
 		v, err = f.callIn(s, t, frame, n)
 	} else {
@@ -170,7 +164,7 @@ func (f *Function) callStarlark(thread *starlark.Thread, self value.Value, args 
 	return t.Arena.Starlark(v), nil
 }
 
-// callAlone is callStarlark without the Stack: for a slot where there is no script thread, and
+// callAlone is callOn without the Stack: for a slot where there is no script thread, and
 // for many arguments.
 func (f *Function) callAlone(t *script.Thread, self value.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var values []value.Value
@@ -185,22 +179,6 @@ func (f *Function) callAlone(t *script.Thread, self value.Value, args starlark.T
 		return nil, err
 	}
 	return v.Starlark(), nil
-}
-
-// byName are the arguments by name of a call: of Keywords, or of pairs as Go code of
-// go.starlark.net gives them.
-type byName struct {
-	values []Keyword
-	pairs  []starlark.Tuple
-}
-
-func (n byName) len() int { return len(n.values) + len(n.pairs) }
-
-func (n byName) at(i int) Keyword {
-	if n.pairs != nil {
-		return Keyword{string(n.pairs[i][0].(starlark.String)), value.Of(n.pairs[i][1])}
-	}
-	return n.values[i]
 }
 
 // maxFrame is how many values of a call are on the thread's stack at most.

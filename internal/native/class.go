@@ -52,7 +52,11 @@ func (table Table) Define(class *object.Class) *object.Class {
 		attrs.Set(f.name, object.NewStaticMethod(f))
 	}
 	for _, a := range table.Attributes {
-		attr := object.NewGetSet(a.name, a.getter(class), a.setter(class)).WithDoc(a.doc)
+		if a.getter != nil {
+			attrs.Set(a.name, a.property(class))
+			continue
+		}
+		attr := object.NewGetSet(a.name, a.getOf(class), a.setOf(class)).WithDoc(a.doc)
 		if class.Module() == "" { // CPython has those types in C
 			attr = attr.Of(class)
 		}
@@ -66,6 +70,8 @@ type Attribute struct {
 	name, doc string
 	get       func(class *object.Class, self starlark.Value) (starlark.Value, error)
 	set       func(class *object.Class, self, v starlark.Value) error
+
+	getter, setter *Function // of a property; nil for none
 }
 
 // Name returns the name.
@@ -107,6 +113,27 @@ func GetSet[S, R, V any](name, doc string, get func(S) (R, error), set func(S, V
 	return a
 }
 
+// Property defines an attribute that is a property: get, a method, gets it on the thread that asks
+// for it, and set, if not nil, sets it. They may be among the methods of the class, too.
+func Property(name, doc string, get, set *Function) *Attribute {
+	return &Attribute{name: name, doc: doc, getter: get, setter: set}
+}
+
+// property returns what the property is in class.
+func (a *Attribute) property(class *object.Class) *object.Property {
+	a.getter.class = class
+	p := object.NewProperty(a.getter, nil, nil)
+	if a.setter != nil {
+		a.setter.class = class
+		p.Set = a.setter
+	}
+	if a.doc != "" {
+		p.Doc = starlark.String(a.doc)
+	}
+	p.SetName(class, a.name)
+	return p
+}
+
 // receiver returns the Go value that an attribute is of.
 func receiver[S any](class *object.Class, name string, self starlark.Value) (s S, err error) {
 	if s, ok := goValue[S](self); ok { // which needs no memory
@@ -117,11 +144,11 @@ func receiver[S any](class *object.Class, name string, self starlark.Value) (s S
 	return s, err
 }
 
-func (a *Attribute) getter(class *object.Class) func(self starlark.Value) (starlark.Value, error) {
+func (a *Attribute) getOf(class *object.Class) func(self starlark.Value) (starlark.Value, error) {
 	return func(self starlark.Value) (starlark.Value, error) { return a.get(class, self) }
 }
 
-func (a *Attribute) setter(class *object.Class) func(self, v starlark.Value) error {
+func (a *Attribute) setOf(class *object.Class) func(self, v starlark.Value) error {
 	if a.set == nil {
 		return nil
 	}

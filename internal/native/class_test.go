@@ -23,6 +23,9 @@ var pairClass = native.Table{
 		native.M0("__len__", "", "2", func(*pair, *script.Thread) (int, error) { return 2, nil }),
 		native.M1("__add__", "value, /", "x + value", func(p *pair, _ *script.Thread, n int) (int, error) { return p.x + n, nil }),
 		native.M2("__pow__", "value, mod=None, /", "x + value", func(p *pair, _ *script.Thread, n int, _ starlark.Value) (int, error) { return p.x + n, nil }),
+		native.M2("__get__", "instance, owner=None, /", "nothing", func(p *pair, _ *script.Thread, _, _ starlark.Value) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
 		native.M2("__setitem__", "key, value, /", "nothing", func(p *pair, _ *script.Thread, _, _ int) (starlark.Value, error) { return starlark.None, nil }),
 		native.M1("__init__", "iterable=(), /", "nothing", func(p *pair, _ *script.Thread, _ starlark.Value) (starlark.Value, error) { return starlark.None, nil }),
 	},
@@ -72,6 +75,8 @@ func TestTable(t *testing.T) {
 			{"__add__", starlark.Tuple{one, one}, nil, "TypeError: descriptor '__add__' requires a 'pair' object but received a 'int'"},
 			{"__add__", nil, nil, "TypeError: descriptor '__add__' of 'pair' object needs an argument"},
 			{"__pow__", starlark.Tuple{p}, nil, "TypeError: expected 1 or 2 arguments, got 0"},
+			{"__get__", starlark.Tuple{p}, nil, "TypeError: __get__ expected at least 1 argument, got 0"},
+			{"__get__", starlark.Tuple{p, one, one, one}, nil, "TypeError: __get__ expected at most 2 arguments, got 3"},
 			{"__setitem__", starlark.Tuple{p, one}, nil, "TypeError: __setitem__ expected 2 arguments, got 1"},
 			{"__init__", starlark.Tuple{p, one, one}, nil, "TypeError: pair expected at most 1 argument, got 2"},
 			{"__init__", starlark.Tuple{p}, x, "TypeError: pair() takes no keyword arguments"},

@@ -1,7 +1,7 @@
 package native
 
 import (
-	"sync/atomic"
+	"slices"
 
 	"go.starlark.net/starlark"
 
@@ -10,40 +10,60 @@ import (
 	"fstar/internal/value"
 )
 
-// A direct calls a Go function for go.starlark.net's interpreter, with an argument for each
-// parameter, which takes it as it is: there is no way round by the thread's stack. Or all arguments
-// are for *args, and the other parameters have their defaults. It reports !ok, and has called
-// nothing, if the receiver, which is nil for a function, or an argument is not of the type that the
-// Go function takes.
-type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (v starlark.Value, ok bool, err error)
+// A direct calls a Go function for go.starlark.net's interpreter with arguments that fit (see
+// signature.isDirect), which it takes as they are: there is no way round by the thread's stack. It
+// reports !ok, and has called nothing, if the receiver, which is nil for a function, or an argument is
+// not of the type that the Go function takes.
+type direct func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, ok bool, err error)
 
-// direct1 to direct3 return the direct of a function of starlark.Values, or of other parameters
-// that are frequent, and directM0 to directM2 that of a method of starlark.Values; nil for others.
+// argument returns the argument by position with index i, without self, or the default: nil if the Go
+// function knows that.
+func (f *Function) argument(args starlark.Tuple, i int) starlark.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return f.sig.Load().defaults[i]
+}
+
+// direct0 to direct3 return the direct of a function of starlark.Values, of *args and **kwargs, or of
+// other parameters that are frequent, and directM0 to directM4 that of such a method; nil for others.
 // Those of functions are generic in the result only, as there is code for each shape of it.
+
+//go:noinline
+func direct0[R any](fn func(*script.Thread) (R, error)) direct {
+	return func(_ *Function, t *script.Thread, _ starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+		r, err := fn(t)
+		return giveStarlark(t, &r, err)
+	}
+}
 
 //go:noinline
 func direct1[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, value.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, value.Of(args[0]))
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, value.Of(f.argument(args, 0)))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, Args) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
 			list, mark := pushArgs(t, args)
 			r, err := fn(t, list)
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, bool) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			b, err := pyop.Truth(args[0])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			x := f.argument(args, 0)
+			if x == nil {
+				return nil, false, nil
+			}
+			b, err := pyop.Truth(x)
 			if err != nil {
 				return nil, true, err
 			}
@@ -58,22 +78,29 @@ func direct1[R any](fn any) direct {
 func direct2[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, Maybe) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], Maybe{value.Of(args[1])})
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), Maybe{value.Of(f.argument(args, 1))})
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, string) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			s, ok := args[1].(starlark.String)
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := f.argument(args, 1).(starlark.String)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(t, args[0], string(s))
+			r, err := fn(t, f.argument(args, 0), string(s))
+			return giveStarlark(t, &r, err)
+		}
+	case func(*script.Thread, Args, Keywords) (R, error):
+		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args)
+			r, err := fn(t, list, keywordsFrom(kwargs))
+			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -84,13 +111,20 @@ func direct2[R any](fn any) direct {
 func direct3[R any](fn any) direct {
 	switch fn := fn.(type) {
 	case func(*script.Thread, starlark.Value, starlark.Value, starlark.Value) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1], args[2])
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1), f.argument(args, 2))
 			return giveStarlark(t, &r, err)
 		}
 	case func(*script.Thread, starlark.Value, starlark.Value, Maybe) (R, error):
-		return func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			r, err := fn(t, args[0], args[1], Maybe{value.Of(args[2])})
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			r, err := fn(t, f.argument(args, 0), f.argument(args, 1), Maybe{value.Of(f.argument(args, 2))})
+			return giveStarlark(t, &r, err)
+		}
+	case func(*script.Thread, starlark.Value, Args, Keywords) (R, error):
+		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			list, mark := pushArgs(t, args[min(1, len(args)):])
+			r, err := fn(t, f.argument(args, 0), list, keywordsFrom(kwargs))
+			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -99,7 +133,7 @@ func direct3[R any](fn any) direct {
 
 //go:noinline
 func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
-	return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	return func(_ *Function, t *script.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
 		s, ok := goValue[S](self)
 		if !ok {
 			return nil, false, nil
@@ -111,13 +145,36 @@ func directM0[S, R any](fn func(S, *script.Thread) (R, error)) direct {
 
 //go:noinline
 func directM1[S, R any](fn any) direct {
-	if fn, ok := fn.(func(S, *script.Thread, starlark.Value) (R, error)); ok {
-		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	switch fn := fn.(type) {
+	case func(S, *script.Thread, starlark.Value) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(s, t, args[0])
+			r, err := fn(s, t, f.argument(args, 0))
+			return giveStarlark(t, &r, err)
+		}
+	case func(S, *script.Thread, Args) (R, error):
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args)
+			r, err := fn(s, t, list)
+			t.Stack.Pop(mark)
+			return giveStarlark(t, &r, err)
+		}
+	case func(S, *script.Thread, Rest) (R, error):
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args)
+			r, err := fn(s, t, slices.Clone(Rest(list)))
+			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
@@ -126,29 +183,24 @@ func directM1[S, R any](fn any) direct {
 
 //go:noinline
 func directM2[S, R any](fn any) direct {
-	if fn, ok := fn.(func(S, *script.Thread, starlark.Value, starlark.Value) (R, error)); ok {
-		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	switch fn := fn.(type) {
+	case func(S, *script.Thread, starlark.Value, starlark.Value) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
 			s, ok := goValue[S](self)
 			if !ok {
 				return nil, false, nil
 			}
-			r, err := fn(s, t, args[0], args[1])
+			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1))
 			return giveStarlark(t, &r, err)
 		}
-	}
-	return nil
-}
-
-// directArgs2 to directArgs5 return the direct of a function of Args and others that are given by
-// name: it is for calls without these, for which it takes the defaults once.
-
-//go:noinline
-func directArgs2[B, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B) (R, error)); ok {
-		var b defaultOf[B]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	case func(S, *script.Thread, Args, Keywords) (R, error):
+		return func(_ *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
 			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1))
+			r, err := fn(s, t, list, keywordsFrom(kwargs))
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
@@ -157,13 +209,25 @@ func directArgs2[B, R any](fn any) direct {
 }
 
 //go:noinline
-func directArgs3[B, C, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B, C) (R, error)); ok {
-		var b defaultOf[B]
-		var c defaultOf[C]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2))
+func directM3[S, R any](fn any) direct {
+	switch fn := fn.(type) {
+	case func(S, *script.Thread, starlark.Value, starlark.Value, starlark.Value) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1), f.argument(args, 2))
+			return giveStarlark(t, &r, err)
+		}
+	case func(S, *script.Thread, starlark.Value, Args, Keywords) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args[min(1, len(args)):])
+			r, err := fn(s, t, f.argument(args, 0), list, keywordsFrom(kwargs))
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
@@ -172,34 +236,21 @@ func directArgs3[B, C, R any](fn any) direct {
 }
 
 //go:noinline
-func directArgs5[B, C, D, E, R any](fn any) direct {
-	if fn, ok := fn.(func(*script.Thread, Args, B, C, D, E) (R, error)); ok {
-		var b defaultOf[B]
-		var c defaultOf[C]
-		var d defaultOf[D]
-		var e defaultOf[E]
-		return func(f *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
-			list, mark := pushArgs(t, args)
-			r, err := fn(t, list, b.of(f, t, 1), c.of(f, t, 2), d.of(f, t, 3), e.of(f, t, 4))
+func directM4[S, R any](fn any) direct {
+	switch fn := fn.(type) {
+	case func(S, *script.Thread, starlark.Value, starlark.Value, Args, Keywords) (R, error):
+		return func(f *Function, t *script.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, bool, error) {
+			s, ok := goValue[S](self)
+			if !ok {
+				return nil, false, nil
+			}
+			list, mark := pushArgs(t, args[min(2, len(args)):])
+			r, err := fn(s, t, f.argument(args, 0), f.argument(args, 1), list, keywordsFrom(kwargs))
 			t.Stack.Pop(mark)
 			return giveStarlark(t, &r, err)
 		}
 	}
 	return nil
-}
-
-// defaultOf is what a parameter is if it is not given.
-type defaultOf[A any] struct{ taken atomic.Pointer[A] }
-
-// of returns the default of the parameter with index i of f, a function.
-func (d *defaultOf[A]) of(f *Function, t *script.Thread, i int) A {
-	a := d.taken.Load()
-	if a == nil {
-		a = new(A)
-		take(f, t, i, f.signature().fallbacks, a) // a literal is of the type that it is the default of
-		d.taken.Store(a)
-	}
-	return *a
 }
 
 // pushArgs returns arguments, of which there are not many, in a frame of the stack of t.
@@ -216,15 +267,17 @@ func giveStarlark[R any](t *script.Thread, r *R, err error) (starlark.Value, boo
 	if err != nil {
 		return nil, true, err
 	}
-	switch r := any(r).(type) {
+	switch x := any(r).(type) {
 	case *starlark.Value:
-		return *r, true, nil
+		return *x, true, nil
 	case *value.Value:
-		return t.Arena.Starlark(*r), true, nil
+		return t.Arena.Starlark(*x), true, nil
 	case *bool:
-		return starlark.Bool(*r), true, nil
+		return starlark.Bool(*x), true, nil
 	case *string:
-		return starlark.String(*r), true, nil
+		return starlark.String(*x), true, nil
+	case *int, *int64, *float64:
+		return t.Arena.Starlark(give(r)), true, nil
 	}
-	return t.Arena.Starlark(give(r)), true, nil
+	return any(*r).(starlark.Value), true, nil
 }

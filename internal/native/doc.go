@@ -48,6 +48,10 @@
 // the class's values are. Those find what their class has by object.Class.AttrOf. A function that
 // is made while scripts run, such as a decorator with its arguments, is [Function.With].
 //
+// A class is the same for all Hosts, and scripts cannot set its attributes. Where they may, as in
+// module logging, each Host has a copy of the class (object.Class.Copy). Methods that need what a
+// Host keeps for the module get it from the thread: see script.Local.
+//
 // # Messages
 //
 // CPython has other messages for wrong calls of functions in C than for those in Python. Which it is

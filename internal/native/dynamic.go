@@ -32,14 +32,17 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 		}
 	}
 	s.settle(len(params))
-	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), 0, func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), 0, fn, func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 		tuple := make(starlark.Tuple, len(args))
 		for i, v := range args {
 			tuple[i] = t.Arena.Starlark(v)
 		}
 		v, err := fn(t, tuple)
 		return value.Of(v), err
-	}).directly(func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple) (starlark.Value, bool, error) {
+	}).directly(func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
+		if len(args) < len(params) {
+			return nil, false, nil
+		}
 		v, err := fn(t, args)
 		return v, true, err
 	})

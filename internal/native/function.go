@@ -21,8 +21,9 @@ type Function struct {
 	doc    string
 	method bool                  // the first argument is the receiver
 	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
+	fn     any                   // the Go function
 	call   call                  // with an argument for each parameter
-	direct direct                // the same for starlark.Values; nil if it has other parameters
+	direct direct                // the same for starlark.Values; nil for parameters of most types
 	maybe  uint                  // which of the parameters are Maybe: a bit for each
 	arity  int                   // of the Go function, the receiver counted
 	fields []reflect.StructField // of the struct that has the parameters; nil for none
@@ -45,11 +46,34 @@ var (
 	_ object.Builtin = (*Bound)(nil)
 )
 
+//go:generate go run arity_gen.go
+
+// define returns the definition that F0 to F6, M0 to M6, FP and MP make of the Go function fn, which
+// call calls. The bits of maybe, one for each parameter, say which are Maybe.
+func define(name, params, doc string, method bool, arity int, maybe uint, fn any, call call) *Function {
+	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, maybe: maybe, fn: fn, call: call}
+}
+
+// directly sets what calls f for go.starlark.net's interpreter, the first of these that does, and
+// returns f.
+func (f *Function) directly(ds ...direct) *Function {
+	for _, d := range ds {
+		if f.direct == nil {
+			f.direct = d
+		}
+	}
+	return f
+}
+
 // Name returns the name.
 func (f *Function) Name() string { return f.name }
 
 // Doc returns what help() says.
 func (f *Function) Doc() string { return f.doc }
+
+// Go returns the Go function, of the type that F0 or another one was given: for Go code that has
+// the method of a class of its own and calls it with Go's types. It needs no memory.
+func (f *Function) Go() any { return f.fn }
 
 // Parameters returns the parameters as a def statement has them, those of a method with self.
 func (f *Function) Parameters() (params string, known bool) {

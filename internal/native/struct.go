@@ -18,7 +18,7 @@ import (
 //go:noinline
 func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, error)) *Function {
 	fields := flatten(reflect.TypeFor[P]())
-	f := define(name, params, doc, false, len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	f := define(name, params, doc, false, len(fields), maybeFields(fields), fn, func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		p := new(P)
 		if err := takeFields(f, t, args, reflect.ValueOf(p).Elem()); err != nil {
 			return v, err
@@ -38,7 +38,7 @@ func FP[P, R any](name, params, doc string, fn func(*script.Thread, *P) (R, erro
 //go:noinline
 func MP[S, P, R any](name, params, doc string, fn func(S, *script.Thread, *P) (R, error)) *Function {
 	fields := flatten(reflect.TypeFor[P]())
-	f := define(name, params, doc, true, 1+len(fields), maybeFields(fields), func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
+	f := define(name, params, doc, true, 1+len(fields), maybeFields(fields), fn, func(f *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
 		if err := take(f, t, 0, args, &s); err != nil {
 			return v, err
@@ -90,6 +90,8 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 		return take(f, t, i, args, to)
 	case *starlark.Value:
 		return take(f, t, i, args, to)
+	case *Maybe:
+		return take(f, t, i, args, to)
 	case *string:
 		return take(f, t, i, args, to)
 	case *int:
@@ -100,7 +102,9 @@ func takeField(f *Function, t *script.Thread, i int, args []value.Value, field r
 		return take(f, t, i, args, to)
 	case *bool:
 		return take(f, t, i, args, to)
-	case *Maybe:
+	case *Opt[starlark.Value]:
+		return take(f, t, i, args, to)
+	case *Opt[string]:
 		return take(f, t, i, args, to)
 	case *Rest:
 		return take(f, t, i, args, to)

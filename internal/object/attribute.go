@@ -216,7 +216,7 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 
 // dirOf returns the names that dir() gives for an instance that has no __dir__.
 func dirOf(class *Class, attrs *Namespace) []string {
-	return sortedNames(class.dirNames(), attrs.Names())
+	return sortedNames(class.DirNames(), attrs.Names())
 }
 
 // sortedNames returns all names, each once.

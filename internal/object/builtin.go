@@ -60,13 +60,21 @@ type upstreamBuiltin struct{ *starlark.Builtin }
 
 var _ Builtin = upstreamBuiltin{}
 
-func (b upstreamBuiltin) Self() starlark.Value { return Self(b.Builtin) }
+func (b upstreamBuiltin) Self() starlark.Value { return b.Receiver() }
 
 func (b upstreamBuiltin) Bind(self starlark.Value) starlark.Callable {
 	return b.BindReceiver(self)
 }
 
-func (b upstreamBuiltin) Parameters() (string, bool) { return ParametersOf(b.Builtin) }
+// Parameters returns those of the method of that name that the class of the receiver has.
+func (b upstreamBuiltin) Parameters() (string, bool) {
+	if b.Receiver() == nil {
+		return "", false
+	}
+	method, _ := ClassOf(b.Receiver()).Lookup(b.Name())
+	params, ok := ParametersOf(method)
+	return withoutSelf(params), ok
+}
 
 func (b upstreamBuiltin) Doc() string { return "" }
 

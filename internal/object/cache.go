@@ -76,6 +76,7 @@ type Found struct {
 	Kind   FoundKind
 	Layout Layout
 	Place  int
+	Name   string         // as the instance has it: a slot has another name there
 	Value  starlark.Value // a value of the class
 }
 
@@ -106,7 +107,7 @@ func (i *Instance) Find(name string) Found {
 			}
 		case *Member:
 			if place := i.place(d.key()); place >= 0 {
-				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
 			}
 		}
 		return Found{}
@@ -154,7 +155,7 @@ func (i *Instance) FindToSet(name string) (f Found) {
 	switch d := v.(type) {
 	case *Member:
 		if place := i.place(d.key()); place >= 0 {
-			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
 		}
 		return Found{}
 	case Descriptor, *Instance:
@@ -164,7 +165,7 @@ func (i *Instance) FindToSet(name string) (f Found) {
 		return Found{}
 	}
 	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: name}
 	}
 	return Found{}
 }
@@ -206,8 +207,8 @@ type instance4 struct {
 	values [4]starlark.Value
 }
 
-// Make returns a new instance of c, a class for which Init is ok.
-func (c *Class) Make() *Instance {
+// NewPlain returns a new instance of c, a class for which Init is ok.
+func (c *Class) NewPlain() *Instance {
 	n := len(c.pattern.names)
 	if n == 0 || n > 4 {
 		return NewInstance(c, nil)
@@ -273,7 +274,7 @@ func (c *Class) findInit() (init starlark.Value, ok bool) {
 	if owner == Object {
 		init = nil
 	}
-	return init, init == nil || IsFunction(init)
+	return init, init == nil || isMethod(init)
 }
 
 // After returns the function that super(c, self).name binds to self, an instance of of, as long as

@@ -43,6 +43,8 @@ type Class struct {
 	attrs  Namespace
 	caller Caller // nil for classes of ours
 
+	original *Class // that c is a copy of; nil for most: see Copy
+
 	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
 	pattern pattern                 // of the instances' attributes
 	making  atomic.Pointer[making]  // what Init has returned; nil before the first
@@ -63,7 +65,7 @@ type Class struct {
 	subclasses []weak.Pointer[Class] // of a class that a script wrote
 
 	kind      kind
-	structure bool // made by NewStructSequence
+	structure bool // see SetStructure
 	hooks     hooks
 }
 
@@ -124,6 +126,23 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	c.attrs.class = true
 	return c
 }
+
+// NewTupleBase returns a class derived from tuple that classes of named tuples can
+// derive from.
+func NewTupleBase(module, name string) *Class {
+	c := &Class{module: module, name: name, bases: []*Class{Tuple}, layout: Tuple}
+	c.self = c
+	c.mro = append([]*Class{c}, Tuple.mro...)
+	c.attrs.class = true
+	return c
+}
+
+// WithoutDict says that instances of c have no attributes but those of the class.
+func (c *Class) WithoutDict() { c.hooks.noDict = true }
+
+// SetStructure says that instances of c, which is derived from tuple, are C structures in CPython.
+// No class derives from it, and messages have its name with the module.
+func (c *Class) SetStructure() { c.structure = true }
 
 // NewOpen returns a class of ours whose instances are Go values, and which scripts can
 // derive from. alloc makes an instance, not initialized, of the class or of one derived
@@ -207,7 +226,7 @@ func (c *Class) repr() string {
 	if s, ok := textFrom(c, c.Class(), "__repr__"); ok {
 		return s
 	}
-	return c.classRepr()
+	return c.ClassRepr()
 }
 
 // Str returns str(c).
@@ -218,8 +237,8 @@ func (c *Class) Str() string {
 	return c.String()
 }
 
-// classRepr is type.__repr__.
-func (c *Class) classRepr() string {
+// ClassRepr is type.__repr__.
+func (c *Class) ClassRepr() string {
 	if c.module == "" {
 		return "<class '" + c.name + "'>"
 	}

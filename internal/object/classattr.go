@@ -119,13 +119,13 @@ func classTuple(classes []*Class) starlark.Tuple {
 // AttrNames returns the names of the attributes, of bases too, sorted.
 func (c *Class) AttrNames() []string {
 	if o := outside(c); o != nil {
-		names, _ := from(o, func() ([]string, error) { return c.dirNames(), nil })
+		names, _ := from(o, func() ([]string, error) { return c.DirNames(), nil })
 		return names
 	}
-	return c.dirNames()
+	return c.DirNames()
 }
 
-func (c *Class) dirNames() []string {
+func (c *Class) DirNames() []string {
 	if c.layout != nil || c.kind == kindNative {
 		LoadMethods()
 	}

@@ -40,7 +40,11 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	made := new != nil && owner != Object && owner != BaseException
 	if made {
 		var err error
-		self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
+		if owner.kind == kindNative && owner.CanDerive() {
+			self, err = owner.NewNative(thread, prepend(c, args), kwargs) // which needs no frame
+		} else {
+			self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -50,7 +54,7 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 		c = ClassOf(self)
 	} else {
 		var err error
-		if self, err = c.allocate(args); err != nil {
+		if self, err = c.Allocate(args); err != nil {
 			return nil, err
 		}
 	}
@@ -61,8 +65,8 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 			return nil, TypeError.Errorf("%s() takes no arguments", c.Name())
 		}
 		return self, nil
-	case owner == BaseException || owner.members != nil && owner.members.owner == owner:
-		return self, self.(*Exception).initialize(owner, slices.Clone(args), kwargs)
+	case owner == BaseException || owner.HasOwnMembers():
+		return self, self.(*Exception).Initialize(owner, slices.Clone(args), kwargs)
 	}
 	var result starlark.Value
 	var err error
@@ -80,8 +84,8 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	return self, nil
 }
 
-// allocate returns an instance that is not initialized.
-func (c *Class) allocate(args starlark.Tuple) (starlark.Value, error) {
+// Allocate returns an instance that is not initialized.
+func (c *Class) Allocate(args starlark.Tuple) (starlark.Value, error) {
 	if abstract, _ := c.Lookup("__abstractmethods__"); abstract != nil && starlark.Len(abstract) > 0 {
 		return nil, c.abstractError(abstract)
 	}

@@ -99,7 +99,7 @@ func metaclassConflict() error {
 // inherit finds out what instances of c are, from one of its bases.
 func (c *Class) inherit(b *Class) error {
 	kind, layout := b.kind, b.layout
-	if b.isStruct() {
+	if b.structure {
 		return TypeError.Errorf("type '%s' is not an acceptable base type", b.QualifiedName())
 	}
 	if kind == kindNative {

@@ -9,7 +9,10 @@
 //	           built-in type it is made of a value of that type, see [Plain]
 //	Exception  an instance of a class derived from BaseException, and a Go error
 //
-// These three are [Operand]s: their operators are the dunder methods of their class.
+// What the methods of object, type and the exceptions do is here; package pytype, which builds on
+// this one, gives them their names and parameters.
+//
+// The three are [Operand]s: their operators are the dunder methods of their class.
 //
 // Starlark's interfaces give methods of values no thread, so that instances call their
 // dunder methods through the [Caller] of their class, which knows the thread that runs.

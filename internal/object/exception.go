@@ -14,8 +14,8 @@ import (
 type Exception struct {
 	operators
 	class    *Class
-	attrs    Namespace
 	args     starlark.Tuple
+	attrs    *Namespace       // nil until scripts give it one: see Attrs
 	members  []starlark.Value // by the names of the class's members; nil if none was set
 	cause    *Exception
 	context  *Exception
@@ -24,21 +24,52 @@ type Exception struct {
 	err      error
 
 	// Where it was raised, outermost call first, as far as it was caught yet: see CallStack.
-	// The calls of trace, innermost first, are to be put before it.
-	stack starlark.CallStack
+	// The calls of trace, innermost first, are to be put before past.
 	trace []*starlark.CallFrame
 	first [2]*starlark.CallFrame // the memory of most traces
+	past  *past                  // nil for none
+}
+
+// past is what few exceptions have.
+type past struct {
+	stack starlark.CallStack
 
 	// The last raising: the interpreter's error, and the stack before it.
 	raised *starlark.EvalError
 	before starlark.CallStack
 
-	// Pos is where the source of a SyntaxError is wrong.
-	Pos syntax.Position
-
-	// Locals are the variables that there were where a NameError was raised, in the function.
-	Locals []string
+	pos    syntax.Position // where the source of a SyntaxError is wrong
+	locals []string        // see SetLocals
 }
+
+// noPast is that of an exception which has none. It is not changed.
+var noPast past
+
+func (e *Exception) had() *past {
+	if e.past == nil {
+		return &noPast
+	}
+	return e.past
+}
+
+func (e *Exception) remember() *past {
+	if e.past == nil {
+		e.past = new(past)
+	}
+	return e.past
+}
+
+// Pos returns where the source of a SyntaxError is wrong; it is not valid for others.
+func (e *Exception) Pos() syntax.Position { return e.had().pos }
+
+// Locals returns the variables that there were, in the function, where a NameError was raised.
+func (e *Exception) Locals() []string { return e.had().locals }
+
+// SetLocals makes names what Locals returns.
+func (e *Exception) SetLocals(names []string) { e.remember().locals = names }
+
+// SetPos makes pos what Pos returns.
+func (e *Exception) SetPos(pos syntax.Position) { e.remember().pos = pos }
 
 var _ starlark.HasSetField = (*Exception)(nil)
 var _ error = (*Exception)(nil)
@@ -48,7 +79,7 @@ var _ error = (*Exception)(nil)
 func (c *Class) New(args ...starlark.Value) *Exception {
 	e := newException(c, args)
 	if len(args) > 0 && c.members != nil {
-		e.initialize(c, args, nil) // which sets what it can
+		e.Initialize(c, args, nil) // which sets what it can
 	}
 	return e
 }
@@ -95,7 +126,23 @@ func isAttributeError(err error) bool { return IsA(err, AttributeError) }
 func (e *Exception) Class() *Class { return e.class }
 
 // Attrs returns the attributes that scripts gave e.
-func (e *Exception) Attrs() *Namespace { return &e.attrs }
+func (e *Exception) Attrs() *Namespace {
+	if e.attrs == nil {
+		e.attrs = new(Namespace)
+	}
+	return e.attrs
+}
+
+// own returns the attributes for who only reads them.
+func (e *Exception) own() *Namespace {
+	if e.attrs == nil {
+		return &noAttributes
+	}
+	return e.attrs
+}
+
+// noAttributes are those of an exception without any. They are not changed.
+var noAttributes Namespace
 
 // Type returns "object", as for every instance.
 func (e *Exception) Type() string { return instanceType }
@@ -158,18 +205,19 @@ func (e *Exception) Pass(handled *Exception) {
 // the skip outermost calls, before that of e. If the same error was caught before,
 // further in, this stack takes the place of that.
 func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
-	if e.raised != raised {
-		e.raised, e.before = raised, e.CallStack()
+	was := e.remember()
+	if was.raised != raised {
+		was.raised, was.before = raised, e.CallStack()
 	}
 	skip = min(skip, len(raised.CallStack))
 	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
 		skip-- // a part of a function, by package lower: the function's own frame has its name
 	}
 	stack := raised.CallStack[skip:]
-	if len(e.before) > 0 {
-		stack = slices.Concat(stack, e.before)
+	if len(was.before) > 0 {
+		stack = slices.Concat(stack, was.before)
 	}
-	e.stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
+	was.stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
 }
 
 // CallStack returns where e was raised, outermost call first, as far as it was caught yet. One
@@ -177,17 +225,23 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 // change it.
 func (e *Exception) CallStack() starlark.CallStack {
 	if len(e.trace) > 0 {
-		stack := make(starlark.CallStack, 0, len(e.trace)+len(e.stack))
+		was := e.remember()
+		stack := make(starlark.CallStack, 0, len(e.trace)+len(was.stack))
 		for _, fr := range slices.Backward(e.trace) {
 			stack = append(stack, *fr)
 		}
-		e.stack, e.trace = append(stack, e.stack...), nil
+		was.stack, e.trace = append(stack, was.stack...), nil
 	}
-	return e.stack
+	return e.had().stack
 }
 
 // SetCallStack makes stack what CallStack returns.
-func (e *Exception) SetCallStack(stack starlark.CallStack) { e.stack, e.trace = stack, nil }
+func (e *Exception) SetCallStack(stack starlark.CallStack) {
+	e.trace = nil
+	if stack != nil || e.past != nil {
+		e.remember().stack = stack
+	}
+}
 
 // AddTrace notes the places that e has come through since it was raised, or noted last: innermost
 // first. The slice stays the caller's.
@@ -202,13 +256,17 @@ func (e *Exception) AddTrace(trace []*starlark.CallFrame) {
 // those who throw an exception that they hold into a generator: if it comes back, that
 // was no raising of its own.
 func (e *Exception) KeepStack() (restore func()) {
-	stack, raised, before := e.CallStack(), e.raised, e.before
-	return func() { e.stack, e.trace, e.raised, e.before = stack, nil, raised, before }
+	e.CallStack()
+	was := *e.had()
+	return func() {
+		e.trace = nil
+		*e.remember() = was
+	}
 }
 
 // Raised returns the interpreter's error that e was last caught as, or nil: to let go
 // on what was caught.
-func (e *Exception) Raised() *starlark.EvalError { return e.raised }
+func (e *Exception) Raised() *starlark.EvalError { return e.had().raised }
 
 // Wrap makes err the Go error that the exception stands for, and returns the
 // exception.
@@ -222,11 +280,11 @@ func (e *Exception) Message() string {
 	if s, ok := textFrom(e, e.class, "__str__"); ok {
 		return s
 	}
-	return e.baseMessage()
+	return e.BaseMessage()
 }
 
-// baseMessage is BaseException.__str__, and that of the classes with their own.
-func (e *Exception) baseMessage() string {
+// BaseMessage is BaseException.__str__, and that of the classes with their own.
+func (e *Exception) BaseMessage() string {
 	switch m := e.class.members; {
 	case m == nil:
 	case e.class.Is(SyntaxError):
@@ -285,11 +343,11 @@ func (e *Exception) repr() string {
 	if s, ok := textFrom(e, e.class, "__repr__"); ok {
 		return s
 	}
-	return e.baseRepr()
+	return e.BaseRepr()
 }
 
-// baseRepr is BaseException.__repr__.
-func (e *Exception) baseRepr() string {
+// BaseRepr is BaseException.__repr__.
+func (e *Exception) BaseRepr() string {
 	var args []string
 	for _, v := range e.args {
 		args = append(args, Repr(v))
@@ -336,7 +394,10 @@ func (e *Exception) attr(name string) (starlark.Value, error) {
 	if v := e.builtinAttr(name); v != nil {
 		return v, nil
 	}
-	return attrOf(e, e.class, &e.attrs, name)
+	if name == "__dict__" {
+		return attrOf(e, e.class, e.Attrs(), name)
+	}
+	return attrOf(e, e.class, e.own(), name)
 }
 
 // builtinAttr returns an attribute that exceptions have by themselves.
@@ -357,46 +418,20 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 	case "__suppress_context__":
 		return starlark.Bool(e.suppress)
 	case "__traceback__":
-		if e.stack == nil && e.trace == nil {
+		if e.had().stack == nil && e.trace == nil {
 			return starlark.None
 		}
 		return &Traceback{e}
-	case "with_traceback":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			if len(args) != 1 {
-				return nil, TypeError.Errorf("BaseException.with_traceback() takes exactly one argument (%d given)", len(args))
-			}
-			if args[0] == starlark.None {
-				e.SetCallStack(nil)
-			} else if _, ok := args[0].(*Traceback); !ok {
-				return nil, TypeError.Errorf("__traceback__ must be a traceback or None")
-			}
-			return e, nil
-		})
-	case "add_note":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			switch {
-			case len(kwargs) > 0:
-				return nil, TypeError.Errorf("BaseException.add_note() takes no keyword arguments")
-			case len(args) != 1:
-				return nil, TypeError.Errorf("BaseException.add_note() takes exactly one argument (%d given)", len(args))
-			}
-			note, ok := starlark.AsString(Plain(args[0]))
-			if !ok {
-				return nil, TypeError.Errorf("add_note() argument must be str, not %s", ArgumentType(args[0]))
-			}
-			return starlark.None, e.AddNote(note)
-		})
 	}
 	return nil
 }
 
 // AddNote adds a note, as the method add_note does.
 func (e *Exception) AddNote(note string) error {
-	notes, ok := e.attrs.Get("__notes__").(*starlark.List)
+	notes, ok := e.own().Get("__notes__").(*starlark.List)
 	if !ok {
 		notes = new(starlark.List)
-		e.attrs.Set("__notes__", notes)
+		e.Attrs().Set("__notes__", notes)
 	}
 	return notes.Append(starlark.String(note))
 }
@@ -407,7 +442,7 @@ func (e *Exception) AddNote(note string) error {
 func (e *Exception) Notes(call func(get func() (starlark.Value, error)) (starlark.Value, error)) (starlark.Value, error) {
 	const name = "__notes__"
 	inherited, _ := e.class.Lookup(name)
-	own := e.attrs.Get(name)
+	own := e.own().Get(name)
 	if !e.class.hooks.getattribute && inherited == nil && (own != nil || !e.Defines("__getattr__")) {
 		return own, nil
 	}
@@ -430,8 +465,8 @@ func (e *Exception) AttrNames() []string {
 }
 
 func (e *Exception) attrNames() []string {
-	return sortedNames(dirOf(e.class, &e.attrs),
-		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "add_note", "args", "with_traceback"})
+	return sortedNames(dirOf(e.class, e.own()),
+		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "args"})
 }
 
 // SetField sets the attribute called name.
@@ -444,7 +479,7 @@ func (e *Exception) SetField(name string, v starlark.Value) error {
 
 func (e *Exception) setField(name string, v starlark.Value) error {
 	if e.class.hooks.setattr {
-		return setField(e, e.class, &e.attrs, name, v)
+		return setField(e, e.class, e.Attrs(), name, v)
 	}
 	return e.setAttr(name, v)
 }
@@ -483,11 +518,11 @@ func (e *Exception) setAttr(name string, v starlark.Value) error {
 		}
 		return nil
 	}
-	return setAttr(e, e.class, &e.attrs, name, v)
+	return setAttr(e, e.class, e.Attrs(), name, v)
 }
 
 // DelField deletes the attribute called name.
-func (e *Exception) DelField(name string) error { return delField(e, e.class, &e.attrs, name) }
+func (e *Exception) DelField(name string) error { return delField(e, e.class, e.Attrs(), name) }
 
 // A Traceback is the __traceback__ of an exception.
 type Traceback struct{ Exception *Exception }

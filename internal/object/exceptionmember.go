@@ -56,7 +56,6 @@ func init() {
 		for i, name := range m.names {
 			m.owner.attrs.Set(name, &exceptionMember{descriptor{"member_descriptor"}, m.owner, name, i})
 		}
-		m.owner.attrs.Set("__init__", exceptionInit(m.owner))
 		for _, c := range Exceptions {
 			if c.Is(m.owner) {
 				c.members = m
@@ -65,15 +64,13 @@ func init() {
 	}
 }
 
-// exceptionInit returns the __init__ of an exception class of ours.
-func exceptionInit(c *Class) *NativeMethod {
-	return &NativeMethod{c, starlark.NewBuiltin("__init__", func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, b.Receiver().(*Exception).initialize(c, slices.Clone(args), kwargs)
-	})}
-}
+// HasOwnMembers reports whether c is a built-in exception class with data attributes of its own,
+// and an __init__ that sets them: see [Exception.Initialize].
+func (c *Class) HasOwnMembers() bool { return c.members != nil && c.members.owner == c }
 
-// initialize is the __init__ of c, a built-in class that e is an instance of.
-func (e *Exception) initialize(c *Class, args starlark.Tuple, kwargs []starlark.Tuple) error {
+// Initialize is the __init__ of c, a built-in class that e is an instance of. The exception keeps
+// args.
+func (e *Exception) Initialize(c *Class, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	e.args = args
 	if m := c.members; m != nil && m.init != nil {
 		return m.init(e, args, kwargs)

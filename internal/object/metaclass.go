@@ -1,10 +1,6 @@
 package object
 
-import (
-	"slices"
-
-	"go.starlark.net/starlark"
-)
+import "go.starlark.net/starlark"
 
 // SetMeta makes meta the metaclass of a class of ours.
 func (c *Class) SetMeta(meta *Class) { c.meta = meta }
@@ -39,6 +35,14 @@ type ClassCell interface {
 
 // CallerOf returns the Caller for classes made on a thread. Package script sets it.
 var CallerOf func(thread *starlark.Thread) (Caller, error)
+
+// Make is type.__call__: what a call of c does if its metaclass does not say otherwise.
+func (c *Class) Make(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if c.construct != nil {
+		return c.construct.CallInternal(thread, args, kwargs)
+	}
+	return c.instantiate(thread, args, kwargs)
+}
 
 // NewType is type.__new__: it makes a class of a name, bases, and a dict of attributes.
 // The keyword arguments are for __init_subclass__.
@@ -109,73 +113,4 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 		cell.SetClass(c)
 	}
 	return c, c.SetNames(kwargs)
-}
-
-// typeMethods gives type the methods that metaclasses of scripts reach by super().
-func typeMethods() {
-	set := func(name string, fn func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) {
-		Type.attrs.Set(name, &NativeMethod{Type, starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return fn(thread, b.Receiver().(*Class), args, kwargs)
-		})})
-	}
-	one := func(name string, fn func(c *Class, v starlark.Value) (starlark.Value, error)) {
-		set(name, func(_ *starlark.Thread, c *Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			if len(args) != 1 {
-				return nil, TypeError.Errorf("type.%s() takes exactly one argument (%d given)", name, len(args))
-			}
-			return fn(c, args[0])
-		})
-	}
-	set("__call__", func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if c.construct != nil {
-			return c.construct.CallInternal(thread, args, kwargs)
-		}
-		return c.instantiate(thread, args, kwargs)
-	})
-	set("__init__", func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 && len(args) != 3 {
-			return nil, TypeError.Errorf("type.__init__() takes 1 or 3 arguments")
-		}
-		return starlark.None, nil
-	})
-	Type.attrs.Set("mro", &NativeMethod{Type, starlark.NewBuiltin("mro", func(_ *starlark.Thread, b *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.NewList(classTuple(b.Receiver().(*Class).mro)), nil
-	}).BindReceiver(Parameters("self"))})
-	set("__subclasses__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.NewList(classTuple(c.Subclasses())), nil
-	})
-	set("__repr__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.String(c.classRepr()), nil
-	})
-	set("__dir__", func(_ *starlark.Thread, c *Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return textList(c.dirNames()), nil
-	})
-	one("__instancecheck__", func(c *Class, v starlark.Value) (starlark.Value, error) {
-		return starlark.Bool(ClassOf(v).Is(c)), nil
-	})
-	one("__subclasscheck__", func(c *Class, v starlark.Value) (starlark.Value, error) {
-		class, ok := v.(*Class)
-		if !ok {
-			return nil, TypeError.Errorf("issubclass() arg 1 must be a class")
-		}
-		return starlark.Bool(class.Is(c)), nil
-	})
-	Type.attrs.Set("__prepare__", NewClassMethod(starlark.NewBuiltin("__prepare__", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return new(starlark.Dict), nil
-	})))
-	Type.attrs.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		meta, err := classArgument(Type, args)
-		if err != nil {
-			return nil, err
-		}
-		return NewType(thread, meta, args[1:], kwargs)
-	})))
-}
-
-func textList(names []string) *starlark.List {
-	elems := make([]starlark.Value, len(names))
-	for i, name := range names {
-		elems[i] = starlark.String(name)
-	}
-	return starlark.NewList(slices.Clip(elems))
 }

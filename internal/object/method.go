@@ -1,6 +1,7 @@
 package object
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 
@@ -220,39 +221,16 @@ func (p *Property) DeleteIn(self starlark.Value, class *Class) error {
 	return err
 }
 
-// Attr returns the attribute called name: getter, setter and deleter are the
-// decorators that return the property with one function changed.
+// With returns p with one function, of those that are not nil, in place of its own.
+func (p *Property) With(get, set, del starlark.Value) *Property {
+	q := *p
+	q.Get, q.Set, q.Del = cmp.Or(get, p.Get), cmp.Or(set, p.Set), cmp.Or(del, p.Del)
+	return &q
+}
+
+// Attr returns the attribute called name.
 func (p *Property) Attr(name string) (starlark.Value, error) {
-	with := func(change func(q *Property, fn starlark.Value)) (starlark.Value, error) {
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			var fn starlark.Value
-			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &fn); err != nil {
-				return nil, err
-			}
-			q := *p
-			change(&q, fn)
-			return &q, nil
-		}), nil
-	}
-	orNone := func(v starlark.Value) (starlark.Value, error) {
-		if v == nil {
-			return starlark.None, nil
-		}
-		return v, nil
-	}
 	switch name {
-	case "getter":
-		return with(func(q *Property, fn starlark.Value) { q.Get = fn })
-	case "setter":
-		return with(func(q *Property, fn starlark.Value) { q.Set = fn })
-	case "deleter":
-		return with(func(q *Property, fn starlark.Value) { q.Del = fn })
-	case "fget":
-		return orNone(p.Get)
-	case "fset":
-		return orNone(p.Set)
-	case "fdel":
-		return orNone(p.Del)
 	case "__doc__":
 		switch {
 		case p.Doc != nil:
@@ -265,16 +243,13 @@ func (p *Property) Attr(name string) (starlark.Value, error) {
 		if p.name != "" {
 			return starlark.String(p.name), nil
 		}
-	case "__get__", "__set__", "__delete__":
-		return descriptorMethod(p, name), nil
+		return nil, nil
 	}
-	return nil, nil
+	return PropertyType.AttrOf(p, name)
 }
 
 // AttrNames returns the names of the attributes.
-func (p *Property) AttrNames() []string {
-	return []string{"__delete__", "__doc__", "__get__", "__set__", "deleter", "fdel", "fget", "fset", "getter", "setter"}
-}
+func (p *Property) AttrNames() []string { return PropertyType.AttrNamesOf("__doc__") }
 
 // A Super is what super() gives in a method: the attributes of self, from the classes
 // behind one in its method resolution order.
@@ -367,27 +342,6 @@ func bindFunc(fn starlark.Value, class *Class) starlark.Value {
 		return fn.Bind(class)
 	}
 	return &Method{Self: class, Func: fn}
-}
-
-// descriptorMethod returns the __get__, __set__ or __delete__ of a descriptor of ours.
-func descriptorMethod(d Descriptor, name string) starlark.Value {
-	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		var self, v starlark.Value
-		if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &self, &v); err != nil {
-			return nil, err
-		}
-		class := ClassOf(self)
-		switch name {
-		case "__get__":
-			if self == starlark.None {
-				return d, nil
-			}
-			return d.GetFrom(self, class)
-		case "__set__":
-			return starlark.None, d.SetIn(self, class, v)
-		}
-		return starlark.None, d.DeleteIn(self, class)
-	})
 }
 
 // A Getter is a value, such as a functools.cached_property, that as an attribute of a

@@ -12,13 +12,16 @@ var (
 
 // Attr returns the attribute called name.
 func (m *ClassMethod) Attr(name string) (starlark.Value, error) {
-	return wrapperAttr(m.Func, name, func(class *Class) starlark.Value { return bindFunc(m.Func, class) })
+	return wrapperAttr(m, m.Func, name)
 }
 
 // Attr returns the attribute called name.
 func (s *StaticMethod) Attr(name string) (starlark.Value, error) {
-	return wrapperAttr(s.Func, name, func(*Class) starlark.Value { return s.Func })
+	return wrapperAttr(s, s.Func, name)
 }
+
+// For returns what reading the method of a class, or of an instance of it, gives.
+func (m *ClassMethod) For(class *Class) starlark.Value { return bindFunc(m.Func, class) }
 
 // AttrNames returns the names of the attributes.
 func (m *ClassMethod) AttrNames() []string { return wrapperNames() }
@@ -36,9 +39,8 @@ func wrapperNames() []string {
 	return []string{"__doc__", "__func__", "__get__", "__isabstractmethod__", "__module__", "__name__", "__qualname__", "__wrapped__"}
 }
 
-// wrapperAttr returns an attribute of a method around fn, which get binds to a class; nil if there is
-// none.
-func wrapperAttr(fn starlark.Value, name string, get func(class *Class) starlark.Value) (starlark.Value, error) {
+// wrapperAttr returns an attribute of method, which is one around fn; nil if there is none.
+func wrapperAttr(method, fn starlark.Value, name string) (starlark.Value, error) {
 	switch name {
 	case "__func__", "__wrapped__":
 		return fn, nil
@@ -50,18 +52,6 @@ func wrapperAttr(fn starlark.Value, name string, get func(class *Class) starlark
 			return starlark.False, nil
 		}
 		return v, err
-	case "__get__":
-		return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			var self, owner starlark.Value
-			if err := starlark.UnpackPositionalArgs(b.Name(), args, kwargs, 1, &self, &owner); err != nil {
-				return nil, err
-			}
-			class, ok := owner.(*Class)
-			if !ok {
-				class = ClassOf(self)
-			}
-			return get(class), nil
-		}), nil
 	}
-	return nil, nil
+	return ClassOf(method).AttrOf(method, name)
 }

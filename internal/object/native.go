@@ -88,9 +88,9 @@ var canDerive = map[*Class]func() starlark.Value{
 // built-in type c begins with.
 func (c *Class) SetEmpty(empty func() starlark.Value) { canDerive[c] = empty }
 
-// newNative is the __new__ of a built-in type.
-func (c *Class) newNative(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class, err := classArgument(c, args)
+// NewNative is the __new__ of a built-in type.
+func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class, err := ClassArgument(c, args)
 	if err != nil {
 		return nil, err
 	}
@@ -107,8 +107,8 @@ func (c *Class) newNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 	return NewInstance(class, Plain(plain)), nil
 }
 
-// classArgument returns the class that is the first argument of c.__new__.
-func classArgument(c *Class, args starlark.Tuple) (*Class, error) {
+// ClassArgument returns the class that is the first argument of c.__new__.
+func ClassArgument(c *Class, args starlark.Tuple) (*Class, error) {
 	if len(args) == 0 {
 		return nil, TypeError.Errorf("%s.__new__(): not enough arguments", c.Name())
 	}
@@ -135,6 +135,17 @@ func (c *Class) AttrOf(self starlark.Value, name string) (starlark.Value, error)
 	return bind(v, self, c)
 }
 
+// FunctionNamed returns the function in Go that is called with a value of class c, and the arguments, for
+// the method called name; nil if AttrOf finds none, or something else.
+func (c *Class) FunctionNamed(name string) starlark.Value {
+	if v, owner := c.Lookup(name); owner != Object {
+		if m, ok := v.(*NativeMethod); ok {
+			return m.method
+		}
+	}
+	return nil
+}
+
 // AttrNamesOf returns the names of the attributes that AttrOf finds, and those given, sorted.
 func (c *Class) AttrNamesOf(others ...string) []string {
 	for _, k := range c.mro {
@@ -149,20 +160,17 @@ func (c *Class) AttrNamesOf(others ...string) []string {
 // pytype sets it, which builds on this one.
 var LoadMethods = func() {}
 
-// SetNew gives the built-in type c a __new__ if classes can derive from it.
-func (c *Class) SetNew() {
-	if _, ok := canDerive[c]; ok {
-		c.attrs.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return c.newNative(thread, args, kwargs)
-		})))
-	}
+// CanDerive reports whether classes can derive from the built-in type c: it has a __new__ then.
+func (c *Class) CanDerive() bool {
+	_, ok := canDerive[c]
+	return ok
 }
 
 // A NativeMethod is a method in Go as an attribute of its class: a built-in type, or a
 // class of ours.
 type NativeMethod struct {
 	owner  *Class
-	method starlark.Callable // a function in Go; the receiver is its first argument
+	method Builtin // the receiver is its first argument
 }
 
 var (
@@ -171,21 +179,20 @@ var (
 )
 
 // NewNativeMethod returns the method of class owner that method is, bound to an instance.
-func NewNativeMethod(owner *Class, method starlark.Callable) *NativeMethod {
+func NewNativeMethod(owner *Class, method Builtin) *NativeMethod {
 	return &NativeMethod{owner, method}
 }
 
 // Bound returns the method of self.
 func (m *NativeMethod) Bound(self starlark.Value) starlark.Callable {
-	b, _ := BuiltinOf(m.method)
-	return b.Bind(self)
+	return m.method.Bind(self)
 }
 
 // Doc returns what help() says of the method, or "".
-func (m *NativeMethod) Doc() string { return DocOf(m.method) }
+func (m *NativeMethod) Doc() string { return m.method.Doc() }
 
 // Method returns the function in Go whose first argument is the receiver.
-func (m *NativeMethod) Method() starlark.Callable { return m.method }
+func (m *NativeMethod) Method() Builtin { return m.method }
 
 // Owner returns the class that has the method.
 func (m *NativeMethod) Owner() *Class { return m.owner }
@@ -201,9 +208,6 @@ func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
 func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 || !ClassOf(args[0]).Is(m.owner) {
 		return nil, m.badReceiver(args)
-	}
-	if b, ok := m.method.(*starlark.Builtin); ok {
-		return b.BindReceiver(args[0]).CallInternal(thread, args[1:], kwargs)
 	}
 	return m.method.CallInternal(thread, args, kwargs)
 }

@@ -9,7 +9,7 @@ func (e *Exception) PlainMessage() (message string, ok bool) {
 	if e.plain(plainBudget) < 0 {
 		return "", false
 	}
-	return e.baseMessage(), true
+	return e.BaseMessage(), true
 }
 
 // plainLine is PlainMessage without the place of a SyntaxError.

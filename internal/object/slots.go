@@ -16,6 +16,10 @@ type Member struct {
 
 var _ Descriptor = (*Member)(nil)
 
+// NewMember returns the attribute of class for a value that instances have under name. Whether
+// it becomes an attribute of the class is the caller's business.
+func NewMember(class *Class, name string) *Member { return &Member{class, name} }
+
 func (m *Member) key() string { return slotPrefix + m.name }
 
 // attrsOf returns the namespace of an instance.

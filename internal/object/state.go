@@ -31,7 +31,7 @@ func (i *Instance) namespace() (*Namespace, error) {
 // New returns an instance of c, a class whose instances are of type Instance, that is
 // not initialized. Errors are those of object.__new__.
 func New(c *Class) (*Instance, error) {
-	v, err := c.allocate(nil)
+	v, err := c.Allocate(nil)
 	if err != nil {
 		return nil, err
 	}

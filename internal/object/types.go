@@ -125,7 +125,7 @@ func BadReturn(self starlark.Value, method, want string, got starlark.Value) err
 // messageName returns the class's name as messages have it: that of a structure is not
 // without its module.
 func (c *Class) messageName() string {
-	if c.layout == Tuple && c.isStruct() {
+	if c.structure {
 		return c.QualifiedName()
 	}
 	return c.Name()

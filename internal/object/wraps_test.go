@@ -48,10 +48,6 @@ func TestNewTakesArguments(t *testing.T) {
 	if got, err := starlark.Call(new(starlark.Thread), c, starlark.Tuple{starlark.MakeInt(7)}, nil); err != nil || got.String() != "7" {
 		t.Errorf("C(7) = %v, %v", got, err)
 	}
-	point := object.NewNamedTuple("", "P", []string{"x"}, nil)
-	if got, err := starlark.Call(new(starlark.Thread), point, starlark.Tuple{starlark.None}, nil); err != nil || got.String() != "P(x=None)" {
-		t.Errorf("P(None) = %v, %v", got, err) // an instance of the class
-	}
 }
 
 // What is thrown into a generator and comes back has the stack it had.

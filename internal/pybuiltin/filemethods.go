@@ -20,6 +20,9 @@ func (o *fileObject) Class() *object.Class { return o.class }
 // Attr returns the attribute called name, or nil.
 func (o *fileObject) Attr(name string) (starlark.Value, error) { return o.class.AttrOf(o, name) }
 
+// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
+func (o *fileObject) FunctionOf(name string) starlark.Value { return o.class.FunctionNamed(name) }
+
 // AttrNames returns the names of the attributes.
 func (o *fileObject) AttrNames() []string { return o.class.AttrNamesOf() }
 

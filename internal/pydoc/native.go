@@ -72,10 +72,9 @@ func boundTo(v starlark.Value) (*object.Class, binding) {
 		return v.Owner(), unboundMethod
 	case *object.Method:
 		self = v.Self
-	case object.Builtin:
-		self = v.Self()
-	case *starlark.Builtin:
-		self = object.Self(v)
+	}
+	if b, ok := object.BuiltinOf(v); ok {
+		self = b.Self()
 	}
 	switch self := self.(type) {
 	case nil:

@@ -10,10 +10,10 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // run executes a script with the operators, and "it" for what a for loop iterates
@@ -22,9 +22,7 @@ func run(t *testing.T, src string) (string, error) {
 	t.Helper()
 	env := operators()
 	maps.Copy(env, pycases.Names)
-	env["it"] = script.NewFunction("it", "x", func(t *script.Thread, a signature.Args) (starlark.Value, error) {
-		return pyop.Iterate(t, a.Values[0])
-	})
+	env["it"] = native.F1("it", "x", "", pyop.Iterate)
 	thread := pycases.Thread(t, io.Discard)
 	out := ""
 	_, err := thread.Run(nil, func() (starlark.Value, error) {

@@ -188,6 +188,7 @@ type tableIterator struct {
 	object.Iteration
 	table interface{ Len() int } // nil at the end
 	keys  starlark.Iterator      // done already: so the table does not know of it
+	key   starlark.Value         // what keys gave last
 	what  string                 // "dictionary" or "Set"
 	size  int
 	left  int                                              // how many elements are still to come
@@ -208,11 +209,11 @@ func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error)
 		it.size = -1 // it stays so
 		return nil, false, exception.RuntimeError.Errorf("%s changed size during iteration", it.what)
 	}
-	var k starlark.Value
-	if !it.keys.Next(&k) {
-		it.table = nil
+	if !it.keys.Next(&it.key) {
+		it.table, it.key = nil, nil
 		return nil, false, nil
 	}
+	k := it.key
 	if it.left--; k == nil || it.left < 0 { // its place was cleared, or others came
 		return nil, false, it.keysChanged()
 	}

@@ -46,6 +46,14 @@ func (r *Rows) NextValue(t *script.Thread) (starlark.Value, bool, error) {
 	return row, ok, err
 }
 
+// Width returns how many elements the tuples have.
+func (r *Rows) Width() int { return r.width }
+
+// NextRow puts the elements of the next tuple into row, of Width elements; ok is false at the end.
+func (r *Rows) NextRow(t *script.Thread, row []starlark.Value) (ok bool, err error) {
+	return r.nextRow(t, row)
+}
+
 func (r *Rows) nextRow(t *script.Thread, row []starlark.Value) (bool, error) {
 	if r.next == nil {
 		return false, nil

@@ -228,6 +228,9 @@ func (g *Generator) StopIteration() error {
 // Attr returns the attribute called name, or nil.
 func (g *Generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
 
+// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
+func (g *Generator) FunctionOf(name string) starlark.Value { return generatorClass.FunctionNamed(name) }
+
 // AttrNames returns the names of the attributes.
 func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 

@@ -35,14 +35,12 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return nil, noProtocol("__exit__")
 	}
-	if inst, ok := cm.(*object.Instance); ok {
-		if begin, exit := inst.Method("__enter__"), inst.Method("__exit__"); begin != nil && exit != nil {
-			v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{inst}, nil)
-			if err != nil {
-				return nil, err
-			}
-			return &entered{cm: cm, exit: exit, self: inst, value: v}, nil
+	if begin, exit := functionOf(cm, "__enter__"), functionOf(cm, "__exit__"); begin != nil && exit != nil {
+		v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{cm}, nil)
+		if err != nil {
+			return nil, err
 		}
+		return &entered{cm: cm, exit: exit, self: cm, value: v}, nil
 	}
 	exit, err := dunder(obj, "__exit__")
 	if err != nil || exit == nil {
@@ -64,6 +62,18 @@ func orElse(err, other error) error {
 		return err
 	}
 	return other
+}
+
+// functionOf returns the function of a value's class that is a method called name, or nil if it has
+// something else.
+func functionOf(x starlark.Value, name string) starlark.Value {
+	switch x := x.(type) {
+	case *object.Instance:
+		return x.Method(name)
+	case HasFunctions:
+		return x.FunctionOf(name)
+	}
+	return nil
 }
 
 // dunder returns a bound dunder method of a value, or nil if there is none.

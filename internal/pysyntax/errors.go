@@ -60,6 +60,13 @@ func (e *Error) Error() string {
 // Unwrap returns ErrIncomplete, ErrNotSupported or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
+// NotSupported returns an error, at a place, that errors.Is finds ErrNotSupported in.
+func NotSupported(pos syntax.Position, msg string) *Error {
+	e := errorAt(SyntaxError, pos, msg)
+	e.cause = ErrNotSupported
+	return e
+}
+
 func errorAt(kind Kind, pos syntax.Position, msg string) *Error {
 	return &Error{Kind: kind, Filename: pos.Filename(), Line: int(pos.Line), Col: int(pos.Col), Msg: msg}
 }

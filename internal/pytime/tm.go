@@ -14,6 +14,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pytuple"
 )
 
 // A Tm is a time broken down into its parts, as a struct tm of C. What Python gives to
@@ -34,7 +35,7 @@ type Tm struct {
 }
 
 // Class is the class time.struct_time.
-var Class = object.NewStructSequence("time", "struct_time", []string{
+var Class = pytuple.NewStructSequence("time", "struct_time", []string{
 	"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff",
 }, 9)
 
@@ -71,7 +72,7 @@ func (tm Tm) Struct() starlark.Value {
 	if tm.HasOffset {
 		offset = starlark.MakeInt(tm.Offset)
 	}
-	return object.MakeStruct(Class,
+	return pytuple.MakeStruct(Class,
 		starlark.MakeInt(tm.Year), starlark.MakeInt(tm.Month), starlark.MakeInt(tm.Day),
 		starlark.MakeInt(tm.Hour), starlark.MakeInt(tm.Minute), starlark.MakeInt(tm.Second),
 		starlark.MakeInt(tm.Weekday), starlark.MakeInt(tm.YearDay), starlark.MakeInt(tm.DST), zone, offset)

@@ -58,13 +58,18 @@ var types = sync.OnceValue(func() *builtinTypes {
 	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
 	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
 	native.Table{Doc: "True or False: whether a value is true"}.Define(object.Bool)
+	propertyTable().Define(object.PropertyType)
+	classMethodTable().Define(object.ClassMethodType)
+	staticMethodTable().Define(object.StaticMethodType)
 	return all
 })
 
 // newMembers defines the attributes of a class, and returns those of its values.
 func newMembers(class *object.Class, table native.Table) *members {
 	table.Define(class)
-	class.SetNew()
+	if class.CanDerive() {
+		class.Attrs().Set("__new__", object.NewStaticMethod(newFunction(class)))
+	}
 	m := &members{make(map[string]*native.Function), make(map[string]func(starlark.Value) starlark.Value), nil}
 	for _, f := range slices.Concat(table.Methods, table.Slots) {
 		m.methods[f.Name()] = f
@@ -89,6 +94,13 @@ func newMembers(class *object.Class, table native.Table) *members {
 		class.Attrs().Set("__hash__", starlark.None)
 	}
 	return m
+}
+
+// newFunction returns the __new__ of a class that classes can derive from.
+func newFunction(class *object.Class) *native.Function {
+	return native.F2("__new__", "*args, **kwargs", "a new "+class.Name()+", or instance of a derived class", func(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
+		return class.NewNative(t.Interp(), args.Starlark(), kwargs.Starlark())
+	})
 }
 
 // membersOf returns those of v's type, or nil if it is not among these.

@@ -10,8 +10,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 // How long a thread that wakes every 2 ms waits for the script lock while k threads
@@ -23,10 +23,10 @@ func BenchmarkScriptLock(b *testing.B) {
 			stop := false
 			var waits []time.Duration
 			names := starlark.StringDict{
-				"stop": script.NewFunction("stop", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+				"stop": native.F0("stop", "", "", func(*script.Thread) (starlark.Value, error) {
 					return starlark.Bool(stop), nil
 				}),
-				"wake": script.NewFunction("wake", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
+				"wake": native.F0("wake", "", "", func(t *script.Thread) (starlark.Value, error) {
 					var woken time.Time
 					t.Block(func(context.Context) {
 						time.Sleep(2 * time.Millisecond)
@@ -35,7 +35,7 @@ func BenchmarkScriptLock(b *testing.B) {
 					waits = append(waits, time.Since(woken))
 					return starlark.None, nil
 				}),
-				"finish": script.NewFunction("finish", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+				"finish": native.F0("finish", "", "", func(*script.Thread) (starlark.Value, error) {
 					stop = true
 					return starlark.None, nil
 				}),

@@ -43,9 +43,9 @@ type Runtime struct {
 	// IO is what scripts read and open. It is set before the first thread runs.
 	IO IO
 
-	// Load loads a module for the interpreter; see starlark.Thread. It is set
-	// before the first thread runs.
-	Load func(t *Thread, module string) (starlark.StringDict, error)
+	// Load returns the members of a module that a load statement in the file from names, on t. It
+	// is set before the first thread runs.
+	Load func(t *Thread, from, module string) (starlark.StringDict, error)
 
 	// Source gives the lines of a script for tracebacks. It is set before the
 	// first thread runs.
@@ -120,6 +120,7 @@ type Runtime struct {
 	idle       chan struct{} // closed when calls falls to 0, if someone waits for that
 
 	recursionLimit atomic.Int32 // 0: the default
+	locals         []any        // see Local; guarded by the script lock
 }
 
 // idents counts the threads of the process.
@@ -150,8 +151,8 @@ func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
 			s.thread.Fail(err)
 		}
 	}
-	interp.Load = func(_ *starlark.Thread, module string) (starlark.StringDict, error) {
-		return s.thread.rt.Load(s.thread, module)
+	interp.Load = func(interp *starlark.Thread, module string) (starlark.StringDict, error) {
+		return s.thread.Load(interp.CallFrame(0).Pos.Filename(), module)
 	}
 	interp.OnMaxSteps = func(interp *starlark.Thread) { s.thread.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)

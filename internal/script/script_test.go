@@ -16,8 +16,8 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/script"
-	"fstar/internal/signature"
 )
 
 var ctx = context.Background()
@@ -69,11 +69,11 @@ func TestScriptLockExcludes(t *testing.T) {
 	rt := newRuntime(t)
 	count := 0
 	names := starlark.StringDict{
-		"count": script.NewFunction("count", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		"count": native.F0("count", "", "", func(*script.Thread) (starlark.Value, error) {
 			count++
 			return starlark.None, nil
 		}),
-		"block": script.NewFunction("block", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
+		"block": native.F0("block", "", "", func(t *script.Thread) (starlark.Value, error) {
 			t.Block(func(context.Context) { runtime.Gosched() })
 			return starlark.None, nil
 		}),
@@ -113,10 +113,10 @@ func TestScriptLockIsShared(t *testing.T) {
 				rt := newRuntime(t)
 				stop := false
 				names := starlark.StringDict{
-					"stop": script.NewFunction("stop", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+					"stop": native.F0("stop", "", "", func(*script.Thread) (starlark.Value, error) {
 						return starlark.Bool(stop), nil
 					}),
-					"finish": script.NewFunction("finish", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+					"finish": native.F0("finish", "", "", func(*script.Thread) (starlark.Value, error) {
 						stop = true
 						return starlark.None, nil
 					}),
@@ -142,7 +142,7 @@ func TestScopeEndsWithCallersContext(t *testing.T) {
 	cause := errors.New("enough")
 	ctx, cancel := context.WithCancelCause(ctx)
 	names := starlark.StringDict{
-		"cancel": script.NewFunction("cancel", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		"cancel": native.F0("cancel", "", "", func(*script.Thread) (starlark.Value, error) {
 			cancel(cause)
 			return starlark.None, nil
 		}),
@@ -195,7 +195,7 @@ func TestPanicBecomesException(t *testing.T) {
 	rt := newRuntime(t)
 	boom := errors.New("boom")
 	names := starlark.StringDict{
-		"panic": script.NewFunction("panic", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
+		"panic": native.F0("panic", "", "", func(t *script.Thread) (starlark.Value, error) {
 			t.Block(func(context.Context) { panic(boom) })
 			return starlark.None, nil
 		}),
@@ -216,7 +216,7 @@ func TestPanicBecomesException(t *testing.T) {
 func TestGoexitReleasesLock(t *testing.T) {
 	rt := newRuntime(t)
 	names := starlark.StringDict{
-		"exit": script.NewFunction("exit", "", func(*script.Thread, signature.Args) (starlark.Value, error) {
+		"exit": native.F0("exit", "", "", func(*script.Thread) (starlark.Value, error) {
 			runtime.Goexit()
 			return starlark.None, nil
 		}),
@@ -238,7 +238,7 @@ func TestFail(t *testing.T) {
 	rt := newRuntime(t)
 	boom := exception.ValueError.Errorf("boom")
 	names := starlark.StringDict{
-		"later": script.NewFunction("later", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
+		"later": native.F0("later", "", "", func(t *script.Thread) (starlark.Value, error) {
 			t.Fail(boom)
 			return starlark.None, nil
 		}),
@@ -285,7 +285,7 @@ func TestExitWaitsForCalls(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		rt := script.NewRuntime()
 		names := starlark.StringDict{
-			"sleep": script.NewFunction("sleep", "", func(t *script.Thread, _ signature.Args) (starlark.Value, error) {
+			"sleep": native.F0("sleep", "", "", func(t *script.Thread) (starlark.Value, error) {
 				t.Block(func(ctx context.Context) {
 					select {
 					case <-time.After(time.Minute):

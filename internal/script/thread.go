@@ -391,6 +391,11 @@ func (t *Thread) Depth() int { return t.strand.interp.CallStackDepth() }
 // Interp returns the interpreter's thread, for code that runs in Run.
 func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
 
+// Load returns the members of a module that a load statement in the file from names: see Runtime.Load.
+func (t *Thread) Load(from, module string) (starlark.StringDict, error) {
+	return t.rt.Load(t, from, module)
+}
+
 // Interrupted returns the error with which script code on this thread must end
 // because its scope has, or nil. A cause that is an exception, such as a
 // KeyboardInterrupt, is that error.

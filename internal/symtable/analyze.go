@@ -10,25 +10,47 @@ import (
 )
 
 // Analyze returns the scope of a module, or of a text that is run in the scope of one, such as
-// that of exec; locals says that the text has a namespace besides the module's, as a class has. The error, a *pysyntax.Error, is that a nonlocal statement names what no
-// function around binds.
+// that of exec; locals says that the text has a namespace besides the module's, as a class has. The
+// error, a *pysyntax.Error, is the first of those that [AnalyzeNoting] returns.
 func Analyze(f *syntax.File, locals bool) (*Scope, error) {
-	a := &analyzer{filename: f.Path}
-	s := &Scope{Kind: Module, Name: "<module>", Node: f, Slots: firstSlot + 1, locals: locals}
-	a.scope, a.scopes = s, 1
-	a.stmts(f.Stmts)
-	a.resolve(s)
-	if a.err != nil {
-		return nil, a.err
+	s, errs := AnalyzeNoting(f, locals, nil)
+	if len(errs) > 0 {
+		return nil, errs[0]
 	}
 	return s, nil
 }
 
+// AnalyzeNoting is Analyze for who wants to know of each name where it is: note, if not nil, is
+// called for each, in the order of the source by and large, before any scope knows what a name means.
+// It returns all errors: a nonlocal statement names what no function around binds, a load statement
+// is where there can be none, or loads what is private.
+func AnalyzeNoting(f *syntax.File, locals bool, note func(Use)) (*Scope, []*pysyntax.Error) {
+	a := &analyzer{filename: f.Path, note: note}
+	s := &Scope{Kind: Module, Name: "<module>", Node: f, Slots: firstSlot + 1, locals: locals}
+	a.scope, a.scopes = s, 1
+	for _, stmt := range f.Stmts {
+		if l, ok := stmt.(*syntax.LoadStmt); ok {
+			a.load(l)
+		} else {
+			a.stmt(stmt)
+		}
+	}
+	a.resolve(s)
+	for _, d := range a.declared {
+		if name := d.scope.Mangle(d.id.Name); d.scope.lookup(name).Variable == nil {
+			a.errorf(d.id, "no binding for nonlocal '%s' found", name)
+		}
+	}
+	return s, a.errs
+}
+
 type analyzer struct {
 	filename string
+	note     func(Use)
 	scope    *Scope
 	scopes   int // how many there are
-	err      *pysyntax.Error
+	loops    int // around
+	errs     []*pysyntax.Error
 	declared []declaration
 }
 
@@ -41,20 +63,22 @@ type declaration struct {
 // resolve finds what all names in s and the scopes in it mean, so that the variables in cells
 // are known before any code is made.
 func (a *analyzer) resolve(s *Scope) {
-	for _, name := range s.used {
-		s.lookup(name)
-	}
-	for _, c := range s.order {
-		a.resolve(c)
-	}
-	for _, d := range a.declared {
-		if d.scope == s && s.lookup(s.Mangle(d.id.Name)).Variable == nil && a.err == nil {
-			pos := d.id.NamePos
-			a.err = &pysyntax.Error{Filename: a.filename, Line: int(pos.Line), Col: int(pos.Col),
-				EndLine: int(pos.Line), EndCol: int(pos.Col) + len([]rune(d.id.Name)),
-				Msg: fmt.Sprintf("no binding for nonlocal '%s' found", d.id.Name)}
+	for i := 0; i < len(s.symbols.list); i++ {
+		if s.symbols.list[i].used {
+			s.meaning(i)
 		}
 	}
+	for _, c := range s.children {
+		a.resolve(c.scope)
+	}
+}
+
+func (a *analyzer) errorf(n syntax.Node, format string, args ...any) {
+	start, end := n.Span()
+	a.errs = append(a.errs, &pysyntax.Error{
+		Filename: a.filename, Line: int(start.Line), Col: int(start.Col), EndLine: int(end.Line), EndCol: int(end.Col),
+		Msg: fmt.Sprintf(format, args...),
+	})
 }
 
 // open makes a scope for what f analyzes, and returns it.
@@ -68,11 +92,7 @@ func (a *analyzer) open(kind Kind, name string, n syntax.Node, f func(*Scope)) *
 	case Class:
 		s.Slots = firstSlot + 1
 	}
-	if outer.children == nil {
-		outer.children = make(map[syntax.Node]*Scope)
-	}
-	outer.children[n] = s
-	outer.order = append(outer.order, s)
+	outer.add(n, s)
 	a.scope = s
 	f(s)
 	a.scope = outer
@@ -117,11 +137,9 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 		a.forLoop(&s.ForStmt)
 		a.stmts(s.Else)
 	case *syntax.WhileStmt:
-		a.expr(s.Cond)
-		a.stmts(s.Body)
+		a.whileLoop(s)
 	case *pysyntax.WhileElseStmt:
-		a.expr(s.Cond)
-		a.stmts(s.Body)
+		a.whileLoop(&s.WhileStmt)
 		a.stmts(s.Else)
 	case *syntax.DefStmt:
 		a.bind(s.Name)
@@ -134,23 +152,29 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 	case *pysyntax.ImportStmt:
 		for _, n := range s.Names {
 			a.bind(n.Binds())
-			a.imports(dotted(n.Path))
+			a.imports(a.scope.Mangle(dotted(n.Path)))
 		}
 	case *pysyntax.FromStmt:
-		module := strings.Repeat(".", s.Dots) + dotted(s.Module)
+		module := strings.Repeat(".", s.Dots) + a.scope.Mangle(dotted(s.Module))
 		a.imports(module)
 		for _, n := range s.Names {
 			a.bind(n.Binds())
-			name := n.Path[0].Name
+			name := a.scope.Mangle(n.Path[0].Name)
 			if !strings.HasSuffix(module, ".") {
 				name = "." + name
 			}
 			a.imports(module + name)
 		}
 	case *syntax.LoadStmt:
-		for _, id := range s.To {
-			a.bind(id)
+		switch {
+		case a.scope.Kind != Module:
+			a.errorf(s, "load statement within a function")
+		case a.loops > 0:
+			a.errorf(s, "load statement within a loop")
+		default:
+			a.errorf(s, "load statement within a conditional")
 		}
+		a.load(s)
 	case *pysyntax.TryStmt:
 		a.stmts(s.Body)
 		for _, h := range s.Handlers {
@@ -181,11 +205,13 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 	case *pysyntax.GlobalStmt:
 		for _, id := range s.Names {
 			a.scope.bind(id.Name, global)
+			a.noteUse(id, a.scope, Declares)
 		}
 	case *pysyntax.NonlocalStmt:
 		for _, id := range s.Names {
 			a.scope.bind(id.Name, nonlocal)
 			a.scope.use(id.Name)
+			a.noteUse(id, a.scope, Declares)
 			a.declared = append(a.declared, declaration{a.scope, id})
 		}
 	case *pysyntax.TypeAliasStmt:
@@ -214,16 +240,29 @@ func dotted(path []*syntax.Ident) string {
 	return strings.Join(names, ".")
 }
 
+// load analyzes what a load statement binds.
+func (a *analyzer) load(s *syntax.LoadStmt) {
+	for i, id := range s.To {
+		if name := s.From[i].Name; name == "" || name[0] == '_' {
+			a.errorf(s.From[i], "load: names with leading underscores are not exported: %s", name)
+		}
+		a.bind(id)
+	}
+}
+
 func (a *analyzer) bind(id *syntax.Ident) {
-	a.scope.bind(id.Name, local)
-	a.scope.use(id.Name)
+	a.scope.bindUsed(id.Name)
+	a.noteUse(id, a.scope, Binds)
 }
 
 func (a *analyzer) annAssign(s *pysyntax.AnnAssignStmt) {
 	a.opt(s.Value)
-	if s.Simple() {
-		a.bind(s.Target.(*syntax.Ident))
-	} else {
+	id, ok := s.Target.(*syntax.Ident)
+	switch {
+	case ok && s.Value == nil:
+		a.scope.bindUsed(id.Name)
+		a.noteUse(id, a.scope, Declares)
+	default:
 		a.target(s.Target)
 	}
 	if a.scope.Kind != Function {
@@ -247,8 +286,17 @@ func (a *analyzer) openLater(n syntax.Node, f func()) *Scope {
 
 func (a *analyzer) forLoop(s *syntax.ForStmt) {
 	a.expr(s.X)
+	a.loops++
 	a.target(s.Vars)
 	a.stmts(s.Body)
+	a.loops--
+}
+
+func (a *analyzer) whileLoop(s *syntax.WhileStmt) {
+	a.expr(s.Cond)
+	a.loops++
+	a.stmts(s.Body)
+	a.loops--
 }
 
 // typeParams analyzes type parameters of the node n, and what f does, which sees them.
@@ -259,8 +307,7 @@ func (a *analyzer) typeParams(n syntax.Node, list []*pysyntax.TypeParam, f func(
 	}
 	a.open(TypeParams, "", list[0], func(s *Scope) {
 		for _, p := range list {
-			s.bind(p.Name.Name, local)
-			s.use(p.Name.Name)
+			a.bind(p.Name)
 		}
 		for _, p := range list {
 			if p.Bound != nil {
@@ -334,12 +381,8 @@ func (a *analyzer) defaults(params []syntax.Expr) {
 func (a *analyzer) params(s *Scope, params []syntax.Expr) {
 	var stars []*syntax.Ident
 	add := func(id *syntax.Ident) {
-		name := s.Mangle(id.Name)
-		s.bind(id.Name, param)
-		v := s.addVariable(name)
-		v.Param = true
-		s.Params = append(s.Params, v)
-		s.use(id.Name)
+		s.addParam(s.Mangle(id.Name))
+		a.noteUse(id, s, Binds)
 	}
 	for _, p := range params {
 		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
@@ -401,10 +444,7 @@ func (a *analyzer) comprehension(c *syntax.Comprehension, n syntax.Node, generat
 	}
 	a.open(kind, name, n, func(s *Scope) {
 		if generator {
-			s.bind(".0", param)
-			v := s.addVariable(".0")
-			v.Param = true
-			s.Params = append(s.Params, v)
+			s.addParam(".0")
 		}
 		for i, clause := range c.Clauses {
 			switch clause := clause.(type) {

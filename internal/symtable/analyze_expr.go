@@ -43,6 +43,7 @@ func (a *analyzer) expr(x syntax.Expr) {
 		}
 	case *syntax.DotExpr:
 		a.expr(x.X)
+		a.noteUse(x.Name, a.scope, Attribute)
 	case *syntax.BinaryExpr:
 		a.expr(x.X)
 		a.expr(x.Y)
@@ -123,6 +124,7 @@ func (a *analyzer) ident(id *syntax.Ident) {
 		}
 	}
 	a.scope.use(id.Name)
+	a.noteUse(id, a.scope, Reads)
 }
 
 // walrus binds a name in the scope around all comprehensions.
@@ -136,4 +138,5 @@ func (a *analyzer) walrus(id *syntax.Ident) {
 		s.use(id.Name)
 	}
 	s.bind(id.Name, local)
+	a.noteUse(id, s, Binds)
 }

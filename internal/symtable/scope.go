@@ -1,7 +1,6 @@
 package symtable
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/syntax"
@@ -35,25 +34,19 @@ type Scope struct {
 
 	locals   bool   // of a module: see Analyze
 	private  string // what names that begin with two underscores belong to
-	bound    map[string]binding
-	used     []string
+	symbols  table
+	inner    *table   // of a class: what names mean in the functions in it
 	imports  []string // see Imports
-	refs     map[string]Ref
-	inner    map[string]Ref // of a class: what a name means in a function in it
 	vars     []*Variable
-	children map[syntax.Node]*Scope
-	order    []*Scope // the children, in the order of the source
+	children []child                // in the order of the source
+	byNode   map[syntax.Node]*Scope // the same, if they are many
 }
 
-// binding says how a scope binds a name.
-type binding uint8
-
-const (
-	local binding = iota
-	param
-	global
-	nonlocal
-)
+// A child is a scope in another one, by the node that opens it.
+type child struct {
+	node  syntax.Node
+	scope *Scope
+}
 
 // A Variable is one of a frame.
 type Variable struct {
@@ -112,11 +105,36 @@ func (s *Scope) Frame() *Scope {
 
 // Child returns the scope that a node opens: of the body of a function or class, of a
 // comprehension, or, by the first of them, of type parameters.
-func (s *Scope) Child(n syntax.Node) *Scope { return s.children[n] }
+func (s *Scope) Child(n syntax.Node) *Scope {
+	if s.byNode != nil {
+		return s.byNode[n]
+	}
+	for _, c := range s.children {
+		if c.node == n {
+			return c.scope
+		}
+	}
+	return nil
+}
 
-// Mangle returns a private name as the class around knows it.
+// add makes c the child that a node opens.
+func (s *Scope) add(n syntax.Node, c *Scope) {
+	s.children = append(s.children, child{n, c})
+	switch {
+	case s.byNode != nil:
+		s.byNode[n] = c
+	case len(s.children) > few:
+		s.byNode = make(map[syntax.Node]*Scope, 4*few)
+		for _, c := range s.children {
+			s.byNode[c.node] = c.scope
+		}
+	}
+}
+
+// Mangle returns a private name as the class around knows it. The dotted name of a module is not
+// private.
 func (s *Scope) Mangle(name string) string {
-	if s.private != "" && len(name) > 2 && name[0] == '_' && name[1] == '_' && !strings.HasSuffix(name, "__") {
+	if s.private != "" && len(name) > 2 && name[0] == '_' && name[1] == '_' && !strings.HasSuffix(name, "__") && !strings.Contains(name, ".") {
 		return "_" + s.private + name
 	}
 	return name
@@ -128,7 +146,7 @@ func (s *Scope) Qualname() string {
 	for p != nil && (p.Kind == Comprehension || p.Kind == TypeParams) {
 		p = p.Parent
 	}
-	if p == nil || p.Kind == Module || s.Parent.bound[s.Name] == global && s.Kind != Comprehension {
+	if p == nil || p.Kind == Module || s.Parent.binding(s.Name) == global && s.Kind != Comprehension {
 		return s.Name
 	}
 	if p.Kind == Class {
@@ -161,11 +179,9 @@ func (s *Scope) InClass() bool { return s.Later && s.classAround() != nil }
 // of its frame's.
 func (s *Scope) Own() []*Variable {
 	var list []*Variable
-	for name, b := range s.bound {
-		if b == local || b == param {
-			if r := s.refs[name]; r.Variable != nil {
-				list = append(list, r.Variable)
-			}
+	for i := range s.symbols.list {
+		if sym := &s.symbols.list[i]; sym.bound.here() && sym.ref.Variable != nil {
+			list = append(list, sym.ref.Variable)
 		}
 	}
 	return list
@@ -176,14 +192,19 @@ func (v *Variable) Slotted() bool { return v.Place == Slot }
 
 // Binds reports whether s itself binds or declares a name.
 func (s *Scope) Binds(name string) bool {
-	b, ok := s.bound[name]
-	return ok && b != nonlocal
+	b := s.binding(name)
+	return b.here() || b == global
 }
 
 // Declared reports whether a global statement in s names it.
-func (s *Scope) Declared(name string) bool {
-	b, ok := s.bound[name]
-	return ok && b == global
+func (s *Scope) Declared(name string) bool { return s.binding(name) == global }
+
+// binding returns how s binds a name.
+func (s *Scope) binding(name string) binding {
+	if sym := s.symbols.find(name); sym != nil {
+		return sym.bound
+	}
+	return unbound
 }
 
 // NewSlot returns a slot of the frame of s that nothing else uses.
@@ -196,29 +217,29 @@ func (s *Scope) NewSlot() int {
 // Lookup returns what a name means in s.
 func (s *Scope) Lookup(name string) Ref { return s.lookup(s.Mangle(name)) }
 
-func (s *Scope) lookup(name string) Ref {
-	if r, ok := s.refs[name]; ok {
-		return r
+func (s *Scope) lookup(name string) Ref { return s.meaning(s.symbols.get(name)) }
+
+// meaning returns what a symbol of s means.
+func (s *Scope) meaning(i int) Ref {
+	sym := &s.symbols.list[i]
+	if !sym.known {
+		r := s.find(sym.name, sym.bound)
+		sym = &s.symbols.list[i] // find may add to the table
+		sym.ref, sym.known = r, true
 	}
-	r := s.find(name)
-	if s.refs == nil {
-		s.refs = make(map[string]Ref)
-	}
-	s.refs[name] = r
-	return r
+	return sym.ref
 }
 
-func (s *Scope) find(name string) Ref {
-	b, bound := s.bound[name]
+func (s *Scope) find(name string, b binding) Ref {
 	switch {
-	case bound && b == global:
+	case b == global:
 		return Ref{Name: name}
 	case s.Kind == Module:
 		return Ref{Name: name, Class: s.locals}
-	case bound && b != nonlocal && s.Kind == Class:
+	case b.here() && s.Kind == Class:
 		return Ref{Class: true, Name: name}
-	case bound && b != nonlocal:
-		return Ref{Variable: s.newVariable(name), Name: name}
+	case b.here():
+		return Ref{Variable: s.Frame().addVariable(name), Name: name}
 	case s.Kind == TypeParams && s.Parent.Kind == Class:
 		return s.Parent.lookup(name)
 	case s.Later:
@@ -238,8 +259,12 @@ func (s *Scope) lookupInner(name string) Ref {
 	if s.Kind != Class {
 		return s.lookup(name)
 	}
-	if r, ok := s.inner[name]; ok {
-		return r
+	if s.inner == nil {
+		s.inner = new(table)
+	}
+	i := s.inner.get(name)
+	if sym := &s.inner.list[i]; sym.known {
+		return sym.ref
 	}
 	var r Ref
 	if name == "__class__" {
@@ -250,10 +275,8 @@ func (s *Scope) lookupInner(name string) Ref {
 	} else {
 		r = s.capture(s.Parent.lookupInner(name))
 	}
-	if s.inner == nil {
-		s.inner = make(map[string]Ref)
-	}
-	s.inner[name] = r
+	sym := &s.inner.list[i]
+	sym.ref, sym.known = r, true
 	return r
 }
 
@@ -267,18 +290,6 @@ func (s *Scope) capture(r Ref) Ref {
 	v := &Variable{Name: r.Name, Place: FreeCell, Index: len(s.Free), Cell: true}
 	s.Free = append(s.Free, Captured{From: r.Variable, To: v})
 	return Ref{Variable: v, Name: r.Name}
-}
-
-func (s *Scope) newVariable(name string) *Variable {
-	f := s.Frame()
-	if f == s {
-		for _, v := range f.vars {
-			if v.Name == name {
-				return v
-			}
-		}
-	}
-	return f.addVariable(name)
 }
 
 // addVariable adds a variable to a frame.
@@ -295,21 +306,31 @@ func (s *Scope) addVariable(name string) *Variable {
 	return v
 }
 
+// addParam adds a parameter of a function.
+func (s *Scope) addParam(name string) {
+	v := s.addVariable(name)
+	v.Param = true
+	s.Params = append(s.Params, v)
+	s.symbols.list[s.symbols.get(name)] = symbol{name: name, bound: param, used: true, known: true, ref: Ref{Variable: v, Name: name}}
+}
+
+// bindUsed is bind and use.
+func (s *Scope) bindUsed(name string) {
+	sym := &s.symbols.list[s.symbols.get(s.Mangle(name))]
+	if sym.bound == unbound {
+		sym.bound = local
+	}
+	sym.used = true
+}
+
 // bind notes that s binds a name.
 func (s *Scope) bind(name string, b binding) {
-	name = s.Mangle(name)
-	if old, ok := s.bound[name]; ok && old != local {
-		return
+	sym := &s.symbols.list[s.symbols.get(s.Mangle(name))]
+	if sym.bound == unbound || sym.bound == local {
+		sym.bound = b
 	}
-	if s.bound == nil {
-		s.bound = make(map[string]binding)
-	}
-	s.bound[name] = b
 }
 
 func (s *Scope) use(name string) {
-	name = s.Mangle(name)
-	if !slices.Contains(s.used, name) {
-		s.used = append(s.used, name)
-	}
+	s.symbols.list[s.symbols.get(s.Mangle(name))].used = true
 }

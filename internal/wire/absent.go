@@ -34,6 +34,11 @@ var ErrAbsent = errors.New("the value is in the process that has the pool")
 // absence writes, in the news, that v could not be sent, and why.
 func (s *Sender) absence(e *Encoder, v starlark.Value, reason error) {
 	s.absences++
+	e.absence(v, reason)
+}
+
+// absence writes that v could not be sent, and why.
+func (e *Encoder) absence(v starlark.Value, reason error) {
 	e.Tag(tagAbsent)
 	e.Text(object.TypeName(v))
 	e.Text(exception.Catch(reason, 0).Message())

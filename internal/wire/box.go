@@ -7,8 +7,9 @@ import (
 	"fstar/internal/pyrt"
 )
 
-// A box has variables of one function that several others share. Of these a function is
-// sent with those that it uses; another one that uses more of the same box brings more.
+// A box has variables of one function of lowered code that several others share. Of these a
+// function is sent with those that it uses; another one that uses more of the same box brings
+// more.
 
 // boxVariable is the address of a variable among what an encoder remembers.
 type boxVariable struct {

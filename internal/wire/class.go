@@ -5,6 +5,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
+	"fstar/internal/pytuple"
 )
 
 // dataclassParams is the attribute of a dataclass that has what the decorator was given.
@@ -259,7 +260,7 @@ func decodeNamedTuple(d *Decoder, class *object.Class) error {
 	for i, f := range fields {
 		names[i], _ = starlark.AsString(f)
 	}
-	object.AddNamedTuple(class, names, defaults)
+	pytuple.AddNamedTuple(class, names, defaults)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/engine"
+	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 )
@@ -33,7 +34,13 @@ func (c *coder) compiled(e *Encoder, fn *engine.Function) error {
 	c.codeNumber(e, m, file, code)
 	e.Text(p.Name)
 	e.Text(p.Qualname)
-	if err := c.cells(e, p.Cells, code.FreeName); err != nil {
+	err = e.cells(p.Cells, func(i int, v starlark.Value) error {
+		if err := c.optional(e, v); err != nil {
+			return within(err, "variable '"+code.FreeName(i)+"'")
+		}
+		return nil
+	})
+	if err != nil {
 		return err
 	}
 	for _, values := range [][]starlark.Value{p.Defaults, p.Keywords} {
@@ -44,8 +51,8 @@ func (c *coder) compiled(e *Encoder, fn *engine.Function) error {
 			}
 		}
 	}
-	if err := c.captured(e, code.Annotations(), p.Annotations); err != nil {
-		return within(err, "an annotation of "+p.Qualname)
+	if err := c.captured(e, p.Annotations); err != nil {
+		return err
 	}
 	return c.namespace(e, fn.Attrs(), "attribute ")
 }
@@ -62,7 +69,7 @@ func (c *coder) expression(e *Encoder, x *engine.Expression) error {
 	e.Tag(tagExpression)
 	c.codeNumber(e, m, file, code)
 	e.Uint(index)
-	return c.captured(e, code, x.Captured())
+	return c.captured(e, x.Captured())
 }
 
 // unsent writes a value whose code another process cannot have.
@@ -108,32 +115,49 @@ func (c *coder) codeNumber(e *Encoder, m *pyrt.Module, file string, code *engine
 	e.Uint(code.Number())
 }
 
-// cells writes captured variables, which have names.
-func (c *coder) cells(e *Encoder, cells []*engine.Cell, name func(i int) string) error {
+// cells writes captured variables. The function contents writes what is in one, which may be nil.
+func (e *Encoder) cells(cells []*engine.Cell, contents func(i int, v starlark.Value) error) error {
 	e.Uint(len(cells))
 	for i, cell := range cells {
 		if e.begin(cell, tagVariable) {
 			continue
 		}
-		if err := c.optional(e, cell.Value()); err != nil {
-			return within(err, "variable '"+name(i)+"'")
+		if err := contents(i, cell.Value()); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// captured writes what annotations use of the code around.
-func (c *coder) captured(e *Encoder, code *engine.Code, cd engine.Captured) error {
-	if err := c.cells(e, cd.Cells, code.FreeName); err != nil {
+// captured writes what annotations use of the code around. What of it cannot be sent is missing when
+// somebody asks for the annotations: it is no reason not to make a call.
+func (c *coder) captured(e *Encoder, cd engine.Captured) error {
+	err := e.cells(cd.Cells, func(_ int, v starlark.Value) error { return c.ifPossible(e, v) })
+	if err != nil {
 		return err
 	}
 	e.Uint(len(cd.Class))
 	for _, name := range cd.Class.Keys() {
 		e.Text(name)
-		if err := e.Value(cd.Class[name]); err != nil {
-			return within(err, "variable '"+name+"'")
+		if err := c.ifPossible(e, cd.Class[name]); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// ifPossible writes a value, which may be nil, or that it cannot be sent.
+func (c *coder) ifPossible(e *Encoder, v starlark.Value) error {
+	if c.news { // Encode does that there
+		return c.optional(e, v)
+	}
+	before := e.mark()
+	err := c.optional(e, v)
+	if err == nil || !exception.Catch(err, 0).Class().Is(object.ExceptionClass) {
+		return err
+	}
+	e.rollback(before)
+	e.absence(v, err)
 	return nil
 }
 

@@ -62,13 +62,13 @@ func (e *Encoder) Take() []byte {
 }
 
 // A mark is a place in what an encoder writes, to go back to.
-type mark struct{ bytes, values int }
+type mark struct{ bytes, texts, values int }
 
-func (e *Encoder) mark() mark { return mark{len(e.buf), len(e.memo)} }
+func (e *Encoder) mark() mark { return mark{len(e.buf), len(e.texts), len(e.memo)} }
 
 // rollback takes back what was written since a mark.
 func (e *Encoder) rollback(m mark) {
-	e.buf = e.buf[:m.bytes]
+	e.buf, e.texts = e.buf[:m.bytes], e.texts[:m.texts]
 	for address, n := range e.memo {
 		if n >= m.values {
 			delete(e.memo, address)

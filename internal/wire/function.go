@@ -10,8 +10,8 @@ import (
 	"fstar/internal/pyrt"
 )
 
-// A function is sent by value: its module, which function of that it is, its defaults and
-// the variables that it captures. What it reads of its module goes with the news.
+// A function of lowered code is sent by value: its module, which function of that it is, its
+// defaults and the variables that it captures. What it reads of its module goes with the news.
 
 // makerKey says which function a maker makes.
 type makerKey struct {
@@ -21,7 +21,7 @@ type makerKey struct {
 	captured string
 }
 
-// function writes a function.
+// function writes a function of lowered code.
 func (c *coder) function(e *Encoder, fn object.Function) error {
 	m := moduleOf(fn)
 	if m == nil {
@@ -83,7 +83,7 @@ func (c *coder) function(e *Encoder, fn object.Function) error {
 	return nil
 }
 
-// decodeFunction reads a function.
+// decodeFunction reads a function of lowered code.
 func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 	number := d.Begin(nil)
 	module, err := d.Text()

@@ -40,11 +40,11 @@ type Program interface {
 	// Caller returns what calls methods of classes.
 	Caller() object.Caller
 
-	// Unit returns the functions of a module that are from a file: its own, for which file is
-	// "", or a statement that was typed. If the source is not known it is nil.
+	// Unit returns the functions of lowered code of a module that are from a file: its own, for which
+	// file is "", or a statement that was typed. If the source is not known it is nil.
 	Unit(m *pyrt.Module, file string) (*lower.Unit, error)
 
-	// Compiled returns the code of a module that is from a file, as Unit, for the engine.
+	// Compiled is Unit for the engine.
 	Compiled(m *pyrt.Module, file string) (*engine.Unit, error)
 
 	// Statements returns how many statements were typed, which may have bound variables of

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -227,9 +226,15 @@ func (s *Sender) imports(m *pyrt.Module, name string) {
 	}
 }
 
+// ofItself are variables that a module has of itself, in each process.
+var ofItself = map[string]bool{
+	"__name__": true, "__package__": true, "__loader__": true, "__spec__": true, "__builtins__": true,
+	"__file__": true, "__path__": true, "__annotate__": true, "__annotations__": true,
+}
+
 // wants puts a variable into the queue, if it is one and was not sent.
 func (s *Sender) wants(m *pyrt.Module, name string) {
-	if s.sent(m, name) || strings.HasPrefix(name, "__") {
+	if s.sent(m, name) || ofItself[name] {
 		return
 	}
 	if v := (variable{m, name}); m.Variable(name) != nil {

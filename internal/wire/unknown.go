@@ -17,13 +17,14 @@ var respawned = map[string][]string{
 
 // cannot returns the error of a value that cannot be sent, as CPython's pickle has it.
 func cannot(v starlark.Value) error {
-	switch v := v.(type) {
-	case *absent:
-		return v.fail()
-	case *object.Code:
+	if a, ok := v.(*absent); ok {
+		return a.fail()
+	}
+	name := pickledName(v)
+	if name == "code" {
 		return object.TypeError.Errorf("cannot pickle code objects")
 	}
-	return object.TypeError.Errorf("cannot pickle '%s' object", pickledName(v))
+	return object.TypeError.Errorf("cannot pickle '%s' object", name)
 }
 
 // pickledName returns what CPython's pickle calls the type of a value that it cannot

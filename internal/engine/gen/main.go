@@ -299,7 +299,7 @@ func any(n int) {
 	if ok {
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
-			return failure
+			return refused(f, at)
 		}
 		size := fn.Room(%[1]d)
 		args := t.Stack.Enter(size)
@@ -332,6 +332,24 @@ func any(n int) {
 		out.WriteString("\treturn callAny(f, at, fv, nil, nil)\n}\n")
 		return
 	}
+	fmt.Fprintf(&out, `	if fn, ok := functions.Get(fv); ok {
+		if b := fn.ready(); b.exact >= %[1]d && b.exact-%[1]d <= len(fn.defaults) {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], fv
+`, n)
+	for i, name := range names {
+		fmt.Fprintf(&out, "\t\t\tframe[%d] = %s\n", 2+i, name)
+	}
+	fmt.Fprintf(&out, `			copy(frame[firstParam+%[1]d:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+%[1]d:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return v
+		}
+	}
+`, n)
 	fmt.Fprintf(&out, "\targs, mark := t.Stack.Push(%d)\n", n)
 	for i, name := range names {
 		fmt.Fprintf(&out, "\targs[%d] = %s\n", i, name)

@@ -1,4 +1,4 @@
-package object_test
+package pytuple_test
 
 import (
 	"testing"
@@ -6,11 +6,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/pytuple"
+	_ "fstar/internal/pytype" // the methods of tuple
+	"fstar/internal/script"
 )
 
 func TestStructSequence(t *testing.T) {
-	c := object.NewStructSequence("m", "point", []string{"x", "y", "hidden"}, 2)
-	p := object.MakeStruct(c, starlark.MakeInt(1), starlark.MakeInt(2), starlark.String("h"))
+	c := pytuple.NewStructSequence("m", "point", []string{"x", "y", "hidden"}, 2)
+	p := pytuple.MakeStruct(c, starlark.MakeInt(1), starlark.MakeInt(2), starlark.String("h"))
 	if got := p.String(); got != "m.point(x=1, y=2)" {
 		t.Errorf("repr %s", got)
 	}
@@ -33,8 +36,14 @@ func TestStructSequence(t *testing.T) {
 		}
 	}
 
+	th, leave, err := script.NewRuntime().Enter(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	th.Acquire()
 	call := func(args ...starlark.Value) (starlark.Value, error) {
-		return starlark.Call(new(starlark.Thread), c, args, nil)
+		return starlark.Call(th.Interp(), c, args, nil)
 	}
 	ints := func(n int) starlark.Tuple {
 		t := make(starlark.Tuple, n)
