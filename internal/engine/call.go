@@ -20,6 +20,7 @@ const steps = 1000
 func tick(t *script.Thread) bool {
 	t.Execution.Fuel = steps
 	t.Forget()
+	t.Runtime().CloseAbandoned(t)
 	t.Yield()
 	if err := t.Failure(); err != nil {
 		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]

@@ -132,6 +132,7 @@ func (c *Code) compile() *body {
 	if c.kind == generatorCode {
 		k.self = k.state(c.pos)
 		b.generator = k.self
+		b.cleanup = cleansUp(c.node)
 	}
 	switch n := c.node.(type) {
 	case *syntax.File:
