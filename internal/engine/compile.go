@@ -191,6 +191,7 @@ func docstring(stmts []syntax.Stmt) *syntax.Literal {
 	return nil
 }
 
+//go:noinline
 func (k *compiler) module(f *syntax.File) stmt {
 	if k.unit.eval {
 		return k.returning(f.Stmts[0].(*syntax.ExprStmt).X)

@@ -363,6 +363,8 @@ func anyYields[N syntax.Node](list []N) bool {
 
 // generatorExpr compiles a generator expression: a function of what the first clause goes over. It is
 // an argument of the call at argumentOf, if that is not nil.
+//
+//go:noinline
 func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argumentOf site) expr {
 	first := k.expr(over)
 	c := k.unit.code(k.scope.Child(x))
