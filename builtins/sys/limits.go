@@ -22,32 +22,31 @@ var floatInfo = pytuple.MakeStruct(
 	starlark.MakeInt(15), starlark.MakeInt(53), starlark.Float(0x1p-52), starlark.MakeInt(2), starlark.MakeInt(1),
 )
 
-// limits are numbers that are kept, and say nothing here: of recursion, where the
-// interpreter has a limit of its own, and of the time between two switches of threads.
-type limits struct {
-	recursion int
-	interval  float64 // in seconds
+// defaultInterval is the time between two switches of threads that CPython begins with, in seconds. It
+// is a number that is kept, and says nothing here.
+const defaultInterval = 0.005
+
+func (m *Module) recursionLimit(t *script.Thread) (int, error) {
+	return t.Runtime().RecursionLimit(), nil
 }
 
-// defaultLimits are the limits that CPython begins with.
-var defaultLimits = limits{recursion: 1000, interval: 0.005}
-
-func (m *Module) recursionLimit(*script.Thread) (int, error) { return m.limits.recursion, nil }
-
-func (m *Module) setRecursionLimit(_ *script.Thread, limit native.CInt) (value.Value, error) {
+func (m *Module) setRecursionLimit(t *script.Thread, limit native.CInt) (value.Value, error) {
 	if limit < 1 {
 		return value.Value{}, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
 	}
-	m.limits.recursion = int(limit)
+	if depth := t.RecursionDepth(); depth >= int(limit) {
+		return value.Value{}, exception.RecursionError.Errorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth)
+	}
+	t.Runtime().SetRecursionLimit(int(limit))
 	return value.None, nil
 }
 
-func (m *Module) switchInterval(*script.Thread) (float64, error) { return m.limits.interval, nil }
+func (m *Module) switchInterval(*script.Thread) (float64, error) { return m.interval, nil }
 
 func (m *Module) setSwitchInterval(_ *script.Thread, interval float64) (value.Value, error) {
 	if interval <= 0 {
 		return value.Value{}, exception.ValueError.Errorf("switch interval must be strictly positive")
 	}
-	m.limits.interval = interval
+	m.interval = interval
 	return value.None, nil
 }

@@ -17,9 +17,9 @@ func (m *Module) Starlark() *starlarkstruct.Module { return m.Module }
 
 // State returns the command line and the path, which are lists, the limits, and what scripts
 // have put into sys.modules.
-func (m *Module) State(*script.Thread) (starlark.StringDict, error) {
+func (m *Module) State(t *script.Thread) (starlark.StringDict, error) {
 	state := starlark.StringDict{
-		"recursion": starlark.MakeInt(m.limits.recursion), "interval": starlark.Float(m.limits.interval), "modules": m.cfg.Substitutes(),
+		"recursion": starlark.MakeInt(t.Runtime().RecursionLimit()), "interval": starlark.Float(m.interval), "modules": m.cfg.Substitutes(),
 	}
 	for _, name := range []string{"argv", "path"} {
 		if v := m.Members[name]; v != nil { // a script may have deleted it
@@ -31,7 +31,7 @@ func (m *Module) State(*script.Thread) (starlark.StringDict, error) {
 
 // SetState sets these. A worker has no standard input, whatever its parent has put there.
 // Source: _close_stdin in Lib/multiprocessing/util.py.
-func (m *Module) SetState(_ *script.Thread, state starlark.StringDict) error {
+func (m *Module) SetState(t *script.Thread, state starlark.StringDict) error {
 	m.Members["stdin"] = m.stdin
 	for name, v := range state {
 		switch name {
@@ -42,13 +42,13 @@ func (m *Module) SetState(_ *script.Thread, state starlark.StringDict) error {
 			if err != nil {
 				return fmt.Errorf("sys: %w", err)
 			}
-			m.limits.recursion = n
+			t.Runtime().SetRecursionLimit(n)
 		case "interval":
 			x, ok := starlark.AsFloat(v)
 			if !ok {
 				return fmt.Errorf("sys: an interval that is a %s", v.Type())
 			}
-			m.limits.interval = x
+			m.interval = x
 		case "modules":
 			modules, ok := v.(*starlark.Dict)
 			if !ok {

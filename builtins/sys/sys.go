@@ -65,9 +65,9 @@ var versionClass = pytuple.NewStructSequence("sys", "version_info", []string{"ma
 // A Module is the module of one runtime. The script lock guards it.
 type Module struct {
 	*starlarkstruct.Module
-	cfg    Config
-	limits limits
-	stdin  starlark.Value // what sys.stdin was at first
+	cfg      Config
+	interval float64        // of sys.setswitchinterval
+	stdin    starlark.Value // what sys.stdin was at first
 }
 
 // New returns the module. What it writes goes to the Output of rt.
@@ -87,7 +87,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 	if cfg.Substitutes == nil {
 		cfg.Substitutes = func() *starlark.Dict { return new(starlark.Dict) }
 	}
-	m := &Module{cfg: cfg, limits: defaultLimits, stdin: starlark.None}
+	m := &Module{cfg: cfg, interval: defaultInterval, stdin: starlark.None}
 	if cfg.Stdin != nil {
 		m.stdin = newStdin(rt, cfg)
 	}
@@ -134,8 +134,8 @@ var functions = sync.OnceValue(func() []*native.Function {
 		native.M1("displayhook", "value, /", "shows the value of an expression statement in a session: prints\nits repr and keeps it as _, unless it is None. A script may put\na function of its own there", (*Module).displayhook),
 		native.M0("exc_info", "", "class, value and traceback of what is being handled, or three None", (*Module).excInfo),
 		native.M0("exception", "", "the exception that is being handled, or None", (*Module).exception),
-		native.M0("getrecursionlimit", "", "what setrecursionlimit was told", (*Module).recursionLimit),
-		native.M1("setrecursionlimit", "limit, /", "keeps a number; what limits recursion here is the interpreter", (*Module).setRecursionLimit),
+		native.M0("getrecursionlimit", "", "how deep calls of functions of scripts may be nested", (*Module).recursionLimit),
+		native.M1("setrecursionlimit", "limit, /", "how deep calls may be nested: RecursionError beyond; 250,000 are the most", (*Module).setRecursionLimit),
 		native.M0("getswitchinterval", "", "what setswitchinterval was told", (*Module).switchInterval),
 		native.M1("setswitchinterval", "interval, /", "keeps a number; threads take turns without it", (*Module).setSwitchInterval),
 		native.F0("getdefaultencoding", "", "'utf-8'", encoding),

@@ -38,6 +38,8 @@ func (l *later) add(name string, x syntax.Expr) {
 }
 
 // evaluator compiles the expressions.
+//
+//go:noinline
 func (k *compiler) evaluator(l *later) stmt {
 	list := k.exprs(l.exprs)
 	return func(f *value.Frame) value.Value {
@@ -128,6 +130,8 @@ func classIn(f *value.Frame) *pyrt.ClassBody {
 }
 
 // annotate compiles the annotation of a variable of a module or class; nil for others.
+//
+//go:noinline
 func (k *compiler) annotate(s *pysyntax.AnnAssignStmt) stmt {
 	id, ok := s.Target.(*syntax.Ident)
 	if !ok {

@@ -41,7 +41,7 @@ func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, fram
 		return newGenerator(fn, b, frame)
 	}
 	d := t.Execution.Depth
-	if !enter(t, at, f) {
+	if !enterAny(t, at, f, true) {
 		return failure
 	}
 	v := b.run(frame)

@@ -20,6 +20,7 @@ const steps = 1000
 func tick(t *script.Thread) bool {
 	t.Execution.Fuel = steps
 	t.Forget()
+	t.Runtime().CloseAbandoned(t)
 	t.Yield()
 	if err := t.Failure(); err != nil {
 		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]
@@ -56,31 +57,25 @@ func refused(f *value.Frame, at site) value.Value {
 	return failure
 }
 
-// enter notes a call under way, and reports whether that is one too many.
-func enter(t *script.Thread, at site, f *value.Frame) bool {
+// enter notes a call of a function in Go under way, which the caller takes off again. It reports false
+// if that is one too many, or if the thread is to stop: see refused.
+func enter(t *script.Thread, at site, f *value.Frame) bool { return enterAny(t, at, f, false) }
+
+// enterAny is enter for a call of a function of a script, too.
+func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x := &t.Execution
 	d := x.Depth
-	if uint(d) >= uint(len(x.Calls)) && !moreCalls(t) {
+	if uint(d) >= uint(len(x.Calls)) && !t.MoreCalls(ofScript) {
+		failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
 		return false
 	}
 	x.Calls[d] = script.Activation{At: at, Frame: f}
 	x.Depth = d + 1
 	x.Fuel--
-	return x.Fuel >= 0 || !tick(t)
-}
-
-// limit is how deep calls may be nested.
-const limit = 1000
-
-func moreCalls(t *script.Thread) bool {
-	x := &t.Execution
-	if x.Depth >= limit {
-		failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+	if x.Fuel < 0 && tick(t) {
+		x.Depth = d
 		return false
 	}
-	calls := make([]script.Activation, min(max(2*len(x.Calls), 64), limit))
-	copy(calls, x.Calls)
-	x.Calls = calls
 	return true
 }
 

@@ -195,6 +195,8 @@ type argument struct {
 
 // starCall compiles a call with arguments behind stars. The positional ones are computed first, as
 // in CPython.
+//
+//go:noinline
 func (k *compiler) starCall(fn expr, list []syntax.Expr, at site) expr {
 	var args, named []argument
 	for _, x := range list {
@@ -309,6 +311,8 @@ func twice(fv value.Value, name string) error {
 
 // superMethod compiles super().name(…), where that needs no value for super(). It returns nil for
 // other calls.
+//
+//go:noinline
 func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodName) expr {
 	x, ok := d.X.(*syntax.CallExpr)
 	if !ok {
@@ -386,6 +390,8 @@ func (k *compiler) zeroSuper(x *syntax.CallExpr) *zeroSuper {
 }
 
 // super compiles super() without arguments. It returns nil for other calls.
+//
+//go:noinline
 func (k *compiler) super(x *syntax.CallExpr) expr {
 	z := k.zeroSuper(x)
 	if z == nil {

@@ -134,6 +134,7 @@ func writeClassName(name string, at site) store {
 	}
 }
 
+//go:noinline
 func delClassName(name string, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		if err := value.Held[pyrt.ClassBody](f[namespaceSlot]).DelField(name); err != nil {
@@ -143,6 +144,7 @@ func delClassName(name string, at site) stmt {
 	}
 }
 
+//go:noinline
 func unsetClassName(name string) store {
 	return func(f *value.Frame, _ value.Value) bool {
 		value.Held[pyrt.ClassBody](f[namespaceSlot]).DelField(name) // it may be deleted already

@@ -162,6 +162,7 @@ func (c *Code) compile() *body {
 	if c.kind == generatorCode {
 		k.self = k.state(c.pos)
 		b.generator = k.self
+		b.cleanup = cleansUp(c.node)
 	}
 	switch n := c.node.(type) {
 	case *syntax.File:
@@ -220,6 +221,7 @@ func docstring(stmts []syntax.Stmt) *syntax.Literal {
 	return nil
 }
 
+//go:noinline
 func (k *compiler) module(f *syntax.File) stmt {
 	if k.unit.eval {
 		return k.returning(f.Stmts[0].(*syntax.ExprStmt).X)

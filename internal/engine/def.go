@@ -176,6 +176,8 @@ func (k *compiler) decorators(list []*pysyntax.Decorator) []decorator {
 }
 
 // decorated applies decorators, computed first, to x: the last one first.
+//
+//go:noinline
 func decorated(list []decorator, x expr) expr {
 	if len(list) == 0 {
 		return x

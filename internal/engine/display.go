@@ -122,6 +122,8 @@ func (k *compiler) elements(list []syntax.Expr) []element {
 
 // collected makes a collection of elements. The error for what is not iterable is that of
 // notIterable, if it is not nil.
+//
+//go:noinline
 func collected(list []element, notIterable func(starlark.Value) error, make func(t *script.Thread, elems []starlark.Value) (starlark.Value, error), at site) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
@@ -271,6 +273,8 @@ func comprehended(acc uint8, make func() starlark.Value, run stmt, vars []uint8)
 
 // withCells returns run, before which the variables of the comprehension that functions inside
 // use get new cells.
+//
+//go:noinline
 func (k *compiler) withCells(run stmt) stmt {
 	var cells []uint8
 	var fars []int

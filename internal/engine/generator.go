@@ -55,7 +55,6 @@ func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
 	t := threadOf(frame)
 	g := &Generator{rt: t.Runtime(), name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
 	copy(g.frame[:b.size], frame[:b.size])
-	g.frame[b.generator] = value.Hold(g)
 	t.Execution.Fresh, t.Execution.FreshFuel = g, t.Execution.Fuel
 	return generators.Of(g)
 }
@@ -89,10 +88,15 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	if !enter(t, at, f) {
 		return failure
 	}
-	g.state = running
 	outer := x.Handled
-	g.frame[threadSlot] = value.Hold(t)
-	v := g.body.run(g.frame)
+	if g.state == suspended && g.body.cleanup {
+		script.Resumed(g)
+	}
+	frame, slot := g.frame, g.body.generator
+	frame[threadSlot], frame[slot] = value.Hold(t), value.Hold(g)
+	g.state = running
+	v := g.body.run(frame)
+	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
 	g.handled = nil
 	if x.Handled != outer && v.Present() {
 		g.handled = x.Handled
@@ -101,6 +105,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	x.Depth = d
 	if v.Present() {
 		g.state = suspended
+		if g.body.cleanup {
+			script.Suspend(g)
+		}
 		return v
 	}
 	g.state = closed
@@ -112,6 +119,39 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		g.result = value.None
 	}
 	return next
+}
+
+// Runtime returns the runtime whose generator g is.
+func (g *Generator) Runtime() *script.Runtime { return g.rt }
+
+// Close closes a suspended generator that nobody can reach any more. What goes wrong is told on the
+// standard error output, as CPython does.
+func (g *Generator) Close(t *script.Thread) {
+	if g.state != suspended {
+		return
+	}
+	if _, err := g.closeNow(t); err != nil {
+		g.rt.Ignore(g.String(), err)
+	}
+}
+
+// cleansUp reports whether there is a yield in a try or with statement of a generator's body.
+func cleansUp(body syntax.Node) bool {
+	found := false
+	pysyntax.Walk(body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *pysyntax.TryStmt:
+			found = found || yields(n)
+		case *pysyntax.WithStmt:
+			found = found || yields(n)
+		case *syntax.DefStmt, *syntax.LambdaExpr, *pysyntax.LambdaExpr, *pysyntax.ClassStmt:
+			return n == body
+		case *pysyntax.DefStmt:
+			return n == body
+		}
+		return !found
+	})
+	return found
 }
 
 // fails is the end of a body by an exception: a StopIteration is a RuntimeError.
@@ -323,6 +363,8 @@ func anyYields[N syntax.Node](list []N) bool {
 
 // generatorExpr compiles a generator expression: a function of what the first clause goes over. It is
 // an argument of the call at argumentOf, if that is not nil.
+//
+//go:noinline
 func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argumentOf site) expr {
 	first := k.expr(over)
 	c := k.unit.code(k.scope.Child(x))

@@ -22,6 +22,8 @@ func dotted(path []*syntax.Ident) string {
 }
 
 // goCall is a call of Go code, at a place, that may run script code.
+//
+//go:noinline
 func goCall(at site, call func(f *value.Frame) (starlark.Value, error)) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)

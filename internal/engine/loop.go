@@ -116,6 +116,8 @@ func forEach(x expr, to store, parts []store, body, orElse stmt, at site) stmt {
 }
 
 // iterable compiles what a loop goes over. What is no call is nothing that only the loop has: see owned.
+//
+//go:noinline
 func (k *compiler) iterable(x syntax.Expr) expr {
 	n := k.expr(x)
 	switch unparen(x).(type) {

@@ -17,6 +17,8 @@ type pattern = cond
 
 // match compiles a match statement. Names are bound when a whole pattern has matched; until then
 // slots hold what they are bound to.
+//
+//go:noinline
 func (k *compiler) match(s *pysyntax.MatchStmt) stmt {
 	subject := k.temp(s.Match)
 	x := k.expr(s.Subject)

@@ -80,11 +80,16 @@ func raise(t *script.Thread, at site, err error) {
 		err = withContext(t, err)
 	}
 	x.Err = err
-	x.Trace = append(x.Trace[:0], at)
+	if x.Trace = x.Trace[:0]; at != nowhere {
+		x.Trace = append(x.Trace, at)
+	}
 }
 
 // pass notes that what failed, and was raised further in, comes through a place.
 func pass(f *value.Frame, at site) {
+	if at == nowhere {
+		return
+	}
 	x := &threadOf(f).Execution
 	x.Trace = append(x.Trace, at)
 }

@@ -177,6 +177,8 @@ func (k *compiler) exprStmt(s *syntax.ExprStmt) stmt {
 }
 
 // shown computes an expression whose value a session shows.
+//
+//go:noinline
 func shown(x expr, show func(t *script.Thread, v starlark.Value) error, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
@@ -607,6 +609,7 @@ func delItem(f *value.Frame, obj, key value.Value) error {
 	return pyop.DelItem(obj.Starlark(), threadOf(f).Arena.Starlark(key))
 }
 
+//go:noinline
 func deletes(x, key expr, at site, del func(f *value.Frame, obj, key value.Value) error) stmt {
 	return func(f *value.Frame) value.Value {
 		obj := x(f)
@@ -626,6 +629,7 @@ func deletes(x, key expr, at site, del func(f *value.Frame, obj, key value.Value
 	}
 }
 
+//go:noinline
 func (k *compiler) delName(id *syntax.Ident) stmt {
 	r := k.scope.Lookup(id.Name)
 	at := k.site(id.NamePos)
@@ -660,6 +664,7 @@ func (k *compiler) delName(id *syntax.Ident) stmt {
 	}
 }
 
+//go:noinline
 func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
 	at := k.site(s.Raise)
 	if s.X == nil {
@@ -699,6 +704,7 @@ func raiseAgain(f *value.Frame, at site) value.Value {
 	return failure
 }
 
+//go:noinline
 func (k *compiler) assert(s *pysyntax.AssertStmt) stmt {
 	q, at := k.cond(s.Cond), k.site(s.Assert)
 	var msg expr

@@ -19,6 +19,9 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 	if f, ok := fn.(Direct); ok {
 		return f.CallOn(t, args, kwargs)
 	}
+	if t.Execution.Depth > 0 { // the engine counts them
+		return starlark.Call(t.Interp(), fn, args, kwargs)
+	}
 	h := handlingOf(t)
 	if h.nested >= maxNested {
 		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")

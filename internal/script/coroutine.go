@@ -150,11 +150,12 @@ func (rt *Runtime) abandon(c *Coroutine) {
 	}
 }
 
-// CloseAbandoned closes the coroutines that nobody can resume any more, on t.
+// CloseAbandoned closes the coroutines that nobody can resume any more, and what else is suspended, on t.
 func (rt *Runtime) CloseAbandoned(t *Thread) {
 	if !rt.abandoned.Load() || !rt.abandoned.Swap(false) {
 		return
 	}
+	rt.closeSuspended(t)
 	for _, c := range rt.coroutinesLeft(true) {
 		if !c.running {
 			c.close(t, c)

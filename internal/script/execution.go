@@ -1,6 +1,8 @@
 package script
 
 import (
+	"math"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -30,6 +32,71 @@ type Execution struct {
 	FreshFuel int
 }
 
+// DefaultRecursionLimit is how deep calls may be nested, unless a script says otherwise: as in CPython.
+const DefaultRecursionLimit = 1000
+
+// maxDepth is how many calls may be under way whatever a script says. Go ends a process whose stack
+// takes more than 512 MiB; a call takes up to about 1.5 KiB, and more the deeper the statements are
+// nested that it is in.
+const maxDepth = 250_000
+
+// RecursionLimit returns how deep calls of functions of scripts may be nested.
+func (rt *Runtime) RecursionLimit() int {
+	if n := rt.recursionLimit.Load(); n > 0 {
+		return int(n)
+	}
+	return DefaultRecursionLimit
+}
+
+// SetRecursionLimit sets it, to at least 1, for all threads.
+func (rt *Runtime) SetRecursionLimit(n int) { rt.recursionLimit.Store(int32(min(n, math.MaxInt32))) }
+
+// RecursionDepth returns how many functions of scripts run on the thread: the code of a module is one,
+// and functions in Go are none.
+func (t *Thread) RecursionDepth() int {
+	n := 0
+	var last *value.Frame
+	for _, c := range t.Execution.Calls[:t.Execution.Depth] {
+		if c.Frame != last {
+			last = c.Frame
+			n++
+		}
+	}
+	return n
+}
+
+// MoreCalls makes room in Calls, all of which is taken, for a call of a function of a script, or of one
+// in Go. It reports false if calls are nested as deep as they may be.
+func (t *Thread) MoreCalls(ofScript bool) bool {
+	x := &t.Execution
+	limit := t.rt.RecursionLimit()
+	left := limit - x.Depth
+	if left <= 0 { // calls of functions in Go are among them
+		left = limit - t.RecursionDepth()
+		if ofScript {
+			left-- // the one that calls it is not among those that have called one
+		}
+	}
+	left = min(left, maxDepth-x.Depth)
+	if left <= 0 {
+		return false
+	}
+	calls := make([]Activation, x.Depth+min(left, max(x.Depth, 64)))
+	copy(calls, x.Calls)
+	x.Calls = calls
+	return true
+}
+
+// limitCalls takes room from Calls that a limit has grown less than, or that was for calls of functions
+// in Go.
+func (t *Thread) limitCalls() {
+	x := &t.Execution
+	if limit := max(t.rt.RecursionLimit(), x.Depth); len(x.Calls) > limit {
+		clear(x.Calls[limit:])
+		x.Calls = x.Calls[:limit]
+	}
+}
+
 // Forget drops what functions that have returned have left on the thread's stack, so that it is
 // garbage: before the thread waits, and now and then. It takes as long as the calls were deep since it
 // was called last.
@@ -46,6 +113,7 @@ func (t *Thread) Forget() {
 		clear(left[:n])
 		t.Stack.Scrub(height)
 	}
+	t.limitCalls()
 }
 
 // CallStack returns the calls of script code that are under way, outermost first, as tracebacks show

@@ -114,12 +114,15 @@ type Runtime struct {
 	atExit    []func(*Thread) // see AtExit
 	// The coroutines that have begun, and whether nobody can resume them.
 	coroutines map[*Coroutine]bool
-	calls      int           // calls from outside that are under way
-	mainBusy   bool          // one of them has the main thread
-	foreign    int           // threads made for other calls, ever
-	idle       chan struct{} // closed when calls falls to 0, if someone waits for that
 
-	locals []any // see Local; guarded by the script lock
+	suspended suspensions   // see Suspend
+	calls     int           // calls from outside that are under way
+	mainBusy  bool          // one of them has the main thread
+	foreign   int           // threads made for other calls, ever
+	idle      chan struct{} // closed when calls falls to 0, if someone waits for that
+
+	recursionLimit atomic.Int32 // 0: the default
+	locals         []any        // see Local; guarded by the script lock
 }
 
 // idents counts the threads of the process.
@@ -409,6 +412,7 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		rt.closed.Store(false) // for these; nothing else runs
 		rt.callAtExit(ctx)
 		rt.closeCoroutines(ctx)
+		rt.closeAllSuspended(ctx)
 	}
 	rt.closed.Store(true)
 	return err
