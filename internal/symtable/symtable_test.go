@@ -226,36 +226,6 @@ func TestScopes(t *testing.T) {
 	}
 }
 
-// TestUses checks what a function uses of what is outside of it.
-func TestUses(t *testing.T) {
-	m := analyze(t, "import m0\ndef f(a):\n    import a.b, c as d\n    from e import g, h as i\n    from . import j\n    from ..k import l\n    def n(): return o, a, p\n    return o\nclass C:\n    q = r\n    s: q\n    t: int\n    def u(self): import __v, __w.x\n")
-	f := scope(t, m, "f")
-	var globals, imports []string
-	f.Globals(func(name string) { globals = append(globals, name) })
-	slices.Sort(globals)
-	if got := strings.Join(slices.Compact(globals), " "); got != "o p" {
-		t.Errorf("globals of f: %s", got)
-	}
-	f.Imports(func(name string) { imports = append(imports, name) })
-	if got := strings.Join(imports, " "); got != "a.b c e e.g e.h . .j ..k ..k.l" {
-		t.Errorf("imports of f: %s", got)
-	}
-	imports = nil
-	scope(t, m, "C").Imports(func(name string) { imports = append(imports, name) })
-	if got := strings.Join(imports, " "); got != "_C__v __w.x" {
-		t.Errorf("imports of C: %s", got)
-	}
-	var names []string
-	for _, s := range m.All() {
-		if s.InClass() {
-			names = append(names, s.ClassNames()...)
-		}
-	}
-	if got := strings.Join(names, " "); got != "q" {
-		t.Errorf("annotations use the attributes %s", got)
-	}
-}
-
 // TestOwner checks in which scope the variables are that names mean.
 func TestOwner(t *testing.T) {
 	m := analyze(t, `
