@@ -115,6 +115,7 @@ type compiler struct {
 	size  int             // of the frame
 	self  uint8           // the slot with the generator, of one
 	kept  map[int]bool    // slots that are not in use only now: see state
+	sites []starlark.CallFrame
 }
 
 // generator reports whether the code is that of a generator.
@@ -245,7 +246,11 @@ func (k *compiler) unsupported(pos syntax.Position, what string) {
 
 // site returns the place of what is compiled.
 func (k *compiler) site(pos syntax.Position) site {
-	return &starlark.CallFrame{Name: k.code.name, Pos: pos}
+	if len(k.sites) == cap(k.sites) { // there are many: one for most nodes
+		k.sites = make([]starlark.CallFrame, 0, min(max(2*cap(k.sites), 4), 64))
+	}
+	k.sites = append(k.sites, starlark.CallFrame{Name: k.code.name, Pos: pos})
+	return &k.sites[len(k.sites)-1]
 }
 
 // temp returns a slot for what is computed on the way. It is free again when the caller sets
