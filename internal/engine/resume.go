@@ -119,7 +119,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 // update compiles id op= rhs, old being what id was before.
 func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token, old, rhs syntax.Expr) stmt {
 	n := newInPlace(op, k.site(pos))
-	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.operand(rhs)))
+	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.rightOf(n, rhs)))
 }
 
 // blockAgain runs statements of which some yield.

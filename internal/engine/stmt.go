@@ -508,18 +508,25 @@ func unpackStar(stores []store, before, after int, at site) store {
 	}
 }
 
+// rightOf compiles the right operand of n.
+func (k *compiler) rightOf(n *operation, x syntax.Expr) operand {
+	y := k.operand(x)
+	n.y = y.name
+	return y
+}
+
 // augmented compiles lhs op= rhs. What lhs consists of is evaluated once.
 func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Token, rhs syntax.Expr) stmt {
 	n := newInPlace(op, k.site(pos))
 	switch t := unparen(lhs).(type) {
 	case *syntax.Ident:
 		if slot, name, ok := k.slotOf(t); ok {
-			y := k.operand(rhs)
-			n.x, n.y = name, y.name
+			n.x = name
+			y := k.rightOf(n, rhs)
 			return arithmeticTo(n, operand{shape: 'L', slot: slot, name: name, at: k.site(t.NamePos)}, y, slot)
 		}
 		x := operand{shape: 'E', expr: k.name(t)}
-		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.operand(rhs)))
+		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.rightOf(n, rhs)))
 	case *syntax.DotExpr:
 		tmp := k.temp(pos)
 		obj := slotNode(tmp)
@@ -527,21 +534,21 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		old := &attribute{name: name, at: k.site(t.Dot)}
 		to := &attribute{name: name, at: k.site(t.Dot)}
 		first := storeLocal(tmp, k.expr(t.X))
-		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.operand(rhs))
+		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.rightOf(n, rhs))
 		return two(first, storeTo(to.write(obj), x))
 	case *syntax.IndexExpr:
 		tmp, key := k.temp(pos), k.temp(pos)
 		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
 		get := newOperation(syntax.LBRACK, k.site(t.Lbrack))
 		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
-		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
+		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
 		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))
 	case *syntax.SliceExpr:
 		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}
 		at := k.site(t.Lbrack)
 		old := sliced(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at)
-		x := arithmetic(n, operand{shape: 'E', expr: old}, k.operand(rhs))
+		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
 		return sequence(append(list, storeTo(toSlice(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at), x)))
 	}
 	k.unsupported(pos, fmt.Sprintf("%T as the target of an augmented assignment", lhs))

@@ -60,64 +60,6 @@ func show(s *symtable.Scope, name string) string {
 	return fmt.Sprintf("slot %d", r.Index)
 }
 
-// TestLookup checks what names mean, each in a scope. The slots of a function begin at 2.
-func TestLookup(t *testing.T) {
-	tests := []struct {
-		name, src string
-		want      map[string]string // by scope and name
-	}{
-		{"module", "x = 1\nprint(x)\n", map[string]string{"<module> x": "global x", "<module> print": "global print"}},
-		{"function", "def f(a, b=1, *c, d, **e):\n    g = h\n", map[string]string{
-			"f a": "slot 2", "f b": "slot 3", "f d": "slot 4", "f c": "slot 5", "f e": "slot 6", "f g": "slot 7", "f h": "global h", "<module> f": "global f",
-		}},
-		{"closure", "def f(a):\n    b = 1\n    def g():\n        return a, b\n    c = 2\n", map[string]string{
-			"f a": "cell 2", "f b": "cell 3", "f c": "slot 5", "f.<locals>.g a": "free 0", "f.<locals>.g b": "free 1",
-		}},
-		{"closure through a function", "def f(a):\n    def g():\n        return lambda: a\n", map[string]string{
-			"f a": "cell 2", "f.<locals>.g a": "free 0", "f.<locals>.g.<locals>.<lambda> a": "free 0",
-		}},
-		{"bound later", "def f():\n    def g(): return x\n    x = 1\n", map[string]string{"f x": "cell 3", "f.<locals>.g x": "free 0"}},
-		{"deleted", "def f():\n    del x\n", map[string]string{"f x": "slot 2"}},
-		{"global", "def f():\n    global x\n    x = 1\n    def g(): return x\n", map[string]string{"f x": "global x", "f.<locals>.g x": "global x"}},
-		{"global between", "def f(x):\n    def g():\n        global x\n        def h(): return x\n", map[string]string{"f x": "slot 2", "f.<locals>.g.<locals>.h x": "global x"}},
-		{"nonlocal", "def f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n", map[string]string{"f x": "cell 2", "f.<locals>.g x": "free 0"}},
-		{"class", "x = 1\nclass C:\n    x = 2\n    y = z\n    def m(self): return x\n", map[string]string{"C x": "class x", "C z": "class z", "C.m x": "global x"}},
-		{"class in a function", "def f(x, y):\n    class C:\n        x = y\n        def m(self): return x\n", map[string]string{
-			"f x": "cell 2", "f y": "cell 3", "f.<locals>.C x": "class x", "f.<locals>.C y": "free 0", "f.<locals>.C.m x": "free 0",
-		}},
-		{"super", "class C:\n    def m(self): super().m()\n    def n(self): return __class__\n    def o(self): return 1\n", map[string]string{
-			"C.m __class__": "free 0", "C.n __class__": "free 0", "C.m super": "global super",
-		}},
-		{"private", "class _C:\n    __x = 1\n    def m(self, __y): return __y, __z, __w__\n", map[string]string{
-			"_C __x": "class _C__x", "_C.m __y": "slot 3", "_C.m _C__y": "slot 3", "_C.m __z": "global _C__z", "_C.m __w__": "global __w__",
-		}},
-		{"generator expression", "def f(a, b):\n    return (x + b for x in a)\n", map[string]string{
-			"f a": "slot 2", "f b": "cell 3", "f.<locals>.<genexpr> .0": "slot 2", "f.<locals>.<genexpr> x": "slot 3", "f.<locals>.<genexpr> b": "free 0",
-		}},
-		{"walrus in comprehensions", "def f(a):\n    [[y := x for x in z] for z in a]\n    (w := x for x in a)\n", map[string]string{
-			"f y": "slot 3", "f w": "cell 4", "f.<locals>.<genexpr> w": "free 0",
-		}},
-		{"annotation", "def f(a: b, *c: d) -> e: pass\n", map[string]string{"f a": "slot 2", "f c": "slot 3", "__annotate__ b": "global b", "__annotate__ e": "global e"}},
-		{"annotation in a class", "class C:\n    x = 1\n    y: x\n    z: w\n", map[string]string{"C y": "class y", "C.__annotate__ x": "class x"}},
-		{"handlers, patterns, with, for, import", "def f(a):\n    try: pass\n    except E as e: pass\n    match a:\n        case [b, *c] | {'k': b, **c}: pass\n        case C(d) as g: pass\n    with a as (h, i): pass\n    for j in a: pass\n    import k.l, m.n as o\n    from p import q as r\n",
-			map[string]string{
-				"f e": "slot 3", "f b": "slot 4", "f c": "slot 5", "f d": "slot 6", "f g": "slot 7", "f h": "slot 8", "f i": "slot 9", "f j": "slot 10",
-				"f k": "slot 11", "f o": "slot 12", "f r": "slot 13", "f E": "global E", "f C": "global C", "f l": "global l", "f q": "global q",
-			}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			m := analyze(t, test.src)
-			for key, want := range test.want {
-				in, name, _ := strings.Cut(key, " ")
-				if got := show(scope(t, m, in), name); got != want {
-					t.Errorf("%s in %s is %s, want %s", name, in, got, want)
-				}
-			}
-		})
-	}
-}
-
 // TestComprehension checks that the variables of a comprehension are in the frame around it, and
 // are others than those of that.
 func TestComprehension(t *testing.T) {
@@ -143,35 +85,6 @@ func TestComprehension(t *testing.T) {
 	}
 	if got := len(fn.Variables()); got != 2 {
 		t.Errorf("the frame has %d variables, want 2", got)
-	}
-}
-
-// TestFar checks where variables are that a frame has no room for.
-func TestFar(t *testing.T) {
-	var src strings.Builder
-	src.WriteString("def f():\n")
-	for i := range 300 {
-		fmt.Fprintf(&src, "    v%d = %d\n", i, i)
-	}
-	src.WriteString("    def g(): return v0, v299\n")
-	m := analyze(t, src.String())
-	f, g := scope(t, m, "f"), scope(t, m, "f.<locals>.g")
-	if got := show(f, "v0"); got != "cell 2" {
-		t.Errorf("the first is %s", got)
-	}
-	if got := show(f, "v299"); got != fmt.Sprintf("far %d", f.Far-2) { // g is the last
-		t.Errorf("v299 is %s of %d", got, f.Far)
-	}
-	if f.Slots+f.Far != 2+301 {
-		t.Errorf("%d slots and %d far variables", f.Slots, f.Far)
-	}
-	for i := range 300 {
-		if name := fmt.Sprintf("v%d", i); f.Lookup(name).Name != name {
-			t.Errorf("%s is %+v", name, f.Lookup(name))
-		}
-	}
-	if len(g.Free) != 2 || g.Free[1].From != f.Lookup("v299").Variable {
-		t.Errorf("g captures %+v", g.Free)
 	}
 }
 
