@@ -17,25 +17,20 @@ import (
 // call compiles a call.
 func (k *compiler) call(x *syntax.CallExpr) expr {
 	at := k.site(x.Lparen)
-	var args, named []syntax.Expr // as they come; those by name are BinaryExprs
+	args := x.Args // those without names, unless there are stars
 	var names []string
 	stars := false
-	for _, a := range x.Args {
+	for i, a := range x.Args {
 		switch a := a.(type) {
 		case *syntax.UnaryExpr:
-			if a.Op == syntax.STAR || a.Op == syntax.STARSTAR {
-				stars = true
-			}
-			args = append(args, a)
+			stars = stars || a.Op == syntax.STAR || a.Op == syntax.STARSTAR
 		case *syntax.BinaryExpr:
 			if a.Op == syntax.EQ {
+				if len(names) == 0 {
+					args = x.Args[:i]
+				}
 				names = append(names, a.X.(*syntax.Ident).Name)
-				named = append(named, a.Y)
-			} else {
-				args = append(args, a)
 			}
-		default:
-			args = append(args, a)
 		}
 	}
 	if super := k.super(x); super != nil {
@@ -46,7 +41,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		return k.starCall(k.expr(fn), x.Args, at)
 	}
 	if len(names) > 0 {
-		values := append(k.args(args, at), k.args(named, at)...)
+		values := k.args(x.Args, at)
 		if d, ok := fn.(*syntax.DotExpr); ok {
 			m := &methodName{name: k.scope.Mangle(d.Name.Name), at: at, attrAt: k.site(d.Dot)}
 			return callMethodNamed(m, k.expr(d.X), values, names)
@@ -58,65 +53,71 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		if s := k.superMethod(d, args, m); s != nil {
 			return s
 		}
-		obj, a := k.expr(d.X), k.args(args, at)
-		switch len(a) {
+		obj := k.expr(d.X)
+		switch len(args) {
 		case 0:
 			return callMethod0(m, obj)
 		case 1:
-			return callMethod1(m, obj, a[0])
+			return callMethod1(m, obj, k.arg(args[0], at))
 		case 2:
-			return callMethod2(m, obj, a[0], a[1])
+			return callMethod2(m, obj, k.arg(args[0], at), k.arg(args[1], at))
 		case 3:
-			return callMethod3(m, obj, a[0], a[1], a[2])
+			return callMethod3(m, obj, k.arg(args[0], at), k.arg(args[1], at), k.arg(args[2], at))
 		}
-		return callMethodNamed(m, obj, a, nil)
+		return callMethodNamed(m, obj, k.args(args, at), nil)
 	}
 	if id, ok := fn.(*syntax.Ident); ok {
 		if r := k.scope.Lookup(id.Name); r.Variable == nil && !r.Class {
 			g := k.global(r.Name, id.NamePos)
-			a := k.args(args, at)
-			switch len(a) {
+			switch len(args) {
 			case 0:
 				return callGlobal0(g, at)
 			case 1:
-				return callGlobal1(g, a[0], at)
+				return callGlobal1(g, k.arg(args[0], at), at)
 			case 2:
-				return callGlobal2(g, a[0], a[1], at)
+				return callGlobal2(g, k.arg(args[0], at), k.arg(args[1], at), at)
 			case 3:
-				return callGlobal3(g, a[0], a[1], a[2], at)
+				return callGlobal3(g, k.arg(args[0], at), k.arg(args[1], at), k.arg(args[2], at), at)
 			case 4:
-				return callGlobal4(g, a[0], a[1], a[2], a[3], at)
+				return callGlobal4(g, k.arg(args[0], at), k.arg(args[1], at), k.arg(args[2], at), k.arg(args[3], at), at)
 			}
-			return callNamed(g.read(), a, nil, at)
+			return callNamed(g.read(), k.args(args, at), nil, at)
 		}
 	}
-	f, a := k.expr(fn), k.args(args, at)
-	switch len(a) {
+	f := k.expr(fn)
+	switch len(args) {
 	case 0:
 		return callValue0(f, at)
 	case 1:
-		return callValue1(f, a[0], at)
+		return callValue1(f, k.arg(args[0], at), at)
 	case 2:
-		return callValue2(f, a[0], a[1], at)
+		return callValue2(f, k.arg(args[0], at), k.arg(args[1], at), at)
 	case 3:
-		return callValue3(f, a[0], a[1], a[2], at)
+		return callValue3(f, k.arg(args[0], at), k.arg(args[1], at), k.arg(args[2], at), at)
 	case 4:
-		return callValue4(f, a[0], a[1], a[2], a[3], at)
+		return callValue4(f, k.arg(args[0], at), k.arg(args[1], at), k.arg(args[2], at), k.arg(args[3], at), at)
 	}
-	return callNamed(f, a, nil, at)
+	return callNamed(f, k.args(args, at), nil, at)
 }
 
-// args compiles arguments of the call at a place.
+// args compiles arguments of the call at a place, with and without names.
 func (k *compiler) args(list []syntax.Expr, at site) []expr {
 	out := make([]expr, len(list))
 	for i, x := range list {
-		if g, ok := unparen(x).(*pysyntax.GenExpr); ok {
-			out[i] = k.generatorExpr(g, firstIterable(&g.Comprehension), at)
-		} else {
-			out[i] = k.expr(x)
+		if b, ok := x.(*syntax.BinaryExpr); ok && b.Op == syntax.EQ {
+			x = b.Y
 		}
+		out[i] = k.arg(x, at)
 	}
 	return out
+}
+
+// arg compiles an argument of the call at a place.
+func (k *compiler) arg(x syntax.Expr, at site) expr {
+	if g, ok := unparen(x).(*pysyntax.GenExpr); ok {
+		return k.generatorExpr(g, firstIterable(&g.Comprehension), at)
+	}
+	return k.expr(x)
 }
 
 // maxArgs is how many arguments may be on the thread's stack.

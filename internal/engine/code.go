@@ -21,17 +21,18 @@ const (
 // change, but for functions that are compiled when they are called first, and belongs to no
 // Host.
 type Unit struct {
-	filename string
-	module   string   // the name of the module, for what messages say of functions
-	source   string   // see Options
-	globals  []string // the names that its code knows in the module, by their numbers
-	numbers  map[string]int
-	future   bool                      // annotations are texts
-	mu       sync.Mutex                // guards globals, numbers and codes while functions are compiled
-	codes    map[*symtable.Scope]*Code // those that were made so far
-	main     *Code
-	show     func(t *script.Thread, v starlark.Value) error // see Options
-	eval     bool
+	filename  string
+	module    string   // the name of the module, for what messages say of functions
+	source    string   // see Options
+	globals   []string // the names that its code knows in the module, by their numbers
+	numbers   map[string]int
+	future    bool                      // annotations are texts
+	mu        sync.Mutex                // guards codes
+	compiling sync.Mutex                // is held by who compiles a body, and asks the scopes what names mean
+	codes     map[*symtable.Scope]*Code // those that were made so far
+	main      *Code
+	show      func(t *script.Thread, v starlark.Value) error // see Options
+	eval      bool
 }
 
 // A Code is a function, a class body or a module as it was compiled: what all functions of
@@ -57,7 +58,6 @@ type Code struct {
 	annotate *Code  // what evaluates the annotations; nil for none
 	later    *later // of such a Code: what it evaluates
 
-	once sync.Once
 	body atomic.Pointer[body] // once it is compiled
 }
 
@@ -73,12 +73,13 @@ const (
 // A body is what a call needs to know of a Code.
 type body struct {
 	run       stmt
-	exact     int     // how many positional arguments a call may have that binds nothing; -1 for none
-	size      int     // of the frame
-	cells     []uint8 // the slots of variables in cells: what they have goes into new ones
-	generator uint8   // the slot with the generator, of one that runs
-	cleanup   bool    // of a generator: it is suspended within a statement that has something to do at its end
-	far       int     // how many variables there are that the frame has no room for; farSlot has them
+	exact     int               // how many positional arguments a call may have that binds nothing; -1 for none
+	size      int               // of the frame
+	cells     []uint8           // the slots of variables in cells: what they have goes into new ones
+	generator uint8             // the slot with the generator, of one that runs
+	cleanup   bool              // of a generator: it is suspended within a statement that has something to do at its end
+	far       int               // how many variables there are that the frame has no room for; farSlot has them
+	refused   *UnsupportedError // why run does nothing but fail; nil for all others
 }
 
 // notCompiled is the body of functions that were never called.

@@ -2,11 +2,11 @@ package engine
 
 import (
 	"fmt"
-	"slices"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/exception"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
@@ -70,7 +70,9 @@ func (u *Unit) CompileAll() (err error) {
 	}()
 	for _, s := range u.main.scope.All() {
 		if c := u.code(s); c != nil {
-			c.compiled()
+			if b := c.compiled(); b.refused != nil {
+				return b.refused
+			}
 		}
 	}
 	return nil
@@ -93,6 +95,7 @@ func Resolve(f *syntax.File, opts Options) (*Unit, error) {
 			}
 		}
 	}
+	u.globals, u.numbers["__doc__"] = []string{"__doc__"}, 0 // of the module
 	scope.Globals(func(name string) {
 		if _, ok := u.numbers[name]; !ok {
 			u.numbers[name] = len(u.globals)
@@ -112,6 +115,7 @@ type compiler struct {
 	size  int             // of the frame
 	self  uint8           // the slot with the generator, of one
 	kept  map[int]bool    // slots that are not in use only now: see state
+	sites []starlark.CallFrame
 }
 
 // generator reports whether the code is that of a generator.
@@ -122,8 +126,35 @@ func (c *Code) compiled() *body {
 	if b := c.body.Load(); b != nil {
 		return b
 	}
-	c.once.Do(func() { c.body.Store(c.compile()) })
-	return c.body.Load()
+	c.unit.compiling.Lock()
+	defer c.unit.compiling.Unlock()
+	if b := c.body.Load(); b != nil {
+		return b
+	}
+	b := c.compileOrRefuse()
+	c.body.Store(b)
+	return b
+}
+
+// compileOrRefuse compiles c. A function with a construct that the engine does not know fails when it is
+// called; the code of a module is for who compiles it to refuse.
+func (c *Code) compileOrRefuse() (b *body) {
+	defer func() {
+		if c.kind == moduleCode {
+			return
+		}
+		switch e := recover().(type) {
+		case nil:
+		case *UnsupportedError:
+			at := &starlark.CallFrame{Name: c.name, Pos: e.Pos}
+			b = &body{exact: -1, size: farSlot + 1, refused: e, run: func(f *value.Frame) value.Value {
+				return fail(f, at, exception.SyntaxError.Errorf("%s is not supported", e.What))
+			}}
+		default:
+			panic(e)
+		}
+	}()
+	return c.compile()
 }
 
 func (c *Code) compile() *body {
@@ -215,7 +246,11 @@ func (k *compiler) unsupported(pos syntax.Position, what string) {
 
 // site returns the place of what is compiled.
 func (k *compiler) site(pos syntax.Position) site {
-	return &starlark.CallFrame{Name: k.code.name, Pos: pos}
+	if len(k.sites) == cap(k.sites) { // there are many: one for most nodes
+		k.sites = make([]starlark.CallFrame, 0, min(max(2*cap(k.sites), 4), 64))
+	}
+	k.sites = append(k.sites, starlark.CallFrame{Name: k.code.name, Pos: pos})
+	return &k.sites[len(k.sites)-1]
 }
 
 // temp returns a slot for what is computed on the way. It is free again when the caller sets
@@ -250,14 +285,7 @@ func (k *compiler) state(pos syntax.Position) uint8 {
 func (k *compiler) global(name string, pos syntax.Position) *globalName {
 	number, ok := k.unit.numbers[name]
 	if !ok {
-		k.unit.mu.Lock()
-		number = slices.Index(k.unit.globals, name)
-		if number < 0 {
-			number = len(k.unit.globals)
-			k.unit.globals = append(k.unit.globals, name)
-			k.unit.numbers[name] = number
-		}
-		k.unit.mu.Unlock()
+		panic("engine: " + name + " is no name of the unit")
 	}
 	return &globalName{number: number, name: name, at: k.site(pos)}
 }

@@ -19,7 +19,8 @@ import (
 
 // block compiles statements.
 func (k *compiler) block(stmts []syntax.Stmt) stmt {
-	list := make([]stmt, 0, len(stmts))
+	var few [8]stmt // sequence keeps a copy
+	list := few[:0]
 	again := k.generator() && anyYields(stmts)
 	for _, s := range stmts {
 		temps := k.temps
@@ -33,7 +34,7 @@ func (k *compiler) block(stmts []syntax.Stmt) stmt {
 		k.temps = temps
 	}
 	if again && len(list) > 1 {
-		return blockAgain(k.state(syntax.Start(stmts[0])), list)
+		return blockAgain(k.state(syntax.Start(stmts[0])), slices.Clone(list))
 	}
 	return sequence(list)
 }

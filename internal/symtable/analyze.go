@@ -26,7 +26,7 @@ func Analyze(f *syntax.File, locals bool) (*Scope, error) {
 // is where there can be none, or loads what is private.
 func AnalyzeNoting(f *syntax.File, locals bool, note func(Use)) (*Scope, []*pysyntax.Error) {
 	a := &analyzer{filename: f.Path, note: note}
-	s := &Scope{Kind: Module, Name: "<module>", Node: f, Slots: firstSlot + 1, locals: locals}
+	s := &Scope{Kind: Module, Name: "<module>", Node: f, Slots: firstSlot + 1, locals: locals, variables: new(slab)}
 	a.scope, a.scopes = s, 1
 	for _, stmt := range f.Stmts {
 		if l, ok := stmt.(*syntax.LoadStmt); ok {
@@ -84,7 +84,7 @@ func (a *analyzer) errorf(n syntax.Node, format string, args ...any) {
 // open makes a scope for what f analyzes, and returns it.
 func (a *analyzer) open(kind Kind, name string, n syntax.Node, f func(*Scope)) *Scope {
 	outer := a.scope
-	s := &Scope{Kind: kind, Name: name, Node: n, Number: a.scopes, Parent: outer, private: outer.private}
+	s := &Scope{Kind: kind, Name: name, Node: n, Number: a.scopes, Parent: outer, private: outer.private, variables: outer.variables}
 	a.scopes++
 	switch kind {
 	case Function:

@@ -32,14 +32,15 @@ type Scope struct {
 	Slots     int         // how many values the frame has, so far: see NewSlot
 	Far       int         // how many variables there are that the frame has no room for
 
-	locals   bool   // of a module: see Analyze
-	private  string // what names that begin with two underscores belong to
-	symbols  table
-	inner    *table   // of a class: what names mean in the functions in it
-	imports  []string // see Imports
-	vars     []*Variable
-	children []child                // in the order of the source
-	byNode   map[syntax.Node]*Scope // the same, if they are many
+	locals    bool   // of a module: see Analyze
+	private   string // what names that begin with two underscores belong to
+	symbols   table
+	inner     *table   // of a class: what names mean in the functions in it
+	imports   []string // see Imports
+	vars      []*Variable
+	variables *slab                  // of all scopes
+	children  []child                // in the order of the source
+	byNode    map[syntax.Node]*Scope // the same, if they are many
 }
 
 // A child is a scope in another one, by the node that opens it.
@@ -180,11 +181,22 @@ func (s *Scope) InClass() bool { return s.Later && s.classAround() != nil }
 func (s *Scope) Own() []*Variable {
 	var list []*Variable
 	for i := range s.symbols.list {
-		if sym := &s.symbols.list[i]; sym.bound.here() && sym.ref.Variable != nil {
-			list = append(list, sym.ref.Variable)
+		if sym := &s.symbols.list[i]; sym.bound.here() && sym.variable != nil {
+			list = append(list, sym.variable)
 		}
 	}
 	return list
+}
+
+// A slab makes variables, many at a time.
+type slab struct{ list []Variable }
+
+func (l *slab) add(v Variable) *Variable {
+	if len(l.list) == cap(l.list) {
+		l.list = make([]Variable, 0, min(max(2*cap(l.list), 4), 64))
+	}
+	l.list = append(l.list, v)
+	return &l.list[len(l.list)-1]
 }
 
 // Slotted reports whether v is in a slot of the frame, or in a cell that is there.
@@ -222,12 +234,10 @@ func (s *Scope) lookup(name string) Ref { return s.meaning(s.symbols.get(name)) 
 // meaning returns what a symbol of s means.
 func (s *Scope) meaning(i int) Ref {
 	sym := &s.symbols.list[i]
-	if !sym.known {
-		r := s.find(sym.name, sym.bound)
-		sym = &s.symbols.list[i] // find may add to the table
-		sym.ref, sym.known = r, true
+	if sym.known {
+		return sym.ref()
 	}
-	return sym.ref
+	return sym.means(s.find(sym.name, sym.bound))
 }
 
 func (s *Scope) find(name string, b binding) Ref {
@@ -263,8 +273,9 @@ func (s *Scope) lookupInner(name string) Ref {
 		s.inner = new(table)
 	}
 	i := s.inner.get(name)
-	if sym := &s.inner.list[i]; sym.known {
-		return sym.ref
+	sym := &s.inner.list[i]
+	if sym.known {
+		return sym.ref()
 	}
 	var r Ref
 	if name == "__class__" {
@@ -275,9 +286,7 @@ func (s *Scope) lookupInner(name string) Ref {
 	} else {
 		r = s.capture(s.Parent.lookupInner(name))
 	}
-	sym := &s.inner.list[i]
-	sym.ref, sym.known = r, true
-	return r
+	return sym.means(r)
 }
 
 // capture returns what a variable of the scope around is in the frame of s.
@@ -287,14 +296,14 @@ func (s *Scope) capture(r Ref) Ref {
 		return r
 	}
 	r.Cell = true
-	v := &Variable{Name: r.Name, Place: FreeCell, Index: len(s.Free), Cell: true}
+	v := s.variables.add(Variable{Name: r.Name, Place: FreeCell, Index: len(s.Free), Cell: true})
 	s.Free = append(s.Free, Captured{From: r.Variable, To: v})
 	return Ref{Variable: v, Name: r.Name}
 }
 
 // addVariable adds a variable to a frame.
 func (s *Scope) addVariable(name string) *Variable {
-	v := &Variable{Name: name}
+	v := s.variables.add(Variable{Name: name})
 	if s.Slots < maxVariables {
 		v.Index = s.Slots
 		s.Slots++
@@ -311,7 +320,7 @@ func (s *Scope) addParam(name string) {
 	v := s.addVariable(name)
 	v.Param = true
 	s.Params = append(s.Params, v)
-	s.symbols.list[s.symbols.get(name)] = symbol{name: name, bound: param, used: true, known: true, ref: Ref{Variable: v, Name: name}}
+	s.symbols.list[s.symbols.get(name)] = symbol{name: name, variable: v, bound: param, used: true, known: true}
 }
 
 // bindUsed is bind and use.

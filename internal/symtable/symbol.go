@@ -2,11 +2,21 @@ package symtable
 
 // A symbol is what a scope knows of a name.
 type symbol struct {
-	name  string
-	bound binding
-	used  bool
-	known bool // ref is what it means
-	ref   Ref
+	name     string
+	variable *Variable // as a Ref has it, if it is known what the name means
+	bound    binding
+	used     bool
+	known    bool
+	class    bool // likewise
+}
+
+// ref returns what the name means, if that is known.
+func (sym *symbol) ref() Ref { return Ref{sym.variable, sym.class, sym.name} }
+
+// means notes what the name means.
+func (sym *symbol) means(r Ref) Ref {
+	sym.variable, sym.class, sym.known = r.Variable, r.Class, true
+	return r
 }
 
 // A binding says how a scope binds a name.
@@ -30,7 +40,7 @@ type table struct {
 }
 
 // few is up to how many a list is searched faster than a map.
-const few = 8
+const few = 12
 
 // index returns the index of a symbol, or -1.
 func (t *table) index(name string) int {
@@ -63,12 +73,15 @@ func (t *table) get(name string) int {
 		return i
 	}
 	i = len(t.list)
+	if i == 0 {
+		t.list = make([]symbol, 0, 6)
+	}
 	t.list = append(t.list, symbol{name: name})
 	switch {
 	case t.byName != nil:
 		t.byName[name] = int32(i)
 	case i == few:
-		t.byName = make(map[string]int32, 4*few)
+		t.byName = make(map[string]int32, 2*few)
 		for i := range t.list {
 			t.byName[t.list[i].name] = int32(i)
 		}

@@ -73,7 +73,7 @@ func (s *Scope) Globals(f func(name string)) {
 
 func (t *table) globals(f func(name string)) {
 	for i := range t.list {
-		if sym := &t.list[i]; sym.known && sym.ref.Variable == nil {
+		if sym := &t.list[i]; sym.known && sym.variable == nil {
 			f(sym.name)
 		}
 	}
@@ -95,7 +95,7 @@ func (s *Scope) Imports(f func(name string)) {
 func (s *Scope) ClassNames() []string {
 	var names []string
 	for i := range s.symbols.list {
-		if sym := &s.symbols.list[i]; sym.ref.Class {
+		if sym := &s.symbols.list[i]; sym.class {
 			names = append(names, sym.name)
 		}
 	}

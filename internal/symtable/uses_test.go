@@ -77,3 +77,11 @@ def f(x: T, y=D) -> R:
 		}
 	}
 }
+
+// TestPrivateImports checks that imports in a class have private names, but for dotted ones.
+func TestPrivateImports(t *testing.T) {
+	m := analyze(t, "class C:\n    def m(self):\n        import __a, __b.c\n        from .__d import __e\n")
+	if got, want := sorted(scope(t, m, "C").Imports), "._C__d ._C__d._C__e _C__a __b.c"; got != want {
+		t.Errorf("imports %s, want %s", got, want)
+	}
+}
