@@ -43,7 +43,7 @@ func scopeOf(t *testing.T, src, name string) *symtable.Scope {
 	return found
 }
 
-func TestLookup(t *testing.T) {
+func TestMeanings(t *testing.T) {
 	for _, test := range []struct{ src, scope, names, want string }{
 		{"x = 1", "<module>", "x len", "global x, global len"},
 		{"def f(a, *b, c=1, **d):\n    e = a", "f", "a b c d e f", "local a, local b, local c, local d, local e, global f"},
@@ -86,7 +86,7 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-func TestNonlocalErrors(t *testing.T) {
+func TestNonlocalWithoutBinding(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"def f():\n    nonlocal x", "2:14-15: no binding for nonlocal 'x' found"},
 		{"x = 1\ndef f():\n    nonlocal x\n    x = 2", "3:14-15: no binding for nonlocal 'x' found"},
@@ -112,7 +112,7 @@ func TestNonlocalErrors(t *testing.T) {
 }
 
 // TestSlots: no two variables of a frame are in the same place, and parameters come first.
-func TestSlots(t *testing.T) {
+func TestPlaces(t *testing.T) {
 	s := scopeOf(t, "def f(a, b, *c, d):\n    e = [g for g in a]\n    h = [i for g in e for i in g]\n    return lambda: (a, h)", "f")
 	taken := make(map[int]string)
 	for _, v := range s.Variables() {
@@ -137,7 +137,7 @@ func TestSlots(t *testing.T) {
 }
 
 // TestFarVariables: what a frame has no room for is in cells, also for functions inside.
-func TestFarVariables(t *testing.T) {
+func TestManyVariables(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("def f():\n")
 	for i := range 300 {
@@ -175,7 +175,7 @@ func TestFarVariables(t *testing.T) {
 	}
 }
 
-func TestQualname(t *testing.T) {
+func TestDottedNames(t *testing.T) {
 	src := "def f():\n    global g\n    def g(): pass\n    class C:\n        def m(self): return [lambda: 1 for x in y]"
 	for name, want := range map[string]string{"f": "f", "g": "g", "C": "f.<locals>.C", "m": "f.<locals>.C.m", "<lambda>": "f.<locals>.C.m.<locals>.<lambda>"} {
 		if got := scopeOf(t, src, name).Qualname(); got != want {
