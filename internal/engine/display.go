@@ -229,7 +229,7 @@ func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node, over sy
 			make = func() starlark.Value { return new(starlark.Set) }
 			add = addMember(acc, k.expr(x.Body), at)
 		} else {
-			make = func() starlark.Value { return new(starlark.List) }
+			make = func() starlark.Value { return starlark.NewList(newElements()) }
 			add = addElement(acc, k.expr(x.Body))
 		}
 	}
@@ -431,3 +431,6 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 	flush()
 	return list
 }
+
+// newElements returns room for the first elements of a list.
+func newElements() []starlark.Value { return make([]starlark.Value, 0, 4) }
