@@ -174,14 +174,17 @@ func (k *compiler) dict(x *syntax.DictExpr) expr {
 	return dictOf(items)
 }
 
+// dictRun is how many items of a display are computed before the first of them becomes a key, as in
+// CPython.
+const dictRun = 15
+
 //go:noinline
 func dictOf(items []dictItem) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
 		d := starlark.NewDict(len(items))
-		for i := range items {
-			e := &items[i]
-			if e.key == nil {
+		for rest := items; len(rest) > 0; {
+			if e := &rest[0]; e.key == nil {
 				v := e.value(f)
 				if !v.Present() {
 					return v
@@ -189,22 +192,45 @@ func dictOf(items []dictItem) expr {
 				if err := pyrt.Merge(t, d, v.Starlark()); err != nil {
 					return fail(f, e.at, err)
 				}
+				rest = rest[1:]
 				continue
 			}
-			key := e.key(f)
-			if !key.Present() {
-				return key
+			n := 1
+			for n < len(rest) && n < dictRun && rest[n].key != nil {
+				n++
 			}
-			v := e.value(f)
-			if !v.Present() {
-				return v
+			if !addItems(f, d, rest[:n]) {
+				return failure
 			}
-			if err := pyop.DictSet(d, t.Arena.Starlark(key), t.Arena.Starlark(v)); err != nil {
-				return fail(f, e.at, err)
-			}
+			rest = rest[n:]
 		}
 		return value.Of(d)
 	}
+}
+
+// addItems computes items and puts them into a dict. It reports whether that went well.
+func addItems(f *value.Frame, d *starlark.Dict, items []dictItem) bool {
+	t := threadOf(f)
+	values, mark := t.Stack.Push(2 * len(items))
+	for i := range items {
+		if values[2*i] = items[i].key(f); !values[2*i].Present() {
+			t.Stack.Pop(mark)
+			return false
+		}
+		if values[2*i+1] = items[i].value(f); !values[2*i+1].Present() {
+			t.Stack.Pop(mark)
+			return false
+		}
+	}
+	for i := range items {
+		if err := pyop.DictSet(d, t.Arena.Starlark(values[2*i]), t.Arena.Starlark(values[2*i+1])); err != nil {
+			t.Stack.Pop(mark)
+			fail(f, items[i].at, err)
+			return false
+		}
+	}
+	t.Stack.Pop(mark)
+	return true
 }
 
 // firstIterable returns what a comprehension goes over, which is evaluated outside of it.
