@@ -66,23 +66,16 @@ func TestFallback(t *testing.T) {
 }
 
 // compileAll compiles a module and all that is in it.
-func compileAll(f *syntax.File) (err error) {
+func compileAll(f *syntax.File) error {
 	u, err := Compile(f, Options{})
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if r := recover(); r != nil {
-			e, ok := r.(*UnsupportedError)
-			if !ok {
-				panic(r)
-			}
-			err = e
-		}
-	}()
 	for _, s := range u.main.scope.All() {
 		if s.Kind == symtable.Function || s.Kind == symtable.Class {
-			u.code(s).compiled()
+			if b := u.code(s).compiled(); b.refused != nil {
+				return b.refused
+			}
 		}
 	}
 	return nil
