@@ -62,3 +62,37 @@ print(f(1), where.__name__)
 		t.Errorf("a thread that runs nothing has %d calls", n)
 	}
 }
+
+// TestRecursionByGo nests calls that Go code makes, which take much of Go's stack, without end: the process
+// must not run out of it.
+func TestRecursionByGo(t *testing.T) {
+	if os.Getenv("FSTAR_ENGINE") == "lower" {
+		t.Skip("the interpreter has a limit of its own")
+	}
+	var out strings.Builder
+	h, err := host.New(host.Config{Stdout: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close(t.Context())
+	_, err = h.ExecFile(t.Context(), "a.py", `
+import sys
+sys.setrecursionlimit(10**6)
+
+class R:
+    def __repr__(self):
+        f"{[{'a': (R(),)}]!r:>2}"
+        return "x"
+
+try:
+    repr(R())
+except RecursionError as e:
+    print(e)
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := out.String(), "maximum recursion depth exceeded\n"; got != want {
+		t.Errorf("printed %q, want %q", got, want)
+	}
+}

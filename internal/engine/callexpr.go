@@ -392,6 +392,8 @@ func (k *compiler) zeroSuper(x *syntax.CallExpr) *zeroSuper {
 
 // superOutside compiles super() without arguments where it means nothing, as outside of a class. It
 // returns nil for other calls.
+//
+//go:noinline
 func (k *compiler) superOutside(x *syntax.CallExpr) expr {
 	id, ok := x.Fn.(*syntax.Ident)
 	if !ok || id.Name != "super" || len(x.Args) > 0 {
