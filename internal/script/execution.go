@@ -67,8 +67,14 @@ func (rt *Runtime) RecursionLimit() int {
 	return DefaultRecursionLimit
 }
 
-// SetRecursionLimit sets it, to at least 1, for all threads.
-func (rt *Runtime) SetRecursionLimit(n int) { rt.recursionLimit.Store(int32(min(n, math.MaxInt32))) }
+// SetRecursionLimit sets it, to at least 1, for all threads: at once for the one that has the script lock, as the
+// caller has, and for others when they have their turn.
+func (rt *Runtime) SetRecursionLimit(n int) {
+	rt.recursionLimit.Store(int32(min(n, math.MaxInt32)))
+	if t := rt.running; t != nil {
+		t.limitCalls()
+	}
+}
 
 // RecursionDepth returns how many functions of scripts run on the thread: the code of a module is one,
 // and functions in Go are none.
