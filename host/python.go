@@ -327,11 +327,8 @@ func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression 
 		return nil, true, syntaxError(err, src)
 	}
 	if expression {
-		if len(f.Stmts) == 1 {
-			_, expression = f.Stmts[0].(*syntax.ExprStmt)
-		}
-		if len(f.Stmts) != 1 || !expression {
-			return nil, true, object.SyntaxError.Errorf("invalid syntax")
+		if pos := behindExpression(f); pos.IsValid() || len(f.Stmts) == 0 {
+			return nil, true, syntaxError(&pysyntax.Error{Filename: name, Line: int(pos.Line), Col: int(pos.Col), Msg: "invalid syntax"}, src)
 		}
 	}
 	u, err := engine.Compile(f, engine.Options{Module: m.Name(), Eval: expression, Locals: locals != nil})
@@ -340,6 +337,26 @@ func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression 
 	}
 	v, err := u.Run(t, m, locals)
 	return v, true, err
+}
+
+// behindExpression returns the position of what a source has that is more than an expression.
+func behindExpression(f *syntax.File) (pos syntax.Position) {
+	if len(f.Stmts) == 0 {
+		return pos
+	}
+	switch s := f.Stmts[0].(type) {
+	case *syntax.ExprStmt:
+		if len(f.Stmts) > 1 {
+			if pos = syntax.Start(f.Stmts[1]); pos.Line == syntax.End(s.X).Line {
+				pos = syntax.End(s.X)
+			}
+		}
+		return pos
+	case *syntax.AssignStmt:
+		return s.OpPos
+	default:
+		return syntax.Start(s)
+	}
 }
 
 // Compile compiles a text for eval and exec.

@@ -84,12 +84,16 @@ var nowhere = &starlark.CallFrame{}
 // call calls fn from Go code. The last len(names) arguments are given by name. If it fails the
 // thread knows why: see taken.
 func (fn *Function) call(t *script.Thread, args []value.Value, names []string) value.Value {
+	if !t.Execution.EnterFromGo() {
+		return failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+	}
 	b := fn.ready()
 	frame, mark := t.Stack.Push(b.size)
 	frame[threadSlot] = value.Hold(t)
 	frame[functionSlot] = functions.Of(fn)
 	v := fn.bindAndRun(t, b, frame, nowhere, frame, args, names)
 	t.Stack.Pop(mark)
+	t.Execution.LeaveFromGo()
 	return v
 }
 

@@ -390,13 +390,38 @@ func (k *compiler) zeroSuper(x *syntax.CallExpr) *zeroSuper {
 	return &zeroSuper{k.global("super", id.NamePos), class.Index, k.read(symtable.Ref{Variable: first, Name: first.Name}, x.Lparen)}
 }
 
+// superOutside compiles super() without arguments where it means nothing, as outside of a class. It
+// returns nil for other calls.
+//
+//go:noinline
+func (k *compiler) superOutside(x *syntax.CallExpr) expr {
+	id, ok := x.Fn.(*syntax.Ident)
+	if !ok || id.Name != "super" || len(x.Args) > 0 {
+		return nil
+	}
+	if r := k.scope.Lookup("super"); r.Variable != nil || r.Class {
+		return nil
+	}
+	why := "super(): no arguments"
+	if frame := k.scope.Frame(); frame.Kind == symtable.Function && len(frame.Params) > 0 {
+		why = "super(): __class__ cell not found"
+	}
+	at, name := k.site(x.Lparen), k.global("super", id.NamePos)
+	return func(f *value.Frame) value.Value {
+		if global := functionOf(f).globals[name.number]; global.Value.Present() {
+			return call0(f, at, global.Value)
+		}
+		return fail(f, at, exception.RuntimeError.Errorf("%s", why))
+	}
+}
+
 // super compiles super() without arguments. It returns nil for other calls.
 //
 //go:noinline
 func (k *compiler) super(x *syntax.CallExpr) expr {
 	z := k.zeroSuper(x)
 	if z == nil {
-		return nil
+		return k.superOutside(x)
 	}
 	at := k.site(x.Lparen)
 	return func(f *value.Frame) value.Value {

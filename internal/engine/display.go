@@ -345,7 +345,7 @@ func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stm
 		if slot, _, ok := k.slotOf(c.Vars); ok {
 			return forEachLocal(x, slot, k.clauses(list[1:], nil, body), nil, k.site(pos))
 		}
-		to, parts := k.loopTarget(c.Vars, c.For)
+		to, parts := k.loopTarget(c.Vars, syntax.Start(c.Vars))
 		return forEach(x, to, parts, k.clauses(list[1:], nil, body), nil, k.site(pos))
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
@@ -410,10 +410,11 @@ type field struct {
 	conv string
 	spec expr   // nil if it is constant
 	form string // the constant spec
+	at   site
 }
 
 func (k *compiler) fstring(x *pysyntax.FStringExpr) expr {
-	return formatted(k.fields(x.Parts), k.site(x.StartPos))
+	return formatted(k.fields(x.Parts))
 }
 
 func (k *compiler) fields(parts []syntax.Expr) []field {
@@ -433,7 +434,7 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 		p := p.(*pysyntax.FStringField)
 		text += p.Equal
 		flush()
-		f := field{x: k.expr(p.X)}
+		f := field{x: k.expr(p.X), at: k.site(p.Lbrace)}
 		switch {
 		case p.Conv != 0:
 			f.conv = string(p.Conv)
@@ -450,7 +451,7 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 			f.form += lit.Value.(string)
 		}
 		if !constant {
-			f.spec = formatted(k.fields(p.Spec), k.site(p.Lbrace))
+			f.spec = formatted(k.fields(p.Spec))
 		}
 		list = append(list, f)
 	}

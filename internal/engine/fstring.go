@@ -10,7 +10,7 @@ import (
 // formatted returns the node of an f-string.
 //
 //go:noinline
-func formatted(fields []field, at site) expr {
+func formatted(fields []field) expr {
 	return func(f *value.Frame) value.Value {
 		var buf [128]byte
 		b := buf[:0]
@@ -49,7 +49,7 @@ func formatted(fields []field, at site) expr {
 				err = t.Failure()
 			}
 			if err != nil {
-				return fail(f, at, err)
+				return fail(f, p.at, err)
 			}
 		}
 		v, out := threadOf(f).Arena.NewText(len(b))

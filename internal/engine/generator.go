@@ -172,9 +172,9 @@ func (g *Generator) close() {
 }
 
 // next returns the next value, for a loop in the frame f.
-func (g *Generator) next(f *value.Frame) value.Value {
+func (g *Generator) next(f *value.Frame, at site) value.Value {
 	g.in = value.None
-	return g.resume(threadOf(f), f, nowhere)
+	return g.resume(threadOf(f), f, at)
 }
 
 // from resumes the body for Go code: v is absent at the end, and when there is an error.

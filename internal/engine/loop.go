@@ -60,7 +60,7 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	var to store
 	var parts []store
 	if !simple {
-		to, parts = k.loopTarget(s.Vars, s.For)
+		to, parts = k.loopTarget(s.Vars, syntax.Start(s.Vars))
 	}
 	body := k.block(s.Body)
 	if orElse != nil {
@@ -170,7 +170,7 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 					}
 				}
 			} else {
-				v := it.next(f)
+				v := it.next(f, at)
 				if !v.Present() {
 					if v.Signal() != goOn {
 						pass(f, at)
@@ -258,8 +258,8 @@ func (g *Generator) leave(t *script.Thread) { g.closeNow(t) }
 // An iterator goes over the elements of a value, for a frame.
 type iterator interface {
 	// next returns the next element. At the end, and when it fails, that is absent; the
-	// trace of a failure is empty, or that of the code that it ran.
-	next(f *value.Frame) value.Value
+	// trace of a failure is empty, or that of the code that it ran. The loop is at a place.
+	next(f *value.Frame, at site) value.Value
 }
 
 // iterateAt is iterate for the code at a place. The iterator is nil if methods of a script failed.
@@ -300,7 +300,7 @@ type listIterator struct {
 	i    int
 }
 
-func (it *listIterator) next(*value.Frame) value.Value {
+func (it *listIterator) next(*value.Frame, site) value.Value {
 	if it.i >= it.list.Len() {
 		return next
 	}
@@ -310,7 +310,7 @@ func (it *listIterator) next(*value.Frame) value.Value {
 
 type tupleIterator struct{ elems starlark.Tuple }
 
-func (it *tupleIterator) next(*value.Frame) value.Value {
+func (it *tupleIterator) next(*value.Frame, site) value.Value {
 	if len(it.elems) == 0 {
 		return next
 	}
@@ -324,7 +324,7 @@ type rangeIterator struct {
 	n       int
 }
 
-func (it *rangeIterator) next(*value.Frame) value.Value {
+func (it *rangeIterator) next(*value.Frame, site) value.Value {
 	if it.n <= 0 {
 		return next
 	}
@@ -340,7 +340,7 @@ type foreignIterator struct {
 	it pyop.Iterator
 }
 
-func (it *foreignIterator) next(f *value.Frame) value.Value {
+func (it *foreignIterator) next(f *value.Frame, _ site) value.Value {
 	t := threadOf(f)
 	v, ok, err := it.it.NextValue(t)
 	switch {

@@ -289,7 +289,7 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 		}
 		for {
 			if !resumed {
-				v := it.next(f)
+				v := it.next(f, at)
 				if !v.Present() {
 					f[slot] = value.Value{}
 					if v.Signal() != goOn {

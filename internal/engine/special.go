@@ -123,7 +123,7 @@ type instanceIterator struct {
 	at       site
 }
 
-func (it *instanceIterator) next(f *value.Frame) value.Value {
+func (it *instanceIterator) next(f *value.Frame, _ site) value.Value {
 	v := call1(f, it.at, it.fn, it.self)
 	if v == failure {
 		t := threadOf(f)

@@ -106,9 +106,12 @@ func (f *File) add(n syntax.Node) {
 		}
 	case *pysyntax.FStringExpr:
 		f.addField(n)
+	case *pysyntax.FStringField:
+		f.put(n.Lbrace, whole(n))
 	case *syntax.ForClause:
 		f.put(n.In, expr(n.X))
 		f.put(n.For, whole(n.Vars))
+		f.addTargets(n.Vars)
 	case *syntax.CondExpr:
 		f.decides(n.Cond)
 	case *syntax.IfClause:
@@ -155,10 +158,16 @@ func (f *File) addStatement(n syntax.Node) {
 		f.decides(n.Cond)
 	case *pysyntax.CaseClause:
 		f.decides(n.Guard)
+	case *pysyntax.ClassPattern:
+		e := whole(n)
+		e.Left, e.Right = n.Lparen, e.End
+		f.put(n.Lparen, e)
 	case *syntax.ForStmt:
 		f.put(n.For, expr(n.X))
+		f.addTargets(n.Vars)
 	case *pysyntax.ForElseStmt:
 		f.put(n.For, expr(n.X))
+		f.addTargets(n.Vars)
 	case *pysyntax.WithItem:
 		f.put(syntax.Start(n.X), expr(n.X))
 	case *pysyntax.RaiseStmt:
@@ -192,7 +201,16 @@ func (f *File) addStars(display syntax.Node, elems []syntax.Expr) {
 	}
 }
 
-// addField notes the field of an f-string that has only one: the interpreter formats all
+// addTargets notes what a for loop unpacks its elements into. Where it begins a name may begin,
+// which does not fail when it is assigned to.
+func (f *File) addTargets(vars syntax.Expr) {
+	switch vars.(type) {
+	case *syntax.TupleExpr, *syntax.ListExpr, *syntax.ParenExpr:
+		f.put(syntax.Start(vars), whole(vars))
+	}
+}
+
+// addField notes the field of an f-string that has only one: lowered code formats all
 // of them at one place.
 func (f *File) addField(n *pysyntax.FStringExpr) {
 	var field syntax.Expr
@@ -202,7 +220,7 @@ func (f *File) addField(n *pysyntax.FStringExpr) {
 		}
 		if field != nil {
 			field = n
-			break
+			continue
 		}
 		field = part
 	}

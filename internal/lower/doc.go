@@ -1,5 +1,7 @@
 // Package lower turns the trees of package pysyntax into plain trees of
-// go.starlark.net, which its compiler takes. What plain Starlark cannot say becomes
+// go.starlark.net, which its compiler takes: the second way to run Python, besides package engine. It
+// is taken with FSTAR_ENGINE=lower in the environment, and for a module with a construct that the
+// engine does not know; docs/design.md says what is to become of it. What plain Starlark cannot say becomes
 // calls of builtins whose names begin with $, which no source can spell; package pyrt
 // has them. This page is the contract between the two.
 //

@@ -58,7 +58,12 @@ func annotate(args starlark.Tuple) (starlark.Value, error) {
 }
 
 func (b *classBody) annotations() *object.Annotations {
-	return annotationsIn(&b.attrs, "__annotate_func__")
+	const name = "__annotate_func__"
+	a := annotationsIn(&b.attrs, name)
+	if b.mapping != nil { // what makes the class finds them there
+		b.SetField(name, a)
+	}
+	return a
 }
 
 func (m *Module) annotations() *object.Annotations { return annotationsIn(&m.own, "__annotate__") }

@@ -17,13 +17,14 @@ import (
 type Module struct {
 	script.Caller // but for Call
 
-	r     *Runtime
-	name  string
-	file  string
-	path  string              // of a package: where its modules are
-	begun bool                // its code runs, for the first time
-	names starlark.StringDict // variables and builtins
-	own   variables           // in the order of their assignment
+	r       *Runtime
+	name    string
+	file    string
+	path    string              // of a package: where its modules are
+	begun   bool                // its code runs, for the first time
+	names   starlark.StringDict // variables and builtins
+	lowered bool                // lowered code runs in it, which reads builtins as its attributes, too
+	own     variables           // in the order of their assignment
 
 	globals *globals // the variables as a dict
 }
@@ -75,7 +76,10 @@ func (m *Module) File() string { return m.file }
 
 // Names returns the names that the module's code is compiled and run with: the map
 // itself, which changes as the code runs.
-func (m *Module) Names() starlark.StringDict { return m.names }
+func (m *Module) Names() starlark.StringDict {
+	m.lowered = true
+	return m.names
+}
 
 // Globals returns a new map of the module's variables.
 func (m *Module) Globals() starlark.StringDict {
@@ -141,7 +145,9 @@ func (m *Module) attr(name string) (starlark.Value, error) {
 
 // initializing reports whether name is a builtin that the module's own code reads by
 // $g, as in an augmented assignment.
-func (m *Module) initializing(name string) bool { return m.names[name] != nil && name[0] != '$' }
+func (m *Module) initializing(name string) bool {
+	return m.lowered && m.names[name] != nil && name[0] != '$'
+}
 
 // AttrNames returns the names of the variables, sorted.
 func (m *Module) AttrNames() (names []string) {

@@ -27,6 +27,9 @@ type Execution struct {
 	Calls []Activation
 	Depth int
 
+	// FromGo is how many of the calls under way were made by Go code, such as that of a __repr__.
+	FromGo int
+
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
@@ -40,6 +43,22 @@ const DefaultRecursionLimit = 1000
 // nested that it is in.
 const maxDepth = 250_000
 
+// A call by Go code takes up to 8 KiB with the Go code before it, as a __repr__ in a list in an f-string does:
+// as much as goCost others.
+const goCost = 6
+
+// EnterFromGo notes a call of a function of a script by Go code. It reports false, and notes nothing, if
+// Go's stack may not have room for it. LeaveFromGo notes its end.
+func (x *Execution) EnterFromGo() bool {
+	if x.Depth+goCost*x.FromGo >= maxDepth {
+		return false
+	}
+	x.FromGo++
+	return true
+}
+
+func (x *Execution) LeaveFromGo() { x.FromGo-- }
+
 // RecursionLimit returns how deep calls of functions of scripts may be nested.
 func (rt *Runtime) RecursionLimit() int {
 	if n := rt.recursionLimit.Load(); n > 0 {
@@ -48,8 +67,14 @@ func (rt *Runtime) RecursionLimit() int {
 	return DefaultRecursionLimit
 }
 
-// SetRecursionLimit sets it, to at least 1, for all threads.
-func (rt *Runtime) SetRecursionLimit(n int) { rt.recursionLimit.Store(int32(min(n, math.MaxInt32))) }
+// SetRecursionLimit sets it, to at least 1, for all threads: at once for the one that has the script lock, as the
+// caller has, and for others when they have their turn.
+func (rt *Runtime) SetRecursionLimit(n int) {
+	rt.recursionLimit.Store(int32(min(n, math.MaxInt32)))
+	if t := rt.running; t != nil {
+		t.limitCalls()
+	}
+}
 
 // RecursionDepth returns how many functions of scripts run on the thread: the code of a module is one,
 // and functions in Go are none.

@@ -291,7 +291,9 @@ func (s *Scope) lookupInner(name string) Ref {
 
 // capture returns what a variable of the scope around is in the frame of s.
 func (s *Scope) capture(r Ref) Ref {
-	r.Class = false // a function does not see the names of a class, or of the locals of exec
+	if s.Kind != Comprehension {
+		r.Class = false // a function does not see the names of a class, or of the locals of exec
+	}
 	if r.Variable == nil || s.Frame() != s {
 		return r
 	}
