@@ -24,7 +24,3 @@ def gen(n):
     if n: yield from gen(n - 1)
 sys.setrecursionlimit(1000)
 print(sum(gen(900)))
-try:
-    sum(gen(1200))
-except RecursionError as e:
-    print(e)
