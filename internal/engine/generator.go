@@ -183,6 +183,11 @@ func (g *Generator) from(t *script.Thread) (v value.Value, err error) {
 	if d := t.Execution.Depth; d > 0 {
 		f = t.Execution.Calls[d-1].Frame
 	}
+	return g.resumed(t, f)
+}
+
+// resumed is from for the code in the frame f.
+func (g *Generator) resumed(t *script.Thread, f *value.Frame) (v value.Value, err error) {
 	v = g.resume(t, f, nowhere)
 	if v == failure {
 		return value.Value{}, taken(t)
@@ -478,20 +483,20 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 				return fail(f, at, err)
 			}
 			f[state] = value.Hold(d)
-			v, err = d.next(t)
+			v, err = d.next(t, f)
 			return delegated(f, state, to, at, d, v, err)
 		}
 		g := generatorIn(f, self)
 		d := value.Held[delegate](f[state])
 		if e := g.thrown; e != nil {
 			g.thrown = nil
-			if v, err = d.throw(t, e); err != nil { // CPython throws what comes out into this one, too
+			if v, err = d.throw(t, f, e); err != nil { // CPython throws what comes out into this one, too
 				e := exception.Catch(err, t.Depth())
 				e.Throw(t.Execution.Handled)
 				err = e
 			}
 		} else {
-			v, err = d.send(t, g.in)
+			v, err = d.send(t, f, g.in)
 		}
 		return delegated(f, state, to, at, d, v, err)
 	}
@@ -533,22 +538,22 @@ func delegateTo(t *script.Thread, v value.Value) (*delegate, error) {
 }
 
 // next returns the next value; it is absent at the end.
-func (d *delegate) next(t *script.Thread) (value.Value, error) {
+func (d *delegate) next(t *script.Thread, f *value.Frame) (value.Value, error) {
 	if d.g != nil {
 		d.g.in = value.None
-		return d.ended(d.g.from(t))
+		return d.ended(d.g.resumed(t, f))
 	}
 	v, err := pyop.Next(t, d.it)
 	return d.stopped(v, err)
 }
 
-func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
+func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value.Value, error) {
 	if d.g != nil {
 		d.g.in = in
-		return d.ended(d.g.from(t))
+		return d.ended(d.g.resumed(t, f))
 	}
 	if in.IsNone() {
-		return d.next(t)
+		return d.next(t, f)
 	}
 	fn, err := pyrt.Attr(pyop.Underlying(d.it), "send")
 	if err != nil {
@@ -558,7 +563,7 @@ func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
 	return d.stopped(v, err)
 }
 
-func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, error) {
+func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) (value.Value, error) {
 	exits := e.Class().Is(object.GeneratorExit)
 	if d.g != nil {
 		if exits {
@@ -569,7 +574,7 @@ func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, er
 		}
 		e.Throw(d.g.handled)
 		d.g.thrown = e
-		return d.ended(d.g.from(t))
+		return d.ended(d.g.resumed(t, f))
 	}
 	name := "throw"
 	if exits {
