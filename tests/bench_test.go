@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+	"golang.org/x/tools/txtar"
 
 	"fstar/host"
 )
@@ -94,7 +95,7 @@ func BenchmarkLanguage(b *testing.B) {
 	for _, script := range languageBenches(b) {
 		b.Run(strings.TrimSuffix(filepath.Base(script), ".py"), func(b *testing.B) {
 			for b.Loop() {
-				runLanguageBench(b, script, "5")
+				runBench(b, script, "5")
 			}
 		})
 	}
@@ -103,7 +104,7 @@ func BenchmarkLanguage(b *testing.B) {
 // TestLanguageBenches checks that the scripts run, each construct for a moment.
 func TestLanguageBenches(t *testing.T) {
 	for _, script := range languageBenches(t) {
-		out := runLanguageBench(t, script, "0")
+		out := runBench(t, script, "0")
 		for line := range strings.Lines(out) {
 			if ok, _ := regexp.MatchString(`^.+\t\d+\.\d\n$`, line); !ok {
 				t.Errorf("%s printed %q", script, line)
@@ -113,6 +114,57 @@ func TestLanguageBenches(t *testing.T) {
 			t.Errorf("%s printed nothing", script)
 		}
 	}
+}
+
+// BenchmarkProgram runs the whole programs of ../bench/programs at their full size.
+func BenchmarkProgram(b *testing.B) {
+	for _, script := range programs(b) {
+		b.Run(strings.TrimSuffix(filepath.Base(script), ".py"), func(b *testing.B) {
+			for b.Loop() {
+				runBench(b, script)
+			}
+		})
+	}
+}
+
+// TestPrograms checks that the programs, at a small size, print what CPython prints, which
+// testdata/programs.txtar holds. To record it again:
+//
+//	for f in bench/programs/*.py; do echo "-- $(basename $f .py) --"; python3.15 $f 20; done
+func TestPrograms(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/programs.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	recorded := map[string]string{}
+	for _, f := range archive.Files {
+		recorded[f.Name] = string(f.Data)
+	}
+	for _, script := range programs(t) {
+		name := strings.TrimSuffix(filepath.Base(script), ".py")
+		t.Run(name, func(t *testing.T) {
+			want, ok := recorded[name]
+			if !ok {
+				t.Fatal("testdata/programs.txtar does not have it")
+			}
+			if got := runBench(t, script, "20"); got != want {
+				t.Errorf("printed\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// programs returns the programs of ../bench/programs.
+func programs(tb testing.TB) []string {
+	tb.Helper()
+	scripts, err := filepath.Glob("../bench/programs/*.py")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(scripts) == 0 {
+		tb.Fatal("no programs in ../bench/programs")
+	}
+	return scripts
 }
 
 // languageBenches returns the scripts of ../bench/language but timing.py, which they use.
@@ -125,12 +177,11 @@ func languageBenches(tb testing.TB) []string {
 	return slices.DeleteFunc(scripts, func(path string) bool { return filepath.Base(path) == "timing.py" })
 }
 
-// runLanguageBench runs a script for so many milliseconds a construct and returns what it
-// prints.
-func runLanguageBench(tb testing.TB, path, milliseconds string) string {
+// runBench runs a script with arguments and returns what it prints.
+func runBench(tb testing.TB, path string, args ...string) string {
 	tb.Helper()
 	var out bytes.Buffer
-	h, err := host.New(host.Config{Stdout: &out, Args: []string{path, milliseconds}, ReadFile: os.ReadFile})
+	h, err := host.New(host.Config{Stdout: &out, Args: append([]string{path}, args...), ReadFile: os.ReadFile})
 	if err != nil {
 		tb.Fatal(err)
 	}
