@@ -21,8 +21,10 @@ type attribute struct {
 	cache atomic.Pointer[attrCache]
 }
 
-// attrCache says where values have an attribute.
+// attrCache says where values have an attribute. It is never changed.
 type attrCache struct {
+	next    *attrCache    // what was found before for other classes, of the same version
+	behind  int           // the number of those
 	class   *object.Class // of instances; or the class itself, if of is set
 	version uint64
 	found   object.Found
@@ -32,6 +34,48 @@ type attrCache struct {
 	global  *pyrt.Global // of a module, as its attribute
 	module  *pyrt.Module
 	word    uint64 // of a type in Go with such a method, which value is
+}
+
+// maxCached is the number of classes that the cache of a place holds.
+const maxCached = 4
+
+// forClass returns what c, which may be nil, or what is behind it says of instances of a
+// class, or nil.
+func (c *attrCache) forClass(class *object.Class, version uint64) *attrCache {
+	for ; c != nil; c = c.next {
+		if c.class == class && !c.of && c.version == version {
+			return c
+		}
+	}
+	return nil
+}
+
+// forClassItself returns what c, which may be nil, or what is behind it says of the class
+// itself, or nil.
+func (c *attrCache) forClassItself(class *object.Class, version uint64) *attrCache {
+	for ; c != nil; c = c.next {
+		if c.class == class && c.of && c.version == version {
+			return c
+		}
+	}
+	return nil
+}
+
+// remember puts c, which is new, before what a cache holds of other classes, if that is of
+// the same version. If the cache is full, c replaces what came last, so that a place which
+// sees ever more classes makes one attrCache a time. Of two threads that do so at once, one
+// may be forgotten.
+func remember(cache *atomic.Pointer[attrCache], c *attrCache) {
+	if old := cache.Load(); old != nil && old.class != nil && old.version == c.version {
+		c.next = old
+		if old.class == c.class && old.of == c.of || old.behind == maxCached-1 {
+			c.next = old.next
+		}
+		if c.next != nil {
+			c.behind = c.next.behind + 1
+		}
+	}
+	cache.Store(c)
 }
 
 // read returns the node that reads it.
@@ -81,13 +125,14 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 	t := threadOf(f)
 	c := a.cache.Load()
 	if in, ok := instances.Get(v); ok {
-		if c == nil || c.class != in.Class() || c.of || c.version != object.ClassVersion() {
-			c = &attrCache{class: in.Class(), version: object.ClassVersion(), found: in.Find(a.name)}
+		version := object.ClassVersion()
+		if c = c.forClass(in.Class(), version); c == nil {
+			c = &attrCache{class: in.Class(), version: version, found: in.Find(a.name)}
 			if c.found.Kind != object.FoundPlace {
 				c.found.Place = -1
 				c.value = value.Of(c.found.Value)
 			}
-			a.cache.Store(c)
+			remember(&a.cache, c)
 		}
 		switch c.found.Kind {
 		case object.FoundConstant:
@@ -104,16 +149,20 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 			}
 		case object.FoundGetter:
 			return call1(f, a.at, c.value, v)
-		case object.FoundPlace: // of another layout
-			if found := in.Find(a.name); found.Kind == object.FoundPlace {
-				a.cache.Store(&attrCache{class: in.Class(), version: c.version, found: found})
+		case object.FoundPlace:
+			if x := in.At(c.found.Layout, c.found.Place); x != nil {
+				return value.Of(x)
+			}
+			if found := in.Find(a.name); found.Kind == object.FoundPlace { // of another layout
+				remember(&a.cache, &attrCache{class: in.Class(), version: c.version, found: found})
 			}
 		}
 	} else if class, ok := classes.Get(v); ok {
-		if c == nil || c.class != class || !c.of || c.version != object.ClassVersion() {
-			c = &attrCache{class: class, version: object.ClassVersion(), found: class.FindOf(a.name), of: true}
+		version := object.ClassVersion()
+		if c = c.forClassItself(class, version); c == nil {
+			c = &attrCache{class: class, version: version, found: class.FindOf(a.name), of: true}
 			c.value = value.Of(c.found.Value)
-			a.cache.Store(c)
+			remember(&a.cache, c)
 		}
 		switch c.found.Kind {
 		case object.FoundConstant:
@@ -182,6 +231,12 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 	in, isInstance := instances.Get(obj)
 	n := 0
 	if isInstance {
+		if c := a.cache.Load().forClass(in.Class(), object.ClassVersion()); c != nil {
+			if c.grows && in.Extend(c.found.Place, c.found.Name, t.Arena.Starlark(v)) ||
+				!c.grows && in.SetAt(c.found.Layout, c.found.Place, t.Arena.Starlark(v)) {
+				return false
+			}
+		}
 		n = in.Size()
 	}
 	if err := pyrt.SetAttr(t.Arena.Starlark(obj), a.name, t.Arena.Starlark(v)); err != nil {
@@ -190,8 +245,9 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 	if isInstance {
 		if found := in.FindToSet(a.name); found.Kind == object.FoundPlace {
 			grows := in.Size() == n+1 && found.Place == n
-			if c := a.cache.Load(); c == nil || c.class != in.Class() || c.version != object.ClassVersion() || c.grows != grows || c.found != found {
-				a.cache.Store(&attrCache{class: in.Class(), version: object.ClassVersion(), found: found, grows: grows})
+			version := object.ClassVersion()
+			if c := a.cache.Load().forClass(in.Class(), version); c == nil || c.grows != grows || c.found != found {
+				remember(&a.cache, &attrCache{class: in.Class(), version: version, found: found, grows: grows})
 			}
 		}
 	}
@@ -226,6 +282,9 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 	v := t.Arena.Starlark(x)
 	if in, ok := instances.Get(x); ok {
 		version := object.ClassVersion()
+		if c := m.cache.Load().forClass(in.Class(), version); c != nil && in.Begins(c.found.Layout) {
+			return c.value, c.found.Kind == object.FoundConstant
+		}
 		found := in.Find(m.name)
 		switch found.Kind {
 		case object.FoundFunction, object.FoundConstant:
@@ -233,20 +292,21 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 			if found.Kind == object.FoundFunction {
 				fn = method(found.Value)
 			}
-			m.cache.Store(&attrCache{class: in.Class(), version: version, found: found, value: fn})
+			remember(&m.cache, &attrCache{class: in.Class(), version: version, found: found, value: fn})
 			return fn, found.Kind == object.FoundConstant
 		case object.FoundClass:
 			return value.Of(&object.Method{Self: in.Class(), Func: found.Value}), true
 		}
 	} else if class, ok := classes.Get(x); ok {
-		c := m.cache.Load()
-		if c == nil || c.class != class || !c.of || c.version != object.ClassVersion() {
-			c = &attrCache{class: class, version: object.ClassVersion(), found: class.FindOf(m.name), of: true}
+		version := object.ClassVersion()
+		c := m.cache.Load().forClassItself(class, version)
+		if c == nil {
+			c = &attrCache{class: class, version: version, found: class.FindOf(m.name), of: true}
 			c.value = value.Of(c.found.Value)
 			if c.found.Kind == object.FoundClass {
 				c.value = value.Of(&object.Method{Self: class, Func: c.found.Value})
 			}
-			m.cache.Store(c)
+			remember(&m.cache, c)
 		}
 		if c.found.Kind != object.FoundNowhere {
 			return c.value, true

@@ -343,10 +343,11 @@ func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodN
 			}
 			return callArgs(f, m.at, fv, obj, a, nil)
 		}
-		c := m.cache.Load()
-		if c == nil || c.class != in.Class() || c.version != object.ClassVersion() {
-			c = &attrCache{class: in.Class(), version: object.ClassVersion(), value: value.Of(class.After(in.Class(), m.name))}
-			m.cache.Store(c)
+		version := object.ClassVersion()
+		c := m.cache.Load().forClass(in.Class(), version)
+		if c == nil {
+			c = &attrCache{class: in.Class(), version: version, value: value.Of(class.After(in.Class(), m.name))}
+			remember(&m.cache, c)
 		}
 		if c.value.Present() {
 			return callArgs(f, m.at, c.value, self, a, nil)

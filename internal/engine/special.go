@@ -15,7 +15,7 @@ import (
 // This file has the short ways to dunder methods that are functions of a script. All others, and what
 // these answer by NotImplemented where it is not plain what follows, go by packages pyop and object.
 
-// A special is a dunder method, at a place that remembers that of the last class.
+// A special is a dunder method, at a place that remembers those of the last classes.
 type special struct {
 	name  string
 	cache atomic.Pointer[attrCache]
@@ -24,10 +24,11 @@ type special struct {
 // of returns the function that the class of an instance has for it; absent if there is none, or it is
 // no function of a script.
 func (s *special) of(in *object.Instance) value.Value {
-	c := s.cache.Load()
-	if c == nil || c.class != in.Class() || c.version != object.ClassVersion() {
-		c = &attrCache{class: in.Class(), version: object.ClassVersion(), value: specialOf(in, s.name)}
-		s.cache.Store(c)
+	version := object.ClassVersion()
+	c := s.cache.Load().forClass(in.Class(), version)
+	if c == nil {
+		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, s.name)}
+		remember(&s.cache, c)
 	}
 	return c.value
 }
