@@ -116,27 +116,88 @@ func power(x, y float64) float64 {
 	if y == 0 || y == 1 || y == 2 || y == 0.5 || x == 1 || math.IsNaN(z) || math.IsInf(z, 0) || math.Abs(z) < 0x1p-1000 || math.Abs(y) > 1<<20 {
 		return z
 	}
-	const prec, halves = 200, 6
+	const halves = 6
 	whole, n := math.Abs(y), 0
 	for ; whole != math.Trunc(whole); whole *= 2 {
 		if n++; n > halves {
 			return z
 		}
 	}
-	root := new(big.Float).SetPrec(prec).SetFloat64(math.Abs(x))
+	f, ok := shortPower(math.Abs(x), int(whole), n, y < 0)
+	if !ok {
+		f = longPower(math.Abs(x), int(whole), n, y < 0)
+	}
+	return math.Copysign(f, z)
+}
+
+// longPower returns x ** (k / 2**n), or 1 by it, for a positive x, rounded.
+func longPower(x float64, k, n int, inverse bool) float64 {
+	const prec = 200
+	root := new(big.Float).SetPrec(prec).SetFloat64(x)
 	for range n {
 		root.Sqrt(root)
 	}
 	acc := new(big.Float).SetPrec(prec).SetInt64(1)
-	for k := int64(whole); k > 0; k >>= 1 {
+	for ; k > 0; k >>= 1 {
 		if k&1 != 0 {
 			acc.Mul(acc, root)
 		}
 		root.Mul(root, root)
 	}
-	if y < 0 {
+	if inverse {
 		acc.Quo(big.NewFloat(1), acc)
 	}
 	f, _ := acc.Float64()
-	return math.Copysign(f, z)
+	return f
+}
+
+// shortPower is longPower without memory, for most small exponents. It reports !ok if the
+// exponent is large, x is far from 1, or 106 bits do not tell which way to round.
+func shortPower(x float64, k, n int, inverse bool) (f float64, ok bool) {
+	if k > 32 || n > 1 || x < 0x1p-16 || x > 0x1p16 {
+		return 0, false
+	}
+	root := double{x, 0}
+	if n == 1 {
+		root = root.sqrt()
+	}
+	acc := double{1, 0}
+	for ; k > 0; k >>= 1 {
+		if k&1 != 0 {
+			acc = acc.times(root)
+		}
+		root = root.times(root)
+	}
+	if inverse {
+		acc = acc.inverse()
+	}
+	margin := acc.hi * 0x1p-90 // some hundred times what the steps err by, each less than 2**-101
+	low, high := acc.hi+(acc.lo-margin), acc.hi+(acc.lo+margin)
+	return low, low == high
+}
+
+// A double is the sum of two floats, of which the second is at most half a unit in the last
+// place of the first (Dekker, 1971).
+type double struct{ hi, lo float64 }
+
+func (a double) times(b double) double {
+	p := a.hi * b.hi
+	e := math.FMA(a.hi, b.hi, -p) + (a.hi*b.lo + a.lo*b.hi)
+	return normal(p, e)
+}
+
+func (a double) sqrt() double {
+	r := math.Sqrt(a.hi)
+	return normal(r, (math.FMA(-r, r, a.hi)+a.lo)/(2*r))
+}
+
+func (a double) inverse() double {
+	q := 1 / a.hi
+	return normal(q, (math.FMA(-q, a.hi, 1)-q*a.lo)*q)
+}
+
+// normal returns the sum of two floats, of which the second is much smaller.
+func normal(hi, lo float64) double {
+	sum := hi + lo
+	return double{sum, lo - (sum - hi)}
 }

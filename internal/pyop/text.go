@@ -45,6 +45,15 @@ func CharCount(s string) int {
 	return n + utf8.RuneCountInString(s[n:])
 }
 
+// TextLen is [CharCount] of a text whose code points may be asked for again. It is for
+// texts that scripts hold, not for parts of them.
+func TextLen(s string) int {
+	if m := mapOf(s); m != nil {
+		return m.chars
+	}
+	return CharCount(s)
+}
+
 // asciiLen returns the number of ASCII characters that s begins with.
 func asciiLen(s string) int {
 	const high = 0x8080808080808080
@@ -71,6 +80,11 @@ func word(s string) uint64 {
 // Offset returns where in s the code point i begins, in bytes; len(s) if there are
 // i of them, and -1 if there are fewer.
 func Offset(s string, i int) int {
+	if i >= mapFrom { // at the beginning of a text there is less to look through
+		if m := mapOf(s); m != nil {
+			return m.offset(i)
+		}
+	}
 	if i <= len(s) && IsASCII(s[:i]) {
 		return i
 	}
@@ -91,7 +105,7 @@ func Offset(s string, i int) int {
 // textIndex returns s[i], or nil if there is no such code point.
 func textIndex(s string, i int) starlark.Value {
 	if i < 0 {
-		if i += CharCount(s); i < 0 {
+		if i += TextLen(s); i < 0 {
 			return nil
 		}
 	}
@@ -105,17 +119,17 @@ func textIndex(s string, i int) starlark.Value {
 
 // TextSlice returns s[lo:hi] in code points, for 0 <= lo <= hi <= their number.
 func TextSlice(s string, lo, hi int) string {
+	if m := mapOf(s); m != nil {
+		return s[m.offset(lo):m.offset(hi)]
+	}
 	start := Offset(s, lo)
 	return s[start : start+Offset(s[start:], hi-lo)]
 }
 
 // textSlice returns the slice of s.
 func textSlice(s string, sl *Slice) (starlark.Value, error) {
-	ascii := IsASCII(s)
-	n := len(s)
-	if !ascii {
-		n = utf8.RuneCountInString(s)
-	}
+	n := TextLen(s)
+	single := n == len(s) // each code point is one byte
 	start, stop, step, err := sl.Indices(n)
 	if err != nil {
 		return nil, err
@@ -126,11 +140,11 @@ func textSlice(s string, sl *Slice) (starlark.Value, error) {
 		return starlark.String(""), nil
 	case count == n && step == 1:
 		return starlark.String(s), nil
-	case step == 1 && ascii:
+	case step == 1 && single:
 		return starlark.String(s[start : start+count]), nil
 	case step == 1:
 		return starlark.String(TextSlice(s, start, start+count)), nil
-	case ascii:
+	case single:
 		out := make([]byte, count)
 		for i := range out {
 			out[i] = s[start+i*step]

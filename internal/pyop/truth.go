@@ -25,7 +25,7 @@ func Truth(v starlark.Value) (bool, error) {
 func Len(v starlark.Value) (int, error) {
 	switch v := v.(type) {
 	case starlark.String:
-		return CharCount(string(v)), nil
+		return TextLen(string(v)), nil
 	case HasLength:
 		n, err := v.Length()
 		if !unsupported(err) {

@@ -157,7 +157,10 @@ func (x text) span(start, end value.Value) (lo, hi int, ok bool, err error) {
 	if !given(start) && !given(end) {
 		return 0, len(x.s), true, nil
 	}
-	n := x.len(x.s)
+	n := len(x.s)
+	if !x.bytes {
+		n = pyop.TextLen(x.s)
+	}
 	sl := pyop.NewSlice(start.Starlark(), end.Starlark(), nil)
 	lo, hi, _, err = sl.Indices(n)
 	if err != nil {
