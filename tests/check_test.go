@@ -22,6 +22,15 @@ var provoked = map[string][]string{
 	},
 	"bool_in_containers.py":         {"43:27: name 'missing' is not defined"},         // what stands before it fails
 	"comprehensions_nested.py":      {"26:8: name 'undefined_thing' is not defined"},  // of a loop over nothing
+	"cputime.py": { // runs the benchmarks and is itself a program for python3
+		"9:8: No module named 'subprocess': fstar does not have this module of Python's",
+		"13:23: module 'os' has no attribute 'wait4'",
+		"16:13: module 'os' has no attribute 'waitstatus_to_exitcode'",
+	},
+	"engine_slow_paths.py": { // whose callers handle it
+		"10:25: name 'nosuch' is not defined", "14:117: name 'nosuch' is not defined",
+		"18:133: name 'nosuch' is not defined",
+	},
 	"error_in_nested_generators.py": {"13:11: name 'nosuch' is not defined"},          // the error that it is about
 	"error_texts_assignment.py":     {"109:12: name 'undefined_name' is not defined"}, // whose callers handle it
 	"error_texts_types.py":          {"77:13: name 'undefined' is not defined"},       // whose callers handle it
@@ -61,7 +70,7 @@ func TestCheckScripts(t *testing.T) {
 			files = append(files, filepath.Join(pythonDir, script))
 		}
 	}
-	for _, pattern := range []string{"../scripts/*.star", "../scripts/seeds/*.py", "../bench/*.py", "../bench/language/*.py", pythonDir + "/_*.py", pythonDir + "/lib/*.py"} {
+	for _, pattern := range []string{"../scripts/*.star", "../scripts/seeds/*.py", "../bench/*.py", "../bench/language/*.py", "../bench/programs/*.py", pythonDir + "/_*.py", pythonDir + "/lib/*.py"} {
 		more, err := filepath.Glob(pattern)
 		if err != nil || len(more) == 0 {
 			t.Fatalf("%s: no files, %v", pattern, err)
