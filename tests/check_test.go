@@ -61,7 +61,7 @@ func TestCheckScripts(t *testing.T) {
 			files = append(files, filepath.Join(pythonDir, script))
 		}
 	}
-	for _, pattern := range []string{"../scripts/*.star", "../scripts/seeds/*.py", "../bench/*.py", "../bench/language/*.py", pythonDir + "/_*.py", pythonDir + "/lib/*.py"} {
+	for _, pattern := range []string{"../scripts/*.star", "../scripts/seeds/*.py", "../bench/*.py", "../bench/language/*.py", "../bench/programs/*.py", pythonDir + "/_*.py", pythonDir + "/lib/*.py"} {
 		more, err := filepath.Glob(pattern)
 		if err != nil || len(more) == 0 {
 			t.Fatalf("%s: no files, %v", pattern, err)
