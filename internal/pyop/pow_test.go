@@ -10,7 +10,7 @@ import (
 func TestShortPower(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	bases := []float64{1, math.Nextafter(1, 2), math.Nextafter(1, 0), 2, 3, 4, 0.5, 0.1, 10, 1.5, 0x1p16, 0x1p-16, 1e4}
-	for range 2000 {
+	for range 200 {
 		bases = append(bases, math.Ldexp(1+r.Float64(), r.IntN(32)-16), float64(r.IntN(1000)+1), 1+r.Float64()*0x1p-20)
 	}
 	asked, known := 0, 0
