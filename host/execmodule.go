@@ -11,6 +11,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // ExecModule runs a module of script code as the main script, as python3 -m does. It looks
@@ -38,7 +39,7 @@ func (h *Host) ExecModule(ctx context.Context, name string) (starlark.StringDict
 		}
 		text := string(src)
 		h.sources.put(file, text)
-		if argv, ok := h.sys.Members["argv"].(*starlark.List); ok && argv.Len() > 0 {
+		if argv, ok := h.sys.Members["argv"].(*value.List); ok && argv.Len() > 0 {
 			argv.SetIndex(0, starlark.String(file))
 		}
 		m := h.python.NewMain(file)

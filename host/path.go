@@ -1,6 +1,10 @@
 package host
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // path returns the directories in sys.path. The caller has the script lock.
 func (h *Host) path() []string {
@@ -25,7 +29,7 @@ func (h *Host) setPath(dir string) {
 }
 
 // pathList returns sys.path, or nil if a script has put something else there.
-func (h *Host) pathList() *starlark.List {
-	list, _ := h.sys.Members["path"].(*starlark.List)
+func (h *Host) pathList() *value.List {
+	list, _ := h.sys.Members["path"].(*value.List)
 	return list
 }

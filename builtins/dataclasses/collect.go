@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // fieldsKey is the attribute of a class that has its fields, a dict by name; those of
@@ -25,7 +26,7 @@ func collectFields(class *object.Class, o *options) ([]*field, error) {
 		}
 	}
 	for _, base := range slices.Backward(class.MRO()[1:]) {
-		if inherited, ok := base.Attrs().Get(fieldsKey).(*starlark.Dict); ok {
+		if inherited, ok := base.Attrs().Get(fieldsKey).(*value.Dict); ok {
 			for _, item := range inherited.Items() {
 				add(item[1].(*field))
 			}
@@ -61,7 +62,7 @@ func collectFields(class *object.Class, o *options) ([]*field, error) {
 
 // annotationsOf returns the annotations of a class itself. Those that name what is not
 // defined yet are texts.
-func annotationsOf(class *object.Class) (*starlark.Dict, error) {
+func annotationsOf(class *object.Class) (*value.Dict, error) {
 	v := class.Attrs().Get("__annotations__")
 	if a := class.Annotations(); v == nil && a != nil {
 		var err error
@@ -69,10 +70,10 @@ func annotationsOf(class *object.Class) (*starlark.Dict, error) {
 			return nil, err
 		}
 	}
-	if d, ok := v.(*starlark.Dict); ok {
+	if d, ok := v.(*value.Dict); ok {
 		return d, nil
 	}
-	return new(starlark.Dict), nil
+	return new(value.Dict), nil
 }
 
 // makeField returns what an annotation makes. The default is what the class has by that

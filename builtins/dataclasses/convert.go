@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A converter is asdict or astuple: it makes something else of instances of dataclasses,
@@ -26,9 +27,9 @@ func asDict(t *script.Thread, v, factory starlark.Value) (starlark.Value, error)
 	c.item = func(name string, v starlark.Value) starlark.Value { return starlark.Tuple{starlark.String(name), v} }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
-			return starlark.Call(c.thread, factory, starlark.Tuple{starlark.NewList(items)}, nil)
+			return starlark.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
 		}
-		d := starlark.NewDict(len(items))
+		d := value.NewDict(len(items))
 		for _, item := range items {
 			d.SetKey(item.(starlark.Tuple)[0], item.(starlark.Tuple)[1])
 		}
@@ -43,7 +44,7 @@ func asTuple(t *script.Thread, v, factory starlark.Value) (starlark.Value, error
 	c.item = func(_ string, v starlark.Value) starlark.Value { return v }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
-			return starlark.Call(c.thread, factory, starlark.Tuple{starlark.NewList(items)}, nil)
+			return starlark.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
 		}
 		return starlark.Tuple(items), nil
 	}
@@ -77,7 +78,7 @@ func (c *converter) instance(v starlark.Value, fields []*field) (starlark.Value,
 
 func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.List:
+	case *value.List:
 		elems := make([]starlark.Value, v.Len())
 		for i := range elems {
 			var err error
@@ -85,7 +86,7 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 				return nil, err
 			}
 		}
-		return starlark.NewList(elems), nil
+		return value.ListFrom(elems), nil
 	case starlark.Tuple:
 		elems := make(starlark.Tuple, len(v))
 		for i := range v {
@@ -95,8 +96,8 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 			}
 		}
 		return elems, nil
-	case *starlark.Dict:
-		d := starlark.NewDict(v.Len())
+	case *value.Dict:
+		d := value.NewDict(v.Len())
 		for key, x := range v.Entries() {
 			key, err := c.convert(key)
 			if err == nil {

@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // paramsKey is the attribute of a class that has what the decorator was given.
@@ -39,7 +40,7 @@ func makeDataclass(class *object.Class, o *options) error {
 	if err := checkFrozen(class, o.Frozen); err != nil {
 		return err
 	}
-	dict := starlark.NewDict(len(all))
+	dict := value.NewDict(len(all))
 	var fields []*field
 	for _, f := range all {
 		dict.SetKey(starlark.String(f.name), f)
@@ -144,7 +145,7 @@ func addSlots(class *object.Class, fields []*field, o *options) error {
 	}
 	inherited := make(map[string]bool)
 	for _, base := range class.MRO()[1:] {
-		if slots, ok := base.Attrs().Get("__slots__").(starlark.Tuple); ok {
+		if slots, ok := value.TupleOf(base.Attrs().Get("__slots__")); ok {
 			for _, name := range slots {
 				inherited[text(name)] = true
 			}

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // missing is the default of a field that has none, and kwOnlyMarker is KW_ONLY: the
@@ -47,7 +48,7 @@ type field struct {
 	repr     bool
 	compare  bool
 	hash     starlark.Value // None: as compare
-	metadata *starlark.Dict
+	metadata *value.Dict
 	kwOnly   starlark.Value // missing: as the class says
 	doc      starlark.Value
 	kind     fieldKind
@@ -70,7 +71,7 @@ var fieldClass = native.Table{
 		native.Get("hash", "whether the hash depends on it; None: if compare says so", func(f *field) (starlark.Value, error) { return f.hash, nil }),
 		native.Get("compare", "whether comparisons depend on it", func(f *field) (bool, error) { return f.compare, nil }),
 		native.Get("kw_only", "whether its parameter is given by name only", func(f *field) (starlark.Value, error) { return f.kwOnly, nil }),
-		native.Get("metadata", "what other code has to say of it, a dict", func(f *field) (*starlark.Dict, error) { return f.metadata, nil }),
+		native.Get("metadata", "what other code has to say of it, a dict", func(f *field) (*value.Dict, error) { return f.metadata, nil }),
 		native.Get("doc", "its docstring", func(f *field) (starlark.Value, error) { return f.doc, nil }),
 	},
 }.Define(object.NewNative("dataclasses", "Field"))
@@ -115,7 +116,7 @@ func orMissing(v starlark.Value) starlark.Value {
 func fieldWith(def starlark.Value) *field {
 	return &field{
 		typ: starlark.None, def: def, factory: missing, init: true, repr: true, compare: true,
-		hash: starlark.None, metadata: new(starlark.Dict), kwOnly: missing, doc: starlark.None,
+		hash: starlark.None, metadata: new(value.Dict), kwOnly: missing, doc: starlark.None,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // makeArgs are the arguments of make_dataclass.
@@ -26,7 +27,7 @@ func makeClass(t *script.Thread, a *makeArgs) (starlark.Value, error) {
 	if !ok {
 		return nil, object.TypeError.Errorf("type.__new__() argument 1 must be str, not %s", object.TypeName(a.ClsName))
 	}
-	annotations, attrs := new(starlark.Dict), new(starlark.Dict)
+	annotations, attrs := new(value.Dict), new(value.Dict)
 	if a.Namespace.Given {
 		if err := pyop.DictUpdate(t, attrs, a.Namespace.Value); err != nil {
 			return nil, err

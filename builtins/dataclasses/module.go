@@ -11,6 +11,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // decoratorParams are the parameters of the decorator that are its options.
@@ -54,7 +55,7 @@ func allOf(v starlark.Value) ([]*field, bool) {
 		class = object.ClassOf(v)
 	}
 	found, _ := class.Lookup(fieldsKey)
-	dict, ok := found.(*starlark.Dict)
+	dict, ok := found.(*value.Dict)
 	if !ok {
 		return nil, false
 	}

@@ -292,8 +292,8 @@ func (c *Cache) drop(*script.Thread) (value.Value, error) {
 }
 
 // parameters is cache_parameters.
-func (c *Cache) parameters(*script.Thread) (*starlark.Dict, error) {
-	d := starlark.NewDict(2)
+func (c *Cache) parameters(*script.Thread) (*value.Dict, error) {
+	d := value.NewDict(2)
 	d.SetKey(starlark.String("maxsize"), c.limit())
 	d.SetKey(starlark.String("typed"), starlark.Bool(c.typed))
 	return d, nil

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A Dispatcher is a function of functools.singledispatch.
@@ -73,7 +74,7 @@ func init() {
 				"that its first parameter is annotated with.", (*Dispatcher).register),
 		},
 		Attributes: []*native.Attribute{
-			native.Get("registry", "a dict of the variants by class", func(d *Dispatcher) (*starlark.Dict, error) { return d.variants(), nil }),
+			native.Get("registry", "a dict of the variants by class", func(d *Dispatcher) (*value.Dict, error) { return d.variants(), nil }),
 		},
 	}.Define(dispatcherAttrs)
 }
@@ -119,8 +120,8 @@ func (v variantOf) register(_ *script.Thread, fn starlark.Value) (starlark.Value
 }
 
 // variants returns a dict of the variants by class.
-func (d *Dispatcher) variants() *starlark.Dict {
-	dict := starlark.NewDict(len(d.order))
+func (d *Dispatcher) variants() *value.Dict {
+	dict := value.NewDict(len(d.order))
 	for _, c := range d.order {
 		dict.SetKey(c, d.registry[c])
 	}
@@ -138,7 +139,7 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 		return nil, false
 	}
 	found, err := object.Getattr(fn, "__annotations__")
-	annotations, ok := found.(*starlark.Dict)
+	annotations, ok := found.(*value.Dict)
 	if err != nil || !ok {
 		return nil, false
 	}
@@ -162,7 +163,7 @@ func (d *Dispatcher) Reduce() *object.Reduction {
 
 // SetState adds variants by class.
 func (d *Dispatcher) SetState(state starlark.Value) error {
-	variants, ok := state.(*starlark.Dict)
+	variants, ok := state.(*value.Dict)
 	if !ok {
 		return exception.TypeError.Errorf("the state of a singledispatch function must be a dict, not '%s'", exception.TypeName(state))
 	}

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Partial is functools.partial: a callable with some of its arguments. It has the
@@ -141,8 +142,8 @@ func (p *Partial) Attr(name string) (starlark.Value, error) {
 func (p *Partial) AttrNames() []string { return partialClass.AttrNamesOf(p.Wrapper.AttrNames()...) }
 
 // keywords returns the keyword arguments as a dict.
-func (p *Partial) keywords() (*starlark.Dict, error) {
-	d := starlark.NewDict(len(p.kwargs))
+func (p *Partial) keywords() (*value.Dict, error) {
+	d := value.NewDict(len(p.kwargs))
 	for _, kw := range p.kwargs {
 		d.SetKey(kw[0], kw[1])
 	}

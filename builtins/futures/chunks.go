@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // processChunk is the function that a worker process runs for a chunk of the arguments of
@@ -15,7 +16,7 @@ import (
 // exception is that of the chunk.
 var processChunk = native.F3("_process_chunk", "fn, count, chunk", "the results of the calls of a chunk, in a worker", callChunk)
 
-func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tuple) (*starlark.List, error) {
+func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tuple) (*value.List, error) {
 	if count < 1 {
 		return nil, exception.ValueError.Errorf("a chunk of calls with %d arguments", count)
 	}
@@ -27,7 +28,7 @@ func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tu
 		}
 		values = append(values, v)
 	}
-	return starlark.NewList(values), nil
+	return value.ListFrom(values), nil
 }
 
 // mapChunks is ProcessPoolExecutor.map. A task for each chunk pays where that for each
@@ -101,7 +102,7 @@ func (c *chunks) next(t *script.Thread) (starlark.Tuple, error) {
 // chained gives the elements of the lists that are the results of a map.
 type chained struct {
 	*results
-	list *starlark.List // the one whose elements are given
+	list *value.List // the one whose elements are given
 	at   int
 }
 
@@ -113,7 +114,7 @@ func (c *chained) next(t *script.Thread) (starlark.Value, bool, error) {
 		if err != nil || !ok {
 			return nil, false, err
 		}
-		list, ok := v.(*starlark.List)
+		list, ok := v.(*value.List)
 		if !ok {
 			return nil, false, exception.TypeError.Errorf("'%s' object is no list of results", exception.TypeName(v))
 		}

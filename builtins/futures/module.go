@@ -11,6 +11,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/script"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
@@ -68,7 +69,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 	}
 	members := native.Members(nil, functions())
 	maps.Copy(members, starlark.StringDict{
-		"__all__": starlark.NewList(slices.Clone(all)),
+		"__all__": value.ListFrom(slices.Clone(all)),
 
 		"ThreadPoolExecutor":  threadPoolClass,
 		"ProcessPoolExecutor": processPoolClass,

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // attr returns a private attribute, or nil.
@@ -34,7 +35,7 @@ func (p *threadPool) attr(name string) starlark.Value {
 
 // threads returns the set of the pool's threads.
 func (p *threadPool) threads() starlark.Value {
-	set := new(starlark.Set)
+	set := new(value.Set)
 	for _, t := range p.rt.Threads() {
 		if t.Owner == p {
 			set.Insert(p.rt.ThreadObject(t))

@@ -14,6 +14,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 const (
@@ -115,7 +116,7 @@ func returnWhen(v starlark.Value) (executor.ReturnWhen, error) {
 func split(done, notDone []*Future) (starlark.Value, error) {
 	sets := make([]starlark.Value, 2)
 	for i, fs := range [][]*Future{done, notDone} {
-		set := starlark.NewSet(len(fs))
+		set := value.NewSet(len(fs))
 		for _, f := range fs {
 			if err := set.Insert(f); err != nil {
 				return nil, err

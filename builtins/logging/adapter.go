@@ -104,7 +104,7 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 	if err != nil {
 		return err
 	}
-	dict, ok := kwargs.(*starlark.Dict)
+	dict, ok := kwargs.(*value.Dict)
 	if !ok {
 		return exception.TypeError.Errorf("'%s' object does not support item assignment", exception.TypeName(kwargs))
 	}
@@ -113,7 +113,7 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 		return err
 	}
 	if ownDict, ok := own.(starlark.IterableMapping); ok && bool(merge.Truth()) {
-		all := new(starlark.Dict)
+		all := new(value.Dict)
 		for _, from := range []starlark.Value{extra, ownDict} {
 			if m, ok := from.(starlark.IterableMapping); ok {
 				for _, item := range m.Items() {
@@ -140,7 +140,7 @@ func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, a
 	if err != nil || !bool(on.Truth()) {
 		return value.None, err
 	}
-	dict := starlark.NewDict(len(kwargs) + 1)
+	dict := value.NewDict(len(kwargs) + 1)
 	for _, kw := range kwargs {
 		dict.SetKey(starlark.String(kw.Name), kw.Value.Starlark())
 	}
@@ -148,7 +148,7 @@ func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, a
 	if err != nil {
 		return value.Value{}, err
 	}
-	pair, ok := processed.(starlark.Tuple)
+	pair, ok := value.TupleOf(processed)
 	if !ok || len(pair) != 2 {
 		return value.Value{}, exception.TypeError.Errorf("process() returned '%s', want a tuple of the message and a dict", exception.TypeName(processed))
 	}

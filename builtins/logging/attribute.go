@@ -5,6 +5,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // An attribute is a name with its value.
@@ -41,12 +42,12 @@ func attrOr(v starlark.Value, name string, def starlark.Value) (starlark.Value, 
 }
 
 // list returns an attribute of an object of ours that is a list.
-func list(self *object.Instance, name string) (*starlark.List, error) {
+func list(self *object.Instance, name string) (*value.List, error) {
 	v, err := attr(self, name)
 	if err != nil {
 		return nil, err
 	}
-	l, ok := v.(*starlark.List)
+	l, ok := v.(*value.List)
 	if !ok {
 		return nil, exception.TypeError.Errorf("%s is of type '%s', want list", name, exception.TypeName(v))
 	}
@@ -88,7 +89,7 @@ func remove(self *object.Instance, name string, v starlark.Value) error {
 }
 
 // index returns where v is in a list, or -1.
-func index(l *starlark.List, v starlark.Value) int {
+func index(l *value.List, v starlark.Value) int {
 	for i := range l.Len() {
 		if eq, err := starlark.Equal(l.Index(i), v); eq && err == nil {
 			return i

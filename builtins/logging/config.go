@@ -11,6 +11,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // basicArgs are the keyword arguments of basicConfig that are left to be used.
@@ -107,7 +108,7 @@ func (b *basicArgs) unknown() error {
 }
 
 // closeAll takes all handlers off the root logger and closes them.
-func (l *Logs) closeAll(t *script.Thread, handlers *starlark.List) error {
+func (l *Logs) closeAll(t *script.Thread, handlers *value.List) error {
 	for _, h := range slices.Collect(handlers.Elements()) {
 		if err := remove(l.root, "handlers", h); err != nil {
 			return err

@@ -66,7 +66,7 @@ func below(name, parent string) bool {
 	return ok && (parent == "" || rest == "" || rest[0] == '.')
 }
 
-func initFilters(self *object.Instance) error { return self.SetField("filters", new(starlark.List)) }
+func initFilters(self *object.Instance) error { return self.SetField("filters", new(value.List)) }
 
 // applyFilters is Filterer.filter: it returns what is false if a filter drops the record,
 // and otherwise the record, or the one that the filters put in its place.

@@ -196,7 +196,7 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 // formatException is Formatter.formatException: it returns the traceback of what sys.exc_info
 // returned.
 func formatException(_ *object.Instance, t *script.Thread, v starlark.Value) (starlark.Value, error) {
-	info, ok := v.(starlark.Tuple)
+	info, ok := value.TupleOf(v)
 	if !ok || len(info) != 3 {
 		return nil, exception.TypeError.Errorf("'%s' object is no exception information", exception.TypeName(v))
 	}

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // The levels that have names.
@@ -20,11 +21,11 @@ const (
 
 // levels are the names of levels, which scripts may add to.
 type levels struct {
-	toName, toLevel *starlark.Dict
+	toName, toLevel *value.Dict
 }
 
 func newLevels() *levels {
-	l := &levels{new(starlark.Dict), new(starlark.Dict)}
+	l := &levels{new(value.Dict), new(value.Dict)}
 	for _, named := range []struct {
 		name  string
 		level int
@@ -42,7 +43,7 @@ func newLevels() *levels {
 
 // name returns the name of a level, or for a name the level.
 func (l *levels) name(v starlark.Value) (starlark.Value, error) {
-	for _, dict := range []*starlark.Dict{l.toName, l.toLevel} {
+	for _, dict := range []*value.Dict{l.toName, l.toLevel} {
 		if found, ok, err := pyop.DictGet(dict, v); ok || err != nil {
 			return found, err
 		}

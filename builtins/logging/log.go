@@ -179,7 +179,7 @@ func (l *Logs) logMessage(t *script.Thread, self *object.Instance, level, msg, a
 
 // excInfo returns the tuple that is meant by an argument exc_info that is true.
 func (l *Logs) excInfo(t *script.Thread, v starlark.Value) starlark.Value {
-	if tuple, ok := v.(starlark.Tuple); ok {
+	if tuple, ok := value.TupleOf(v); ok {
 		return tuple
 	}
 	e, ok := v.(*exception.Exception)

@@ -103,7 +103,7 @@ func initLogger(self *object.Instance, name, level starlark.Value) error {
 	}
 	return setAttributes(self,
 		attribute{"name", name}, attribute{"level", level}, attribute{"parent", starlark.None}, attribute{"propagate", starlark.True},
-		attribute{"handlers", new(starlark.List)}, attribute{"disabled", starlark.False})
+		attribute{"handlers", new(value.List)}, attribute{"disabled", starlark.False})
 }
 
 // setLevel is Logger.setLevel.

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // What is in the manager's dict is, in the state, a tuple of the name and of
@@ -78,7 +79,7 @@ func isFresh(logger *object.Instance, level int) bool {
 				return false
 			}
 		case "filters", "handlers":
-			if l, ok := v.(*starlark.List); !ok || l.Len() > 0 {
+			if l, ok := v.(*value.List); !ok || l.Len() > 0 {
 				return false
 			}
 		case "propagate":
@@ -99,7 +100,7 @@ func isFresh(logger *object.Instance, level int) bool {
 // isFreshLastResort reports whether the handler of last resort is as it was made.
 func (l *Logs) isFreshLastResort() bool {
 	attrs := l.lastResort.Attrs()
-	filters, ok := attrs.Get("filters").(*starlark.List)
+	filters, ok := attrs.Get("filters").(*value.List)
 	level, err := levelOf(l.lastResort)
 	return ok && filters.Len() == 0 && err == nil && level == levelWarning &&
 		attrs.Get("formatter") == starlark.None && len(attrs.AllNames()) == l.lastResortAttrs
@@ -116,8 +117,8 @@ func (l *Logs) isBelowParent(logger *object.Instance) bool {
 }
 
 // attrsOf returns the attributes of an instance, those of slots too.
-func attrsOf(i *object.Instance) *starlark.Dict {
-	d := new(starlark.Dict)
+func attrsOf(i *object.Instance) *value.Dict {
+	d := new(value.Dict)
 	for _, name := range i.Attrs().AllNames() {
 		d.SetKey(starlark.String(name), i.Attrs().Get(name))
 	}
@@ -128,7 +129,7 @@ func attrsOf(i *object.Instance) *starlark.Dict {
 func (l *Logs) handlersInUse() map[starlark.Value]bool {
 	inUse := make(map[starlark.Value]bool)
 	add := func(logger *object.Instance) {
-		if list, ok := logger.Attrs().Get("handlers").(*starlark.List); ok {
+		if list, ok := logger.Attrs().Get("handlers").(*value.List); ok {
 			for h := range list.Elements() {
 				if h, ok := h.(*object.Instance); ok {
 					inUse[h] = true
@@ -173,15 +174,15 @@ func (l *Logs) setLoggers(state starlark.StringDict) error {
 		l.manager.class = c
 	}
 	clear(l.manager.enabled)
-	loggers, ok := state["loggers"].(starlark.Tuple)
+	loggers, ok := value.TupleOf(state["loggers"])
 	if !ok {
 		return nil
 	}
-	before := new(starlark.Dict)
+	before := new(value.Dict)
 	refill(before, l.manager.loggers)
 	l.manager.loggers.Clear() // nobody iterates: no script runs yet
 	for _, v := range loggers {
-		entry, ok := v.(starlark.Tuple)
+		entry, ok := value.TupleOf(v)
 		if !ok || len(entry) < 1 || len(entry) > 3 {
 			return exception.TypeError.Errorf("a logger that is a %s", v.Type())
 		}
@@ -207,7 +208,7 @@ func (l *Logs) setLoggers(state starlark.StringDict) error {
 	setAttrs(l.root, state["root"])
 	setAttrs(l.lastResort, state["lastResort"])
 	refill(l.named, state["named"])
-	if handlers, ok := state["handlers"].(starlark.Tuple); ok {
+	if handlers, ok := value.TupleOf(state["handlers"]); ok {
 		for _, v := range handlers {
 			if h, ok := v.(*object.Instance); ok {
 				l.handlers = append(l.handlers, weak.Make(h))
@@ -247,7 +248,7 @@ func (l *Logs) logger(known starlark.Value, entry starlark.Tuple) starlark.Value
 
 // setAttrs makes the attributes of an instance those in a dict, if there is one.
 func setAttrs(i *object.Instance, attrs starlark.Value) {
-	dict, ok := attrs.(*starlark.Dict)
+	dict, ok := attrs.(*value.Dict)
 	if !ok {
 		return
 	}

@@ -63,7 +63,7 @@ type Logs struct {
 	lastResort       *object.Instance
 	lastResortAttrs  int                             // how many attributes it has by itself
 	handlers         []weak.Pointer[object.Instance] // in the order they were made
-	named            *starlark.Dict                  // handlers by their names
+	named            *value.Dict                     // handlers by their names
 	warned           bool                            // that a logger has no handlers
 
 	lost map[starlark.Value]bool // handlers of which lose has told
@@ -80,7 +80,7 @@ func logsOf(t *script.Thread) *Logs { return current.Of(t.Runtime()) }
 // atexit had before they were forked, lest they write what a handler of their parent's holds.
 // Source: atexit._clear() in Lib/multiprocessing/popen_fork.py.
 func New(rt *script.Runtime, cfg Config) *Logs {
-	l := &Logs{rt: rt, cfg: cfg, started: time.Now(), levels: newLevels(), named: new(starlark.Dict)}
+	l := &Logs{rt: rt, cfg: cfg, started: time.Now(), levels: newLevels(), named: new(value.Dict)}
 	l.Module = &starlarkstruct.Module{Name: "logging"}
 	l.copyClasses()
 	l.factory = l.classes[recordClass]
@@ -181,15 +181,15 @@ func (l *Logs) getLoggerOrRoot(t *script.Thread, name starlark.Value) (*object.I
 }
 
 // levelNamesMapping is logging.getLevelNamesMapping.
-func (l *Logs) levelNamesMapping(*script.Thread) (*starlark.Dict, error) {
-	d := new(starlark.Dict)
+func (l *Logs) levelNamesMapping(*script.Thread) (*value.Dict, error) {
+	d := new(value.Dict)
 	refill(d, l.levels.toLevel)
 	return d, nil
 }
 
 // handlerNames is logging.getHandlerNames.
 func (l *Logs) handlerNames(*script.Thread) (starlark.Value, error) {
-	set := new(starlark.Set)
+	set := new(value.Set)
 	for _, name := range l.named.Keys() {
 		set.Insert(name)
 	}

@@ -15,9 +15,9 @@ import (
 // manager has the loggers, and what holds for all of them.
 type manager struct {
 	object  *object.Instance
-	loggers *starlark.Dict // by name: loggers, and placeholders for parents of some
-	class   *object.Class  // of new loggers
-	disable int            // levels up to it are disabled
+	loggers *value.Dict   // by name: loggers, and placeholders for parents of some
+	class   *object.Class // of new loggers
+	disable int           // levels up to it are disabled
 
 	// enabled has what isEnabledFor found out. It is forgotten when a level changes.
 	enabled map[*object.Instance]enabledLevels
@@ -78,7 +78,7 @@ func managerTable() native.Table {
 // makeManager makes the root logger and the manager of all.
 func (l *Logs) makeManager() {
 	l.manager.class = l.classes[loggerClass]
-	l.manager.loggers = new(starlark.Dict)
+	l.manager.loggers = new(value.Dict)
 	l.manager.enabled = make(map[*object.Instance]enabledLevels)
 	l.root = object.NewInstance(l.classes[rootLoggerClass], nil)
 	initLogger(l.root, starlark.String("root"), starlark.MakeInt(levelWarning))
@@ -198,7 +198,7 @@ func (l *Logs) adopt(logger *object.Instance, name string) error {
 
 // children returns the loggers directly below one, as a set.
 func (l *Logs) children(logger *object.Instance) (starlark.Value, error) {
-	set := new(starlark.Set)
+	set := new(value.Set)
 	for _, item := range l.manager.loggers.Items() {
 		child, ok := item[1].(*object.Instance)
 		if !ok || child.Class().Is(l.classes[placeHolderClass]) {

@@ -99,8 +99,8 @@ func (l *Logs) newRecord(t *script.Thread, m message) *Record {
 }
 
 func (r *Record) init(t *script.Thread, m message) {
-	if args, ok := m.args.(starlark.Tuple); ok && len(args) == 1 {
-		if dict, ok := object.Plain(args[0]).(*starlark.Dict); ok && dict.Len() > 0 {
+	if args, ok := value.TupleOf(m.args); ok && len(args) == 1 {
+		if dict, ok := object.Plain(args[0]).(*value.Dict); ok && dict.Len() > 0 {
 			m.args = args[0] // for formats that name its keys
 		}
 	}
@@ -269,7 +269,7 @@ func (r *Record) Attr(name string) (starlark.Value, error) {
 
 // dict returns the fields and the other attributes.
 func (r *Record) dict() (starlark.Value, error) {
-	d := starlark.NewDict(int(fieldCount))
+	d := value.NewDict(int(fieldCount))
 	for i, name := range fieldNames {
 		v, err := r.field(field(i))
 		if err != nil {

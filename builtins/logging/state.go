@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
@@ -68,7 +69,7 @@ func (l *Logs) levelState(state starlark.StringDict) {
 }
 
 // same reports whether two dicts have the same entries, in the same order.
-func same(x, y *starlark.Dict) bool {
+func same(x, y *value.Dict) bool {
 	return slices.EqualFunc(x.Items(), y.Items(), func(x, y starlark.Tuple) bool { return x[0] == y[0] && x[1] == y[1] })
 }
 
@@ -82,8 +83,8 @@ func (l *Logs) setLevels(state starlark.StringDict) {
 }
 
 // refill makes the entries of a dict those of another, if there is one.
-func refill(d *starlark.Dict, with starlark.Value) {
-	other, ok := with.(*starlark.Dict)
+func refill(d *value.Dict, with starlark.Value) {
+	other, ok := with.(*value.Dict)
 	if !ok {
 		return
 	}
@@ -114,8 +115,8 @@ func (l *Logs) noteClasses() {
 
 // changes returns the attributes that scripts have set, and the names of those that they have
 // deleted.
-func (d *definedClass) changes() (set *starlark.Dict, deleted *starlark.List) {
-	set, deleted = new(starlark.Dict), new(starlark.List)
+func (d *definedClass) changes() (set *value.Dict, deleted *value.List) {
+	set, deleted = new(value.Dict), new(value.List)
 	attrs := d.class.Attrs()
 	for i, name := range attrs.Names() {
 		at := i
@@ -136,7 +137,7 @@ func (d *definedClass) changes() (set *starlark.Dict, deleted *starlark.List) {
 
 // classState adds the attributes of classes of ours, such as Formatter.converter.
 func (l *Logs) classState(state starlark.StringDict) {
-	classes := new(starlark.Dict)
+	classes := new(value.Dict)
 	for i := range l.defined {
 		set, deleted := l.defined[i].changes()
 		if set.Len() > 0 || deleted.Len() > 0 {
@@ -149,22 +150,22 @@ func (l *Logs) classState(state starlark.StringDict) {
 }
 
 func (l *Logs) setClasses(state starlark.StringDict) {
-	classes, ok := state["classes"].(*starlark.Dict)
+	classes, ok := state["classes"].(*value.Dict)
 	if !ok {
 		return
 	}
 	for _, d := range l.defined {
 		v, _, _ := classes.Get(starlark.String(d.class.QualifiedName()))
-		changes, ok := v.(starlark.Tuple)
+		changes, ok := value.TupleOf(v)
 		if !ok || len(changes) != 2 {
 			continue
 		}
-		if set, ok := changes[0].(*starlark.Dict); ok {
+		if set, ok := changes[0].(*value.Dict); ok {
 			for name, v := range set.Entries() {
 				d.class.Set(object.Str(name), v)
 			}
 		}
-		if deleted, ok := changes[1].(*starlark.List); ok {
+		if deleted, ok := changes[1].(*value.List); ok {
 			for name := range deleted.Elements() {
 				d.class.DelField(object.Str(name)) // it is there
 			}

@@ -53,8 +53,8 @@ func common() []*native.Function {
 			}
 			return starlark.None, nil
 		}),
-		native.F0("active_children", "", "the workers of the pools of this process", func(t *script.Thread) (*starlark.List, error) {
-			return starlark.NewList(processes.Of(t.Runtime()).children((*process).alive)), nil
+		native.F0("active_children", "", "the workers of the pools of this process", func(t *script.Thread) (*value.List, error) {
+			return value.ListFrom(processes.Of(t.Runtime()).children((*process).alive)), nil
 		}),
 	}
 }
@@ -76,12 +76,12 @@ func (ps *Processes) getContext(_ *script.Thread, method native.Opt[starlark.Val
 	return ps.context(), nil
 }
 
-func allStartMethods(*script.Thread) (*starlark.List, error) {
+func allStartMethods(*script.Thread) (*value.List, error) {
 	var names []starlark.Value
 	for _, method := range startMethods(runtime.GOOS) {
 		names = append(names, starlark.String(method.name))
 	}
-	return starlark.NewList(names), nil
+	return value.ListFrom(names), nil
 }
 
 // startMethod is get_start_method.

@@ -13,6 +13,7 @@ import (
 	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Processes is what the scripts of one Runtime know of processes: their own, the one that
@@ -146,8 +147,8 @@ func (w *Workers) Ended(worker *executor.Worker) {
 
 // ByPid returns a new dict of the processes that have started and have not ended, by their
 // ids.
-func (w *Workers) ByPid() *starlark.Dict {
-	d := new(starlark.Dict)
+func (w *Workers) ByPid() *value.Dict {
+	d := new(value.Dict)
 	for _, p := range w.ps.children(func(p *process) bool { return p.pool == w }) {
 		d.SetKey(starlark.MakeInt(stateOf(p).id()), p)
 	}

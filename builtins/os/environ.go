@@ -16,7 +16,7 @@ import (
 
 // Environ is os.environ: a mapping of strings, with the methods of a dict. It is a copy
 // of the environment; changes are the script's own.
-type Environ struct{ dict *starlark.Dict }
+type Environ struct{ dict *value.Dict }
 
 var (
 	_ starlark.HasSetKey       = (*Environ)(nil)
@@ -28,7 +28,7 @@ var (
 )
 
 func newEnviron(environ func() []string) *Environ {
-	e := &Environ{new(starlark.Dict)}
+	e := &Environ{new(value.Dict)}
 	if environ != nil {
 		for _, entry := range environ() {
 			if key, value, ok := strings.Cut(entry, "="); ok && key != "" {
@@ -95,8 +95,8 @@ var environClass = sync.OnceValue(func() *object.Class {
 			native.M2("setdefault", "key, value", "the variable called key, which is set to value if there is none", (*Environ).setDefault),
 			native.M2("pop", "key, default=None, /", "removes the variable called key, and returns it", (*Environ).pop),
 			native.M2("update", "other=(), /, **kwds", "sets variables, from a mapping or pairs, and from keywords", (*Environ).update),
-			native.M0("keys", "", "the names of the variables", func(e *Environ, _ *script.Thread) (*starlark.List, error) {
-				return starlark.NewList(e.dict.Keys()), nil
+			native.M0("keys", "", "the names of the variables", func(e *Environ, _ *script.Thread) (*value.List, error) {
+				return value.ListFrom(e.dict.Keys()), nil
 			}),
 			native.M0("values", "", "the values of the variables", (*Environ).values),
 			native.M0("items", "", "pairs of names and values", (*Environ).pairs),
@@ -136,7 +136,7 @@ func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) 
 }
 
 func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.Keywords) (value.Value, error) {
-	more := new(starlark.Dict)
+	more := new(value.Dict)
 	if other.Present() {
 		if err := pyop.DictUpdate(t, more, other.Starlark()); err != nil {
 			return value.Value{}, err
@@ -150,24 +150,24 @@ func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.K
 	return value.None, nil
 }
 
-func (e *Environ) values(*script.Thread) (*starlark.List, error) {
+func (e *Environ) values(*script.Thread) (*value.List, error) {
 	var values []starlark.Value
 	for _, v := range e.dict.Entries() {
 		values = append(values, v)
 	}
-	return starlark.NewList(values), nil
+	return value.ListFrom(values), nil
 }
 
-func (e *Environ) pairs(*script.Thread) (*starlark.List, error) {
+func (e *Environ) pairs(*script.Thread) (*value.List, error) {
 	var pairs []starlark.Value
 	for _, item := range e.dict.Items() {
 		pairs = append(pairs, item)
 	}
-	return starlark.NewList(pairs), nil
+	return value.ListFrom(pairs), nil
 }
 
-func (e *Environ) copy(*script.Thread) (*starlark.Dict, error) {
-	d := starlark.NewDict(e.dict.Len())
+func (e *Environ) copy(*script.Thread) (*value.Dict, error) {
+	d := value.NewDict(e.dict.Len())
 	for name, v := range e.dict.Entries() {
 		d.SetKey(name, v)
 	}

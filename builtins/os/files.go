@@ -14,7 +14,7 @@ import (
 	"fstar/internal/value"
 )
 
-func (m *Module) listdir(t *script.Thread, given native.Opt[path]) (*starlark.List, error) {
+func (m *Module) listdir(t *script.Thread, given native.Opt[path]) (*value.List, error) {
 	dir := given.Or(".")
 	var entries []fs.DirEntry
 	err := m.onPath(t, dir, func(fs FileSystem) (err error) {
@@ -28,7 +28,7 @@ func (m *Module) listdir(t *script.Thread, given native.Opt[path]) (*starlark.Li
 	for i, e := range entries {
 		names[i] = starlark.String(e.Name())
 	}
-	return starlark.NewList(names), nil
+	return value.ListFrom(names), nil
 }
 
 func (m *Module) mkdir(t *script.Thread, path path, perm mode) (value.Value, error) {
@@ -97,7 +97,7 @@ func (m *Module) rename(t *script.Thread, from, to path) (value.Value, error) {
 
 // walk lists a tree of directories. Directories that cannot be read are left out, and
 // onerror is told of them.
-func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.Opt[starlark.Value], _ value.Value) (*starlark.List, error) {
+func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.Opt[starlark.Value], _ value.Value) (*value.List, error) {
 	var all []starlark.Value
 	var visit func(dir string) error
 	visit = func(dir string) error {
@@ -119,7 +119,7 @@ func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.O
 			}
 			return nil
 		}
-		dirs, files := new(starlark.List), new(starlark.List)
+		dirs, files := new(value.List), new(value.List)
 		var below []string
 		for _, e := range entries {
 			switch inner := join(dir, e.Name()); {
@@ -149,7 +149,7 @@ func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.O
 	if err := visit(string(top)); err != nil {
 		return nil, err
 	}
-	return starlark.NewList(all), nil
+	return value.ListFrom(all), nil
 }
 
 func (m *Module) isDir(t *script.Thread, path path) bool {

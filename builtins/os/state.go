@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 var _ pyrt.Stateful = (*Module)(nil)
@@ -30,7 +31,7 @@ func (m *Module) State(t *script.Thread) (starlark.StringDict, error) {
 
 // SetState sets the environment and the working directory.
 func (m *Module) SetState(t *script.Thread, state starlark.StringDict) error {
-	if env, ok := state["environ"].(*starlark.Dict); ok {
+	if env, ok := state["environ"].(*value.Dict); ok {
 		m.env.dict = env
 	}
 	dir, ok := starlark.AsString(state["cwd"])

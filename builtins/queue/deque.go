@@ -87,7 +87,7 @@ func (d *deque) Index(i int) starlark.Value { return d.at(i).Starlark() }
 
 // Iterate returns an iterator over the elements there are now.
 func (d *deque) Iterate() starlark.Iterator {
-	return starlark.NewList(d.elements()).Iterate()
+	return value.ListFrom(d.elements()).Iterate()
 }
 
 // Has reports whether an element equals v.

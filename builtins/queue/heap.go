@@ -6,6 +6,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // A heap is a list in which each element is not greater than those at twice its index
@@ -16,7 +17,7 @@ import (
 // changes the list meanwhile, or the caller has to answer for the order.
 
 // heapPush adds item to the heap l.
-func heapPush(l *starlark.List, item starlark.Value) error {
+func heapPush(l *value.List, item starlark.Value) error {
 	if err := l.Append(item); err != nil {
 		return err
 	}
@@ -24,7 +25,7 @@ func heapPush(l *starlark.List, item starlark.Value) error {
 }
 
 // heapPop takes the smallest element off the heap l.
-func heapPop(l *starlark.List) (starlark.Value, error) {
+func heapPop(l *value.List) (starlark.Value, error) {
 	n := l.Len() - 1
 	if n < 0 {
 		return nil, exception.IndexError.Errorf("index out of range")
@@ -41,7 +42,7 @@ func heapPop(l *starlark.List) (starlark.Value, error) {
 }
 
 // rise moves the element at index i towards start until it is in its place.
-func rise(l *starlark.List, start, i int) error {
+func rise(l *value.List, start, i int) error {
 	item := l.Index(i)
 	for i > start {
 		parent := (i - 1) / 2
@@ -62,7 +63,7 @@ func rise(l *starlark.List, start, i int) error {
 }
 
 // sink moves the first element to a leaf, and from there to its place.
-func sink(l *starlark.List) error {
+func sink(l *value.List) error {
 	i, n := 0, l.Len()
 	for child := 1; child < n; child = 2*i + 1 {
 		if right := child + 1; right < n {
@@ -83,7 +84,7 @@ func sink(l *starlark.List) error {
 }
 
 // swap exchanges two elements. A comparison may have changed the list.
-func swap(l *starlark.List, i, j int) error {
+func swap(l *value.List, i, j int) error {
 	if n := l.Len(); i >= n || j >= n {
 		return exception.RuntimeError.Errorf("list changed size during iteration")
 	}

@@ -25,14 +25,14 @@ var (
 	priority = order{priorityClass, newList, putSorted, getSmallest}
 )
 
-func newList() starlark.Value { return starlark.NewList(nil) }
+func newList() starlark.Value { return value.ListFrom(nil) }
 
 func putLast(t *script.Thread, items starlark.Value, item value.Value) error {
 	switch items := items.(type) {
 	case *deque:
 		items.push(item)
 		return nil
-	case *starlark.List:
+	case *value.List:
 		return items.Append(item.Starlark())
 	}
 	_, err := callMethod(t, items, "append", item.Starlark())
@@ -48,7 +48,7 @@ func getFirst(t *script.Thread, items starlark.Value) (value.Value, error) {
 }
 
 func getLast(t *script.Thread, items starlark.Value) (value.Value, error) {
-	if l, ok := items.(*starlark.List); ok && l.Len() > 0 {
+	if l, ok := items.(*value.List); ok && l.Len() > 0 {
 		v, err := pyop.ListDelete(l, l.Len()-1)
 		return value.Of(v), err
 	}
@@ -73,8 +73,8 @@ func getSmallest(_ *script.Thread, items starlark.Value) (value.Value, error) {
 	return value.Of(v), err
 }
 
-func heapList(items starlark.Value) (*starlark.List, error) {
-	if l, ok := items.(*starlark.List); ok {
+func heapList(items starlark.Value) (*value.List, error) {
+	if l, ok := items.(*value.List); ok {
 		return l, nil
 	}
 	return nil, exception.TypeError.Errorf("heap argument must be a list, not %s", exception.TypeName(items))

@@ -116,7 +116,7 @@ func readLine(f standardFile, t *script.Thread, size int) (string, error) {
 
 func isNewline(r rune) bool { return r == '\n' }
 
-func readLines(f standardFile, t *script.Thread, hint pybuiltin.Size) (*starlark.List, error) {
+func readLines(f standardFile, t *script.Thread, hint pybuiltin.Size) (*value.List, error) {
 	var lines []starlark.Value
 	for total := 0; hint <= 0 || total <= int(hint); {
 		line, err := f.read(t, -1, isNewline)
@@ -129,7 +129,7 @@ func readLines(f standardFile, t *script.Thread, hint pybuiltin.Size) (*starlark
 		total += utf8.RuneCountInString(line)
 		lines = append(lines, starlark.String(line))
 	}
-	return starlark.NewList(lines), nil
+	return value.ListFrom(lines), nil
 }
 
 // nextLine is __next__.

@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 var _ pyrt.Stateful = (*Module)(nil)
@@ -50,7 +51,7 @@ func (m *Module) SetState(t *script.Thread, state starlark.StringDict) error {
 			}
 			m.interval = x
 		case "modules":
-			modules, ok := v.(*starlark.Dict)
+			modules, ok := v.(*value.Dict)
 			if !ok {
 				return fmt.Errorf("sys: modules that are a %s", v.Type())
 			}

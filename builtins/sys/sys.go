@@ -44,11 +44,11 @@ type Config struct {
 	Path []string
 
 	// Modules is sys.modules. If nil, an empty dict.
-	Modules *starlark.Dict
+	Modules *value.Dict
 
 	// Substitutes returns the entries of Modules that scripts have put there, and no import. If
 	// nil, there are none.
-	Substitutes func() *starlark.Dict
+	Substitutes func() *value.Dict
 
 	// Keep is given the value that sys.displayhook has shown, to be the builtin _; and
 	// before that None, in case the repr uses it. If nil, nothing is kept.
@@ -82,10 +82,10 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		cfg.Handling = func(*script.Thread) *exception.Exception { return nil }
 	}
 	if cfg.Modules == nil {
-		cfg.Modules = new(starlark.Dict)
+		cfg.Modules = new(value.Dict)
 	}
 	if cfg.Substitutes == nil {
-		cfg.Substitutes = func() *starlark.Dict { return new(starlark.Dict) }
+		cfg.Substitutes = func() *value.Dict { return new(value.Dict) }
 	}
 	m := &Module{cfg: cfg, interval: defaultInterval, stdin: starlark.None}
 	if cfg.Stdin != nil {
@@ -192,10 +192,10 @@ func platform(goos string) string {
 	return goos
 }
 
-func stringList(list []string) *starlark.List {
+func stringList(list []string) *value.List {
 	values := make([]starlark.Value, len(list))
 	for i, s := range list {
 		values[i] = starlark.String(s)
 	}
-	return starlark.NewList(values)
+	return value.ListFrom(values)
 }

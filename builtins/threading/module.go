@@ -81,10 +81,10 @@ var functions = sync.OnceValue(func() []*native.Function {
 	return functions
 })
 
-func enumerate(t *script.Thread) (*starlark.List, error) {
+func enumerate(t *script.Thread) (*value.List, error) {
 	var list []starlark.Value
 	for _, other := range t.Runtime().Threads() {
 		list = append(list, Object(other))
 	}
-	return starlark.NewList(list), nil
+	return value.ListFrom(list), nil
 }

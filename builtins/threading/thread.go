@@ -155,7 +155,7 @@ func initThread(self *object.Instance, t *script.Thread, a *threadArgs) (value.V
 		a.Args = starlark.Tuple{}
 	}
 	if !a.Kwargs.Given {
-		a.Kwargs.Value = new(starlark.Dict)
+		a.Kwargs.Value = new(value.Dict)
 	}
 	self.SetState(th)
 	// Private, but classes that scripts derive from Thread use them in a run of their own.

@@ -38,11 +38,11 @@ func newTimer(self *object.Instance, t *script.Thread, interval, function starla
 	attrs.Set("interval", interval)
 	attrs.Set("function", function)
 	if !args.Given {
-		args.Value = starlark.NewList(nil)
+		args.Value = value.ListFrom(nil)
 	}
 	attrs.Set("args", args.Value)
 	if !kwargs.Given {
-		kwargs.Value = new(starlark.Dict)
+		kwargs.Value = new(value.Dict)
 	}
 	attrs.Set("kwargs", kwargs.Value)
 	attrs.Set("finished", finished)

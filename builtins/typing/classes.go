@@ -79,7 +79,7 @@ func annotationsOf(class *object.Class) []starlark.Tuple {
 	if a := class.Annotations(); v == nil && a != nil {
 		v, _ = a.Forward(class.Caller()) // which does not fail for what is not defined yet
 	}
-	if d, ok := v.(*starlark.Dict); ok {
+	if d, ok := v.(*value.Dict); ok {
 		return d.Items()
 	}
 	return nil
@@ -127,9 +127,9 @@ func makeNamedTuple(_ *object.Class, t *script.Thread, args native.Rest, kwargs 
 // newNamedTuple makes a class of named tuples.
 var newNamedTuple = native.F2("NamedTuple", "typename, fields", "", func(t *script.Thread, name string, list starlark.Value) (*object.Class, error) {
 	var fields []string
-	annotations := new(starlark.Dict)
+	annotations := new(value.Dict)
 	err := pyop.Each(t, list, func(v starlark.Value) error {
-		pair, ok := v.(starlark.Tuple)
+		pair, ok := value.TupleOf(v)
 		var field string
 		if ok && len(pair) == 2 {
 			field, ok = object.AsString(pair[0])
@@ -166,13 +166,13 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 			return value.Value{}, err
 		}
 	}
-	annotations, required, optional := new(starlark.Dict), new(starlark.Set), new(starlark.Set)
+	annotations, required, optional := new(value.Dict), new(value.Set), new(value.Set)
 	for _, base := range slices.Backward(class.Bases()) {
 		for _, item := range annotationsOf(base) {
 			annotations.SetKey(item[0], item[1])
 		}
-		for name, set := range map[string]*starlark.Set{"__required_keys__": required, "__optional_keys__": optional} {
-			if keys, ok := base.Attrs().Get(name).(*starlark.Set); ok {
+		for name, set := range map[string]*value.Set{"__required_keys__": required, "__optional_keys__": optional} {
+			if keys, ok := base.Attrs().Get(name).(*value.Set); ok {
 				for k := range keys.Elements() {
 					set.Insert(k)
 				}
@@ -212,7 +212,7 @@ func makeTypedDict(class *object.Class, t *script.Thread, args native.Rest, kwar
 	if class == typedDictClass {
 		return newTypedDict.Call(t, args, kwargs)
 	}
-	d := new(starlark.Dict)
+	d := new(value.Dict)
 	if len(args) > 1 {
 		return value.Value{}, exception.TypeError.Errorf("dict expected at most 1 argument, got %d", len(args))
 	}
@@ -235,7 +235,7 @@ func makeTypedDict(class *object.Class, t *script.Thread, args native.Rest, kwar
 }
 
 // newTypedDict makes a class derived from TypedDict.
-var newTypedDict = native.F3("TypedDict", "typename, fields, *, total=True", "", func(_ *script.Thread, name string, fields *starlark.Dict, total starlark.Value) (*object.Class, error) {
+var newTypedDict = native.F3("TypedDict", "typename, fields, *, total=True", "", func(_ *script.Thread, name string, fields *value.Dict, total starlark.Value) (*object.Class, error) {
 	d := object.Definition{Module: "__main__", Name: name, Bases: []*object.Class{typedDictClass}}
 	d.Attrs.Set("__annotations__", fields)
 	made, err := object.Define(d)

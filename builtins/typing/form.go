@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // A Form is a name of the module that types are written with, such as Any, Optional or
@@ -110,7 +111,7 @@ func (f *Form) Hash() (uint32, error) { return starlark.String(f.name).Hash() }
 
 // tupleOf returns the parameters that a subscript is.
 func tupleOf(key starlark.Value) starlark.Tuple {
-	if t, ok := key.(starlark.Tuple); ok {
+	if t, ok := value.TupleOf(key); ok {
 		return t
 	}
 	return starlark.Tuple{key}
@@ -294,7 +295,7 @@ func callable(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	first := params[0]
 	var list starlark.Tuple
 	switch v := first.(type) {
-	case *starlark.List:
+	case *value.List:
 		for i := range v.Len() {
 			list = append(list, v.Index(i))
 		}

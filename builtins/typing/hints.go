@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A resolver evaluates the texts in annotations. Where g is nil they stay as they are.
@@ -31,7 +32,7 @@ func typeHints(_ *script.Thread, obj, globalns, localns starlark.Value, extras b
 			}
 		}
 	}
-	hints := new(starlark.Dict)
+	hints := new(value.Dict)
 	if class, ok := obj.(*object.Class); ok {
 		for _, c := range slices.Backward(class.MRO()) {
 			v, err := annotations(c)
@@ -98,8 +99,8 @@ func (r *resolver) enter(c *object.Class, given starlark.StringDict) {
 }
 
 // add adds annotations, a dict, to hints.
-func (r *resolver) add(hints *starlark.Dict, annotations starlark.Value) error {
-	d, ok := annotations.(*starlark.Dict)
+func (r *resolver) add(hints *value.Dict, annotations starlark.Value) error {
+	d, ok := annotations.(*value.Dict)
 	if !ok {
 		return nil
 	}

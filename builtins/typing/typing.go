@@ -113,7 +113,7 @@ func args(_ *script.Thread, tp starlark.Value) (starlark.Tuple, error) {
 	}
 	if alias.form == callableForm && !alias.open {
 		last := len(alias.args) - 1
-		return starlark.Tuple{starlark.NewList(slices.Clone(alias.args[:last])), alias.args[last]}, nil
+		return starlark.Tuple{value.ListFrom(slices.Clone(alias.args[:last])), alias.args[last]}, nil
 	}
 	return alias.args, nil
 }

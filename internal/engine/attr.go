@@ -318,7 +318,7 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 	} else if method := pytype.Method(v, m.name); method != nil {
 		fn := value.Of(method)
 		switch v.(type) {
-		case starlark.String, *starlark.List, *starlark.Dict, *starlark.Set, starlark.Tuple:
+		case starlark.String, *value.List, *value.Dict, *value.Set, *value.Tuple:
 			m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
 		}
 		return fn, false

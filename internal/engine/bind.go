@@ -60,12 +60,12 @@ func (fn *Function) bind(t *script.Thread, frame *value.Frame, args []value.Valu
 	params := frame[firstParam:]
 	copy(params, args[:n])
 	if c.star >= 0 {
-		params[c.star] = makeTuple(t, args[n:given])
+		params[c.star] = value.NewTuple(args[n:given]...).Value()
 	}
-	var others *starlark.Dict
+	var others *value.Dict
 	if c.starstar >= 0 {
-		others = new(starlark.Dict)
-		params[c.starstar] = value.Of(others)
+		others = new(value.Dict)
+		params[c.starstar] = others.Value()
 	}
 	for i, name := range names {
 		v := args[given+i]
@@ -79,7 +79,7 @@ func (fn *Function) bind(t *script.Thread, frame *value.Frame, args []value.Valu
 		if others == nil {
 			return fn.unexpected(name, names)
 		}
-		if err := others.SetKey(starlark.String(name), t.Arena.Starlark(v)); err != nil {
+		if err := pyop.Store(others, value.Text(name), v); err != nil {
 			return err
 		}
 	}
@@ -181,15 +181,6 @@ func (fn *Function) missing(params []value.Value) error {
 		}
 	}
 	return exception.MissingArguments(fn.qualname, "keyword-only", names)
-}
-
-// makeTuple returns a tuple of values.
-func makeTuple(t *script.Thread, values []value.Value) value.Value {
-	tuple := make(starlark.Tuple, len(values))
-	for i, v := range values {
-		tuple[i] = t.Arena.Starlark(v)
-	}
-	return value.Of(tuple)
 }
 
 // withContext returns an error that is raised while an exception is handled: that is its context.

@@ -245,7 +245,7 @@ func collectArgs(f *value.Frame, fv value.Value, list []argument) (values []valu
 		switch a.kind {
 		case syntax.STAR:
 			x := v.Starlark()
-			elems, err := pyop.Elements(t, x)
+			elems, err := pyop.Values(t, x)
 			if err != nil {
 				if !pyop.IsIterable(t, x) {
 					err = notAfterStar(x)
@@ -253,9 +253,7 @@ func collectArgs(f *value.Frame, fv value.Value, list []argument) (values []valu
 				fail(f, a.at, err)
 				return nil, nil, false
 			}
-			for _, e := range elems {
-				values = append(values, value.Of(e))
-			}
+			values = append(values, elems...)
 		case syntax.STARSTAR:
 			if err := eachKeyword(t, fv, v.Starlark(), names, func(name string, v starlark.Value) {
 				names = append(names, name)
@@ -284,7 +282,7 @@ func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []str
 	if !pyrt.IsMapping(m) {
 		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
 	}
-	d := new(starlark.Dict)
+	d := new(value.Dict)
 	if err := pyop.DictUpdate(t, d, m); err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func (c *codeValue) Attr(name string) (starlark.Value, error) {
 		return names, nil
 	case "co_nlocals":
 		v, _ := c.Attr("co_varnames")
-		return starlark.MakeInt(v.(starlark.Tuple).Len()), nil
+		return starlark.MakeInt(starlark.Len(v)), nil
 	case "co_freevars":
 		var names starlark.Tuple
 		for _, v := range code.scope.Free {

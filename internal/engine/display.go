@@ -23,11 +23,11 @@ func isStarred(x syntax.Expr) bool {
 
 func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 	if slices.ContainsFunc(list, isStarred) {
-		return collected(k.elements(list), notAfterStar, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
-			return starlark.Tuple(elems), nil
+		return collected(k.elements(list), notAfterStar, func(elems []value.Value) (value.Value, error) {
+			return value.NewTuple(elems...).Value(), nil
 		}, k.site(pos))
 	}
-	values := make(starlark.Tuple, len(list))
+	tuple, values := value.MakeTuple(len(list))
 	constants := true
 	for i, x := range list {
 		v, ok := constantOf(x)
@@ -35,10 +35,10 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 			constants = false
 			break
 		}
-		values[i] = v.Starlark()
+		values[i] = v
 	}
 	if constants {
-		return constant(value.Of(values))
+		return constant(tuple.Value())
 	}
 	return tupleOf(k.exprs(list))
 }
@@ -46,23 +46,22 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 //go:noinline
 func tupleOf(list []expr) expr {
 	return func(f *value.Frame) value.Value {
-		t := threadOf(f)
-		tuple := make(starlark.Tuple, len(list))
+		tuple, elems := value.MakeTuple(len(list))
 		for i, x := range list {
 			v := x(f)
 			if !v.Present() {
 				return v
 			}
-			tuple[i] = t.Arena.Starlark(v)
+			elems[i] = v
 		}
-		return value.Of(tuple)
+		return tuple.Value()
 	}
 }
 
 func (k *compiler) list(list []syntax.Expr, pos syntax.Position) expr {
 	if slices.ContainsFunc(list, isStarred) {
-		return collected(k.elements(list), notAfterStar, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
-			return starlark.NewList(elems), nil
+		return collected(k.elements(list), notAfterStar, func(elems []value.Value) (value.Value, error) {
+			return value.ListOf(elems).Value(), nil
 		}, k.site(pos))
 	}
 	return listOf(k.exprs(list))
@@ -71,28 +70,27 @@ func (k *compiler) list(list []syntax.Expr, pos syntax.Position) expr {
 //go:noinline
 func listOf(list []expr) expr {
 	return func(f *value.Frame) value.Value {
-		t := threadOf(f)
-		elems := make([]starlark.Value, len(list))
-		for i, x := range list {
+		l := value.MakeList(len(list))
+		for _, x := range list {
 			v := x(f)
 			if !v.Present() {
 				return v
 			}
-			elems[i] = t.Arena.Starlark(v)
+			l.Append(v) // it is new
 		}
-		return value.Of(starlark.NewList(elems))
+		return l.Value()
 	}
 }
 
 func (k *compiler) set(x *pysyntax.SetExpr) expr {
-	return collected(k.elements(x.List), nil, func(_ *script.Thread, elems []starlark.Value) (starlark.Value, error) {
-		s := starlark.NewSet(len(elems))
+	return collected(k.elements(x.List), nil, func(elems []value.Value) (value.Value, error) {
+		s := value.NewSet(len(elems))
 		for _, e := range elems {
-			if err := pyop.SetAdd(s, e); err != nil {
-				return nil, err
+			if err := pyop.AddTo(s, e); err != nil {
+				return value.Value{}, err
 			}
 		}
-		return s, nil
+		return s.Value(), nil
 	}, k.site(x.Lbrace))
 }
 
@@ -124,21 +122,21 @@ func (k *compiler) elements(list []syntax.Expr) []element {
 // notIterable, if it is not nil.
 //
 //go:noinline
-func collected(list []element, notIterable func(starlark.Value) error, make func(t *script.Thread, elems []starlark.Value) (starlark.Value, error), at site) expr {
+func collected(list []element, notIterable func(starlark.Value) error, make func(elems []value.Value) (value.Value, error), at site) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		var elems []starlark.Value
+		var elems []value.Value
 		for _, e := range list {
 			v := e.x(f)
 			if !v.Present() {
 				return v
 			}
 			if !e.star {
-				elems = append(elems, t.Arena.Starlark(v))
+				elems = append(elems, v)
 				continue
 			}
 			x := v.Starlark()
-			more, err := pyop.Elements(t, x)
+			more, err := pyop.Values(t, x)
 			if err != nil {
 				if notIterable != nil && !pyop.IsIterable(t, x) {
 					err = notIterable(x)
@@ -147,11 +145,11 @@ func collected(list []element, notIterable func(starlark.Value) error, make func
 			}
 			elems = append(elems, more...)
 		}
-		v, err := make(t, elems)
+		v, err := make(elems)
 		if err != nil {
 			return fail(f, at, err)
 		}
-		return value.Of(v)
+		return v
 	}
 }
 
@@ -182,7 +180,7 @@ const dictRun = 15
 func dictOf(items []dictItem) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		d := starlark.NewDict(len(items))
+		d := value.NewDict(len(items))
 		for rest := items; len(rest) > 0; {
 			if e := &rest[0]; e.key == nil {
 				v := e.value(f)
@@ -204,12 +202,12 @@ func dictOf(items []dictItem) expr {
 			}
 			rest = rest[n:]
 		}
-		return value.Of(d)
+		return d.Value()
 	}
 }
 
 // addItems computes items and puts them into a dict. It reports whether that went well.
-func addItems(f *value.Frame, d *starlark.Dict, items []dictItem) bool {
+func addItems(f *value.Frame, d *value.Dict, items []dictItem) bool {
 	t := threadOf(f)
 	values, mark := t.Stack.Push(2 * len(items))
 	for i := range items {
@@ -223,7 +221,7 @@ func addItems(f *value.Frame, d *starlark.Dict, items []dictItem) bool {
 		}
 	}
 	for i := range items {
-		if err := pyop.DictSet(d, t.Arena.Starlark(values[2*i]), t.Arena.Starlark(values[2*i+1])); err != nil {
+		if err := pyop.Store(d, values[2*i], values[2*i+1]); err != nil {
 			t.Stack.Pop(mark)
 			fail(f, items[i].at, err)
 			return false
@@ -244,18 +242,18 @@ func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node, over sy
 	k.scope = outer.Child(n)
 	at := k.site(x.Lbrack)
 	_, isSet := n.(*pysyntax.SetComp)
-	var make func() starlark.Value
+	var make func() value.Value
 	var add stmt
 	switch body := x.Body.(type) {
 	case *syntax.DictEntry:
-		make = func() starlark.Value { return new(starlark.Dict) }
+		make = func() value.Value { return value.NewDict(0).Value() }
 		add = addItem(acc, k.expr(body.Key), k.expr(body.Value), at)
 	default:
 		if isSet {
-			make = func() starlark.Value { return new(starlark.Set) }
+			make = func() value.Value { return value.NewSet(0).Value() }
 			add = addMember(acc, k.expr(x.Body), at)
 		} else {
-			make = func() starlark.Value { return starlark.NewList(newElements()) }
+			make = func() value.Value { return value.MakeList(4).Value() }
 			add = addElement(acc, k.expr(x.Body))
 		}
 	}
@@ -281,9 +279,9 @@ func (k *compiler) ownSlots() []uint8 {
 // while it runs does locals() have them.
 //
 //go:noinline
-func comprehended(acc uint8, make func() starlark.Value, run stmt, vars []uint8) expr {
+func comprehended(acc uint8, make func() value.Value, run stmt, vars []uint8) expr {
 	return func(f *value.Frame) value.Value {
-		f[acc] = value.Of(make())
+		f[acc] = make()
 		end := run(f)
 		for _, slot := range vars {
 			f[slot] = value.Value{}
@@ -355,8 +353,6 @@ func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stm
 	return nil
 }
 
-var lists = value.KindOf[starlark.List]()
-
 //go:noinline
 func addElement(acc uint8, x expr) stmt {
 	return func(f *value.Frame) value.Value {
@@ -364,8 +360,8 @@ func addElement(acc uint8, x expr) stmt {
 		if !v.Present() {
 			return v
 		}
-		l, _ := lists.Get(f[acc])
-		l.Append(threadOf(f).Arena.Starlark(v)) // it is new, and nobody else has it
+		l, _ := value.Lists.Get(f[acc])
+		l.Append(v) // it is new, and nobody else has it
 		return next
 	}
 }
@@ -377,7 +373,8 @@ func addMember(acc uint8, x expr, at site) stmt {
 		if !v.Present() {
 			return v
 		}
-		if err := pyop.SetAdd(f[acc].Starlark().(*starlark.Set), threadOf(f).Arena.Starlark(v)); err != nil {
+		s, _ := value.Sets.Get(f[acc])
+		if err := pyop.AddTo(s, v); err != nil {
 			return fail(f, at, err)
 		}
 		return next
@@ -395,8 +392,8 @@ func addItem(acc uint8, key, x expr, at site) stmt {
 		if !v.Present() {
 			return v
 		}
-		t := threadOf(f)
-		if err := pyop.DictSet(f[acc].Starlark().(*starlark.Dict), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
+		d, _ := value.Dicts.Get(f[acc])
+		if err := pyop.Store(d, i, v); err != nil {
 			return fail(f, at, err)
 		}
 		return next
@@ -458,6 +455,3 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 	flush()
 	return list
 }
-
-// newElements returns room for the first elements of a list.
-func newElements() []starlark.Value { return make([]starlark.Value, 0, 4) }

@@ -108,11 +108,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		if len(fn.defaults) == 0 {
 			return starlark.None, nil
 		}
-		tuple := make(starlark.Tuple, len(fn.defaults))
-		for i, v := range fn.defaults {
-			tuple[i] = v.Starlark()
-		}
-		return tuple, nil
+		return value.NewTuple(fn.defaults...), nil
 	case "__kwdefaults__":
 		return fn.keywordDefaults(), nil
 	case "__annotate__":
@@ -121,7 +117,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		}
 		return starlark.None, nil
 	case "__annotations__":
-		var v starlark.Value = new(starlark.Dict)
+		var v starlark.Value = new(value.Dict)
 		if a := fn.annotations(); a != nil {
 			var err error
 			if v, err = a.Values(fn.module); err != nil {
@@ -152,10 +148,10 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 }
 
 func (fn *Function) keywordDefaults() starlark.Value {
-	d := new(starlark.Dict)
+	d := new(value.Dict)
 	for i, v := range fn.keywords {
 		if v.Present() {
-			d.SetKey(starlark.String(fn.code.params[fn.code.positions+i]), v.Starlark())
+			d.Set(nil, value.Text(fn.code.params[fn.code.positions+i]), v)
 		}
 	}
 	if d.Len() == 0 {
@@ -226,7 +222,7 @@ func (fn *Function) setDefaults(v starlark.Value) error {
 		fn.defaults = nil
 		return nil
 	}
-	tuple, ok := v.(starlark.Tuple)
+	tuple, ok := value.TupleOf(v)
 	if !ok {
 		return exception.TypeError.Errorf("__defaults__ must be set to a tuple object")
 	}
@@ -241,7 +237,7 @@ func (fn *Function) setDefaults(v starlark.Value) error {
 }
 
 func (fn *Function) setKeywordDefaults(v starlark.Value) error {
-	d, ok := v.(*starlark.Dict)
+	d, ok := v.(*value.Dict)
 	if !ok && v != starlark.None {
 		return exception.TypeError.Errorf("__kwdefaults__ must be set to a dict object")
 	}

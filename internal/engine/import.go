@@ -126,8 +126,13 @@ func (k *compiler) loadStmt(s *syntax.LoadStmt) stmt {
 	list := []stmt{storeLocal(tmp, values)}
 	for i, id := range s.To {
 		list = append(list, storeTo(k.assign(id.Name, id.NamePos), func(f *value.Frame) value.Value {
-			return value.Of(f[tmp].Starlark().(starlark.Tuple)[i])
+			return elementOf(f[tmp], i)
 		}))
 	}
 	return sequence(list)
+}
+
+func elementOf(v value.Value, i int) value.Value {
+	t, _ := value.AsTuple(v)
+	return t.At(i)
 }

@@ -18,7 +18,7 @@ func (fn *Function) InModule() *pyrt.Module { return fn.module }
 // comprehension at the top of a module, or of a class, it has the variables of the comprehension
 // alone, as in CPython.
 func (fn *Function) Locals(f *value.Frame) starlark.Value {
-	d := new(starlark.Dict)
+	d := new(value.Dict)
 	set := func(name string, v value.Value) {
 		if v.Present() {
 			d.SetKey(starlark.String(name), v.Starlark())

@@ -151,9 +151,9 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 		}
 		own := owned(t, it)
 		rows := rowsOf(it, len(parts))
-		var row []starlark.Value
+		var row []value.Value
 		if rows != nil {
-			row = make([]starlark.Value, len(parts))
+			row = make([]value.Value, len(parts))
 		}
 		for {
 			if rows != nil {
@@ -165,7 +165,7 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 					break
 				}
 				for i, to := range parts {
-					if to(f, value.Of(row[i])) {
+					if to(f, row[i]) {
 						return failure
 					}
 				}
@@ -275,10 +275,10 @@ func iterateAt(f *value.Frame, v value.Value, at site) (iterator, error) {
 // iterate returns what goes over the elements of a value.
 func iterate(t *script.Thread, v value.Value) (iterator, error) {
 	switch x := v.Starlark().(type) {
-	case *starlark.List:
+	case *value.List:
 		return &listIterator{list: x}, nil
-	case starlark.Tuple:
-		return &tupleIterator{elems: x}, nil
+	case *value.Tuple:
+		return &tupleIterator{elems: x.Elems()}, nil
 	case *pyop.Range:
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
 	case *Generator:
@@ -296,19 +296,20 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 }
 
 type listIterator struct {
-	list *starlark.List
+	list *value.List
 	i    int
 }
 
 func (it *listIterator) next(*value.Frame, site) value.Value {
-	if it.i >= it.list.Len() {
+	v := it.list.At(it.i)
+	if !v.Present() {
 		return next
 	}
 	it.i++
-	return value.Of(it.list.Index(it.i - 1))
+	return v
 }
 
-type tupleIterator struct{ elems starlark.Tuple }
+type tupleIterator struct{ elems []value.Value }
 
 func (it *tupleIterator) next(*value.Frame, site) value.Value {
 	if len(it.elems) == 0 {
@@ -316,7 +317,7 @@ func (it *tupleIterator) next(*value.Frame, site) value.Value {
 	}
 	v := it.elems[0]
 	it.elems = it.elems[1:]
-	return value.Of(v)
+	return v
 }
 
 type rangeIterator struct {
@@ -342,14 +343,14 @@ type foreignIterator struct {
 
 func (it *foreignIterator) next(f *value.Frame, _ site) value.Value {
 	t := threadOf(f)
-	v, ok, err := it.it.NextValue(t)
+	v, err := it.it.NextValue(t)
 	switch {
 	case err != nil:
 		return failNowhere(t, err)
-	case !ok:
+	case !v.Present():
 		return next
 	}
-	return value.Of(v)
+	return v
 }
 
 // leave tells the iterator that the loop is done with it.

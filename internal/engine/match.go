@@ -196,7 +196,7 @@ func (m *matcher) sequence(p *pysyntax.SequencePattern, slot uint8) pattern {
 			return no
 		}
 		t := threadOf(f)
-		var elems starlark.Tuple
+		var elems []value.Value
 		var err error
 		if star >= 0 {
 			elems, err = pyop.UnpackStar(t, x, star, n-star)
@@ -207,7 +207,7 @@ func (m *matcher) sequence(p *pysyntax.SequencePattern, slot uint8) pattern {
 			return failCond(f, at, err)
 		}
 		for i, s := range slots {
-			f[s] = value.Of(elems[i])
+			f[s] = elems[i]
 		}
 		return q(f)
 	}

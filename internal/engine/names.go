@@ -94,7 +94,7 @@ func (g *globalName) load(f *value.Frame) value.Value {
 // failName notes that the node at a place failed with a NameError, and the variables that there are,
 // one of which may have been meant.
 func failName(f *value.Frame, at site, e *object.Exception) value.Value {
-	if d, ok := functionOf(f).Locals(f).(*starlark.Dict); ok {
+	if d, ok := functionOf(f).Locals(f).(*value.Dict); ok {
 		var names []string
 		for _, key := range d.Keys() {
 			if name, ok := starlark.AsString(key); ok {

@@ -175,19 +175,25 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 		}
 	}
 	t := threadOf(f)
-	if l, ok := lists.Get(x); ok {
+	if l, ok := value.Lists.Get(x); ok {
 		if i, ok := y.Int64(); ok {
-			n := int64(l.Len())
-			if i < 0 {
-				i += n
-			}
-			if 0 <= i && i < n {
-				return value.Of(l.Index(int(i)))
+			if v := l.At(int(i)); v.Present() {
+				return v
 			}
 		}
-	} else if d, ok := dicts.Get(x); ok && (y.IsText() || y.IsInt()) {
-		if v, found, err := d.Get(t.Arena.Starlark(y)); found && err == nil {
-			return value.Of(v)
+	} else if tuple, ok := value.Tuples.Get(x); ok {
+		if i, ok := y.Int64(); ok {
+			if v := tuple.At(int(i)); v.Present() {
+				return v
+			}
+		}
+	} else if d, ok := value.Dicts.Get(x); ok {
+		v, err := pyop.Lookup(d, y)
+		if err != nil {
+			return fail(f, n.at, err)
+		}
+		if v.Present() {
+			return v
 		}
 	}
 	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
@@ -196,8 +202,6 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 	}
 	return value.Of(v)
 }
-
-var dicts = value.KindOf[starlark.Dict]()
 
 // compare computes a comparison for any operands.
 //
@@ -219,6 +223,18 @@ func (n *operation) compare(f *value.Frame, x, y value.Value) int {
 				return bad
 			}
 			return truth(f, v, n.at)
+		}
+	}
+	if order, ok := value.Compare(x, y); ok {
+		switch n.op {
+		case syntax.LT:
+			return truthOf(order < 0)
+		case syntax.LE:
+			return truthOf(order <= 0)
+		case syntax.GT:
+			return truthOf(order > 0)
+		case syntax.GE:
+			return truthOf(order >= 0)
 		}
 	}
 	t := threadOf(f)

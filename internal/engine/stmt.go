@@ -400,6 +400,16 @@ func toItem(x, key expr, at site) store {
 
 //go:noinline
 func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
+	if l, ok := value.Lists.Get(obj); ok {
+		if i, ok := i.Int64(); ok && l.SetAt(int(i), v) == nil {
+			return false
+		}
+	} else if d, ok := value.Dicts.Get(obj); ok {
+		if err := pyop.Store(d, i, v); err != nil {
+			return failStore(f, at, err)
+		}
+		return false
+	}
 	t := threadOf(f)
 	if err := pyop.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
 		return failStore(f, at, err)
@@ -465,14 +475,19 @@ func unpack(stores []store, at site) store {
 //go:noinline
 func unpackTwo(a, b store, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
-		if t, ok := v.Starlark().(starlark.Tuple); ok && len(t) == 2 {
-			return a(f, value.Of(t[0])) || b(f, value.Of(t[1]))
+		if t, ok := value.Tuples.Get(v); ok && t.Len() == 2 {
+			elems := t.Elems()
+			return a(f, elems[0]) || b(f, elems[1])
+		}
+		if l, ok := value.Lists.Get(v); ok && l.Len() == 2 {
+			second := l.At(1)
+			return a(f, l.At(0)) || b(f, second)
 		}
 		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), 2)
 		if err != nil {
 			return failStore(f, at, err)
 		}
-		return a(f, value.Of(elems[0])) || b(f, value.Of(elems[1]))
+		return a(f, elems[0]) || b(f, elems[1])
 	}
 }
 

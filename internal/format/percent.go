@@ -11,6 +11,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // Percent returns format % operand. The operand is a tuple of values, a mapping,
@@ -32,7 +33,7 @@ func PercentBytes(format string, operand starlark.Value, raw Raw) (string, error
 
 func runPercent(format string, operand starlark.Value, raw *Raw) (string, error) {
 	p := percent{format: format, operand: operand, args: []starlark.Value{operand}, raw: raw}
-	if args, ok := object.Plain(operand).(starlark.Tuple); ok {
+	if args, ok := value.TupleOf(object.Plain(operand)); ok {
 		p.args, p.several = args, true
 	} else {
 		p.mapping = isMapping(operand, raw)

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // Stringer is a value whose str is not its repr.
@@ -95,7 +96,7 @@ func (w *reprWriter) write(v starlark.Value) {
 		return
 	}
 	switch v := v.(type) {
-	case *starlark.List:
+	case *value.List:
 		if !w.enter(v, "[...]") {
 			return
 		}
@@ -108,25 +109,30 @@ func (w *reprWriter) write(v starlark.Value) {
 		w.b.WriteByte(']')
 		w.leave()
 	case starlark.Tuple:
+		t, _ := value.AsTuple(value.Of(v))
+		w.tuple(t)
+	case *value.Tuple:
 		w.tuple(v)
-	case *starlark.Dict:
+	case *value.Dict:
 		if !w.enter(v, "{...}") {
 			return
 		}
 		w.b.WriteByte('{')
 		w.b.Grow(8 * v.Len())
 		i := 0
-		for key, value := range v.Entries() {
+		for key, v := range v.Entries() {
 			w.comma(i)
 			w.write(key)
 			w.b.WriteString(": ")
-			w.write(value)
+			w.write(v)
 			i++
 		}
 		w.b.WriteByte('}')
 		w.leave()
-	case *starlark.Set:
-		w.set(v)
+	case *value.Set:
+		w.set(v, v, "{", "}")
+	case *value.FrozenSet:
+		w.set(v, v.Set(), "frozenset({", "})")
 	case *starlark.Builtin:
 		if recv := v.Receiver(); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
@@ -148,42 +154,42 @@ func (w *reprWriter) write(v starlark.Value) {
 	}
 }
 
-func (w *reprWriter) tuple(v starlark.Tuple) {
-	if len(v) == 0 {
+func (w *reprWriter) tuple(v *value.Tuple) {
+	if v.Len() == 0 {
 		w.b.WriteString("()")
 		return
 	}
-	if !w.enter(&v[0], "(...)") {
+	if !w.enter(v, "(...)") {
 		return
 	}
 	w.b.WriteByte('(')
-	for i, elem := range v {
+	for i, elem := range v.Elems() {
 		w.comma(i)
-		w.write(elem)
+		w.write(elem.Starlark())
 	}
-	if len(v) == 1 {
+	if v.Len() == 1 {
 		w.b.WriteByte(',')
 	}
 	w.b.WriteByte(')')
 	w.leave()
 }
 
-func (w *reprWriter) set(v *starlark.Set) {
-	if v.Len() == 0 {
-		w.b.WriteString("set()")
+func (w *reprWriter) set(v starlark.Value, elems *value.Set, begin, end string) {
+	if elems.Len() == 0 {
+		w.b.WriteString(object.TypeName(v) + "()")
 		return
 	}
-	if !w.enter(v, "set(...)") {
+	if !w.enter(v, object.TypeName(v)+"(...)") {
 		return
 	}
-	w.b.WriteByte('{')
+	w.b.WriteString(begin)
 	i := 0
-	for elem := range v.Elements() {
+	for elem := range elems.Elements() {
 		w.comma(i)
 		w.write(elem)
 		i++
 	}
-	w.b.WriteByte('}')
+	w.b.WriteString(end)
 	w.leave()
 }
 

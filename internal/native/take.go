@@ -54,6 +54,10 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, a *A)
 			b, err = pyop.Truth(v.Starlark())
 		}
 		*to = b
+	case *starlark.Tuple:
+		if *to, _ = value.TupleOf(object.Plain(v.Starlark())); *to == nil && v.Present() {
+			return f.mismatch(i, v, "tuple")
+		}
 	case *Opt[starlark.Value]:
 		if to.Given = v.Present() && !v.IsNone(); to.Given {
 			to.Value = v.Starlark()
@@ -107,6 +111,8 @@ func goValue[A any](x starlark.Value) (a A, ok bool) {
 		return a, true
 	}
 	switch x := x.(type) {
+	case starlark.Tuple:
+		a, ok = any(value.TupleFrom(x)).(A)
 	case *State:
 		a, ok = x.state.(A)
 	case *object.Instance:
@@ -209,7 +215,12 @@ func give[R any](r *R) value.Value {
 	case *bool:
 		return value.Bool(*r)
 	case *starlark.Value:
+		if t, ok := (*r).(starlark.Tuple); ok {
+			return value.TupleFrom(t).Value()
+		}
 		return value.Of(*r)
+	case *starlark.Tuple:
+		return value.TupleFrom(*r).Value()
 	}
 	return value.Of(any(*r).(starlark.Value))
 }

@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // setAbstract notes the abstract methods that a class does not define, if its metaclass
 // is abc.ABCMeta or derived from it.
@@ -21,9 +25,9 @@ func (c *Class) setAbstract() {
 			}
 		}
 	}
-	set := starlark.NewSet(len(names))
+	set := value.NewSet(len(names))
 	for _, name := range names {
-		set.Insert(name)
+		set.Add(nil, value.Of(name))
 	}
 	c.attrs.Set("__abstractmethods__", set)
 }

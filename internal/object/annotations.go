@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // Annotations are those of a class, a module or a function, which are evaluated when they
 // are asked for. To a script it is an __annotate__ function.
@@ -67,7 +71,7 @@ func (a *Annotations) CallInternal(thread *starlark.Thread, args starlark.Tuple,
 	if a.of != nil {
 		return Getattr(a.of, "__annotations__")
 	}
-	d := starlark.NewDict(len(a.names))
+	d := value.NewDict(len(a.names))
 	for _, name := range a.names {
 		entry := a.entries[name]
 		var v starlark.Value = starlark.String(entry.text)
@@ -130,7 +134,7 @@ func (c *Class) annotations() (starlark.Value, error) {
 			return v, nil
 		}
 	}
-	var v starlark.Value = new(starlark.Dict)
+	var v starlark.Value = new(value.Dict)
 	if a := c.Annotations(); a != nil {
 		var err error
 		if v, err = a.Values(c.caller); err != nil {

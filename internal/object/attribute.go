@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // NoAttribute returns the AttributeError for an attribute that v does not have.
@@ -145,7 +147,7 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 	}
 	switch name {
 	case "__dict__":
-		dict, ok := Plain(v).(*starlark.Dict)
+		dict, ok := Plain(v).(*value.Dict)
 		if !ok {
 			return TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", TypeName(v))
 		}

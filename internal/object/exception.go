@@ -8,6 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/value"
 )
 
 // An Exception is an instance of a class derived from BaseException.
@@ -428,12 +430,12 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 
 // AddNote adds a note, as the method add_note does.
 func (e *Exception) AddNote(note string) error {
-	notes, ok := e.own().Get("__notes__").(*starlark.List)
+	notes, ok := e.own().Get("__notes__").(*value.List)
 	if !ok {
-		notes = new(starlark.List)
+		notes = new(value.List)
 		e.Attrs().Set("__notes__", notes)
 	}
-	return notes.Append(starlark.String(note))
+	return notes.Append(value.Text(note))
 }
 
 // Notes returns __notes__, nil if there is none: the list of what add_note added, unless a

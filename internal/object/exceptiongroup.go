@@ -3,7 +3,7 @@ package object
 import (
 	"fmt"
 
-	"go.starlark.net/starlark"
+	"fstar/internal/value"
 )
 
 // BaseExceptionGroup and ExceptionGroup are the classes of exceptions that hold others.
@@ -23,7 +23,7 @@ func (e *Exception) Exceptions() []*Exception {
 	if !e.class.Is(BaseExceptionGroup) {
 		return nil
 	}
-	all, _ := e.Member("exceptions").(starlark.Tuple)
+	all, _ := value.TupleOf(e.Member("exceptions"))
 	var excs []*Exception
 	for _, v := range all {
 		if x, ok := v.(*Exception); ok {

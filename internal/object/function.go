@@ -5,6 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/value"
 )
 
 // A Function is what a def statement or a lambda expression of a script makes, whatever runs
@@ -176,7 +178,7 @@ func FunctionAttr(f Function, name string) (starlark.Value, error) {
 
 // defaults returns __defaults__ or __kwdefaults__.
 func defaults(f Function, keywords bool) starlark.Value {
-	values, dict := starlark.Tuple{}, new(starlark.Dict)
+	values, dict := starlark.Tuple{}, new(value.Dict)
 	for _, p := range f.Parameters() {
 		switch {
 		case p.Default == nil:
@@ -202,12 +204,12 @@ var ofFunction = map[string]bool{
 }
 
 // DictOf returns the __dict__ of a function whose attributes are in attrs, which may be nil.
-func DictOf(attrs *Namespace) *starlark.Dict { return dictOf(attrs) }
+func DictOf(attrs *Namespace) *value.Dict { return dictOf(attrs) }
 
 // dictOf returns the __dict__ of a value whose attributes are those of a function; empty if
 // attrs is nil.
-func dictOf(attrs *Namespace) *starlark.Dict {
-	d := new(starlark.Dict)
+func dictOf(attrs *Namespace) *value.Dict {
+	d := new(value.Dict)
 	if attrs == nil {
 		return d
 	}

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/debuginfo"
+	"fstar/internal/value"
 )
 
 // This file alone knows functions of go.starlark.net's interpreter by their Go type:
@@ -153,7 +154,7 @@ func (f interpreted) FreeVars() []FreeVar {
 	return vars
 }
 
-// evaluated are the annotations of functions that scripts have asked for: a *starlark.Dict
+// evaluated are the annotations of functions that scripts have asked for: a *value.Dict
 // by the weak.Pointer to the *starlark.Function, which itself has no place for them.
 var evaluated sync.Map
 
@@ -163,7 +164,7 @@ func (f interpreted) Annotations() (starlark.Value, error) {
 	if d, ok := evaluated.Load(key); ok {
 		return d.(starlark.Value), nil
 	}
-	var v starlark.Value = new(starlark.Dict)
+	var v starlark.Value = new(value.Dict)
 	known := f.definition()
 	if g := f.Globals(); g != nil && known != nil && known.Annotations != "" {
 		var err error

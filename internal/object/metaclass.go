@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // SetMeta makes meta the metaclass of a class of ours.
 func (c *Class) SetMeta(meta *Class) { c.meta = meta }
@@ -54,11 +58,11 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	if !ok {
 		return nil, TypeError.Errorf("type.__new__() argument 1 must be str, not %s", ArgumentType(args[0]))
 	}
-	bases, ok := Plain(args[1]).(starlark.Tuple)
+	bases, ok := value.TupleOf(Plain(args[1]))
 	if !ok {
 		return nil, TypeError.Errorf("type.__new__() argument 2 must be tuple, not %s", ArgumentType(args[1]))
 	}
-	ns, ok := Plain(args[2]).(*starlark.Dict)
+	ns, ok := Plain(args[2]).(*value.Dict)
 	if !ok {
 		return nil, TypeError.Errorf("type.__new__() argument 3 must be dict or frozendict, not %s", FullTypeName(args[2]))
 	}

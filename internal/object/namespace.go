@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // A Namespace is a set of named values that keeps the order of their first
@@ -19,7 +21,7 @@ type Namespace struct {
 // more is what few namespaces need.
 type more struct {
 	index map[string]int // of names, once there are many, which are not those of a pattern
-	dict  *starlark.Dict // where the values are, once there is one: see Live
+	dict  *value.Dict    // where the values are, once there is one: see Live
 }
 
 // indexFrom is how many names are found by looking at each.
@@ -52,7 +54,7 @@ func (n *Namespace) find(name string) int {
 }
 
 // live returns the dict that has the values, or nil.
-func (n *Namespace) live() *starlark.Dict {
+func (n *Namespace) live() *value.Dict {
 	if n.more == nil {
 		return nil
 	}
@@ -128,8 +130,8 @@ func (n *Namespace) Delete(name string) bool {
 	i := n.find(name)
 	if i < 0 {
 		if d := n.live(); d != nil {
-			_, found, err := d.Delete(starlark.String(name))
-			return found && err == nil
+			v, err := d.Delete(nil, value.Text(name))
+			return v.Present() && err == nil
 		}
 		return false
 	}
@@ -170,9 +172,9 @@ func (n *Namespace) AllNames() []string {
 }
 
 // Dict returns a new dict of the names and their values.
-func (n *Namespace) Dict() *starlark.Dict {
+func (n *Namespace) Dict() *value.Dict {
 	names := n.Names()
-	d := starlark.NewDict(len(names))
+	d := value.NewDict(len(names))
 	for _, name := range names {
 		d.SetKey(starlark.String(name), n.Get(name))
 	}
@@ -181,7 +183,7 @@ func (n *Namespace) Dict() *starlark.Dict {
 
 // Live returns the dict of the names and their values: from now on n is where it has
 // its values from, and what is changed in one of them is in the other.
-func (n *Namespace) Live() *starlark.Dict {
+func (n *Namespace) Live() *value.Dict {
 	if d := n.live(); d != nil {
 		return d
 	}
@@ -191,7 +193,7 @@ func (n *Namespace) Live() *starlark.Dict {
 }
 
 // SetLive makes d what [Namespace.Live] returns.
-func (n *Namespace) SetLive(d *starlark.Dict) {
+func (n *Namespace) SetLive(d *value.Dict) {
 	var slots Namespace
 	for i, name := range n.names {
 		if isSlot(name) {

@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // A class derived from a built-in type, such as dict or int, has instances that are
@@ -79,9 +81,9 @@ func KeysMayBeInstances() bool { return hashed.Load() }
 // empty value that an instance begins with, for those whose __init__ fills it.
 var canDerive = map[*Class]func() starlark.Value{
 	Int: nil, Float: nil, Str_: nil, Bytes: nil, Tuple: nil, FrozenSet: nil,
-	List: func() starlark.Value { return new(starlark.List) },
-	Dict: func() starlark.Value { return new(starlark.Dict) },
-	Set:  func() starlark.Value { return new(starlark.Set) },
+	List: func() starlark.Value { return new(value.List) },
+	Dict: func() starlark.Value { return new(value.Dict) },
+	Set:  func() starlark.Value { return new(value.Set) },
 }
 
 // SetEmpty says how the value is made that an instance of a class derived from the

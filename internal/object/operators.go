@@ -5,6 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/value"
 )
 
 type token = syntax.Token
@@ -219,19 +221,41 @@ func times(op token, x, y starlark.Value) (starlark.Value, error) {
 	if op == syntax.STAR {
 		for range 2 {
 			switch seq := Plain(x).(type) {
-			case starlark.String, *starlark.List, starlark.Tuple:
+			case starlark.String, *value.List, *value.Tuple, starlark.Tuple:
 				if o, ok := y.(Operand); ok && o.Defines("__index__") {
 					n, err := operators{o}.AsIndex()
 					if err != nil {
 						return nil, err
 					}
-					return starlark.Binary(op, seq, n)
+					return Repeat(seq, n)
 				}
 			}
 			x, y = y, x
 		}
 	}
 	return nil, &OperandError{op, x, y}
+}
+
+// Repeat returns a sequence of Python's n times.
+func Repeat(seq starlark.Value, n starlark.Int) (starlark.Value, error) {
+	count, ok := n.Int64()
+	if !ok {
+		return nil, OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
+	}
+	var v starlark.Value
+	var err error
+	switch seq := seq.(type) {
+	case *value.List:
+		v, err = seq.Repeat(int(max(count, 0)))
+	case *value.Tuple:
+		v, err = seq.Repeat(int(max(count, 0)))
+	default:
+		return starlark.Binary(syntax.STAR, seq, n)
+	}
+	if err != nil {
+		return nil, MemoryError.New()
+	}
+	return v, nil
 }
 
 // Binary is x op y, of which one at least is an [Operand]; nil if neither has a method

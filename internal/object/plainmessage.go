@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // PlainMessage is Message for an exception whose message can be told without running code
 // of scripts; ok is false for others. That is so if neither the class nor what the message
@@ -57,12 +61,14 @@ func plain(v starlark.Value, budget int) int {
 		return budget
 	case starlark.Tuple:
 		return allPlain(v, budget)
-	case *starlark.List:
+	case *value.Tuple:
+		return allPlain(v.Starlarks(), budget)
+	case *value.List:
 		for i := 0; i < v.Len() && budget >= 0; i++ {
 			budget = plain(v.Index(i), budget)
 		}
 		return budget
-	case *starlark.Dict:
+	case *value.Dict:
 		if v.Len() > budget {
 			return -1
 		}

@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // Type is the class of classes, and the others are Python's built-in types. What a
@@ -49,6 +51,12 @@ var types = map[string]*Class{
 	"staticmethod": StaticMethodType, "super": SuperType,
 }
 
+// containers are the classes of the containers of package value, whose Type is not Python's name.
+var containers = map[string]*Class{
+	new(value.List).Type(): List, new(value.Tuple).Type(): Tuple, new(value.Dict).Type(): Dict,
+	new(value.Set).Type(): Set, new(value.FrozenSet).Type(): FrozenSet,
+}
+
 // TypeNamed returns the built-in type that Python calls name, or nil.
 func TypeNamed(name string) *Class {
 	if name == "string" {
@@ -85,6 +93,9 @@ func ClassNamed(name string) *Class {
 	if c, ok := types[name]; ok {
 		return c
 	}
+	if c, ok := containers[name]; ok {
+		return c
+	}
 	if c, ok := others.Load(name); ok {
 		return c.(*Class)
 	}
@@ -97,10 +108,7 @@ func TypeName(v starlark.Value) string {
 	if c, ok := v.(Classed); ok {
 		return c.Class().messageName()
 	}
-	if name := v.Type(); name != "string" {
-		return name
-	}
-	return "str"
+	return ClassNamed(v.Type()).messageName()
 }
 
 // FullTypeName returns the name of a value's type as those messages have it that name its

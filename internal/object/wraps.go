@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // Getattr returns getattr(v, name) for the attributes that values have by themselves
 // and those that all functions have; an AttributeError if there is none.
@@ -67,7 +71,7 @@ func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (sta
 	}
 	if update {
 		v, err := Getattr(wrapped, "__dict__")
-		if dict, ok := v.(*starlark.Dict); err == nil && ok {
+		if dict, ok := v.(*value.Dict); err == nil && ok {
 			for _, item := range dict.Items() {
 				if name, ok := starlark.AsString(item[0]); ok {
 					if err := obj.SetField(name, item[1]); err != nil {

@@ -6,36 +6,37 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // elements returns the elements of an optional iterable.
-func elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
+func elements(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 	if v == nil {
 		return nil, nil
 	}
-	return pyop.Elements(t, v)
+	return pyop.Values(t, v)
 }
 
 func toList(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
 	elems, err := elements(t, iterable)
-	return starlark.NewList(elems), err
+	return value.ListOf(elems), err
 }
 
 func toTuple(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
-	if tuple, ok := iterable.(starlark.Tuple); ok {
+	if tuple, ok := iterable.(*value.Tuple); ok {
 		return tuple, nil
 	}
 	elems, err := elements(t, iterable)
-	return starlark.Tuple(elems), err
+	return value.NewTuple(elems...), err
 }
 
-func newSet(t *script.Thread, v starlark.Value) (*starlark.Set, error) {
-	s := new(starlark.Set)
+func newSet(t *script.Thread, v starlark.Value) (*value.Set, error) {
+	s := new(value.Set)
 	if v == nil {
 		return s, nil
 	}
 	if s, ok := pyop.AsSet(v); ok {
-		return pyop.CopySet(s), nil
+		return pyop.CopySet(s)
 	}
 	err := pyop.Each(t, v, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
 	return s, err
@@ -45,29 +46,29 @@ func toSet(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
 	return newSet(t, iterable)
 }
 
-func toFrozenSet(t *script.Thread, iterable starlark.Value) (*pyop.FrozenSet, error) {
-	if f, ok := iterable.(*pyop.FrozenSet); ok {
+func toFrozenSet(t *script.Thread, iterable starlark.Value) (*value.FrozenSet, error) {
+	if f, ok := iterable.(*value.FrozenSet); ok {
 		return f, nil
 	}
 	s, err := newSet(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewFrozenSet(s), nil
+	return pyop.NewFrozenSet(s)
 }
 
 func toDict(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
 	if len(args) > 1 {
 		return nil, typeErrorf("dict expected at most 1 argument, got %d", len(args))
 	}
-	d := new(starlark.Dict)
+	d := new(value.Dict)
 	if len(args) == 1 {
 		if err := pyop.DictUpdate(t, d, args[0].Starlark()); err != nil {
 			return nil, err
 		}
 	}
 	for _, kw := range kwargs {
-		if err := pyop.DictSet(d, starlark.String(kw.Name), kw.Value.Starlark()); err != nil {
+		if err := pyop.Store(d, value.Text(kw.Name), kw.Value); err != nil {
 			return nil, err
 		}
 	}

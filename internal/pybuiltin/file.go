@@ -18,6 +18,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A fileObject is what open returns. Source: "io" in the Python library reference.
@@ -104,7 +105,7 @@ func (o *fileObject) Respawn() *object.Reduction {
 
 // SetState gives the file the name and the mode that it was opened with.
 func (o *fileObject) SetState(state starlark.Value) error {
-	values, ok := state.(starlark.Tuple)
+	values, ok := value.TupleOf(state)
 	if !ok || len(values) != 2 {
 		return typeErrorf("the state of a file is a %s", state.Type())
 	}
@@ -124,12 +125,12 @@ func (o *fileObject) Next(p *starlark.Value) bool {
 // Done does nothing: the file stays open.
 
 // NextValue returns the next line.
-func (o *fileObject) NextValue(t *script.Thread) (starlark.Value, bool, error) {
+func (o *fileObject) NextValue(t *script.Thread) (value.Value, error) {
 	line, err := o.line(t, -1)
 	if err != nil || line == "" {
-		return nil, false, err
+		return value.Value{}, err
 	}
-	return o.wrap(line), true, nil
+	return value.Of(o.wrap(line)), nil
 }
 
 func (o *fileObject) wrap(s string) starlark.Value {

@@ -36,7 +36,7 @@ func (o *fileObject) readline(t *script.Thread, n Size) (starlark.Value, error) 
 	return o.wrap(s), err
 }
 
-func (o *fileObject) readlines(t *script.Thread, hint Size) (*starlark.List, error) {
+func (o *fileObject) readlines(t *script.Thread, hint Size) (*value.List, error) {
 	var lines []starlark.Value
 	for total := 0; hint <= 0 || total <= int(hint); {
 		line, err := o.line(t, -1)
@@ -53,7 +53,7 @@ func (o *fileObject) readlines(t *script.Thread, hint Size) (*starlark.List, err
 			total += utf8.RuneCountInString(line)
 		}
 	}
-	return starlark.NewList(lines), nil
+	return value.ListFrom(lines), nil
 }
 
 func (o *fileObject) write(t *script.Thread, v starlark.Value) (int, error) {

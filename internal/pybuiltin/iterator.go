@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value, error) {
@@ -20,21 +21,23 @@ func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value,
 	if !isCallable(f) {
 		return nil, typeErrorf("iter(v, w): v must be callable")
 	}
-	return pyop.NewIterator(t, "callable_iterator", func(t *script.Thread) (starlark.Value, bool, error) {
-		v, err := pyop.Call(t, f)
+	return pyop.NewIterator(t, "callable_iterator", func(t *script.Thread) (value.Value, error) {
+		v, err := pyop.CallValues(t, f)
 		if err != nil {
-			return nil, false, err
+			return value.Value{}, err
 		}
-		end, err := pyop.Same(v, sentinel)
-		return v, !end && err == nil, err
+		if end, err := pyop.SameValue(v, value.Of(sentinel)); end || err != nil {
+			return value.Value{}, err
+		}
+		return v, nil
 	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("iter", f, sentinel) }), nil
 }
 
-func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (starlark.Value, error) {
+func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (value.Value, error) {
 	v, err := pyop.Next(t, it)
 	pyop.LeaveOff(t, it, it)
 	if err != nil && dflt.Present() && pyop.IsStop(err) {
-		return dflt.Starlark(), nil
+		return dflt.Value, nil
 	}
 	return v, err
 }
@@ -44,20 +47,24 @@ func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value
 	if err != nil {
 		return nil, err
 	}
-	n, err := pyop.AsInt(start)
+	i, err := pyop.AsInt(start)
 	if err != nil {
 		return nil, err
 	}
-	one := starlark.MakeInt(1)
-	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []starlark.Value) (bool, error) {
-		v, ok, err := it.NextValue(t)
-		if !ok || err != nil {
+	n := value.Of(i)
+	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []value.Value) (bool, error) {
+		v, err := it.NextValue(t)
+		if !v.Present() || err != nil {
 			return false, err
 		}
 		pair[0], pair[1] = n, v
-		n = n.Add(one)
+		if next, ok := value.Add(n, value.Int(1)); ok {
+			n = next
+		} else {
+			n = value.Of(n.Starlark().(starlark.Int).Add(starlark.MakeInt(1)))
+		}
 		return true, nil
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", it, n) }), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", it, n.Starlark()) }), nil
 }
 
 func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error) {
@@ -65,24 +72,28 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewIterator(t, "filter", func(t *script.Thread) (starlark.Value, bool, error) {
+	return pyop.NewIterator(t, "filter", func(t *script.Thread) (value.Value, error) {
 		for n := 1; ; n++ {
-			v, ok, err := it.NextValue(t)
-			if !ok || err != nil {
-				return nil, false, err
+			v, err := it.NextValue(t)
+			if !v.Present() || err != nil {
+				return value.Value{}, err
 			}
 			test := v
 			if f != starlark.None {
-				if test, err = pyop.Call(t, f, v); err != nil {
-					return nil, false, err
+				if test, err = pyop.CallValues(t, f, v); err != nil {
+					return value.Value{}, err
 				}
 			}
-			if keep, err := pyop.Truth(test); keep || err != nil {
-				return v, keep, err
+			keep, err := pyop.TruthOf(test)
+			if err != nil {
+				return value.Value{}, err
+			}
+			if keep {
+				return v, nil
 			}
 			if n%1024 == 0 {
 				if err := pyop.Tick(t); err != nil {
-					return nil, false, err
+					return value.Value{}, err
 				}
 			}
 		}
@@ -118,17 +129,16 @@ func mapOver(t *script.Thread, f starlark.Value, iterables native.Args) (starlar
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewIterator(t, "map", func(t *script.Thread) (starlark.Value, bool, error) {
-		args := make(starlark.Tuple, len(its))
-		for i, it := range its {
-			v, ok, err := it.NextValue(t)
-			if !ok || err != nil {
-				return nil, false, err
+	return pyop.NewIterator(t, "map", func(t *script.Thread) (value.Value, error) {
+		args := make([]value.Value, 0, 1)
+		for _, it := range its {
+			v, err := it.NextValue(t)
+			if !v.Present() || err != nil {
+				return value.Value{}, err
 			}
-			args[i] = v
+			args = append(args, v)
 		}
-		v, err := pyop.Call(t, f, args...)
-		return v, err == nil, err
+		return pyop.CallValues(t, f, args...)
 	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...) }), nil
 }
 
@@ -137,16 +147,16 @@ func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, 
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []starlark.Value) (bool, error) {
+	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []value.Value) (bool, error) {
 		if len(its) == 0 {
 			return false, nil
 		}
 		for i, it := range its {
-			v, ok, err := it.NextValue(t)
+			v, err := it.NextValue(t)
 			if err != nil {
 				return false, err
 			}
-			if !ok {
+			if !v.Present() {
 				if strict {
 					err = uneven(t, its, i)
 				}
@@ -176,11 +186,11 @@ func uneven(t *script.Thread, its []pyop.Iterator, i int) error {
 		return exception.ValueError.Errorf("zip() argument %d is shorter than %s", i+1, others(i))
 	}
 	for j := 1; j < len(its); j++ {
-		_, ok, err := its[j].NextValue(t)
+		v, err := its[j].NextValue(t)
 		if err != nil {
 			return err
 		}
-		if ok {
+		if v.Present() {
 			return exception.ValueError.Errorf("zip() argument %d is longer than %s", j+1, others(j))
 		}
 	}
@@ -204,12 +214,12 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 			return reversed(t, plain)
 		}
 		if n, err := v.Length(); err == nil && v.Defines("__getitem__") {
-			return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+			return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
 				if n--; n < 0 {
-					return nil, false, nil
+					return value.Value{}, nil
 				}
 				x, err := v.GetItem(starlark.MakeInt(n))
-				return x, err == nil, err
+				return value.Of(x), err
 			}), nil
 		}
 	case HasReversed:
@@ -218,23 +228,23 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 		}
 	case starlark.String:
 		runes := []rune(string(v))
-		return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+		return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
 			if len(runes) == 0 {
-				return nil, false, nil
+				return value.Value{}, nil
 			}
 			c := pyop.Char(runes[len(runes)-1])
 			runes = runes[:len(runes)-1]
-			return c, true, nil
+			return value.Of(c), nil
 		}).ReducedBy(func() *object.Reduction { return pyop.Builtin("reversed", starlark.String(string(runes))) }), nil
 	case pyop.Bytes:
 		seq = v
-	case *starlark.Dict:
-		return reversedKeys(t, v), nil
-	case *starlark.List:
+	case *value.Dict:
+		return pyop.ReversedDictIterator(t, "dict_reversekeyiterator", v, nil), nil
+	case *value.List:
 		seq, name = v, "list_reverseiterator"
 	case *pyop.Range:
 		seq, name = v, "range_iterator"
-	case *starlark.Set, *pyop.FrozenSet:
+	case *value.Set, *value.FrozenSet:
 	case starlark.Indexable:
 		seq = v
 	}
@@ -242,38 +252,25 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(sequence))
 	}
 	i := seq.Len() - 1
-	return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
+	return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
 		if i < 0 || i >= seq.Len() {
-			return nil, false, nil
+			return value.Value{}, nil
 		}
 		i--
-		return seq.Index(i + 1), true, nil
+		if seq, ok := seq.(interface{ At(i int) value.Value }); ok {
+			return seq.At(i + 1), nil
+		}
+		return value.Of(seq.Index(i + 1)), nil
 	}).ReducedBy(func() *object.Reduction {
 		var left []starlark.Value
 		for n := range min(i+1, seq.Len()) {
 			left = append(left, seq.Index(n))
 		}
-		if _, tuple := seq.(starlark.Tuple); tuple {
-			return pyop.Builtin("reversed", starlark.Tuple(left))
+		if _, tuple := value.TupleOf(seq); tuple {
+			return pyop.Builtin("reversed", value.TupleFrom(left))
 		}
-		return pyop.Builtin("reversed", starlark.NewList(left))
+		return pyop.Builtin("reversed", value.ListFrom(left))
 	}), nil
-}
-
-func reversedKeys(t *script.Thread, d *starlark.Dict) starlark.Value {
-	keys := d.Keys()
-	n := len(keys)
-	return pyop.NewIterator(t, "dict_reversekeyiterator", func(*script.Thread) (starlark.Value, bool, error) {
-		if d.Len() != n {
-			return nil, false, exception.RuntimeError.Errorf("dictionary changed size during iteration")
-		}
-		if len(keys) == 0 {
-			return nil, false, nil
-		}
-		k := keys[len(keys)-1]
-		keys = keys[:len(keys)-1]
-		return k, true, nil
-	})
 }
 
 func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {

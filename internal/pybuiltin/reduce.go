@@ -18,8 +18,8 @@ func length(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v
 
 func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := true
-	err := pyop.EachWhile(t, iterable, func(v starlark.Value) (bool, error) {
-		b, err := pyop.Truth(v)
+	err := pyop.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+		b, err := pyop.TruthOf(v)
 		result = b
 		return b, err
 	})
@@ -28,8 +28,8 @@ func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 
 func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := false
-	err := pyop.EachWhile(t, iterable, func(v starlark.Value) (bool, error) {
-		b, err := pyop.Truth(v)
+	err := pyop.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+		b, err := pyop.TruthOf(v)
 		result = b
 		return !b, err
 	})
@@ -55,26 +55,26 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	if f, ok := total.(starlark.Float); ok {
 		floats, isFloat = compensated{high: float64(f)}, true
 	}
-	err := pyop.Each(t, iterable, func(v starlark.Value) (err error) {
+	err := pyop.EachValue(t, iterable, func(e value.Value) (err error) {
 		switch {
 		case isSmall:
-			if i, ok := pyop.Number(v).(starlark.Int); ok {
-				if n, ok := i.Int64(); ok && (n < 0 || small <= math.MaxInt64-n) && (n >= 0 || small >= math.MinInt64-n) {
-					small += n
-					return nil
-				}
+			if n, ok := e.Index64(); ok && (n < 0 || small <= math.MaxInt64-n) && (n >= 0 || small >= math.MinInt64-n) {
+				small += n
+				return nil
 			}
 			isSmall = false
+			v := e.Starlark()
 			total, err = pyop.Add(starlark.MakeInt64(small), v)
 			if f, ok := total.(starlark.Float); ok {
 				floats, isFloat = compensated{high: float64(f)}, true
 			}
 			return err
 		case isFloat:
-			if x, ok := v.(starlark.Float); ok {
-				floats.add(float64(x))
+			if x, ok := e.Float64(); ok {
+				floats.add(x)
 				return nil
 			}
+			v := e.Starlark()
 			if i, ok := pyop.Number(object.Plain(v)).(starlark.Int); ok {
 				x, _, err := pyop.AsFloat(i)
 				floats.add(x)
@@ -83,7 +83,7 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 			isFloat = false
 			total = starlark.Float(floats.sum())
 		}
-		total, err = pyop.Add(total, v)
+		total, err = pyop.Add(total, e.Starlark())
 		return err
 	})
 	switch {
@@ -137,17 +137,17 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 				return best, nil
 			}
 		}
-		var best, bestKey starlark.Value
-		take := func(v starlark.Value) (err error) {
+		var best, bestKey value.Value
+		take := func(v value.Value) (err error) {
 			k := v
 			if key.Given {
-				if k, err = pyop.Call(t, key.Value, v); err != nil {
+				if k, err = pyop.CallValues(t, key.Value, v); err != nil {
 					return err
 				}
 			}
-			better := best == nil
+			better := !best.Present()
 			if !better {
-				if better, err = pyop.Compare(op, k, bestKey); err != nil {
+				if better, err = pyop.CompareValues(op, k, bestKey); err != nil {
 					return err
 				}
 			}
@@ -158,15 +158,19 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 		}
 		var err error
 		if len(args) == 1 {
-			err = pyop.Each(t, args[0].Starlark(), take)
+			err = pyop.EachValue(t, args[0].Starlark(), take)
 		} else {
-			err = pyop.Each(t, args.Starlark(), take)
+			for _, v := range args {
+				if err = take(v); err != nil {
+					break
+				}
+			}
 		}
 		switch {
 		case err != nil:
 			return value.Value{}, err
-		case best != nil:
-			return value.Of(best), nil
+		case best.Present():
+			return best, nil
 		case dflt.Present():
 			return dflt.Value, nil
 		}
@@ -206,9 +210,10 @@ func extremeNumber(args native.Args, least bool) (best value.Value, ok bool) {
 }
 
 func sorted(t *script.Thread, iterable, key starlark.Value, reverse bool) (starlark.Value, error) {
-	elems, err := pyop.Elements(t, iterable)
+	elems, err := pyop.Values(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.NewList(elems), pyop.Sort(t, elems, key, reverse)
+	l := value.ListOf(elems)
+	return l, pyop.Sort(t, l, key, reverse)
 }

@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/format"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // parameters returns the parameters of a function, as a def statement has them, and what it
@@ -71,7 +72,7 @@ func annotationsOf(fn object.Function) func(name string) string {
 		fn = f.Bare()
 	}
 	v, err := fn.Annotations()
-	dict, ok := v.(*starlark.Dict)
+	dict, ok := v.(*value.Dict)
 	if err != nil || !ok {
 		return func(string) string { return "" }
 	}

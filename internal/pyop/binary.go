@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Add returns x + y.
@@ -210,30 +211,22 @@ func binaryBuiltin(t *script.Thread, op syntax.Token, x, y starlark.Value) (star
 			}
 			return starlark.String(s), nil
 		}
-	case *starlark.Set, *FrozenSet:
+	case *value.Set, *value.FrozenSet:
 		return binarySets(op, x, y)
-	case *starlark.Dict:
-		if b, ok := y.(*starlark.Dict); ok && op == syntax.PIPE {
-			out := starlark.NewDict(a.Len() + b.Len())
-			for _, d := range []*starlark.Dict{a, b} {
-				if err := dictUpdate(out, d); err != nil {
-					return nil, err
-				}
+	case *value.Dict:
+		if b, ok := y.(*value.Dict); ok && op == syntax.PIPE {
+			out, err := a.Copy(Keys)
+			if err == nil {
+				err = out.Update(Keys, b)
+			}
+			if err != nil {
+				return nil, ContainerError(err)
 			}
 			return out, nil
 		}
 		return nil, nil
 	}
 	return binarySequence(op, x, y)
-}
-
-func dictUpdate(d, other *starlark.Dict) error {
-	for k, v := range other.Entries() {
-		if err := DictSet(d, k, v); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // maxRepeat is how many elements, or bytes, a repetition may have.
@@ -244,12 +237,16 @@ func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error
 	switch op {
 	case syntax.PLUS:
 		switch x := x.(type) {
-		case *starlark.List:
-			if y, ok := y.(*starlark.List); ok {
-				return starlark.NewList(append(listElements(x), listElements(y)...)), nil
+		case *value.List:
+			if y, ok := y.(*value.List); ok {
+				return x.Concat(y), nil
+			}
+		case *value.Tuple:
+			if y, ok := value.AsTuple(value.Of(y)); ok {
+				return x.Concat(y), nil
 			}
 		case starlark.Tuple:
-			if y, ok := y.(starlark.Tuple); ok {
+			if y, ok := value.TupleOf(y); ok {
 				return append(x[:len(x):len(x)], y...), nil
 			}
 		case Bytes:
@@ -282,42 +279,63 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 		size = len(x)
 	case Bytes:
 		size = len(x)
-	case *starlark.List:
+	case *value.List:
 		size = x.Len()
 	case starlark.Tuple:
 		size = len(x)
+	case *value.Tuple:
+		size = x.Len()
 	case *Bytearray:
 		size = len(x.B)
 	default:
 		return nil, nil
 	}
-	i, ok, err := asInt(n)
+	count, ok, err := repeatCount(size, n)
 	if err != nil || !ok {
 		return nil, err
 	}
-	count, ok := i.Int64()
-	if !ok {
-		return nil, exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
-	}
-	count = max(count, 0)
-	if size > 0 && count > int64(maxRepeat/size) {
-		return nil, exception.MemoryError.New()
-	}
 	switch x := x.(type) {
-	case *starlark.List:
-		return starlark.NewList(repeated(listElements(x), int(count))), nil
+	case *value.List:
+		l, err := x.Repeat(count)
+		if err != nil {
+			return nil, ContainerError(err)
+		}
+		return l, nil
+	case *value.Tuple:
+		t, err := x.Repeat(count)
+		if err != nil {
+			return nil, ContainerError(err)
+		}
+		return t, nil
 	case starlark.Tuple:
-		return starlark.Tuple(repeated(x, int(count))), nil
+		return starlark.Tuple(repeated(x, count)), nil
 	case Bytes:
-		return Bytes(strings.Repeat(string(x), int(count))), nil
+		return Bytes(strings.Repeat(string(x), count)), nil
 	case *Bytearray:
-		return &Bytearray{repeated(x.B, int(count))}, nil
+		return &Bytearray{repeated(x.B, count)}, nil
 	}
-	v, err := starlark.Binary(syntax.STAR, x, starlark.MakeInt64(count))
+	v, err := starlark.Binary(syntax.STAR, x, starlark.MakeInt(count))
 	if err != nil {
 		return nil, exception.Catch(err, 0)
 	}
 	return v, nil
+}
+
+// repeatCount returns how often a sequence of size elements is to be repeated; !ok if n is no int.
+func repeatCount(size int, n starlark.Value) (count int, ok bool, err error) {
+	i, ok, err := asInt(n)
+	if err != nil || !ok {
+		return 0, false, err
+	}
+	times, ok := i.Int64()
+	if !ok {
+		return 0, false, exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
+	}
+	times = max(times, 0)
+	if size > 0 && times > int64(maxRepeat/size) {
+		return 0, false, exception.MemoryError.New()
+	}
+	return int(times), true, nil
 }
 
 func repeated[T any](elems []T, n int) []T {
@@ -334,9 +352,9 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 		switch x.(type) {
 		case starlark.String:
 			return typeErrorf(`can only concatenate str (not "%s") to str`, TypeName(y))
-		case *starlark.List:
+		case *value.List:
 			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
-		case starlark.Tuple:
+		case starlark.Tuple, *value.Tuple:
 			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
 		case Bytes, *Bytearray:
 			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
@@ -345,13 +363,13 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 	if op == syntax.STAR {
 		if suffix != "" {
 			switch x.(type) {
-			case *starlark.Set, *FrozenSet, *starlark.Dict, *Range:
+			case *value.Set, *value.FrozenSet, *value.Dict, *Range:
 				return nil // as CPython has it
 			}
 		}
 		for range 2 {
 			switch x.(type) {
-			case starlark.String, *starlark.List, starlark.Tuple, Bytes, *Bytearray:
+			case starlark.String, *value.List, starlark.Tuple, *value.Tuple, Bytes, *Bytearray:
 				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
 			}
 			x, y = y, x

@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // maxDepth bounds comparisons of values inside values.
@@ -27,6 +28,14 @@ func Equal(x, y starlark.Value) (bool, error) {
 // Compare reports whether x op y, op being EQL, NEQ, LT, LE, GT or GE.
 func Compare(op syntax.Token, x, y starlark.Value) (bool, error) {
 	return compare(op, x, y, maxDepth)
+}
+
+// CompareValues is [Compare] for Values.
+func CompareValues(op syntax.Token, v, w value.Value) (bool, error) {
+	if order, ok := value.Compare(v, w); ok {
+		return threeway(op, order), nil
+	}
+	return Compare(op, v.Starlark(), w.Starlark())
 }
 
 // CompareValue is Compare for a comparison whose result may be any value, since the
@@ -66,12 +75,14 @@ func Is(x, y starlark.Value) bool {
 		y, ok := y.(starlark.Float)
 		return ok && (x == y || x != x && y != y)
 	case starlark.Tuple:
-		y, ok := y.(starlark.Tuple)
+		y, ok := value.TupleOf(y)
 		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
+	case *value.List, *value.Dict, *value.Set:
+		return value.Same(value.Of(x), value.Of(y))
 	case starlark.String, Bytes, starlark.Bytes, starlark.Bool, starlark.NoneType:
 		return x == y
 	}
-	if _, ok := y.(starlark.Tuple); ok {
+	if _, ok := value.TupleOf(y); ok {
 		return false
 	}
 	return reflect.TypeOf(x) == reflect.TypeOf(y) && reflect.TypeOf(x).Comparable() && x == y
@@ -79,6 +90,9 @@ func Is(x, y starlark.Value) bool {
 
 // Same reports whether x is y or equals it: how containers look for an element.
 func Same(x, y starlark.Value) (bool, error) { return same(x, y, maxDepth) }
+
+// SameValue is [Same] for Values.
+func SameValue(v, w value.Value) (bool, error) { return sameValue(v, w, maxDepth) }
 
 func same(x, y starlark.Value, depth int) (bool, error) {
 	if Is(x, y) {
@@ -106,20 +120,25 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 			a, _ := AsBytes(x)
 			return threeway(op, strings.Compare(a, b)), nil
 		}
-	case *starlark.List:
-		if y, ok := y.(*starlark.List); ok {
+	case *value.List:
+		if y, ok := y.(*value.List); ok {
 			return compareSequences(op, x, y, depth)
 		}
 	case starlark.Tuple:
-		if y, ok := y.(starlark.Tuple); ok {
-			return compareSequences(op, x, y, depth)
+		a, _ := value.AsTuple(value.Of(x))
+		if b, ok := value.AsTuple(value.Of(y)); ok {
+			return compareSequences(op, a, b, depth)
 		}
-	case *starlark.Dict:
-		if y, ok := y.(*starlark.Dict); ok && (op == syntax.EQL || op == syntax.NEQ) {
+	case *value.Tuple:
+		if b, ok := value.AsTuple(value.Of(y)); ok {
+			return compareSequences(op, x, b, depth)
+		}
+	case *value.Dict:
+		if y, ok := y.(*value.Dict); ok && (op == syntax.EQL || op == syntax.NEQ) {
 			eq, err := equalDicts(x, y, depth)
 			return eq == (op == syntax.EQL), err
 		}
-	case *starlark.Set, *FrozenSet:
+	case *value.Set, *value.FrozenSet:
 		a, _ := AsSet(x)
 		if b, ok := AsSet(y); ok {
 			return compareSets(op, a, b)
@@ -241,15 +260,21 @@ func compareNumbers(op syntax.Token, x, y starlark.Value) (ok, handled bool) {
 	return ok, true
 }
 
+// A sequence is a list or a tuple.
+type sequence interface {
+	Len() int
+	At(i int) value.Value // absent beyond the end
+}
+
 // compareSequences orders two lists, or two tuples, by their first elements that
 // are not equal.
-func compareSequences(op syntax.Token, x, y starlark.Indexable, depth int) (bool, error) {
+func compareSequences(op syntax.Token, x, y sequence, depth int) (bool, error) {
 	if x.Len() != y.Len() && (op == syntax.EQL || op == syntax.NEQ) {
 		return op == syntax.NEQ, nil
 	}
 	for i := 0; i < x.Len() && i < y.Len(); i++ { // comparing may change a list
-		a, b := x.Index(i), y.Index(i)
-		eq, err := same(a, b, depth-1)
+		a, b := x.At(i), y.At(i)
+		eq, err := sameValue(a, b, depth-1)
 		switch {
 		case err != nil:
 			return false, err
@@ -257,42 +282,35 @@ func compareSequences(op syntax.Token, x, y starlark.Indexable, depth int) (bool
 		case op == syntax.EQL || op == syntax.NEQ:
 			return op == syntax.NEQ, nil
 		default:
-			return compare(op, a, b, depth-1)
+			return compare(op, a.Starlark(), b.Starlark(), depth-1)
 		}
 	}
 	return threeway(op, x.Len()-y.Len()), nil
 }
 
-func equalDicts(x, y *starlark.Dict, depth int) (bool, error) {
+// sameValue is same for two Values.
+func sameValue(v, w value.Value, depth int) (bool, error) {
+	if value.Same(v, w) {
+		return true, nil
+	}
+	if a, ok := v.Text(); ok {
+		if b, ok := w.Text(); ok {
+			return a == b, nil
+		}
+	}
+	return compare(syntax.EQL, v.Starlark(), w.Starlark(), depth)
+}
+
+func equalDicts(x, y *value.Dict, depth int) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
-	for k, v := range x.Entries() {
-		w, found, err := DictGet(y, k)
-		if err != nil || !found {
+	for k, v := range x.All() {
+		w, err := Lookup(y, k)
+		if err != nil || !w.Present() {
 			return false, err
 		}
-		if eq, err := same(v, w, depth-1); err != nil || !eq {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
-// compareSets compares by inclusion.
-func compareSets(op syntax.Token, x, y *starlark.Set) (bool, error) {
-	switch op {
-	case syntax.NEQ:
-		eq, err := compareSets(syntax.EQL, x, y)
-		return !eq, err
-	case syntax.GE, syntax.GT:
-		return compareSets(reflected[op], y, x)
-	}
-	if x.Len() > y.Len() || op == syntax.EQL && x.Len() != y.Len() || op == syntax.LT && x.Len() == y.Len() {
-		return false, nil
-	}
-	for e := range x.Elements() {
-		if found, err := SetHas(y, e); err != nil || !found {
+		if eq, err := sameValue(v, w, depth-1); err != nil || !eq {
 			return false, err
 		}
 	}

@@ -8,7 +8,7 @@
 //
 // Values are those of go.starlark.net, and the types of Python that it lacks: [Range],
 // [Slice], [FrozenSet], [Bytes], [Bytearray]. True and False count as 1 and 0 in arithmetic,
-// comparisons, and as keys of a [starlark.Dict] that is reached through this package.
+// comparisons, and as keys of a [value.Dict] that is reached through this package.
 // Text counts in code points.
 //
 // # Hooks

@@ -1,10 +1,13 @@
 package pyop
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // GetItem returns x[key]. The key may be a *Slice.
@@ -27,8 +30,17 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 			return c, nil
 		}
 		return nil, exception.IndexError.Errorf("string index out of range")
-	case *starlark.List:
-		return element(x, key, "list indices must be integers or slices, not %s", "list index out of range")
+	case *value.List:
+		i, err := position(key, x.Len(), "list indices must be integers or slices, not %s", "list index out of range")
+		if err != nil {
+			return nil, err
+		}
+		if v := x.At(i); v.Present() {
+			return v.Starlark(), nil
+		}
+		return nil, exception.IndexError.Errorf("list index out of range") // __index__ has changed it
+	case *value.Tuple:
+		return element(x, key, "tuple indices must be integers or slices, not %s", "tuple index out of range")
 	case starlark.Tuple:
 		return element(x, key, "tuple indices must be integers or slices, not %s", "tuple index out of range")
 	case *Range:
@@ -42,7 +54,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		return element(x, key, "byte indices must be integers or slices, not %s", "index out of range")
 	case *Bytearray:
 		return element(x, key, "bytearray indices must be integers or slices, not %s", "bytearray index out of range")
-	case *starlark.Dict:
+	case *value.Dict:
 		v, found, err := DictGet(x, key)
 		if err == nil && !found {
 			err = exception.KeyError.New(key)
@@ -154,7 +166,7 @@ func GetSlice(x, lo, hi, step starlark.Value) (starlark.Value, error) {
 // SetItem does x[key] = v. The key may be a *Slice.
 func SetItem(t *script.Thread, x, key, v starlark.Value) error {
 	switch x := x.(type) {
-	case *starlark.List:
+	case *value.List:
 		if sl, ok := key.(*Slice); ok {
 			return setListSlice(t, x, sl, v)
 		}
@@ -162,11 +174,8 @@ func SetItem(t *script.Thread, x, key, v starlark.Value) error {
 		if err != nil {
 			return err
 		}
-		if err := x.SetIndex(i, v); err != nil {
-			return mutationError(err)
-		}
-		return nil
-	case *starlark.Dict:
+		return listError(x.SetAt(i, value.Of(v)), "list assignment index out of range")
+	case *value.Dict:
 		return DictSet(x, key, v)
 	case *Bytearray:
 		if sl, ok := key.(*Slice); ok {
@@ -226,22 +235,37 @@ func spliced[T any](elems []T, sl *Slice, others []T, sequence string) ([]T, err
 	return out, nil
 }
 
-func setListSlice(t *script.Thread, l *starlark.List, sl *Slice, v starlark.Value) error {
+func setListSlice(t *script.Thread, l *value.List, sl *Slice, v starlark.Value) error {
 	if _, _, _, err := sl.Indices(0); err != nil {
 		return err
 	}
-	others, err := Elements(t, v)
+	others, err := Values(t, v)
 	if err != nil {
 		if it, iterErr := iter(t, v); it == nil && iterErr == nil {
 			return typeErrorf("must assign iterable to extended slice")
 		}
 		return err
 	}
-	elems, err := spliced(listElements(l), sl, others, "sequence")
+	start, stop, step, err := sl.Indices(l.Len())
 	if err != nil {
 		return err
 	}
-	return ListSet(l, elems)
+	return listError(l.SetSlice(start, stop, step, others), "")
+}
+
+// listError makes an exception of an error of a list.
+func listError(err error, outOfRange string) error {
+	if err == nil {
+		return nil
+	}
+	if err == value.ErrIndex {
+		return exception.IndexError.Errorf("%s", outOfRange)
+	}
+	var size *value.SliceSizeError
+	if errors.As(err, &size) {
+		return exception.ValueError.Errorf("attempt to assign sequence of size %d to extended slice of size %d", size.Got, size.Want)
+	}
+	return ContainerError(err)
 }
 
 func setBytesSlice(t *script.Thread, b *Bytearray, sl *Slice, v starlark.Value) error {
@@ -286,20 +310,20 @@ func BytesOf(t *script.Thread, v starlark.Value) ([]byte, error) {
 // DelItem does del x[key]. The key may be a *Slice.
 func DelItem(x, key starlark.Value) error {
 	switch x := x.(type) {
-	case *starlark.List:
+	case *value.List:
 		if sl, ok := key.(*Slice); ok {
-			elems, err := without(listElements(x), sl)
+			start, stop, step, err := sl.Indices(x.Len())
 			if err != nil {
 				return err
 			}
-			return ListSet(x, elems)
+			return listError(x.DeleteSlice(start, stop, step), "")
 		}
 		i, err := position(key, x.Len(), "list indices must be integers or slices, not %s", "list assignment index out of range")
 		if err != nil {
 			return err
 		}
-		_, err = ListDelete(x, i)
-		return err
+		_, err = x.Pop(i)
+		return listError(err, "list assignment index out of range")
 	case *Bytearray:
 		sl, ok := key.(*Slice)
 		if !ok {
@@ -314,12 +338,9 @@ func DelItem(x, key starlark.Value) error {
 			x.B = out
 		}
 		return err
-	case *starlark.Dict:
-		_, found, err := DictDelete(x, key)
-		if err == nil && !found {
-			if _, hashErr := Hash(key); hashErr != nil { // an empty table did not ask
-				return keyError(key, hashErr)
-			}
+	case *value.Dict:
+		v, err := DictDelete(x, value.Of(key))
+		if err == nil && !v.Present() {
 			err = exception.KeyError.New(key)
 		}
 		return err
@@ -329,7 +350,7 @@ func DelItem(x, key starlark.Value) error {
 		}
 	}
 	switch x.(type) {
-	case starlark.String, Bytes, starlark.Tuple, *Range, *starlark.Set, *FrozenSet:
+	case starlark.String, Bytes, starlark.Tuple, *Range, *value.Set, *value.FrozenSet, *value.Tuple:
 		if _, isInt, _ := asInt(key); !isInt {
 			break
 		}

@@ -9,27 +9,24 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // InPlace returns the value of x op= y, op being that of the binary operation. Lists,
 // dicts, sets, bytearrays, and values with the hook HasInPlace, change.
 func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	switch a := x.(type) {
-	case *starlark.List:
+	case *value.List:
 		switch op {
 		case syntax.PLUS:
-			elems, err := Elements(t, y)
-			if err != nil {
-				return nil, err
-			}
-			return a, ListExtend(a, elems)
+			return a, Extend(t, a, y)
 		case syntax.STAR:
-			v, err := repeat(a, y)
+			count, ok, err := repeatCount(a.Len(), y)
 			if err != nil {
 				return nil, err
 			}
-			if v != nil {
-				return a, ListSet(a, listElements(v.(*starlark.List)))
+			if ok {
+				return a, ContainerError(a.RepeatInPlace(count))
 			}
 		}
 	case *Bytearray:
@@ -49,18 +46,18 @@ func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.V
 				return a, nil
 			}
 		}
-	case *starlark.Dict:
+	case *value.Dict:
 		if op == syntax.PIPE {
 			return a, DictUpdate(t, a, y)
 		}
-	case *starlark.Set:
+	case *value.Set:
 		if b, ok := AsSet(y); ok {
 			v, err := binarySets(op, a, b)
 			if err != nil {
 				return nil, err
 			}
 			if v != nil {
-				return a, SetReplace(a, v.(*starlark.Set))
+				return a, ContainerError(a.Replace(Keys, v.(*value.Set)))
 			}
 		}
 	case HasInPlace:
@@ -71,38 +68,24 @@ func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.V
 	return binary(t, op, x, y, "=")
 }
 
-// SetReplace makes the elements of other those of s.
-func SetReplace(s, other *starlark.Set) error {
-	if s == other {
-		return nil
+// Extend appends the elements of v to l.
+func Extend(t *script.Thread, l *value.List, v starlark.Value) error {
+	elems, err := Values(t, v)
+	if err != nil {
+		return err
 	}
-	elems := make([]starlark.Value, 0, other.Len())
-	for e := range other.Elements() {
-		elems = append(elems, e)
-	}
-	if err := s.Clear(); err != nil {
-		return mutationError(err)
-	}
-	for _, e := range elems {
-		if err := s.Insert(e); err != nil {
-			return elementError(e, err)
-		}
-	}
-	return nil
+	return ContainerError(l.Extend(elems))
 }
 
 // DictUpdate adds the items of v to d: those of a mapping, or the pairs that v, an
 // iterable, has.
-func DictUpdate(t *script.Thread, d *starlark.Dict, v starlark.Value) error {
+func DictUpdate(t *script.Thread, d *value.Dict, v starlark.Value) error {
 	switch v := v.(type) {
-	case *starlark.Dict:
-		if v == d {
-			return nil
-		}
-		return dictUpdate(d, v)
+	case *value.Dict:
+		return ContainerError(d.Update(Keys, v))
 	case HasKeys:
 		if plain, ok := object.PlainFor(v, "__iter__"); ok {
-			if _, ok := plain.(*starlark.Dict); ok {
+			if _, ok := plain.(*value.Dict); ok {
 				return DictUpdate(t, d, plain)
 			}
 		}

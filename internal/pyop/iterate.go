@@ -1,11 +1,14 @@
 package pyop
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Iter returns iter(v).
@@ -30,7 +33,7 @@ func IsIterable(t *script.Thread, v starlark.Value) bool {
 // iter is Iter, and nil for what is not iterable.
 func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	switch v := v.(type) {
-	case *starlark.List:
+	case *value.List:
 		return &indexIterator{NewObject(t, "list_iterator"), v, 0}, nil
 	case starlark.Tuple:
 		return &indexIterator{NewObject(t, "tuple_iterator"), v, 0}, nil
@@ -41,12 +44,14 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 			return &textIterator{NewObject(t, "str_ascii_iterator"), string(v)}, nil
 		}
 		return &textIterator{NewObject(t, "str_iterator"), string(v)}, nil
-	case *starlark.Dict:
-		return newTableIterator(t, "dict_keyiterator", "dictionary", v, nil), nil
-	case *starlark.Set:
-		return newTableIterator(t, "set_iterator", "Set", v, nil), nil
-	case *FrozenSet:
-		return newTableIterator(t, "set_iterator", "Set", v.set, nil), nil
+	case *value.Tuple:
+		return &indexIterator{NewObject(t, "tuple_iterator"), v, 0}, nil
+	case *value.Dict:
+		return DictIterator(t, "dict_keyiterator", v, nil), nil
+	case *value.Set:
+		return setIterator(t, v), nil
+	case *value.FrozenSet:
+		return setIterator(t, v.Set()), nil
 	case Bytes:
 		return &indexIterator{NewObject(t, "bytes_iterator"), v, 0}, nil
 	case *Bytearray:
@@ -91,7 +96,7 @@ func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
 	case HasIter:
 	case Iterator:
 		return loopable(t, v), nil
-	case *starlark.List, *starlark.Dict, *starlark.Set, *FrozenSet, *Bytearray:
+	case *value.List, *value.Dict, *value.Set, *value.FrozenSet, *Bytearray:
 	case starlark.Iterable:
 		return v, nil
 	}
@@ -105,24 +110,30 @@ func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
 // Each calls f for each element of v, until it returns an error. Other threads may
 // run between two elements.
 func Each(t *script.Thread, v starlark.Value, f func(starlark.Value) error) error {
-	return each(t, v, func(e starlark.Value) (bool, error) { return true, f(e) }, func() error { return notIterable(v) })
+	return EachValue(t, v, func(e value.Value) error { return f(e.Starlark()) })
 }
 
-// EachWhile is Each for an f that says whether to go on.
-func EachWhile(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, error)) error {
+// EachValue is [Each] for Values.
+func EachValue(t *script.Thread, v starlark.Value, f func(value.Value) error) error {
+	return EachWhile(t, v, func(e value.Value) (bool, error) { return true, f(e) })
+}
+
+// EachWhile is [Each] for an f that says whether to go on.
+func EachWhile(t *script.Thread, v starlark.Value, f func(value.Value) (bool, error)) error {
 	return each(t, v, f, func() error { return notIterable(v) })
 }
 
 // eachTick is after how many elements a loop looks around.
 const eachTick = 4096
 
-func each(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, error), notIterable func() error) error {
+func each(t *script.Thread, v starlark.Value, f func(value.Value) (bool, error), notIterable func() error) error {
 	switch v := v.(type) {
 	case starlark.Tuple:
+		tuple, _ := value.AsTuple(value.Of(v))
+		return eachIndex(t, tuple, f)
+	case *value.Tuple:
 		return eachIndex(t, v, f)
-	case *starlark.List:
-		return eachIndex(t, v, f)
-	case *Range:
+	case *value.List:
 		return eachIndex(t, v, f)
 	}
 	it, err := iter(t, v)
@@ -133,8 +144,8 @@ func each(t *script.Thread, v starlark.Value, f func(starlark.Value) (bool, erro
 		return notIterable()
 	}
 	for n := 1; ; n++ {
-		e, ok, err := it.NextValue(t)
-		if err != nil || !ok {
+		e, err := it.NextValue(t)
+		if err != nil || !e.Present() {
 			return err
 		}
 		more, err := f(e)
@@ -167,9 +178,13 @@ func LeaveOff(t *script.Thread, v, it starlark.Value) {
 	}
 }
 
-func eachIndex(t *script.Thread, v starlark.Indexable, f func(starlark.Value) (bool, error)) error {
-	for i := 0; i < v.Len(); i++ {
-		if more, err := f(v.Index(i)); err != nil || !more {
+func eachIndex(t *script.Thread, v sequence, f func(value.Value) (bool, error)) error {
+	for i := 0; ; i++ {
+		e := v.At(i)
+		if !e.Present() {
+			return nil
+		}
+		if more, err := f(e); err != nil || !more {
 			return err
 		}
 		if i%eachTick == eachTick-1 {
@@ -178,7 +193,6 @@ func eachIndex(t *script.Thread, v starlark.Indexable, f func(starlark.Value) (b
 			}
 		}
 	}
-	return nil
 }
 
 // Tick lets other threads have their turn in a long loop in Go. It returns the error
@@ -188,15 +202,25 @@ func Tick(t *script.Thread) error {
 	return t.Interrupted()
 }
 
-// Elements returns the elements of v in a new slice.
+// Elements is [Values] as starlark.Values.
 func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
-	switch v := v.(type) {
-	case starlark.Tuple:
-		return append(make([]starlark.Value, 0, len(v)), v...), nil
-	case *starlark.List:
-		return listElements(v), nil
+	values, err := Values(t, v)
+	if err != nil {
+		return nil, err
 	}
-	var elems []starlark.Value
+	elems := make([]starlark.Value, len(values))
+	for i, e := range values {
+		elems[i] = t.Arena.Starlark(e)
+	}
+	return elems, nil
+}
+
+// Values returns the elements of v in a new slice.
+func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
+	if seq, ok := asSequence(v); ok {
+		return slices.Clone(seq), nil
+	}
+	var elems []value.Value
 	if o, ok := v.(object.Operand); ok { // as CPython, which asks how many there are
 		it, err := Iter(t, o)
 		if err != nil {
@@ -207,30 +231,44 @@ func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
 			return nil, err
 		}
 	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
-		elems = make([]starlark.Value, 0, seq.Len())
+		elems = make([]value.Value, 0, seq.Len())
 	}
-	err := Each(t, v, func(e starlark.Value) error {
+	err := EachWhile(t, v, func(e value.Value) (bool, error) {
 		elems = append(elems, e)
-		return nil
+		return true, nil
 	})
 	return elems, err
+}
+
+// asSequence returns the elements that v, a list or a tuple, has: valid until it changes.
+func asSequence(v starlark.Value) ([]value.Value, bool) {
+	switch v := v.(type) {
+	case *value.List:
+		return v.Elems(), true
+	case *value.Tuple:
+		return v.Elems(), true
+	case starlark.Tuple:
+		t, _ := value.AsTuple(value.Of(v))
+		return t.Elems(), true
+	}
+	return nil, false
 }
 
 func isText(v starlark.Value) bool { _, ok := v.(starlark.String); return ok }
 
 // Next returns next(it). The end is a StopIteration.
-func Next(t *script.Thread, it starlark.Value) (starlark.Value, error) {
+func Next(t *script.Thread, it starlark.Value) (value.Value, error) {
 	i, ok := it.(Iterator)
 	if o, isOperand := it.(object.Operand); isOperand && o.Defines("__next__") {
 		i, ok = &operandIterator{Operand: o}, true
 	}
 	if !ok {
-		return nil, typeErrorf("'%s' object is not an iterator", TypeName(it))
+		return value.Value{}, typeErrorf("'%s' object is not an iterator", TypeName(it))
 	}
-	v, ok, err := i.NextValue(t)
-	if err == nil && !ok {
+	v, err := i.NextValue(t)
+	if err == nil && !v.Present() {
 		if h, has := i.(HasResult); has {
-			return nil, h.StopIteration()
+			return value.Value{}, h.StopIteration()
 		}
 		err = exception.StopIteration.New()
 	}
@@ -246,23 +284,20 @@ type HasResult interface {
 // IsStop reports whether err is the end of an iterator.
 func IsStop(err error) bool { return object.IsA(err, exception.StopIteration) }
 
-// Unpack returns the n elements of v, as in a, b = v.
-func Unpack(t *script.Thread, v starlark.Value, n int) (starlark.Tuple, error) {
-	switch v := v.(type) {
-	case starlark.Tuple:
-		if len(v) == n {
-			return v, nil
+// Unpack returns the n elements of v, as in a, b = v. They must not be changed.
+func Unpack(t *script.Thread, v starlark.Value, n int) ([]value.Value, error) {
+	if seq, ok := asSequence(v); ok {
+		if len(seq) != n {
+			return nil, unpackError(v, len(seq), n)
 		}
-		return nil, unpackError(v, len(v), n)
-	case *starlark.List:
-		if v.Len() == n {
-			return listElements(v), nil
+		if _, ok := v.(*value.List); ok {
+			seq = slices.Clone(seq)
 		}
-		return nil, unpackError(v, v.Len(), n)
+		return seq, nil
 	}
-	elems := make(starlark.Tuple, 0, n)
+	elems := make([]value.Value, 0, n)
 	more := false
-	err := each(t, v, func(e starlark.Value) (bool, error) {
+	err := each(t, v, func(e value.Value) (bool, error) {
 		if more = len(elems) == n; !more {
 			elems = append(elems, e)
 		}
@@ -286,9 +321,9 @@ func unpackError(v starlark.Value, got, want int) error {
 		return exception.ValueError.Errorf("not enough values to unpack (expected %d, got %d)", want, got)
 	}
 	switch v := v.(type) {
-	case *starlark.Dict:
+	case *value.Dict:
 		got = v.Len()
-	case *starlark.List, starlark.Tuple:
+	case *value.List, *value.Tuple, starlark.Tuple:
 	default:
 		return exception.ValueError.Errorf("too many values to unpack (expected %d)", want)
 	}
@@ -297,9 +332,9 @@ func unpackError(v starlark.Value, got, want int) error {
 
 // UnpackStar returns the elements of v for a, *b, c = v: before elements, a list of
 // those between, and after elements.
-func UnpackStar(t *script.Thread, v starlark.Value, before, after int) (starlark.Tuple, error) {
-	var elems []starlark.Value
-	err := each(t, v, func(e starlark.Value) (bool, error) {
+func UnpackStar(t *script.Thread, v starlark.Value, before, after int) ([]value.Value, error) {
+	var elems []value.Value
+	err := each(t, v, func(e value.Value) (bool, error) {
 		elems = append(elems, e)
 		return true, nil
 	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) })
@@ -310,8 +345,8 @@ func UnpackStar(t *script.Thread, v starlark.Value, before, after int) (starlark
 		return nil, exception.ValueError.Errorf("not enough values to unpack (expected at least %d, got %d)", before+after, len(elems))
 	}
 	end := len(elems) - after
-	out := make(starlark.Tuple, 0, before+1+after)
+	out := make([]value.Value, 0, before+1+after)
 	out = append(out, elems[:before]...)
-	out = append(out, starlark.NewList(append([]starlark.Value(nil), elems[before:end]...)))
+	out = append(out, value.NewList(elems[before:end]...).Value())
 	return append(out, elems[end:]...), nil
 }

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Object has the methods that iterators, and other values that are nothing but
@@ -46,7 +47,7 @@ func (o *Object) Runtime() *script.Runtime { return o.rt }
 type Lazy struct {
 	Object
 	object.Iteration
-	next   func(*script.Thread) (starlark.Value, bool, error)
+	next   func(*script.Thread) (value.Value, error)
 	reduce func() *object.Reduction
 }
 
@@ -56,9 +57,9 @@ var (
 	_ starlark.Iterator = (*Lazy)(nil)
 )
 
-// NewIterator returns an iterator whose type is called typeName. Once next has
-// returned !ok or an error, it is not called again after !ok.
-func NewIterator(t *script.Thread, typeName string, next func(*script.Thread) (starlark.Value, bool, error)) *Lazy {
+// NewIterator returns an iterator whose type is called typeName. Once next has returned no
+// value, and no error, it is not called again.
+func NewIterator(t *script.Thread, typeName string, next func(*script.Thread) (value.Value, error)) *Lazy {
 	return &Lazy{Object: NewObject(t, typeName), next: next}
 }
 
@@ -84,15 +85,15 @@ func Builtin(name string, args ...starlark.Value) *object.Reduction {
 }
 
 // NextValue returns the next element.
-func (l *Lazy) NextValue(t *script.Thread) (starlark.Value, bool, error) {
+func (l *Lazy) NextValue(t *script.Thread) (value.Value, error) {
 	if l.next == nil {
-		return nil, false, nil
+		return value.Value{}, nil
 	}
-	v, ok, err := l.next(t)
-	if !ok && err == nil {
+	v, err := l.next(t)
+	if !v.Present() && err == nil {
 		l.next = nil
 	}
-	return v, ok, err
+	return v, err
 }
 
 // Iterate returns l.
@@ -108,24 +109,32 @@ type indexIterator struct {
 	i   int
 }
 
-func (it *indexIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
-	ok = it.Next(&v)
-	return v, ok, nil
+func (it *indexIterator) NextValue(*script.Thread) (value.Value, error) {
+	if it.seq == nil {
+		return value.Value{}, nil
+	}
+	if it.i >= it.seq.Len() {
+		it.seq = nil
+		return value.Value{}, nil
+	}
+	it.i++
+	if seq, ok := it.seq.(sequence); ok {
+		return seq.At(it.i - 1), nil
+	}
+	return value.Of(it.seq.Index(it.i - 1)), nil
 }
 
 func (it *indexIterator) Iterate() starlark.Iterator { return it }
 
-func (it *indexIterator) Next(p *starlark.Value) bool {
-	if it.seq == nil {
-		return false
+func (it *indexIterator) Next(p *starlark.Value) bool { return nextOf(it, p) }
+
+// nextOf is Next of an iterator that does not fail.
+func nextOf(it Iterator, p *starlark.Value) bool {
+	v, _ := it.NextValue(nil)
+	if v.Present() {
+		*p = v.Starlark()
 	}
-	if it.i >= it.seq.Len() {
-		it.seq = nil
-		return false
-	}
-	*p = it.seq.Index(it.i)
-	it.i++
-	return true
+	return v.Present()
 }
 
 func (it *indexIterator) Done() {}
@@ -139,7 +148,7 @@ func (it *indexIterator) Reduce() *object.Reduction {
 		}
 	}
 	switch seq := it.seq.(type) {
-	case starlark.Tuple:
+	case starlark.Tuple, *value.Tuple:
 		return Builtin("iter", starlark.Tuple(left))
 	case Bytes:
 		return Builtin("iter", seq[min(it.i, len(seq)):])
@@ -150,7 +159,7 @@ func (it *indexIterator) Reduce() *object.Reduction {
 			return Builtin("iter", rest)
 		}
 	}
-	return Builtin("iter", starlark.NewList(left))
+	return Builtin("iter", value.ListFrom(left))
 }
 
 // textIterator goes over the code points of a text.
@@ -159,124 +168,132 @@ type textIterator struct {
 	rest string
 }
 
-func (it *textIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
-	ok = it.Next(&v)
-	return v, ok, nil
+func (it *textIterator) NextValue(*script.Thread) (value.Value, error) {
+	if it.rest == "" {
+		return value.Value{}, nil
+	}
+	c, n := firstChar(it.rest)
+	it.rest = it.rest[n:]
+	return value.Of(c), nil
 }
 
 func (it *textIterator) Iterate() starlark.Iterator { return it }
 
-func (it *textIterator) Next(p *starlark.Value) bool {
-	if it.rest == "" {
-		return false
-	}
-	c, n := firstChar(it.rest)
-	*p, it.rest = c, it.rest[n:]
-	return true
-}
+func (it *textIterator) Next(p *starlark.Value) bool { return nextOf(it, p) }
 
 func (it *textIterator) Done() {}
 
 // Reduce returns iter() of what is left.
 func (it *textIterator) Reduce() *object.Reduction { return Builtin("iter", starlark.String(it.rest)) }
 
-// tableIterator goes over the keys of a dict or the elements of a set. Unlike the
-// iterator of go.starlark.net, from which it takes them, it does not keep the table
-// from being changed: it finds out that it was.
+// tableIterator goes over the keys of a dict or the elements of a set, and finds out if that was
+// changed.
 type tableIterator struct {
 	Object
 	object.Iteration
-	table interface{ Len() int } // nil at the end
-	keys  starlark.Iterator      // done already: so the table does not know of it
-	key   starlark.Value         // what keys gave last
-	what  string                 // "dictionary" or "Set"
-	size  int
-	left  int                                              // how many elements are still to come
-	item  func(key starlark.Value) (starlark.Value, error) // what to give for a key; nil: the key
+	what string // "dictionary" or "Set"
+	next func() (value.Value, error)
+	left func() int // how many elements are still to come
+	rest func() []value.Value
 }
 
-func newTableIterator(t *script.Thread, typeName, what string, table starlark.Sequence, item func(starlark.Value) (starlark.Value, error)) *tableIterator {
-	keys := table.Iterate()
-	keys.Done()
-	return &tableIterator{Object: NewObject(t, typeName), table: table, keys: keys, what: what, size: table.Len(), left: table.Len(), item: item}
+// DictIterator returns an iterator over d whose type is called typeName. It gives the keys, or what
+// item returns for each item if that is not nil.
+func DictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
+	if item == nil {
+		item = func(k, _ value.Value) value.Value { return k }
+	}
+	return dictIterator(t, typeName, d.Iterator(), item)
 }
 
-func (it *tableIterator) NextValue(*script.Thread) (starlark.Value, bool, error) {
-	if it.table == nil {
-		return nil, false, nil
-	}
-	if it.table.Len() != it.size {
-		it.size = -1 // it stays so
-		return nil, false, exception.RuntimeError.Errorf("%s changed size during iteration", it.what)
-	}
-	if !it.keys.Next(&it.key) {
-		it.table, it.key = nil, nil
-		return nil, false, nil
-	}
-	k := it.key
-	if it.left--; k == nil || it.left < 0 { // its place was cleared, or others came
-		return nil, false, it.keysChanged()
-	}
-	if it.item == nil {
-		return k, true, nil
-	}
-	v, err := it.item(k)
-	return v, err == nil, err
+// ReversedDictIterator is [DictIterator] from the end to the beginning.
+func ReversedDictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
+	return dictIterator(t, typeName, d.Reversed(), item)
 }
 
-func (it *tableIterator) keysChanged() error {
-	return exception.RuntimeError.Errorf("%s keys changed during iteration", it.what)
+func dictIterator(t *script.Thread, typeName string, items value.DictIterator, item func(k, v value.Value) value.Value) Iterator {
+	next := func(items *value.DictIterator) (value.Value, error) {
+		k, v, err := items.Next()
+		if !k.Present() {
+			return k, err
+		}
+		return item(k, v), nil
+	}
+	return &tableIterator{
+		Object: NewObject(t, typeName), what: "dictionary",
+		next: func() (value.Value, error) { return next(&items) },
+		left: func() int { return items.Left() },
+		rest: func() []value.Value {
+			copied := items
+			return rest(func() (value.Value, error) { return next(&copied) })
+		},
+	}
+}
+
+func setIterator(t *script.Thread, s *value.Set) Iterator {
+	elems := s.Iterator()
+	return &tableIterator{
+		Object: NewObject(t, "set_iterator"), what: "Set",
+		next: func() (value.Value, error) { return elems.Next() },
+		left: func() int { return elems.Left() },
+		rest: func() []value.Value {
+			copied := elems
+			return rest(func() (value.Value, error) { return copied.Next() })
+		},
+	}
+}
+
+// rest returns all that next returns; nil if that fails.
+func rest(next func() (value.Value, error)) []value.Value {
+	all := []value.Value{}
+	for {
+		v, err := next()
+		if err != nil {
+			return nil
+		}
+		if !v.Present() {
+			return all
+		}
+		all = append(all, v)
+	}
+}
+
+func (it *tableIterator) NextValue(*script.Thread) (value.Value, error) {
+	v, err := it.next()
+	if err != nil {
+		err = exceptionOfIteration(it.what, err)
+	}
+	return v, err
+}
+
+// DictChanged makes an exception of an error of a [value.DictIterator].
+func DictChanged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return exceptionOfIteration("dictionary", err)
+}
+
+func exceptionOfIteration(what string, err error) error {
+	return exception.RuntimeError.Errorf("%s %s", what, err)
 }
 
 func (it *tableIterator) Iterate() starlark.Iterator { return it }
 
 func (it *tableIterator) Next(p *starlark.Value) bool {
-	if it.item != nil || it.table == nil || it.table.Len() != it.size || it.left == 0 {
-		return script.Step(it.rt, &it.Iteration, it, p)
-	}
-	if !it.keys.Next(p) { // the rest is NextValue, quickly
-		it.table = nil
-		return false
-	}
-	it.left--
-	if *p == nil {
-		if err := it.keysChanged(); !it.rt.Caller.Fail(err) {
-			it.Fail(it.rt.Caller, it, err)
-		}
-		return false
-	}
-	return true
+	return script.Step(it.rt, &it.Iteration, it, p)
 }
+
+// Left returns how many elements are still to come.
+func (it *tableIterator) Left() int { return it.left() }
 
 // Reduce returns iter() of a list of what is left, or nil if that cannot be told.
 func (it *tableIterator) Reduce() *object.Reduction {
-	left := []starlark.Value{}
-	if it.table != nil {
-		if it.table.Len() != it.size {
-			return nil
-		}
-		n := it.size - it.left
-		for k := range starlark.Elements(it.table.(starlark.Iterable)) {
-			if n--; n >= 0 {
-				continue
-			}
-			if it.item != nil {
-				v, err := it.item(k)
-				if err != nil {
-					return nil
-				}
-				k = v
-			}
-			left = append(left, k)
-		}
+	left := it.rest()
+	if left == nil {
+		return nil
 	}
-	return Builtin("iter", starlark.NewList(left))
-}
-
-// DictIterator returns an iterator over the keys of d whose type is called typeName.
-// If item is not nil the iterator gives what it returns for each key.
-func DictIterator(t *script.Thread, typeName string, d *starlark.Dict, item func(key starlark.Value) (starlark.Value, error)) Iterator {
-	return newTableIterator(t, typeName, "dictionary", d, item)
+	return Builtin("iter", value.ListOf(left))
 }
 
 // foreign goes over what is only a starlark.Iterable.
@@ -288,12 +305,13 @@ type foreign struct {
 
 func foreignIterator(t *script.Thread, v starlark.Iterable) Iterator {
 	f := &foreign{of: v.Iterate()}
-	f.Lazy = NewIterator(t, TypeName(v)+"_iterator", func(t *script.Thread) (v starlark.Value, ok bool, err error) {
-		if ok = f.of.Next(&v); !ok {
+	f.Lazy = NewIterator(t, TypeName(v)+"_iterator", func(t *script.Thread) (value.Value, error) {
+		var v starlark.Value
+		if !f.of.Next(&v) {
 			f.end()
-			err = t.Failure()
+			return value.Value{}, t.Failure()
 		}
-		return v, ok, err
+		return value.Import(v), nil
 	})
 	return f
 }

@@ -1,58 +1,42 @@
 package pyop
 
 import (
-	"math"
-	"math/big"
+	"errors"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
-// In Python 1 and True are one key, and so are "a" and an instance of a class derived
-// from str that is made of it. In a starlark.Dict or Set they are two, so the functions in
-// this file look for both.
+// Keys hashes and compares, for containers, what is of no built-in type, by __hash__ and __eq__.
+var Keys value.Speller = keys{}
 
-// spellings returns the other spellings of a key, nil where there are no more.
-func spellings(k starlark.Value) [2]starlark.Value {
-	if i, ok := k.(*object.Instance); ok {
+type keys struct{}
+
+func (keys) Hash(v value.Value) (uint64, error) {
+	h, err := Hash(v.Starlark())
+	return uint64(h), err
+}
+
+func (keys) Equal(v, w value.Value) (bool, error) { return Equal(v.Starlark(), w.Starlark()) }
+
+// Spellings are other ways in which go.starlark.net's dicts and sets may have a key: for those that
+// foreign Go code has, or was given.
+func (keys) Spellings(k value.Value) []starlark.Value {
+	x := k.Starlark()
+	if i, ok := x.(*object.Instance); ok {
 		if !i.HashesPlain() {
-			return [2]starlark.Value{}
+			return nil
 		}
-		k = object.Plain(i)
-		return [2]starlark.Value{k, boolTwin(k)}
+		return []starlark.Value{object.Plain(i)}
 	}
-	twin := boolTwin(k)
 	if !object.KeysMayBeInstances() {
-		return [2]starlark.Value{twin}
+		return nil
 	}
-	return [2]starlark.Value{probe{k}, twin}
-}
-
-// dictTwin returns the other spelling of k that is a key of d, or nil.
-func dictTwin(d *starlark.Dict, k starlark.Value) starlark.Value {
-	for _, other := range spellings(k) {
-		if other != nil {
-			if _, found, _ := d.Get(other); found {
-				return other
-			}
-		}
-	}
-	return nil
-}
-
-// setTwin returns the other spelling of x that is in s, or nil.
-func setTwin(s *starlark.Set, x starlark.Value) starlark.Value {
-	for _, other := range spellings(x) {
-		if other != nil {
-			if found, _ := s.Has(other); found {
-				return other
-			}
-		}
-	}
-	return nil
+	return []starlark.Value{probe{x}}
 }
 
 // A probe is a plain value that finds a key that is an instance.
@@ -70,161 +54,126 @@ func (p probe) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bo
 	return compare(op, p.Value, y, depth)
 }
 
-// boolTwin returns the other spelling of a key that is 0 or 1, or nil.
-func boolTwin(k starlark.Value) starlark.Value {
-	switch k := k.(type) {
-	case starlark.Bool:
-		return Number(k)
-	case starlark.Int:
-		if i, ok := k.Int64(); ok && (i == 0 || i == 1) {
-			return starlark.Bool(i == 1)
-		}
-	case starlark.Float:
-		if k == 0 || k == 1 {
-			return starlark.Bool(k == 1)
-		}
+// Lookup returns d[k], absent if there is none.
+func Lookup(d *value.Dict, k value.Value) (value.Value, error) {
+	v, err := d.Lookup(Keys, k)
+	if err != nil {
+		return value.Value{}, keyError(k, err)
 	}
-	return nil
+	return v, nil
 }
 
 // DictGet returns d[k], if it is there.
-func DictGet(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
-	v, found, err := d.Get(k)
-	if err != nil {
-		return nil, false, keyError(k, err)
-	}
-	if !found {
-		if other := dictTwin(d, k); other != nil {
-			return d.Get(other)
-		}
-	}
-	return v, found, nil
+func DictGet(d *value.Dict, k starlark.Value) (starlark.Value, bool, error) {
+	v, err := Lookup(d, value.Of(k))
+	return v.Starlark(), v.Present(), err
 }
 
-// DictSet sets d[k] to v. A key that is there stays as it is.
-func DictSet(d *starlark.Dict, k, v starlark.Value) error {
-	if other := dictTwin(d, k); other != nil {
-		k = other
-	}
-	if err := d.SetKey(k, v); err != nil {
+// Store sets d[k] to v. A key that is there stays as it is.
+func Store(d *value.Dict, k, v value.Value) error {
+	if err := d.Set(Keys, k, v); err != nil {
 		return keyError(k, err)
 	}
 	return nil
 }
 
-// DictDelete deletes d[k], and returns what it was if it was there.
-func DictDelete(d *starlark.Dict, k starlark.Value) (starlark.Value, bool, error) {
-	v, found, err := d.Delete(k)
+// DictSet is [Store].
+func DictSet(d *value.Dict, k, v starlark.Value) error { return Store(d, value.Of(k), value.Of(v)) }
+
+// SetDefault returns d[k], which it sets to v if it is not there.
+func SetDefault(d *value.Dict, k, v value.Value) (value.Value, error) {
+	v, err := d.SetDefault(Keys, k, v)
 	if err != nil {
-		return nil, false, keyError(k, err)
+		return value.Value{}, keyError(k, err)
 	}
-	if !found {
-		if other := dictTwin(d, k); other != nil {
-			return d.Delete(other)
-		}
+	return v, nil
+}
+
+// DictDelete deletes d[k], and returns what it was; absent if it was not there.
+func DictDelete(d *value.Dict, k value.Value) (value.Value, error) {
+	v, err := d.Delete(Keys, k)
+	if err != nil {
+		return value.Value{}, keyError(k, err)
 	}
-	return v, found, nil
+	return v, nil
 }
 
 // keyError gives the error of an unhashable key CPython's text.
-func keyError(k starlark.Value, err error) error {
-	if _, hashErr := Hash(k); hashErr != nil {
-		return useError(k, "dict key", hashErr)
+func keyError(k value.Value, err error) error { return hashError(k, "dict key", err) }
+
+func elementError(x value.Value, err error) error { return hashError(x, "set element", err) }
+
+// hashError says what the value that could not be hashed was used as, if that is what is wrong.
+func hashError(v value.Value, as string, err error) error {
+	x := v.Starlark()
+	if _, hashErr := Hash(x); hashErr != nil {
+		if e, ok := hashErr.(*exception.Exception); ok && e.Class() == exception.TypeError {
+			return typeErrorf("cannot use '%s' as a %s (%s)", object.FullTypeName(x), as, e.Message())
+		}
+		return hashErr
 	}
-	return mutationError(err)
+	return ContainerError(err)
 }
 
-// useError says what the value that could not be hashed was used as.
-func useError(k starlark.Value, as string, err error) error {
-	if e, ok := err.(*exception.Exception); ok && e.Class() == exception.TypeError {
-		return typeErrorf("cannot use '%s' as a %s (%s)", object.FullTypeName(k), as, e.Message())
+// ContainerError makes an exception of an error of a container.
+func ContainerError(err error) error {
+	switch err {
+	case nil:
+		return nil
+	case value.ErrDepth:
+		return exception.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
+	case value.ErrSize:
+		return exception.MemoryError.New()
+	case value.ErrChangedSort:
+		return exception.ValueError.Errorf("%s", err)
+	case value.ErrChangedSize, value.ErrChangedKeys:
+		return exception.RuntimeError.Errorf("dictionary %s", err)
 	}
-	return err
+	var unhashable *value.UnhashableError
+	if errors.As(err, &unhashable) {
+		return typeErrorf("%s", err)
+	}
+	return exception.Catch(err, 0)
 }
 
 // SetHas reports whether x is in s.
-func SetHas(s *starlark.Set, x starlark.Value) (bool, error) {
-	found, err := s.Has(x)
-	if inner, ok := x.(*starlark.Set); ok && err != nil { // a set of frozensets is asked for a set
-		x = NewFrozenSet(inner)
-		found, err = s.Has(x)
-	}
+func SetHas(s *value.Set, x starlark.Value) (bool, error) {
+	v := value.Of(x)
+	found, err := s.Contains(Keys, v)
 	if err != nil {
-		return false, elementError(x, err)
-	}
-	if !found {
-		return setTwin(s, x) != nil, nil
+		return false, elementError(v, err)
 	}
 	return found, nil
 }
 
 // SetAdd adds x to s.
-func SetAdd(s *starlark.Set, x starlark.Value) error {
-	if setTwin(s, x) != nil {
-		return nil
-	}
-	if err := s.Insert(x); err != nil {
-		return elementError(x, err)
+func SetAdd(s *value.Set, x starlark.Value) error { return AddTo(s, value.Of(x)) }
+
+// AddTo adds v to s.
+func AddTo(s *value.Set, v value.Value) error {
+	if err := s.Add(Keys, v); err != nil {
+		return elementError(v, err)
 	}
 	return nil
 }
 
 // SetDelete deletes x from s, and reports whether it was there.
-func SetDelete(s *starlark.Set, x starlark.Value) (bool, error) {
-	found, err := s.Delete(x)
-	if err == nil && s.Len() == 0 && !found {
-		_, err = Hash(x) // an empty table does not ask
-	}
-	if inner, ok := x.(*starlark.Set); ok && err != nil {
-		x = NewFrozenSet(inner)
-		found, err = s.Delete(x)
-	}
+func SetDelete(s *value.Set, x starlark.Value) (bool, error) {
+	v := value.Of(x)
+	found, err := s.Discard(Keys, v)
 	if err != nil {
-		return false, elementError(x, err)
-	}
-	if !found {
-		if other := setTwin(s, x); other != nil {
-			return s.Delete(other)
-		}
+		return false, elementError(v, err)
 	}
 	return found, nil
 }
 
-func elementError(x starlark.Value, err error) error {
-	if _, hashErr := Hash(x); hashErr != nil {
-		return useError(x, "set element", hashErr)
-	}
-	return mutationError(err)
-}
-
-// mutationError makes an exception of an error of go.starlark.net that says that a
-// container cannot change now.
-func mutationError(err error) error {
-	return exception.Catch(err, 0)
-}
-
 // Hash returns hash(v): for numbers as CPython's, for others as it happens to be.
 func Hash(v starlark.Value) (int64, error) {
-	switch v := Number(v).(type) {
-	case starlark.Int:
-		return hashInt(v), nil
-	case starlark.Float:
-		if i, err := starlark.NumberToInt(v); err == nil && i.Float() == v {
-			return hashInt(i), nil
-		}
-		return hashFloat(float64(v)), nil
-	case *starlark.List, *starlark.Dict, *starlark.Set:
-		return 0, typeErrorf("unhashable type: '%s'", TypeName(v))
+	switch v := v.(type) {
+	case Bytes:
+		return int64(value.HashText(string(v))), nil
 	case *Slice:
 		return Hash(v.tuple())
-	case starlark.Tuple:
-		for _, x := range v {
-			if _, err := Hash(x); err != nil {
-				return 0, err
-			}
-		}
-		h, err := v.Hash()
-		return int64(h), err
 	case *object.Instance:
 		if plain, ok := object.PlainFor(v, "__hash__"); ok && v.HashesPlain() {
 			return Hash(plain)
@@ -234,6 +183,10 @@ func Hash(v starlark.Value) (int64, error) {
 		return hashOperand(v)
 	case *object.Class:
 		return hashOperand(v)
+	case starlark.Int, starlark.Float, starlark.Bool, starlark.String, starlark.NoneType, starlark.Bytes, starlark.Tuple,
+		*value.Tuple, *value.List, *value.Dict, *value.Set, *value.FrozenSet:
+		h, err := value.Hash(Keys, value.Of(v))
+		return int64(h), ContainerError(err)
 	default:
 		h, err := v.Hash()
 		if err != nil {
@@ -255,40 +208,8 @@ func hashOperand(v object.Operand) (int64, error) {
 		if n, ok := i.Int64(); ok {
 			return n, nil
 		}
-		return hashInt(i), nil
+		return int64(value.HashBigInt(i.BigInt())), nil
 	}
 	h, err := v.Hash()
 	return int64(h), err
-}
-
-// hashModulus is 2**61 - 1: CPython hashes numbers modulo this prime.
-var hashModulus = big.NewInt(1<<61 - 1)
-
-func hashInt(i starlark.Int) int64 {
-	n, ok := i.Int64()
-	if !ok || n >= 1<<61-1 || n <= -(1<<61-1) {
-		b := i.BigInt()
-		n = new(big.Int).Rem(b, hashModulus).Int64()
-	}
-	if n == -1 {
-		return -2
-	}
-	return n
-}
-
-// hashFloat returns the hash of a float that is no whole number.
-func hashFloat(f float64) int64 {
-	switch {
-	case math.IsNaN(f):
-		return 0
-	case math.IsInf(f, 0):
-		return int64(math.Copysign(314159, f))
-	}
-	frac, exp := math.Frexp(f)
-	m := big.NewInt(int64(frac * (1 << 53)))
-	exp = (exp - 53) % 61 // 2**61 is 1
-	if exp < 0 {
-		exp += 61
-	}
-	return hashInt(starlark.MakeBigInt(m.Lsh(m, uint(exp))))
 }

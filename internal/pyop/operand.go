@@ -6,6 +6,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // operandIter is iter() of a value whose operators are dunder methods; nil if it cannot
@@ -48,13 +49,15 @@ var (
 func (it *operandIterator) StopIteration() error { return it.stop }
 
 // NextValue calls __next__, until it raises StopIteration.
-func (it *operandIterator) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
-	v, _, err = it.Special("__next__")
-	if err != nil && object.IsA(err, exception.StopIteration) {
-		it.stop = err
-		return nil, false, nil
+func (it *operandIterator) NextValue(*script.Thread) (value.Value, error) {
+	v, _, err := it.Special("__next__")
+	if err != nil {
+		if object.IsA(err, exception.StopIteration) {
+			it.stop, err = err, nil
+		}
+		return value.Value{}, err
 	}
-	return v, err == nil, err
+	return value.Of(v), nil
 }
 
 // operandItems iterates by __getitem__ of 0, 1, 2 …, until it raises IndexError.
@@ -64,13 +67,16 @@ type operandItems struct {
 }
 
 // NextValue calls __getitem__.
-func (it *operandItems) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
-	v, _, err = it.Special("__getitem__", starlark.MakeInt(it.n))
-	if err != nil && (object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration)) {
-		return nil, false, nil
+func (it *operandItems) NextValue(*script.Thread) (value.Value, error) {
+	v, _, err := it.Special("__getitem__", starlark.MakeInt(it.n))
+	if err != nil {
+		if object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration) {
+			err = nil
+		}
+		return value.Value{}, err
 	}
 	it.n++
-	return v, err == nil, err
+	return value.Of(v), nil
 }
 
 // Underlying returns the value that scripts know an iterator by.

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // ErrUnsupported is what a hook returns if its value does not take part in the
@@ -21,8 +22,8 @@ var ErrUnsupported = object.ErrUnsupported
 type Iterator interface {
 	starlark.Value
 
-	// NextValue returns the next element, or !ok at the end.
-	NextValue(t *script.Thread) (v starlark.Value, ok bool, err error)
+	// NextValue returns the next element, absent at the end.
+	NextValue(t *script.Thread) (value.Value, error)
 }
 
 // HasIter is a value that says itself what iterates over it, as with __iter__. It
@@ -95,3 +96,24 @@ func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.
 func TypeName(v starlark.Value) string { return exception.TypeName(v) }
 
 func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }
+
+// A Function is a callable value that takes Values. It keeps none of args.
+type Function interface {
+	CallValues(t *script.Thread, args []value.Value) (value.Value, error)
+}
+
+// CallValues is [Call] for Values.
+func CallValues(t *script.Thread, f starlark.Value, args ...value.Value) (value.Value, error) {
+	if fn, ok := f.(Function); ok {
+		return fn.CallValues(t, args)
+	}
+	tuple := make([]starlark.Value, len(args))
+	for i, a := range args {
+		tuple[i] = t.Arena.Starlark(a)
+	}
+	v, err := Call(t, f, tuple...)
+	if err != nil {
+		return value.Value{}, err
+	}
+	return value.Of(v), nil
+}

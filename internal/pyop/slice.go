@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/value"
 )
 
 // A Slice is Python's slice object: three values, None where there is none.
@@ -41,7 +42,9 @@ func (s *Slice) Truth() starlark.Bool { return true }
 // Hash hashes the bounds.
 func (s *Slice) Hash() (uint32, error) { return s.tuple().Hash() }
 
-func (s *Slice) tuple() starlark.Tuple { return starlark.Tuple{s.Start, s.Stop, s.Step} }
+func (s *Slice) tuple() *value.Tuple {
+	return value.NewTuple(value.Of(s.Start), value.Of(s.Stop), value.Of(s.Step))
+}
 
 // CompareSameType compares slices as tuples of their bounds.
 func (s *Slice) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Truth returns the truth of v.
@@ -19,6 +20,17 @@ func Truth(v starlark.Value) (bool, error) {
 		}
 	}
 	return bool(v.Truth()), nil
+}
+
+// TruthOf is [Truth] for a Value.
+func TruthOf(v value.Value) (bool, error) {
+	if b, ok := v.AsBool(); ok {
+		return b, nil
+	}
+	if i, ok := v.Int64(); ok {
+		return i != 0, nil
+	}
+	return Truth(v.Starlark())
 }
 
 // Len returns len(v).
@@ -54,17 +66,18 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 		return bytesContain(string(c), x)
 	case *Bytearray:
 		return bytesContain(string(c.B), x)
-	case *starlark.List:
+	case *value.List:
 		return contains(c, x)
-	case starlark.Tuple:
-		return contains(c, x)
-	case *starlark.Dict:
-		_, found, err := DictGet(c, x)
-		return found, err
-	case *starlark.Set:
+	case starlark.Tuple, *value.Tuple:
+		tuple, _ := value.AsTuple(value.Of(c))
+		return contains(tuple, x)
+	case *value.Dict:
+		v, err := Lookup(c, value.Of(x))
+		return v.Present(), err
+	case *value.Set:
 		return SetHas(c, x)
-	case *FrozenSet:
-		return SetHas(c.set, x)
+	case *value.FrozenSet:
+		return SetHas(c.Set(), x)
 	case HasContains:
 		found, err := c.Contains(x)
 		if !unsupported(err) {
@@ -77,8 +90,8 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 		return found, err
 	}
 	found := false
-	err := each(t, c, func(e starlark.Value) (bool, error) {
-		eq, err := Same(e, x)
+	err := each(t, c, func(e value.Value) (bool, error) {
+		eq, err := Same(e.Starlark(), x)
 		found = eq
 		return !eq, err
 	}, func() error {
@@ -88,13 +101,11 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 }
 
 // contains looks for x in a list or tuple.
-func contains(c starlark.Indexable, x starlark.Value) (bool, error) {
-	for i := 0; i < c.Len(); i++ {
-		if eq, err := Same(c.Index(i), x); err != nil || eq {
-			return eq, err
-		}
-	}
-	return false, nil
+func contains(c interface {
+	Contains(keys value.Keys, v value.Value) (bool, error)
+}, x starlark.Value) (bool, error) {
+	found, err := c.Contains(Keys, value.Of(x))
+	return found, ContainerError(err)
 }
 
 func bytesContain(b string, x starlark.Value) (bool, error) {

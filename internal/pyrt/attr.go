@@ -10,6 +10,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // NeedsAttr reports whether reading the attribute called name must be lowered to $attr,
@@ -133,7 +134,7 @@ func namesOf(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 		if err == nil {
 			err = pyop.Sort(t, elems, nil, false)
 		}
-		return starlark.NewList(elems), err
+		return value.ListFrom(elems), err
 	}
 	return nameList(AttrNames(x)), nil
 }

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // star is $star(x).
@@ -26,12 +27,12 @@ func valueAfterStar(v starlark.Value) error {
 
 // kwargs is $kwargs.
 func kwargs(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d, total := new(starlark.Dict), 0
+	d, total := new(value.Dict), 0
 	for _, m := range args[1:] {
 		if !isMapping(m) {
 			return nil, object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
 		}
-		one := new(starlark.Dict)
+		one := new(value.Dict)
 		if err := pyop.DictUpdate(t, one, m); err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // cell is the value of $cell(): the class that super() and __class__ are about.
@@ -53,7 +54,7 @@ type ClassDefinition struct {
 // class is $class, for the classes of module m.
 func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d := ClassDefinition{Name: text(args[0]), Qualname: text(args[0]), Bases: args[2].(starlark.Tuple)}
-	if kw, ok := args[3].(*starlark.Dict); ok {
+	if kw, ok := args[3].(*value.Dict); ok {
 		d.Keywords = kw.Items()
 	}
 	return m.DefineClass(t, d, func(ns *ClassBody) (starlark.Value, error) {
@@ -120,7 +121,7 @@ func (s *classStatement) resolve(bases starlark.Tuple) error {
 			if err != nil {
 				return err
 			}
-			classes, ok := v.(starlark.Tuple)
+			classes, ok := value.TupleOf(v)
 			if !ok {
 				return object.TypeError.Errorf("__mro_entries__ must return a tuple")
 			}

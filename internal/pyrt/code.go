@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // This file has what the code of package engine does by this package.
@@ -82,7 +83,7 @@ func IsMapping(v starlark.Value) bool { return isMapping(v) }
 func Called(fn starlark.Value) string { return called(fn) }
 
 // Merge adds the items of a mapping to a dict.
-func Merge(t *script.Thread, d *starlark.Dict, x starlark.Value) error {
+func Merge(t *script.Thread, d *value.Dict, x starlark.Value) error {
 	if !isMapping(x) {
 		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(x))
 	}

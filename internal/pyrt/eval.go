@@ -32,7 +32,7 @@ func (m *Module) Eval(src string, locals starlark.StringDict) (v starlark.Value,
 }
 
 func (m *Module) evaluate(t *script.Thread, src string, locals starlark.StringDict) (starlark.Value, error) {
-	d := starlark.NewDict(len(locals))
+	d := value.NewDict(len(locals))
 	for name, v := range locals {
 		d.SetKey(starlark.String(name), v)
 	}
@@ -210,13 +210,13 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 
 // place returns where eval or exec runs its code: m, or a module with the variables of
 // the dict that the script gave; and what the names of another one mean.
-func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *starlark.Dict, locals starlark.StringDict, err error) {
+func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *value.Dict, locals starlark.StringDict, err error) {
 	in = m
 	switch g := vars.(type) {
 	case starlark.NoneType:
 	case *globals:
 		in = g.m
-	case *starlark.Dict:
+	case *value.Dict:
 		dict = g
 		in = m.r.NewModule("builtins", "")
 		for _, name := range slices.Clone(in.own.Names()) {
@@ -231,7 +231,7 @@ func (m *Module) place(t *script.Thread, name string, vars, others starlark.Valu
 		return nil, nil, nil, notGlobals(name, g)
 	}
 	if others != starlark.None {
-		d := new(starlark.Dict)
+		d := new(value.Dict)
 		if err := pyop.DictUpdate(t, d, others); err != nil {
 			if name == "eval" {
 				return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping")
@@ -265,12 +265,12 @@ func notGlobals(name string, g starlark.Value) error {
 
 // locals is $locals.
 func (m *Module) locals(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	var d *starlark.Dict
+	var d *value.Dict
 	switch vars := args[1].(type) {
 	case *classBody:
 		d = vars.attrs.Live()
-	case *starlark.Dict:
-		d = new(starlark.Dict)
+	case *value.Dict:
+		d = new(value.Dict)
 		for name, read := range vars.Entries() {
 			v, err := starlark.Call(t.Interp(), read, starlark.Tuple{starlark.None}, nil)
 			if err == nil {

@@ -4,13 +4,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // functionWithAttrs is $funcattrs.
 func functionWithAttrs(args starlark.Tuple) (starlark.Value, error) {
 	fn := object.WithAttrs(args[0])
 	f, ok := object.FunctionOf(fn)
-	if list := args[1].(*starlark.Dict); ok && list.Len() > 0 {
+	if list := args[1].(*value.Dict); ok && list.Len() > 0 {
 		annotations := new(object.Annotations)
 		for name, e := range list.Entries() {
 			annotations.Set(text(name), "", e)
@@ -47,9 +48,9 @@ func annotate(args starlark.Tuple) (starlark.Value, error) {
 	}
 	args[0].(annotated).annotations().Set(text(args[1]), text(args[2]), fn)
 	if m, ok := args[0].(*Module); ok && fn == nil { // the module sees the texts as they come
-		d, ok := m.own.Get("__annotations__").(*starlark.Dict)
+		d, ok := m.own.Get("__annotations__").(*value.Dict)
 		if !ok {
-			d = new(starlark.Dict)
+			d = new(value.Dict)
 			m.Set("__annotations__", d)
 		}
 		return starlark.None, d.SetKey(args[1], args[2])

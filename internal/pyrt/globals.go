@@ -9,6 +9,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // globals is globals(): a dict of the variables of a module, as they are at any time.
@@ -105,7 +106,7 @@ func (g *globals) Attr(name string) (starlark.Value, error) {
 }
 
 // take makes the variables those that d has.
-func (g *globals) take(d *starlark.Dict) error {
+func (g *globals) take(d *value.Dict) error {
 	for key, v := range d.Entries() {
 		if name, ok := starlark.AsString(key); !ok || g.m.own.Get(name) != v {
 			if err := g.SetKey(key, v); err != nil {
@@ -160,17 +161,17 @@ func dir(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 			if err == nil {
 				err = pyop.Sort(t, elems, nil, false)
 			}
-			return starlark.NewList(elems), err
+			return value.ListFrom(elems), err
 		}
 		return nameList(callingModule(t).AttrNames()), nil
 	}
 	return namesOf(t, x.Starlark())
 }
 
-func nameList(names []string) *starlark.List {
+func nameList(names []string) *value.List {
 	list := make([]starlark.Value, len(names))
 	for i, name := range names {
 		list[i] = starlark.String(name)
 	}
-	return starlark.NewList(list)
+	return value.ListFrom(list)
 }

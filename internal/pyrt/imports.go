@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // An Importer finds modules for import statements.
@@ -38,17 +39,17 @@ type modules struct {
 	r        *Runtime
 	importer Importer
 	builtins *Native
-	all      *starlark.Dict // sys.modules
+	all      *value.Dict // sys.modules
 }
 
 // Modules returns sys.modules: the modules that were imported, by absolute name. What a
 // script puts there is what it imports afterwards.
-func (r *Runtime) Modules() *starlark.Dict { return r.modules.all }
+func (r *Runtime) Modules() *value.Dict { return r.modules.all }
 
 // Substitutes returns the entries of sys.modules that no import has made: what scripts have
 // put there.
-func (r *Runtime) Substitutes() *starlark.Dict {
-	d := new(starlark.Dict)
+func (r *Runtime) Substitutes() *value.Dict {
+	d := new(value.Dict)
 	for key, v := range r.modules.all.Entries() {
 		name, ok := starlark.AsString(key)
 		switch m := v.(type) {
@@ -74,7 +75,7 @@ func (r *Runtime) NewMain(filename string) *Module {
 }
 
 func newModules(r *Runtime, importer Importer) *modules {
-	return &modules{r: r, importer: importer, all: new(starlark.Dict)}
+	return &modules{r: r, importer: importer, all: new(value.Dict)}
 }
 
 // Globals returns the module of script code with that absolute name, or nil.
@@ -181,7 +182,7 @@ func (ms *modules) load(t *script.Thread, name string) (starlark.Value, error) {
 	if isPackage {
 		m.path = name
 		m.Set("__package__", starlark.String(name))
-		m.Set("__path__", starlark.NewList([]starlark.Value{starlark.String(filepath.Dir(file))}))
+		m.Set("__path__", value.ListFrom([]starlark.Value{starlark.String(filepath.Dir(file))}))
 	}
 	if err := ms.put(name, m); err != nil {
 		return nil, err

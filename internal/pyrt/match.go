@@ -5,13 +5,14 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // matchSeq is $matchseq.
 func matchSeq(args starlark.Tuple) (starlark.Value, error) {
 	var n int
 	switch x := object.Plain(args[0]).(type) {
-	case *starlark.List, starlark.Tuple:
+	case *value.List, *value.Tuple, starlark.Tuple:
 		n = starlark.Len(x)
 	default:
 		if x.Type() != "range" {
@@ -29,7 +30,7 @@ func matchSeq(args starlark.Tuple) (starlark.Value, error) {
 // matchMap is $matchmap.
 func matchMap(args starlark.Tuple) (starlark.Value, error) {
 	m, ok := args[0].(starlark.Mapping)
-	if _, isDict := object.Plain(args[0]).(*starlark.Dict); !isDict {
+	if _, isDict := object.Plain(args[0]).(*value.Dict); !isDict {
 		if _, isOperand := args[0].(object.Operand); !ok || isOperand {
 			return starlark.None, nil
 		}
@@ -39,7 +40,8 @@ func matchMap(args starlark.Tuple) (starlark.Value, error) {
 		}
 	}
 	var values starlark.Tuple
-	for _, key := range args[1].(starlark.Tuple) {
+	keys, _ := value.TupleOf(args[1])
+	for _, key := range keys {
 		v, found, err := m.Get(key)
 		if err != nil && !object.IsA(err, object.KeyError) {
 			return nil, err
@@ -54,18 +56,19 @@ func matchMap(args starlark.Tuple) (starlark.Value, error) {
 
 // matchRest is $matchrest.
 func matchRest(args starlark.Tuple) (starlark.Value, error) {
-	rest := new(starlark.Dict)
+	rest := new(value.Dict)
 	m, ok := args[0].(starlark.IterableMapping)
 	if !ok {
 		return rest, nil
 	}
 	for _, item := range m.Items() {
-		if err := rest.SetKey(item[0], item[1]); err != nil {
+		if err := pyop.DictSet(rest, item[0], item[1]); err != nil {
 			return nil, err
 		}
 	}
-	for _, key := range args[1].(starlark.Tuple) {
-		if _, _, err := rest.Delete(key); err != nil {
+	keys, _ := value.TupleOf(args[1])
+	for _, key := range keys {
+		if _, err := pyop.DictDelete(rest, value.Of(key)); err != nil {
 			return nil, err
 		}
 	}
@@ -102,7 +105,7 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 			values = append(values, x)
 		} else {
 			matchArgs, _ := class.Lookup("__match_args__")
-			tuple, _ := matchArgs.(starlark.Tuple)
+			tuple, _ := value.TupleOf(matchArgs)
 			if n > len(tuple) {
 				plural := "s"
 				if len(tuple) == 1 {
@@ -115,7 +118,8 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 			}
 		}
 	}
-	for _, name := range args[3].(starlark.Tuple) {
+	keywords, _ := value.TupleOf(args[3])
+	for _, name := range keywords {
 		names = append(names, text(name))
 	}
 	for _, name := range names {

@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A Native is a library module as Python scripts see it: they can replace its members.
@@ -133,7 +134,7 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 	case "__name__":
 		return starlark.String(n.m.Name), nil
 	case "__dict__":
-		d := new(starlark.Dict)
+		d := new(value.Dict)
 		for _, name := range n.AttrNames() {
 			d.SetKey(starlark.String(name), n.member(name))
 		}

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // inPlace returns the builtin of an augmented assignment.
@@ -106,12 +107,12 @@ func operatorNames() []lowered {
 			return pyop.UnpackStar(t, args[0], n, m)
 		}),
 
-		concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return starlark.NewList(elems), nil }),
+		concat("$list", true, func(elems []starlark.Value) (starlark.Value, error) { return value.ListFrom(elems), nil }),
 		concat("$tuple", true, func(elems []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple(elems), nil
 		}),
 		concat("$setof", false, func(elems []starlark.Value) (starlark.Value, error) {
-			set := starlark.NewSet(len(elems))
+			set := value.NewSet(len(elems))
 			for _, v := range elems {
 				if err := pyop.SetAdd(set, v); err != nil {
 					return nil, err
@@ -123,7 +124,7 @@ func operatorNames() []lowered {
 			return pyop.Bytes(args[0].(starlark.Bytes)), nil
 		}),
 		plain("$items", func(args starlark.Tuple) (starlark.Value, error) {
-			d := starlark.NewDict(len(args) / 2)
+			d := value.NewDict(len(args) / 2)
 			for i := 0; i < len(args); i += 2 {
 				if err := pyop.DictSet(d, args[i], args[i+1]); err != nil {
 					return nil, err
@@ -132,7 +133,7 @@ func operatorNames() []lowered {
 			return d, nil
 		}),
 		function("$dict", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			d := new(starlark.Dict)
+			d := new(value.Dict)
 			for _, m := range args {
 				if err := mergeMapping(t, d, m); err != nil {
 					return nil, err
@@ -141,7 +142,7 @@ func operatorNames() []lowered {
 			return d, nil
 		}),
 		function("$merge", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return args[0], mergeMapping(t, args[0].(*starlark.Dict), args[1])
+			return args[0], mergeMapping(t, args[0].(*value.Dict), args[1])
 		}),
 		unaryOn("$star", star),
 		function("$kwargs", kwargs),
@@ -172,7 +173,7 @@ func operatorNames() []lowered {
 }
 
 // mergeMapping puts the items of a mapping into d.
-func mergeMapping(t *script.Thread, d *starlark.Dict, m starlark.Value) error {
+func mergeMapping(t *script.Thread, d *value.Dict, m starlark.Value) error {
 	if !isMapping(m) {
 		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(m))
 	}
@@ -183,7 +184,7 @@ func isMapping(v starlark.Value) bool {
 	switch v := v.(type) {
 	case object.Operand:
 		return v.Defines("keys")
-	case *starlark.Dict, starlark.IterableMapping, pyop.HasKeys:
+	case *value.Dict, starlark.IterableMapping, pyop.HasKeys:
 		return true
 	}
 	return false

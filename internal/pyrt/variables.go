@@ -91,8 +91,8 @@ func (vs *variables) Names() []string {
 }
 
 // Dict returns a new dict of the variables.
-func (vs *variables) Dict() *starlark.Dict {
-	d := starlark.NewDict(len(vs.order))
+func (vs *variables) Dict() *value.Dict {
+	d := value.NewDict(len(vs.order))
 	for _, g := range vs.order {
 		d.SetKey(starlark.String(g.Name), g.Value.Starlark())
 	}

@@ -15,6 +15,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
+	"fstar/internal/value"
 )
 
 // A Tm is a time broken down into its parts, as a struct tm of C. What Python gives to
@@ -81,7 +82,7 @@ func (tm Tm) Struct() starlark.Value {
 // FromValue returns the Tm that v is, a struct_time or a tuple of nine ints, as the
 // function of module time that is called name takes it. Its errors are TypeErrors.
 func FromValue(name string, v starlark.Value) (Tm, error) {
-	values, ok := object.Plain(v).(starlark.Tuple)
+	values, ok := value.TupleOf(object.Plain(v))
 	if !ok {
 		return Tm{}, exception.TypeError.Errorf("Tuple or struct_time argument required")
 	}

@@ -15,6 +15,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // descriptor is what the attributes of the classes that are elements have in common.
@@ -28,7 +29,7 @@ func (d descriptor) Hash() (uint32, error) { return starlark.String(d.typeName).
 
 // elements returns the tuple that an instance is made of.
 func elements(self starlark.Value) starlark.Tuple {
-	values, _ := object.Plain(self).(starlark.Tuple)
+	values, _ := value.TupleOf(object.Plain(self))
 	return values
 }
 

@@ -11,6 +11,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // NewNamedTuple returns the class of named tuples with the given fields, of which the
@@ -24,14 +25,14 @@ func NewNamedTuple(module, name string, fields []string, defaults starlark.Tuple
 // MakeNamedTuple returns an instance of a class that NewNamedTuple returned, of as many
 // values as it has fields.
 func MakeNamedTuple(c *object.Class, values ...starlark.Value) *object.Instance {
-	return object.NewInstance(c, starlark.Tuple(values))
+	return object.NewInstance(c, value.TupleFrom(values))
 }
 
 // AddNamedTuple gives the class c, of which there are no instances yet, what makes its
 // instances named tuples.
 func AddNamedTuple(c *object.Class, fields []string, defaults starlark.Tuple) {
 	n := &namedTuple{c, slices.Clone(fields), texts(fields), defaults}
-	all := starlark.NewDict(len(defaults))
+	all := value.NewDict(len(defaults))
 	for i, v := range defaults {
 		all.SetKey(n.names[n.required()+i], v)
 	}
@@ -108,8 +109,8 @@ func (n *namedTuple) plain(self *object.Instance, _ *script.Thread) (starlark.Tu
 	return elements(self), nil
 }
 
-func (n *namedTuple) dict(self *object.Instance, _ *script.Thread) (*starlark.Dict, error) {
-	d := starlark.NewDict(len(n.fields))
+func (n *namedTuple) dict(self *object.Instance, _ *script.Thread) (*value.Dict, error) {
+	d := value.NewDict(len(n.fields))
 	for i, v := range elements(self) {
 		d.SetKey(n.names[i], v)
 	}

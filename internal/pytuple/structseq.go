@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // NewStructSequence returns the class of the tuples that C structures are in Python,
@@ -65,11 +66,11 @@ func newStruct(c *object.Class, t *script.Thread, sequence, more starlark.Value)
 	if err != nil {
 		return nil, err
 	}
-	dict, ok := object.Plain(more).(*starlark.Dict)
+	dict, ok := object.Plain(more).(*value.Dict)
 	if more != nil && !ok {
 		return nil, exception.TypeError.Errorf("%s() takes a dict as second arg, if any", c.QualifiedName())
 	}
-	fields := c.Attrs().Get(structFields).(starlark.Tuple)
+	fields, _ := value.TupleOf(c.Attrs().Get(structFields))
 	least, most := starlark.Len(c.Attrs().Get("__match_args__")), len(fields)
 	if given := len(values); given < least || given > most {
 		return nil, wrongLength(c, least, most, given)
@@ -101,8 +102,9 @@ func wrongLength(c *object.Class, least, most, given int) error {
 // value for each of its fields.
 func MakeStruct(c *object.Class, values ...starlark.Value) *object.Instance {
 	visible := starlark.Len(c.Attrs().Get("__match_args__"))
-	i := object.NewInstance(c, starlark.Tuple(values[:visible:visible]))
-	for k, name := range c.Attrs().Get(structFields).(starlark.Tuple)[visible:] {
+	i := object.NewInstance(c, value.TupleFrom(values[:visible]))
+	fields, _ := value.TupleOf(c.Attrs().Get(structFields))
+	for k, name := range fields[visible:] {
 		field := c.Attrs().Get(string(name.(starlark.String))).(*structMember)
 		field.hidden.SetIn(i, c, values[visible+k]) // an Instance has a place for it
 	}

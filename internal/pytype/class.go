@@ -11,6 +11,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 func init() {
@@ -109,9 +110,9 @@ func membersOf(v starlark.Value) *members {
 	switch v := v.(type) {
 	case starlark.String:
 		return all.str
-	case *starlark.List:
+	case *value.List:
 		return all.list
-	case *starlark.Dict:
+	case *value.Dict:
 		return all.dict
 	case pyop.Bytes:
 		return all.bytes
@@ -119,9 +120,9 @@ func membersOf(v starlark.Value) *members {
 		return all.bytearray
 	case starlark.Tuple:
 		return all.tuple
-	case *starlark.Set:
+	case *value.Set:
 		return all.set
-	case *pyop.FrozenSet:
+	case *value.FrozenSet:
 		return all.frozenset
 	case starlark.Int, starlark.Bool:
 		return all.int

@@ -49,58 +49,55 @@ func dictTable() native.Table {
 	}
 }
 
-func dictClear(d *starlark.Dict, _ *script.Thread) (value.Value, error) {
-	return value.None, caught(d.Clear())
+func dictClear(d *value.Dict, _ *script.Thread) (value.Value, error) {
+	return value.None, pyop.ContainerError(d.Clear())
 }
 
-func dictCopy(d *starlark.Dict, t *script.Thread) (*starlark.Dict, error) {
-	c := starlark.NewDict(d.Len())
-	return c, pyop.DictUpdate(t, c, d)
+func dictCopy(d *value.Dict, _ *script.Thread) (*value.Dict, error) {
+	c, err := d.Copy(pyop.Keys)
+	return c, pyop.ContainerError(err)
 }
 
-func dictGet(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
-	v, found, err := pyop.DictGet(d, key)
-	if err != nil || found {
-		return v, err
+func dictGet(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value.Value, error) {
+	v, err := pyop.Lookup(d, key)
+	if err == nil && !v.Present() {
+		v = otherwise
 	}
-	return otherwise, nil
+	return v, err
 }
 
-func dictPop(d *starlark.Dict, _ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
+func dictPop(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value.Value, error) {
 	if d.Len() > 0 { // else CPython does not look at the key
-		v, found, err := pyop.DictDelete(d, key)
-		if err != nil || found {
+		v, err := pyop.DictDelete(d, key)
+		if err != nil || v.Present() {
 			return v, err
 		}
 	}
-	if otherwise != nil {
+	if otherwise.Present() {
 		return otherwise, nil
 	}
-	return nil, exception.KeyError.New(key)
+	return value.Value{}, exception.KeyError.New(key.Starlark())
 }
 
-func dictPopitem(d *starlark.Dict, _ *script.Thread) (starlark.Tuple, error) {
-	if d.Len() == 0 {
-		return nil, exception.KeyError.New(starlark.String("popitem(): dictionary is empty"))
+func dictPopitem(d *value.Dict, _ *script.Thread) (value.Value, error) {
+	k, v, err := d.PopItem()
+	switch {
+	case err != nil:
+		return value.Value{}, pyop.ContainerError(err)
+	case !k.Present():
+		return value.Value{}, exception.KeyError.New(starlark.String("popitem(): dictionary is empty"))
 	}
-	keys := d.Keys() // the last one is not to be had otherwise
-	k := keys[len(keys)-1]
-	v, _, err := d.Delete(k)
-	return starlark.Tuple{k, v}, caught(err)
+	return value.Pair(k, v).Value(), nil
 }
 
-func dictSetdefault(d *starlark.Dict, _ *script.Thread, key, v starlark.Value) (starlark.Value, error) {
-	own, found, err := pyop.DictGet(d, key)
-	if err != nil || found {
-		return own, err
-	}
-	return v, pyop.DictSet(d, key, v)
+func dictSetdefault(d *value.Dict, _ *script.Thread, key, v value.Value) (value.Value, error) {
+	return pyop.SetDefault(d, key, v)
 }
 
 // dictUpdate returns dict.update, or dict.__init__, which does the same under the name of the
 // class.
-func dictUpdate(name string) func(d *starlark.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
-	return func(d *starlark.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+func dictUpdate(name string) func(d *value.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	return func(d *value.Dict, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
 		if len(args) > 1 {
 			return value.Value{}, typeErrorf("%s expected at most 1 argument, got %d", name, len(args))
 		}
@@ -110,7 +107,7 @@ func dictUpdate(name string) func(d *starlark.Dict, t *script.Thread, args nativ
 			}
 		}
 		for _, kw := range kwargs {
-			if err := pyop.DictSet(d, starlark.String(kw.Name), kw.Value.Starlark()); err != nil {
+			if err := pyop.Store(d, value.Text(kw.Name), kw.Value); err != nil {
 				return value.Value{}, err
 			}
 		}
@@ -122,7 +119,7 @@ func dictUpdate(name string) func(d *starlark.Dict, t *script.Thread, args nativ
 // to set an item.
 func fromKeys(class *object.Class, t *script.Thread, iterable, v starlark.Value) (starlark.Value, error) {
 	if class == object.Dict {
-		d := new(starlark.Dict)
+		d := new(value.Dict)
 		return d, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
 	}
 	made, err := starlark.Call(t.Interp(), class, nil, nil)
@@ -134,16 +131,16 @@ func fromKeys(class *object.Class, t *script.Thread, iterable, v starlark.Value)
 
 // dictItem is dict.__getitem__: where there is no such key, classes derived from dict
 // may know.
-func dictItem(self starlark.Value, _ *script.Thread, key starlark.Value) (starlark.Value, error) {
-	d, _ := object.Plain(self).(*starlark.Dict)
-	x, found, err := pyop.DictGet(d, key)
-	if err != nil || found {
-		return x, err
+func dictItem(self starlark.Value, _ *script.Thread, key value.Value) (value.Value, error) {
+	d, _ := object.Plain(self).(*value.Dict)
+	v, err := pyop.Lookup(d, key)
+	if err != nil || v.Present() {
+		return v, err
 	}
 	if i, ok := self.(*object.Instance); ok {
-		if x, found, err := i.Special("__missing__", key); found {
-			return x, err
+		if x, found, err := i.Special("__missing__", key.Starlark()); found {
+			return value.Of(x), err
 		}
 	}
-	return nil, exception.KeyError.New(key)
+	return value.Value{}, exception.KeyError.New(key.Starlark())
 }

@@ -6,27 +6,27 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A viewKind is one of the three views that a dict gives.
 type viewKind struct {
 	class, iterator, doc string
 	set                  bool // it has the operators of sets
-	item                 func(d *starlark.Dict, key starlark.Value) (starlark.Value, error)
+	item                 func(k, v value.Value) value.Value
 }
 
 var (
-	keysView   = &viewKind{"dict_keys", "dict_keyiterator", "a view of the keys of a dict", true, nil}
-	valuesView = &viewKind{"dict_values", "dict_valueiterator", "a view of the values of a dict", false, func(d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
-		v, _, err := d.Get(k)
-		return v, err
-	}}
-	itemsView = &viewKind{"dict_items", "dict_itemiterator", "a view of the pairs of keys and values of a dict", true, nil}
+	keysView = &viewKind{"dict_keys", "dict_keyiterator", "a view of the keys of a dict", true,
+		func(k, _ value.Value) value.Value { return k }}
+	valuesView = &viewKind{"dict_values", "dict_valueiterator", "a view of the values of a dict", false,
+		func(_, v value.Value) value.Value { return v }}
+	itemsView = &viewKind{"dict_items", "dict_itemiterator", "a view of the pairs of keys and values of a dict", true,
+		func(k, v value.Value) value.Value { return value.Pair(k, v).Value() }}
 )
 
 // A DictView is what keys(), values() and items() of a dict return: it shows the dict
@@ -34,12 +34,12 @@ var (
 // reference.
 type DictView struct {
 	pyop.Object
-	d    *starlark.Dict
+	d    *value.Dict
 	kind *viewKind
 }
 
 // of returns the view of a dict: it is the dict's method.
-func (k *viewKind) of(d *starlark.Dict, t *script.Thread) (*DictView, error) {
+func (k *viewKind) of(d *value.Dict, t *script.Thread) (*DictView, error) {
 	return &DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k}, nil
 }
 
@@ -48,7 +48,7 @@ func (k *viewKind) table() native.Table {
 	table := native.Table{
 		Doc: k.doc,
 		Attributes: []*native.Attribute{
-			native.Get("mapping", "the dict, to be read only", func(v *DictView) (*starlark.Dict, error) { return v.d, nil }),
+			native.Get("mapping", "the dict, to be read only", func(v *DictView) (*value.Dict, error) { return v.d, nil }),
 		},
 	}
 	if k.set {
@@ -72,17 +72,10 @@ var (
 )
 
 // elements returns what the view shows now.
-func (v *DictView) elements() []starlark.Value {
-	elems := make([]starlark.Value, 0, v.d.Len())
-	for key, value := range v.d.Entries() {
-		switch v.kind {
-		case keysView:
-			elems = append(elems, key)
-		case valuesView:
-			elems = append(elems, value)
-		default:
-			elems = append(elems, starlark.Tuple{key, value})
-		}
+func (v *DictView) elements() []value.Value {
+	elems := make([]value.Value, 0, v.d.Len())
+	for k, x := range v.d.All() {
+		elems = append(elems, v.kind.item(k, x))
 	}
 	return elems
 }
@@ -95,7 +88,7 @@ func (v *DictView) String() string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(pyop.Repr(e))
+		b.WriteString(pyop.Repr(e.Starlark()))
 	}
 	b.WriteString("])")
 	return b.String()
@@ -117,47 +110,37 @@ func (v *DictView) Len() int { return v.d.Len() }
 
 // Iter returns an iterator that fails if the dict changes its size.
 func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
-	switch v.kind {
-	case keysView:
-		return pyop.DictIterator(t, v.kind.iterator, v.d, nil), nil
-	case itemsView:
-		keys := pyop.DictIterator(t, v.kind.iterator, v.d, nil)
-		return pyop.NewRows(t, v.kind.iterator, 2, func(t *script.Thread, item []starlark.Value) (bool, error) {
-			k, ok, err := keys.NextValue(t)
-			if !ok || err != nil {
-				return false, err
-			}
-			item[0] = k
-			item[1], _, err = v.d.Get(k)
-			return err == nil, err
-		}).ReducedBy(func() *object.Reduction { return itemsLeft(keys, v.d) }), nil
+	if v.kind != itemsView {
+		return pyop.DictIterator(t, v.kind.iterator, v.d, v.kind.item), nil
 	}
-	return pyop.DictIterator(t, v.kind.iterator, v.d, func(k starlark.Value) (starlark.Value, error) { return v.kind.item(v.d, k) }), nil
+	items := v.d.Iterator()
+	return pyop.NewRows(t, v.kind.iterator, 2, func(t *script.Thread, item []value.Value) (bool, error) {
+		var err error
+		item[0], item[1], err = items.Next()
+		return item[0].Present(), pyop.DictChanged(err)
+	}).ReducedBy(func() *object.Reduction { return itemsLeft(items) }), nil
 }
 
-// itemsLeft returns iter() of a list of the items that an iterator over keys of d still has.
-func itemsLeft(keys pyop.Iterator, d *starlark.Dict) *object.Reduction {
-	r := keys.(object.Reducer).Reduce()
-	if r == nil {
-		return nil
-	}
-	left := r.Args[0].(*starlark.List)
-	for i := range left.Len() {
-		k := left.Index(i)
-		x, found, err := d.Get(k)
-		if !found || err != nil {
+// itemsLeft returns iter() of a list of the items that an iterator still has.
+func itemsLeft(items value.DictIterator) *object.Reduction {
+	left := make([]value.Value, 0, items.Left())
+	for {
+		k, v, err := items.Next()
+		if err != nil {
 			return nil
 		}
-		left.SetIndex(i, starlark.Tuple{k, x})
+		if !k.Present() {
+			return pyop.Builtin("iter", value.ListOf(left))
+		}
+		left = append(left, value.Pair(k, v).Value())
 	}
-	return r
 }
 
 // Iterate is Iter for the interpreter. Outside of scripts it is over what the dict has now.
 func (v *DictView) Iterate() starlark.Iterator {
 	t := v.Runtime().Running()
 	if t == nil {
-		return starlark.NewList(v.elements()).Iterate()
+		return value.ListOf(v.elements()).Iterate()
 	}
 	it, _ := v.Iter(t)
 	return it.(starlark.Iterable).Iterate()
@@ -165,37 +148,28 @@ func (v *DictView) Iterate() starlark.Iterator {
 
 // Reversed is Iter from the end.
 func (v *DictView) Reversed(t *script.Thread) (starlark.Value, error) {
-	elems, i := v.elements(), v.Len()
-	return pyop.NewIterator(t, strings.Replace(v.kind.iterator, "_", "_reverse", 1), func(*script.Thread) (starlark.Value, bool, error) {
-		if v.Len() != len(elems) {
-			return nil, false, exception.RuntimeError.Errorf("dictionary changed size during iteration")
-		}
-		if i--; i < 0 {
-			return nil, false, nil
-		}
-		return elems[i], true, nil
-	}), nil
+	return pyop.ReversedDictIterator(t, strings.Replace(v.kind.iterator, "_", "_reverse", 1), v.d, v.kind.item), nil
 }
 
 // Contains reports whether x is in the view.
 func (v *DictView) Contains(x starlark.Value) (bool, error) {
 	switch v.kind {
 	case keysView:
-		_, found, err := pyop.DictGet(v.d, x)
-		return found, err
+		found, err := pyop.Lookup(v.d, value.Of(x))
+		return found.Present(), err
 	case itemsView:
-		pair, ok := x.(starlark.Tuple)
-		if !ok || len(pair) != 2 {
+		pair, ok := value.AsTuple(value.Of(x))
+		if !ok || pair.Len() != 2 {
 			return false, nil
 		}
-		value, found, err := pyop.DictGet(v.d, pair[0])
-		if err != nil || !found {
+		found, err := pyop.Lookup(v.d, pair.At(0))
+		if err != nil || !found.Present() {
 			return false, err
 		}
-		return pyop.Same(value, pair[1])
+		return pyop.SameValue(found, pair.At(1))
 	}
 	for _, e := range v.elements() {
-		if eq, err := pyop.Same(e, x); eq || err != nil {
+		if eq, err := pyop.SameValue(e, value.Of(x)); eq || err != nil {
 			return eq, err
 		}
 	}
@@ -206,10 +180,10 @@ func (v *DictView) Contains(x starlark.Value) (bool, error) {
 func (v *DictView) Has(x starlark.Value) (bool, error) { return v.Contains(x) }
 
 // asSet returns the set of the elements.
-func (v *DictView) asSet() (*starlark.Set, error) {
-	s := starlark.NewSet(v.Len())
+func (v *DictView) asSet() (*value.Set, error) {
+	s := value.NewSet(v.Len())
 	for _, e := range v.elements() {
-		if err := pyop.SetAdd(s, e); err != nil {
+		if err := pyop.SetAdd(s, e.Starlark()); err != nil {
 			return nil, err
 		}
 	}
@@ -253,7 +227,7 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 	var result starlark.Value
 	err := v.Runtime().Do(func(t *script.Thread) error {
 		if op == syntax.AMP && side == starlark.Left {
-			common := new(starlark.Set)
+			common := new(value.Set)
 			result = common
 			return pyop.Each(t, y, func(e starlark.Value) error {
 				found, err := v.Contains(e)
@@ -267,7 +241,7 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 		if err != nil {
 			return err
 		}
-		other := new(starlark.Set)
+		other := new(value.Set)
 		if err := pyop.Each(t, y, func(e starlark.Value) error { return pyop.SetAdd(other, e) }); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // groupTable is what groups of exceptions have.
@@ -139,7 +140,7 @@ func split(e *object.Exception, t *script.Thread, matches func(*object.Exception
 func groupMatcher(t *script.Thread, condition starlark.Value) (func(*object.Exception) (bool, error), error) {
 	var classes []*object.Class
 	class, isClass := condition.(*object.Class)
-	tuple, isTuple := condition.(starlark.Tuple)
+	tuple, isTuple := value.TupleOf(condition)
 	fn, isFunction := condition.(starlark.Callable)
 	if maybe, ok := condition.(interface{ CanCall() bool }); ok {
 		isFunction = isFunction && maybe.CanCall()
@@ -175,7 +176,7 @@ func subset(e *object.Exception, t *script.Thread, excs []starlark.Value) (starl
 	if err != nil {
 		return nil, err
 	}
-	v, err := starlark.Call(t.Interp(), derive, starlark.Tuple{starlark.NewList(excs)}, nil)
+	v, err := starlark.Call(t.Interp(), derive, starlark.Tuple{value.ListFrom(excs)}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +192,7 @@ func subset(e *object.Exception, t *script.Thread, excs []starlark.Value) (starl
 		for i := range own {
 			own[i] = notes.Index(i)
 		}
-		group.Attrs().Set("__notes__", starlark.NewList(own))
+		group.Attrs().Set("__notes__", value.ListFrom(own))
 	}
 	return group, nil
 }

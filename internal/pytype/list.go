@@ -1,12 +1,12 @@
 package pytype
 
 import (
+	"math"
 	"slices"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -41,102 +41,73 @@ func listTable() native.Table {
 	}
 }
 
-func listAppend(l *starlark.List, _ *script.Thread, x starlark.Value) (value.Value, error) {
-	return value.None, caught(l.Append(x))
+func listAppend(l *value.List, _ *script.Thread, x value.Value) (value.Value, error) {
+	return value.None, pyop.ContainerError(l.Append(x))
 }
 
-// caught makes an exception of an error of go.starlark.net.
-func caught(err error) error {
-	if err == nil {
-		return nil
-	}
-	return exception.Catch(err, 0)
+func listClear(l *value.List, _ *script.Thread) (value.Value, error) {
+	return value.None, pyop.ContainerError(l.Clear())
 }
 
-func listClear(l *starlark.List, _ *script.Thread) (value.Value, error) {
-	return value.None, caught(l.Clear())
+func listCopy(l *value.List, _ *script.Thread) (*value.List, error) { return l.Copy(), nil }
+
+func listCount(l *value.List, _ *script.Thread, x value.Value) (int, error) {
+	n, err := l.Count(pyop.Keys, x)
+	return n, pyop.ContainerError(err)
 }
 
-func listCopy(l *starlark.List, t *script.Thread) (*starlark.List, error) {
-	elems, err := pyop.Elements(t, l)
-	return starlark.NewList(elems), err
+func listExtend(l *value.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	return value.None, pyop.Extend(t, l, iterable)
 }
 
-func listCount(l *starlark.List, _ *script.Thread, x starlark.Value) (int, error) {
-	return countIn(l, x)
-}
-
-func listExtend(l *starlark.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	elems, err := pyop.Elements(t, iterable)
-	if err != nil {
-		return value.Value{}, err
-	}
-	return value.None, pyop.ListExtend(l, elems)
-}
-
-func listIndex(l *starlark.List, _ *script.Thread, x starlark.Value, start, stop value.Value) (int, error) {
+func listIndex(l *value.List, _ *script.Thread, x, start, stop value.Value) (int, error) {
 	return indexIn(l, x, start, stop, "list.index(x): x not in list")
 }
 
-func listInsert(l *starlark.List, _ *script.Thread, index int, x starlark.Value) (value.Value, error) {
-	return value.None, pyop.ListInsert(l, clip(index, l.Len()), x)
+func listInsert(l *value.List, _ *script.Thread, index int, x value.Value) (value.Value, error) {
+	return value.None, pyop.ContainerError(l.Insert(index, x))
 }
 
-func listPop(l *starlark.List, _ *script.Thread, index int) (starlark.Value, error) {
+func listPop(l *value.List, _ *script.Thread, index int) (value.Value, error) {
 	i, err := popIndex(index, l.Len(), "list")
 	if err != nil {
-		return nil, err
-	}
-	return pyop.ListDelete(l, i)
-}
-
-func listRemove(l *starlark.List, _ *script.Thread, x starlark.Value) (value.Value, error) {
-	for i := 0; i < l.Len(); i++ {
-		eq, err := pyop.Same(l.Index(i), x)
-		if err != nil {
-			return value.Value{}, err
-		}
-		if eq {
-			_, err := pyop.ListDelete(l, i)
-			return value.None, err
-		}
-	}
-	return value.Value{}, valueErrorf("list.remove(x): x not in list")
-}
-
-func listReverse(l *starlark.List, t *script.Thread) (value.Value, error) {
-	elems, err := pyop.Elements(t, l)
-	if err != nil {
 		return value.Value{}, err
 	}
-	slices.Reverse(elems)
-	return value.None, pyop.ListSet(l, elems)
+	v, err := l.Pop(i)
+	return v, pyop.ContainerError(err)
 }
 
-func listSort(l *starlark.List, t *script.Thread, key starlark.Value, reverse bool) (value.Value, error) {
-	elems, err := pyop.Elements(t, l)
-	if err != nil {
-		return value.Value{}, err
+func listRemove(l *value.List, _ *script.Thread, x value.Value) (value.Value, error) {
+	i, err := l.IndexOf(pyop.Keys, x, 0, math.MaxInt)
+	switch {
+	case err != nil:
+		return value.Value{}, pyop.ContainerError(err)
+	case i < 0:
+		return value.Value{}, valueErrorf("list.remove(x): x not in list")
 	}
-	n := l.Len()
-	if err := pyop.Sort(t, elems, key, reverse); err != nil {
-		return value.Value{}, err
+	if i < l.Len() { // else it was changed meanwhile
+		_, err = l.Pop(i)
 	}
-	if l.Len() != n {
-		return value.Value{}, valueErrorf("list modified during sort")
-	}
-	return value.None, pyop.ListSet(l, elems)
+	return value.None, pyop.ContainerError(err)
 }
 
-func initList(l *starlark.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	var elems []starlark.Value
+func listReverse(l *value.List, _ *script.Thread) (value.Value, error) {
+	return value.None, pyop.ContainerError(l.Reverse())
+}
+
+func listSort(l *value.List, t *script.Thread, key starlark.Value, reverse bool) (value.Value, error) {
+	return value.None, pyop.Sort(t, l, key, reverse)
+}
+
+func initList(l *value.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	var elems []value.Value
 	if iterable != nil {
 		var err error
-		if elems, err = pyop.Elements(t, iterable); err != nil {
+		if elems, err = pyop.Values(t, iterable); err != nil {
 			return value.Value{}, err
 		}
 	}
-	return value.None, pyop.ListSet(l, elems)
+	return value.None, pyop.ContainerError(l.SetSlice(0, l.Len(), 1, elems))
 }
 
 func tupleTable() native.Table {
@@ -150,31 +121,21 @@ func tupleTable() native.Table {
 	}
 }
 
-func tupleCount(x starlark.Tuple, _ *script.Thread, v starlark.Value) (int, error) {
-	return countIn(x, v)
+func tupleCount(x *value.Tuple, _ *script.Thread, v value.Value) (int, error) {
+	n, err := x.Count(pyop.Keys, v)
+	return n, pyop.ContainerError(err)
 }
 
-func tupleIndex(x starlark.Tuple, _ *script.Thread, v starlark.Value, start, stop value.Value) (int, error) {
+func tupleIndex(x *value.Tuple, _ *script.Thread, v, start, stop value.Value) (int, error) {
 	return indexIn(x, v, start, stop, "tuple.index(x): x not in tuple")
-}
-
-func countIn(x starlark.Indexable, v starlark.Value) (int, error) {
-	n := 0
-	for i := 0; i < x.Len(); i++ {
-		eq, err := pyop.Same(x.Index(i), v)
-		if err != nil {
-			return 0, err
-		}
-		if eq {
-			n++
-		}
-	}
-	return n, nil
 }
 
 // indexIn returns the index of v between start and stop; absent is the text of the error if it
 // is not there.
-func indexIn(x starlark.Indexable, v starlark.Value, start, stop value.Value, absent string) (int, error) {
+func indexIn(x interface {
+	Len() int
+	IndexOf(keys value.Keys, v value.Value, start, stop int) (int, error)
+}, v, start, stop value.Value, absent string) (int, error) {
 	if start.IsNone() || stop.IsNone() {
 		return 0, typeErrorf("slice indices must be integers or have an __index__ method")
 	}
@@ -182,10 +143,9 @@ func indexIn(x starlark.Indexable, v starlark.Value, start, stop value.Value, ab
 	if err != nil {
 		return 0, err
 	}
-	for i := from; i < to && i < x.Len(); i++ {
-		if eq, err := pyop.Same(x.Index(i), v); eq || err != nil {
-			return i, err
-		}
+	i, err := x.IndexOf(pyop.Keys, v, from, to)
+	if err == nil && i < 0 {
+		err = valueErrorf("%s", absent)
 	}
-	return 0, valueErrorf("%s", absent)
+	return i, pyop.ContainerError(err)
 }

@@ -121,7 +121,7 @@ func formatObject(self starlark.Value, _ *script.Thread, spec string) (string, e
 	return object.Str(self), nil
 }
 
-func dirOfObject(self starlark.Value, _ *script.Thread) (*starlark.List, error) {
+func dirOfObject(self starlark.Value, _ *script.Thread) (*value.List, error) {
 	return listOf(object.Dir(self)), nil
 }
 
@@ -140,10 +140,10 @@ func subclassHook(_ *object.Class, _ *script.Thread, _ starlark.Value) (starlark
 }
 
 // listOf returns a list of texts.
-func listOf(texts []string) *starlark.List {
+func listOf(texts []string) *value.List {
 	elems := make([]starlark.Value, len(texts))
 	for i, s := range texts {
 		elems[i] = starlark.String(s)
 	}
-	return starlark.NewList(elems)
+	return value.ListFrom(elems)
 }

@@ -45,7 +45,7 @@ var setOperators = []syntax.Token{syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, sy
 func frozensetTable() native.Table {
 	return native.Table{
 		Doc:     "a set that does not change",
-		Methods: setMethods[*pyop.FrozenSet](),
+		Methods: setMethods[*value.FrozenSet](),
 		Slots:   append(setSlots(), hashSlot()),
 	}
 }
@@ -53,7 +53,7 @@ func frozensetTable() native.Table {
 func setTable() native.Table {
 	return native.Table{
 		Doc: "elements without an order, each once",
-		Methods: append(setMethods[*starlark.Set](),
+		Methods: append(setMethods[*value.Set](),
 			native.M1("add", "elem, /", "adds an element", setAdd),
 			native.M0("clear", "", "removes all elements", setClear),
 			native.M1("difference_update", "*others", "removes the elements that one of the others has", updated(syntax.MINUS)),
@@ -74,11 +74,11 @@ func setTable() native.Table {
 
 // toSet returns the set of the elements of any iterable that is combined with a set by op. Of
 // what is intersected nothing is made an element, so that nothing without a hash is called one.
-func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*starlark.Set, error) {
+func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*value.Set, error) {
 	if s, ok := pyop.AsSet(v); ok {
 		return s, nil
 	}
-	s := new(starlark.Set)
+	s := new(value.Set)
 	err := pyop.Each(t, v, func(e starlark.Value) error {
 		if op == syntax.AMP || op == syntax.LE {
 			if _, err := pyop.Hash(e); err != nil {
@@ -90,20 +90,20 @@ func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*starlark.Set, 
 	return s, err
 }
 
-func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { return copySet(s), nil }
+func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { return copySet(s) }
 
-func copySet(v starlark.Value) starlark.Value {
-	if s, ok := v.(*starlark.Set); ok {
+func copySet(v starlark.Value) (starlark.Value, error) {
+	if s, ok := v.(*value.Set); ok {
 		return pyop.CopySet(s)
 	}
-	return v // a frozenset
+	return v, nil // a frozenset
 }
 
 // combined returns the method that makes a set of this and others by an operator.
 func combined[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, others native.Args) (starlark.Value, error) {
 	return func(s S, t *script.Thread, others native.Args) (starlark.Value, error) {
 		if len(others) == 0 {
-			return copySet(s), nil
+			return copySet(s)
 		}
 		return combine(t, op, s, others)
 	}
@@ -145,8 +145,8 @@ func isDisjoint[S starlark.Value](s S, t *script.Thread, iterable starlark.Value
 // disjoint reports whether has is false for all elements of an iterable.
 func disjoint(t *script.Thread, iterable starlark.Value, has func(starlark.Value) (bool, error)) (bool, error) {
 	disjoint := true
-	err := pyop.EachWhile(t, iterable, func(e starlark.Value) (bool, error) {
-		found, err := has(e)
+	err := pyop.EachWhile(t, iterable, func(e value.Value) (bool, error) {
+		found, err := has(e.Starlark())
 		disjoint = !found
 		return disjoint, err
 	})
@@ -154,28 +154,28 @@ func disjoint(t *script.Thread, iterable starlark.Value, has func(starlark.Value
 }
 
 // updated returns the method that makes a set what combined returns.
-func updated(op syntax.Token) func(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
-	return func(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
+func updated(op syntax.Token) func(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
+	return func(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
 		v, err := combine(t, op, s, others)
 		if err != nil {
 			return value.Value{}, err
 		}
-		return value.None, pyop.SetReplace(s, v.(*starlark.Set))
+		return value.None, pyop.ContainerError(s.Replace(pyop.Keys, v.(*value.Set)))
 	}
 }
 
-func symmetricUpdate(s *starlark.Set, t *script.Thread, other value.Value) (value.Value, error) {
+func symmetricUpdate(s *value.Set, t *script.Thread, other value.Value) (value.Value, error) {
 	return updated(syntax.CIRCUMFLEX)(s, t, native.Args{other})
 }
 
-func setUpdate(s *starlark.Set, t *script.Thread, others native.Args) (value.Value, error) {
+func setUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
 	for _, v := range others {
-		elems, err := pyop.Elements(t, v.Starlark()) // v may be s
+		elems, err := pyop.Values(t, v.Starlark()) // v may be s
 		if err != nil {
 			return value.Value{}, err
 		}
 		for _, e := range elems {
-			if err := pyop.SetAdd(s, e); err != nil {
+			if err := pyop.AddTo(s, e); err != nil {
 				return value.Value{}, err
 			}
 		}
@@ -183,20 +183,20 @@ func setUpdate(s *starlark.Set, t *script.Thread, others native.Args) (value.Val
 	return value.None, nil
 }
 
-func setAdd(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
-	return value.None, pyop.SetAdd(s, elem)
+func setAdd(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
+	return value.None, pyop.AddTo(s, elem)
 }
 
-func setClear(s *starlark.Set, _ *script.Thread) (value.Value, error) {
-	return value.None, caught(s.Clear())
+func setClear(s *value.Set, _ *script.Thread) (value.Value, error) {
+	return value.None, pyop.ContainerError(s.Clear())
 }
 
-func setDiscard(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+func setDiscard(s *value.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
 	_, err := pyop.SetDelete(s, elem)
 	return value.None, err
 }
 
-func setRemove(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+func setRemove(s *value.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
 	found, err := pyop.SetDelete(s, elem)
 	if err == nil && !found {
 		err = exception.KeyError.New(elem)
@@ -204,26 +204,21 @@ func setRemove(s *starlark.Set, _ *script.Thread, elem starlark.Value) (value.Va
 	return value.None, err
 }
 
-func setPop(s *starlark.Set, _ *script.Thread) (starlark.Value, error) {
-	var first starlark.Value
-	for e := range s.Elements() {
-		first = e
-		break // nothing can be deleted before
+func setPop(s *value.Set, _ *script.Thread) (value.Value, error) {
+	v, err := s.Pop()
+	if err == nil && !v.Present() {
+		err = exception.KeyError.New(starlark.String("pop from an empty set"))
 	}
-	if first == nil {
-		return nil, exception.KeyError.New(starlark.String("pop from an empty set"))
-	}
-	_, err := s.Delete(first)
-	return first, caught(err)
+	return v, pyop.ContainerError(err)
 }
 
-func initSet(s *starlark.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	elems := new(starlark.Set)
+func initSet(s *value.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	elems := new(value.Set)
 	if iterable != nil {
 		var err error
 		if elems, err = toSet(t, syntax.PIPE, iterable); err != nil {
 			return value.Value{}, err
 		}
 	}
-	return value.None, pyop.SetReplace(s, elems)
+	return value.None, pyop.ContainerError(s.Replace(pyop.Keys, elems))
 }

@@ -44,9 +44,9 @@ func isNumber(y starlark.Value) bool {
 func isBytes(y starlark.Value) bool { _, ok := pyop.AsBytes(y); return ok }
 func isSet(y starlark.Value) bool   { _, ok := pyop.AsSet(y); return ok }
 func isStr(y starlark.Value) bool   { _, ok := y.(starlark.String); return ok }
-func isList(y starlark.Value) bool  { _, ok := y.(*starlark.List); return ok }
-func isTuple(y starlark.Value) bool { _, ok := y.(starlark.Tuple); return ok }
-func isDict(y starlark.Value) bool  { _, ok := y.(*starlark.Dict); return ok }
+func isList(y starlark.Value) bool  { _, ok := y.(*value.List); return ok }
+func isTuple(y starlark.Value) bool { _, ok := value.TupleOf(y); return ok }
+func isDict(y starlark.Value) bool  { _, ok := y.(*value.Dict); return ok }
 func isSlice(y starlark.Value) bool { _, ok := y.(*pyop.Slice); return ok }
 func isRange(y starlark.Value) bool { _, ok := y.(*pyop.Range); return ok }
 func isAny(starlark.Value) bool     { return true }
@@ -213,7 +213,7 @@ func namedReprSlot() *native.Function {
 			return pyop.Repr(v), nil
 		}
 		class := object.ClassOf(self).Name()
-		if set, ok := v.(*starlark.Set); ok {
+		if set, ok := v.(*value.Set); ok {
 			if set.Len() == 0 {
 				return class + "()", nil
 			}

@@ -142,11 +142,11 @@ func translate(s string, _ *script.Thread, table starlark.Value) (string, error)
 }
 
 // maketrans is str.maketrans: of one argument, a dict, or of two or three texts.
-func maketrans(_ *script.Thread, x, y, z value.Value) (*starlark.Dict, error) {
+func maketrans(_ *script.Thread, x, y, z value.Value) (*value.Dict, error) {
 	if !y.Present() {
 		return tableOfDict(x)
 	}
-	table := new(starlark.Dict)
+	table := new(value.Dict)
 	var texts [3][]rune
 	for i, v := range []value.Value{x, y, z} {
 		if !v.Present() {
@@ -175,12 +175,12 @@ func maketrans(_ *script.Thread, x, y, z value.Value) (*starlark.Dict, error) {
 
 // tableOfDict returns a table for translate with numbers for the characters that are keys of a
 // dict.
-func tableOfDict(v value.Value) (*starlark.Dict, error) {
-	d, ok := v.Starlark().(*starlark.Dict)
+func tableOfDict(v value.Value) (*value.Dict, error) {
+	d, ok := v.Starlark().(*value.Dict)
 	if !ok {
 		return nil, typeErrorf("if you give only one argument to maketrans it must be a dict")
 	}
-	table := new(starlark.Dict)
+	table := new(value.Dict)
 	for k, v := range d.Entries() {
 		switch key := k.(type) {
 		case starlark.Int:

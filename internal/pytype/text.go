@@ -190,12 +190,12 @@ func beyond(v starlark.Value, n int) bool {
 }
 
 // list returns a list of texts of the kind.
-func (x text) list(parts []string) *starlark.List {
+func (x text) list(parts []string) *value.List {
 	elems := make([]starlark.Value, len(parts))
 	for i, p := range parts {
 		elems[i] = x.wrap(p).Starlark()
 	}
-	return starlark.NewList(elems)
+	return value.ListFrom(elems)
 }
 
 func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }

@@ -3,8 +3,6 @@ package pytype
 import (
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
@@ -82,7 +80,7 @@ func (x text) hasAffix(affix, start, end value.Value, has func(s, affix string) 
 	if s, isText := x.as(affix); isText {
 		return ok && has(part, s), nil
 	}
-	tuple, isTuple := affix.Starlark().(starlark.Tuple)
+	tuple, isTuple := value.TupleOf(affix.Starlark())
 	if !isTuple {
 		kind := "str"
 		if x.bytes {

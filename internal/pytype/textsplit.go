@@ -77,7 +77,7 @@ func (x text) separator(v value.Value) (string, error) {
 	return sep, nil
 }
 
-func (x text) split(sep value.Value, maxsplit int) (*starlark.List, error) {
+func (x text) split(sep value.Value, maxsplit int) (*value.List, error) {
 	at, err := x.separator(sep)
 	if err != nil {
 		return nil, err
@@ -91,7 +91,7 @@ func (x text) split(sep value.Value, maxsplit int) (*starlark.List, error) {
 	return x.list(strings.Split(x.s, at)), nil
 }
 
-func (x text) rsplit(sep value.Value, maxsplit int) (*starlark.List, error) {
+func (x text) rsplit(sep value.Value, maxsplit int) (*value.List, error) {
 	at, err := x.separator(sep)
 	if err != nil {
 		return nil, err
@@ -138,7 +138,7 @@ func (k *textKind) lineEnd(s string) int {
 	return 0
 }
 
-func (x text) splitlines(keepends bool) (*starlark.List, error) {
+func (x text) splitlines(keepends bool) (*value.List, error) {
 	var lines []string
 	start := 0
 	for i := 0; i < len(x.s); {

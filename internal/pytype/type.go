@@ -21,7 +21,7 @@ func typeTable() native.Table {
 		Methods: []*native.Function{
 			native.M0("mro", "", "the classes in which attributes are looked for, in their order", mroOf).AnyThread(),
 			native.M0("__subclasses__", "", "the classes that derive from it directly", subclassesOf).AnyThread(),
-			native.M0("__dir__", "", "dir(self)", func(c *object.Class, _ *script.Thread) (*starlark.List, error) {
+			native.M0("__dir__", "", "dir(self)", func(c *object.Class, _ *script.Thread) (*value.List, error) {
 				return listOf(c.DirNames()), nil
 			}).AnyThread(),
 			native.M1("__instancecheck__", "instance, /", "isinstance(instance, self)", isInstance).AnyThread(),
@@ -56,22 +56,22 @@ func newType(t *script.Thread, args native.Args, kwargs native.Keywords) (starla
 	return object.NewType(t.Interp(), meta, given[1:], kwargs.Starlark())
 }
 
-func prepare(*object.Class, *script.Thread, native.Args, native.Keywords) (*starlark.Dict, error) {
-	return new(starlark.Dict), nil
+func prepare(*object.Class, *script.Thread, native.Args, native.Keywords) (*value.Dict, error) {
+	return new(value.Dict), nil
 }
 
-func mroOf(c *object.Class, _ *script.Thread) (*starlark.List, error) { return classList(c.MRO()), nil }
+func mroOf(c *object.Class, _ *script.Thread) (*value.List, error) { return classList(c.MRO()), nil }
 
-func subclassesOf(c *object.Class, _ *script.Thread) (*starlark.List, error) {
+func subclassesOf(c *object.Class, _ *script.Thread) (*value.List, error) {
 	return classList(c.Subclasses()), nil
 }
 
-func classList(classes []*object.Class) *starlark.List {
+func classList(classes []*object.Class) *value.List {
 	elems := make([]starlark.Value, len(classes))
 	for i, c := range classes {
 		elems[i] = c
 	}
-	return starlark.NewList(elems)
+	return value.ListFrom(elems)
 }
 
 func isInstance(c *object.Class, _ *script.Thread, v starlark.Value) (bool, error) {

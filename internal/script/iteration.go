@@ -4,14 +4,15 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // Elements is a value that gives elements one after another, on a script thread.
 type Elements interface {
 	starlark.Value
 
-	// NextValue returns the next one; ok is false at the end.
-	NextValue(t *Thread) (v starlark.Value, ok bool, err error)
+	// NextValue returns the next one, absent at the end.
+	NextValue(t *Thread) (value.Value, error)
 }
 
 // Step is the Next of a starlark.Iterator over the elements of from in rt; it is the
@@ -22,31 +23,30 @@ func Step(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) b
 	if t == nil {
 		return stepOutside(rt, it, from, p)
 	}
-	v, ok, err := from.NextValue(t)
+	v, err := from.NextValue(t)
 	if err != nil {
 		t.Fail(err)
 		return false
 	}
-	if ok {
-		*p = v
+	if v.Present() {
+		*p = v.Starlark()
 	}
-	return ok
+	return v.Present()
 }
 
 func stepOutside(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) bool {
 	*it = object.Iteration{}
-	var v starlark.Value
-	var ok bool
+	var v value.Value
 	err := rt.Do(func(t *Thread) (err error) {
-		v, ok, err = from.NextValue(t)
+		v, err = from.NextValue(t)
 		return err
 	})
 	if err != nil {
 		it.Fail(rt.Caller, from, err)
 		return false
 	}
-	if ok {
-		*p = v
+	if v.Present() {
+		*p = v.Starlark()
 	}
-	return ok
+	return v.Present()
 }

@@ -81,13 +81,12 @@ func exportedAll(elems []Value) []starlark.Value {
 }
 
 // Import returns the Value of what foreign Go code has made: as [Of], but a starlark.Tuple
-// becomes a *Tuple, and those in it, too. Containers stay what they are: *starlark.Lists,
-// Dicts and Sets are used in place (see [ListOver]), and one that a container was demoted to
-// is the same as that.
+// becomes a *Tuple, and those in it, too; and go.starlark.net's other containers become own ones
+// that are the same as they: see [ListOver].
 func Import(x starlark.Value) Value {
 	t, ok := x.(starlark.Tuple)
 	if !ok {
-		return Of(x)
+		return importContainer(x)
 	}
 	var m importer
 	out := m.tuple(t)
@@ -98,11 +97,24 @@ func Import(x starlark.Value) Value {
 			if inner, ok := e.(starlark.Tuple); ok {
 				w.to[i] = m.tuple(inner)
 			} else {
-				w.to[i] = Of(e)
+				w.to[i] = importContainer(e)
 			}
 		}
 	}
 	return out
+}
+
+// importContainer is Import of all but a tuple.
+func importContainer(x starlark.Value) Value {
+	switch x := x.(type) {
+	case *starlark.List:
+		return ListOver(x).Value()
+	case *starlark.Dict:
+		return DictOver(x).Value()
+	case *starlark.Set:
+		return SetOver(x).Value()
+	}
+	return Of(x)
 }
 
 // An importer makes tuples, each only once: one may be an element of many.

@@ -22,6 +22,25 @@ var (
 	_ starlark.Comparable = (*Tuple)(nil)
 )
 
+// ListFrom returns a list of elements that are starlark.Values.
+func ListFrom(elems []starlark.Value) *List {
+	l := MakeList(len(elems))
+	for _, x := range elems {
+		l.elems = append(l.elems, Of(x))
+	}
+	return l
+}
+
+// Starlarks returns the elements as starlark.Values.
+func (l *List) Starlarks() []starlark.Value {
+	var a Arena
+	elems := make([]starlark.Value, 0, l.Len())
+	for _, v := range l.All() {
+		elems = append(elems, a.Starlark(v))
+	}
+	return elems
+}
+
 // Type returns "fstar.list". It is not "list", as go.starlark.net takes whatever says so for
 // its own.
 func (l *List) Type() string { return "fstar.list" }
@@ -56,6 +75,36 @@ func (l *List) Iterate() starlark.Iterator { return &sequenceIterator{seq: l} }
 // CompareSameType compares with another list as Python does.
 func (l *List) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	return compareOp(op, l.Value(), Of(y))
+}
+
+// TupleOf returns the elements of a tuple, which is a *Tuple or a starlark.Tuple.
+func TupleOf(x starlark.Value) (starlark.Tuple, bool) {
+	switch x := x.(type) {
+	case starlark.Tuple:
+		return x, true
+	case *Tuple:
+		return x.Starlarks(), true
+	}
+	return nil, false
+}
+
+// TupleFrom returns a tuple of elements that are starlark.Values.
+func TupleFrom(elems []starlark.Value) *Tuple {
+	t, values := MakeTuple(len(elems))
+	for i, x := range elems {
+		values[i] = Of(x)
+	}
+	return t
+}
+
+// Starlarks returns the elements as starlark.Values.
+func (t *Tuple) Starlarks() starlark.Tuple {
+	var a Arena
+	elems := make(starlark.Tuple, t.Len())
+	for i, v := range t.Elems() {
+		elems[i] = a.Starlark(v)
+	}
+	return elems
 }
 
 // Type returns "fstar.tuple". It is not "tuple", as go.starlark.net takes whatever says so for

@@ -1,6 +1,8 @@
 package value
 
 import (
+	"iter"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 )
@@ -60,6 +62,28 @@ func (d *Dict) Items() []starlark.Tuple {
 	return items
 }
 
+// Keys returns all keys.
+func (d *Dict) Keys() []starlark.Value {
+	var a Arena
+	keys := make([]starlark.Value, 0, d.Len())
+	for k := range d.All() {
+		keys = append(keys, a.Starlark(k))
+	}
+	return keys
+}
+
+// Entries returns the items, for Go code that does not change d meanwhile.
+func (d *Dict) Entries() iter.Seq2[starlark.Value, starlark.Value] {
+	return func(yield func(k, v starlark.Value) bool) {
+		var a Arena
+		for k, v := range d.All() {
+			if !yield(a.Starlark(k), a.Starlark(v)) {
+				return
+			}
+		}
+	}
+}
+
 // Iterate returns an iterator over the keys. It does not keep the dict from being changed.
 func (d *Dict) Iterate() starlark.Iterator {
 	it := d.Iterator()
@@ -86,6 +110,18 @@ func (s *Set) Hash() (uint32, error) { return 0, &UnhashableError{s.Value()} }
 
 // Freeze makes the set read-only for ever, and the values in it as their Freeze does.
 func (s *Set) Freeze() { freeze(s.Value()) }
+
+// Elements returns the elements, for Go code that does not change s meanwhile.
+func (s *Set) Elements() iter.Seq[starlark.Value] {
+	return func(yield func(x starlark.Value) bool) {
+		var a Arena
+		for x := range s.All() {
+			if !yield(a.Starlark(x)) {
+				return
+			}
+		}
+	}
+}
 
 // Has reports whether x is an element.
 func (s *Set) Has(x starlark.Value) (bool, error) { return s.Contains(nil, Import(x)) }

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pytuple"
+	"fstar/internal/value"
 )
 
 // dataclassParams is the attribute of a dataclass that has what the decorator was given.
@@ -19,7 +20,7 @@ const namedTupleFields = "_fields"
 // does, is added again by who reads it.
 func (c *coder) class(e *Encoder, class *object.Class) error {
 	attrs := class.Attrs()
-	fields, _ := attrs.Get(namedTupleFields).(starlark.Tuple)
+	fields, _ := value.TupleOf(attrs.Get(namedTupleFields))
 	if class.Caller() == nil && fields == nil {
 		return c.unknown(e, class)
 	}
@@ -128,7 +129,7 @@ func (c *coder) namedTuple(e *Encoder, attrs *object.Namespace, fields starlark.
 		return err
 	}
 	var defaults starlark.Tuple
-	if d, ok := attrs.Get("_field_defaults").(*starlark.Dict); ok {
+	if d, ok := attrs.Get("_field_defaults").(*value.Dict); ok {
 		for _, v := range d.Entries() {
 			defaults = append(defaults, v)
 		}
@@ -142,7 +143,7 @@ func (c *coder) namedTuple(e *Encoder, attrs *object.Namespace, fields starlark.
 // dataclass writes the arguments of the decorator, and the fields that the class itself
 // has.
 func (c *coder) dataclass(e *Encoder, class *object.Class, params starlark.HasAttrs) error {
-	kwargs := new(starlark.Dict)
+	kwargs := new(value.Dict)
 	for _, name := range params.AttrNames() {
 		v, _ := params.Attr(name)
 		kwargs.SetKey(starlark.String(name), v)
@@ -150,8 +151,8 @@ func (c *coder) dataclass(e *Encoder, class *object.Class, params starlark.HasAt
 	if err := e.Value(kwargs); err != nil {
 		return err
 	}
-	own := new(starlark.Dict)
-	all, _ := class.Attrs().Get("__dataclass_fields__").(*starlark.Dict)
+	own := new(value.Dict)
+	all, _ := class.Attrs().Get("__dataclass_fields__").(*value.Dict)
 	annotations := class.Annotations()
 	if all != nil && annotations != nil {
 		for _, name := range annotations.Names() {
@@ -245,14 +246,14 @@ func decodeNamedTuple(d *Decoder, class *object.Class) error {
 	if err != nil || v == nil {
 		return err
 	}
-	fields, ok := v.(starlark.Tuple)
+	fields, ok := value.TupleOf(v)
 	if !ok {
 		return d.Errorf("fields of a named tuple: a %s", v.Type())
 	}
 	if v, err = d.Value(); err != nil {
 		return err
 	}
-	defaults, ok := v.(starlark.Tuple)
+	defaults, ok := value.TupleOf(v)
 	if !ok {
 		return d.Errorf("defaults of a named tuple: a %s", v.Type())
 	}
@@ -280,14 +281,14 @@ func (c *coder) decodeDataclass(d *Decoder, class *object.Class) error {
 	if err != nil || v == nil {
 		return err
 	}
-	params, ok := v.(*starlark.Dict)
+	params, ok := v.(*value.Dict)
 	if !ok {
 		return d.Errorf("parameters of a dataclass: a %s", v.Type())
 	}
 	if v, err = d.Value(); err != nil {
 		return err
 	}
-	fields, ok := v.(*starlark.Dict)
+	fields, ok := v.(*value.Dict)
 	if !ok {
 		return d.Errorf("fields of a dataclass: a %s", v.Type())
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // tuple writes a tuple, which is its array: one of length 0 has none.
@@ -16,11 +17,11 @@ func (e *Encoder) tuple(v starlark.Tuple) error {
 	} else {
 		e.Tag(tagTuple)
 	}
-	return e.sequence(starlark.NewList(v), "tuple")
+	return e.sequence(value.ListFrom(v), "tuple")
 }
 
 // sequence writes the elements of a list, or of a tuple in the form of one.
-func (e *Encoder) sequence(v *starlark.List, what string) error {
+func (e *Encoder) sequence(v *value.List, what string) error {
 	e.Uint(v.Len())
 	if e.packed(v) {
 		return nil
@@ -37,7 +38,7 @@ func (e *Encoder) sequence(v *starlark.List, what string) error {
 	return nil
 }
 
-func (e *Encoder) items(d *starlark.Dict) error {
+func (e *Encoder) items(d *value.Dict) error {
 	e.Uint(d.Len())
 	for k, v := range d.Entries() {
 		if err := e.Value(k); err != nil {
@@ -73,12 +74,12 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 		return d.dict()
 	case tagSet:
 		number := d.Begin(nil)
-		set := new(starlark.Set)
+		set := new(value.Set)
 		d.Complete(number, set)
 		return set, d.elements(set)
 	case tagFrozenSet:
 		number := d.Begin(nil)
-		set := new(starlark.Set)
+		set := new(value.Set)
 		if err := d.elements(set); err != nil {
 			return nil, err
 		}
@@ -103,11 +104,11 @@ func (d *Decoder) list() (starlark.Value, error) {
 	}
 	elems := make([]starlark.Value, n)
 	if packed, err := d.packed(elems); packed {
-		list := starlark.NewList(elems)
+		list := value.ListFrom(elems)
 		d.Complete(number, list)
 		return list, err
 	}
-	list := starlark.NewList(elems[:0])
+	list := value.ListFrom(elems[:0])
 	d.Complete(number, list)
 	return list, d.Mutable(number, func() error {
 		for range n {
@@ -155,7 +156,7 @@ func (d *Decoder) dict() (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	dict := starlark.NewDict(min(n, (len(d.src)-d.pos)/2))
+	dict := value.NewDict(min(n, (len(d.src)-d.pos)/2))
 	d.Complete(number, dict)
 	for range n {
 		k, err := d.Value()
@@ -178,7 +179,7 @@ func (d *Decoder) dict() (starlark.Value, error) {
 }
 
 // elements reads the elements of a set.
-func (d *Decoder) elements(set *starlark.Set) error {
+func (d *Decoder) elements(set *value.Set) error {
 	n, err := d.Count()
 	for ; err == nil && n > 0; n-- {
 		var v starlark.Value

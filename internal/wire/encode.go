@@ -10,6 +10,7 @@ import (
 	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // An Extension knows values that are not of Python's built-in types.
@@ -197,24 +198,24 @@ func (e *Encoder) nested(v starlark.Value) error {
 	e.depth++
 	defer func() { e.depth-- }()
 	switch v := v.(type) {
-	case *starlark.List:
+	case *value.List:
 		if e.begin(v, tagList) {
 			return nil
 		}
 		return e.sequence(v, "list")
 	case starlark.Tuple:
 		return e.tuple(v)
-	case *starlark.Dict:
+	case *value.Dict:
 		if e.begin(v, tagDict) {
 			return nil
 		}
 		return e.items(v)
-	case *starlark.Set:
+	case *value.Set:
 		if e.begin(v, tagSet) {
 			return nil
 		}
 		return e.elements(v)
-	case *pyop.FrozenSet:
+	case *value.FrozenSet:
 		if e.begin(v, tagFrozenSet) {
 			return nil
 		}

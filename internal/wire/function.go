@@ -8,6 +8,7 @@ import (
 	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
+	"fstar/internal/value"
 )
 
 // A function of lowered code is sent by value: its module, which function of that it is, its
@@ -141,7 +142,7 @@ func (c *coder) decodeFunction(d *Decoder) (starlark.Value, error) {
 
 // decodeCaptured reads the values of captured variables, as a dict of those that have one.
 func (c *coder) decodeCaptured(d *Decoder, number int, names []string) (starlark.Value, error) {
-	dict := starlark.NewDict(len(names))
+	dict := value.NewDict(len(names))
 	err := d.Mutable(number, func() error {
 		for _, name := range names {
 			if d.More() && Tag(d.src[d.pos]) == tagUnbound {

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // instance writes an instance of a class: the class, the value of a built-in type that it
@@ -75,7 +76,7 @@ func setState(v *object.Instance, state starlark.Value) error {
 	if _, custom, err := v.Special("__setstate__", state); custom {
 		return err
 	}
-	dict, ok := state.(*starlark.Dict)
+	dict, ok := state.(*value.Dict)
 	if !ok {
 		return nil
 	}

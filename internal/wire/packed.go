@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // Elements of a list or tuple that are all ints of 64 bits, or all floats, are packed: a
@@ -15,7 +17,7 @@ import (
 const minPacked = 8
 
 // packed writes all elements of a list, if they can be packed.
-func (e *Encoder) packed(list *starlark.List) bool {
+func (e *Encoder) packed(list *value.List) bool {
 	if list.Len() < minPacked {
 		return false
 	}
@@ -28,7 +30,7 @@ func (e *Encoder) packed(list *starlark.List) bool {
 	return false
 }
 
-func (e *Encoder) ints32(list *starlark.List) bool {
+func (e *Encoder) ints32(list *value.List) bool {
 	buf := append(slices.Grow(e.buf, 1+4*list.Len()), byte(tagInts32))
 	for i := range list.Len() {
 		v, ok := list.Index(i).(starlark.Int)
@@ -45,7 +47,7 @@ func (e *Encoder) ints32(list *starlark.List) bool {
 	return true
 }
 
-func (e *Encoder) ints64(list *starlark.List) bool {
+func (e *Encoder) ints64(list *value.List) bool {
 	buf := append(slices.Grow(e.buf, 1+8*list.Len()), byte(tagInts64))
 	for i := range list.Len() {
 		v, ok := list.Index(i).(starlark.Int)
@@ -62,7 +64,7 @@ func (e *Encoder) ints64(list *starlark.List) bool {
 	return true
 }
 
-func (e *Encoder) floats(list *starlark.List) bool {
+func (e *Encoder) floats(list *value.List) bool {
 	buf := append(slices.Grow(e.buf, 1+8*list.Len()), byte(tagFloats))
 	for i := range list.Len() {
 		v, ok := list.Index(i).(starlark.Float)

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
+	"fstar/internal/value"
 )
 
 // pickleProtocol is what __reduce_ex__ is given: the newest.
@@ -46,7 +47,7 @@ func (c *coder) reduce(e *Encoder, v *object.Instance, method string) error {
 		}
 		return c.reference(e, g, v)
 	}
-	tuple, ok := result.(starlark.Tuple)
+	tuple, ok := value.TupleOf(result)
 	if !ok || len(tuple) < 2 || len(tuple) > reducedParts {
 		return PicklingError.Errorf("%s must return a string or tuple", method)
 	}
@@ -76,7 +77,7 @@ func (c *coder) reduce(e *Encoder, v *object.Instance, method string) error {
 			if err != nil {
 				return err
 			}
-			part = starlark.NewList(elems)
+			part = value.ListFrom(elems)
 		case i == reducedState:
 			if err := c.prerequisites(e); err != nil {
 				return err
@@ -106,7 +107,7 @@ func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
 	if err := d.values(parts[:]); err != nil {
 		return nil, err
 	}
-	args, ok := parts[1].(starlark.Tuple)
+	args, ok := value.TupleOf(parts[1])
 	if !ok {
 		return nil, d.Errorf("arguments that are a %s", parts[1].Type())
 	}
@@ -132,7 +133,7 @@ func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
 
 // fill gives a value that a call has made the other parts of what __reduce__ returned.
 func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error {
-	if list, ok := parts[reducedElems].(*starlark.List); ok {
+	if list, ok := parts[reducedElems].(*value.List); ok {
 		add, err := pyrt.Attr(v, "append")
 		if err != nil {
 			return err
@@ -143,9 +144,9 @@ func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error
 			}
 		}
 	}
-	if list, ok := parts[reducedItems].(*starlark.List); ok {
+	if list, ok := parts[reducedItems].(*value.List); ok {
 		for x := range list.Elements() {
-			item, ok := x.(starlark.Tuple)
+			item, ok := value.TupleOf(x)
 			if !ok || len(item) != 2 {
 				return object.TypeError.Errorf("fourth element of the tuple returned by __reduce__ must be an iterator of pairs")
 			}

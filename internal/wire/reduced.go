@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // reduced writes a value of ours as the call that makes it.
@@ -25,7 +26,7 @@ func (c *coder) call(e *Encoder, v starlark.Value, call *object.Reduction) error
 	if err := c.making(v, func() error { return e.Value(call.Args) }); err != nil {
 		return err
 	}
-	kwargs := starlark.NewDict(len(call.Kwargs))
+	kwargs := value.NewDict(len(call.Kwargs))
 	for _, kw := range call.Kwargs {
 		kwargs.SetKey(kw[0], kw[1])
 	}
@@ -49,8 +50,8 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 	if err := d.values(parts[:]); err != nil {
 		return nil, err
 	}
-	tuple, ok := parts[1].(starlark.Tuple)
-	dict, ok2 := parts[2].(*starlark.Dict)
+	tuple, ok := value.TupleOf(parts[1])
+	dict, ok2 := parts[2].(*value.Dict)
 	if !ok || !ok2 {
 		return nil, d.Errorf("a call with %s and %s", parts[1].Type(), parts[2].Type())
 	}
@@ -62,7 +63,7 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if args, ok := then.(starlark.Tuple); ok {
+	if args, ok := value.TupleOf(then); ok {
 		if v, err = starlark.Call(c.interp(), v, args, nil); err != nil {
 			return nil, err
 		}

@@ -126,7 +126,7 @@ func generatorFunction(_ *script.Thread, fn starlark.Callable) (*native.Function
 	}), nil
 }
 
-func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *starlark.Dict, keywords native.Keywords) (*object.Class, error) {
+func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *value.Dict, keywords native.Keywords) (*object.Class, error) {
 	d := object.Definition{Module: "__main__", Name: name, Caller: t.Runtime().Caller}
 	for _, base := range bases {
 		c, ok := base.(*object.Class)
