@@ -1,8 +1,6 @@
 package pyrt
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
@@ -12,13 +10,7 @@ import (
 	"fstar/internal/script"
 )
 
-// NeedsAttr reports whether reading the attribute called name must be lowered to $attr,
-// since values of Starlark lack it, or have it otherwise than Python's.
-func NeedsAttr(name string) bool {
-	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") || pytype.NeedsAttr(name)
-}
-
-// Attr returns x.name, as $attr and getattr do.
+// Attr returns x.name, as getattr does.
 func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	switch x := x.(type) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
@@ -144,18 +136,4 @@ func special(x starlark.Value, name string) (v starlark.Value, found bool, err e
 		return o.Special(name)
 	}
 	return nil, false, nil
-}
-
-func attrNames() []lowered {
-	return []lowered{
-		named("$call0", methodCalled(0)),
-		named("$call1", methodCalled(1)),
-		named("$call2", methodCalled(2)),
-		named("$method", (*Runtime).method),
-		named("$supermethod", (*Runtime).superMethod),
-		binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
-		plain("$funcattrs", functionWithAttrs),
-		plain("$decorated", decorated),
-		plain("$annotate", annotate),
-	}
 }
