@@ -1,7 +1,6 @@
 package host_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -13,9 +12,6 @@ import (
 // TestCallStack asks, in a Go function, where a script has called it; and what go.starlark.net's thread
 // is to Python code.
 func TestCallStack(t *testing.T) {
-	if os.Getenv("FSTAR_ENGINE") == "lower" {
-		t.Skip("lowered code is go.starlark.net's: Cancel ends it")
-	}
 	var frames []string
 	threads := make(map[*starlark.Thread]bool)
 	where := starlark.NewBuiltin("where", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -66,9 +62,6 @@ print(f(1), where.__name__)
 // TestRecursionByGo nests calls that Go code makes, which take much of Go's stack, without end: the process
 // must not run out of it.
 func TestRecursionByGo(t *testing.T) {
-	if os.Getenv("FSTAR_ENGINE") == "lower" {
-		t.Skip("the interpreter has a limit of its own")
-	}
 	var out strings.Builder
 	h, err := host.New(host.Config{Stdout: &out})
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 
 	"fstar/internal/check"
 	"fstar/internal/engine"
-	"fstar/internal/pysyntax"
 	"fstar/internal/script"
 )
 
@@ -96,7 +95,7 @@ func (c *Checker) config() check.Config {
 		}
 	}
 	if h.dialect == Python {
-		cfg.Names = h.python.NewModule("__main__", "").Names()
+		cfg.Names = h.python.NewModule("__main__", "").Visible()
 		cfg.Module = h.importable
 		cfg.Modules = slices.AppendSeq(slices.Sorted(maps.Keys(h.modules)), maps.Keys(h.deferred))
 		cfg.Compile = compileWhole
@@ -109,9 +108,6 @@ func compileWhole(f *syntax.File) error {
 	u, err := engine.Compile(f, engine.Options{})
 	if err == nil {
 		err = u.CompileAll()
-	}
-	if e, ok := err.(*engine.UnsupportedError); ok {
-		return pysyntax.NotSupported(e.Pos, e.What+" is not supported")
 	}
 	return err
 }

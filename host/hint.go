@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/check"
-	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
@@ -65,9 +64,6 @@ func (h *Host) meantName(e *exception.Exception, message string) (wrong, near st
 	}
 	pos := e.CallStack()[len(e.CallStack())-1].Pos
 	names := e.Locals()
-	if fn := debuginfo.At(pos).Around(pos); fn != nil {
-		names = fn.Locals
-	}
 	if module := h.moduleIn(pos.Filename()); module != nil {
 		names = slices.Concat(names, module.VariableNames())
 	}

@@ -125,7 +125,6 @@ type Host struct {
 	// What a Session goes on with; guarded by the script lock.
 	globals    starlark.StringDict // in the Starlark dialect, of the script that ran last; nil before one has
 	statements int                 // how many were typed
-	show       starlark.Value      // $show
 }
 
 // New returns a Host. Its owner must call Close.
@@ -278,11 +277,7 @@ func (h *Host) Attach(ctx context.Context, thread *starlark.Thread) (detach func
 // A Host that is closed, or closing, runs nothing more. In a Go function that a script has
 // called, Close does nothing but return ErrInside.
 func (h *Host) Close(ctx context.Context) error {
-	err := h.rt.Exit(ctx)
-	if err != script.ErrInside {
-		h.sources.close()
-	}
-	return err
+	return h.rt.Exit(ctx)
 }
 
 // Interrupt raises KeyboardInterrupt in the call that runs on the thread MainThread, as

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -26,10 +25,8 @@ import (
 	"fstar/builtins/os"
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
-	"fstar/internal/debuginfo"
 	"fstar/internal/engine"
 	"fstar/internal/exception"
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
@@ -77,7 +74,7 @@ func (h *Host) newPython(cfg Config) {
 		return pyrt.NewNative(h.multiprocessing.Module()).Explain(multiprocessing.Missing)
 	}
 	h.modules["sys"] = sysModule
-	h.sys, h.show = sysModule, h.newShow()
+	h.sys = sysModule
 	for name, m := range h.modules {
 		h.modules[name] = h.asModule(m)
 	}
@@ -115,69 +112,6 @@ func (h *Host) deferOS(cfg Config) {
 	}
 }
 
-// compilePython compiles the Python source of a module.
-func (h *Host) compilePython(module, filename string, src string) (*starlark.Program, error) {
-	f, err := h.lowerPython(module, filename, src)
-	if err != nil {
-		return nil, err
-	}
-	return compileLowered(f)
-}
-
-// lowerPython lowers the Python source of a module: to be compiled as a whole, or function
-// by function, in a worker.
-func (h *Host) lowerPython(module, filename string, src string) (*syntax.File, error) {
-	return h.lower(filename, src, lower.Options{Derives: h.derives, Info: &debuginfo.File{Module: module}})
-}
-
-// lowerStatement lowers Python source that is a statement of a Session.
-func (h *Host) lowerStatement(module, filename string, src string) (*syntax.File, error) {
-	return h.lower(filename, src, lower.Options{REPL: true, Show: true, IsBuiltin: isSpecial, Info: &debuginfo.File{Module: module}})
-}
-
-// isSpecial reports whether a name that other code of the module may have bound is taken
-// for the builtin: a call of it is lowered as a call of no other function is.
-func isSpecial(name string) bool {
-	switch name {
-	case "super", "locals", "vars", "dir", "eval", "exec":
-		return true
-	}
-	return false
-}
-
-// lower parses and lowers Python source.
-func (h *Host) lower(filename string, src string, opts lower.Options) (*syntax.File, error) {
-	f, err := pysyntax.Parse(filename, src)
-	if err != nil {
-		return nil, syntaxError(err, src)
-	}
-	opts.Attr = pyrt.NeedsAttr
-	if f, err = lower.File(f, opts); err != nil {
-		return nil, syntaxError(err, src)
-	}
-	h.sources.register(opts.Info)
-	return f, nil
-}
-
-// compileLowered compiles a lowered tree.
-func compileLowered(f *syntax.File) (*starlark.Program, error) {
-	prog, err := starlark.FileProgram(f, isPredeclared)
-	if err != nil {
-		return nil, exception.CatchCompile(err)
-	}
-	return prog, nil
-}
-
-// derives reports whether a module may bring classes derived from built-in types: those
-// that are scripts, and time with its struct_time.
-func (h *Host) derives(module string) bool {
-	return module == "time" || h.modules[module] == nil && h.deferred[module] == nil
-}
-
-// isPredeclared takes every name that the code does not bind for one that is looked up
-// at run time, in the module and in the builtins, as in Python; but for the constants.
-func isPredeclared(name string) bool { return name != "None" && name != "True" && name != "False" }
-
 // syntaxError returns the exception that an error of the front end in src is.
 func syntaxError(err error, src string) error {
 	var e *pysyntax.Error
@@ -211,7 +145,7 @@ func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 
 // execPython runs Python source as m, the main module, on t, and returns its globals.
 func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlark.StringDict, error) {
-	err := h.runPython(t, m, m.File(), src)
+	err := h.runPython(t, m, m.File(), src, engine.Options{})
 	globals := m.Globals()
 	for name, v := range globals {
 		globals[name] = h.python.ToGo(v)
@@ -223,49 +157,23 @@ func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlar
 func (h *Host) loadPython(t *script.Thread, filename string, src string) (starlark.StringDict, error) {
 	base := filepath.Base(filename)
 	m := h.python.NewModule(strings.TrimSuffix(base, filepath.Ext(base)), filename)
-	err := h.runPython(t, m, filename, src)
+	err := h.runPython(t, m, filename, src, engine.Options{})
 	return m.Globals(), err
 }
 
-// engineOn says which way Python code is run, by the environment variable FSTAR_ENGINE.
-var engineOn = cmp.Or(goos.Getenv("FSTAR_ENGINE"), "closures")
-
 // runPython runs Python source as the code of m.
-func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename string, src string) error {
-	if done, err := h.runCompiled(t, m, filename, src, engine.Options{}); done {
-		return err
-	}
-	prog, err := h.compilePython(m.Name(), filename, src)
-	if err != nil {
-		return err
-	}
-	_, err = prog.Init(t.Interp(), m.Names())
-	return err
-}
-
-// runCompiled runs Python source by the engine, if that is on and knows all that is in it.
-func (h *Host) runCompiled(t *script.Thread, m *pyrt.Module, filename, src string, opts engine.Options) (done bool, err error) {
-	if engineOn != "closures" {
-		return false, nil
-	}
+func (h *Host) runPython(t *script.Thread, m *pyrt.Module, filename, src string, opts engine.Options) error {
 	f, err := pysyntax.Parse(filename, src)
 	if err != nil {
-		return true, syntaxError(err, src)
+		return syntaxError(err, src)
 	}
 	opts.Module, opts.Source = m.Name(), src
 	u, err := engine.Compile(f, opts)
-	var unsupported *engine.UnsupportedError
-	switch {
-	case err == nil:
-		_, err = u.Run(t, m, nil)
-		return true, err
-	case errors.As(err, &unsupported):
-		if goos.Getenv("FSTAR_FALLBACK") != "" {
-			goos.Stderr.WriteString("fallback: " + err.Error() + "\n")
-		}
-		return false, nil
+	if err != nil {
+		return syntaxError(err, src)
 	}
-	return true, syntaxError(err, src)
+	_, err = u.Run(t, m, nil)
+	return err
 }
 
 // importer finds modules for Python scripts: those of the Host, and files on sys.path.
@@ -317,26 +225,22 @@ func missing(err error) bool {
 }
 
 // Run runs a text for eval and exec.
-func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, bool, error) {
-	if engineOn != "closures" {
-		return nil, false, nil
-	}
+func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, error) {
 	const name = "<string>"
 	f, err := pysyntax.Parse(name, src)
 	if err != nil {
-		return nil, true, syntaxError(err, src)
+		return nil, syntaxError(err, src)
 	}
 	if expression {
 		if pos := behindExpression(f); pos.IsValid() || len(f.Stmts) == 0 {
-			return nil, true, syntaxError(&pysyntax.Error{Filename: name, Line: int(pos.Line), Col: int(pos.Col), Msg: "invalid syntax"}, src)
+			return nil, syntaxError(&pysyntax.Error{Filename: name, Line: int(pos.Line), Col: int(pos.Col), Msg: "invalid syntax"}, src)
 		}
 	}
 	u, err := engine.Compile(f, engine.Options{Module: m.Name(), Eval: expression, Locals: locals != nil})
 	if err != nil {
-		return nil, true, syntaxError(err, src)
+		return nil, syntaxError(err, src)
 	}
-	v, err := u.Run(t, m, locals)
-	return v, true, err
+	return u.Run(t, m, locals)
 }
 
 // behindExpression returns the position of what a source has that is more than an expression.
@@ -359,33 +263,6 @@ func behindExpression(f *syntax.File) (pos syntax.Position) {
 	}
 }
 
-// Compile compiles a text for eval and exec.
-func (im importer) Compile(src string, expression bool) (*starlark.Program, error) {
-	const name = "<string>"
-	f, err := pysyntax.Parse(name, src)
-	if err != nil {
-		return nil, syntaxError(err, src)
-	}
-	opts := lower.Options{Attr: pyrt.NeedsAttr, REPL: true, IsBuiltin: isSpecial}
-	if expression {
-		opts.Show = true
-		if len(f.Stmts) == 1 {
-			_, expression = f.Stmts[0].(*syntax.ExprStmt)
-		}
-		if len(f.Stmts) != 1 || !expression {
-			return nil, object.SyntaxError.Errorf("invalid syntax")
-		}
-	}
-	opts.Info = &debuginfo.File{Module: "__main__"}
-	if f, err = lower.File(f, opts); err != nil {
-		return nil, syntaxError(err, src)
-	}
-	if !expression { // what eval evaluates may come many times
-		im.h.sources.register(opts.Info)
-	}
-	return compileLowered(f)
-}
-
 // Exec runs the file of a module.
 func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	var src []byte
@@ -397,7 +274,7 @@ func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	text := string(src)
 	im.h.sources.put(m.File(), text)
 	depth := t.Depth()
-	if err := im.h.runPython(t, m, m.File(), text); err != nil {
+	if err := im.h.runPython(t, m, m.File(), text, engine.Options{}); err != nil {
 		return exception.Catch(t.Settle(err), depth)
 	}
 	return nil

@@ -94,20 +94,7 @@ func (h *Host) execStatement(t *script.Thread, src string) error {
 	if h.dialect == Starlark {
 		return h.execStarlarkStatement(t, filename, src)
 	}
-	m := h.mainModule()
-	if done, err := h.runCompiled(t, m, filename, src, engine.Options{Show: h.showValue}); done {
-		return err
-	}
-	f, err := h.lowerStatement("__main__", filename, src)
-	if err != nil {
-		return err
-	}
-	prog, err := compileLowered(f)
-	if err != nil {
-		return err
-	}
-	_, err = prog.Init(t.Interp(), m.Names())
-	return err
+	return h.runPython(t, h.mainModule(), filename, src, engine.Options{Show: h.showValue})
 }
 
 // mainModule returns __main__: that of the script that ran last, or a new one. The caller
@@ -117,7 +104,6 @@ func (h *Host) mainModule() *pyrt.Module {
 	if !ok {
 		m = h.python.NewMain("")
 	}
-	m.Names()["$show"] = h.show
 	return m
 }
 
@@ -132,15 +118,4 @@ func (h *Host) showValue(t *script.Thread, v starlark.Value) error {
 	}
 	_, err := starlark.Call(t.Interp(), hook, starlark.Tuple{v}, nil)
 	return err
-}
-
-// newShow returns $show, which lowered statements call for the value of an expression.
-func (h *Host) newShow() starlark.Value {
-	return starlark.NewBuiltin("$show", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		t, err := script.Current(thread)
-		if err != nil {
-			return nil, err
-		}
-		return starlark.None, h.showValue(t, args[0])
-	})
 }

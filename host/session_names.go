@@ -34,9 +34,7 @@ func (s *Session) Names(ctx context.Context) []Name {
 			maps.Copy(all, s.h.mainModule().Visible())
 		}
 		for name, v := range all {
-			if name[0] != '$' {
-				names = append(names, Name{name, isCallable(v)})
-			}
+			names = append(names, Name{name, isCallable(v)})
 		}
 	})
 	return sortNames(names)

@@ -11,14 +11,6 @@ import (
 // Functions that were typed travel to workers, with what they read of other statements.
 // What a statement binds anew goes there again.
 func TestSessionRemoteCalls(t *testing.T) {
-	defer func(on string) { engineOn = on }(engineOn)
-	for _, way := range []string{"lowered", "closures"} {
-		engineOn = way
-		t.Run(way, sessionRemoteCalls)
-	}
-}
-
-func sessionRemoteCalls(t *testing.T) {
 	var out bytes.Buffer
 	set, remote := remoteCalls(t, &out)
 	h, err := New(Config{Stdout: &out, Stderr: &out, Predeclared: starlark.StringDict{"remote": remote}})

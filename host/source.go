@@ -9,17 +9,14 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/debuginfo"
 	"fstar/internal/exception"
 	"fstar/internal/extent"
 )
 
-// sources keeps what errors need of every script: its text, for tracebacks, and what is
-// known of its code, for messages.
+// sources keeps the text of every script, for tracebacks.
 type sources struct {
-	mu     sync.Mutex
-	texts  map[string]*sourceText
-	forget []func() // takes back what was registered of the code
+	mu    sync.Mutex
+	texts map[string]*sourceText
 
 	hint func(e *exception.Exception, message string) string // nil in the Starlark dialect
 }
@@ -62,24 +59,6 @@ func (s *sources) text(filename string) (text string, ok bool) {
 		return t.text, true
 	}
 	return "", false
-}
-
-// register makes what is known of a script's code known to errors, until close.
-func (s *sources) register(info *debuginfo.File) {
-	forget := info.Register()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.forget = append(s.forget, forget)
-}
-
-// close takes back what was registered.
-func (s *sources) close() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, forget := range s.forget {
-		forget()
-	}
-	s.forget = nil
 }
 
 // File returns what was put last for a file, or nil.

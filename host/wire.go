@@ -4,10 +4,8 @@ import (
 	"iter"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/engine"
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
@@ -15,16 +13,7 @@ import (
 )
 
 // program is what values sent to other processes, or got from them, refer to in a Host.
-type program struct {
-	h     *Host
-	units map[unitKey]*lower.Unit
-}
-
-// unitKey says which source of a module a Unit is of.
-type unitKey struct {
-	m    *pyrt.Module
-	file string
-}
+type program struct{ h *Host }
 
 // newProgram returns the program of h. The caller has the script lock, if scripts run.
 func newProgram(h *Host) *program {
@@ -32,7 +21,7 @@ func newProgram(h *Host) *program {
 	// working directory, how many threads have names, and locks.
 	h.module("os")
 	h.module("threading")
-	return &program{h: h, units: make(map[unitKey]*lower.Unit)}
+	return &program{h}
 }
 
 var _ wire.Program = (*program)(nil)
@@ -76,32 +65,8 @@ func (p *program) AddModule(name, file string, isPackage bool, source string) *p
 	return m
 }
 
-// Unit lowers the code of a module anew: what runs is compiled, and its tree gone.
-func (p *program) Unit(m *pyrt.Module, file string) (*lower.Unit, error) {
-	key := unitKey{m, file}
-	if u := p.units[key]; u != nil {
-		return u, nil
-	}
-	lowered := p.h.lowerStatement
-	if file == "" {
-		file, lowered = m.File(), p.h.lowerPython
-	}
-	source, ok := p.Source(file)
-	if !ok {
-		return nil, nil
-	}
-	f, err := lowered(m.Name(), file, source)
-	if err != nil {
-		return nil, err
-	}
-	u := lower.NewUnit(f)
-	p.units[key] = u
-	return u, nil
-}
-
-// Compiled compiles the code of a module, or a statement, for the engine: its functions, when they
-// are called.
-func (p *program) Compiled(m *pyrt.Module, file string) (*engine.Unit, error) {
+// Unit compiles the code of a module, or a statement: its functions, when they are called.
+func (p *program) Unit(m *pyrt.Module, file string) (*engine.Unit, error) {
 	if file == "" {
 		file = m.File()
 	}
@@ -119,5 +84,3 @@ func (p *program) Compiled(m *pyrt.Module, file string) (*engine.Unit, error) {
 	}
 	return u, nil
 }
-
-func (p *program) Compile(f *syntax.File) (*starlark.Program, error) { return compileLowered(f) }

@@ -54,27 +54,14 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 }
 
 // TestRemoteCalls runs the scripts testdata/remote/*.py, which call functions in another
-// Host and assert what comes back; those in engine/ by the engine only.
+// Host and assert what comes back.
 func TestRemoteCalls(t *testing.T) {
-	defer func(on string) { engineOn = on }(engineOn)
-	for _, way := range []struct {
-		name    string
-		scripts []string
-	}{
-		{"lowered", []string{"testdata/remote/[^_]*.py"}},
-		{"closures", []string{"testdata/remote/[^_]*.py", "testdata/remote/engine/[^_]*.py"}},
-	} {
-		engineOn = way.name
-		for _, pattern := range way.scripts {
-			paths, _ := filepath.Glob(pattern)
-			if len(paths) == 0 {
-				t.Fatalf("no scripts %s", pattern)
-			}
-			for _, path := range paths {
-				name := way.name + "/" + strings.TrimSuffix(filepath.Base(path), ".py")
-				t.Run(name, func(t *testing.T) { runRemoteCalls(t, path) })
-			}
-		}
+	paths, _ := filepath.Glob("testdata/remote/[^_]*.py")
+	if len(paths) == 0 {
+		t.Fatal("no scripts")
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".py"), func(t *testing.T) { runRemoteCalls(t, path) })
 	}
 }
 

@@ -15,8 +15,6 @@ import (
 // Everything else asks object.FunctionOf.
 var knowFunctions = map[string]string{
 	"internal/object/interpreted.go": "it is the adapter",
-	"internal/lower/runtime_test.go": "lower's tests have a run time of their own, without package object",
-	"internal/lower/unit_test.go":    "it compiles functions by themselves, in the module of the first",
 }
 
 // Functions of scripts are known by object.Function: the interpreter's are one kind of them.

@@ -11,12 +11,11 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"builtins", "executor", "internal/debuginfo", "internal/engine/gen", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
+	{"builtins", "executor", "internal/engine/gen", "internal/goroutine", "internal/pysyntax", "internal/reference", "internal/suggest", "internal/terminaltest", "internal/value"},
 	{"internal/object", "internal/symtable"},
 	{"internal/exception"},
 	{"internal/extent", "internal/format"},
 	{"internal/unparse"},
-	{"internal/lower"},
 	{"internal/check", "internal/script"},
 	{"internal/pyop"},
 	{"internal/native"},

@@ -28,8 +28,7 @@ const (
 // exit status and the last line of stderr with what record.py recorded from python3.
 //
 // Scripts that expected_failures.txt lists must fail, and all others must pass. The
-// listed ones run only with FSTAR_PYTHON_ALL=1 in the environment. With FSTAR_ENGINE=lower the
-// ones that engine_only.txt lists are skipped.
+// listed ones run only with FSTAR_PYTHON_ALL=1 in the environment.
 func TestPython(t *testing.T) {
 	scripts := recordedScripts(t)
 	failing := expectedFailures(t, scripts)
@@ -41,9 +40,8 @@ func TestPython(t *testing.T) {
 		t.Logf("%d of %d scripts are expected to fail; FSTAR_PYTHON_ALL=1 runs them", len(failing), len(scripts))
 	}
 	fstarCommand = buildCommand(t)
-	skipped := engineOnly(t)
 	for _, script := range scripts {
-		if failing[script] && !all || skipped[script] {
+		if failing[script] && !all {
 			continue
 		}
 		t.Run(strings.TrimSuffix(script, ".py"), func(t *testing.T) {
@@ -169,15 +167,6 @@ func expectedFailures(t *testing.T, scripts []string) map[string]bool {
 		}
 	}
 	return failing
-}
-
-// engineOnly returns the scripts that are to be skipped since lowering is what runs them.
-func engineOnly(t *testing.T) map[string]bool {
-	t.Helper()
-	if os.Getenv("FSTAR_ENGINE") != "lower" {
-		return nil
-	}
-	return listed(t, "engine_only.txt")
 }
 
 // listed reads a list of scripts: one script a line, and the reason after a #.

@@ -42,17 +42,18 @@ func newGenerator(t *script.Thread, name string, from source) *generator {
 	return &generator{rt: t.Runtime(), name: name, from: from}
 }
 
-// NextValue returns the next value; ok is false at the end.
-func (g *generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+// NextValue returns the next value, absent at the end.
+func (g *generator) NextValue(t *script.Thread) (value.Value, error) {
 	if g.over {
-		return nil, false, nil
+		return value.Value{}, nil
 	}
 	g.begun = true
-	v, ok, err = g.from.next(t)
+	v, ok, err := g.from.next(t)
 	if !ok || err != nil {
 		g.close(t)
+		return value.Value{}, err
 	}
-	return v, ok, err
+	return value.Of(v), nil
 }
 
 // close is generator.close().
@@ -93,7 +94,7 @@ var generatorAttrs = native.Table{
 			g.close(t)
 			return value.None, t.Failure()
 		}),
-		native.M1("send", "value, /", "", func(g *generator, t *script.Thread, _ value.Value) (starlark.Value, error) { return g.following(t) }),
+		native.M1("send", "value, /", "", func(g *generator, t *script.Thread, _ value.Value) (value.Value, error) { return g.following(t) }),
 		native.M3("throw", "typ, val=None, tb=None, /", "", (*generator).throw),
 	},
 	Attributes: []*native.Attribute{
@@ -103,9 +104,9 @@ var generatorAttrs = native.Table{
 }.Define(object.NewNative("", "generator"))
 
 // following is __next__.
-func (g *generator) following(t *script.Thread) (starlark.Value, error) {
-	v, ok, err := g.NextValue(t)
-	if err == nil && !ok {
+func (g *generator) following(t *script.Thread) (value.Value, error) {
+	v, err := g.NextValue(t)
+	if err == nil && !v.Present() {
 		err = exception.StopIteration.New()
 	}
 	return v, err

@@ -82,11 +82,11 @@ func (z zip) next(t *script.Thread) (starlark.Tuple, error) {
 	}
 	tuple := make(starlark.Tuple, len(z))
 	for i, it := range z {
-		v, ok, err := it.NextValue(t)
-		if err != nil || !ok {
+		v, err := it.NextValue(t)
+		if err != nil || !v.Present() {
 			return nil, err
 		}
-		tuple[i] = v
+		tuple[i] = v.Starlark()
 	}
 	return tuple, nil
 }

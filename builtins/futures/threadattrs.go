@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -38,7 +39,7 @@ func (p *threadPool) threads() starlark.Value {
 	set := new(value.Set)
 	for _, t := range p.rt.Threads() {
 		if t.Owner == p {
-			set.Insert(p.rt.ThreadObject(t))
+			pyop.SetAdd(set, p.rt.ThreadObject(t))
 		}
 	}
 	return set

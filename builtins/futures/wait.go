@@ -118,7 +118,7 @@ func split(done, notDone []*Future) (starlark.Value, error) {
 	for i, fs := range [][]*Future{done, notDone} {
 		set := value.NewSet(len(fs))
 		for _, f := range fs {
-			if err := set.Insert(f); err != nil {
+			if err := pyop.SetAdd(set, f); err != nil {
 				return nil, err
 			}
 		}

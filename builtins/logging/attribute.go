@@ -60,7 +60,7 @@ func add(self *object.Instance, name string, v starlark.Value) error {
 	if err != nil || index(l, v) >= 0 {
 		return err
 	}
-	return l.Append(v)
+	return l.Append(value.Of(v))
 }
 
 // remove removes v from an attribute of self that is a list, if it is there.
@@ -83,7 +83,7 @@ func remove(self *object.Instance, name string, v starlark.Value) error {
 		return err
 	}
 	for _, v := range rest {
-		values.Append(v) // nobody iterates, since Clear worked
+		values.Append(value.Of(v)) // nobody iterates, since Clear worked
 	}
 	return nil
 }

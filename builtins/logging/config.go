@@ -109,7 +109,7 @@ func (b *basicArgs) unknown() error {
 
 // closeAll takes all handlers off the root logger and closes them.
 func (l *Logs) closeAll(t *script.Thread, handlers *value.List) error {
-	for _, h := range slices.Collect(handlers.Elements()) {
+	for _, h := range handlers.Starlarks() {
 		if err := remove(l.root, "handlers", h); err != nil {
 			return err
 		}

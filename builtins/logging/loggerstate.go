@@ -37,7 +37,7 @@ func (l *Logs) loggerState(t *script.Thread, state starlark.StringDict) {
 		default:
 			attrs := attrsOf(logger)
 			if l.isBelowParent(logger) {
-				attrs.Delete(starlark.String("parent"))
+				attrs.Delete(nil, value.Text("parent"))
 			}
 			entry = append(entry, logger.Class(), attrs)
 			untouched = false
@@ -130,7 +130,7 @@ func (l *Logs) handlersInUse() map[starlark.Value]bool {
 	inUse := make(map[starlark.Value]bool)
 	add := func(logger *object.Instance) {
 		if list, ok := logger.Attrs().Get("handlers").(*value.List); ok {
-			for h := range list.Elements() {
+			for _, h := range list.Starlarks() {
 				if h, ok := h.(*object.Instance); ok {
 					inUse[h] = true
 				}

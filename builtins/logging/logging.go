@@ -191,7 +191,7 @@ func (l *Logs) levelNamesMapping(*script.Thread) (*value.Dict, error) {
 func (l *Logs) handlerNames(*script.Thread) (starlark.Value, error) {
 	set := new(value.Set)
 	for _, name := range l.named.Keys() {
-		set.Insert(name)
+		pyop.SetAdd(set, name)
 	}
-	return pyop.NewFrozenSet(set), nil
+	return pyop.NewFrozenSet(set)
 }

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -209,7 +210,7 @@ func (l *Logs) children(logger *object.Instance) (starlark.Value, error) {
 			return nil, err
 		}
 		if parent == starlark.Value(logger) {
-			if err := set.Insert(child); err != nil {
+			if err := pyop.SetAdd(set, child); err != nil {
 				return nil, err
 			}
 		}

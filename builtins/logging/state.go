@@ -129,7 +129,7 @@ func (d *definedClass) changes() (set *value.Dict, deleted *value.List) {
 	}
 	for _, name := range d.names {
 		if attrs.Get(name) == nil {
-			deleted.Append(starlark.String(name))
+			deleted.Append(value.Text(name))
 		}
 	}
 	return set, deleted
@@ -166,7 +166,7 @@ func (l *Logs) setClasses(state starlark.StringDict) {
 			}
 		}
 		if deleted, ok := changes[1].(*value.List); ok {
-			for name := range deleted.Elements() {
+			for _, name := range deleted.Starlarks() {
 				d.class.DelField(object.Str(name)) // it is there
 			}
 		}

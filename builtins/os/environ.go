@@ -80,8 +80,8 @@ func (e *Environ) SetItem(key, v starlark.Value) error { return e.SetKey(key, v)
 
 // DelItem is del environ[key].
 func (e *Environ) DelItem(key starlark.Value) error {
-	_, found, err := e.dict.Delete(key)
-	if err == nil && !found {
+	v, err := pyop.DictDelete(e.dict, value.Of(key))
+	if err == nil && !v.Present() {
 		err = exception.KeyError.New(key)
 	}
 	return err
@@ -124,15 +124,15 @@ func (e *Environ) setDefault(_ *script.Thread, key, v starlark.Value) (starlark.
 	return v, e.SetKey(key, v)
 }
 
-func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) (starlark.Value, error) {
-	v, found, err := e.dict.Delete(key)
+func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) (value.Value, error) {
+	v, err := pyop.DictDelete(e.dict, value.Of(key))
 	switch {
-	case err != nil || found:
+	case err != nil || v.Present():
 		return v, err
 	case other.Present():
-		return other.Starlark(), nil
+		return other.Value, nil
 	}
-	return nil, exception.KeyError.New(key)
+	return value.Value{}, exception.KeyError.New(key)
 }
 
 func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.Keywords) (value.Value, error) {

@@ -124,12 +124,12 @@ func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.O
 		for _, e := range entries {
 			switch inner := join(dir, e.Name()); {
 			case e.IsDir():
-				dirs.Append(starlark.String(e.Name()))
+				dirs.Append(value.Text(e.Name()))
 				below = append(below, inner)
 			case e.Type()&fs.ModeSymlink != 0 && m.isDir(t, path(inner)):
-				dirs.Append(starlark.String(e.Name()))
+				dirs.Append(value.Text(e.Name()))
 			default:
-				files.Append(starlark.String(e.Name()))
+				files.Append(value.Text(e.Name()))
 			}
 		}
 		entry := starlark.Tuple{starlark.String(dir), dirs, files}

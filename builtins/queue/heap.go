@@ -18,7 +18,7 @@ import (
 
 // heapPush adds item to the heap l.
 func heapPush(l *value.List, item starlark.Value) error {
-	if err := l.Append(item); err != nil {
+	if err := l.Append(value.Of(item)); err != nil {
 		return err
 	}
 	return rise(l, 0, l.Len()-1)
@@ -30,12 +30,12 @@ func heapPop(l *value.List) (starlark.Value, error) {
 	if n < 0 {
 		return nil, exception.IndexError.Errorf("index out of range")
 	}
-	last, err := pyop.ListDelete(l, n)
+	last, err := l.Pop(n)
 	if err != nil || n == 0 {
-		return last, err
+		return last.Starlark(), err
 	}
 	smallest := l.Index(0)
-	if err := l.SetIndex(0, last); err != nil {
+	if err := l.SetAt(0, last); err != nil {
 		return nil, err
 	}
 	return smallest, sink(l)

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -25,7 +24,7 @@ var (
 	priority = order{priorityClass, newList, putSorted, getSmallest}
 )
 
-func newList() starlark.Value { return value.ListFrom(nil) }
+func newList() starlark.Value { return new(value.List) }
 
 func putLast(t *script.Thread, items starlark.Value, item value.Value) error {
 	switch items := items.(type) {
@@ -33,7 +32,7 @@ func putLast(t *script.Thread, items starlark.Value, item value.Value) error {
 		items.push(item)
 		return nil
 	case *value.List:
-		return items.Append(item.Starlark())
+		return items.Append(item)
 	}
 	_, err := callMethod(t, items, "append", item.Starlark())
 	return err
@@ -49,8 +48,7 @@ func getFirst(t *script.Thread, items starlark.Value) (value.Value, error) {
 
 func getLast(t *script.Thread, items starlark.Value) (value.Value, error) {
 	if l, ok := items.(*value.List); ok && l.Len() > 0 {
-		v, err := pyop.ListDelete(l, l.Len()-1)
-		return value.Of(v), err
+		return l.Pop(-1)
 	}
 	v, err := callMethod(t, items, "pop")
 	return value.Of(v), err

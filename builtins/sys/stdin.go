@@ -13,6 +13,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // Stdin is sys.stdin. It is an iterator over the lines. A line ends at \n; on Windows at \r, too,
@@ -129,10 +130,13 @@ func (in *input) read(size int, ends func(rune) bool) (string, error) {
 	return b.String(), nil
 }
 
-// NextValue returns the next line; ok is false at the end.
-func (s *Stdin) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+// NextValue returns the next line, absent at the end.
+func (s *Stdin) NextValue(t *script.Thread) (value.Value, error) {
 	line, err := s.ReadLine(t, -1)
-	return starlark.String(line), line != "", err
+	if err != nil || line == "" {
+		return value.Value{}, err
+	}
+	return value.Text(line), nil
 }
 
 // Iterate returns an iterator over the lines that are left.

@@ -174,7 +174,7 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 		for name, set := range map[string]*value.Set{"__required_keys__": required, "__optional_keys__": optional} {
 			if keys, ok := base.Attrs().Get(name).(*value.Set); ok {
 				for k := range keys.Elements() {
-					set.Insert(k)
+					pyop.SetAdd(set, k)
 				}
 			}
 		}
@@ -190,12 +190,12 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 				must = false
 			}
 		}
-		required.Delete(item[0])
-		optional.Delete(item[0])
+		pyop.SetDelete(required, item[0])
+		pyop.SetDelete(optional, item[0])
 		if must {
-			required.Insert(item[0])
+			pyop.SetAdd(required, item[0])
 		} else {
-			optional.Insert(item[0])
+			pyop.SetAdd(optional, item[0])
 		}
 	}
 	attrs := class.Attrs()

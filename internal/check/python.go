@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"go.starlark.net/syntax"
 
@@ -206,14 +205,10 @@ func (j *judge) meant(u unbound) string {
 	return text
 }
 
-// builtinNames returns the names that every script has and can spell.
+// builtinNames returns the names that every script has.
 func (j *judge) builtinNames() []string {
 	if j.builtins == nil {
-		for _, name := range slices.Sorted(maps.Keys(j.Names)) {
-			if !strings.HasPrefix(name, "$") {
-				j.builtins = append(j.builtins, name)
-			}
-		}
+		j.builtins = slices.Sorted(maps.Keys(j.Names))
 	}
 	return j.builtins
 }

@@ -5,10 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

@@ -2,12 +2,14 @@ package engine
 
 import (
 	"fstar/internal/script"
-	"go.starlark.net/starlark"
 	"sync"
 	"sync/atomic"
 
+	"go.starlark.net/starlark"
+
 	"go.starlark.net/syntax"
 
+	"fstar/internal/pysyntax"
 	"fstar/internal/symtable"
 )
 
@@ -73,13 +75,13 @@ const (
 // A body is what a call needs to know of a Code.
 type body struct {
 	run       stmt
-	exact     int               // how many positional arguments a call may have that binds nothing; -1 for none
-	size      int               // of the frame
-	cells     []uint8           // the slots of variables in cells: what they have goes into new ones
-	generator uint8             // the slot with the generator, of one that runs
-	cleanup   bool              // of a generator: it is suspended within a statement that has something to do at its end
-	far       int               // how many variables there are that the frame has no room for; farSlot has them
-	refused   *UnsupportedError // why run does nothing but fail; nil for all others
+	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
+	size      int             // of the frame
+	cells     []uint8         // the slots of variables in cells: what they have goes into new ones
+	generator uint8           // the slot with the generator, of one that runs
+	cleanup   bool            // of a generator: it is suspended within a statement that has something to do at its end
+	far       int             // how many variables there are that the frame has no room for; farSlot has them
+	refused   *pysyntax.Error // why run does nothing but fail; nil for all others
 }
 
 // notCompiled is the body of functions that were never called.

@@ -115,7 +115,7 @@ func (c *Code) setParams(params []syntax.Expr) {
 	for _, v := range c.scope.Params {
 		c.params = append(c.params, v.Name)
 		if v.Place != symtable.Slot {
-			panic(&UnsupportedError{c.pos, "a function with so many parameters"})
+			refuse(c.pos, "a function with so many parameters")
 		}
 	}
 	n := c.positions + c.keywords

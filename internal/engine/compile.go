@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -13,16 +11,6 @@ import (
 	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
-
-// An UnsupportedError says that the engine does not know a construct.
-type UnsupportedError struct {
-	Pos  syntax.Position
-	What string
-}
-
-func (e *UnsupportedError) Error() string {
-	return fmt.Sprintf("%s: %s is not supported", e.Pos, e.What)
-}
 
 // Options say how a source is compiled.
 type Options struct {
@@ -45,14 +33,14 @@ type Options struct {
 }
 
 // Compile compiles a tree of package pysyntax. The tree is the Unit's from then on. The error is
-// a *pysyntax.Error or an *UnsupportedError.
+// a *pysyntax.Error.
 func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
 	u, err = Resolve(f, opts)
 	if err != nil {
 		return nil, err
 	}
 	defer func() {
-		if e, ok := recover().(*UnsupportedError); ok {
+		if e := refusal(recover()); e != nil {
 			u, err = nil, e
 		}
 	}()
@@ -61,10 +49,10 @@ func Compile(f *syntax.File, opts Options) (u *Unit, err error) {
 }
 
 // CompileAll compiles the bodies of all functions, for who wants to know whether that fails: the
-// error is an *UnsupportedError, after which the Unit is not to be used.
+// error is a *pysyntax.Error, after which the Unit is not to be used.
 func (u *Unit) CompileAll() (err error) {
 	defer func() {
-		if e, ok := recover().(*UnsupportedError); ok {
+		if e := refusal(recover()); e != nil {
 			err = e
 		}
 	}()
@@ -136,22 +124,18 @@ func (c *Code) compiled() *body {
 	return b
 }
 
-// compileOrRefuse compiles c. A function with a construct that the engine does not know fails when it is
+// compileOrRefuse compiles c. A function with a construct that is not supported fails when it is
 // called; the code of a module is for who compiles it to refuse.
 func (c *Code) compileOrRefuse() (b *body) {
 	defer func() {
 		if c.kind == moduleCode {
 			return
 		}
-		switch e := recover().(type) {
-		case nil:
-		case *UnsupportedError:
-			at := &starlark.CallFrame{Name: c.name, Pos: e.Pos}
+		if e := refusal(recover()); e != nil {
+			at := &starlark.CallFrame{Name: c.name, Pos: syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))}
 			b = &body{exact: -1, size: farSlot + 1, refused: e, run: func(f *value.Frame) value.Value {
-				return fail(f, at, exception.SyntaxError.Errorf("%s is not supported", e.What))
+				return fail(f, at, exception.SyntaxError.Errorf("%s", e.Msg))
 			}}
-		default:
-			panic(e)
 		}
 	}()
 	return c.compile()
@@ -179,7 +163,7 @@ func (c *Code) compile() *body {
 	case *later:
 		b.run = k.evaluator(n)
 	default:
-		k.unsupported(syntax.Start(n), fmt.Sprintf("a body of %T", n))
+		k.unsupported(syntax.Start(n), something)
 	}
 	for _, v := range c.scope.Variables() {
 		if v.Place == symtable.Slot && v.Cell {
@@ -240,8 +224,25 @@ func (k *compiler) module(f *syntax.File) stmt {
 	}
 }
 
-func (k *compiler) unsupported(pos syntax.Position, what string) {
-	panic(&UnsupportedError{pos, what})
+// something is what [compiler.unsupported] calls what has no better name.
+const something = "this construct"
+
+// unsupported refuses what is compiled: it panics with the error. See refusal.
+func (k *compiler) unsupported(pos syntax.Position, what string) { refuse(pos, what) }
+
+func refuse(pos syntax.Position, what string) {
+	panic(pysyntax.NotSupported(pos, what+" is not supported"))
+}
+
+// refusal returns the error that refuse has panicked with; nil if nothing has. All other panics go on.
+func refusal(p any) *pysyntax.Error {
+	if p == nil {
+		return nil
+	}
+	if e, ok := p.(*pysyntax.Error); ok {
+		return e
+	}
+	panic(p)
 }
 
 // site returns the place of what is compiled.

@@ -11,7 +11,6 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
-	"fstar/internal/script"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
 )

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"fmt"
 	"math/big"
 
 	"go.starlark.net/starlark"
@@ -134,7 +133,7 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *slotExpr:
 		return slotNode(x.slot)
 	}
-	k.unsupported(syntax.Start(x), fmt.Sprintf("%T", x))
+	k.unsupported(syntax.Start(x), something)
 	return nil
 }
 

@@ -195,14 +195,14 @@ func (g *Generator) resumed(t *script.Thread, f *value.Frame) (v value.Value, er
 	return v, nil
 }
 
-// NextValue returns the next value that the generator yields; ok is false at its end.
-func (g *Generator) NextValue(t *script.Thread) (v starlark.Value, ok bool, err error) {
+// NextValue returns the next value that the generator yields, absent at its end.
+func (g *Generator) NextValue(t *script.Thread) (value.Value, error) {
 	g.in = value.None
-	x, err := g.from(t)
-	if err != nil || !x.Present() {
-		return nil, false, err
+	v, err := g.from(t)
+	if err != nil || !v.Present() {
+		return value.Value{}, err
 	}
-	return t.Arena.Starlark(x), true, nil
+	return v, nil
 }
 
 // Iterate returns an iterator over what is left.
@@ -559,7 +559,7 @@ func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value
 	if err != nil {
 		return value.Value{}, err
 	}
-	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{in.Starlark()}, nil)
+	v, err := pyop.CallValues(t, fn, in)
 	return d.stopped(v, err)
 }
 
@@ -594,7 +594,7 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 	case err != nil:
 		return value.Value{}, e
 	}
-	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{e}, nil)
+	v, err := pyop.CallValues(t, fn, value.Of(e))
 	return d.stopped(v, err)
 }
 
@@ -611,9 +611,9 @@ func (d *delegate) ended(v value.Value, err error) (value.Value, error) {
 }
 
 // stopped makes a StopIteration the end.
-func (d *delegate) stopped(v starlark.Value, err error) (value.Value, error) {
+func (d *delegate) stopped(v value.Value, err error) (value.Value, error) {
 	if err == nil {
-		return value.Of(v), nil
+		return v, nil
 	}
 	if !pyop.IsStop(err) {
 		return value.Value{}, err

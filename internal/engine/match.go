@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -157,7 +155,7 @@ func (m *matcher) pattern(p pysyntax.Pattern, slot uint8) pattern {
 	case *pysyntax.ClassPattern:
 		return m.class(p, slot)
 	}
-	m.unsupported(syntax.Start(p), fmt.Sprintf("%T", p))
+	m.unsupported(syntax.Start(p), something)
 	return nil
 }
 

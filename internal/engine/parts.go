@@ -161,7 +161,7 @@ func (l *Linked) code(number int) (c *Code) {
 		return nil
 	}
 	defer func() {
-		if _, ok := recover().(*UnsupportedError); ok {
+		if refusal(recover()) != nil {
 			c = nil
 		}
 	}()

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"fmt"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
@@ -112,7 +110,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 	case *pysyntax.MatchStmt:
 		return k.matchAgain(s)
 	}
-	k.unsupported(syntax.Start(s), fmt.Sprintf("yield in %T", s))
+	k.unsupported(syntax.Start(s), something)
 	return nil
 }
 

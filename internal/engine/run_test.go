@@ -27,17 +27,16 @@ func (noImports) Compile(string, bool) (*starlark.Program, error) {
 }
 
 // Run compiles a text for eval and exec.
-func (noImports) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, bool, error) {
+func (noImports) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, error) {
 	f, err := pysyntax.Parse("<string>", src)
 	if err != nil {
-		return nil, true, err
+		return nil, err
 	}
 	u, err := Compile(f, Options{Module: m.Name(), Eval: expression, Locals: locals != nil})
 	if err != nil {
-		return nil, true, err
+		return nil, err
 	}
-	v, err := u.Run(t, m, locals)
-	return v, true, err
+	return u.Run(t, m, locals)
 }
 
 // A program is a module whose code has run.

@@ -20,10 +20,9 @@ type noModules struct{}
 func (noModules) Builtin(string) starlark.Value           { return nil }
 func (noModules) Find(string) (string, bool, bool)        { return "", false, false }
 func (noModules) Exec(*script.Thread, *pyrt.Module) error { return nil }
-func (noModules) Run(*script.Thread, *pyrt.Module, string, bool, starlark.Value) (starlark.Value, bool, error) {
-	return nil, false, nil
+func (noModules) Run(*script.Thread, *pyrt.Module, string, bool, starlark.Value) (starlark.Value, error) {
+	return nil, nil
 }
-func (noModules) Compile(string, bool) (*starlark.Program, error) { return nil, nil }
 
 // TestUnitOfManyHosts runs one Unit, whose functions are compiled when they are called first, in many
 // run times at once.

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"fmt"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -164,7 +162,7 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		sp.all(ps...)
 		return &c
 	}
-	k.unsupported(syntax.Start(x), fmt.Sprintf("yield in %T", x))
+	k.unsupported(syntax.Start(x), something)
 	return nil
 }
 

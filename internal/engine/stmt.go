@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"fmt"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -157,7 +156,7 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 	case *endStmt:
 		return signal(ends)
 	}
-	k.unsupported(syntax.Start(s), fmt.Sprintf("%T", s))
+	k.unsupported(syntax.Start(s), something)
 	return nil
 }
 
@@ -379,7 +378,7 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 	case *syntax.ListExpr:
 		return k.unpack(x.List, pos)
 	}
-	k.unsupported(pos, fmt.Sprintf("an assignment to %T", x))
+	k.unsupported(pos, something)
 	return nil
 }
 
@@ -499,7 +498,7 @@ func unpackAll(stores []store, at site) store {
 			return failStore(f, at, err)
 		}
 		for i, to := range stores {
-			if to(f, value.Of(elems[i])) {
+			if to(f, elems[i]) {
 				return true
 			}
 		}
@@ -515,7 +514,7 @@ func unpackStar(stores []store, before, after int, at site) store {
 			return failStore(f, at, err)
 		}
 		for i, to := range stores {
-			if to(f, value.Of(elems[i])) {
+			if to(f, elems[i]) {
 				return true
 			}
 		}
@@ -566,7 +565,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
 		return sequence(append(list, storeTo(toSlice(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at), x)))
 	}
-	k.unsupported(pos, fmt.Sprintf("%T as the target of an augmented assignment", lhs))
+	k.unsupported(pos, something)
 	return nil
 }
 
@@ -624,7 +623,7 @@ func (k *compiler) delOne(x syntax.Expr) stmt {
 	case *syntax.SliceExpr:
 		return deletes(k.expr(x.X), sliceOf(k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step)), k.site(x.Lbrack), delItem)
 	}
-	k.unsupported(syntax.Start(x), fmt.Sprintf("the deletion of %T", x))
+	k.unsupported(syntax.Start(x), something)
 	return nil
 }
 

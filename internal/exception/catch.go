@@ -37,12 +37,12 @@ func Catch(err error, skip int) *Exception {
 	}
 	if e == nil {
 		if !isEval {
-			e = classify(err.Error(), nil).Wrap(err)
-		} else if e = callError(err.Error(), eval.CallStack); e != nil {
+			e = classify(err.Error()).Wrap(err)
+		} else if e = callError(err.Error()); e != nil {
 			e.Wrap(eval.Unwrap())
 			eval.CallStack = eval.CallStack[:max(len(eval.CallStack)-1, 0)] // nothing of the function has run
 		} else {
-			e = classify(err.Error(), eval.CallStack).Wrap(eval.Unwrap())
+			e = classify(err.Error()).Wrap(eval.Unwrap())
 		}
 	}
 	if isEval {
@@ -60,7 +60,7 @@ func init() {
 		if badCallText().MatchString(err.Error()) {
 			return TypeError
 		}
-		return classify(err.Error(), eval.CallStack).Class()
+		return classify(err.Error()).Class()
 	}
 }
 

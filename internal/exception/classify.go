@@ -14,15 +14,12 @@ import (
 )
 
 // classify returns the exception that CPython raises where go.starlark.net's
-// interpreter, or a builtin of its, gave a text. The calls were those of stack.
-func classify(text string, stack starlark.CallStack) *Exception {
+// interpreter, or a builtin of its, gave a text.
+func classify(text string) *Exception {
 	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
 		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
 			return keyError(object.KeyError, []string{key})
 		}
-	}
-	if e := atPlace(text, stack); e != nil {
-		return e
 	}
 	for _, r := range compiledRules() {
 		if m := r.re.FindStringSubmatch(text); m != nil {
@@ -162,9 +159,6 @@ var rules = []rule{
 	{object.TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
-
-// function returns the name that Python's messages have for a function.
-func function(name string) string { return object.FunctionName(name) }
 
 // keyError makes a KeyError of a key that the text shows as Starlark writes it.
 func keyError(c *Class, g []string) *Exception {

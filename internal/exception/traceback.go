@@ -3,7 +3,6 @@ package exception
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -174,26 +173,23 @@ func writeFrame(w io.Writer, fr starlark.CallFrame, file File) {
 }
 
 // shownFrames returns the calls that a user knows of. Builtins are left out, as CPython
-// leaves out functions in C. A function whose name begins with $ was made by package
-// lower of a part of the one that calls it, whose frame gets its position.
+// leaves out functions in C.
 func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
 	var shown []starlark.CallFrame
 	for _, fr := range stack {
-		switch {
-		case isBuiltin(fr):
-		case strings.HasPrefix(fr.Name, "$") && len(shown) > 0:
-			shown[len(shown)-1].Pos = fr.Pos
-		default:
+		if !isBuiltin(fr) {
 			shown = append(shown, fr)
 		}
 	}
 	return shown
 }
 
+func isBuiltin(fr starlark.CallFrame) bool { return fr.Pos.Filename() == "<builtin>" }
+
 // FunctionName returns the name that Python has for a function of a script.
 func FunctionName(fr starlark.CallFrame) string {
 	if fr.Name == "<toplevel>" || fr.Name == "<expr>" { // of a file, or of an expression in a session
 		return "<module>"
 	}
-	return function(fr.Name)
+	return fr.Name
 }

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/debuginfo"
 	"fstar/internal/object"
 )
 
@@ -53,7 +52,7 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
-// What the interpreter and debuginfo know of a function.
+// What the interpreter knows of a function.
 func TestFunctionAttr(t *testing.T) {
 	globals, err := starlark.ExecFileOptions(new(syntax.FileOptions), new(starlark.Thread), "t.star", `
 def f(a, b=1, *args, c, d=2, **kw):
@@ -73,12 +72,9 @@ h = lambda x: x
 		return fn
 	}
 	attr := func(fn, name string) (starlark.Value, error) { return object.FunctionAttr(function(fn), name) }
-	info := new(debuginfo.File)
-	info.AddFunction(&debuginfo.Function{Name: "f", Qualname: "K.f"}, function("f").Code().Pos)
-	defer info.Register()()
 	for _, test := range []struct{ fn, attr, want string }{
 		{"f", "__name__", `"f"`},
-		{"f", "__qualname__", `"K.f"`},
+		{"f", "__qualname__", `"f"`},
 		{"f", "__doc__", `"doc"`},
 		{"f", "__defaults__", "(1,)"},
 		{"f", "__kwdefaults__", `{"d": 2}`},
@@ -97,7 +93,7 @@ h = lambda x: x
 	}
 	code, _ := attr("f", "__code__")
 	for attr, want := range map[string]string{
-		"co_argcount": "2", "co_kwonlyargcount": "2", "co_varnames": `("a", "b", "c", "d", "args", "kw")`, "co_qualname": `"K.f"`, "co_firstlineno": "2",
+		"co_argcount": "2", "co_kwonlyargcount": "2", "co_varnames": `("a", "b", "c", "d", "args", "kw")`, "co_qualname": `"f"`, "co_firstlineno": "2",
 	} {
 		if v, err := code.(starlark.HasAttrs).Attr(attr); err != nil || v == nil || v.String() != want {
 			t.Errorf("%s: got %v, %v, want %s", attr, v, err, want)

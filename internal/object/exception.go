@@ -212,9 +212,6 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 		was.raised, was.before = raised, e.CallStack()
 	}
 	skip = min(skip, len(raised.CallStack))
-	for 0 < skip && skip < len(raised.CallStack) && strings.HasPrefix(raised.CallStack[skip].Name, "$") {
-		skip-- // a part of a function, by package lower: the function's own frame has its name
-	}
 	stack := raised.CallStack[skip:]
 	if len(was.before) > 0 {
 		stack = slices.Concat(stack, was.before)

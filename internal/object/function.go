@@ -119,10 +119,8 @@ type FreeVar struct {
 	Value starlark.Value // nil if it has none yet
 }
 
-// FunctionName returns the name that Python has for a function of the interpreter's:
-// package lower puts a $ behind some.
+// FunctionName returns the name that Python has for a function of the interpreter's.
 func FunctionName(name string) string {
-	name, _, _ = strings.Cut(name, "$")
 	if name == "lambda" {
 		return "<lambda>"
 	}

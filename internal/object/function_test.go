@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/debuginfo"
 	"fstar/internal/object"
 )
 
@@ -124,17 +123,6 @@ func TestWithAttrs(t *testing.T) {
 	}
 	if err := set.SetField("__name__", starlark.None); !object.IsA(err, object.TypeError) {
 		t.Errorf("a name that is None: %v", err)
-	}
-}
-
-// Lowering notes which functions are generators.
-func TestIsGenerator(t *testing.T) {
-	_, function := functions(t, "def f(): pass\ndef g(): pass\n")
-	info := new(debuginfo.File)
-	info.AddFunction(&debuginfo.Function{Name: "g", Qualname: "g", Generator: true}, function("g").Code().Pos)
-	defer info.Register()()
-	if function("f").IsGenerator() || !function("g").IsGenerator() {
-		t.Errorf("f: %v, g: %v", function("f").IsGenerator(), function("g").IsGenerator())
 	}
 }
 

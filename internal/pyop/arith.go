@@ -10,6 +10,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // binaryNumbers returns x op y for two numbers, and nil for others.
@@ -202,7 +203,7 @@ func Divmod(x, y starlark.Value) (starlark.Value, error) {
 				return nil, zeroDivision()
 			}
 			q, r := floatDivmod(f, g)
-			return starlark.Tuple{starlark.Float(q), starlark.Float(r)}, nil
+			return value.Pair(value.Float(q), value.Float(r)), nil
 		}
 	}
 	if !xInt || !yInt {
@@ -216,7 +217,7 @@ func Divmod(x, y starlark.Value) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Tuple{q, r}, nil
+	return value.Pair(value.Of(q), value.Of(r)), nil
 }
 
 // Neg returns -x.

@@ -1,8 +1,6 @@
 package pyrt
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
@@ -13,13 +11,7 @@ import (
 	"fstar/internal/value"
 )
 
-// NeedsAttr reports whether reading the attribute called name must be lowered to $attr,
-// since values of Starlark lack it, or have it otherwise than Python's.
-func NeedsAttr(name string) bool {
-	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") || pytype.NeedsAttr(name)
-}
-
-// Attr returns x.name, as $attr and getattr do.
+// Attr returns x.name, as getattr does.
 func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	switch x := x.(type) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
@@ -111,7 +103,7 @@ var (
 		}
 		return pyop.Underlying(it), nil
 	})
-	nextMethod = native.M0("__next__", "", "", func(it starlark.Value, t *script.Thread) (starlark.Value, error) { return pyop.Next(t, it) })
+	nextMethod = native.M0("__next__", "", "", func(it starlark.Value, t *script.Thread) (value.Value, error) { return pyop.Next(t, it) })
 	lenMethod  = native.M0("__len__", "", "", func(x starlark.Value, _ *script.Thread) (int, error) { return pyop.Len(x) }).AnyThread()
 	reprMethod = native.M0("__repr__", "", "", func(x starlark.Value, _ *script.Thread) (string, error) { return object.Repr(x), nil }).AnyThread()
 )
@@ -127,14 +119,10 @@ func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 // namesOf is dir(x).
 func namesOf(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 	if own, found, err := special(x, "__dir__"); found {
-		var elems []starlark.Value
-		if err == nil {
-			elems, err = pyop.Elements(t, own)
+		if err != nil {
+			return nil, err
 		}
-		if err == nil {
-			err = pyop.Sort(t, elems, nil, false)
-		}
-		return value.ListFrom(elems), err
+		return sorted(t, own)
 	}
 	return nameList(AttrNames(x)), nil
 }
@@ -145,18 +133,4 @@ func special(x starlark.Value, name string) (v starlark.Value, found bool, err e
 		return o.Special(name)
 	}
 	return nil, false, nil
-}
-
-func attrNames() []lowered {
-	return []lowered{
-		named("$call0", methodCalled(0)),
-		named("$call1", methodCalled(1)),
-		named("$call2", methodCalled(2)),
-		named("$method", (*Runtime).method),
-		named("$supermethod", (*Runtime).superMethod),
-		binary("$attr", func(x, name starlark.Value) (starlark.Value, error) { return Attr(x, text(name)) }),
-		plain("$funcattrs", functionWithAttrs),
-		plain("$decorated", decorated),
-		plain("$annotate", annotate),
-	}
 }

@@ -54,5 +54,5 @@ func delattr(_ *script.Thread, x, name starlark.Value) (value.Value, error) {
 	if err != nil {
 		return value.Value{}, err
 	}
-	return value.None, delAttr(x, n)
+	return value.None, DelAttr(x, n)
 }

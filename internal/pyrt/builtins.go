@@ -97,8 +97,5 @@ func (r *Runtime) SetUnderscore(v starlark.Value) {
 			continue
 		}
 		m.own.cell(name).builtin = value.Of(v)
-		if m.own.Get(name) == nil {
-			m.names[name] = v
-		}
 	}
 }

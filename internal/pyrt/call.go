@@ -9,48 +9,9 @@ import (
 	"fstar/internal/value"
 )
 
-// star is $star(x).
-func star(t *script.Thread, x starlark.Value) (starlark.Value, error) {
-	it, err := pyop.Iterate(t, x)
-	if err != nil && notIterable(t, x) {
-		return nil, valueAfterStar(x)
-	}
-	return it, err
-}
-
-// notIterable reports whether v has no iterator at all.
-func notIterable(t *script.Thread, v starlark.Value) bool { return !pyop.IsIterable(t, v) }
-
-func valueAfterStar(v starlark.Value) error {
-	return object.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(v))
-}
-
-// kwargs is $kwargs.
-func kwargs(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d, total := new(value.Dict), 0
-	for _, m := range args[1:] {
-		if !isMapping(m) {
-			return nil, object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
-		}
-		one := new(value.Dict)
-		if err := pyop.DictUpdate(t, one, m); err != nil {
-			return nil, err
-		}
-		for _, item := range one.Items() {
-			if _, ok := starlark.AsString(item[0]); !ok {
-				return nil, object.TypeError.Errorf("keywords must be strings")
-			}
-			if total++; d.SetKey(item[0], item[1]) != nil || d.Len() < total {
-				return nil, object.TypeError.Errorf("%sgot multiple values for keyword argument %s", called(args[0]), object.Repr(item[0]))
-			}
-		}
-	}
-	return d, nil
-}
-
-// called returns what messages call a function whose arguments are wrong before it is
+// Called returns what messages call a function whose arguments are wrong before it is
 // called, and a space; "" for None.
-func called(fn starlark.Value) string {
+func Called(fn starlark.Value) string {
 	if f, ok := object.FunctionOf(fn); ok {
 		name := f.QualifiedName() + "() "
 		if module, ok := starlark.AsString(f.Module()); ok {
@@ -62,7 +23,7 @@ func called(fn starlark.Value) string {
 	case starlark.NoneType:
 		return ""
 	case *object.Method:
-		return called(f.Func)
+		return Called(f.Func)
 	case *object.Class:
 		if m := f.Module(); m != "" {
 			return m + "." + f.Name() + "() "
@@ -72,4 +33,23 @@ func called(fn starlark.Value) string {
 		return f.Name() + "() "
 	}
 	return object.Repr(fn) + " "
+}
+
+// IsMapping reports whether v may stand behind ** in a call.
+func IsMapping(v starlark.Value) bool {
+	switch v := v.(type) {
+	case object.Operand:
+		return v.Defines("keys")
+	case *value.Dict, starlark.IterableMapping, pyop.HasKeys:
+		return true
+	}
+	return false
+}
+
+// Merge adds the items of a mapping to a dict.
+func Merge(t *script.Thread, d *value.Dict, x starlark.Value) error {
+	if !IsMapping(x) {
+		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(x))
+	}
+	return pyop.DictUpdate(t, d, x)
 }

@@ -22,12 +22,6 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 	if t.Execution.Depth > 0 { // the engine counts them
 		return starlark.Call(t.Interp(), fn, args, kwargs)
 	}
-	h := handlingOf(t)
-	if h.nested >= maxNested {
-		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	h.nested++
-	defer func() { h.nested-- }()
 	return starlark.Call(t.Interp(), fn, args, kwargs)
 }
 
@@ -36,7 +30,3 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 type Direct interface {
 	CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
-
-// maxNested is how deep calls may nest that go through Go code, as that of a __repr__
-// for an element of a list does: they use Go's stack, whose end ends the process.
-const maxNested = 1000

@@ -10,29 +10,6 @@ import (
 	"fstar/internal/value"
 )
 
-// cell is the value of $cell(): the class that super() and __class__ are about.
-type cell struct{ class *object.Class }
-
-var _ starlark.HasAttrs = (*cell)(nil)
-var _ object.ClassCell = (*cell)(nil)
-
-// SetClass tells the cell its class.
-func (c *cell) SetClass(class *object.Class) { c.class = class }
-
-func (c *cell) Attr(name string) (starlark.Value, error) {
-	if c.class == nil {
-		return nil, object.UnboundFreeVariable("__class__")
-	}
-	return c.class, nil
-}
-
-func (c *cell) AttrNames() []string   { return []string{"cls"} }
-func (c *cell) String() string        { return "<cell>" }
-func (c *cell) Type() string          { return "cell" }
-func (c *cell) Freeze()               {}
-func (c *cell) Truth() starlark.Bool  { return true }
-func (c *cell) Hash() (uint32, error) { return script.AddressHash(c) }
-
 // A classStatement is a class statement that runs.
 type classStatement struct {
 	m        *Module
@@ -49,18 +26,6 @@ type ClassDefinition struct {
 	Name, Qualname string
 	Bases          starlark.Tuple
 	Keywords       []starlark.Tuple
-}
-
-// class is $class, for the classes of module m.
-func (m *Module) class(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d := ClassDefinition{Name: text(args[0]), Qualname: text(args[0]), Bases: args[2].(starlark.Tuple)}
-	if kw, ok := args[3].(*value.Dict); ok {
-		d.Keywords = kw.Items()
-	}
-	return m.DefineClass(t, d, func(ns *ClassBody) (starlark.Value, error) {
-		_, err := starlark.Call(t.Interp(), args[1], starlark.Tuple{ns}, nil)
-		return args[4], err
-	})
 }
 
 // DefineClass makes a class of the module. The body fills the namespace of the class, and returns
@@ -210,7 +175,7 @@ func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 		}
 		return starlark.Call(s.t.Interp(), s.meta, starlark.Tuple{starlark.String(s.name), s.bases, mapping}, s.keywords)
 	}
-	d := object.Definition{Module: s.m.moduleName(), Name: s.name, Caller: s.m.r, Meta: meta}
+	d := object.Definition{Module: s.m.ModuleName(), Name: s.name, Caller: s.m.r, Meta: meta}
 	for _, b := range s.bases {
 		d.Bases = append(d.Bases, b.(*object.Class))
 	}

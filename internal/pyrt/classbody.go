@@ -52,7 +52,7 @@ func (b *classBody) Attr(name string) (starlark.Value, error) {
 	if v, err := b.get(name); v != nil || err != nil {
 		return v, err
 	}
-	if v := b.m.names[name]; v != nil {
+	if v := b.m.Read(name); v != nil {
 		return v, nil
 	}
 	return nil, object.UndefinedName(name)

@@ -8,15 +8,6 @@ import (
 	"fstar/internal/script"
 )
 
-// super is $super.
-func super(x, self starlark.Value) (starlark.Value, error) {
-	c := x.(*cell)
-	if c.class == nil {
-		return nil, object.RuntimeError.Errorf("super(): empty __class__ cell")
-	}
-	return object.NewSuper(c.class, self)
-}
-
 // typeOf is type(x), and type(name, bases, dict, **kwargs).
 func typeOf(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
 	switch {
@@ -50,19 +41,6 @@ func newSuper(_ *script.Thread, class, self starlark.Value) (starlark.Value, err
 	return object.NewSuper(c, self)
 }
 
-func classNames() []lowered {
-	return []lowered{
-		plain("$cell", func(starlark.Tuple) (starlark.Value, error) { return new(cell), nil }),
-		binary("$super", super),
-		plain("$typeparam", func(args starlark.Tuple) (starlark.Value, error) {
-			return &sentinel{text(args[0])}, nil
-		}),
-		function("$typealias", func(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-			return &typeAlias{r: runtimeOf(t), name: text(args[0]), later: args[1]}, nil
-		}),
-	}
-}
-
 // sentinel is a value that only stands for itself.
 type sentinel struct{ name string }
 
@@ -71,3 +49,6 @@ func (s *sentinel) Type() string          { return "TypeVar" }
 func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
 func (s *sentinel) Hash() (uint32, error) { return script.AddressHash(s) }
+
+// NewTypeParam returns what a type parameter is.
+func NewTypeParam(name string) starlark.Value { return &sentinel{name} }

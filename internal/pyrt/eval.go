@@ -1,7 +1,6 @@
 package pyrt
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -36,38 +35,7 @@ func (m *Module) evaluate(t *script.Thread, src string, locals starlark.StringDi
 	for name, v := range locals {
 		d.SetKey(starlark.String(name), v)
 	}
-	if v, ok, err := m.r.modules.importer.Run(t, m, strings.TrimLeft(src, " \t"), true, d); ok {
-		return v, err
-	}
-	prog, err := m.r.modules.importer.Compile(strings.TrimLeft(src, " \t"), true)
-	if err != nil {
-		return nil, err
-	}
-	var result starlark.Value = starlark.None
-	names := maps.Clone(m.names)
-	maps.Copy(names, locals)
-	names["$show"] = plain("$show", func(args starlark.Tuple) (starlark.Value, error) {
-		result = args[0]
-		return starlark.None, nil
-	})
-	_, err = prog.Init(t.Interp(), names)
-	return result, err
-}
-
-// run is exec of src in the module. Variables in locals, which may be nil, hide those of
-// the module where they are read.
-func (m *Module) run(t *script.Thread, src string, locals starlark.StringDict) error {
-	prog, err := m.r.modules.importer.Compile(src, false)
-	if err != nil {
-		return err
-	}
-	names := m.names
-	if locals != nil {
-		names = maps.Clone(m.names)
-		maps.Copy(names, locals)
-	}
-	_, err = prog.Init(t.Interp(), names)
-	return err
+	return m.r.modules.importer.Run(t, m, strings.TrimLeft(src, " \t"), true, d)
 }
 
 // A Running is a function of a script whose code runs: the engine's.
@@ -139,14 +107,11 @@ func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Va
 		return nil, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, _, names, err := callingModule(t).place(t, "eval", globals, locals)
+	in, _, err := callingModule(t).place(t, "eval", globals, locals)
 	if err != nil {
 		return nil, err
 	}
-	if v, ok, err := in.r.modules.importer.Run(t, in, strings.TrimLeft(src, " \t"), true, orNil(locals)); ok {
-		return v, err
-	}
-	return in.Eval(src, names)
+	return in.r.modules.importer.Run(t, in, strings.TrimLeft(src, " \t"), true, orNil(locals))
 }
 
 func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value, error) {
@@ -155,15 +120,11 @@ func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value
 		return value.Value{}, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, dict, names, err := callingModule(t).place(t, "exec", globals, locals)
+	in, dict, err := callingModule(t).place(t, "exec", globals, locals)
 	if err != nil {
 		return value.Value{}, err
 	}
-	if _, ok, e := in.r.modules.importer.Run(t, in, src, false, orNil(locals)); ok {
-		err = e
-	} else {
-		err = in.run(t, src, names)
-	}
+	_, err = in.r.modules.importer.Run(t, in, src, false, orNil(locals))
 	if dict == nil {
 		return value.None, err
 	}
@@ -174,7 +135,7 @@ func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value
 	}
 	for _, key := range dict.Keys() {
 		if name, ok := starlark.AsString(key); ok && in.own.Get(name) == nil {
-			dict.Delete(key)
+			dict.Delete(nil, value.Of(key))
 		}
 	}
 	return value.None, err
@@ -210,7 +171,7 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 
 // place returns where eval or exec runs its code: m, or a module with the variables of
 // the dict that the script gave; and what the names of another one mean.
-func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *value.Dict, locals starlark.StringDict, err error) {
+func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *value.Dict, err error) {
 	in = m
 	switch g := vars.(type) {
 	case starlark.NoneType:
@@ -228,22 +189,18 @@ func (m *Module) place(t *script.Thread, name string, vars, others starlark.Valu
 			in.Set(text(key), v)
 		}
 	default:
-		return nil, nil, nil, notGlobals(name, g)
+		return nil, nil, notGlobals(name, g)
 	}
 	if others != starlark.None {
 		d := new(value.Dict)
 		if err := pyop.DictUpdate(t, d, others); err != nil {
 			if name == "eval" {
-				return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping")
+				return nil, nil, object.TypeError.Errorf("locals must be a mapping")
 			}
-			return nil, nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
-		}
-		locals = make(starlark.StringDict, d.Len())
-		for key, v := range d.Entries() {
-			locals[text(key)] = v
+			return nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
 		}
 	}
-	return in, dict, locals, nil
+	return in, dict, nil
 }
 
 // notGlobals returns the error of exec or eval for globals that are no dict.
@@ -261,46 +218,4 @@ func notGlobals(name string, g starlark.Value) error {
 		return object.TypeError.Errorf("globals must be a real dict or a frozendict; try eval(expr, {}, mapping)")
 	}
 	return object.TypeError.Errorf("globals must be a dict or a frozendict")
-}
-
-// locals is $locals.
-func (m *Module) locals(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	var d *value.Dict
-	switch vars := args[1].(type) {
-	case *classBody:
-		d = vars.attrs.Live()
-	case *value.Dict:
-		d = new(value.Dict)
-		for name, read := range vars.Entries() {
-			v, err := starlark.Call(t.Interp(), read, starlark.Tuple{starlark.None}, nil)
-			if err == nil {
-				d.SetKey(name, v)
-			} else if t.Interrupted() != nil {
-				return nil, err
-			}
-		}
-	}
-	switch name := text(args[0]); name {
-	case "dir":
-		names := make([]string, 0, d.Len())
-		for _, key := range d.Keys() {
-			names = append(names, text(key))
-		}
-		slices.Sort(names)
-		return nameList(names), nil
-	case "eval", "exec":
-		src, err := sourceOf(name, args[2])
-		if err != nil {
-			return nil, err
-		}
-		locals := make(starlark.StringDict, d.Len())
-		for key, v := range d.Entries() {
-			locals[text(key)] = v
-		}
-		if name == "eval" {
-			return m.Eval(src, locals)
-		}
-		return starlark.None, m.run(t, src, locals)
-	}
-	return d, nil
 }

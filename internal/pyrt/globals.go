@@ -157,15 +157,20 @@ func vars(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 func dir(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 	if !x.Present() {
 		if v := localsOf(t); v != nil {
-			elems, err := pyop.Elements(t, v)
-			if err == nil {
-				err = pyop.Sort(t, elems, nil, false)
-			}
-			return value.ListFrom(elems), err
+			return sorted(t, v)
 		}
 		return nameList(callingModule(t).AttrNames()), nil
 	}
 	return namesOf(t, x.Starlark())
+}
+
+func sorted(t *script.Thread, names starlark.Value) (starlark.Value, error) {
+	elems, err := pyop.Values(t, names)
+	if err != nil {
+		return nil, err
+	}
+	l := value.ListOf(elems)
+	return l, pyop.Sort(t, l, nil, false)
 }
 
 func nameList(names []string) *value.List {

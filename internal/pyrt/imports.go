@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -25,13 +26,8 @@ type Importer interface {
 	Exec(t *script.Thread, m *Module) error
 
 	// Run runs a text for exec, or for eval, an expression, whose value it returns, in a module.
-	// Locals, if not nil, is the mapping that its names are in first of all. It is not ok if the
-	// text is to be compiled by Compile.
-	Run(t *script.Thread, m *Module, src string, expression bool, locals starlark.Value) (v starlark.Value, ok bool, err error)
-
-	// Compile compiles a text for exec; or for eval, an expression, whose value the
-	// program passes to $show. What names mean is not known before it runs.
-	Compile(src string, expression bool) (*starlark.Program, error)
+	// Locals, if not nil, is the mapping that its names are in first of all.
+	Run(t *script.Thread, m *Module, src string, expression bool, locals starlark.Value) (starlark.Value, error)
 }
 
 // modules are the modules that were imported, by absolute name.
@@ -61,7 +57,7 @@ func (r *Runtime) Substitutes() *value.Dict {
 			ok = false
 		}
 		if !ok {
-			d.SetKey(key, v) // it has been a key before
+			pyop.DictSet(d, key, v) // it has been a key before
 		}
 	}
 	return d
@@ -106,8 +102,9 @@ func notFound(name, format string, args ...any) error {
 	return e
 }
 
-// resolve returns the absolute name that an import in module m is about.
-func (m *Module) resolve(name string) (string, error) {
+// Resolve returns the absolute name of the module that code of m imports under a name, which
+// may begin with dots.
+func (m *Module) Resolve(name string) (string, error) {
 	dots := len(name) - len(strings.TrimLeft(name, "."))
 	if dots == 0 {
 		return name, nil
@@ -131,10 +128,6 @@ func (m *Module) resolve(name string) (string, error) {
 	}
 	return pkg, nil
 }
-
-// Resolve returns the absolute name of the module that code of m imports under a name, which
-// may begin with dots.
-func (m *Module) Resolve(name string) (string, error) { return m.resolve(name) }
 
 // cutLast cuts a dotted name before its last part.
 func cutLast(name string) (before, last string) {
@@ -191,7 +184,7 @@ func (ms *modules) load(t *script.Thread, name string) (starlark.Value, error) {
 	err := ms.importer.Exec(t, m)
 	m.begun = false
 	if err != nil {
-		ms.all.Delete(starlark.String(name))
+		ms.all.Delete(nil, value.Text(name))
 		return nil, err
 	}
 	if p, ok := parent.(*Module); ok {
@@ -209,18 +202,17 @@ func (r *Runtime) Import(t *script.Thread, name string) (starlark.Value, error) 
 	return r.modules.load(t, name)
 }
 
-// importName is $import: the module that name is, as seen from m.
-func (m *Module) importName(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name, err := m.resolve(text(args[0]))
+// Import returns the module that a name is in code of m.
+func (m *Module) Import(t *script.Thread, name string) (starlark.Value, error) {
+	name, err := m.Resolve(name)
 	if err != nil {
 		return nil, err
 	}
 	return m.r.modules.load(t, name)
 }
 
-// importTop is $importtop: import a.b binds a.
-func (m *Module) importTop(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := text(args[0])
+// ImportTop returns the package that import a.b binds.
+func (m *Module) ImportTop(t *script.Thread, name string) (starlark.Value, error) {
 	v, err := m.r.modules.load(t, name)
 	if err != nil {
 		return nil, err
@@ -256,10 +248,9 @@ func (m *Module) importTop(t *script.Thread, args starlark.Tuple) (starlark.Valu
 	return m.r.modules.get(top), nil
 }
 
-// importFrom is $importfrom.
-func (m *Module) importFrom(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := text(args[1])
-	from, _ := args[0].(starlark.HasAttrs)
+// ImportFrom returns a name of a module.
+func (m *Module) ImportFrom(t *script.Thread, module starlark.Value, name string) (starlark.Value, error) {
+	from, _ := module.(starlark.HasAttrs)
 	if from == nil {
 		return nil, object.ImportError.Errorf("cannot import name '%s'", name)
 	}
@@ -310,15 +301,15 @@ func moduleName(v starlark.Value) string {
 	return v.String()
 }
 
-// importStar is $importstar.
-func importStar(args starlark.Tuple) (starlark.Value, error) {
-	to, from := args[0].(*Module), args[1].(starlark.HasAttrs)
+// ImportStar is from … import *.
+func (m *Module) ImportStar(module starlark.Value) error {
+	from := module.(starlark.HasAttrs)
 	names := from.AttrNames()
 	if all, err := from.Attr("__all__"); all != nil && err == nil {
 		names = nil
 		it := starlark.Iterate(all)
 		if it == nil {
-			return nil, object.TypeError.Errorf("__all__ must be a sequence of str")
+			return object.TypeError.Errorf("__all__ must be a sequence of str")
 		}
 		defer it.Done()
 		var v starlark.Value
@@ -332,13 +323,9 @@ func importStar(args starlark.Tuple) (starlark.Value, error) {
 		}
 		v, err := from.Attr(name)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		to.Set(name, v)
+		m.Set(name, v)
 	}
-	return starlark.None, nil
-}
-
-func importNames() []lowered {
-	return []lowered{plain("$importstar", importStar)}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 func isinstance(_ *script.Thread, v, classes starlark.Value) (bool, error) {
@@ -64,9 +65,10 @@ func checkClasses(classes starlark.Value, wrong string, check func(*object.Class
 	switch classes := classes.(type) {
 	case *object.Class:
 		return check(classes)
-	case starlark.Tuple:
-		for _, c := range classes {
-			if is, err := checkClasses(c, wrong, check); is || err != nil {
+	case starlark.Tuple, *value.Tuple:
+		tuple, _ := value.AsTuple(value.Of(classes))
+		for _, c := range tuple.Elems() {
+			if is, err := checkClasses(c.Starlark(), wrong, check); is || err != nil {
 				return is, err
 			}
 		}

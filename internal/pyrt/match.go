@@ -8,56 +8,56 @@ import (
 	"fstar/internal/value"
 )
 
-// matchSeq is $matchseq.
-func matchSeq(args starlark.Tuple) (starlark.Value, error) {
-	var n int
-	switch x := object.Plain(args[0]).(type) {
+// MatchSequence reports whether x is a sequence of n elements, or more if there is a star.
+func MatchSequence(x starlark.Value, n int, star bool) bool {
+	x = object.Plain(x)
+	switch x.(type) {
 	case *value.List, *value.Tuple, starlark.Tuple:
-		n = starlark.Len(x)
 	default:
 		if x.Type() != "range" {
-			return starlark.False, nil
+			return false
 		}
-		n = starlark.Len(x)
 	}
-	want, err := starlark.AsInt32(args[1])
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Bool(n == want || bool(args[2].Truth()) && n > want), nil
+	size := starlark.Len(x)
+	return size == n || star && size > n
 }
 
-// matchMap is $matchmap.
-func matchMap(args starlark.Tuple) (starlark.Value, error) {
-	m, ok := args[0].(starlark.Mapping)
-	if _, isDict := object.Plain(args[0]).(*value.Dict); !isDict {
-		if _, isOperand := args[0].(object.Operand); !ok || isOperand {
-			return starlark.None, nil
+// MatchMapping returns the values of keys in a mapping; ok is false if x is none, or has not all.
+func MatchMapping(x starlark.Value, keys starlark.Tuple) (values starlark.Tuple, ok bool, err error) {
+	m, ok := x.(starlark.Mapping)
+	if _, isDict := object.Plain(x).(*value.Dict); !isDict {
+		if _, isOperand := x.(object.Operand); !ok || isOperand {
+			return nil, false, nil
 		}
 		switch m.(type) {
 		case pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
-			return starlark.None, nil
+			return nil, false, nil
 		}
 	}
-	var values starlark.Tuple
-	keys, _ := value.TupleOf(args[1])
 	for _, key := range keys {
-		v, found, err := m.Get(key)
+		v, found, err := lookup(m, key)
 		if err != nil && !object.IsA(err, object.KeyError) {
-			return nil, err
+			return nil, false, err
 		}
 		if !found {
-			return starlark.None, nil
+			return nil, false, nil
 		}
 		values = append(values, v)
 	}
-	return values, nil
+	return values, true, nil
 }
 
-// matchRest is $matchrest.
-func matchRest(args starlark.Tuple) (starlark.Value, error) {
+func lookup(m starlark.Mapping, key starlark.Value) (starlark.Value, bool, error) {
+	if d, ok := m.(*value.Dict); ok {
+		return pyop.DictGet(d, key)
+	}
+	return m.Get(key)
+}
+
+// MatchRest returns a dict of the items of a mapping but those of keys.
+func MatchRest(x starlark.Value, keys starlark.Tuple) (starlark.Value, error) {
 	rest := new(value.Dict)
-	m, ok := args[0].(starlark.IterableMapping)
+	m, ok := x.(starlark.IterableMapping)
 	if !ok {
 		return rest, nil
 	}
@@ -66,7 +66,6 @@ func matchRest(args starlark.Tuple) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	keys, _ := value.TupleOf(args[1])
 	for _, key := range keys {
 		if _, err := pyop.DictDelete(rest, value.Of(key)); err != nil {
 			return nil, err
@@ -81,65 +80,47 @@ var matchesItself = map[*object.Class]bool{
 	object.FrozenSet: true, object.Int: true, object.List: true, object.Set: true, object.Str_: true, object.Tuple: true,
 }
 
-// matchClass is $matchclass.
-func matchClass(args starlark.Tuple) (starlark.Value, error) {
-	x := args[0]
-	class, ok := args[1].(*object.Class)
+// MatchClass returns the values of n positional and the named attributes of x; ok is false if x is
+// not of the class.
+func MatchClass(x, class starlark.Value, n int, named []string) (values starlark.Tuple, ok bool, err error) {
+	c, ok := class.(*object.Class)
 	if !ok {
-		return nil, object.TypeError.Errorf("called match pattern must be a class")
+		return nil, false, object.TypeError.Errorf("called match pattern must be a class")
 	}
-	if is, err := isInstance(x, class); !is || err != nil {
-		return starlark.None, err
+	if is, err := isInstance(x, c); !is || err != nil {
+		return nil, false, err
 	}
-	n, err := starlark.AsInt32(args[2])
-	if err != nil {
-		return nil, err
-	}
-	values := starlark.Tuple{}
 	var names []string
-	if n > 0 {
-		if matchesItself[class] {
-			if n > 1 {
-				return nil, object.TypeError.Errorf("%s() accepts 1 positional sub-pattern (%d given)", class.Name(), n)
-			}
+	if matchesItself[c] {
+		if n > 1 {
+			return nil, false, object.TypeError.Errorf("%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
+		}
+		if n == 1 {
 			values = append(values, x)
-		} else {
-			matchArgs, _ := class.Lookup("__match_args__")
-			tuple, _ := value.TupleOf(matchArgs)
-			if n > len(tuple) {
-				plural := "s"
-				if len(tuple) == 1 {
-					plural = ""
-				}
-				return nil, object.TypeError.Errorf("%s() accepts %d positional sub-pattern%s (%d given)", class.Name(), len(tuple), plural, n)
+		}
+	} else if n > 0 {
+		matchArgs, _ := c.Lookup("__match_args__")
+		tuple, _ := value.TupleOf(matchArgs)
+		if n > len(tuple) {
+			plural := "s"
+			if len(tuple) == 1 {
+				plural = ""
 			}
-			for _, name := range tuple[:n] {
-				names = append(names, text(name))
-			}
+			return nil, false, object.TypeError.Errorf("%s() accepts %d positional sub-pattern%s (%d given)", c.Name(), len(tuple), plural, n)
+		}
+		for _, name := range tuple[:n] {
+			names = append(names, text(name))
 		}
 	}
-	keywords, _ := value.TupleOf(args[3])
-	for _, name := range keywords {
-		names = append(names, text(name))
-	}
-	for _, name := range names {
+	for _, name := range append(names, named...) {
 		v, err := Attr(x, name)
 		if err != nil {
 			if object.IsA(err, object.AttributeError) {
-				return starlark.None, nil
+				return nil, false, nil
 			}
-			return nil, err
+			return nil, false, err
 		}
 		values = append(values, v)
 	}
-	return values, nil
-}
-
-func matchNames() []lowered {
-	return []lowered{
-		plain("$matchseq", matchSeq),
-		plain("$matchmap", matchMap),
-		plain("$matchrest", matchRest),
-		plain("$matchclass", matchClass),
-	}
+	return values, true, nil
 }

@@ -1,8 +1,6 @@
 package pyrt
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -11,20 +9,16 @@ import (
 	"fstar/internal/script"
 )
 
-// A Module is a module of script code: the value of $g in its code, and what import
-// gives others. Its variables are in a map that the interpreter reads as predeclared
-// names; builtins are in the map too, until a variable hides them.
+// A Module is a module of script code.
 type Module struct {
 	script.Caller // but for Call
 
-	r       *Runtime
-	name    string
-	file    string
-	path    string              // of a package: where its modules are
-	begun   bool                // its code runs, for the first time
-	names   starlark.StringDict // variables and builtins
-	lowered bool                // lowered code runs in it, which reads builtins as its attributes, too
-	own     variables           // in the order of their assignment
+	r     *Runtime
+	name  string
+	file  string
+	path  string    // of a package: where its modules are
+	begun bool      // its code runs, for the first time
+	own   variables // in the order of their assignment
 
 	globals *globals // the variables as a dict
 }
@@ -33,17 +27,8 @@ var _ starlark.HasSetField = (*Module)(nil)
 
 // NewModule returns a module without variables, but for what every module has.
 func (r *Runtime) NewModule(name, file string) *Module {
-	m := &Module{Caller: r.Caller, r: r, name: name, file: file, own: newVariables(r), names: make(starlark.StringDict, len(r.builtins)+len(shared())+len(r.names)+16)}
-	maps.Copy(m.names, r.builtins)
-	maps.Copy(m.names, shared())
-	maps.Copy(m.names, r.names)
+	m := &Module{Caller: r.Caller, r: r, name: name, file: file, own: newVariables(r)}
 	m.globals = &globals{m}
-	m.names["$g"] = m
-	m.names["$class"] = function("$class", m.class)
-	m.names["$import"] = function("$import", m.importName)
-	m.names["$importtop"] = function("$importtop", m.importTop)
-	m.names["$importfrom"] = function("$importfrom", m.importFrom)
-	m.names["$locals"] = function("$locals", m.locals)
 	m.Set("__name__", starlark.String(name))
 	m.Set("__doc__", starlark.None)
 	m.Set("__package__", starlark.None)
@@ -63,8 +48,8 @@ const WorkerMain = "__mp_main__"
 // Name returns the name of the module.
 func (m *Module) Name() string { return m.name }
 
-// moduleName returns what classes of the module have as __module__.
-func (m *Module) moduleName() string {
+// ModuleName returns what classes and functions of the module have as __module__.
+func (m *Module) ModuleName() string {
 	if name, ok := starlark.AsString(m.own.Get("__name__")); ok {
 		return name
 	}
@@ -73,13 +58,6 @@ func (m *Module) moduleName() string {
 
 // File returns the file that the module's code is from.
 func (m *Module) File() string { return m.file }
-
-// Names returns the names that the module's code is compiled and run with: the map
-// itself, which changes as the code runs.
-func (m *Module) Names() starlark.StringDict {
-	m.lowered = true
-	return m.names
-}
 
 // Globals returns a new map of the module's variables.
 func (m *Module) Globals() starlark.StringDict {
@@ -91,12 +69,9 @@ func (m *Module) Globals() starlark.StringDict {
 }
 
 // Set sets a variable.
-func (m *Module) Set(name string, v starlark.Value) {
-	m.own.Set(name, v)
-	m.names[name] = v
-}
+func (m *Module) Set(name string, v starlark.Value) { m.own.Set(name, v) }
 
-// Attr reads a variable: of lowered code in the module, or of others that imported it.
+// Attr reads a variable, for those who have imported the module.
 func (m *Module) Attr(name string) (starlark.Value, error) {
 	if m.Outside() {
 		return m.attrFromOutside(name)
@@ -128,9 +103,6 @@ func (m *Module) attr(name string) (starlark.Value, error) {
 	case "__class__":
 		return object.ClassOf(m), nil
 	}
-	if m.initializing(name) {
-		return m.names[name], nil
-	}
 	if getattr := m.own.Get("__getattr__"); getattr != nil {
 		return m.r.Call(getattr, starlark.Tuple{starlark.String(name)}, nil)
 	}
@@ -141,12 +113,6 @@ func (m *Module) attr(name string) (starlark.Value, error) {
 		return nil, object.AttributeError.Errorf("cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name, m.name)
 	}
 	return nil, object.NoAttributeOfModule(m, m.name, name, "")
-}
-
-// initializing reports whether name is a builtin that the module's own code reads by
-// $g, as in an augmented assignment.
-func (m *Module) initializing(name string) bool {
-	return m.lowered && m.names[name] != nil && name[0] != '$'
 }
 
 // AttrNames returns the names of the variables, sorted.
@@ -175,11 +141,6 @@ func (m *Module) DelField(name string) error {
 	if !m.own.Delete(name) {
 		return object.UndefinedName(name)
 	}
-	if v := m.r.builtin(name); v != nil {
-		m.names[name] = v
-	} else {
-		delete(m.names, name)
-	}
 	return nil
 }
 
@@ -194,68 +155,13 @@ func (m *Module) Freeze()               {}
 func (m *Module) Truth() starlark.Bool  { return true }
 func (m *Module) Hash() (uint32, error) { return script.AddressHash(m) }
 
-// A box has variables of a function that more than one emitted function writes.
-type box struct{ vars object.Namespace }
-
-var _ starlark.HasSetField = (*box)(nil)
-
-func (b *box) Attr(name string) (starlark.Value, error) {
-	if v := b.vars.Get(name); v != nil {
-		return v, nil
-	}
-	return nil, unbound(name)
-}
-
-// unbound returns the error for a variable of a function without a value: that of the
-// interpreter, as only the place says whether the code is in that function itself.
-func unbound(name string) error {
-	return fmt.Errorf("local variable %s referenced before assignment", name)
-}
-
-func (b *box) AttrNames() []string { return b.vars.Names() }
-
-func (b *box) SetField(name string, v starlark.Value) error {
-	b.vars.Set(name, v)
-	return nil
-}
-
-func (b *box) DelField(name string) error {
-	if !b.vars.Delete(name) {
-		return unbound(name)
-	}
-	return nil
-}
-
-func (b *box) String() string        { return "<variables>" }
-func (b *box) Type() string          { return "variables" }
-func (b *box) Freeze()               {}
-func (b *box) Truth() starlark.Bool  { return true }
-func (b *box) Hash() (uint32, error) { return script.AddressHash(b) }
-
 // deleter is a value whose attributes can be deleted.
 type deleter interface{ DelField(name string) error }
 
-func delAttr(obj starlark.Value, name string) error {
+// DelAttr is del x.name.
+func DelAttr(obj starlark.Value, name string) error {
 	if d, ok := obj.(deleter); ok {
 		return d.DelField(name)
 	}
 	return object.NoPlace(obj, object.ClassOf(obj), name)
-}
-
-func namespaceNames() []lowered {
-	return []lowered{
-		starlark.NewBuiltin("$box", func(_ *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			b := new(box)
-			for _, kw := range kwargs {
-				b.vars.Set(text(kw[0]), kw[1])
-			}
-			return b, nil
-		}),
-		plain("$set", func(args starlark.Tuple) (starlark.Value, error) {
-			return args[2], args[0].(starlark.HasSetField).SetField(text(args[1]), args[2])
-		}),
-		plain("$del", func(args starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, delAttr(args[0], text(args[1]))
-		}),
-	}
 }

@@ -22,6 +22,11 @@ var (
 	_ starlark.Mapping   = (*typeAlias)(nil)
 )
 
+// NewTypeAlias returns what a type statement binds. The function evaluates its value.
+func (m *Module) NewTypeAlias(name string, value starlark.Value) starlark.Value {
+	return &typeAlias{r: m.r, name: name, later: value}
+}
+
 // Attr returns the attribute called name, or nil.
 func (a *typeAlias) Attr(name string) (starlark.Value, error) {
 	switch name {

@@ -2,34 +2,9 @@ package pyrt
 
 import (
 	"go.starlark.net/starlark"
-
-	"fstar/internal/object"
 )
 
 // What package wire needs, to send functions and what they capture.
-
-// A Box has variables of a function that more than one emitted function writes.
-type Box = box
-
-// NewBox returns a box without variables.
-func NewBox() *Box { return new(box) }
-
-// Variables returns the variables.
-func (b *box) Variables() *object.Namespace { return &b.vars }
-
-// A Cell is what methods know their class by.
-type Cell = cell
-
-// NewCell returns a cell without a class.
-func NewCell() *Cell { return new(cell) }
-
-// Value returns the class, or nil if there is none yet.
-func (c *cell) Value() starlark.Value {
-	if c.class == nil {
-		return nil
-	}
-	return c.class
-}
 
 // NewClassBody returns a namespace of a class of m, with these names.
 func NewClassBody(m *Module, names starlark.StringDict) *ClassBody {

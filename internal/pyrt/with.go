@@ -3,30 +3,29 @@ package pyrt
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
-// entered is a context manager whose with statement has begun.
-type entered struct {
+// An Entered is a context manager whose with statement has begun.
+type Entered struct {
 	cm    starlark.Value
 	exit  starlark.Value // __exit__; nil for a script.ContextManager
 	self  starlark.Value // what __exit__ is to be passed first, or nil if it is bound
 	value starlark.Value // what __enter__ returned
 }
 
-func (e *entered) String() string        { return "<with " + e.cm.String() + ">" }
-func (e *entered) Type() string          { return "entered" }
-func (e *entered) Freeze()               {}
-func (e *entered) Truth() starlark.Bool  { return true }
-func (e *entered) Hash() (uint32, error) { return script.AddressHash(e) }
+// Value returns what __enter__ returned.
+func (e *Entered) Value() starlark.Value { return e.value }
 
-// enter is $enter.
-func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
+// Enter begins a with statement.
+func Enter(t *script.Thread, cm starlark.Value) (*Entered, error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err := native.Enter(t)
-		return &entered{cm: cm, value: v}, err
+		if err != nil {
+			return nil, err
+		}
+		return &Entered{cm: cm, value: v}, nil
 	}
 	noProtocol := func(missed string) error {
 		return object.TypeError.Errorf("'%s' object does not support the context manager protocol (missed %s method)", object.TypeName(cm), missed)
@@ -40,7 +39,7 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &entered{cm: cm, exit: exit, self: cm, value: v}, nil
+		return &Entered{cm: cm, exit: exit, self: cm, value: v}, nil
 	}
 	exit, err := dunder(obj, "__exit__")
 	if err != nil || exit == nil {
@@ -54,7 +53,7 @@ func enter(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &entered{cm: cm, exit: exit, value: v}, nil
+	return &Entered{cm: cm, exit: exit, value: v}, nil
 }
 
 func orElse(err, other error) error {
@@ -62,6 +61,15 @@ func orElse(err, other error) error {
 		return err
 	}
 	return other
+}
+
+// HasFunctions is a value in Go whose methods are functions that its class has: a call of one needs
+// no bound method.
+type HasFunctions interface {
+	starlark.Value
+	// FunctionOf returns the function that is called with the value before the arguments for the
+	// method called name; nil if the value's attribute of that name is none, or something else.
+	FunctionOf(name string) starlark.Value
 }
 
 // functionOf returns the function of a value's class that is a method called name, or nil if it has
@@ -88,46 +96,27 @@ func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
 	return v, err
 }
 
-// exit is $exit.
-func exit(t *script.Thread, x, r starlark.Value) (starlark.Value, error) {
-	e := x.(*entered)
-	c, failed := r.(*caught)
+// Exit ends the with statement. exc is what its body raised, or nil. It reports whether that is
+// to be dropped.
+func (e *Entered) Exit(t *script.Thread, exc *object.Exception) (suppress bool, err error) {
 	if e.exit == nil {
-		if native, ok := e.cm.(ExitHandler); ok && failed {
-			suppress, err := native.ExitError(t, c.exc)
-			if err != nil || !suppress {
-				return r, err
-			}
-			handlingOf(t).end(c)
-			return starlark.None, nil
+		if native, ok := e.cm.(ExitHandler); ok && exc != nil {
+			return native.ExitError(t, exc)
 		}
-		return r, e.cm.(script.ContextManager).Exit(t)
+		return false, e.cm.(script.ContextManager).Exit(t)
 	}
-	exitArgs := starlark.Tuple{e.self, starlark.None, starlark.None, starlark.None}
-	if failed {
-		exitArgs = starlark.Tuple{e.self, c.exc.Class(), c.exc, &object.Traceback{Exception: c.exc}}
+	args := starlark.Tuple{e.self, starlark.None, starlark.None, starlark.None}
+	if exc != nil {
+		args = starlark.Tuple{e.self, exc.Class(), exc, &object.Traceback{Exception: exc}}
 	}
 	if e.self == nil {
-		exitArgs = exitArgs[1:]
+		args = args[1:]
 	}
-	if !failed {
-		_, err := starlark.Call(t.Interp(), e.exit, exitArgs, nil)
-		return r, err
-	}
-	v, err := t.Call(nil, e.exit, exitArgs, nil)
+	v, err := starlark.Call(t.Interp(), e.exit, args, nil)
 	if err != nil {
-		new := exception.Catch(err, t.Depth())
-		if new != c.exc && new.Context() == nil {
-			new.SetContext(c.exc)
-		}
-		handlingOf(t).end(c)
-		return nil, exception.Reraise(new, err)
+		return false, err
 	}
-	if bool(v.Truth()) && !c.final {
-		handlingOf(t).end(c)
-		return starlark.None, nil
-	}
-	return r, nil
+	return exc != nil && bool(v.Truth()), nil
 }
 
 // An ExitHandler is a context manager of ours that wants to know how the body ended.
@@ -136,12 +125,4 @@ type ExitHandler interface {
 
 	// ExitError is Exit after an exception, and reports whether to suppress it.
 	ExitError(t *script.Thread, e *object.Exception) (suppress bool, err error)
-}
-
-func withNames() []lowered {
-	return []lowered{
-		unaryOn("$enter", enter),
-		unary("$entered", func(x starlark.Value) (starlark.Value, error) { return x.(*entered).value, nil }),
-		binaryOn("$exit", exit),
-	}
 }

@@ -191,11 +191,11 @@ func beyond(v starlark.Value, n int) bool {
 
 // list returns a list of texts of the kind.
 func (x text) list(parts []string) *value.List {
-	elems := make([]starlark.Value, len(parts))
-	for i, p := range parts {
-		elems[i] = x.wrap(p).Starlark()
+	l := value.MakeList(len(parts))
+	for _, p := range parts {
+		l.Append(x.wrap(p))
 	}
-	return value.ListFrom(elems)
+	return l
 }
 
 func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }

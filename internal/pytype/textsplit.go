@@ -161,7 +161,7 @@ func (x text) splitlines(keepends bool) (*value.List, error) {
 	return x.list(lines), nil
 }
 
-func (x text) partition(sep value.Value) (starlark.Tuple, error) {
+func (x text) partition(sep value.Value) (*value.Tuple, error) {
 	want, err := x.boundary(sep)
 	if err != nil {
 		return nil, err
@@ -172,7 +172,7 @@ func (x text) partition(sep value.Value) (starlark.Tuple, error) {
 	return x.tuple(x.s, "", ""), nil
 }
 
-func (x text) rpartition(sep value.Value) (starlark.Tuple, error) {
+func (x text) rpartition(sep value.Value) (*value.Tuple, error) {
 	want, err := x.boundary(sep)
 	if err != nil {
 		return nil, err
@@ -198,8 +198,8 @@ func (x text) boundary(v value.Value) (string, error) {
 }
 
 // tuple returns a tuple of texts of the kind.
-func (x text) tuple(before, sep, behind string) starlark.Tuple {
-	return starlark.Tuple{x.wrap(before).Starlark(), x.wrap(sep).Starlark(), x.wrap(behind).Starlark()}
+func (x text) tuple(before, sep, behind string) *value.Tuple {
+	return value.NewTuple(x.wrap(before), x.wrap(sep), x.wrap(behind))
 }
 
 func (x text) join(iterable starlark.Value) (value.Value, error) {

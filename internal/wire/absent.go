@@ -10,6 +10,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // absent stands in a worker for what a variable of the parent's holds and that could not
@@ -80,7 +81,7 @@ func (a *absent) DelItem(starlark.Value) error                     { return a.fa
 func (a *absent) Iter(*script.Thread) (starlark.Value, error)      { return nil, a.fail() }
 func (a *absent) Length() (int, error)                             { return 0, a.fail() }
 
-func (a *absent) NextValue(*script.Thread) (starlark.Value, bool, error) { return nil, false, a.fail() }
+func (a *absent) NextValue(*script.Thread) (value.Value, error) { return value.Value{}, a.fail() }
 
 func (a *absent) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 	return nil, a.fail()

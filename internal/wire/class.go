@@ -180,7 +180,7 @@ func (c *coder) decodeClass(d *Decoder) (starlark.Value, error) {
 	if def.Module, err = d.Text(); err != nil {
 		return nil, err
 	}
-	if m, ok := c.p.Module(def.Module).(*pyrt.Module); ok && m.Names()["__name__"] == starlark.String(pyrt.WorkerMain) {
+	if m, ok := c.p.Module(def.Module).(*pyrt.Module); ok && m.Variable("__name__") == starlark.String(pyrt.WorkerMain) {
 		def.Module = pyrt.WorkerMain
 	}
 	if def.Name, err = d.Text(); err != nil {

@@ -19,16 +19,11 @@ const (
 	tagModule                                 // name
 	tagNews                                   // number of a value in the news
 	tagFunction                               // see function.go
-	tagUnbound                                // in the place of a captured variable that has no value
-	tagOwnAttrs                               // a function with attributes of its own: function, namespace
 	tagMethod                                 // self, function
 	tagNativeMethod                           // receiver, or class of a built-in type, and name
 	tagClassMethod
 	tagStaticMethod
-	tagProperty // getter, setter, deleter, doc
-	tagBox      // see box.go
-	tagBoxMore
-	tagCell        // class, or None
+	tagProperty    // getter, setter, deleter, doc
 	tagClass       // see class.go
 	tagAnnotations // names, texts and functions
 	tagInstance    // class, plain value, state or attributes
@@ -40,7 +35,6 @@ const (
 	tagGuarded     // see guard.go
 	tagMember      // see state.go
 	tagState
-	tagCompiled // a function of the engine: see compiled.go
 	tagExpression
 	tagVariable      // a cell: what is in it
 	tagAnnotationsOf // a function
@@ -52,7 +46,6 @@ type coder struct {
 	t             *script.Thread            // that encodes or decodes now
 	natives       map[starlark.Value]global // values of our modules, made when first asked for
 	nativeModules map[starlark.Value]string
-	makers        map[makerKey]starlark.Callable
 	linked        map[linkKey]*engine.Linked
 	made          map[starlark.Value]bool // being written by the call that makes them
 
@@ -124,7 +117,7 @@ func (c *coder) known(e *Encoder, v starlark.Value) bool {
 func isPointer(v starlark.Value) bool {
 	switch v.(type) {
 	case *starlark.Builtin, object.Builtin, *object.Method, *object.Class, *object.Instance, *object.Exception,
-		*object.ClassMethod, *object.StaticMethod, *object.Property, *object.Annotations, *engine.Expression, *pyrt.Box, *pyrt.Cell, object.Reducer:
+		*object.ClassMethod, *object.StaticMethod, *object.Property, *object.Annotations, *engine.Expression, object.Reducer:
 		return true
 	}
 	return object.IsFunction(v)
@@ -133,17 +126,15 @@ func isPointer(v starlark.Value) bool {
 // contents writes a value by what is in it.
 func (c *coder) contents(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
-	case *object.AttributedFunction, *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
-		*object.Property, *pyrt.Cell:
+	case *object.Method, *starlark.Builtin, object.Builtin, *object.NativeMethod, *object.ClassMethod, *object.StaticMethod,
+		*object.Property:
 		return c.wrapper(e, v)
 	case *engine.Function:
-		return c.compiled(e, v)
+		return c.function(e, v)
 	case *engine.Expression:
 		return c.expression(e, v)
 	case *object.Annotations:
 		return c.annotations(e, v)
-	case *pyrt.Box:
-		return c.box(e, v, func(string) bool { return true })
 	case *object.Class:
 		return c.class(e, v)
 	case *object.Exception:
@@ -154,9 +145,6 @@ func (c *coder) contents(e *Encoder, v starlark.Value) error {
 		return c.module(e, v)
 	case object.Reducer:
 		return c.reduced(e, v)
-	}
-	if fn, ok := object.FunctionOf(v); ok {
-		return c.function(e, fn)
 	}
 	if name, ok := c.nativeModule(v); ok {
 		e.Tag(tagModule)
@@ -190,8 +178,6 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeFunction(d)
 	case tagClass:
 		return c.decodeClass(d)
-	case tagCompiled:
-		return c.decodeCompiled(d)
 	case tagExpression:
 		return c.decodeExpression(d)
 	case tagVariable:
@@ -208,8 +194,6 @@ func (c *coder) Decode(d *Decoder, tag Tag) (starlark.Value, error) {
 		return c.decodeException(d)
 	case tagCall:
 		return c.decodeCall(d)
-	case tagBox, tagBoxMore:
-		return decodeBox(d, tag)
 	case tagNativeMethod:
 		return decodeNativeMethod(d)
 	case tagAbsent:

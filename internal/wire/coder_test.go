@@ -8,11 +8,9 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/executor"
 	"fstar/internal/engine"
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
@@ -28,13 +26,7 @@ func (bare) Source(string) (string, bool)                         { return "", f
 func (bare) AddModule(_, _ string, _ bool, _ string) *pyrt.Module { return nil }
 func (bare) AddSource(_, _ string)                                {}
 func (bare) Statements() int                                      { return 0 }
-func (bare) Unit(*pyrt.Module, string) (*lower.Unit, error) {
-	return nil, object.TypeError.Errorf("no modules")
-}
-func (bare) Compiled(*pyrt.Module, string) (*engine.Unit, error) {
-	return nil, object.TypeError.Errorf("no modules")
-}
-func (bare) Compile(*syntax.File) (*starlark.Program, error) {
+func (bare) Unit(*pyrt.Module, string) (*engine.Unit, error) {
 	return nil, object.TypeError.Errorf("no modules")
 }
 func (bare) Natives() iter.Seq2[string, *pyrt.Native] {
@@ -53,15 +45,11 @@ func FuzzNews(f *testing.F) {
 		leave()
 		rt.Exit(context.Background())
 	})
-	box := pyrt.NewBox()
-	box.Variables().Set("x", starlark.MakeInt(1))
-	box.Variables().Set("me", box)
-	cell := pyrt.NewCell()
 	method := &object.Method{Self: starlark.NewList(nil), Func: object.Str_}
 	exception := object.ValueError.New(starlark.String("text"))
 	exception.WithCause(object.TypeError.New())
 	for _, v := range []starlark.Value{
-		box, cell, method, exception, object.NewProperty(starlark.None, nil, nil), object.NewClassMethod(starlark.None),
+		method, exception, object.NewProperty(starlark.None, nil, nil), object.NewClassMethod(starlark.None),
 		starlark.NewList([]starlark.Value{exception, exception}), object.ClassNamed("function"),
 	} {
 		s := NewSender(bare{})

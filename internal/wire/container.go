@@ -8,27 +8,36 @@ import (
 	"fstar/internal/value"
 )
 
-// tuple writes a tuple, which is its array: one of length 0 has none.
-func (e *Encoder) tuple(v starlark.Tuple) error {
-	if len(v) > 0 {
-		if e.begin(&v[0], tagTuple) {
-			return nil
-		}
-	} else {
+// tuple writes a tuple; one without elements is as good as any other.
+func (e *Encoder) tuple(v *value.Tuple) error {
+	if v.Len() == 0 {
 		e.Tag(tagTuple)
-	}
-	return e.sequence(value.ListFrom(v), "tuple")
-}
-
-// sequence writes the elements of a list, or of a tuple in the form of one.
-func (e *Encoder) sequence(v *value.List, what string) error {
-	e.Uint(v.Len())
-	if e.packed(v) {
+	} else if e.begin(v, tagTuple) {
 		return nil
 	}
+	return e.sequence(v, v.Elems(), "tuple")
+}
+
+// list writes a list.
+func (e *Encoder) list(v *value.List) error {
+	if e.begin(v, tagList) {
+		return nil
+	}
+	return e.sequence(v, v.Elems(), "list")
+}
+
+// sequence writes the elements of a list or tuple, which has elems now.
+func (e *Encoder) sequence(v interface {
+	Len() int
+	At(i int) value.Value
+}, elems []value.Value, what string) error {
 	n := v.Len()
+	e.Uint(n)
+	if e.packed(elems) {
+		return nil
+	}
 	for i := range n {
-		if err := e.Value(v.Index(i)); err != nil {
+		if err := e.Value(v.At(i).Starlark()); err != nil {
 			return within(err, element(what, i))
 		}
 		if v.Len() != n { // a __getstate__ of an element has changed it
@@ -83,7 +92,10 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 		if err := d.elements(set); err != nil {
 			return nil, err
 		}
-		f := pyop.NewFrozenSet(set)
+		f, err := pyop.NewFrozenSet(set)
+		if err != nil {
+			return nil, err
+		}
 		d.Complete(number, f)
 		return f, nil
 	case tagSlice:
@@ -102,13 +114,12 @@ func (d *Decoder) list() (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	elems := make([]starlark.Value, n)
-	if packed, err := d.packed(elems); packed {
-		list := value.ListFrom(elems)
+	if packed, err := d.packed(n); packed != nil || err != nil {
+		list := value.ListOf(packed)
 		d.Complete(number, list)
 		return list, err
 	}
-	list := value.ListFrom(elems[:0])
+	list := value.MakeList(n)
 	d.Complete(number, list)
 	return list, d.Mutable(number, func() error {
 		for range n {
@@ -116,7 +127,7 @@ func (d *Decoder) list() (starlark.Value, error) {
 			if err != nil {
 				return err
 			}
-			list.Append(v)
+			list.Append(value.Of(v))
 		}
 		return nil
 	})
@@ -125,26 +136,31 @@ func (d *Decoder) list() (starlark.Value, error) {
 func (d *Decoder) tuple() (starlark.Value, error) {
 	if d.pos < len(d.src) && d.src[d.pos] == 0 {
 		d.pos++
-		return starlark.Tuple{}, nil
+		return value.NewTuple(), nil
 	}
 	number := d.Begin(nil)
 	n, err := d.Count()
 	if err != nil {
 		return nil, err
 	}
-	// The tuple is there before its elements, which may refer to it.
-	tuple := make(starlark.Tuple, n)
-	if packed, err := d.packed(tuple); packed {
+	if packed, err := d.packed(n); packed != nil || err != nil {
+		tuple := value.NewTuple(packed...)
 		d.Complete(number, tuple)
 		return tuple, err
 	}
-	for i := range tuple {
-		tuple[i] = starlark.None
+	// The tuple is there before its elements, which may refer to it.
+	tuple, elems := value.MakeTuple(n)
+	for i := range elems {
+		elems[i] = value.None
 	}
 	d.Complete(number, tuple)
 	d.tuples = append(d.tuples, number)
-	if err := d.values(tuple); err != nil {
-		return nil, err
+	for i := range elems {
+		v, err := d.Value()
+		if err != nil {
+			return nil, err
+		}
+		elems[i] = value.Of(v)
 	}
 	d.tuples = d.tuples[:len(d.tuples)-1]
 	return tuple, nil
@@ -171,7 +187,7 @@ func (d *Decoder) dict() (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := dict.SetKey(k, v); err != nil {
+		if err := pyop.DictSet(dict, k, v); err != nil {
 			return nil, err
 		}
 	}
@@ -184,7 +200,7 @@ func (d *Decoder) elements(set *value.Set) error {
 	for ; err == nil && n > 0; n-- {
 		var v starlark.Value
 		if v, err = d.Value(); err == nil {
-			err = set.Insert(v)
+			err = pyop.SetAdd(set, v)
 		}
 	}
 	return err

@@ -199,12 +199,17 @@ func (e *Encoder) nested(v starlark.Value) error {
 	defer func() { e.depth-- }()
 	switch v := v.(type) {
 	case *value.List:
-		if e.begin(v, tagList) {
-			return nil
-		}
-		return e.sequence(v, "list")
-	case starlark.Tuple:
+		return e.list(v)
+	case *value.Tuple:
 		return e.tuple(v)
+	case starlark.Tuple:
+		if len(v) > 0 && e.begin(&v[0], tagTuple) {
+			return nil
+		} else if len(v) == 0 {
+			e.Tag(tagTuple)
+		}
+		t, _ := value.AsTuple(value.Of(v))
+		return e.sequence(t, t.Elems(), "tuple")
 	case *value.Dict:
 		if e.begin(v, tagDict) {
 			return nil

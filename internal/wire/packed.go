@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/value"
 )
 
@@ -16,29 +14,25 @@ import (
 // worth it.
 const minPacked = 8
 
-// packed writes all elements of a list, if they can be packed.
-func (e *Encoder) packed(list *value.List) bool {
-	if list.Len() < minPacked {
+// packed writes all elements of a sequence, if they can be packed.
+func (e *Encoder) packed(elems []value.Value) bool {
+	if len(elems) < minPacked {
 		return false
 	}
-	switch list.Index(0).(type) {
-	case starlark.Int:
-		return e.ints32(list) || e.ints64(list)
-	case starlark.Float:
-		return e.floats(list)
+	switch {
+	case elems[0].IsInt():
+		return e.ints32(elems) || e.ints64(elems)
+	case elems[0].IsFloat():
+		return e.floats(elems)
 	}
 	return false
 }
 
-func (e *Encoder) ints32(list *value.List) bool {
-	buf := append(slices.Grow(e.buf, 1+4*list.Len()), byte(tagInts32))
-	for i := range list.Len() {
-		v, ok := list.Index(i).(starlark.Int)
-		if !ok {
-			return false
-		}
-		n, exact := v.Int64()
-		if !exact || n != int64(int32(n)) {
+func (e *Encoder) ints32(elems []value.Value) bool {
+	buf := append(slices.Grow(e.buf, 1+4*len(elems)), byte(tagInts32))
+	for _, v := range elems {
+		n, ok := v.Int64()
+		if !ok || n != int64(int32(n)) {
 			return false
 		}
 		buf = binary.LittleEndian.AppendUint32(buf, uint32(n))
@@ -47,15 +41,11 @@ func (e *Encoder) ints32(list *value.List) bool {
 	return true
 }
 
-func (e *Encoder) ints64(list *value.List) bool {
-	buf := append(slices.Grow(e.buf, 1+8*list.Len()), byte(tagInts64))
-	for i := range list.Len() {
-		v, ok := list.Index(i).(starlark.Int)
+func (e *Encoder) ints64(elems []value.Value) bool {
+	buf := append(slices.Grow(e.buf, 1+8*len(elems)), byte(tagInts64))
+	for _, v := range elems {
+		n, ok := v.Int64()
 		if !ok {
-			return false
-		}
-		n, exact := v.Int64()
-		if !exact {
 			return false
 		}
 		buf = binary.LittleEndian.AppendUint64(buf, uint64(n))
@@ -64,23 +54,23 @@ func (e *Encoder) ints64(list *value.List) bool {
 	return true
 }
 
-func (e *Encoder) floats(list *value.List) bool {
-	buf := append(slices.Grow(e.buf, 1+8*list.Len()), byte(tagFloats))
-	for i := range list.Len() {
-		v, ok := list.Index(i).(starlark.Float)
+func (e *Encoder) floats(elems []value.Value) bool {
+	buf := append(slices.Grow(e.buf, 1+8*len(elems)), byte(tagFloats))
+	for _, v := range elems {
+		f, ok := v.Float64()
 		if !ok {
 			return false
 		}
-		buf = binary.LittleEndian.AppendUint64(buf, math.Float64bits(float64(v)))
+		buf = binary.LittleEndian.AppendUint64(buf, math.Float64bits(f))
 	}
 	e.buf = buf
 	return true
 }
 
-// packed reads elements, if they are packed, and says whether they are.
-func (d *Decoder) packed(into []starlark.Value) (bool, error) {
-	if len(into) == 0 || d.pos == len(d.src) {
-		return false, nil
+// packed reads n elements if they are packed; nil if they are not.
+func (d *Decoder) packed(n int) ([]value.Value, error) {
+	if n == 0 || d.pos == len(d.src) {
+		return nil, nil
 	}
 	t := Tag(d.src[d.pos])
 	size := 8
@@ -89,27 +79,24 @@ func (d *Decoder) packed(into []starlark.Value) (bool, error) {
 		size = 4
 	case tagInts64, tagFloats:
 	default:
-		return false, nil
+		return nil, nil
 	}
 	d.pos++
-	if len(into) > (len(d.src)-d.pos)/size {
-		return true, d.Errorf("%d numbers in %d bytes", len(into), len(d.src)-d.pos)
+	if n > (len(d.src)-d.pos)/size {
+		return nil, d.Errorf("%d numbers in %d bytes", n, len(d.src)-d.pos)
 	}
 	src := d.src[d.pos:]
-	d.pos += size * len(into)
-	switch t {
-	case tagInts32:
-		for i := range into {
-			into[i] = starlark.MakeInt(int(int32(binary.LittleEndian.Uint32(src[4*i:]))))
-		}
-	case tagInts64:
-		for i := range into {
-			into[i] = starlark.MakeInt64(int64(binary.LittleEndian.Uint64(src[8*i:])))
-		}
-	case tagFloats:
-		for i := range into {
-			into[i] = starlark.Float(math.Float64frombits(binary.LittleEndian.Uint64(src[8*i:])))
+	d.pos += size * n
+	elems := make([]value.Value, n)
+	for i := range elems {
+		switch t {
+		case tagInts32:
+			elems[i] = value.Int(int64(int32(binary.LittleEndian.Uint32(src[4*i:]))))
+		case tagInts64:
+			elems[i] = value.Int(int64(binary.LittleEndian.Uint64(src[8*i:])))
+		default:
+			elems[i] = value.Float(math.Float64frombits(binary.LittleEndian.Uint64(src[8*i:])))
 		}
 	}
-	return true, nil
+	return elems, nil
 }

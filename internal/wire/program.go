@@ -4,10 +4,8 @@ import (
 	"iter"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/engine"
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 )
@@ -40,17 +38,11 @@ type Program interface {
 	// Caller returns what calls methods of classes.
 	Caller() object.Caller
 
-	// Unit returns the functions of lowered code of a module that are from a file: its own, for which
-	// file is "", or a statement that was typed. If the source is not known it is nil.
-	Unit(m *pyrt.Module, file string) (*lower.Unit, error)
-
-	// Compiled is Unit for the engine.
-	Compiled(m *pyrt.Module, file string) (*engine.Unit, error)
+	// Unit returns the code of a module that is from a file: its own, for which file is "", or a
+	// statement that was typed. If the source is not known it is nil.
+	Unit(m *pyrt.Module, file string) (*engine.Unit, error)
 
 	// Statements returns how many statements were typed, which may have bound variables of
 	// modules anew: see [Sender].
 	Statements() int
-
-	// Compile compiles a file that a Unit made.
-	Compile(f *syntax.File) (*starlark.Program, error)
 }

@@ -138,14 +138,14 @@ func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error
 		if err != nil {
 			return err
 		}
-		for x := range list.Elements() {
+		for _, x := range list.Starlarks() {
 			if _, err := starlark.Call(c.interp(), add, starlark.Tuple{x}, nil); err != nil {
 				return err
 			}
 		}
 	}
 	if list, ok := parts[reducedItems].(*value.List); ok {
-		for x := range list.Elements() {
+		for _, x := range list.Starlarks() {
 			item, ok := value.TupleOf(x)
 			if !ok || len(item) != 2 {
 				return object.TypeError.Errorf("fourth element of the tuple returned by __reduce__ must be an iterator of pairs")

@@ -10,7 +10,6 @@ import (
 	"fstar/executor"
 	"fstar/internal/engine"
 	"fstar/internal/exception"
-	"fstar/internal/lower"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -167,28 +166,6 @@ func (s *Sender) mark(m *pyrt.Module, name string) {
 	s.modules[m][name] = m.Variable(name)
 	delete(s.missing, variable{m, name})
 	s.journal = append(s.journal, variable{m, name})
-}
-
-// needs has the variables sent that a function reads.
-func (s *Sender) needs(m *pyrt.Module, file string, id lower.FuncID) error {
-	unit, err := s.task.p.Unit(m, file)
-	if err != nil {
-		return err
-	}
-	if unit == nil || !unit.Has(id) { // it was made by exec
-		return PicklingError.Errorf("Can't pickle <function %s>: its source is not known", object.FunctionName(id.Name))
-	}
-	s.add(m)
-	if file != "" {
-		s.addSource(file)
-	}
-	for _, name := range unit.Names(id) {
-		s.wants(m, name)
-	}
-	for _, name := range unit.Imports(id) {
-		s.imports(m, name)
-	}
-	return nil
 }
 
 // uses are the names that a Code uses of its module, and those that it may import modules by.

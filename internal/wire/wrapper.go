@@ -10,13 +10,6 @@ import (
 // wrapper writes a value that has a function or a class in it.
 func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 	switch v := v.(type) {
-	case *object.AttributedFunction:
-		e.Remember(v)
-		e.Tag(tagOwnAttrs)
-		if err := c.contentsOf(e, v.Bare()); err != nil {
-			return err
-		}
-		return c.namespace(e, v.Attrs(), "attribute ")
 	case *object.Method:
 		if b, ok := object.BuiltinOf(v.Func); ok {
 			return c.nativeMethod(e, v.Self, b.Name())
@@ -58,20 +51,8 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 			}
 		}
 		return nil
-	case *pyrt.Cell:
-		e.Remember(v)
-		e.Tag(tagCell)
-		return c.optional(e, v.Value())
 	}
 	return c.unknown(e, v)
-}
-
-// contentsOf is contents for the function in another value, whether it has a name or not.
-func (c *coder) contentsOf(e *Encoder, fn object.Function) error {
-	if e.Known(fn.Value()) {
-		return nil
-	}
-	return c.function(e, fn)
 }
 
 // nativeMethod writes the method of self, a value or a class, that is in Go.
@@ -88,17 +69,6 @@ func (c *coder) nativeMethod(e *Encoder, self starlark.Value, name string) error
 func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 	number := d.Begin(nil)
 	switch tag {
-	case tagOwnAttrs:
-		v, err := d.Value()
-		if err != nil {
-			return nil, err
-		}
-		f, ok := object.WithAttrs(v).(*object.AttributedFunction)
-		if !ok || starlark.Value(f) == v {
-			return nil, d.Errorf("attributes of a %s", v.Type())
-		}
-		d.Complete(number, f)
-		return f, c.decodeNamespace(d, number, f.Attrs())
 	case tagMethod:
 		self, err := d.Value()
 		if err != nil {
@@ -128,16 +98,6 @@ func (c *coder) decodeWrapper(d *Decoder, tag Tag) (starlark.Value, error) {
 		p.Doc = fns[3]
 		d.Complete(number, p)
 		return p, nil
-	case tagCell:
-		cell := pyrt.NewCell()
-		d.Complete(number, cell)
-		return cell, d.Mutable(number, func() error {
-			v, err := d.optional()
-			if class, ok := v.(*object.Class); ok {
-				cell.SetClass(class)
-			}
-			return err
-		})
 	}
 	return nil, d.Errorf("a bad tag %d", tag)
 }

@@ -42,7 +42,7 @@ func (p one) Module(name string) starlark.Value {
 
 func (p one) Source(file string) (string, bool) { return oneSource, file == p.m.File() }
 
-func (p one) Compiled(m *pyrt.Module, file string) (*engine.Unit, error) {
+func (p one) Unit(m *pyrt.Module, file string) (*engine.Unit, error) {
 	f, err := pysyntax.Parse(m.File(), oneSource)
 	if err != nil || file != "" {
 		return nil, err
@@ -50,9 +50,9 @@ func (p one) Compiled(m *pyrt.Module, file string) (*engine.Unit, error) {
 	return engine.Resolve(f, engine.Options{Module: m.Name(), Source: oneSource})
 }
 
-// FuzzCompiled looks that no bytes make a process panic that reads them as functions of a source
+// FuzzFunction looks that no bytes make a process panic that reads them as functions of a source
 // that it has.
-func FuzzCompiled(f *testing.F) {
+func FuzzFunction(f *testing.F) {
 	rt := script.NewRuntime()
 	rt.Output = script.NewOutput(io.Discard, io.Discard)
 	f.Cleanup(func() { rt.Exit(context.Background()) })
