@@ -57,8 +57,8 @@ func isOneOf(class *object.Class, classes starlark.Tuple) bool {
 			if class.Is(c) {
 				return true
 			}
-		case starlark.Tuple:
-			if isOneOf(class, c) {
+		case starlark.Tuple, *value.Tuple:
+			if inner, _ := value.TupleOf(c); isOneOf(class, inner) {
 				return true
 			}
 		}

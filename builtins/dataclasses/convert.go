@@ -1,9 +1,12 @@
 package dataclasses
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -87,11 +90,12 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 			}
 		}
 		return value.ListFrom(elems), nil
-	case starlark.Tuple:
-		elems := make(starlark.Tuple, len(v))
-		for i := range v {
+	case starlark.Tuple, *value.Tuple:
+		elems, _ := value.TupleOf(v)
+		elems = slices.Clone(elems)
+		for i, x := range elems {
 			var err error
-			if elems[i], err = c.convert(v[i]); err != nil {
+			if elems[i], err = c.convert(x); err != nil {
 				return nil, err
 			}
 		}
@@ -104,7 +108,7 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 				x, err = c.convert(x)
 			}
 			if err == nil {
-				err = d.SetKey(key, x)
+				err = pyop.DictSet(d, key, x)
 			}
 			if err != nil {
 				return nil, err

@@ -37,7 +37,7 @@ func calleeName(fn starlark.Value) string {
 // often.
 func chunkName(args starlark.Tuple) (name string, calls int) {
 	count, _ := starlark.AsInt32(args[1])
-	return calleeName(args[0]), len(args[2].(starlark.Tuple)) / count
+	return calleeName(args[0]), starlark.Len(args[2]) / count
 }
 
 // What shortArgs leaves of arguments.

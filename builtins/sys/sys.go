@@ -146,14 +146,13 @@ var functions = sync.OnceValue(func() []*native.Function {
 
 // exit raises SystemExit. Without a status, or with None, that has no arguments.
 func exit(_ *script.Thread, status starlark.Value) (value.Value, error) {
-	switch status := status.(type) {
-	case starlark.NoneType:
+	if status == starlark.None {
 		return value.Value{}, object.SystemExit.New()
-	case starlark.Tuple: // as CPython, which makes these the arguments
-		return value.Value{}, object.SystemExit.New(status...)
-	default:
-		return value.Value{}, object.SystemExit.New(status)
 	}
+	if args, ok := value.TupleOf(status); ok { // as CPython
+		return value.Value{}, object.SystemExit.New(args...)
+	}
+	return value.Value{}, object.SystemExit.New(status)
 }
 
 func (m *Module) exception(t *script.Thread) (starlark.Value, error) {

@@ -299,8 +299,8 @@ func callable(f *Form, params starlark.Tuple) (starlark.Value, error) {
 		for i := range v.Len() {
 			list = append(list, v.Index(i))
 		}
-	case starlark.Tuple:
-		list = v
+	case starlark.Tuple, *value.Tuple:
+		list, _ = value.TupleOf(v)
 	default:
 		if a, ok := v.(*Alias); v == object.Ellipsis || ok && a.form.name == "Concatenate" || v.Type() == "ParamSpec" {
 			return &Alias{form: f, args: starlark.Tuple{v, typeOf(params[1])}, open: true}, nil

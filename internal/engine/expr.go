@@ -354,7 +354,7 @@ func unarySlow(f *value.Frame, op syntax.Token, v value.Value, at site) value.Va
 	case syntax.TILDE:
 		r, err = pyop.Invert(x)
 	default:
-		r, err = starlark.Unary(op, pyop.Number(x))
+		r, err = pyop.Pos(x)
 	}
 	if err != nil {
 		return fail(f, at, err)

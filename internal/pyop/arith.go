@@ -220,6 +220,9 @@ func Divmod(x, y starlark.Value) (starlark.Value, error) {
 	return value.Pair(value.Of(q), value.Of(r)), nil
 }
 
+// Pos returns +x.
+func Pos(x starlark.Value) (starlark.Value, error) { return unary(syntax.PLUS, x) }
+
 // Neg returns -x.
 func Neg(x starlark.Value) (starlark.Value, error) { return unary(syntax.MINUS, x) }
 

@@ -201,13 +201,18 @@ type tableIterator struct {
 // item returns for each item if that is not nil.
 func DictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
 	if item == nil {
-		item = func(k, _ value.Value) value.Value { return k }
+		item = keyOfItem
 	}
 	return dictIterator(t, typeName, d.Iterator(), item)
 }
 
+func keyOfItem(k, _ value.Value) value.Value { return k }
+
 // ReversedDictIterator is [DictIterator] from the end to the beginning.
 func ReversedDictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
+	if item == nil {
+		item = keyOfItem
+	}
 	return dictIterator(t, typeName, d.Reversed(), item)
 }
 

@@ -170,8 +170,6 @@ func SetDelete(s *value.Set, x starlark.Value) (bool, error) {
 // Hash returns hash(v): for numbers as CPython's, for others as it happens to be.
 func Hash(v starlark.Value) (int64, error) {
 	switch v := v.(type) {
-	case Bytes:
-		return int64(value.HashText(string(v))), nil
 	case *Slice:
 		return Hash(v.tuple())
 	case *object.Instance:
