@@ -52,7 +52,7 @@ var _ format.Stringer = celsius(0)
 
 func TestOwnTypes(t *testing.T) {
 	c := celsius(21.5)
-	list := starlark.NewList([]starlark.Value{c, object{}})
+	list := value.ListFrom([]starlark.Value{c, object{}})
 	for _, tt := range []struct {
 		v          starlark.Value
 		conv, spec string
@@ -91,8 +91,8 @@ func TestOwnTypes(t *testing.T) {
 }
 
 func TestTemplateMap(t *testing.T) {
-	d := starlark.NewDict(1)
-	d.SetKey(starlark.String("a"), starlark.NewList([]starlark.Value{starlark.MakeInt(7)}))
+	d := value.NewDict(1)
+	d.SetKey(starlark.String("a"), value.ListFrom([]starlark.Value{starlark.MakeInt(7)}))
 	for template, want := range map[string]string{
 		"{a[0]:03}": "007",
 		"{b}":       "KeyError: 'b'",
@@ -137,7 +137,7 @@ func FuzzTemplate(f *testing.F) {
 	for _, s := range []string{"", "{}", "{0!r:>{w}}", "{a.b[0]}", "{{}}", "{:{}}", "{0[", "{!"} {
 		f.Add(s)
 	}
-	args := []value.Value{value.Int(1), value.Text("x"), value.Of(starlark.NewList([]starlark.Value{starlark.MakeInt(3)}))}
+	args := []value.Value{value.Int(1), value.Text("x"), value.Of(value.ListFrom([]starlark.Value{starlark.MakeInt(3)}))}
 	kwargs := []starlark.Tuple{{starlark.String("w"), starlark.MakeInt(9)}, {starlark.String("o"), object{}}}
 	f.Fuzz(func(t *testing.T, template string) {
 		digits := 0
@@ -186,7 +186,7 @@ func BenchmarkTemplate(b *testing.B) {
 }
 
 func ExampleRepr() {
-	d := starlark.NewDict(1)
+	d := value.NewDict(1)
 	d.SetKey(starlark.String("it's"), starlark.Tuple{starlark.Float(1), starlark.None})
 	fmt.Println(format.Repr(d))
 	// Output: {"it's": (1.0, None)}

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/format"
+	"fstar/internal/value"
 )
 
 // TestPercent compares with what testdata/record.py recorded.
@@ -23,7 +24,7 @@ func FuzzPercent(f *testing.F) {
 	for _, s := range []string{"%d", "%-5.3s", "%(a)s", "%*d", "%#x%%", "%"} {
 		f.Add(s, "x", int64(1))
 	}
-	dict := starlark.NewDict(1)
+	dict := value.NewDict(1)
 	f.Fuzz(func(t *testing.T, fmt, s string, i int64) {
 		if len(fmt) > 100 {
 			return

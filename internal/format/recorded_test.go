@@ -111,7 +111,7 @@ func TestTemplate(t *testing.T) {
 		for _, x := range vs.eval(t, c[1]).(starlark.Tuple) {
 			args = append(args, value.Of(x))
 		}
-		kwargs := append(vs.eval(t, c[2]).(*starlark.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
+		kwargs := append(vs.eval(t, c[2]).(*value.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
 		got, err := format.Template(c[0], args, kwargs, getter{})
 		if gotErr := pythonError(err); got != c[3] || gotErr != c[4] {
 			t.Errorf("%q.format(*%s, **%s) = %q, %s\nwant %q, %s", c[0], c[1], c[2], got, gotErr, c[3], c[4])
@@ -140,11 +140,11 @@ func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 		case "name":
 			return starlark.String("线"), nil
 		case "items":
-			d := starlark.NewDict(3)
+			d := value.NewDict(3)
 			d.SetKey(starlark.String("k"), starlark.String("v"))
 			d.SetKey(starlark.String("0"), starlark.String("zero"))
 			d.SetKey(starlark.MakeInt(0), starlark.String("int"))
-			return starlark.NewList([]starlark.Value{starlark.MakeInt(1), d}), nil
+			return value.ListFrom([]starlark.Value{starlark.MakeInt(1), d}), nil
 		}
 	}
 	return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", exception.TypeName(v), name)
@@ -152,7 +152,7 @@ func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 
 func (getter) Item(v, key starlark.Value) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.Dict:
+	case *value.Dict:
 		found, ok, err := v.Get(key)
 		if err == nil && !ok {
 			err = exception.KeyError.New(key)

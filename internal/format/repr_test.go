@@ -12,22 +12,23 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/format"
+	"fstar/internal/value"
 )
 
 // A container inside itself is written as CPython does.
 func TestReprRecursive(t *testing.T) {
-	list := starlark.NewList(nil)
-	list.Append(starlark.MakeInt(1))
+	list := value.ListFrom(nil)
+	list.Append(value.Of(starlark.MakeInt(1)))
 	list.Append(list)
 
-	dict := starlark.NewDict(1)
+	dict := value.NewDict(1)
 	dict.SetKey(starlark.String("d"), dict)
 
-	inner := starlark.NewList(nil)
+	inner := value.ListFrom(nil)
 	tuple := starlark.Tuple{inner}
 	inner.Append(tuple)
 
-	shared := starlark.NewList(nil)
+	shared := value.ListFrom(nil)
 	for _, tt := range []struct {
 		v    starlark.Value
 		want string
@@ -47,9 +48,9 @@ func TestReprRecursive(t *testing.T) {
 
 // What is nested too deeply ends in dots; CPython raises a RecursionError.
 func TestReprDeep(t *testing.T) {
-	v := starlark.NewList(nil)
+	v := value.ListFrom(nil)
 	for range 100_000 {
-		v = starlark.NewList([]starlark.Value{v})
+		v = value.ListFrom([]starlark.Value{v})
 	}
 	const depth = 10_000
 	if got, want := format.Repr(v), strings.Repeat("[", depth)+"..."+strings.Repeat("]", depth); got != want {
@@ -150,7 +151,7 @@ func FuzzRepr(f *testing.F) {
 func BenchmarkRepr(b *testing.B) {
 	ints := make([]starlark.Value, 100_000)
 	words := make([]starlark.Value, 1000)
-	dict := starlark.NewDict(1000)
+	dict := value.NewDict(1000)
 	for i := range ints {
 		ints[i] = starlark.MakeInt(i * 7)
 	}
@@ -162,8 +163,8 @@ func BenchmarkRepr(b *testing.B) {
 		name string
 		v    starlark.Value
 	}{
-		{"100000ints", starlark.NewList(ints)},
-		{"1000strs", starlark.NewList(words)},
+		{"100000ints", value.ListFrom(ints)},
+		{"1000strs", value.ListFrom(words)},
 		{"1000pairs", dict},
 		{"str", starlark.String("a short text")},
 		{"int", starlark.MakeInt(12345)},

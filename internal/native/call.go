@@ -148,7 +148,7 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 		frame[0] = self
 	}
 	for i, x := range args {
-		frame[first+i] = value.Of(x)
+		frame[first+i] = argument(t, x)
 	}
 	var v value.Value
 	var err error
@@ -161,7 +161,23 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 	if err != nil {
 		return nil, err
 	}
-	return t.Arena.Starlark(v), nil
+	return result(t, v), nil
+}
+
+// argument returns what a function gets of an argument from Go code.
+func argument(t *script.Thread, x starlark.Value) value.Value {
+	if t.Runtime().Python {
+		return value.Of(x)
+	}
+	return value.Import(x)
+}
+
+// result returns what Go code gets of the result of a function.
+func result(t *script.Thread, v value.Value) starlark.Value {
+	if t.Runtime().Python {
+		return t.Arena.Starlark(v)
+	}
+	return t.Arena.Export(v)
 }
 
 // callAlone is callOn without the Stack: for a slot where there is no script thread, and

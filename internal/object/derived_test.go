@@ -8,6 +8,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	_ "fstar/internal/pytype" // the methods of built-in types
+	"fstar/internal/value"
 )
 
 // derive returns a class of a script that is derived from the bases.
@@ -36,11 +37,11 @@ func TestDerivedKeys(t *testing.T) {
 		{object.Int, starlark.MakeInt(1)},
 		{object.Float, starlark.Float(2.5)},
 		{object.Tuple, starlark.Tuple{starlark.MakeInt(1), starlark.String("x")}},
-		{object.FrozenSet, pyop.NewFrozenSet(new(starlark.Set))},
+		{object.FrozenSet, pyop.NewFrozenSet(new(value.Set))},
 	} {
 		instance := object.NewInstance(derive(t, "D", nil, test.base), test.plain)
 		for _, keys := range [][2]starlark.Value{{instance, test.plain}, {test.plain, instance}, {instance, instance}} {
-			d := new(starlark.Dict)
+			d := new(value.Dict)
 			if err := pyop.DictSet(d, keys[0], starlark.None); err != nil {
 				t.Fatal(err)
 			}
@@ -51,7 +52,7 @@ func TestDerivedKeys(t *testing.T) {
 			if d.Len() != 1 || v != starlark.True || !found || err != nil {
 				t.Errorf("%s: %v at %T looked up as %T: %v, %v, %v", test.base, d, keys[0], keys[1], v, found, err)
 			}
-			s := new(starlark.Set)
+			s := new(value.Set)
 			pyop.SetAdd(s, keys[0])
 			pyop.SetAdd(s, keys[1])
 			if found, err := pyop.SetDelete(s, keys[1]); s.Len() != 0 || !found || err != nil {

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pytype"
+	"fstar/internal/value"
 )
 
 // What $attr costs beside the call of a method.
@@ -26,7 +27,7 @@ func BenchmarkSorted(b *testing.B) {
 		elems[i] = starlark.MakeInt(i * 7919 % 10007)
 	}
 	sorted := names()["sorted"]
-	l := starlark.NewList(elems)
+	l := value.ListFrom(elems)
 	thread.Acquire()
 	for b.Loop() {
 		if _, err := pyop.Call(thread, sorted, l); err != nil {

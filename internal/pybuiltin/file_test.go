@@ -15,6 +15,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // TestFiles compares with what testdata/record_files.py recorded.
@@ -25,7 +26,7 @@ func TestFiles(t *testing.T) {
 	}
 	env := names()
 	env["get"] = env["getattr"]
-	env["on"] = native.F2("on", "f, /, *calls", "", func(t *script.Thread, f starlark.Value, calls native.Rest) (*starlark.List, error) {
+	env["on"] = native.F2("on", "f, /, *calls", "", func(t *script.Thread, f starlark.Value, calls native.Rest) (*value.List, error) {
 		var out []starlark.Value
 		do := func(call starlark.Tuple) starlark.Value {
 			name, _ := starlark.AsString(call[0])
@@ -43,7 +44,7 @@ func TestFiles(t *testing.T) {
 			out = append(out, do(c.(starlark.Tuple)))
 		}
 		do(starlark.Tuple{starlark.String("close")})
-		return starlark.NewList(out), nil
+		return value.ListFrom(out), nil
 	})
 	open := func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
 		return os.OpenFile(filepath.Join(dir, name), flag, perm)

@@ -14,6 +14,7 @@ import (
 	"fstar/internal/pyrt"
 	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // names are the builtins as scripts have them, and what testdata/record.py has.
@@ -80,7 +81,7 @@ func TestInput(t *testing.T) {
 
 // lines is a file to read from.
 type lines struct {
-	*starlark.List
+	*value.List
 	left []string
 }
 

@@ -14,6 +14,7 @@ import (
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // run executes a script with the operators, and "it" for what a for loop iterates
@@ -97,7 +98,7 @@ func TestForeignIteratorFails(t *testing.T) {
 }
 
 func TestIs(t *testing.T) {
-	list := starlark.NewList(nil)
+	list := value.ListFrom(nil)
 	tuple := starlark.Tuple{starlark.None}
 	for _, tt := range []struct {
 		x, y starlark.Value
@@ -110,7 +111,7 @@ func TestIs(t *testing.T) {
 		{starlark.String("a"), starlark.Bytes("a"), false},
 		{starlark.None, starlark.None, true},
 		{list, list, true},
-		{list, starlark.NewList(nil), false},
+		{list, value.ListFrom(nil), false},
 		{tuple, tuple, true},
 		{tuple, starlark.Tuple{starlark.None}, false},
 		{starlark.Tuple{}, starlark.Tuple{}, true},
@@ -150,7 +151,7 @@ func (h *hooked) Iter(t *script.Thread) (starlark.Value, error) {
 func TestHooks(t *testing.T) {
 	thread := pycases.Thread(t, io.Discard)
 	h := &hooked{Object: pyop.NewObject(thread, "hooked"), n: 2}
-	list := starlark.NewList([]starlark.Value{starlark.None, starlark.None, starlark.True})
+	list := value.ListFrom([]starlark.Value{starlark.None, starlark.None, starlark.True})
 	if v, err := pyop.Index(list, h); err != nil || v != starlark.True {
 		t.Errorf("Index: %v, %v", v, err)
 	}
@@ -198,9 +199,9 @@ func TestHooks(t *testing.T) {
 
 // A comparison of values that contain themselves ends.
 func TestCompareRecursive(t *testing.T) {
-	a, b := starlark.NewList(nil), starlark.NewList(nil)
-	a.Append(a)
-	b.Append(b)
+	a, b := value.ListFrom(nil), value.ListFrom(nil)
+	a.Append(value.Of(a))
+	b.Append(value.Of(b))
 	_, err := pyop.Equal(a, b)
 	if err == nil || err.Error() != "RecursionError: maximum recursion depth exceeded in comparison" {
 		t.Error(err)
@@ -226,7 +227,7 @@ func BenchmarkFor(b *testing.B) {
 	for i := range elems {
 		elems[i] = starlark.MakeInt(i)
 	}
-	l := starlark.NewList(elems)
+	l := value.ListFrom(elems)
 	for b.Loop() {
 		seq, _ := pyop.Iterate(thread, l)
 		it := seq.Iterate()

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // operators are the functions that testdata/record.py has.
@@ -32,9 +33,9 @@ func operators() starlark.StringDict {
 		}),
 		native.F1("iter", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) { return pyop.Iter(t, x) }),
 		native.F1("next", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) { return pyop.Next(t, x) }),
-		native.F1("list", "x", "", func(t *script.Thread, x starlark.Value) (*starlark.List, error) {
+		native.F1("list", "x", "", func(t *script.Thread, x starlark.Value) (*value.List, error) {
 			elems, err := pyop.Elements(t, x)
-			return starlark.NewList(elems), err
+			return value.ListFrom(elems), err
 		}),
 		native.F3("slice", "x, y=<unrepresentable>, z=<unrepresentable>", "", func(_ *script.Thread, x, y, z starlark.Value) (starlark.Value, error) {
 			if y == nil {
@@ -77,8 +78,8 @@ func operators() starlark.StringDict {
 	return native.Members(nil, functions)
 }
 
-func newSet(t *script.Thread, x starlark.Value) (*starlark.Set, error) {
-	s := new(starlark.Set)
+func newSet(t *script.Thread, x starlark.Value) (*value.Set, error) {
+	s := new(value.Set)
 	return s, pyop.Each(t, x, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
 }
 

@@ -20,7 +20,7 @@ type Runtime struct {
 // builtins that scripts have besides those of Python.
 func New(rt *script.Runtime, importer Importer, names starlark.StringDict) *Runtime {
 	r := &Runtime{Caller: script.NewCaller(rt), rt: rt, builtins: builtins(), names: make(starlark.StringDict, len(names))}
-	rt.Caller = r
+	rt.Caller, rt.Python = r, true
 	r.modules = newModules(r, importer)
 	for name, v := range names {
 		r.names[name] = r.FromGo(v)

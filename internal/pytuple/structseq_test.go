@@ -9,6 +9,7 @@ import (
 	"fstar/internal/pytuple"
 	_ "fstar/internal/pytype" // the methods of tuple
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 func TestStructSequence(t *testing.T) {
@@ -52,7 +53,7 @@ func TestStructSequence(t *testing.T) {
 		}
 		return t
 	}
-	more := new(starlark.Dict)
+	more := new(value.Dict)
 	more.SetKey(starlark.String("hidden"), starlark.MakeInt(7))
 	for _, tt := range []struct {
 		args   []starlark.Value

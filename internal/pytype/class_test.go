@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // The tables of the types are well formed, have no name twice, and say something about each.
@@ -52,7 +53,7 @@ func TestTables(t *testing.T) {
 // What a value has, its class has too.
 func TestMembersAreAttributes(t *testing.T) {
 	for _, v := range []starlark.Value{
-		starlark.String(""), new(starlark.List), starlark.Tuple{}, new(starlark.Dict), new(starlark.Set), starlark.MakeInt(1), starlark.True, starlark.Float(1),
+		starlark.String(""), new(value.List), starlark.Tuple{}, new(value.Dict), new(value.Set), starlark.MakeInt(1), starlark.True, starlark.Float(1),
 	} {
 		class := object.ClassOf(v)
 		for _, name := range Names(v) {

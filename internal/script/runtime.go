@@ -43,6 +43,11 @@ type Runtime struct {
 	// IO is what scripts read and open. It is set before the first thread runs.
 	IO IO
 
+	// Python says that package engine runs the scripts: what is written in Go is called with, and
+	// returns, the containers of package value. Else go.starlark.net's interpreter does, which knows
+	// only its own. It is set before the first thread runs.
+	Python bool
+
 	// Load returns the members of a module that a load statement in the file from names, on t. It
 	// is set before the first thread runs.
 	Load func(t *Thread, from, module string) (starlark.StringDict, error)

@@ -14,6 +14,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // bare is a Program without modules: there is nothing that bytes could have called.
@@ -45,12 +46,12 @@ func FuzzNews(f *testing.F) {
 		leave()
 		rt.Exit(context.Background())
 	})
-	method := &object.Method{Self: starlark.NewList(nil), Func: object.Str_}
+	method := &object.Method{Self: value.ListFrom(nil), Func: object.Str_}
 	exception := object.ValueError.New(starlark.String("text"))
 	exception.WithCause(object.TypeError.New())
 	for _, v := range []starlark.Value{
 		method, exception, object.NewProperty(starlark.None, nil, nil), object.NewClassMethod(starlark.None),
-		starlark.NewList([]starlark.Value{exception, exception}), object.ClassNamed("function"),
+		value.ListFrom([]starlark.Value{exception, exception}), object.ClassNamed("function"),
 	} {
 		s := NewSender(bare{})
 		s.task.t, s.teller.t = t, t

@@ -14,6 +14,7 @@ import (
 	_ "fstar/internal/format" // repr
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
@@ -62,10 +63,10 @@ func roundTrip(t testing.TB, v starlark.Value) starlark.Value {
 	return got
 }
 
-func list(v ...starlark.Value) *starlark.List { return starlark.NewList(v) }
+func list(v ...starlark.Value) *value.List { return value.ListFrom(v) }
 
-func dict(v ...starlark.Value) *starlark.Dict {
-	d := new(starlark.Dict)
+func dict(v ...starlark.Value) *value.Dict {
+	d := new(value.Dict)
 	for i := 0; i < len(v); i += 2 {
 		d.SetKey(v[i], v[i+1])
 	}
@@ -74,9 +75,9 @@ func dict(v ...starlark.Value) *starlark.Dict {
 
 func TestValues(t *testing.T) {
 	big := new(big.Int).Lsh(big.NewInt(1), 200)
-	set := new(starlark.Set)
-	set.Insert(starlark.String("b"))
-	set.Insert(starlark.MakeInt(1))
+	set := new(value.Set)
+	set.Add(nil, value.Of(starlark.String("b"))
+	set.Add(nil, value.Of(starlark.MakeInt(1))
 	r, _ := pyop.NewRange(10, -5, -3)
 	for _, v := range []starlark.Value{
 		starlark.None, starlark.True, starlark.False,
@@ -88,7 +89,7 @@ func TestValues(t *testing.T) {
 		starlark.Tuple{}, starlark.Tuple{starlark.MakeInt(1), starlark.Tuple{}},
 		list(), list(starlark.MakeInt(-500), list()),
 		dict(), dict(starlark.String("k"), list(), starlark.Tuple{starlark.None}, starlark.None),
-		new(starlark.Set), set, pyop.NewFrozenSet(set), &pyop.Bytearray{B: []byte("ab")},
+		new(value.Set), set, pyop.NewFrozenSet(set), &pyop.Bytearray{B: []byte("ab")},
 		r, pyop.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
 		object.Ellipsis, object.NotImplemented,
 		many(20, starlark.MakeInt(-1)), many(20, starlark.MakeInt(math.MaxInt32), starlark.MakeInt(math.MinInt32)),
@@ -109,18 +110,18 @@ func TestValues(t *testing.T) {
 }
 
 // many returns a list of n values and more, which are the given ones in turn.
-func many(n int, v ...starlark.Value) *starlark.List {
+func many(n int, v ...starlark.Value) *value.List {
 	l := list()
 	for l.Len() < n {
 		for _, x := range v {
-			l.Append(x)
+			l.Append(value.Of(x))
 		}
 	}
 	return l
 }
 
 // elements returns a list as a tuple.
-func elements(l *starlark.List) (t starlark.Tuple) {
+func elements(l *value.List) (t starlark.Tuple) {
 	for x := range l.Elements() {
 		t = append(t, x)
 	}
@@ -158,7 +159,7 @@ func TestTextsBeside(t *testing.T) {
 // __getstate__ may.
 type clearing struct {
 	none
-	list *starlark.List
+	list *value.List
 }
 
 func (c clearing) Encode(e *wire.Encoder, _ starlark.Value) error {
@@ -187,8 +188,8 @@ func TestIdentity(t *testing.T) {
 	inDict := dict()
 	inDict.SetKey(starlark.String("me"), inDict)
 
-	got := roundTrip(t, list(self, cycle, inDict)).(*starlark.List)
-	l := got.Index(0).(*starlark.List)
+	got := roundTrip(t, list(self, cycle, inDict)).(*value.List)
+	l := got.Index(0).(*value.List)
 	if l.Index(0) != starlark.Value(l) {
 		t.Error("the list that has itself does not")
 	}
@@ -197,10 +198,10 @@ func TestIdentity(t *testing.T) {
 		t.Error("shared values are not")
 	}
 	c := got.Index(1).(starlark.Tuple)
-	if back := c[0].(*starlark.List).Index(0).(starlark.Tuple); &back[0] != &c[0] {
+	if back := c[0].(*value.List).Index(0).(starlark.Tuple); &back[0] != &c[0] {
 		t.Error("the tuple in its list is another")
 	}
-	d := got.Index(2).(*starlark.Dict)
+	d := got.Index(2).(*value.Dict)
 	if v, _, _ := d.Get(starlark.String("me")); v != starlark.Value(d) {
 		t.Error("the dict that has itself does not")
 	}
@@ -209,7 +210,7 @@ func TestIdentity(t *testing.T) {
 // Lists and tuples that are packed are shared as others are.
 func TestPackedIdentity(t *testing.T) {
 	ints, floats := many(10, starlark.MakeInt(1)), elements(many(10, starlark.Float(1)))
-	got := roundTrip(t, list(ints, floats, list(), ints, floats)).(*starlark.List)
+	got := roundTrip(t, list(ints, floats, list(), ints, floats)).(*value.List)
 	if got.Index(0) != got.Index(3) || got.Index(0) == starlark.Value(ints) {
 		t.Error("the list is not shared")
 	}
