@@ -86,7 +86,9 @@ func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
 	m.begun = true
 	v, err := m.call(t, "__next__")
 	if err != nil && object.IsA(err, object.StopIteration) {
-		return nil, exception.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
+		e := exception.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
+		e.SetContext(exception.Catch(err, 0))
+		return nil, e
 	}
 	return v, err
 }

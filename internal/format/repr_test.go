@@ -18,15 +18,15 @@ import (
 // A container inside itself is written as CPython does.
 func TestReprRecursive(t *testing.T) {
 	list := value.ListFrom(nil)
-	list.Append(value.Of(starlark.MakeInt(1)))
-	list.Append(list)
+	list.Append(value.Int(1))
+	list.Append(list.Value())
 
 	dict := value.NewDict(1)
 	dict.SetKey(starlark.String("d"), dict)
 
 	inner := value.ListFrom(nil)
-	tuple := starlark.Tuple{inner}
-	inner.Append(tuple)
+	tuple := value.NewTuple(inner.Value())
+	inner.Append(tuple.Value())
 
 	shared := value.ListFrom(nil)
 	for _, tt := range []struct {

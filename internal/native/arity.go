@@ -12,7 +12,7 @@ import (
 //go:noinline
 func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Function {
 	if fast := fast0(fn); fast != nil {
-		return define(name, params, doc, false, 0, 0, fn, fast).directly(direct0(fn))
+		return define(name, params, doc, false, 0, 0, fn, fast)
 	}
 	return define(name, params, doc, false, 0, 0, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		r, err := fn(t)
@@ -20,7 +20,7 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct0(fn))
+	})
 }
 
 // F1 defines a function of one parameter.
@@ -28,7 +28,7 @@ func F0[R any](name, params, doc string, fn func(*script.Thread) (R, error)) *Fu
 //go:noinline
 func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, false, 1, 0, fn, fast).directly(direct1[R](fn))
+		return define(name, params, doc, false, 1, 0, fn, fast)
 	}
 	return define(name, params, doc, false, 1, isMaybe[A](), fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
@@ -40,7 +40,7 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct1[R](fn))
+	})
 }
 
 // F2 defines a function of two parameters.
@@ -48,7 +48,7 @@ func F1[A, R any](name, params, doc string, fn func(*script.Thread, A) (R, error
 //go:noinline
 func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, false, 2, 0, fn, fast).directly(direct2[R](fn), directArgs2[B, R](fn))
+		return define(name, params, doc, false, 2, 0, fn, fast)
 	}
 	return define(name, params, doc, false, 2, isMaybe[A]()|isMaybe[B]()<<1, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var a A
@@ -64,7 +64,7 @@ func F2[A, B, R any](name, params, doc string, fn func(*script.Thread, A, B) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct2[R](fn), directArgs2[B, R](fn))
+	})
 }
 
 // F3 defines a function of three parameters.
@@ -89,7 +89,7 @@ func F3[A, B, C, R any](name, params, doc string, fn func(*script.Thread, A, B, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(direct3[R](fn), directArgs3[B, C, R](fn))
+	})
 }
 
 // F4 defines a function of four parameters.
@@ -151,7 +151,7 @@ func F5[A, B, C, D, E, R any](name, params, doc string, fn func(*script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directArgs5[B, C, D, E, R](fn))
+	})
 }
 
 // F6 defines a function of six parameters.
@@ -196,7 +196,7 @@ func F6[A, B, C, D, E, F, R any](name, params, doc string, fn func(*script.Threa
 //go:noinline
 func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error)) *Function {
 	if fast := fast1(fn); fast != nil {
-		return define(name, params, doc, true, 1, 0, fn, fast).directly(directM0(fn))
+		return define(name, params, doc, true, 1, 0, fn, fast)
 	}
 	return define(name, params, doc, true, 1, 0, fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
@@ -208,7 +208,7 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM0(fn))
+	})
 }
 
 // M1 defines a method of one parameter.
@@ -216,7 +216,7 @@ func M0[S, R any](name, params, doc string, fn func(S, *script.Thread) (R, error
 //go:noinline
 func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R, error)) *Function {
 	if fast := fast2(fn); fast != nil {
-		return define(name, params, doc, true, 2, 0, fn, fast).directly(directM1[S, R](fn), withoutM1(fn))
+		return define(name, params, doc, true, 2, 0, fn, fast)
 	}
 	return define(name, params, doc, true, 2, isMaybe[A](), fn, func(self *Function, t *script.Thread, args []value.Value) (v value.Value, err error) {
 		var s S
@@ -232,7 +232,7 @@ func M1[S, A, R any](name, params, doc string, fn func(S, *script.Thread, A) (R,
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM1[S, R](fn), withoutM1(fn))
+	})
 }
 
 // M2 defines a method of two parameters.
@@ -257,7 +257,7 @@ func M2[S, A, B, R any](name, params, doc string, fn func(S, *script.Thread, A, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM2[S, R](fn))
+	})
 }
 
 // M3 defines a method of three parameters.
@@ -286,7 +286,7 @@ func M3[S, A, B, C, R any](name, params, doc string, fn func(S, *script.Thread, 
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM3[S, R](fn))
+	})
 }
 
 // M4 defines a method of four parameters.
@@ -319,7 +319,7 @@ func M4[S, A, B, C, D, R any](name, params, doc string, fn func(S, *script.Threa
 			return v, err
 		}
 		return give(&r), nil
-	}).directly(directM4[S, R](fn))
+	})
 }
 
 // M5 defines a method of five parameters.

@@ -48,26 +48,8 @@ func write(b *bytes.Buffer, n int, method bool) {
 	number := [...]string{"no parameters", "one parameter", "two parameters", "three parameters", "four parameters", "five parameters", "six parameters"}[n]
 	fmt.Fprintf(b, "\n// %s%d defines a %s of %s.\n//\n//go:noinline\n", name, n, what, number)
 	fmt.Fprintf(b, "func %s%d[%s any](name, params, doc string, fn func(%s) (R, error)) *Function {\n", name, n, strings.Join(append(types, "R"), ", "), strings.Join(params, ", "))
-	direct := ""
-	switch {
-	case method && n == 0:
-		direct = ".directly(directM0(fn))"
-	case method && n == 1:
-		direct = ".directly(directM1[S, R](fn), withoutM1(fn))"
-	case method && n > 4:
-	case method:
-		direct = fmt.Sprintf(".directly(directM%d[S, R](fn))", n)
-	case n == 0:
-		direct = ".directly(direct0(fn))"
-	case n == 1:
-		direct = ".directly(direct1[R](fn))"
-	case n == 2 || n == 3:
-		direct = fmt.Sprintf(".directly(direct%d[R](fn), directArgs%d[%s, R](fn))", n, n, strings.Join(letters[1:], ", "))
-	case n == 5:
-		direct = ".directly(directArgs5[B, C, D, E, R](fn))"
-	}
 	if len(types) < 3 {
-		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fn, fast)%s }\n", len(types), method, len(types), direct)
+		fmt.Fprintf(b, "if fast := fast%d(fn); fast != nil { return define(name, params, doc, %t, %d, 0, fn, fast) }\n", len(types), method, len(types))
 	}
 	maybe := "0"
 	for i, letter := range letters {
@@ -88,5 +70,5 @@ func write(b *bytes.Buffer, n int, method bool) {
 			call = append(call, arg)
 		}
 	}
-	fmt.Fprintf(b, "r, err := fn(%s)\nif err != nil { return v, err }\nreturn give(&r), nil\n})%s\n}\n", strings.Join(call, ", "), direct)
+	fmt.Fprintf(b, "r, err := fn(%s)\nif err != nil { return v, err }\nreturn give(&r), nil\n})\n}\n", strings.Join(call, ", "))
 }

@@ -66,16 +66,6 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	if err != nil {
 		return f.callWithout(err, value.Value{}, args, kwargs)
 	}
-	if f.takesDirectly(len(args), len(kwargs)) {
-		var self starlark.Value
-		rest := args
-		if f.method {
-			self, rest = args[0], args[1:]
-		}
-		if v, ok, err := f.direct(f, t, self, rest, kwargs); ok {
-			return v, err
-		}
-	}
 	return f.callOn(t, value.Value{}, args, kwargs)
 }
 
@@ -99,29 +89,13 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	if err != nil {
 		return f.callWithout(err, b.self, args, kwargs)
 	}
-	if f.method && f.takesDirectly(1+len(args), len(kwargs)) {
-		if v, ok, err := f.direct(f, t, b.self.Starlark(), args, kwargs); ok {
-			return v, err
-		}
-	}
 	return f.callOn(t, b.self, args, kwargs)
 }
 
 // CallOf calls f, a method of self, on t for Go code that has starlark.Values. No frame of the
 // interpreter's thread is about the call.
 func (f *Function) CallOf(t *script.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	if f.takesDirectly(1+len(args), 0) {
-		if v, ok, err := f.direct(f, t, self, args, nil); ok {
-			return v, err
-		}
-	}
 	return f.callOn(t, value.Of(self), args, nil)
-}
-
-// takesDirectly reports whether f has a direct, for n arguments by position, with self, and some by
-// name.
-func (f *Function) takesDirectly(n, named int) bool {
-	return f.direct != nil && f.signature().isDirect(n, named)
 }
 
 // callWithout is callOn where there is no script thread, as err says: for slots, and AnyThread.
@@ -148,7 +122,7 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 		frame[0] = self
 	}
 	for i, x := range args {
-		frame[first+i] = argument(t, x)
+		frame[first+i] = imported(t, x)
 	}
 	var v value.Value
 	var err error
@@ -161,19 +135,19 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 	if err != nil {
 		return nil, err
 	}
-	return result(t, v), nil
+	return exported(t, v), nil
 }
 
-// argument returns what a function gets of an argument from Go code.
-func argument(t *script.Thread, x starlark.Value) value.Value {
+// imported returns what a function gets of an argument from Go code.
+func imported(t *script.Thread, x starlark.Value) value.Value {
 	if t.Runtime().Python {
 		return value.Of(x)
 	}
 	return value.Import(x)
 }
 
-// result returns what Go code gets of the result of a function.
-func result(t *script.Thread, v value.Value) starlark.Value {
+// exported returns what Go code gets of the result of a function.
+func exported(t *script.Thread, v value.Value) starlark.Value {
 	if t.Runtime().Python {
 		return t.Arena.Starlark(v)
 	}

@@ -39,12 +39,6 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 		}
 		v, err := fn(t, tuple)
 		return value.Of(v), err
-	}).directly(func(_ *Function, t *script.Thread, _ starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, bool, error) {
-		if len(args) < len(params) {
-			return nil, false, nil
-		}
-		v, err := fn(t, args)
-		return v, true, err
 	})
 	f.qualname, f.dynamic = qualname, true
 	f.sig.Store(s)

@@ -23,7 +23,6 @@ type Function struct {
 	slot   bool                  // it is what an operator or a built-in function does: see Table.Slots
 	fn     any                   // the Go function
 	call   call                  // with an argument for each parameter
-	direct direct                // the same for starlark.Values; nil for parameters of most types
 	maybe  uint                  // which of the parameters are Maybe: a bit for each
 	arity  int                   // of the Go function, the receiver counted
 	fields []reflect.StructField // of the struct that has the parameters; nil for none
@@ -52,17 +51,6 @@ var (
 // call calls. The bits of maybe, one for each parameter, say which are Maybe.
 func define(name, params, doc string, method bool, arity int, maybe uint, fn any, call call) *Function {
 	return &Function{name: name, params: params, doc: doc, method: method, arity: arity, maybe: maybe, fn: fn, call: call}
-}
-
-// directly sets what calls f for go.starlark.net's interpreter, the first of these that does, and
-// returns f.
-func (f *Function) directly(ds ...direct) *Function {
-	for _, d := range ds {
-		if f.direct == nil {
-			f.direct = d
-		}
-	}
-	return f
 }
 
 // Name returns the name.

@@ -282,7 +282,7 @@ func TestFV(t *testing.T) {
 }
 
 // A call with an argument for each parameter, by both kinds of values.
-func TestFVDirect(t *testing.T) {
+func TestFVCall(t *testing.T) {
 	f := native.FV("add", []native.Param{{Name: "x"}, {Name: "y"}}, "", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return args[0].(starlark.Float) + args[1].(starlark.Float), nil
 	})

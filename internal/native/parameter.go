@@ -101,18 +101,6 @@ func keywordOf(pair starlark.Tuple) Keyword {
 	return Keyword{string(pair[0].(starlark.String)), value.Of(pair[1])}
 }
 
-// keywordsFrom returns the arguments by name that Go code of go.starlark.net gives.
-func keywordsFrom(kwargs []starlark.Tuple) Keywords {
-	if len(kwargs) == 0 {
-		return nil
-	}
-	named := make(Keywords, len(kwargs))
-	for i, pair := range kwargs {
-		named[i] = keywordOf(pair)
-	}
-	return named
-}
-
 // A CInt is a parameter of an int, a bool, or what __index__ returns, that is to be an int in C:
 // one of more than 32 bits is an OverflowError.
 type CInt int32

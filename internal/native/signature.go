@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/value"
 )
 
@@ -20,22 +18,16 @@ type signature struct {
 	keywords int  // the index of **kwargs, or -1
 	plain    bool // all are positional-only: messages are those of functions in C
 	mixed    bool // some are positional-only: messages are those of functions in C that take keywords
-	anyName  bool // all arguments by name are for **kwargs
 	exact    int  // how many arguments by position, with self, need no binding; -1 if all do
 
 	// From least to most arguments by position, with self, fit without any by name. Those that
 	// are not given are fallbacks; *args takes those beyond positional.
 	least, most, positional int
 	fallbacks               []value.Value
-	defaults                []starlark.Value // the same for a direct, without self
 }
 
 // fits reports whether n arguments by position, with self, fit without any by name.
 func (s *signature) fits(n int) bool { return s.least <= n && n <= s.most }
-
-// isDirect reports whether a direct takes n arguments by position, with self, and some by name: these
-// are all for **kwargs.
-func (s *signature) isDirect(n, named int) bool { return s.fits(n) && (named == 0 || s.anyName) }
 
 // room returns how many values there are of a call with n arguments by position.
 func (s *signature) room(n int) int {
@@ -131,15 +123,14 @@ func (s *signature) settle(arity int) {
 	if s.pos == len(s.params) && s.rest < 0 && s.keywords < 0 {
 		s.exact = arity
 	}
-	s.anyName = s.keywords >= 0 && len(s.names()) == 0
 	self := arity - len(s.params)
 	s.least, s.most, s.positional = self+s.required, self+s.pos, self+s.pos
 	if s.rest >= 0 {
 		s.most = maxFrame - arity
 	}
-	s.fallbacks, s.defaults = make([]value.Value, arity), make([]starlark.Value, len(s.params))
+	s.fallbacks = make([]value.Value, arity)
 	for i, p := range s.params {
-		s.fallbacks[self+i], s.defaults[i] = p.fallback, p.fallback.Starlark()
+		s.fallbacks[self+i] = p.fallback
 		if i >= s.pos && p.required {
 			s.most = -1
 		}

@@ -37,7 +37,7 @@ func TestDerivedKeys(t *testing.T) {
 		{object.Int, starlark.MakeInt(1)},
 		{object.Float, starlark.Float(2.5)},
 		{object.Tuple, starlark.Tuple{starlark.MakeInt(1), starlark.String("x")}},
-		{object.FrozenSet, pyop.NewFrozenSet(new(value.Set))},
+		{object.FrozenSet, new(value.FrozenSet)},
 	} {
 		instance := object.NewInstance(derive(t, "D", nil, test.base), test.plain)
 		for _, keys := range [][2]starlark.Value{{instance, test.plain}, {test.plain, instance}, {instance, instance}} {
@@ -88,7 +88,7 @@ func TestNamespaceLive(t *testing.T) {
 	d := n.Live()
 	n.Set("b", starlark.MakeInt(2))
 	d.SetKey(starlark.String("c"), starlark.MakeInt(3))
-	d.Delete(starlark.String("a"))
+	d.Delete(nil, value.Of(starlark.String("a")))
 	if got := d.String(); got != `{"b": 2, "c": 3}` {
 		t.Errorf("dict %s", got)
 	}

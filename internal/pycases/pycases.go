@@ -22,6 +22,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A Table says how to run a file.
@@ -118,7 +119,7 @@ func (tb Table) Run(t *testing.T, file string, n int) {
 				got = "KeyError: " + tb.Repr(args[0])
 			}
 		} else {
-			got = tb.Repr(v)
+			got = tb.Repr(value.Import(v).Starlark())
 		}
 		if got != want {
 			t.Errorf("%s\n got %s\nwant %s", *c[0], got, want)

@@ -31,39 +31,6 @@ func Add(x, y starlark.Value) (starlark.Value, error) {
 	return Binary(nil, syntax.PLUS, x, y)
 }
 
-// Sub returns x - y.
-func Sub(x, y starlark.Value) (starlark.Value, error) {
-	switch a := x.(type) { // quickly
-	case starlark.Int:
-		if b, ok := y.(starlark.Int); ok {
-			return a.Sub(b), nil
-		}
-	case starlark.Float:
-		if b, ok := y.(starlark.Float); ok {
-			return a - b, nil
-		}
-	}
-	return Binary(nil, syntax.MINUS, x, y)
-}
-
-// Mul returns x * y.
-func Mul(x, y starlark.Value) (starlark.Value, error) {
-	switch a := x.(type) { // quickly
-	case starlark.Int:
-		if b, ok := y.(starlark.Int); ok {
-			return a.Mul(b), nil
-		}
-	case starlark.Float:
-		if b, ok := y.(starlark.Float); ok {
-			return a * b, nil
-		}
-	}
-	return Binary(nil, syntax.STAR, x, y)
-}
-
-// TrueDiv returns x / y.
-func TrueDiv(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.SLASH, x, y) }
-
 // FloorDiv returns x // y.
 func FloorDiv(x, y starlark.Value) (starlark.Value, error) {
 	if a, ok := x.(starlark.Int); ok {
@@ -84,31 +51,12 @@ func Mod(x, y starlark.Value) (starlark.Value, error) {
 	return Binary(nil, syntax.PERCENT, x, y)
 }
 
-// Or returns x | y.
-func Or(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.PIPE, x, y) }
-
-// And returns x & y.
-func And(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.AMP, x, y) }
-
-// Xor returns x ^ y.
-func Xor(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.CIRCUMFLEX, x, y) }
-
-// Lsh returns x << y.
-func Lsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.LTLT, x, y) }
-
-// Rsh returns x >> y.
-func Rsh(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, syntax.GTGT, x, y) }
-
-// MatMul returns x @ y.
-func MatMul(x, y starlark.Value) (starlark.Value, error) { return Binary(nil, object.MatMul, x, y) }
-
 // Pow returns x ** y. A large power is computed without the script lock.
 func Pow(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
 	return Binary(t, syntax.STARSTAR, x, y)
 }
 
-// Binary returns x op y. The operator is one of the functions above, object.MatMul being
-// that of MatMul, and STARSTAR that of Pow, which alone needs the thread.
+// Binary returns x op y. Only STARSTAR needs the thread.
 func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	return binary(t, op, x, y, "")
 }

@@ -77,9 +77,6 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 	return nil, typeErrorf("'%s' object is not subscriptable", TypeName(x))
 }
 
-// Index returns x[key]: another name of GetItem.
-func Index(x, key starlark.Value) (starlark.Value, error) { return GetItem(x, key) }
-
 // sequenceIndex returns the index that key is. It reports !ok if it is no integer.
 func sequenceIndex(key starlark.Value) (int, bool, error) {
 	i, ok, err := asInt(key)

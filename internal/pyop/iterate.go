@@ -83,30 +83,6 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	return nil, nil
 }
 
-// Iterate returns what a for loop of the interpreter iterates over for v.
-func Iterate(t *script.Thread, v starlark.Value) (starlark.Iterable, error) {
-	switch v := v.(type) {
-	case starlark.Tuple: // these cannot change
-		return v, nil
-	case *Range:
-		return v, nil
-	case *Lazy:
-		return v, nil
-	case *object.Instance, *object.Exception, *object.Class:
-	case HasIter:
-	case Iterator:
-		return loopable(t, v), nil
-	case *value.List, *value.Dict, *value.Set, *value.FrozenSet, *Bytearray:
-	case starlark.Iterable:
-		return v, nil
-	}
-	it, err := Iter(t, v)
-	if err != nil {
-		return nil, err
-	}
-	return loopable(t, it), nil
-}
-
 // Each calls f for each element of v, until it returns an error. Other threads may
 // run between two elements.
 func Each(t *script.Thread, v starlark.Value, f func(starlark.Value) error) error {

@@ -10,20 +10,17 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
-	"fstar/internal/native"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
-// run executes a script with the operators, and "it" for what a for loop iterates
-// over, and returns its global out.
+// run executes a script with the operators, and returns its global out.
 func run(t *testing.T, src string) (string, error) {
 	t.Helper()
 	env := operators()
 	maps.Copy(env, pycases.Names)
-	env["it"] = native.F1("it", "x", "", pyop.Iterate)
 	thread := pycases.Thread(t, io.Discard)
 	out := ""
 	_, err := thread.Run(nil, func() (starlark.Value, error) {
@@ -40,28 +37,28 @@ func run(t *testing.T, src string) (string, error) {
 // Loops behave as Python's, whatever happens to what they go over.
 func TestIterate(t *testing.T) {
 	for _, tt := range []struct{ src, out, err string }{
-		{"out = [c for c in it('a线b')]", "['a', '线', 'b']", ""},
-		{"out = [c for c in it(b'ab')]", "[97, 98]", ""},
-		{"out = [c for c in it(bytearray(b'ab'))]", "[97, 98]", ""},
-		{"out = [c for c in it((1, 2))]", "[1, 2]", ""},
-		{"out = [c for c in it(range(3))]", "[0, 1, 2]", ""},
-		{"out = [c for c in it(frozenset([1]))]", "[1]", ""},
-		{"out = [c for c in it({1: 2})]", "[1]", ""},
-		{"out = []\nfor c in it(5): pass", "[]", "TypeError: 'int' object is not iterable"},
+		{"out = [c for c in iter('a线b')]", "['a', '线', 'b']", ""},
+		{"out = [c for c in iter(b'ab')]", "[97, 98]", ""},
+		{"out = [c for c in iter(bytearray(b'ab'))]", "[97, 98]", ""},
+		{"out = [c for c in iter((1, 2))]", "[1, 2]", ""},
+		{"out = [c for c in iter(range(3))]", "[0, 1, 2]", ""},
+		{"out = [c for c in iter(frozenset([1]))]", "[1]", ""},
+		{"out = [c for c in iter({1: 2})]", "[1]", ""},
+		{"out = []\nfor c in iter(5): pass", "[]", "TypeError: 'int' object is not iterable"},
 		// A list may grow and shrink.
-		{"l = [1, 2, 3]\nout = []\nfor x in it(l):\n  out.append(x)\n  if x < 3: l.append(x + 2)", "[1, 2, 3, 3, 4]", ""},
-		{"l = [1, 2, 3, 4]\nout = []\nfor x in it(l):\n  out.append(x)\n  l.pop(0)", "[1, 3]", ""},
+		{"l = [1, 2, 3]\nout = []\nfor x in iter(l):\n  out.append(x)\n  if x < 3: l.append(x + 2)", "[1, 2, 3, 3, 4]", ""},
+		{"l = [1, 2, 3, 4]\nout = []\nfor x in iter(l):\n  out.append(x)\n  l.pop(0)", "[1, 3]", ""},
 		// A dict may not, but its values may change.
-		{"d = {1: 2, 3: 4}\nout = []\nfor x in it(d):\n  d[x] = x\n  out.append(x)", "[1, 3]", ""},
-		{"d = {1: 2, 3: 4}\nout = []\nfor x in it(d):\n  out.append(x)\n  d[x + 9] = 1", "[1]", "RuntimeError: dictionary changed size during iteration"},
-		{"d = {1: 2, 3: 4}\nout = []\nfor x in it(d):\n  out.append(x)\n  d.pop(x)", "[1]", "RuntimeError: dictionary changed size during iteration"},
-		{"d = {1: 2, 3: 4}\nout = []\nfor x in it(d):\n  d.pop(x)\n  d[x + 9] = 1", "[]", "RuntimeError: dictionary keys changed during iteration"},
-		{"s = set([1, 2])\nout = []\nfor x in it(s):\n  out.append(x)\n  s.add(x + 9)", "[1]", "RuntimeError: Set changed size during iteration"},
-		{"d = {}\nfor i in it(range(100)):\n  d[i] = i\nout = len([k for k in it(d)])", "100", ""},
+		{"d = {1: 2, 3: 4}\nout = []\nfor x in iter(d):\n  d[x] = x\n  out.append(x)", "[1, 3]", ""},
+		{"d = {1: 2, 3: 4}\nout = []\nfor x in iter(d):\n  out.append(x)\n  d[x + 9] = 1", "[1]", "RuntimeError: dictionary changed size during iteration"},
+		{"d = {1: 2, 3: 4}\nout = []\nfor x in iter(d):\n  out.append(x)\n  d.pop(x)", "[1]", "RuntimeError: dictionary changed size during iteration"},
+		{"d = {1: 2, 3: 4}\nout = []\nfor x in iter(d):\n  d.pop(x)\n  d[x + 9] = 1", "[]", "RuntimeError: dictionary keys changed during iteration"},
+		{"s = set([1, 2])\nout = []\nfor x in iter(s):\n  out.append(x)\n  s.add(x + 9)", "[1]", "RuntimeError: Set changed size during iteration"},
+		{"d = {}\nfor i in iter(range(100)):\n  d[i] = i\nout = len([k for k in iter(d)])", "100", ""},
 		// A loop that was left does not keep the list from changing.
-		{"l = [1, 2]\nfor x in it(l): break\nl.append(3)\nout = l", "[1, 2, 3]", ""},
+		{"l = [1, 2]\nfor x in iter(l): break\nl.append(3)\nout = l", "[1, 2, 3]", ""},
 		// An iterator goes on where it was.
-		{"i = iter([1, 2, 3])\nfor x in it(i): break\nout = [x for x in it(i)]", "[2, 3]", ""},
+		{"i = iter([1, 2, 3])\nfor x in iter(i): break\nout = [x for x in iter(i)]", "[2, 3]", ""},
 	} {
 		out, err := run(t, tt.src)
 		got := ""
@@ -152,8 +149,8 @@ func TestHooks(t *testing.T) {
 	thread := pycases.Thread(t, io.Discard)
 	h := &hooked{Object: pyop.NewObject(thread, "hooked"), n: 2}
 	list := value.ListFrom([]starlark.Value{starlark.None, starlark.None, starlark.True})
-	if v, err := pyop.Index(list, h); err != nil || v != starlark.True {
-		t.Errorf("Index: %v, %v", v, err)
+	if v, err := pyop.GetItem(list, h); err != nil || v != starlark.True {
+		t.Errorf("GetItem: %v, %v", v, err)
 	}
 	if n, err := pyop.Len(h); err != nil || n != 2 {
 		t.Errorf("Len: %v, %v", n, err)
@@ -175,9 +172,9 @@ func TestHooks(t *testing.T) {
 
 	h.err = pyop.ErrUnsupported // then it is as if there were no hooks
 	for want, f := range map[string]func() error{
-		"TypeError: list indices must be integers or slices, not hooked":       func() error { _, err := pyop.Index(list, h); return err },
+		"TypeError: list indices must be integers or slices, not hooked":       func() error { _, err := pyop.GetItem(list, h); return err },
 		"TypeError: object of type 'hooked' has no len()":                      func() error { _, err := pyop.Len(h); return err },
-		"TypeError: 'hooked' object is not iterable":                           func() error { _, err := pyop.Iterate(thread, h); return err },
+		"TypeError: 'hooked' object is not iterable":                           func() error { _, err := pyop.Iter(thread, h); return err },
 		"TypeError: '<' not supported between instances of 'int' and 'hooked'": func() error { _, err := pyop.Compare(syntax.LT, starlark.MakeInt(1), h); return err },
 		"TypeError: 'hooked' object cannot be interpreted as an integer":       func() error { _, err := pyop.AsIndex(h); return err },
 		"TypeError: cannot unpack non-iterable hooked object":                  func() error { _, err := pyop.Unpack(thread, h, 2); return err },
@@ -212,7 +209,7 @@ func TestCompareRecursive(t *testing.T) {
 func TestAllocations(t *testing.T) {
 	s := starlark.Value(starlark.String("hello, world"))
 	i := starlark.Value(starlark.MakeInt(7))
-	if n := testing.AllocsPerRun(100, func() { pyop.Index(s, i) }); n > 0 {
+	if n := testing.AllocsPerRun(100, func() { pyop.GetItem(s, i) }); n > 0 {
 		t.Errorf("s[i] allocates %v times", n)
 	}
 	x := starlark.Value(starlark.MakeInt(3))
@@ -229,18 +226,16 @@ func BenchmarkFor(b *testing.B) {
 	}
 	l := value.ListFrom(elems)
 	for b.Loop() {
-		seq, _ := pyop.Iterate(thread, l)
-		it := seq.Iterate()
-		var v starlark.Value
-		for it.Next(&v) {
+		it, _ := pyop.Iter(thread, l)
+		for v := value.None; v.Present(); {
+			v, _ = it.NextValue(thread)
 		}
-		it.Done()
 	}
 }
 
 func BenchmarkIndexText(b *testing.B) {
 	s, i := starlark.Value(starlark.String("hello, world, this is text")), starlark.Value(starlark.MakeInt(17))
 	for b.Loop() {
-		pyop.Index(s, i)
+		pyop.GetItem(s, i)
 	}
 }

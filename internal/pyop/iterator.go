@@ -328,11 +328,3 @@ func (f *foreign) end() {
 		f.of.Done()
 	}
 }
-
-// loopable returns it as what a for loop of the interpreter takes.
-func loopable(t *script.Thread, it Iterator) starlark.Iterable {
-	if it, ok := it.(starlark.Iterable); ok {
-		return it
-	}
-	return NewIterator(t, TypeName(it), it.NextValue)
-}

@@ -27,12 +27,16 @@ func operators() starlark.StringDict {
 			return x, pyop.SetItem(t, x, i, v)
 		}),
 		native.F2("delitem", "x, i", "", func(_ *script.Thread, x, i starlark.Value) (starlark.Value, error) { return x, pyop.DelItem(x, i) }),
-		native.F2("unpack", "x, n", "", func(t *script.Thread, x starlark.Value, n int) (starlark.Value, error) { return pyop.Unpack(t, x, n) }),
+		native.F2("unpack", "x, n", "", func(t *script.Thread, x starlark.Value, n int) (starlark.Value, error) {
+			elems, err := pyop.Unpack(t, x, n)
+			return value.NewTuple(elems...), err
+		}),
 		native.F3("star", "x, n, m", "", func(t *script.Thread, x starlark.Value, n, m int) (starlark.Value, error) {
-			return pyop.UnpackStar(t, x, n, m)
+			elems, err := pyop.UnpackStar(t, x, n, m)
+			return value.NewTuple(elems...), err
 		}),
 		native.F1("iter", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) { return pyop.Iter(t, x) }),
-		native.F1("next", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) { return pyop.Next(t, x) }),
+		native.F1("next", "x", "", func(t *script.Thread, x starlark.Value) (value.Value, error) { return pyop.Next(t, x) }),
 		native.F1("list", "x", "", func(t *script.Thread, x starlark.Value) (*value.List, error) {
 			elems, err := pyop.Elements(t, x)
 			return value.ListFrom(elems), err
@@ -52,7 +56,10 @@ func operators() starlark.StringDict {
 		native.F1("set", "x", "", newSet),
 		native.F1("frozenset", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 			s, err := newSet(t, x)
-			return pyop.NewFrozenSet(s), err
+			if err != nil {
+				return nil, err
+			}
+			return pyop.NewFrozenSet(s)
 		}),
 		native.F1("bytearray", "x", "", func(t *script.Thread, x starlark.Value) (starlark.Value, error) {
 			b, err := pyop.BytesOf(t, x)

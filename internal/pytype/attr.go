@@ -2,7 +2,6 @@ package pytype
 
 import (
 	"slices"
-	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -29,32 +28,6 @@ func init() {
 		return names
 	}
 }
-
-// upstreams are the names of the methods of go.starlark.net that are exactly Python's,
-// but for the texts of errors about the number of arguments:
-//
-//	append   of list; bytearray's is to be had by its own Attr
-//
-// The others count bytes (find, index …), miss arguments (split's maxsplit=,
-// startswith's bounds), know no Unicode (isdigit, title …), take 1 and True for two
-// keys (get, add …), lose the key of a KeyError (pop, remove), return lists where Python
-// has views, or compare as Starlark does (index, remove).
-var upstreams = map[string]bool{"append": true}
-
-// names are the names that any type has.
-var names = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
-	for _, m := range types().all {
-		for _, name := range m.names {
-			all[name] = true
-		}
-	}
-	return all
-})
-
-// NeedsAttr reports whether x.name, for some type of x, is not what go.starlark.net
-// has. Then it is to be read by Attr, and by the value's own Attr if that has none.
-func NeedsAttr(name string) bool { return names()[name] && !upstreams[name] }
 
 // Attr returns the attribute of a value of one of Python's built-in types: a bound
 // method, or for numbers, ranges and slices a value. It reports !ok if v is of another

@@ -47,28 +47,6 @@ func TestRunning(t *testing.T) {
 	th.Yield()
 	check("after Yield", th)
 
-	handle := new(int)
-	co := script.NewCoroutine(rt, "co", handle, func(*script.Thread, *script.Coroutine) {}, func(co *script.Coroutine) error {
-		for range 2 {
-			check("in a coroutine", th)
-			elsewhere("in a coroutine")
-			th.Block(func(context.Context) { check("in Block of a coroutine", nil) })
-			check("after Block of a coroutine", th)
-			if err := co.Yield(); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	for over := false; !over; {
-		if over, err = co.Resume(th); err != nil {
-			t.Fatal(err)
-		}
-		check("after a turn of the coroutine", th)
-		elsewhere("after a turn of the coroutine")
-	}
-	runtime.KeepAlive(handle)
-
 	var started *script.Thread
 	done := make(chan struct{})
 	if _, err := th.Start("started", false, func(t *script.Thread) {

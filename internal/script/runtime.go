@@ -18,13 +18,6 @@ import (
 	"fstar/internal/object"
 )
 
-// closedContext is the context of what runs after the end.
-var closedContext = func() context.Context {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	cancel(ErrClosed)
-	return ctx
-}()
-
 // ErrClosed is the cause with which whatever still runs in a Runtime is stopped
 // when it closes.
 var ErrClosed = errors.New("host is closed")
@@ -66,11 +59,6 @@ type Runtime struct {
 	// is replaced, if at all, before the first thread runs.
 	Caller object.Caller
 
-	// Leave, if not nil, is told that err leaves a [Thread.Run] that began when depth calls
-	// were under way, and returns what is to leave it. It is called with the script lock, and
-	// is set before the first thread runs.
-	Leave func(t *Thread, depth int, err error) error
-
 	// Uncaught, if not nil, makes an error that left script code in [Runtime.Do] what the
 	// caller outside is given. It is called on the thread, with the script lock, and is set
 	// before the first thread runs.
@@ -108,8 +96,7 @@ type Runtime struct {
 	over    atomic.Bool           // Exit has returned: no script code runs any more
 	cause   atomic.Pointer[error] // why, if Exit has to stop it; stored before closed
 
-	abandoned atomic.Bool // some coroutines are to be closed
-	carriers  []*carrier  // without a coroutine; guarded by the script lock
+	abandoned atomic.Bool // something that is suspended is to be closed
 
 	interrupting atomic.Bool // see Interrupt
 
@@ -117,14 +104,11 @@ type Runtime struct {
 	threads   []*Thread // that are alive, in the order they started
 	executors []Owned
 	atExit    []func(*Thread) // see AtExit
-	// The coroutines that have begun, and whether nobody can resume them.
-	coroutines map[*Coroutine]bool
-
-	suspended suspensions   // see Suspend
-	calls     int           // calls from outside that are under way
-	mainBusy  bool          // one of them has the main thread
-	foreign   int           // threads made for other calls, ever
-	idle      chan struct{} // closed when calls falls to 0, if someone waits for that
+	suspended suspensions     // see Suspend
+	calls     int             // calls from outside that are under way
+	mainBusy  bool            // one of them has the main thread
+	foreign   int             // threads made for other calls, ever
+	idle      chan struct{}   // closed when calls falls to 0, if someone waits for that
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
@@ -145,26 +129,25 @@ func NewRuntime() *Runtime {
 func (rt *Runtime) newThread(name string) *Thread {
 	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: grant{arrive: make(chan struct{}, 1)}}
 	t.SetName(name)
-	t.strand = newStrand(name, new(starlark.Thread), t)
+	t.attach(new(starlark.Thread))
 	return t
 }
 
-// newStrand makes interp a strand that runs on t.
-func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
-	s := &strand{interp: interp, thread: t}
-	interp.Name = name
+// attach makes interp the interpreter's thread of t.
+func (t *Thread) attach(interp *starlark.Thread) {
+	t.interp = interp
+	interp.Name = t.Name()
 	interp.Print = func(_ *starlark.Thread, msg string) {
-		if err := s.thread.rt.Output.Write(s.thread, msg+"\n"); err != nil {
-			s.thread.Fail(err)
+		if err := t.rt.Output.Write(t, msg+"\n"); err != nil {
+			t.Fail(err)
 		}
 	}
 	interp.Load = func(interp *starlark.Thread, module string) (starlark.StringDict, error) {
-		return s.thread.Load(interp.CallFrame(0).Pos.Filename(), module)
+		return t.Load(interp.CallFrame(0).Pos.Filename(), module)
 	}
-	interp.OnMaxSteps = func(interp *starlark.Thread) { s.thread.tick(interp) }
+	interp.OnMaxSteps = func(interp *starlark.Thread) { t.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
-	interp.SetLocal(threadLocal, s)
-	return s
+	interp.SetLocal(threadLocal, t)
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -292,20 +275,20 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 	if err != nil {
 		return nil, err
 	}
-	own, before := t.strand, hooksOf(interp)
-	t.strand = newStrand(t.Name(), interp, t)
+	own, before := t.interp, hooksOf(interp)
+	t.attach(interp)
 	t.Acquire()
 	return func() {
 		if err := t.Failure(); err != nil { // nothing of the program's has returned it
 			rt.Output.Log(t, ignored("Starlark thread "+before.name, t.Traceback(exception.Catch(err, 0))))
 		}
-		t.strand = own
+		t.interp = own
 		before.restore(interp)
 		leave()
 	}, nil
 }
 
-// hooks are what newStrand sets in a starlark.Thread.
+// hooks are what attach sets in a starlark.Thread.
 type hooks struct {
 	name       string
 	print      func(*starlark.Thread, string)
@@ -403,7 +386,6 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 		rt.main.Release()
 	}
 	defer rt.over.Store(true)
-	defer rt.killCoroutines()
 	defer rt.stopOwned()
 	err := rt.join(ctx)
 	if err != nil {
@@ -416,7 +398,6 @@ func (rt *Runtime) Exit(ctx context.Context) error {
 	if err == nil || interrupted {
 		rt.closed.Store(false) // for these; nothing else runs
 		rt.callAtExit(ctx)
-		rt.closeCoroutines(ctx)
 		rt.closeAllSuspended(ctx)
 	}
 	rt.closed.Store(true)

@@ -71,8 +71,11 @@ func Resumed[T any, P interface {
 	delete(rt.suspended.live, weak.Make((*T)(s)))
 }
 
-// closeSuspended closes what nobody can reach any more.
-func (rt *Runtime) closeSuspended(t *Thread) {
+// CloseAbandoned closes what nobody can reach any more, on t.
+func (rt *Runtime) CloseAbandoned(t *Thread) {
+	if !rt.abandoned.Load() || !rt.abandoned.Swap(false) {
+		return
+	}
 	rt.mu.Lock()
 	list := rt.suspended.abandoned
 	rt.suspended.abandoned = nil

@@ -44,7 +44,7 @@ type Thread struct {
 	Arena     value.Arena
 	Execution Execution
 
-	strand  *strand               // the one that runs: its own, or a coroutine's
+	interp  *starlark.Thread
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
 	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
@@ -60,17 +60,7 @@ type Thread struct {
 	waiter      waiter  // its place among Waiters
 }
 
-// A strand is a stack of calls, the interpreter's thread, and the thread that it runs
-// on. A thread has one; a coroutine has one that whoever resumes it runs.
-type strand struct {
-	interp *starlark.Thread
-	thread *Thread
-	outer  *strand    // that resumed this one and waits for it
-	co     *Coroutine // the one that runs on it, or nil
-	state  any        // see Thread.State
-}
-
-// threadLocal is where a starlark.Thread keeps its strand.
+// threadLocal is where a starlark.Thread keeps its Thread.
 const threadLocal = "fstar.thread"
 
 // Current returns the thread that runs in the interpreter's thread, for the code that
@@ -86,8 +76,8 @@ func Current(interp *starlark.Thread) (*Thread, error) {
 
 // Attached is Current on any goroutine.
 func Attached(interp *starlark.Thread) (*Thread, error) {
-	if s, ok := interp.Local(threadLocal).(*strand); ok {
-		return s.thread, nil
+	if t, ok := interp.Local(threadLocal).(*Thread); ok {
+		return t, nil
 	}
 	return nil, NotAttached()
 }
@@ -247,7 +237,7 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 		if _, ok := fn.(starlark.Callable); !ok {
 			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
 		}
-		return starlark.Call(t.strand.interp, fn, args, kwargs)
+		return starlark.Call(t.interp, fn, args, kwargs)
 	})
 }
 
@@ -273,7 +263,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 		t.enter(t.ctx.Scope)
 	}
 	t.calls++
-	depth, mark := t.Depth(), t.Stack.Mark()
+	mark := t.Stack.Mark()
 	returned := false
 	defer func() {
 		t.calls--
@@ -285,39 +275,24 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 			t.Stack.Pop(mark) // of the functions that panicked
 			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
 		}
-		if err = t.Settle(err); err != nil && t.rt.Leave != nil {
-			err = t.rt.Leave(t, depth, err)
-		}
+		err = t.Settle(err)
 	}()
 	v, err = f()
 	returned = true
 	return v, err
 }
 
-// Try calls fn, a function without parameters, for code that runs on the thread and
-// that takes the error itself: it has its true cause. A panic goes on to the Run that is
-// under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
-// another thread: Try returns the thread that it is on now.
-func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
-	v, err = starlark.Call(t.strand.interp, fn, nil, nil)
-	now = t.rt.running
-	if err == nil && now.pending == nil {
-		return now, v, nil
-	}
-	return now, nil, now.Settle(err)
-}
-
 // Settle gives the error of a call its true cause, and makes the interpreter's thread fit
 // to run on: if its scope has ended, finally clauses do until the next tick. It is for
-// those who look at the error before [Thread.Run], or the end of a coroutine, does.
+// those who look at the error before [Thread.Run] does.
 func (t *Thread) Settle(err error) error {
 	if err == nil && t.pending == nil {
 		if t.calls == 0 {
-			t.strand.interp.Uncancel()
+			t.interp.Uncancel()
 		}
 		return nil
 	}
-	t.strand.interp.Uncancel()
+	t.interp.Uncancel()
 	return t.trueCause(err)
 }
 
@@ -373,23 +348,12 @@ func (t *Thread) SetLocal(key, value any) {
 	}
 }
 
-// State returns a place for what the run time of a dialect keeps for the calls that
-// are under way: one for the thread, and one for each coroutine.
-func (t *Thread) State() *any { return &t.strand.state }
-
-// OuterStates yields what State's place holds for the strands that wait for the one that
-// runs, as it is a coroutine that they resumed: the one that resumed it first.
-func (t *Thread) OuterStates(yield func(any) bool) {
-	for s := t.strand.outer; s != nil && yield(s.state); s = s.outer {
-	}
-}
-
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
-func (t *Thread) Depth() int { return t.strand.interp.CallStackDepth() }
+func (t *Thread) Depth() int { return t.interp.CallStackDepth() }
 
 // Interp returns the interpreter's thread, for code that runs in Run.
-func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
+func (t *Thread) Interp() *starlark.Thread { return t.interp }
 
 // Load returns the members of a module that a load statement in the file from names: see Runtime.Load.
 func (t *Thread) Load(from, module string) (starlark.StringDict, error) {
@@ -410,7 +374,7 @@ func (t *Thread) Interrupted() error {
 	cause := context.Cause(t.ctx)
 	if call := t.ctx.call; call != nil && call.Err() == nil {
 		t.enter(t.TaskScope(call))
-		t.strand.interp.Uncancel()
+		t.interp.Uncancel()
 	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
@@ -435,7 +399,7 @@ func (t *Thread) Fail(err error) {
 	if t.pending == nil {
 		t.pending = err
 	}
-	t.strand.interp.Cancel("an error is pending")
+	t.interp.Cancel("an error is pending")
 }
 
 // Failing reports whether Fail was called and the script code has not ended yet.
@@ -447,7 +411,7 @@ func (t *Thread) Failure() error {
 	err := t.pending
 	if err != nil {
 		t.pending = nil
-		t.strand.interp.Uncancel() // if the context has ended the next tick cancels it again
+		t.interp.Uncancel() // if the context has ended the next tick cancels it again
 	}
 	return err
 }

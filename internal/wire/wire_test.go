@@ -76,8 +76,12 @@ func dict(v ...starlark.Value) *value.Dict {
 func TestValues(t *testing.T) {
 	big := new(big.Int).Lsh(big.NewInt(1), 200)
 	set := new(value.Set)
-	set.Add(nil, value.Of(starlark.String("b"))
-	set.Add(nil, value.Of(starlark.MakeInt(1))
+	set.Add(nil, value.Text("b"))
+	set.Add(nil, value.Int(1))
+	frozen, err := pyop.NewFrozenSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
 	r, _ := pyop.NewRange(10, -5, -3)
 	for _, v := range []starlark.Value{
 		starlark.None, starlark.True, starlark.False,
@@ -89,7 +93,7 @@ func TestValues(t *testing.T) {
 		starlark.Tuple{}, starlark.Tuple{starlark.MakeInt(1), starlark.Tuple{}},
 		list(), list(starlark.MakeInt(-500), list()),
 		dict(), dict(starlark.String("k"), list(), starlark.Tuple{starlark.None}, starlark.None),
-		new(value.Set), set, pyop.NewFrozenSet(set), &pyop.Bytearray{B: []byte("ab")},
+		new(value.Set), set, frozen, &pyop.Bytearray{B: []byte("ab")},
 		r, pyop.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
 		object.Ellipsis, object.NotImplemented,
 		many(20, starlark.MakeInt(-1)), many(20, starlark.MakeInt(math.MaxInt32), starlark.MakeInt(math.MinInt32)),
@@ -122,7 +126,7 @@ func many(n int, v ...starlark.Value) *value.List {
 
 // elements returns a list as a tuple.
 func elements(l *value.List) (t starlark.Tuple) {
-	for x := range l.Elements() {
+	for _, x := range l.Starlarks() {
 		t = append(t, x)
 	}
 	return t
@@ -179,8 +183,8 @@ func TestIdentity(t *testing.T) {
 	shared := list(starlark.MakeInt(1))
 	tuple := starlark.Tuple{shared, shared}
 	self := list()
-	self.Append(self)
-	self.Append(tuple)
+	self.Append(self.Value())
+	self.Append(value.Of(tuple))
 	self.Append(tuple)
 	inTuple := list()
 	cycle := starlark.Tuple{inTuple, starlark.None}

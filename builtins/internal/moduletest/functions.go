@@ -23,7 +23,6 @@ var functions = sync.OnceValue(func() []*native.Function {
 		native.F1("catch_of", "fn", "", catchOf),
 		native.F1("throw", "exc", "", throw),
 		native.F2("with_", "cm, fn", "", with),
-		native.F1("generator", "fn", "", generatorFunction),
 		native.F4("class_", "name, bases, attrs, **kwargs", "", defineClass),
 		native.F2("attr", "x, name", "", func(_ *script.Thread, x starlark.Value, name string) (starlark.Value, error) {
 			return object.Getattr(x, name)
@@ -117,13 +116,6 @@ func with(t *script.Thread, cm, fn starlark.Value) (starlark.Value, error) {
 		return starlark.None, nil
 	}
 	return nil, exception.Reraise(e, err)
-}
-
-// generatorFunction returns what makes generators of fn, under its name.
-func generatorFunction(_ *script.Thread, fn starlark.Callable) (*native.Function, error) {
-	return native.F2(fn.Name(), "*args, **kwargs", "", func(t *script.Thread, args native.Rest, kwargs native.Keywords) (*generator, error) {
-		return newGenerator(t.Runtime(), fn, args.Starlark(), kwargs.Starlark()), nil
-	}), nil
 }
 
 func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *value.Dict, keywords native.Keywords) (*object.Class, error) {

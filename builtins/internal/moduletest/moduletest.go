@@ -8,8 +8,6 @@
 //	catch_of(fn)                the same, or None if it raises none
 //	throw(exception)            raises it
 //	with_(cm, fn)               the with statement; fn is given what __enter__ returned
-//	generator(fn)               calls of it give generators; fn is called with yield, a
-//	                            function, before the arguments
 //	class_(name, bases, attrs)  the class statement
 //	attr(x, name), setattr(x, name, v), type(x), repr(x), compare(x, op, y)
 //

@@ -8,7 +8,6 @@ import ast
 import json
 import operator
 import sys
-import threading
 import types
 
 differences = []
@@ -69,66 +68,9 @@ def compare(x, op, y):
     return {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne}[op](x, y)
 
 
-class Generator:
-    """A generator of a function that is given yield as its first argument: a thread of its own."""
-
-    def __init__(self, fn, args, kwargs):
-        self.call = lambda: fn(self.yield_, *args, **kwargs)
-        self.begun = self.over = False
-        self.resumed, self.stopped = threading.Semaphore(0), threading.Semaphore(0)
-
-    def yield_(self, value=None):
-        self.result = value, None
-        self.stopped.release()
-        self.resumed.acquire()
-        if self.thrown is not None:
-            raise self.thrown
-
-    def body(self):
-        try:
-            self.call()
-            self.result = None, StopIteration()
-        except StopIteration as e:
-            self.result = None, RuntimeError("generator raised StopIteration")
-            self.result[1].__cause__ = e
-        except BaseException as e:
-            self.result = None, e
-        self.over = True
-        self.stopped.release()
-
-    def throw(self, e):
-        if self.over or e is not None and not self.begun:
-            raise e or StopIteration
-        self.thrown = e
-        if self.begun:
-            self.resumed.release()
-        else:
-            self.begun = True
-            threading.Thread(target=self.body, daemon=True).start()
-        self.stopped.acquire()
-        value, e = self.result
-        if e is not None:
-            raise e
-        return value
-
-    def __next__(self):
-        return self.throw(None)
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit())
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("generator ignored GeneratorExit")
-
-
-def generator(fn):
-    return lambda *args, **kwargs: Generator(fn, args, kwargs)
-
-
 snippet, setup, result = sys.argv[1:]
 attr = getattr
-names = {name: globals()[name] for name in ("attr", "catch", "catch_of", "class_", "compare", "eq", "generator", "raises", "throw", "with_")}
+names = {name: globals()[name] for name in ("attr", "catch", "catch_of", "class_", "compare", "eq", "raises", "throw", "with_")}
 names |= {"__name__": "__main__"}
 exec(setup, names)
 for statement in ast.parse(snippet, "snippet").body:
