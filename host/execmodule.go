@@ -21,6 +21,16 @@ import (
 // It is as ExecFile in all else. An error that is no [*ScriptError] says why there is nothing
 // to run, in words of python3's where it has some.
 func (h *Host) ExecModule(ctx context.Context, name string) (starlark.StringDict, error) {
+	return h.execModule(ctx, name, true)
+}
+
+// RunModule is [Host.ExecModule] for who needs no globals: see [Host.Run].
+func (h *Host) RunModule(ctx context.Context, name string) error {
+	_, err := h.execModule(ctx, name, false)
+	return err
+}
+
+func (h *Host) execModule(ctx context.Context, name string, wanted bool) (starlark.StringDict, error) {
 	if h.dialect != Python {
 		return nil, errors.New("only modules in Python can be run by name")
 	}
@@ -44,7 +54,7 @@ func (h *Host) ExecModule(ctx context.Context, name string) (starlark.StringDict
 		}
 		m := h.python.NewMain(file)
 		m.Set("__package__", starlark.String(pkg))
-		return h.execPython(t, m, text)
+		return h.execPython(t, m, text, wanted)
 	})
 	if nothing != "" {
 		return nil, nothing

@@ -193,6 +193,18 @@ func New(cfg Config) (*Host, error) {
 // the same time on threads of their own. Errors are of type [*ScriptError], but
 // for that of a Host that is closed and of a source that cannot be read.
 func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark.StringDict, error) {
+	return h.execFile(ctx, filename, src, true)
+}
+
+// Run is [Host.ExecFile] for who needs no globals: lists, dicts and sets in them stay then as
+// scripts have them, which is faster for what the script's threads still do with them.
+func (h *Host) Run(ctx context.Context, filename string, src any) error {
+	_, err := h.execFile(ctx, filename, src, false)
+	return err
+}
+
+// execFile is ExecFile; the globals are nil unless they are wanted.
+func (h *Host) execFile(ctx context.Context, filename string, src any, wanted bool) (starlark.StringDict, error) {
 	data, err := readSource(filename, src)
 	if err != nil {
 		return nil, err
@@ -206,7 +218,7 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 		if h.pathOfScript {
 			h.setPath(filepath.Dir(filename))
 		}
-		return h.execPython(t, h.python.NewMain(filename), text)
+		return h.execPython(t, h.python.NewMain(filename), text, wanted)
 	})
 }
 

@@ -143,9 +143,13 @@ func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 	return starlark.Tuple{starlark.String(e.Filename), starlark.MakeInt(e.Line), starlark.MakeInt(e.Col), text, starlark.MakeInt(endLine), starlark.MakeInt(endCol)}
 }
 
-// execPython runs Python source as m, the main module, on t, and returns its globals.
-func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string) (starlark.StringDict, error) {
+// execPython runs Python source as m, the main module, on t, and returns its globals if they are
+// wanted.
+func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string, wanted bool) (starlark.StringDict, error) {
 	err := h.runPython(t, m, m.File(), src, engine.Options{})
+	if !wanted {
+		return nil, err
+	}
 	globals := m.Globals()
 	for name, v := range globals {
 		globals[name] = h.python.ToGo(v)

@@ -117,14 +117,13 @@ func (p *program) taken(std stdio) []tracing.Taken {
 
 // exec runs the program in h.
 func (p *program) exec(ctx context.Context, h *host.Host) error {
-	var err error
 	switch {
 	case p.module != "":
-		_, err = h.ExecModule(ctx, p.module)
+		return h.RunModule(ctx, p.module)
 	case p.file != "":
-		_, err = h.ExecFile(ctx, p.file, p.src)
+		return h.Run(ctx, p.file, p.src)
 	}
-	return err
+	return nil
 }
 
 // cause returns what is wrong, of an error that also says with which file.

@@ -56,6 +56,7 @@ func (vs values) eval(t *testing.T, expr string) starlark.Value {
 		if v, err = starlark.EvalOptions(opts, new(starlark.Thread), "test", expr, nil); err != nil {
 			t.Fatalf("%s: %v", expr, err)
 		}
+		v = value.Import(v).Starlark()
 		vs[expr] = v
 	}
 	return v
@@ -108,9 +109,8 @@ func TestTemplate(t *testing.T) {
 	vs := values{}
 	recorded(t, "template.jsonl", 1500, func(c []string) {
 		var args []value.Value
-		for _, x := range vs.eval(t, c[1]).(starlark.Tuple) {
-			args = append(args, value.Of(x))
-		}
+		tuple, _ := value.AsTuple(value.Of(vs.eval(t, c[1])))
+		args = append(args, tuple.Elems()...)
 		kwargs := append(vs.eval(t, c[2]).(*value.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
 		got, err := format.Template(c[0], args, kwargs, getter{})
 		if gotErr := pythonError(err); got != c[3] || gotErr != c[4] {

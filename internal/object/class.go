@@ -19,6 +19,9 @@ type Caller interface {
 	// reports whether any runs there.
 	Fail(err error) bool
 
+	// Python reports whether the code is Python's. Else it is Starlark's, and knows
+	// go.starlark.net's containers only.
+	Python() bool
 	// Outside reports whether no script code runs on the calling goroutine.
 	Outside() bool
 

@@ -135,6 +135,7 @@ func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.T
 	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
 }
 func (noCaller) Fail(err error) bool         { panic(err) }
+func (noCaller) Python() bool                { return true }
 func (noCaller) Outside() bool               { return false }
 func (noCaller) Do(f func() error) error     { return f() }
 func (noCaller) Ignore(in string, err error) { panic(err) }

@@ -199,7 +199,11 @@ func (i *Instance) Attr(name string) (starlark.Value, error) {
 	if c := outside(i.class); c != nil {
 		return from(c, func() (starlark.Value, error) { return i.ReadAttr(name) })
 	}
-	return i.ReadAttr(name)
+	v, err := i.ReadAttr(name)
+	if c := i.class.Caller(); c != nil && !c.Python() && v != nil {
+		v = Outward(v)
+	}
+	return v, err
 }
 
 // ReadAttr is Attr for code that has the script lock.

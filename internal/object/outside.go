@@ -1,6 +1,8 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+)
 
 // Methods of go.starlark.net's interfaces may be called on any goroutine, by Go code that runs
 // no script. So those of instances, exceptions and classes of scripts ask outside first, and
@@ -20,10 +22,13 @@ func outside(class *Class) Caller {
 	return nil
 }
 
-// from calls f by way of c, and returns what it returns.
+// from calls f by way of c, and returns what it returns: a container as go.starlark.net has it.
 func from[T any](c Caller, f func() (T, error)) (v T, err error) {
 	err = c.Do(func() (err error) {
 		v, err = f()
+		if x, ok := any(&v).(*starlark.Value); ok && err == nil {
+			*x = Outward(*x)
+		}
 		return err
 	})
 	return v, err

@@ -74,12 +74,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		}
 	}
 	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) {
-		if v, err := h.Binary(op, y, starlark.Left); v != nil || err != nil && !declined(err) {
+		if v, err := binaryHook(op, h, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
 	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) {
-		if v, err := h.Binary(op, x, starlark.Right); v != nil || err != nil && !declined(err) {
+		if v, err := binaryHook(op, h, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
@@ -93,6 +93,14 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		}
 	}
 	return nil, operandError(op, suffix, x, y)
+}
+
+func binaryHook(op syntax.Token, h starlark.HasBinary, other starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if object.Foreign(h.(starlark.Value)) {
+		other = object.Outward(other)
+	}
+	v, err := h.Binary(op, other, side)
+	return imported(v), err
 }
 
 // OperandError returns the TypeError of x op y where neither operand has the operator.

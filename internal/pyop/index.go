@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -66,11 +67,15 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 			return v, err
 		}
 	case starlark.Mapping:
-		v, found, err := x.Get(key)
+		k := key
+		if object.Foreign(x) {
+			k = object.Outward(key)
+		}
+		v, found, err := x.Get(k)
 		if err == nil && !found {
 			err = exception.KeyError.New(key)
 		}
-		return v, err
+		return imported(v), err
 	case starlark.Indexable:
 		return element(x, key, TypeName(x)+" indices must be integers or slices, not %s", TypeName(x)+" index out of range")
 	}
@@ -114,7 +119,7 @@ func element(x starlark.Indexable, key starlark.Value, notInt, outOfRange string
 	if err != nil {
 		return nil, err
 	}
-	return x.Index(i), nil
+	return imported(x.Index(i)), nil
 }
 
 // getSlice returns x[sl] if x is a sequence.
@@ -150,7 +155,7 @@ func getSlice(x starlark.Value, sl *Slice) (v starlark.Value, handled bool, err 
 		} else {
 			stop = min(stop, start)
 		}
-		return x.Slice(start, stop, step), true, nil
+		return imported(x.Slice(start, stop, step)), true, nil
 	}
 	return nil, false, nil
 }
@@ -193,11 +198,17 @@ func SetItem(t *script.Thread, x, key, v starlark.Value) error {
 			return err
 		}
 	case starlark.HasSetKey:
+		if object.Foreign(x) {
+			key, v = object.Outward(key), object.Outward(v)
+		}
 		return x.SetKey(key, v)
 	case starlark.HasSetIndex:
 		i, err := position(key, x.Len(), TypeName(x)+" indices must be integers or slices, not %s", TypeName(x)+" assignment index out of range")
 		if err != nil {
 			return err
+		}
+		if object.Foreign(x) {
+			v = object.Outward(v)
 		}
 		return x.SetIndex(i, v)
 	}

@@ -89,8 +89,19 @@ func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.
 	if _, ok := f.(starlark.Callable); !ok {
 		return nil, typeErrorf("'%s' object is not callable", TypeName(f))
 	}
-	return starlark.Call(t.Interp(), f, starlark.Tuple(args), nil)
+	if !object.Foreign(f) {
+		return starlark.Call(t.Interp(), f, starlark.Tuple(args), nil)
+	}
+	tuple := make(starlark.Tuple, len(args))
+	for i, a := range args {
+		tuple[i] = object.Outward(a)
+	}
+	v, err := starlark.Call(t.Interp(), f, tuple, nil)
+	return imported(v), err
 }
+
+// imported returns what [object.Foreign] Go code returned as scripts have it.
+func imported(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
 
 // TypeName returns the name of v's type as Python's messages have it.
 func TypeName(v starlark.Value) string { return exception.TypeName(v) }

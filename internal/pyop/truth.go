@@ -84,8 +84,14 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 			return found, err
 		}
 	case starlark.Container:
+		if object.Foreign(c) {
+			x = object.Outward(x)
+		}
 		return c.Has(x)
 	case starlark.Mapping:
+		if object.Foreign(c) {
+			x = object.Outward(x)
+		}
 		_, found, err := c.Get(x)
 		return found, err
 	}

@@ -22,6 +22,9 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	}
 	if obj, ok := x.(starlark.HasAttrs); ok {
 		if v, err := obj.Attr(name); v != nil || err != nil {
+			if object.Foreign(x) {
+				v = value.Import(v).Starlark()
+			}
 			return v, err
 		}
 	} else if f, ok := object.FunctionOf(x); ok {
@@ -111,6 +114,9 @@ var (
 // SetAttr is x.name = v, as setattr does it.
 func SetAttr(x starlark.Value, name string, v starlark.Value) error {
 	if obj, ok := x.(starlark.HasSetField); ok {
+		if object.Foreign(x) {
+			v = object.Outward(v)
+		}
 		return obj.SetField(name, v)
 	}
 	return object.NoPlace(x, object.ClassOf(x), name)

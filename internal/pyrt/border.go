@@ -7,12 +7,14 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/value"
 )
 
 // FromGo returns what scripts see of a value that the embedding program gave them. A
 // starlark.Bytes, whose elements are bytes themselves, becomes Python's; a builtin takes
 // and returns the one where scripts have the other; and what ToGo returned for a function
-// becomes the function. What is inside of other values stays.
+// becomes the function. Containers are the same on both sides, with Python's rules for scripts:
+// see package value. What is inside of other values stays.
 func (r *Runtime) FromGo(v starlark.Value) starlark.Value {
 	b, ok := v.(*starlark.Builtin)
 	if !ok {
@@ -36,7 +38,7 @@ func (r *Runtime) argFromGo(v starlark.Value) starlark.Value {
 	case starlark.Callable:
 		return r.CallableFromGo(v)
 	}
-	return v
+	return value.Import(v).Starlark()
 }
 
 // ToGo returns what the embedding program sees of a value of a script: Python's bytes
@@ -49,7 +51,7 @@ func (r *Runtime) ToGo(v starlark.Value) starlark.Value {
 		fn := v.(starlark.Callable)
 		return callable{r, fn, fn.Name()}
 	}
-	return v
+	return object.Outward(v)
 }
 
 // CallableFromGo is FromGo for what is to be called.
@@ -93,7 +95,8 @@ func convert(args starlark.Tuple, kwargs []starlark.Tuple, f func(starlark.Value
 // crosses reports whether a value may be another one on the other side of the border.
 func crosses(v starlark.Value) bool {
 	switch v.(type) {
-	case starlark.Bytes, pyop.Bytes, object.Guarded:
+	case starlark.Bytes, pyop.Bytes, object.Guarded,
+		*value.List, *value.Tuple, *value.Dict, *value.Set, starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set:
 		return true
 	}
 	return guards(v)

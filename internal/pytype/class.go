@@ -118,7 +118,7 @@ func membersOf(v starlark.Value) *members {
 		return all.bytes
 	case *pyop.Bytearray:
 		return all.bytearray
-	case starlark.Tuple:
+	case starlark.Tuple, *value.Tuple:
 		return all.tuple
 	case *value.Set:
 		return all.set

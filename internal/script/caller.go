@@ -34,6 +34,9 @@ func (c Caller) Fail(err error) bool {
 	return true
 }
 
+// Python is [Runtime.Python].
+func (c Caller) Python() bool { return c.rt.Python }
+
 // Outside reports whether no script code runs on the calling goroutine.
 func (c Caller) Outside() bool { return c.rt.Running() == nil }
 

@@ -29,7 +29,9 @@ func Step(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) b
 		return false
 	}
 	if v.Present() {
-		*p = v.Starlark()
+		if *p = v.Starlark(); !rt.Python {
+			*p = t.Arena.Export(v)
+		}
 	}
 	return v.Present()
 }
@@ -37,8 +39,11 @@ func Step(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) b
 func stepOutside(rt *Runtime, it *object.Iteration, from Elements, p *starlark.Value) bool {
 	*it = object.Iteration{}
 	var v value.Value
+	var x starlark.Value
 	err := rt.Do(func(t *Thread) (err error) {
-		v, err = from.NextValue(t)
+		if v, err = from.NextValue(t); err == nil {
+			x = t.Arena.Export(v)
+		}
 		return err
 	})
 	if err != nil {
@@ -46,7 +51,7 @@ func stepOutside(rt *Runtime, it *object.Iteration, from Elements, p *starlark.V
 		return false
 	}
 	if v.Present() {
-		*p = v.Starlark()
+		*p = x
 	}
 	return v.Present()
 }

@@ -206,4 +206,4 @@ type upstreamTuple starlark.Tuple
 
 func (t upstreamTuple) Len() int { return len(t) }
 
-func (t upstreamTuple) At(i int) Value { return Of(t[i]) }
+func (t upstreamTuple) At(i int) Value { return importContainer(t[i]) }

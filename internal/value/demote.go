@@ -49,7 +49,11 @@ func (a *Arena) Export(v Value) starlark.Value {
 		return v.object()
 	case Tuples.word, Lists.word, Dicts.word, Sets.word:
 	default:
-		return v.object()
+		if !holdsOwn(v) {
+			return v.object()
+		}
+		t, _ := AsTuple(v)
+		v = t.Value()
 	}
 	x := exporter{arena: a}
 	for {
@@ -60,6 +64,21 @@ func (a *Arena) Export(v Value) starlark.Value {
 		}
 		x.abandon()
 	}
+}
+
+// holdsOwn reports whether v is a starlark.Tuple with containers or tuples of this package in it.
+func holdsOwn(v Value) bool {
+	t, ok := v.object().(starlark.Tuple)
+	if !ok {
+		return false
+	}
+	for _, x := range t {
+		switch x.(type) {
+		case *List, *Tuple, *Dict, *Set, starlark.Tuple:
+			return true
+		}
+	}
+	return false
 }
 
 // exported returns what foreign Go code gets of v: what is put into a container that it may

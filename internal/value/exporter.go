@@ -82,6 +82,10 @@ func (x *exporter) value(v Value) starlark.Value {
 		}
 		return x.begin(&s.state, exportation{v, starlark.NewSet(s.Len()), nil})
 	}
+	if holdsOwn(v) {
+		t, _ := AsTuple(v)
+		return x.tuple(t.Value())
+	}
 	return v.object()
 }
 

@@ -67,7 +67,7 @@ func (it *DictIterator) nextUnchecked() (k, v Value, gone bool) {
 		if !found {
 			return Value{}, Value{}, true
 		}
-		return Of(x), Of(w), false
+		return importContainer(x), importContainer(w), false
 	}
 	if e := it.walk.own(&it.d.table); e != nil {
 		return e.key, e.value, false
@@ -123,7 +123,7 @@ func (it *SetIterator) hash() (h uint64, ok bool) { return it.walk.hash(&it.s.ta
 func (it *SetIterator) nextUnchecked() (x Value, gone bool) {
 	if u := it.s.upstream(); u != nil {
 		x, ok := it.walk.upstream(u, nil)
-		return Of(x), ok && x == nil
+		return importContainer(x), ok && x == nil
 	}
 	if e := it.walk.own(&it.s.table); e != nil {
 		return e.key, false

@@ -11,7 +11,7 @@ func (u upstreamDict) valueOf(key starlark.Value) (v starlark.Value, found bool)
 		return v, true
 	}
 	for _, item := range u.Items() { // a key that does not equal itself
-		if Same(Of(item[0]), Of(key)) {
+		if Same(Of(item[0]), importContainer(key)) {
 			return item[1], true
 		}
 	}
@@ -23,7 +23,7 @@ func (u upstreamDict) find(keys Keys, k Value) (key starlark.Value, v Value, err
 	key, err = findKey(keys, k, func(x starlark.Value) (bool, error) {
 		w, found, err := u.Get(x)
 		if found {
-			v = Of(w)
+			v = importContainer(w)
 		}
 		return found, err
 	}, u)
@@ -65,7 +65,7 @@ func (u upstreamDict) popItem() (k, v Value, err error) {
 	if err != nil || !found {
 		return Value{}, Value{}, err
 	}
-	return Of(key), Of(x), nil
+	return importContainer(key), importContainer(x), nil
 }
 
 func (u upstreamDict) copy(keys Keys) (*Dict, error) {

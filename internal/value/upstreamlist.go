@@ -21,7 +21,7 @@ func upstreamValues(u *starlark.List) []starlark.Value {
 func upstreamElems(u *starlark.List) []Value {
 	out := make([]Value, u.Len())
 	for i := range out {
-		out[i] = Of(u.Index(i))
+		out[i] = importContainer(u.Index(i))
 	}
 	return out
 }
@@ -65,7 +65,7 @@ func upstreamInsert(u *starlark.List, i int, x starlark.Value) error {
 // upstreamPop takes the element at index i away, 0 <= i < u.Len().
 func upstreamPop(u *starlark.List, i int) (Value, error) {
 	x, err := upstreamMethod(u, "pop", starlark.MakeInt(i))
-	return Of(x), err
+	return importContainer(x), err
 }
 
 // upstreamMethod calls a method of go.starlark.net, which reaches the elements without a copy.

@@ -12,7 +12,7 @@ type upstreamSet struct{ *starlark.Set }
 // find returns the element that equals x, or the zero Value.
 func (u upstreamSet) find(keys Keys, x Value) (Value, error) {
 	key, err := findKey(keys, x, u.Has, u)
-	return Of(key), err
+	return importContainer(key), err
 }
 
 func (u upstreamSet) add(keys Keys, x Value) error {
@@ -44,13 +44,13 @@ func (u upstreamSet) pop() (Value, error) {
 		return Value{}, nil
 	}
 	_, err := u.Delete(x)
-	return Of(x), err
+	return importContainer(x), err
 }
 
 func (u upstreamSet) copy(keys Keys) (*Set, error) {
 	c := NewSet(u.Len())
 	for x := range u.Elements() {
-		if err := c.Add(keys, Of(x)); err != nil {
+		if err := c.Add(keys, importContainer(x)); err != nil {
 			return nil, err
 		}
 	}

@@ -185,10 +185,10 @@ func TestIdentity(t *testing.T) {
 	self := list()
 	self.Append(self.Value())
 	self.Append(value.Of(tuple))
-	self.Append(tuple)
+	self.Append(value.Of(tuple))
 	inTuple := list()
 	cycle := starlark.Tuple{inTuple, starlark.None}
-	inTuple.Append(cycle)
+	inTuple.Append(value.Of(cycle))
 	inDict := dict()
 	inDict.SetKey(starlark.String("me"), inDict)
 
@@ -292,7 +292,7 @@ func BenchmarkLists(b *testing.B) {
 	for name, element := range lists {
 		v := list()
 		for i := range 50_000 {
-			v.Append(element(i))
+			v.Append(value.Of(element(i)))
 		}
 		b.Run(name+"/encode", func(b *testing.B) {
 			for b.Loop() {
