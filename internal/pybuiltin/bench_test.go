@@ -11,7 +11,7 @@ import (
 	"fstar/internal/pytype"
 )
 
-// What $attr costs beside the call of a method.
+// What finding a method costs beside its call.
 func BenchmarkAttr(b *testing.B) {
 	s := starlark.Value(starlark.String("hello"))
 	for b.Loop() {
