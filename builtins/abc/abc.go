@@ -4,9 +4,6 @@
 // ABCMeta is a metaclass that classes of scripts can derive from. Left out is register: there
 // are no virtual subclasses.
 //
-// Functions of scripts may have no place for attributes: abstractmethod returns what
-// object.WithAttrs does, with the attribute __isabstractmethod__.
-//
 // Source: the abc module in the Python library reference.
 package abc
 
@@ -75,7 +72,6 @@ func abstractStaticMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, 
 // abstract marks a function as abstract. A property or method of functions is marked by
 // them.
 func abstract(fn starlark.Value) (starlark.Value, error) {
-	fn = object.WithAttrs(fn)
 	obj, ok := fn.(starlark.HasSetField)
 	if !ok {
 		return nil, exception.AttributeError.Errorf("attribute '__isabstractmethod__' of '%s' objects is not writable", exception.TypeName(fn))

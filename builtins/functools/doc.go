@@ -4,9 +4,6 @@
 //	                           the attributes that wraps copies
 //	functools.WRAPPER_UPDATES  the attributes whose elements wraps copies
 //
-// Functions of scripts may have no place for attributes: wraps and update_wrapper return one
-// that has (object.WithAttrs), and callers must use what they return.
-//
 // Source: the functools module in the Python library reference.
 package functools
 

@@ -39,22 +39,12 @@ func findCaller(t *script.Thread, level int) position {
 	interp := t.Interp()
 	depth := interp.CallStackDepth()
 	found := unknownPosition
-	var inner *syntax.Position // of a part of the function whose call comes next
 	for i := range depth {
 		fr := interp.CallFrame(i)
 		if fr.Pos.Filename() == builtinFile {
 			continue
 		}
-		pos := &fr.Pos
-		if inner != nil {
-			pos = inner
-		}
-		if strings.HasPrefix(fr.Name, "$") && i < depth-1 {
-			inner = pos
-			continue
-		}
-		inner = nil
-		found = position{pos.Filename(), int(pos.Line), starlark.String(exception.FunctionName(fr))}
+		found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(exception.FunctionName(fr))}
 		if level--; level <= 0 {
 			break
 		}

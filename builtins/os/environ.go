@@ -25,6 +25,7 @@ var (
 	_ starlark.Sequence        = (*Environ)(nil)
 	_ object.Classed           = (*Environ)(nil)
 	_ object.Respawner         = (*Environ)(nil)
+	_ pyop.HasContains         = (*Environ)(nil)
 )
 
 func newEnviron(environ func() []string) *Environ {
@@ -44,6 +45,15 @@ func checkString(v starlark.Value) error {
 		return exception.TypeError.Errorf("str expected, not %s", exception.TypeName(v))
 	}
 	return nil
+}
+
+// Contains reports whether there is a variable called key.
+func (e *Environ) Contains(key starlark.Value) (bool, error) {
+	if err := checkString(key); err != nil {
+		return false, err
+	}
+	_, found, err := e.dict.Get(key)
+	return found, err
 }
 
 // Get returns environ[key].

@@ -38,6 +38,7 @@ eq((os.getenv("A"), os.getenv("NOPE"), os.getenv("NOPE", "d"), os.environ["A"], 
    ("1", None, "d", "1", None, True, False))
 raises("KeyError: 'NOPE'", lambda: os.environ["NOPE"])
 raises("TypeError: str expected, not int", lambda: os.getenv(3))
+raises("TypeError: str expected, not int", lambda: 3 in os.environ)
 def set(): os.environ["B"] = 1
 raises("TypeError: str expected, not int", set)
 os.environ["B"] = "2"

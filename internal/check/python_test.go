@@ -21,7 +21,7 @@ import (
 // it can read by name.
 func newChecker(files map[string]string) *check.Checker {
 	names := starlark.StringDict{}
-	for name := range strings.FieldsSeq(`$attr print len range open dir exec eval getattr globals hasattr isinstance
+	for name := range strings.FieldsSeq(`print len range open dir exec eval getattr globals hasattr isinstance
 		locals setattr vars super object property __name__ __doc__ BaseException Exception ImportError
 		ModuleNotFoundError NameError AttributeError ValueError`) {
 		names[name] = starlark.None
@@ -122,7 +122,7 @@ func TestPython(t *testing.T) {
 		{"a module is meant", "time.sleep(1)", "1:1: name 'time' is not defined. Did you forget to import 'time'?\n"},
 		{"both", "tim = 1\ntime.sleep(1)", "2:1: name 'time' is not defined. Did you mean: 'tim'? Or did you forget to import 'time'?\n"},
 		{"a builtin of Python", "compile('1')", "1:1: name 'compile' is not defined: fstar does not have this builtin of Python's\n"},
-		{"names of the run time", "$attr", "1:1: invalid syntax\n"},
+		{"a character of no name", "$attr", "1:1: invalid syntax\n"},
 
 		{"defined later", "def f(): return x\nx = 1\nf()\n", ""},
 		{"in one branch", "if len('a'):\n    x = 1\nprint(x)\n", ""},

@@ -22,9 +22,6 @@ type noImports struct{}
 func (noImports) Builtin(string) starlark.Value           { return nil }
 func (noImports) Find(string) (string, bool, bool)        { return "", false, false }
 func (noImports) Exec(*script.Thread, *pyrt.Module) error { return errors.New("nothing to import") }
-func (noImports) Compile(string, bool) (*starlark.Program, error) {
-	return nil, errors.New("nothing is lowered")
-}
 
 // Run compiles a text for eval and exec.
 func (noImports) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, error) {

@@ -3,6 +3,7 @@ package exception
 import (
 	"strings"
 
+	"fstar/internal/object"
 	"fstar/internal/suggest"
 )
 
@@ -21,7 +22,7 @@ func callError(text string) *Exception {
 	if m == nil {
 		return nil
 	}
-	name := m[1]
+	name := object.FunctionName(m[1])
 	switch {
 	case m[2] != "":
 		return TooManyArguments(name, "0", false, m[3], m[3] == "1")

@@ -6,6 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
 )
 
 // A printer writes a Report, with those that it comes from and those that it holds. It has
@@ -191,5 +193,5 @@ func FunctionName(fr starlark.CallFrame) string {
 	if fr.Name == "<toplevel>" || fr.Name == "<expr>" { // of a file, or of an expression in a session
 		return "<module>"
 	}
-	return fr.Name
+	return object.FunctionName(fr.Name)
 }

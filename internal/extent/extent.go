@@ -30,8 +30,7 @@ func Parse(src string) *File {
 	return f
 }
 
-// At returns what an error at pos, as the interpreter has it, is an error of. ok is false
-// if that is not known.
+// At returns what an error at pos is an error of. ok is false if that is not known.
 func (f *File) At(pos syntax.Position) (x exception.Extent, ok bool) {
 	x, ok = f.extents[place{pos.Line, pos.Col}]
 	return x, ok
@@ -92,7 +91,6 @@ func (f *File) add(n syntax.Node) {
 		f.put(n.Lbrack, whole(n.Body))
 	case *syntax.DictExpr:
 		f.addStars(n, n.List)
-		f.put(n.Lbrace, whole(n))
 		for _, e := range n.List {
 			if entry, ok := e.(*syntax.DictEntry); ok {
 				f.put(entry.Colon, whole(n))
@@ -100,12 +98,8 @@ func (f *File) add(n syntax.Node) {
 		}
 	case *syntax.Comprehension:
 		if entry, ok := n.Body.(*syntax.DictEntry); ok {
-			item := exception.Extent{Start: syntax.Start(entry.Key), End: end(entry.Value)}
-			f.put(n.Lbrack, item)
-			f.put(entry.Colon, item)
+			f.put(n.Lbrack, exception.Extent{Start: syntax.Start(entry.Key), End: end(entry.Value)})
 		}
-	case *pysyntax.FStringExpr:
-		f.addField(n)
 	case *pysyntax.FStringField:
 		f.put(n.Lbrace, whole(n))
 	case *syntax.ForClause:
@@ -129,7 +123,7 @@ func (f *File) addStatement(n syntax.Node) {
 		if _, ok := n.X.(*syntax.ParenExpr); ok {
 			e = whole(n.X)
 		}
-		f.put(syntax.End(n.X), e) // where $show shows it
+		f.put(syntax.End(n.X), e) // where a session shows it
 	case *syntax.AssignStmt:
 		if n.Op == syntax.EQ {
 			f.put(n.OpPos, whole(n.LHS))
@@ -207,25 +201,6 @@ func (f *File) addTargets(vars syntax.Expr) {
 	switch vars.(type) {
 	case *syntax.TupleExpr, *syntax.ListExpr, *syntax.ParenExpr:
 		f.put(syntax.Start(vars), whole(vars))
-	}
-}
-
-// addField notes the field of an f-string that has only one: lowered code formats all
-// of them at one place.
-func (f *File) addField(n *pysyntax.FStringExpr) {
-	var field syntax.Expr
-	for _, part := range n.Parts {
-		if _, ok := part.(*pysyntax.FStringField); !ok {
-			continue
-		}
-		if field != nil {
-			field = n
-			continue
-		}
-		field = part
-	}
-	if field != nil {
-		f.put(n.StartPos, whole(field))
 	}
 }
 

@@ -128,7 +128,7 @@ func TestState(t *testing.T) {
 		if v, err := starlark.Call(th.Interp(), add, nil, []starlark.Tuple{{starlark.String("n"), starlark.MakeInt(2)}}); err != nil || v != starlark.MakeInt(42) {
 			t.Errorf("got %v, %v", v, err)
 		}
-		method, _ := class.Lookup("add") // called with the receiver, as lowered code does
+		method, _ := class.Lookup("add") // called with the receiver
 		if v, err := starlark.Call(th.Interp(), method, starlark.Tuple{i}, nil); err != nil || v != starlark.MakeInt(43) {
 			t.Errorf("got %v, %v", v, err)
 		}

@@ -51,7 +51,7 @@ type Function interface {
 	Annotations() (starlark.Value, error)
 
 	// Attrs returns the attributes that the function was given, or nil if it has no place
-	// for any: see [WithAttrs].
+	// for any.
 	Attrs() *Namespace
 }
 
@@ -59,7 +59,7 @@ type Function interface {
 // has as __code__. Those of two functions are equal if they are of the same one of a file that
 // was compiled once. It can be the key of a map.
 type Code struct {
-	// ID tells it from others at the same place, in the emitted code.
+	// ID tells it from others at the same place.
 	ID string
 	// Pos is where it begins: file, line and column.
 	Pos syntax.Position
@@ -127,7 +127,7 @@ func FunctionName(name string) string {
 	return name
 }
 
-// Globals is the module of a function of a script: the value of $g in its code.
+// Globals is the module of a function of a script.
 type Globals interface {
 	Caller
 

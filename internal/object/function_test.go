@@ -96,40 +96,10 @@ first, second = [lambda x: x, lambda x: x]
 	}
 }
 
-// What a function's value has, the Function around has, too, but for attributes of its own.
-func TestWithAttrs(t *testing.T) {
-	globals, function := functions(t, "def f(a): 'doc'\n")
-	v := object.WithAttrs(globals["f"])
-	fn, ok := object.FunctionOf(v)
-	if !ok || fn.Value() != v || v == globals["f"] || object.WithAttrs(v) != v || object.WithAttrs(starlark.None) != starlark.None {
-		t.Fatalf("%v has no attributes", v)
-	}
-	if fn.Name() != "f" || fn.Doc() != "doc" || fn.Code() != function("f").Code() || len(fn.Parameters()) != 1 {
-		t.Errorf("%s, %q, %v", fn.Name(), fn.Doc(), fn.Code())
-	}
-	set := v.(starlark.HasSetField)
-	for name, x := range map[string]starlark.Value{
-		"__name__": starlark.String("g"), "__qualname__": starlark.String("C.g"), "__doc__": starlark.String("more"), "x": starlark.True,
-	} {
-		if err := set.SetField(name, x); err != nil {
-			t.Error(err)
-		}
-	}
-	if fn.Name() != "g" || fn.QualifiedName() != "C.g" || fn.Doc() != "more" || fn.Attrs().Get("x") != starlark.True {
-		t.Errorf("%s, %s, %q, %v", fn.Name(), fn.QualifiedName(), fn.Doc(), fn.Attrs().Get("x"))
-	}
-	if name, _ := fn.Code().Attr("co_name"); name != starlark.String("f") {
-		t.Errorf("co_name is %v", name)
-	}
-	if err := set.SetField("__name__", starlark.None); !object.IsA(err, object.TypeError) {
-		t.Errorf("a name that is None: %v", err)
-	}
-}
-
 // To ask what a value is as a function needs no memory.
 func TestFunctionOfAllocates(t *testing.T) {
 	globals, _ := functions(t, "def f(): pass\n")
-	values := []starlark.Value{globals["f"], object.WithAttrs(globals["f"]), starlark.None}
+	values := []starlark.Value{globals["f"], starlark.None}
 	found := 0
 	if n := testing.AllocsPerRun(100, func() {
 		for _, v := range values {

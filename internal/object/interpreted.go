@@ -38,19 +38,10 @@ func IsFunction(v starlark.Value) bool {
 // that is passed the instance first.
 func isMethod(fn starlark.Value) bool {
 	switch fn.(type) {
-	case *starlark.Function, *AttributedFunction, *NativeMethod, *starlark.Builtin, Builtin, Function:
+	case *starlark.Function, *NativeMethod, *starlark.Builtin, Builtin, Function:
 		return true
 	}
 	return false
-}
-
-// WithAttrs returns v, or, if v is a function that has no place for attributes, one that has,
-// with none.
-func WithAttrs(v starlark.Value) starlark.Value {
-	if fn, ok := v.(*starlark.Function); ok {
-		return &AttributedFunction{fn: interpreted{fn}}
-	}
-	return v
 }
 
 // interpreted is a function of the interpreter's, which has no attributes. It is as large as a

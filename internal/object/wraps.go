@@ -44,9 +44,8 @@ func Inherited(v starlark.Value, name string) (starlark.Value, error) {
 var WrapperAssignments = []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"}
 
 // Wraps gives wrapper the attributes of wrapped, as functools.update_wrapper does, and
-// returns it: wrapper as [WithAttrs] has it.
+// returns it.
 func Wraps(wrapper, wrapped starlark.Value, assigned []string, update bool) (starlark.Value, error) {
-	wrapper = WithAttrs(wrapper)
 	obj, ok := wrapper.(starlark.HasSetField)
 	if !ok {
 		return nil, AttributeError.Errorf("'%s' object has no attribute '__wrapped__' and none can be set", TypeName(wrapper))

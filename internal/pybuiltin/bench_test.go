@@ -12,7 +12,7 @@ import (
 	"fstar/internal/value"
 )
 
-// What $attr costs beside the call of a method.
+// What finding a method costs beside its call.
 func BenchmarkAttr(b *testing.B) {
 	s := starlark.Value(starlark.String("hello"))
 	for b.Loop() {

@@ -66,11 +66,8 @@ func parameters(fn object.Function, skip int) string {
 }
 
 // annotationsOf returns a function that returns the text of an annotation of fn, or "". If
-// they cannot be evaluated there are none. What a script, or functools.wraps, has set is left out.
+// they cannot be evaluated there are none.
 func annotationsOf(fn object.Function) func(name string) string {
-	if f, ok := fn.(*object.AttributedFunction); ok {
-		fn = f.Bare()
-	}
 	v, err := fn.Annotations()
 	dict, ok := v.(*value.Dict)
 	if err != nil || !ok {

@@ -4,8 +4,8 @@
 // Starlark: a Starlark program gives the tree that go.starlark.net/syntax gives, positions
 // included, save for a few listed oddities (see the test TestUpstreamTrees). Where
 // Starlark has no node for a construct, the tree holds one of the types of this package.
-// Each names the syntax it stands for, satisfies syntax.Stmt or syntax.Expr, and exists
-// until package lower replaces it by plain nodes; [Walk] knows them and upstream's.
+// Each names the syntax it stands for, and satisfies syntax.Stmt or syntax.Expr; [Walk]
+// knows them and upstream's.
 //
 // # Which node
 //

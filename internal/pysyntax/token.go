@@ -232,8 +232,8 @@ var precedence = [numKinds]uint8{
 	tStar: precProduct, tSlash: precProduct, tSlashSlash: precProduct, tPercent: precProduct, tAt: precProduct,
 }
 
-// The tokens of @ and @=, which syntax.BinaryExpr and syntax.AssignStmt nodes have until
-// lowering. Upstream has none, and they have no String.
+// The tokens of @ and @=, which syntax.BinaryExpr and syntax.AssignStmt nodes have. Upstream
+// has none, and they have no String.
 const (
 	MatMul   syntax.Token = 90
 	MatMulEq              = MatMul - syntax.PLUS + syntax.PLUS_EQ

@@ -12,8 +12,7 @@ import (
 	"fstar/internal/pysyntax"
 )
 
-// Expr returns the text of x, a tree of package pysyntax that is not lowered yet: on one
-// line, with one space around operators, no more parentheses than it takes, and strings
+// Expr returns the text of x, a tree of package pysyntax: on one line, with one space around operators, no more parentheses than it takes, and strings
 // in single quotes.
 func Expr(x syntax.Expr) string {
 	var p printer

@@ -28,18 +28,17 @@
 // An [Encoder] and a [Decoder] write and read the built-in types, containers among them
 // (container.go, packed.go). A coder is the Extension of both ends of a pool: it knows the
 // kinds of values of our run time, each of which is written and read in a file of its own
-// (compiled.go, function.go, box.go, annotations.go, class.go, instance.go, reduce.go,
-// exception.go, wrapper.go, global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
+// (function.go, annotations.go, class.go, instance.go, reduce.go, exception.go, wrapper.go,
+// global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
 // have a coder for the calls and their results, and make the news of it that are between
 // them (news.go, state.go, guard.go, absent.go).
 //
 // # Functions
 //
 // A function of a script is not code in bytes: both ends have the source, and what is sent is which
-// definition in it the function is of, and what the definition gave it when it ran. A function of
-// package engine is known by the number of its Code (compiled.go), one of lowered code by its place
-// (function.go). The source itself goes with the news. A function whose source the other end cannot
-// have, such as one made by exec, cannot be sent.
+// definition in it the function is of, and what the definition gave it when it ran. It is known
+// by the number of its Code (function.go). The source itself goes with the news. A function whose
+// source the other end cannot have, such as one made by exec, cannot be sent.
 //
 // # Limits
 //

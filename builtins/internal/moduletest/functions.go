@@ -27,11 +27,6 @@ var functions = sync.OnceValue(func() []*native.Function {
 		native.F2("attr", "x, name", "", func(_ *script.Thread, x starlark.Value, name string) (starlark.Value, error) {
 			return object.Getattr(x, name)
 		}),
-		native.F3("setattr", "x, name, v", "", func(_ *script.Thread, x starlark.HasSetField, name string, v starlark.Value) (value.Value, error) {
-			return value.None, x.SetField(name, v)
-		}),
-		native.F1("type", "x", "", func(_ *script.Thread, x starlark.Value) (*object.Class, error) { return object.ClassOf(x), nil }),
-		native.F1("repr", "x", "", func(_ *script.Thread, x starlark.Value) (string, error) { return object.Repr(x), nil }),
 		native.F3("compare", "x, op, y", "", compare),
 	}
 })

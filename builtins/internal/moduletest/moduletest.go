@@ -1,5 +1,5 @@
-// Package moduletest runs snippets of Starlark that test script modules. What they lack
-// of Python they have as functions:
+// Package moduletest runs snippets of Python that test script modules. They are expressions and
+// definitions for the most part, for which they have functions:
 //
 //	eq(got, want)               fails unless they are equal
 //	raises(text, fn)            fails unless fn() raises what is printed as text: the
@@ -9,9 +9,7 @@
 //	throw(exception)            raises it
 //	with_(cm, fn)               the with statement; fn is given what __enter__ returned
 //	class_(name, bases, attrs)  the class statement
-//	attr(x, name), setattr(x, name, v), type(x), repr(x), compare(x, op, y)
-//
-// The built-in classes and exceptions have their names.
+//	attr(x, name), compare(x, op, y)
 package moduletest
 
 import (
@@ -19,7 +17,6 @@ import (
 	"context"
 	"go/parser"
 	"go/token"
-	"maps"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -27,18 +24,20 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
-	"go.starlark.net/syntax"
 
+	"fstar/internal/engine"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	_ "fstar/internal/pytype" // the methods of built-in types
+	"fstar/internal/pyrt"
+	"fstar/internal/pysyntax"
 	"fstar/internal/script"
 )
 
 // A Bench is a runtime for snippets.
 type Bench struct {
 	*script.Runtime
+	python         *pyrt.Runtime
 	Stdout, Stderr bytes.Buffer
 }
 
@@ -47,6 +46,7 @@ func New(t testing.TB) *Bench {
 	b := &Bench{Runtime: script.NewRuntime()}
 	b.Output = script.NewOutput(&b.Stdout, &b.Stderr)
 	b.Runtime.Source = exception.Lines(nil)
+	b.python = pyrt.New(b.Runtime, noImports{}, native.Members(nil, functions()))
 	t.Cleanup(func() {
 		if err := b.Exit(context.Background()); err != nil {
 			t.Error(err)
@@ -54,8 +54,6 @@ func New(t testing.TB) *Bench {
 	})
 	return b
 }
-
-var dialect = &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}
 
 // Run runs src with the names given, as a call from outside.
 func (b *Bench) Run(t testing.TB, names starlark.StringDict, src string) starlark.StringDict {
@@ -69,13 +67,7 @@ func (b *Bench) Run(t testing.TB, names starlark.StringDict, src string) starlar
 
 // Exec is Run that returns the error.
 func (b *Bench) Exec(ctx context.Context, names starlark.StringDict, src string) (starlark.StringDict, error) {
-	all := predeclared()
-	maps.Copy(all, names)
-	f, err := dialect.Parse("snippet.star", src, 0)
-	if err != nil {
-		return nil, err
-	}
-	prog, err := starlark.FileProgram(f, all.Has)
+	u, err := compile(src, engine.Options{Module: "__main__"})
 	if err != nil {
 		return nil, err
 	}
@@ -84,13 +76,12 @@ func (b *Bench) Exec(ctx context.Context, names starlark.StringDict, src string)
 		return nil, err
 	}
 	defer leave()
-	var globals starlark.StringDict
-	_, err = th.Run(nil, func() (starlark.Value, error) {
-		var err error
-		globals, err = prog.Init(th.Interp(), all)
-		return starlark.None, err
-	})
-	return globals, err
+	m := b.python.NewMain("snippet.py")
+	for name, v := range names {
+		m.Set(name, v)
+	}
+	_, err = th.Run(nil, func() (starlark.Value, error) { return u.Run(th, m, nil) })
+	return m.Globals(), err
 }
 
 // Call calls fn as a call from outside.
@@ -125,14 +116,24 @@ func Documented(t *testing.T, m *starlarkstruct.Module) {
 	}
 }
 
-func predeclared() starlark.StringDict {
-	names := starlark.StringDict{
-		"int": object.Int, "str": object.Str_, "list": object.List, "object": object.Object, "float": object.Float, "tuple": object.Tuple,
-		"NotImplemented": object.NotImplemented, "Ellipsis": object.Ellipsis,
+// noImports is for snippets, which import nothing.
+type noImports struct{}
+
+func (noImports) Builtin(string) starlark.Value           { return nil }
+func (noImports) Find(string) (string, bool, bool)        { return "", false, false }
+func (noImports) Exec(*script.Thread, *pyrt.Module) error { return nil }
+func (noImports) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, error) {
+	u, err := compile(src, engine.Options{Eval: expression, Locals: locals != nil})
+	if err != nil {
+		return nil, err
 	}
-	for _, c := range object.Exceptions {
-		names[c.Name()] = c
+	return u.Run(t, m, locals)
+}
+
+func compile(src string, opts engine.Options) (*engine.Unit, error) {
+	f, err := pysyntax.Parse("snippet.py", src)
+	if err != nil {
+		return nil, err
 	}
-	maps.Copy(names, native.Members(nil, functions()))
-	return names
+	return engine.Compile(f, opts)
 }
