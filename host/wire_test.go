@@ -12,6 +12,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/value"
 	"fstar/internal/wire"
 )
 
@@ -32,6 +33,7 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 		if err != nil {
 			return nil, err
 		}
+		args, kwargs = owned(args, kwargs)
 		payload, news, err := sender.Call(here, args[0], args[1:], kwargs)
 		there, leave, err2 := worker.rt.Enter(context.Background())
 		if err2 != nil {
@@ -51,6 +53,17 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 		return sender.Result(here, receiver.Call(there, payload))
 	})
 	return set, remote
+}
+
+// owned returns arguments as functions of fstar get them.
+func owned(args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Tuple, []starlark.Tuple) {
+	for i, v := range args {
+		args[i] = value.Import(v).Starlark()
+	}
+	for _, kw := range kwargs {
+		kw[1] = value.Import(kw[1]).Starlark()
+	}
+	return args, kwargs
 }
 
 // TestRemoteCalls runs the scripts testdata/remote/*.py, which call functions in another

@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"fstar/internal/value"
 	"math"
 
 	"go.starlark.net/starlark"
@@ -30,6 +31,9 @@ var (
 // NewInstance returns an instance of a class, made without calling an __init__. The plain
 // value is what it is made of, if the class is derived from a built-in type, and else nil.
 func NewInstance(class *Class, plain starlark.Value) *Instance {
+	if t, ok := plain.(starlark.Tuple); ok {
+		plain = value.TupleFrom(t)
+	}
 	i := &Instance{class: class, plain: plain}
 	if class.caller != nil { // others belong to several Hosts, whose threads may run at the same time
 		i.attrs.like = &class.pattern

@@ -41,7 +41,8 @@ func TestFiles(t *testing.T) {
 			return v
 		}
 		for _, c := range calls.Starlark() {
-			out = append(out, do(c.(starlark.Tuple)))
+			call, _ := value.TupleOf(c)
+			out = append(out, do(call))
 		}
 		do(starlark.Tuple{starlark.String("close")})
 		return value.ListFrom(out), nil

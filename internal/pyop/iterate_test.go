@@ -27,7 +27,7 @@ func run(t *testing.T, src string) (string, error) {
 		opts := &syntax.FileOptions{Set: true, TopLevelControl: true, GlobalReassign: true}
 		globals, err := starlark.ExecFileOptions(opts, thread.Interp(), "test", pycases.Source(src), env)
 		if v := globals["out"]; v != nil {
-			out = pyop.Repr(v)
+			out = pyop.Repr(value.Import(v).Starlark())
 		}
 		return starlark.None, err
 	})

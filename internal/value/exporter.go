@@ -225,7 +225,7 @@ func (x *exporter) key(v Value) starlark.Value {
 
 // exportedKey is key without an exporter at work: there is no container in a key that changes.
 func exportedKey(k Value) starlark.Value {
-	if !Tuples.Is(k) {
+	if k.class() != tupleClass {
 		return k.Starlark()
 	}
 	return (&exporter{arena: new(Arena)}).key(k)
@@ -235,7 +235,7 @@ func (x *exporter) keyWithin(v Value, size *int) starlark.Value {
 	if *size--; *size < 0 {
 		return nil
 	}
-	t, ok := Tuples.Get(v)
+	t, ok := AsTuple(v)
 	if !ok {
 		return x.value(v)
 	}

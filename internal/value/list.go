@@ -151,7 +151,7 @@ func (l *List) at(i int) Value {
 	case i < 0 || i >= n:
 		return Value{}
 	case u != nil:
-		return Of(u.Index(i))
+		return importContainer(u.Index(i))
 	}
 	return l.elems[i]
 }
