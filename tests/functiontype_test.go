@@ -15,6 +15,7 @@ import (
 // Everything else asks object.FunctionOf.
 var knowFunctions = map[string]string{
 	"internal/object/interpreted.go": "it is the adapter",
+	"internal/object/foreign.go":     "its containers are go.starlark.net's",
 }
 
 // Functions of scripts are known by object.Function: the interpreter's are one kind of them.

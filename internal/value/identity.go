@@ -34,6 +34,10 @@ func sameObject(v, w Value) bool {
 	}
 }
 
+// Identity returns what is one value for all that are one object: for a container over one of
+// go.starlark.net's, or of which one has been made, that one.
+func Identity(v starlark.Value) starlark.Value { return Of(v).current().Starlark() }
+
 func sameText(s, t string) bool {
 	return len(s) == len(t) && (unsafe.StringData(s) == unsafe.StringData(t) || len(s) < 2 && s == t)
 }

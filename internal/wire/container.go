@@ -20,7 +20,7 @@ func (e *Encoder) tuple(v *value.Tuple) error {
 
 // list writes a list.
 func (e *Encoder) list(v *value.List) error {
-	if e.begin(v, tagList) {
+	if e.begin(value.Identity(v), tagList) {
 		return nil
 	}
 	return e.sequence(v, v.Elems(), "list")

@@ -211,12 +211,12 @@ func (e *Encoder) nested(v starlark.Value) error {
 		t, _ := value.AsTuple(value.Of(v))
 		return e.sequence(t, t.Elems(), "tuple")
 	case *value.Dict:
-		if e.begin(v, tagDict) {
+		if e.begin(value.Identity(v), tagDict) {
 			return nil
 		}
 		return e.items(v)
 	case *value.Set:
-		if e.begin(v, tagSet) {
+		if e.begin(value.Identity(v), tagSet) {
 			return nil
 		}
 		return e.elements(v)

@@ -65,6 +65,8 @@ func roundTrip(t testing.TB, v starlark.Value) starlark.Value {
 
 func list(v ...starlark.Value) *value.List { return value.ListFrom(v) }
 
+func tuple(v ...starlark.Value) *value.Tuple { return value.TupleFrom(v) }
+
 func dict(v ...starlark.Value) *value.Dict {
 	d := new(value.Dict)
 	for i := 0; i < len(v); i += 2 {
@@ -90,9 +92,9 @@ func TestValues(t *testing.T) {
 		starlark.MakeBigInt(big), starlark.MakeBigInt(big.Neg(big)),
 		starlark.Float(0), starlark.Float(math.Copysign(0, -1)), starlark.Float(1e300), starlark.Float(math.Inf(-1)), starlark.Float(math.NaN()),
 		starlark.String(""), starlark.String("a\x00線程\U0001f600"), pyop.Bytes("\xff\x00"),
-		starlark.Tuple{}, starlark.Tuple{starlark.MakeInt(1), starlark.Tuple{}},
+		tuple(), tuple(starlark.MakeInt(1), tuple()),
 		list(), list(starlark.MakeInt(-500), list()),
-		dict(), dict(starlark.String("k"), list(), starlark.Tuple{starlark.None}, starlark.None),
+		dict(), dict(starlark.String("k"), list(), tuple(starlark.None), starlark.None),
 		new(value.Set), set, frozen, &pyop.Bytearray{B: []byte("ab")},
 		r, pyop.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
 		object.Ellipsis, object.NotImplemented,
@@ -125,12 +127,7 @@ func many(n int, v ...starlark.Value) *value.List {
 }
 
 // elements returns a list as a tuple.
-func elements(l *value.List) (t starlark.Tuple) {
-	for _, x := range l.Starlarks() {
-		t = append(t, x)
-	}
-	return t
-}
+func elements(l *value.List) *value.Tuple { return tuple(l.Starlarks()...) }
 
 // Long texts are not among the bytes, and are not copied. One that occurs twice is sent once.
 func TestTextsBeside(t *testing.T) {
@@ -197,12 +194,12 @@ func TestIdentity(t *testing.T) {
 	if l.Index(0) != starlark.Value(l) {
 		t.Error("the list that has itself does not")
 	}
-	t1, t2 := l.Index(1).(starlark.Tuple), l.Index(2).(starlark.Tuple)
-	if &t1[0] != &t2[0] || t1[0] != t1[1] {
+	t1, t2 := l.Index(1).(*value.Tuple), l.Index(2).(*value.Tuple)
+	if t1 != t2 || t1.At(0) != t1.At(1) {
 		t.Error("shared values are not")
 	}
-	c := got.Index(1).(starlark.Tuple)
-	if back := c[0].(*value.List).Index(0).(starlark.Tuple); &back[0] != &c[0] {
+	c := got.Index(1).(*value.Tuple)
+	if c.Index(0).(*value.List).Index(0) != starlark.Value(c) {
 		t.Error("the tuple in its list is another")
 	}
 	d := got.Index(2).(*value.Dict)
@@ -218,7 +215,7 @@ func TestPackedIdentity(t *testing.T) {
 	if got.Index(0) != got.Index(3) || got.Index(0) == starlark.Value(ints) {
 		t.Error("the list is not shared")
 	}
-	if a, b := got.Index(1).(starlark.Tuple), got.Index(4).(starlark.Tuple); &a[0] != &b[0] {
+	if a, b := got.Index(1).(*value.Tuple), got.Index(4).(starlark.Tuple); a != b {
 		t.Error("the tuple is not shared")
 	}
 }
