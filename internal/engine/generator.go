@@ -349,7 +349,7 @@ func yields(n syntax.Node) bool {
 				found = found || yields(d.X)
 			}
 			return false
-		case *pysyntax.ClassStmt, *slotExpr, *spilledComp, *endStmt:
+		case *pysyntax.ClassStmt, *slotExpr, *spilledComp, *signalStmt:
 			return false
 		}
 		return !found

@@ -153,8 +153,8 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 		return k.match(s)
 	case *pysyntax.TypeAliasStmt:
 		return k.typeAlias(s)
-	case *endStmt:
-		return signal(ends)
+	case *signalStmt:
+		return signal(s.signal)
 	}
 	k.unsupported(syntax.Start(s), something)
 	return nil
