@@ -57,6 +57,12 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
 			c.Value = sp.expr(s.Value)
+			if yields(c.Target) {
+				if c.Value != nil {
+					c.Value = sp.keep(c.Value)
+				}
+				sp.target(&c.Target)
+			}
 			return k.stmt(&c)
 		})
 	case *syntax.ReturnStmt:
@@ -74,9 +80,14 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			return k.raise(&c)
 		})
 	case *pysyntax.AssertStmt:
+		if !isFalse(s.Cond) && yields(s.Msg) { // if not cond: assert False, msg
+			fails := &pysyntax.AssertStmt{Assert: s.Assert, Cond: &syntax.Ident{NamePos: s.Assert, Name: "False"}, Msg: s.Msg}
+			not := &syntax.UnaryExpr{OpPos: s.Assert, Op: syntax.NOT, X: s.Cond}
+			return k.again(&syntax.IfStmt{If: s.Assert, Cond: not, True: []syntax.Stmt{fails}})
+		}
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
-			c.Cond = sp.expr(s.Cond)
+			c.Cond, c.Msg = sp.expr(s.Cond), sp.expr(s.Msg)
 			return k.stmt(&c)
 		})
 	case *pysyntax.DelStmt:
@@ -111,9 +122,29 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 		return k.withAgain(s.With, s.Items, s.Body)
 	case *pysyntax.MatchStmt:
 		return k.matchAgain(s)
+	case *syntax.DefStmt:
+		return k.spilled(func(sp *spill) stmt {
+			_, params := sp.definition(nil, s.Params)
+			return k.def(s, nil, nil, params)
+		})
+	case *pysyntax.DefStmt:
+		return k.spilled(func(sp *spill) stmt {
+			decorators, params := sp.definition(s.Decorators, s.Params)
+			return k.def(&s.DefStmt, s, decorators, params)
+		})
+	case *pysyntax.ClassStmt:
+		return k.spilled(func(sp *spill) stmt {
+			decorators, args := sp.definition(s.Decorators, s.Args)
+			return k.class(s, decorators, args)
+		})
 	}
 	k.unsupported(syntax.Start(s), something)
 	return nil
+}
+
+func isFalse(x syntax.Expr) bool {
+	v, ok := constantOf(x)
+	return ok && v == value.False
 }
 
 // update compiles id op= rhs, old being what id was before.
