@@ -22,7 +22,7 @@ func (h *Host) hint(e *exception.Exception, message string) string {
 	var wrong, near string
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
-		wrong, near = h.meantName(e, message)
+		wrong, near = h.meantName(e)
 		if check.IsPythonBuiltin(wrong) && message == "name '"+wrong+"' is not defined" {
 			return check.NoSuchBuiltin
 		}
@@ -54,11 +54,8 @@ func (h *Host) hint(e *exception.Exception, message string) string {
 
 // meantName returns the name that a NameError is about, and one that can be seen where it was
 // raised.
-func (h *Host) meantName(e *exception.Exception, message string) (wrong, near string) {
+func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
 	wrong, ok := starlark.AsString(e.Member("name"))
-	if !ok { // an error of the interpreter
-		wrong, ok = strings.CutSuffix(strings.TrimPrefix(message, "name '"), "' is not defined")
-	}
 	if !ok || len(e.CallStack()) == 0 {
 		return "", ""
 	}

@@ -10,9 +10,9 @@ import (
 	"fstar/internal/value"
 )
 
-// class compiles a class definition.
-func (k *compiler) class(s *pysyntax.ClassStmt) stmt {
-	fns := k.decorators(s.Decorators)
+// class compiles a class definition, whose decorators and arguments may be without yields.
+func (k *compiler) class(s *pysyntax.ClassStmt, decorators []*pysyntax.Decorator, list []syntax.Expr) stmt {
+	fns := k.decorators(decorators)
 	outer := k.scope
 	var params []stmt
 	if len(s.TypeParams) > 0 {
@@ -20,7 +20,7 @@ func (k *compiler) class(s *pysyntax.ClassStmt) stmt {
 		params = k.typeParams(s.TypeParams)
 	}
 	var args []argument
-	for _, x := range s.Args {
+	for _, x := range list {
 		switch x := x.(type) {
 		case *syntax.UnaryExpr:
 			args = append(args, argument{k.expr(x.X), x.Op, "", k.site(x.OpPos)})

@@ -8,29 +8,26 @@ import (
 	"fstar/internal/value"
 )
 
-// def compiles a function definition. ext is nil if there is no more to it than d says.
-func (k *compiler) def(d *syntax.DefStmt, ext *pysyntax.DefStmt) stmt {
-	var decorators []*pysyntax.Decorator
+// def compiles a function definition. ext is nil if there is no more to it than d says. Decorators and
+// parameters are those of the definition, perhaps without yields.
+func (k *compiler) def(d *syntax.DefStmt, ext *pysyntax.DefStmt, decorators []*pysyntax.Decorator, params []syntax.Expr) stmt {
 	outer := k.scope
-	if ext != nil {
-		decorators = ext.Decorators
-	}
 	fns := k.decorators(decorators)
-	makeDefaults := k.defaults(d.Params)
-	var params []stmt
+	makeDefaults := k.defaults(params)
+	var list []stmt
 	if ext != nil && len(ext.TypeParams) > 0 {
 		k.scope = outer.Child(ext.TypeParams[0])
-		params = k.typeParams(ext.TypeParams)
+		list = k.typeParams(ext.TypeParams)
 	}
 	x := k.function(k.unit.code(k.scope.Child(d)), makeDefaults)
 	k.scope = outer
 	x = decorated(fns, x)
 	run := storeTo(k.assign(d.Name.Name, d.Name.NamePos), x)
-	return sequence(append(params, run))
+	return sequence(append(list, run))
 }
 
-func (k *compiler) lambda(x *syntax.LambdaExpr, n syntax.Node) expr {
-	return k.function(k.unit.code(k.scope.Child(n)), k.defaults(x.Params))
+func (k *compiler) lambda(n syntax.Node, params []syntax.Expr) expr {
+	return k.function(k.unit.code(k.scope.Child(n)), k.defaults(params))
 }
 
 // A defaultValue is that of a parameter: the number of the parameter, and what computes it.

@@ -115,9 +115,9 @@ func (k *compiler) expr(x syntax.Expr) expr {
 	case *pysyntax.GenExpr:
 		return k.generatorExpr(x, firstIterable(&x.Comprehension), nil)
 	case *syntax.LambdaExpr:
-		return k.lambda(x, x)
+		return k.lambda(x, x.Params)
 	case *pysyntax.LambdaExpr:
-		return k.lambda(&x.LambdaExpr, x)
+		return k.lambda(x, x.Params)
 	case *syntax.CallExpr:
 		return k.call(x)
 	case *pysyntax.FStringExpr:
@@ -130,6 +130,8 @@ func (k *compiler) expr(x syntax.Expr) expr {
 		return k.sliceItem(x)
 	case *spilledComp:
 		return k.spilledComp(x)
+	case *spilledLambda:
+		return k.lambda(x.Expr, x.params)
 	case *slotExpr:
 		return slotNode(x.slot)
 	}

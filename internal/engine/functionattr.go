@@ -66,18 +66,6 @@ func (fn *Function) Parameters() []object.Parameter {
 	return list
 }
 
-// FreeVars returns the variables of functions around that fn uses.
-func (fn *Function) FreeVars() []object.FreeVar {
-	list := make([]object.FreeVar, len(fn.cells))
-	for i, c := range fn.cells {
-		list[i] = object.FreeVar{Name: fn.code.scope.Free[i].To.Name, Value: c.v.Starlark()}
-	}
-	return list
-}
-
-// IsGenerator reports whether a call makes a generator.
-func (fn *Function) IsGenerator() bool { return fn.code.kind == generatorCode }
-
 // Annotations returns __annotations__.
 func (fn *Function) Annotations() (starlark.Value, error) { return fn.Attr("__annotations__") }
 

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -340,16 +341,22 @@ func yields(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *pysyntax.YieldExpr, *pysyntax.YieldFromExpr:
 			found = true
-		case *syntax.LambdaExpr, *pysyntax.LambdaExpr:
+		case *syntax.LambdaExpr:
+			found = found || anyDefaultYields(n.Params)
+			return false
+		case *pysyntax.LambdaExpr:
+			found = found || anyDefaultYields(n.Params)
 			return false
 		case *syntax.DefStmt:
+			found = found || anyDefaultYields(n.Params)
 			return false
 		case *pysyntax.DefStmt:
-			for _, d := range n.Decorators {
-				found = found || yields(d.X)
-			}
+			found = found || anyYields(n.Decorators) || anyDefaultYields(n.Params)
 			return false
-		case *pysyntax.ClassStmt, *slotExpr, *spilledComp, *endStmt:
+		case *pysyntax.ClassStmt:
+			found = found || anyYields(n.Decorators) || anyYields(n.Args)
+			return false
+		case *slotExpr, *spilledComp, *spilledLambda, *signalStmt:
 			return false
 		}
 		return !found
@@ -364,6 +371,17 @@ func anyYields[N syntax.Node](list []N) bool {
 		}
 	}
 	return false
+}
+
+// anyDefaultYields reports whether the default of a parameter yields.
+func anyDefaultYields(params []syntax.Expr) bool {
+	return slices.ContainsFunc(params, func(p syntax.Expr) bool {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
+		}
+		b, ok := p.(*syntax.BinaryExpr)
+		return ok && yields(b.Y)
+	})
 }
 
 // generatorExpr compiles a generator expression: a function of what the first clause goes over. It is

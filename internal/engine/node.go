@@ -38,7 +38,8 @@ const (
 	breaks           // by break
 	continues        // by continue
 	returns          // by return in a generator, which has the value
-	ends             // by the condition of a while loop, in its body: see endStmt
+	ends             // by the condition of a while loop, in its body
+	misses           // by the guard of a case, in its body
 )
 
 // next is what a statement returns at its end, and failure what a node does that failed.

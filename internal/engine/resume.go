@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
@@ -55,6 +57,12 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
 			c.Value = sp.expr(s.Value)
+			if yields(c.Target) {
+				if c.Value != nil {
+					c.Value = sp.keep(c.Value)
+				}
+				sp.target(&c.Target)
+			}
 			return k.stmt(&c)
 		})
 	case *syntax.ReturnStmt:
@@ -72,9 +80,14 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			return k.raise(&c)
 		})
 	case *pysyntax.AssertStmt:
+		if !isFalse(s.Cond) && yields(s.Msg) { // if not cond: assert False, msg
+			fails := &pysyntax.AssertStmt{Assert: s.Assert, Cond: &syntax.Ident{NamePos: s.Assert, Name: "False"}, Msg: s.Msg}
+			not := &syntax.UnaryExpr{OpPos: s.Assert, Op: syntax.NOT, X: s.Cond}
+			return k.again(&syntax.IfStmt{If: s.Assert, Cond: not, True: []syntax.Stmt{fails}})
+		}
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
-			c.Cond = sp.expr(s.Cond)
+			c.Cond, c.Msg = sp.expr(s.Cond), sp.expr(s.Msg)
 			return k.stmt(&c)
 		})
 	case *pysyntax.DelStmt:
@@ -109,9 +122,29 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 		return k.withAgain(s.With, s.Items, s.Body)
 	case *pysyntax.MatchStmt:
 		return k.matchAgain(s)
+	case *syntax.DefStmt:
+		return k.spilled(func(sp *spill) stmt {
+			_, params := sp.definition(nil, s.Params)
+			return k.def(s, nil, nil, params)
+		})
+	case *pysyntax.DefStmt:
+		return k.spilled(func(sp *spill) stmt {
+			decorators, params := sp.definition(s.Decorators, s.Params)
+			return k.def(&s.DefStmt, s, decorators, params)
+		})
+	case *pysyntax.ClassStmt:
+		return k.spilled(func(sp *spill) stmt {
+			decorators, args := sp.definition(s.Decorators, s.Args)
+			return k.class(s, decorators, args)
+		})
 	}
 	k.unsupported(syntax.Start(s), something)
 	return nil
+}
+
+func isFalse(x syntax.Expr) bool {
+	v, ok := constantOf(x)
+	return ok && v == value.False
 }
 
 // update compiles id op= rhs, old being what id was before.
@@ -178,17 +211,26 @@ func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
 		or = k.block(orElse)
 	}
 	if yields(s.Cond) { // while True: if not cond: else; break
-		body := append([]syntax.Stmt{&syntax.IfStmt{If: s.While, Cond: &syntax.UnaryExpr{OpPos: s.While, Op: syntax.NOT, X: s.Cond}, True: []syntax.Stmt{&endStmt{}}}}, s.Body...)
-		return whileAgain(state, func(*value.Frame) int { return yes }, k.block(body), or, k.site(s.While))
+		body := k.block(unless(s.While, s.Cond, ends, s.Body))
+		return whileAgain(state, func(*value.Frame) int { return yes }, body, or, k.site(s.While))
 	}
 	return whileAgain(state, k.cond(s.Cond), k.block(s.Body), or, k.site(s.While))
 }
 
-// endStmt ends the loop around as its condition does.
-type endStmt struct{ syntax.Stmt }
+// unless returns a body that ends with a signal if a condition at its beginning does not hold.
+func unless(pos syntax.Position, cond syntax.Expr, signal uint64, body []syntax.Stmt) []syntax.Stmt {
+	not := &syntax.UnaryExpr{OpPos: pos, Op: syntax.NOT, X: cond}
+	return append([]syntax.Stmt{&syntax.IfStmt{If: pos, Cond: not, True: []syntax.Stmt{&signalStmt{signal: signal}}}}, body...)
+}
+
+// A signalStmt ends the body that it is in with a signal.
+type signalStmt struct {
+	syntax.Stmt
+	signal uint64
+}
 
 // Span returns no place.
-func (*endStmt) Span() (start, end syntax.Position) { return }
+func (*signalStmt) Span() (start, end syntax.Position) { return }
 
 //go:noinline
 func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
@@ -566,40 +608,52 @@ func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
 			return k.matchAgain(&c)
 		})
 	}
-	for _, c := range s.Cases {
-		if yields(c.Guard) {
-			k.unsupported(c.Case, "yield in a guard")
-		}
-	}
 	state := k.state(s.Match)
 	subject := k.state(s.Match)
-	return matchAgain(state, subject, k.expr(s.Subject), k.cases(s, subject))
+	c := *s
+	c.Cases = slices.Clone(s.Cases)
+	for i, clause := range c.Cases {
+		if yields(clause.Guard) { // case p: if not guard: the next case
+			with := *clause
+			with.Guard, with.Body = nil, unless(clause.Case, clause.Guard, misses, clause.Body)
+			c.Cases[i] = &with
+		}
+	}
+	return matchAgain(state, subject, k.expr(s.Subject), k.cases(&c, subject))
 }
 
 //go:noinline
 func matchAgain(state, subject uint8, x expr, cases []matchCase) stmt {
 	return func(f *value.Frame) value.Value {
-		i, resumed := f[state].Int64()
+		at, resumed := f[state].Int64()
 		f[state] = value.Value{}
+		i := int(at)
 		if !resumed {
 			v := x(f)
 			if !v.Present() {
 				return v
 			}
 			f[subject] = v
-			n, ok := choice(f, cases)
-			if !ok {
-				return failure
-			}
-			if n < 0 {
-				return next
-			}
-			i = int64(n)
 		}
-		v := cases[i].body(f)
-		if v.Present() {
-			f[state] = value.Int(i)
+		for {
+			if !resumed {
+				n, ok := choice(f, cases[i:])
+				if !ok {
+					return failure
+				}
+				if n < 0 {
+					return next
+				}
+				i += n
+			}
+			v := cases[i].body(f)
+			if v.Present() {
+				f[state] = value.Int(int64(i))
+			} else if v.Signal() == misses {
+				i, resumed = i+1, false
+				continue
+			}
+			return v
 		}
-		return v
 	}
 }

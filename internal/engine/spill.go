@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
@@ -36,6 +38,12 @@ type slotExpr struct {
 type spilledComp struct {
 	syntax.Expr
 	over syntax.Expr
+}
+
+// A spilledLambda is a lambda expression whose parameters have defaults without yields.
+type spilledLambda struct {
+	syntax.Expr
+	params []syntax.Expr
 }
 
 func (k *compiler) spilledComp(x *spilledComp) expr {
@@ -148,22 +156,71 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		return &spilledComp{x, sp.expr(firstIterable(&x.Comprehension))}
 	case *pysyntax.GenExpr:
 		return &spilledComp{x, sp.expr(firstIterable(&x.Comprehension))}
+	case *syntax.LambdaExpr:
+		_, params := sp.definition(nil, x.Params)
+		return &spilledLambda{x, params}
+	case *pysyntax.LambdaExpr:
+		_, params := sp.definition(nil, x.Params)
+		return &spilledLambda{x, params}
 	case *pysyntax.FStringExpr:
 		c := *x
-		c.Parts = append([]syntax.Expr(nil), x.Parts...)
 		var ps []*syntax.Expr
-		for i, p := range c.Parts {
-			if field, ok := p.(*pysyntax.FStringField); ok {
-				f := *field
-				c.Parts[i] = &f
-				ps = append(ps, &f.X)
-			}
-		}
+		c.Parts, ps = fields(x.Parts, nil)
 		sp.all(ps...)
 		return &c
 	}
 	k.unsupported(syntax.Start(x), something)
 	return nil
+}
+
+// fields returns a copy of the parts of an f-string, and adds the expressions of its fields to list.
+func fields(parts []syntax.Expr, list []*syntax.Expr) ([]syntax.Expr, []*syntax.Expr) {
+	parts = slices.Clone(parts)
+	for i, p := range parts {
+		if field, ok := p.(*pysyntax.FStringField); ok {
+			c := *field
+			parts[i] = &c
+			list = append(list, &c.X)
+			c.Spec, list = fields(c.Spec, list)
+		}
+	}
+	return parts, list
+}
+
+// definition takes the yields out of the decorators of a definition, and out of its parameters, or the
+// arguments of a class.
+func (sp *spill) definition(decorators []*pysyntax.Decorator, args []syntax.Expr) ([]*pysyntax.Decorator, []syntax.Expr) {
+	decorators, args = slices.Clone(decorators), slices.Clone(args)
+	var list []*syntax.Expr
+	for i, d := range decorators {
+		c := *d
+		decorators[i] = &c
+		list = append(list, &c.X)
+	}
+	for i, x := range args {
+		to := &args[i]
+		if ann, ok := x.(*pysyntax.AnnotatedParam); ok {
+			c := *ann
+			*to, to, x = &c, &c.Param, c.Param
+		}
+		switch x := x.(type) {
+		case *syntax.BinaryExpr:
+			if x.Op == syntax.EQ {
+				c := *x
+				*to, to = &c, &c.Y
+			}
+		case *syntax.UnaryExpr:
+			if x.Op == syntax.STAR || x.Op == syntax.STARSTAR {
+				c := *x
+				*to, to = &c, &c.X
+			}
+		case *pysyntax.SlashParam:
+			continue
+		}
+		list = append(list, to)
+	}
+	sp.all(list...)
+	return decorators, args
 }
 
 // all takes the yields out of expressions that are evaluated one after the other. Those before the
@@ -333,12 +390,34 @@ func (sp *spill) target(p *syntax.Expr) {
 			c.Y = sp.keep(c.Y)
 		}
 		*p = &c
-	case *syntax.TupleExpr:
+	case *syntax.SliceExpr:
 		c := *x
-		c.List = append([]syntax.Expr(nil), x.List...)
-		for i := range c.List {
-			sp.target(&c.List[i])
+		sp.all(&c.X, &c.Lo, &c.Hi, &c.Step)
+		for _, p := range []*syntax.Expr{&c.X, &c.Lo, &c.Hi, &c.Step} {
+			if *p != nil {
+				*p = sp.keep(*p)
+			}
 		}
 		*p = &c
+	case *syntax.TupleExpr:
+		c := *x
+		c.List = sp.targets(x.List)
+		*p = &c
+	case *syntax.ListExpr:
+		c := *x
+		c.List = sp.targets(x.List)
+		*p = &c
+	case *pysyntax.StarredExpr:
+		c := *x
+		sp.target(&c.X)
+		*p = &c
 	}
+}
+
+func (sp *spill) targets(list []syntax.Expr) []syntax.Expr {
+	list = slices.Clone(list)
+	for i := range list {
+		sp.target(&list[i])
+	}
+	return list
 }

@@ -126,11 +126,11 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 	case *pysyntax.WhileElseStmt:
 		return k.whileStmt(&s.WhileStmt, s.Else)
 	case *syntax.DefStmt:
-		return k.def(s, nil)
+		return k.def(s, nil, nil, s.Params)
 	case *pysyntax.DefStmt:
-		return k.def(&s.DefStmt, s)
+		return k.def(&s.DefStmt, s, s.Decorators, s.Params)
 	case *pysyntax.ClassStmt:
-		return k.class(s)
+		return k.class(s, s.Decorators, s.Args)
 	case *pysyntax.ImportStmt:
 		return k.importStmt(s)
 	case *pysyntax.FromStmt:
@@ -153,8 +153,8 @@ func (k *compiler) stmt(s syntax.Stmt) stmt {
 		return k.match(s)
 	case *pysyntax.TypeAliasStmt:
 		return k.typeAlias(s)
-	case *endStmt:
-		return signal(ends)
+	case *signalStmt:
+		return signal(s.signal)
 	}
 	k.unsupported(syntax.Start(s), something)
 	return nil

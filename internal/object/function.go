@@ -38,13 +38,6 @@ type Function interface {
 	// Parameters returns the parameters, in the order of co_varnames, with their defaults.
 	Parameters() []Parameter
 
-	// FreeVars returns the variables of functions around that the function uses, and what
-	// they are now.
-	FreeVars() []FreeVar
-
-	// IsGenerator reports whether a call makes a generator.
-	IsGenerator() bool
-
 	// Annotations returns __annotations__: a dict, the same each time. They are evaluated
 	// when they are asked for first, which is where an error is from.
 	// Source: PEP 649.
@@ -112,12 +105,6 @@ const (
 	KeywordOnly                              // x in f(*, x)
 	VarKeyword                               // **kwargs
 )
-
-// A FreeVar is a variable of a function around.
-type FreeVar struct {
-	Name  string
-	Value starlark.Value // nil if it has none yet
-}
 
 // FunctionName returns the name that Python has for a function of the interpreter's.
 func FunctionName(name string) string {

@@ -56,7 +56,6 @@ func (f interpreted) Name() string             { return FunctionName(f.fn.Name()
 func (f interpreted) Doc() string              { return f.fn.Doc() }
 
 func (f interpreted) QualifiedName() string  { return f.Name() }
-func (f interpreted) IsGenerator() bool      { return false }
 func (f interpreted) Module() starlark.Value { return starlark.String("__main__") }
 func (f interpreted) Globals() Globals       { return nil }
 
@@ -93,13 +92,4 @@ func (f interpreted) Parameters() []Parameter {
 		}
 	}
 	return params
-}
-
-func (f interpreted) FreeVars() []FreeVar {
-	vars := make([]FreeVar, f.fn.NumFreeVars())
-	for i := range vars {
-		binding, v := f.fn.FreeVar(i)
-		vars[i] = FreeVar{binding.Name, v}
-	}
-	return vars
 }

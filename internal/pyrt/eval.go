@@ -86,14 +86,6 @@ func callingModule(t *script.Thread) *Module {
 	if fn, _ := running(t); fn != nil {
 		return fn.InModule()
 	}
-	interp := t.Interp()
-	for depth := range interp.CallStackDepth() {
-		if fn, ok := object.FunctionOf(interp.DebugFrame(depth).Callable()); ok {
-			if m, ok := fn.Globals().(*Module); ok {
-				return m
-			}
-		}
-	}
 	r := t.Runtime().Caller.(*Runtime)
 	if m, ok := r.modules.get("__main__").(*Module); ok {
 		return m
@@ -107,7 +99,7 @@ func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Va
 		return nil, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, _, err := callingModule(t).place(t, "eval", globals, locals)
+	in, _, err := callingModule(t).place("eval", globals, locals)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +112,7 @@ func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value
 		return value.Value{}, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, dict, err := callingModule(t).place(t, "exec", globals, locals)
+	in, dict, err := callingModule(t).place("exec", globals, locals)
 	if err != nil {
 		return value.Value{}, err
 	}
@@ -170,8 +162,8 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 }
 
 // place returns where eval or exec runs its code: m, or a module with the variables of
-// the dict that the script gave; and what the names of another one mean.
-func (m *Module) place(t *script.Thread, name string, vars, others starlark.Value) (in *Module, dict *value.Dict, err error) {
+// the dict that the script gave. The other variables are to be a mapping, or None.
+func (m *Module) place(name string, vars, others starlark.Value) (in *Module, dict *value.Dict, err error) {
 	in = m
 	switch g := vars.(type) {
 	case starlark.NoneType:
@@ -191,14 +183,11 @@ func (m *Module) place(t *script.Thread, name string, vars, others starlark.Valu
 	default:
 		return nil, nil, notGlobals(name, g)
 	}
-	if others != starlark.None {
-		d := new(value.Dict)
-		if err := pyop.DictUpdate(t, d, others); err != nil {
-			if name == "eval" {
-				return nil, nil, object.TypeError.Errorf("locals must be a mapping")
-			}
-			return nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
+	if others != starlark.None && !hasItems(others) {
+		if name == "eval" {
+			return nil, nil, object.TypeError.Errorf("locals must be a mapping")
 		}
+		return nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
 	}
 	return in, dict, nil
 }
@@ -208,14 +197,19 @@ func notGlobals(name string, g starlark.Value) error {
 	if name == "exec" {
 		return object.TypeError.Errorf("exec() globals must be a dict or a frozendict, not %s", object.FullTypeName(g))
 	}
-	_, hasItems := g.(starlark.Indexable)
-	_, isMapping := g.(starlark.Mapping)
-	if o, ok := g.(object.Operand); ok {
-		isMapping = o.Defines("__getitem__")
-		hasItems = false
-	}
-	if hasItems || isMapping {
+	if hasItems(g) {
 		return object.TypeError.Errorf("globals must be a real dict or a frozendict; try eval(expr, {}, mapping)")
 	}
 	return object.TypeError.Errorf("globals must be a dict or a frozendict")
+}
+
+// hasItems reports whether v has subscripts, which is what CPython takes for a mapping.
+func hasItems(v starlark.Value) bool {
+	switch v := v.(type) {
+	case object.Operand:
+		return v.Defines("__getitem__")
+	case starlark.Mapping, starlark.Indexable:
+		return true
+	}
+	return false
 }

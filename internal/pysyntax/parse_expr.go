@@ -488,8 +488,8 @@ func (p *parser) yieldExpr() syntax.Expr {
 // conditional.
 func (p *parser) lambda(conditional bool) syntax.Expr {
 	pos := p.advance()
-	fn := p.push(inLambda)
 	params := p.params(tColon, true)
+	fn := p.push(inLambda)
 	p.wantColon(true)
 	if p.inField > 0 && (p.tok == tFMiddle || p.tok == tRbrace) {
 		p.failFrom(pos, fstringPrefix+"lambda expressions are not allowed without parentheses")

@@ -215,7 +215,7 @@ func TestPackedIdentity(t *testing.T) {
 	if got.Index(0) != got.Index(3) || got.Index(0) == starlark.Value(ints) {
 		t.Error("the list is not shared")
 	}
-	if a, b := got.Index(1).(*value.Tuple), got.Index(4).(starlark.Tuple); a != b {
+	if a, b := got.Index(1).(*value.Tuple), got.Index(4).(*value.Tuple); a != b {
 		t.Error("the tuple is not shared")
 	}
 }
