@@ -228,8 +228,8 @@ func (g *Generator) StopIteration() error {
 // Attr returns the attribute called name, or nil.
 func (g *Generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
 
-// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
-func (g *Generator) FunctionOf(name string) starlark.Value { return generatorClass.FunctionNamed(name) }
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (g *Generator) MethodClass() *object.Class { return generatorClass }
 
 // AttrNames returns the names of the attributes.
 func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }

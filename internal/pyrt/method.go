@@ -8,15 +8,6 @@ import (
 	"fstar/internal/script"
 )
 
-// HasFunctions is a value in Go whose methods are functions that its class has: a call of one needs
-// no bound method.
-type HasFunctions interface {
-	starlark.Value
-	// FunctionOf returns the function that is called with the value before the arguments for the
-	// method called name; nil if the value's attribute of that name is none, or something else.
-	FunctionOf(name string) starlark.Value
-}
-
 // method is $method(x, name): what is called with x before the arguments of a call of
 // x.name. If x.name is a function of x's class it is that, else one that drops x.
 func (r *Runtime) method(name string) func(x starlark.Value) (starlark.Value, error) {
@@ -26,8 +17,8 @@ func (r *Runtime) method(name string) func(x starlark.Value) (starlark.Value, er
 			fn = inst.Method(name)
 		} else if m := pytype.Method(x, name); m != nil {
 			fn = m
-		} else if v, ok := x.(HasFunctions); ok {
-			fn = v.FunctionOf(name)
+		} else {
+			fn = object.FunctionNamed(x, name)
 		}
 		if fn != nil {
 			return fn, nil

@@ -46,8 +46,8 @@ func (m *methodCalls) begin(x starlark.Value) (starlark.Value, error) {
 		fn = inst.Method(m.name)
 	} else if f := pytype.Method(x, m.name); f != nil {
 		return m.beginNative(f, x)
-	} else if v, ok := x.(HasFunctions); ok {
-		fn = v.FunctionOf(m.name)
+	} else {
+		fn = object.FunctionNamed(x, m.name)
 	}
 	if fn == nil {
 		v, err := Attr(x, m.name)

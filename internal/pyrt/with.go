@@ -67,13 +67,10 @@ func orElse(err, other error) error {
 // functionOf returns the function of a value's class that is a method called name, or nil if it has
 // something else.
 func functionOf(x starlark.Value, name string) starlark.Value {
-	switch x := x.(type) {
-	case *object.Instance:
-		return x.Method(name)
-	case HasFunctions:
-		return x.FunctionOf(name)
+	if in, ok := x.(*object.Instance); ok {
+		return in.Method(name)
 	}
-	return nil
+	return object.FunctionNamed(x, name)
 }
 
 // dunder returns a bound dunder method of a value, or nil if there is none.
