@@ -66,6 +66,11 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	if err != nil {
 		return f.callWithout(err, value.Value{}, args, kwargs)
 	}
+	return f.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if f.takesDirectly(len(args), len(kwargs)) {
 		var self starlark.Value
 		rest := args
@@ -94,11 +99,16 @@ func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (val
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	f := b.fn
 	t, err := script.Current(thread)
 	if err != nil {
-		return f.callWithout(err, b.self, args, kwargs)
+		return b.fn.callWithout(err, b.self, args, kwargs)
 	}
+	return b.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (b *Bound) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	f := b.fn
 	if f.method && f.takesDirectly(1+len(args), len(kwargs)) {
 		if v, ok, err := f.direct(f, t, b.self.Starlark(), args, kwargs); ok {
 			return v, err

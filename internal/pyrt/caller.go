@@ -16,25 +16,18 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 	if t == nil {
 		return r.Caller.Call(fn, args, kwargs)
 	}
-	if f, ok := fn.(Direct); ok {
+	if t.Execution.Depth == 0 { // else the engine counts them
+		h := handlingOf(t)
+		if h.nested >= maxNested {
+			return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
+		}
+		h.nested++
+		defer func() { h.nested-- }()
+	}
+	if f, ok := fn.(script.Direct); ok {
 		return f.CallOn(t, args, kwargs)
 	}
-	if t.Execution.Depth > 0 { // the engine counts them
-		return starlark.Call(t.Interp(), fn, args, kwargs)
-	}
-	h := handlingOf(t)
-	if h.nested >= maxNested {
-		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	h.nested++
-	defer func() { h.nested-- }()
 	return starlark.Call(t.Interp(), fn, args, kwargs)
-}
-
-// A Direct is a function that bounds recursion itself, and is called on a thread that has the script
-// lock: the engine's.
-type Direct interface {
-	CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
 
 // maxNested is how deep calls may nest that go through Go code, as that of a __repr__

@@ -140,13 +140,20 @@ func NewRuntime() *Runtime {
 func (rt *Runtime) newThread(name string) *Thread {
 	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: grant{arrive: make(chan struct{}, 1)}}
 	t.SetName(name)
-	t.strand = newStrand(name, new(starlark.Thread), t)
+	t.strand = &strand{thread: t}
 	return t
 }
 
 // newStrand makes interp a strand that runs on t.
 func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
-	s := &strand{interp: interp, thread: t}
+	s := &strand{thread: t}
+	s.use(name, interp)
+	return s
+}
+
+// use makes interp the interpreter's thread of s.
+func (s *strand) use(name string, interp *starlark.Thread) {
+	s.interp = interp
 	interp.Name = name
 	interp.Print = func(_ *starlark.Thread, msg string) {
 		if err := s.thread.rt.Output.Write(s.thread, msg+"\n"); err != nil {
@@ -159,7 +166,6 @@ func newStrand(name string, interp *starlark.Thread, t *Thread) *strand {
 	interp.OnMaxSteps = func(interp *starlark.Thread) { s.thread.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
 	interp.SetLocal(threadLocal, s)
-	return s
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -300,7 +306,7 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 	}, nil
 }
 
-// hooks are what newStrand sets in a starlark.Thread.
+// hooks are what a strand sets in a starlark.Thread.
 type hooks struct {
 	name       string
 	print      func(*starlark.Thread, string)

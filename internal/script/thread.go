@@ -63,7 +63,7 @@ type Thread struct {
 // A strand is a stack of calls, the interpreter's thread, and the thread that it runs
 // on. A thread has one; a coroutine has one that whoever resumes it runs.
 type strand struct {
-	interp *starlark.Thread
+	interp *starlark.Thread // nil before somebody asks for it: see Thread.Interp
 	thread *Thread
 	outer  *strand    // that resumed this one and waits for it
 	co     *Coroutine // the one that runs on it, or nil
@@ -247,8 +247,22 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 		if _, ok := fn.(starlark.Callable); !ok {
 			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
 		}
-		return starlark.Call(t.strand.interp, fn, args, kwargs)
+		return t.call(fn, args, kwargs)
 	})
+}
+
+// A Direct is a function that is called on a thread that has the script lock, without the
+// interpreter's thread: the engine's, and those in Go.
+type Direct interface {
+	CallOn(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+}
+
+// call calls fn in the Run that is under way.
+func (t *Thread) call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f, ok := fn.(Direct); ok {
+		return f.CallOn(t, args, kwargs)
+	}
+	return starlark.Call(t.Interp(), fn, args, kwargs)
 }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].
@@ -299,7 +313,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 // under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
 // another thread: Try returns the thread that it is on now.
 func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
-	v, err = starlark.Call(t.strand.interp, fn, nil, nil)
+	v, err = t.call(fn, nil, nil)
 	now = t.rt.running
 	if err == nil && now.pending == nil {
 		return now, v, nil
@@ -313,11 +327,11 @@ func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err erro
 func (t *Thread) Settle(err error) error {
 	if err == nil && t.pending == nil {
 		if t.calls == 0 {
-			t.strand.interp.Uncancel()
+			t.uncancel()
 		}
 		return nil
 	}
-	t.strand.interp.Uncancel()
+	t.uncancel()
 	return t.trueCause(err)
 }
 
@@ -386,10 +400,28 @@ func (t *Thread) OuterStates(yield func(any) bool) {
 
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
-func (t *Thread) Depth() int { return t.strand.interp.CallStackDepth() }
+func (t *Thread) Depth() int {
+	if t.strand.interp == nil {
+		return 0
+	}
+	return t.strand.interp.CallStackDepth()
+}
 
-// Interp returns the interpreter's thread, for code that runs in Run.
-func (t *Thread) Interp() *starlark.Thread { return t.strand.interp }
+// Interp returns the interpreter's thread, for code that runs in Run. It is made when it is asked for
+// first: most threads of scripts need none.
+func (t *Thread) Interp() *starlark.Thread {
+	if t.strand.interp == nil {
+		t.strand.use(t.Name(), new(starlark.Thread))
+	}
+	return t.strand.interp
+}
+
+// uncancel makes the interpreter's thread, if there is one, fit to run on.
+func (t *Thread) uncancel() {
+	if t.strand.interp != nil {
+		t.strand.interp.Uncancel()
+	}
+}
 
 // Load returns the members of a module that a load statement in the file from names: see Runtime.Load.
 func (t *Thread) Load(from, module string) (starlark.StringDict, error) {
@@ -410,7 +442,7 @@ func (t *Thread) Interrupted() error {
 	cause := context.Cause(t.ctx)
 	if call := t.ctx.call; call != nil && call.Err() == nil {
 		t.enter(t.TaskScope(call))
-		t.strand.interp.Uncancel()
+		t.uncancel()
 	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
@@ -435,7 +467,7 @@ func (t *Thread) Fail(err error) {
 	if t.pending == nil {
 		t.pending = err
 	}
-	t.strand.interp.Cancel("an error is pending")
+	t.Interp().Cancel("an error is pending")
 }
 
 // Failing reports whether Fail was called and the script code has not ended yet.
@@ -447,7 +479,7 @@ func (t *Thread) Failure() error {
 	err := t.pending
 	if err != nil {
 		t.pending = nil
-		t.strand.interp.Uncancel() // if the context has ended the next tick cancels it again
+		t.uncancel() // if the context has ended the next tick cancels it again
 	}
 	return err
 }
