@@ -247,7 +247,7 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 		if _, ok := fn.(starlark.Callable); !ok {
 			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
 		}
-		return t.call(fn, args, kwargs)
+		return t.Invoke(fn, args, kwargs)
 	})
 }
 
@@ -257,8 +257,8 @@ type Direct interface {
 	CallOn(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
 
-// call calls fn in the Run that is under way.
-func (t *Thread) call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// Invoke calls fn for Go code in a [Thread.Run]. Of what Fail was told it takes no notice.
+func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if f, ok := fn.(Direct); ok {
 		return f.CallOn(t, args, kwargs)
 	}
@@ -313,7 +313,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 // under way. If fn belongs to a coroutine it may have been suspended, and have gone on on
 // another thread: Try returns the thread that it is on now.
 func (t *Thread) Try(fn starlark.Value) (now *Thread, v starlark.Value, err error) {
-	v, err = t.call(fn, nil, nil)
+	v, err = t.Invoke(fn, nil, nil)
 	now = t.rt.running
 	if err == nil && now.pending == nil {
 		return now, v, nil
