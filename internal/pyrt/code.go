@@ -101,6 +101,9 @@ func Enter(t *script.Thread, cm starlark.Value) (*Entered, error) {
 	return v.(*entered), nil
 }
 
+// Managed returns a context manager of ours, whose with statement has begun.
+func Managed(cm script.ContextManager) *Entered { return &Entered{cm: cm} }
+
 // Value returns what __enter__ returned.
 func (e *entered) Value() starlark.Value { return e.value }
 
