@@ -11,15 +11,15 @@ import (
 // may be called from any goroutine.
 type Future[T any] struct {
 	mu    sync.Mutex
-	state State
-	value T
+	state atomicState // changes under mu, but for Pending to Running
+	value T           // this and err are set before state is Done, and do not change then
 	err   error
-	done  chan struct{} // closed on leaving Pending and Running; made by the first Done
-	hooks *hooks[T]     // nil until there is one
+	hooks *hooks[T] // nil until there is one
 }
 
-// hooks are what waits for a future beyond its done channel.
+// hooks are what waits for a future.
 type hooks[T any] struct {
+	done      chan struct{} // closed on leaving Pending and Running; made by the first Done
 	callbacks []func(context.Context, *Future[T])
 	watchers  []watch
 }
@@ -30,23 +30,28 @@ var closed = make(chan struct{})
 func init() { close(closed) }
 
 // State returns the state f is in now.
-func (f *Future[T]) State() State {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.state
-}
+func (f *Future[T]) State() State { return f.state.load() }
 
 // Done returns a channel that is closed once f is cancelled or has finished.
 func (f *Future[T]) Done() <-chan struct{} {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.done == nil {
-		if f.state.Done() {
-			return closed
-		}
-		f.done = make(chan struct{})
+	if f.State().Done() {
+		return closed
 	}
-	return f.done
+	h := f.hooked()
+	if h.done == nil {
+		h.done = make(chan struct{})
+	}
+	return h.done
+}
+
+// hooked returns the hooks of f, with f.mu held.
+func (f *Future[T]) hooked() *hooks[T] {
+	if f.hooks == nil {
+		f.hooks = new(hooks[T])
+	}
+	return f.hooks
 }
 
 // Wait blocks until f is cancelled or has finished and returns nil, or until
@@ -71,8 +76,6 @@ func (f *Future[T]) Result(ctx context.Context) (T, error) {
 		var zero T
 		return zero, err
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	return f.value, f.err
 }
 
@@ -81,22 +84,32 @@ func (f *Future[T]) Result(ctx context.Context) (T, error) {
 // Cancel that did it returns.
 func (f *Future[T]) Cancel(ctx context.Context) bool {
 	f.mu.Lock()
-	if f.state != Pending {
-		cancelled := f.state.Cancelled()
+	if !f.cancel() {
 		f.mu.Unlock()
-		return cancelled
-	}
-	f.state = Cancelled
-	f.err = ErrCancelled
-	if f.done != nil {
-		close(f.done)
+		return f.State().Cancelled()
 	}
 	var callbacks []func(context.Context, *Future[T])
-	if f.hooks != nil { // the watchers wait for SetRunning
-		callbacks, f.hooks.callbacks = f.hooks.callbacks, nil
+	if h := f.hooks; h != nil { // the watchers wait for SetRunning
+		if h.done != nil {
+			close(h.done)
+		}
+		callbacks, h.callbacks = h.callbacks, nil
 	}
 	f.mu.Unlock()
 	f.run(ctx, callbacks)
+	return true
+}
+
+// cancel makes f, if it is pending, Cancelled, with f.mu held, and reports whether it was.
+func (f *Future[T]) cancel() bool {
+	if f.State() != Pending {
+		return false
+	}
+	f.err = ErrCancelled // before anybody can see the state
+	if !f.state.change(Pending, Cancelled) {
+		f.err = nil // it runs since just now
+		return false
+	}
 	return true
 }
 
@@ -108,23 +121,21 @@ func (f *Future[T]) Cancel(ctx context.Context) bool {
 //
 // Source: Future.set_running_or_notify_cancel in CPython.
 func (f *Future[T]) SetRunning() (bool, error) {
-	f.mu.Lock()
-	switch f.state {
-	case Pending:
-		f.state = Running
-		f.mu.Unlock()
+	if f.state.change(Pending, Running) {
 		return true, nil
+	}
+	f.mu.Lock()
+	switch s := f.State(); s {
 	case Cancelled:
-		f.state = CancelledAndNotified
+		f.state.store(CancelledAndNotified)
 		h := f.hooks
 		f.hooks = nil
 		f.mu.Unlock()
 		h.notify(false)
 		return false, nil
 	default:
-		err := &InvalidStateError{f.state}
 		f.mu.Unlock()
-		return false, err
+		return false, &InvalidStateError{s}
 	}
 }
 
@@ -145,39 +156,37 @@ func (f *Future[T]) SetError(ctx context.Context, err error) error {
 // not run stays as it is, and an [*InvalidStateError] is returned.
 func (f *Future[T]) SetStopped(ctx context.Context) error {
 	f.mu.Lock()
-	if f.state != Running {
-		err := &InvalidStateError{f.state}
+	if s := f.State(); s != Running {
 		f.mu.Unlock()
-		return err
+		return &InvalidStateError{s}
 	}
-	f.state, f.err = CancelledAndNotified, ErrCancelled
-	f.settle(ctx, false)
+	f.err = ErrCancelled
+	f.settle(ctx, CancelledAndNotified, false)
 	return nil
 }
 
 func (f *Future[T]) finish(ctx context.Context, v T, err error) error {
 	f.mu.Lock()
-	if f.state.Done() {
-		err := &InvalidStateError{f.state}
+	if s := f.State(); s.Done() {
 		f.mu.Unlock()
-		return err
+		return &InvalidStateError{s}
 	}
-	f.state = Finished
 	f.value, f.err = v, err
-	f.settle(ctx, err != nil)
+	f.settle(ctx, Finished, err != nil)
 	return nil
 }
 
-// settle wakes the waiters of f, whose state is final now, and runs the callbacks. It
+// settle makes s, which is final, the state of f, wakes the waiters and runs the callbacks. It
 // gives up f.mu, which is held.
-func (f *Future[T]) settle(ctx context.Context, failed bool) {
-	if f.done != nil {
-		close(f.done)
-	}
+func (f *Future[T]) settle(ctx context.Context, s State, failed bool) {
+	f.state.store(s)
 	h := f.hooks
 	f.hooks = nil
 	f.mu.Unlock()
 	if h != nil {
+		if h.done != nil {
+			close(h.done)
+		}
 		h.notify(failed)
 		f.run(ctx, h.callbacks)
 	}
@@ -190,15 +199,13 @@ func (f *Future[T]) settle(ctx context.Context, failed bool) {
 // goroutine down, and with it the program.
 func (f *Future[T]) AddDoneCallback(ctx context.Context, fn func(context.Context, *Future[T])) {
 	f.mu.Lock()
-	if f.state.Done() {
+	if f.State().Done() {
 		f.mu.Unlock()
 		fn(ctx, f)
 		return
 	}
-	if f.hooks == nil {
-		f.hooks = new(hooks[T])
-	}
-	f.hooks.callbacks = append(f.hooks.callbacks, fn)
+	h := f.hooked()
+	h.callbacks = append(h.callbacks, fn)
 	f.mu.Unlock()
 }
 

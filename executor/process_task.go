@@ -84,9 +84,9 @@ func (t *bytesTask) Finish(ctx context.Context, w *Worker, result Payload, err e
 func (f *Future[T]) Requeue() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.state != Running {
+	if f.State() != Running {
 		return false
 	}
-	f.state = Pending
+	f.state.store(Pending)
 	return true
 }

@@ -1,5 +1,7 @@
 package executor
 
+import "sync/atomic"
+
 // State is where a future is in its life.
 //
 //	Pending ──→ Running ──→ Finished
@@ -35,3 +37,15 @@ func (s State) Cancelled() bool { return s == Cancelled || s == CancelledAndNoti
 
 // settled reports whether s is final: Done, and no executor holds the future.
 func (s State) settled() bool { return s >= CancelledAndNotified }
+
+// atomicState is a State that several goroutines read and change.
+type atomicState struct{ v atomic.Uint32 }
+
+func (s *atomicState) load() State { return State(s.v.Load()) }
+
+func (s *atomicState) store(to State) { s.v.Store(uint32(to)) }
+
+// change makes the state to if it is from, and reports whether it was.
+func (s *atomicState) change(from, to State) bool {
+	return s.v.CompareAndSwap(uint32(from), uint32(to))
+}

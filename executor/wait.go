@@ -156,13 +156,11 @@ func (w *watcher) take() []int {
 func (f *Future[T]) watch(w *watcher, index int) (pending, failed bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.state.settled() {
-		return false, f.state == Finished && f.err != nil
+	if s := f.State(); s.settled() {
+		return false, s == Finished && f.err != nil
 	}
-	if f.hooks == nil {
-		f.hooks = new(hooks[T])
-	}
-	f.hooks.watchers = append(f.hooks.watchers, watch{w, index})
+	h := f.hooked()
+	h.watchers = append(h.watchers, watch{w, index})
 	return true, false
 }
 

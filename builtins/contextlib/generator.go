@@ -214,8 +214,8 @@ func (m *manager) Hash() (uint32, error) { return script.AddressHash(m) }
 // Attr returns the attribute called name, or nil.
 func (m *manager) Attr(name string) (starlark.Value, error) { return managerClass.AttrOf(m, name) }
 
-// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
-func (m *manager) FunctionOf(name string) starlark.Value { return managerClass.FunctionNamed(name) }
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (m *manager) MethodClass() *object.Class { return managerClass }
 
 // AttrNames returns the names of the attributes.
 func (m *manager) AttrNames() []string { return managerClass.AttrNamesOf() }

@@ -30,8 +30,8 @@ func (b *base) Truth() starlark.Bool                     { return true }
 func (b *base) Hash() (uint32, error)                    { return script.AddressHash(b.self) }
 func (b *base) Attr(name string) (starlark.Value, error) { return b.class.AttrOf(b.self, name) }
 
-// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
-func (b *base) FunctionOf(name string) starlark.Value { return b.class.FunctionNamed(name) }
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (b *base) MethodClass() *object.Class { return b.class }
 
 func (b *base) AttrNames() []string { return b.class.AttrNamesOf() }
 

@@ -19,8 +19,8 @@ type call struct {
 	pool   *threadPool
 	fn     starlark.Value // nil once it has begun, so that it can be collected
 	args   starlark.Tuple
-	kwargs []starlark.Tuple
-	thread *script.Thread // that has it, while it runs; guarded by the script lock
+	kwargs *[]starlark.Tuple // nil for none
+	thread *script.Thread    // that has it, while it runs; guarded by the script lock
 
 	watched *watched // nil if nobody watches
 }
@@ -42,7 +42,11 @@ type task interface {
 
 // newCall returns a call to be executed by pool. It takes over args and kwargs.
 func newCall(pool *threadPool, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) *call {
-	c := &call{pool: pool, fn: fn, args: args, kwargs: kwargs}
+	c := &call{pool: pool, fn: fn, args: args}
+	if len(kwargs) > 0 {
+		named := kwargs
+		c.kwargs = &named
+	}
 	c.Future.task = c
 	return c
 }
@@ -150,7 +154,10 @@ func (c *call) withdraw(t *script.Thread, submit submitter) func(*script.Thread)
 
 // take returns what is to be called, and lets go of it.
 func (c *call) take() (fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) {
-	fn, args, kwargs = c.fn, c.args, c.kwargs
+	fn, args = c.fn, c.args
+	if c.kwargs != nil {
+		kwargs = *c.kwargs
+	}
 	c.fn, c.args, c.kwargs = nil, nil, nil
 	return fn, args, kwargs
 }

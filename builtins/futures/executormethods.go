@@ -66,7 +66,15 @@ func (ex *PoolExecutor) submit(t *script.Thread, fn starlark.Value, args native.
 	if err := ex.initialized(); err != nil {
 		return nil, err
 	}
-	return ex.pool.submit(t, fn, args.Starlark(), kwargs.Starlark())
+	var positional starlark.Tuple
+	if len(args) > 0 {
+		positional = args.Starlark()
+	}
+	var named []starlark.Tuple
+	if len(kwargs) > 0 {
+		named = kwargs.Starlark()
+	}
+	return ex.pool.submit(t, fn, positional, named)
 }
 
 func (ex *PoolExecutor) shutdown(t *script.Thread, wait, cancelFutures bool) (value.Value, error) {

@@ -222,6 +222,15 @@ func (f *Future) Attr(name string) (starlark.Value, error) {
 	return f.extension().Attr(f, name)
 }
 
+// MethodClass returns the class that has the methods, if no script has a say in them: see
+// object.HasMethods.
+func (f *Future) MethodClass() *object.Class {
+	if f.ext != nil {
+		return nil
+	}
+	return FutureClass
+}
+
 // private returns an attribute that CPython's futures have for themselves, but which
 // scripts read, or nil.
 func (f *Future) private(name string) starlark.Value {

@@ -84,9 +84,9 @@ func (g *generator) Done() {
 	})
 }
 
-// generatorAttrs has the attributes of generators. Their class, as scripts know it, is that of the
+// generatorClass has the attributes of generators. Their class, as scripts know it, is that of the
 // generators of scripts.
-var generatorAttrs = native.Table{
+var generatorClass = native.Table{
 	Methods: []*native.Function{
 		native.M0("__iter__", "", "", func(g *generator, _ *script.Thread) (*generator, error) { return g, nil }),
 		native.M0("__next__", "", "", (*generator).following),
@@ -124,10 +124,13 @@ func (g *generator) throw(t *script.Thread, thrown starlark.Value, val native.Op
 }
 
 // Attr returns the attribute called name, or nil.
-func (g *generator) Attr(name string) (starlark.Value, error) { return generatorAttrs.AttrOf(g, name) }
+func (g *generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
+
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (g *generator) MethodClass() *object.Class { return generatorClass }
 
 // AttrNames returns the names of the attributes.
-func (g *generator) AttrNames() []string { return generatorAttrs.AttrNamesOf() }
+func (g *generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 
 // String returns the generator's repr.
 func (g *generator) String() string {

@@ -113,6 +113,15 @@ func (ex *PoolExecutor) ExitError(t *script.Thread, e *object.Exception) (suppre
 // isPlain reports whether ex is of one of our classes itself.
 func (ex *PoolExecutor) isPlain() bool { return ex.Class().Caller() == nil }
 
+// MethodClass returns the class that has the methods, if no script has a say in them: see
+// object.HasMethods.
+func (ex *PoolExecutor) MethodClass() *object.Class {
+	if !ex.isPlain() || !ex.ext.Attrs().Unused() {
+		return nil
+	}
+	return ex.Class()
+}
+
 // String returns the executor's repr.
 func (ex *PoolExecutor) String() string { return ex.ext.Repr(ex) }
 

@@ -197,5 +197,8 @@ func (d *deque) Hash() (uint32, error) {
 // Attr returns the method called name, or nil.
 func (d *deque) Attr(name string) (starlark.Value, error) { return dequeClass.AttrOf(d, name) }
 
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (d *deque) MethodClass() *object.Class { return dequeClass }
+
 // AttrNames returns the names of the methods.
 func (d *deque) AttrNames() []string { return dequeClass.AttrNamesOf() }

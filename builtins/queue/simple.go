@@ -103,5 +103,8 @@ func (q *SimpleQueue) Hash() (uint32, error) { return script.AddressHash(q) }
 // Attr returns the method called name, or nil.
 func (q *SimpleQueue) Attr(name string) (starlark.Value, error) { return simpleClass.AttrOf(q, name) }
 
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (q *SimpleQueue) MethodClass() *object.Class { return simpleClass }
+
 // AttrNames returns the names of the methods.
 func (q *SimpleQueue) AttrNames() []string { return simpleClass.AttrNamesOf() }

@@ -29,7 +29,6 @@ type Lock struct {
 	waiters   script.Waiters   // for the lock to be free
 	heirs     script.Waiters   // who missed it: they are given it while it is locked
 	forfeited []*script.Thread // see forfeit
-	bound     boundMethods
 }
 
 var (
@@ -227,27 +226,10 @@ func (l *Lock) Truth() starlark.Bool { return true }
 func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *Lock) Attr(name string) (starlark.Value, error) { return l.bound.attr(lockClass, l, name) }
+func (l *Lock) Attr(name string) (starlark.Value, error) { return lockClass.AttrOf(l, name) }
+
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (l *Lock) MethodClass() *object.Class { return lockClass }
 
 // AttrNames returns the names of the methods.
 func (l *Lock) AttrNames() []string { return lockClass.AttrNamesOf() }
-
-// boundMethods are the methods of a lock that are called most, bound once.
-type boundMethods struct{ acquire, release starlark.Value }
-
-// attr is class.AttrOf.
-func (b *boundMethods) attr(class *object.Class, lock starlark.Value, name string) (v starlark.Value, err error) {
-	var cache *starlark.Value
-	switch name {
-	case "acquire":
-		cache = &b.acquire
-	case "release":
-		cache = &b.release
-	default:
-		return class.AttrOf(lock, name)
-	}
-	if *cache == nil {
-		*cache, err = class.AttrOf(lock, name)
-	}
-	return *cache, err
-}

@@ -18,7 +18,6 @@ type RLock struct {
 	lock  Lock
 	owner *script.Thread // nil if it is free
 	depth int            // how often the owner has it
-	bound boundMethods
 }
 
 var (
@@ -132,7 +131,10 @@ func (l *RLock) Truth() starlark.Bool { return true }
 func (l *RLock) Hash() (uint32, error) { return script.AddressHash(l) }
 
 // Attr returns the method called name, or nil.
-func (l *RLock) Attr(name string) (starlark.Value, error) { return l.bound.attr(rlockClass, l, name) }
+func (l *RLock) Attr(name string) (starlark.Value, error) { return rlockClass.AttrOf(l, name) }
+
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (l *RLock) MethodClass() *object.Class { return rlockClass }
 
 // AttrNames returns the names of the methods.
 func (l *RLock) AttrNames() []string { return rlockClass.AttrNamesOf() }

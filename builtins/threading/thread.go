@@ -194,10 +194,17 @@ func start(self *object.Instance, t *script.Thread) (value.Value, error) {
 
 // call calls the run method of a thread, on it.
 func call(t *script.Thread, self *object.Instance) error {
-	run, err := self.Attr("run")
-	if err == nil {
-		_, err = t.Call(nil, run, nil, nil)
-	}
+	_, err := t.Run(nil, func() (starlark.Value, error) {
+		if ours, _ := threadClass.Lookup("run"); self.Method("run") == ours { // with less of Go's stack
+			_, err := run(self, t)
+			return starlark.None, err
+		}
+		run, err := self.Attr("run")
+		if err != nil {
+			return nil, err
+		}
+		return t.Invoke(run, nil, nil)
+	})
 	return err
 }
 
@@ -221,33 +228,44 @@ func run(self *object.Instance, t *script.Thread) (value.Value, error) {
 // callTarget calls fn with the arguments that the attributes of self called args and
 // kwargs are.
 func callTarget(t *script.Thread, self *object.Instance, fn starlark.Value, args, kwargs string) error {
-	positional, err := self.Attr(args)
+	positional, keywords, err := arguments(t, self, args, kwargs)
 	if err != nil {
 		return err
 	}
+	if _, err = t.Invoke(fn, positional, keywords); err == nil {
+		err = t.Failure()
+	}
+	return err
+}
+
+// arguments returns the arguments that the attributes of self called args and kwargs are.
+func arguments(t *script.Thread, self *object.Instance, args, kwargs string) (starlark.Tuple, []starlark.Tuple, error) {
+	positional, err := self.Attr(args)
+	if err != nil {
+		return nil, nil, err
+	}
 	keywords, err := self.Attr(kwargs)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	list, err := pyop.Elements(t, positional)
 	if err != nil {
 		if _, isIterable := positional.(starlark.Iterable); !isIterable {
 			err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(positional))
 		}
-		return err
+		return nil, nil, err
 	}
 	mapping, ok := keywords.(starlark.IterableMapping)
 	if !ok {
-		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(keywords))
+		return nil, nil, exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(keywords))
 	}
 	items := mapping.Items()
 	for _, item := range items {
 		if _, ok := item[0].(starlark.String); !ok {
-			return exception.TypeError.Errorf("keywords must be strings")
+			return nil, nil, exception.TypeError.Errorf("keywords must be strings")
 		}
 	}
-	_, err = t.Call(nil, fn, list, items)
-	return err
+	return list, items, nil
 }
 
 // The classes of threads: of those that scripts start, of the main thread, and of those that

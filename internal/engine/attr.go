@@ -33,7 +33,7 @@ type attrCache struct {
 	of      bool         // it is an attribute of the class itself
 	global  *pyrt.Global // of a module, as its attribute
 	module  *pyrt.Module
-	word    uint64 // of a type in Go with such a method, which value is
+	word    uint64 // of a type in Go with such a method, which value is; class is set for object.HasMethods
 }
 
 // maxCached is the number of classes that the cache of a place holds.
@@ -269,11 +269,17 @@ func (m *methodName) find(f *value.Frame, x value.Value) (fn value.Value, bound 
 			if c.class == in.Class() && c.version == object.ClassVersion() && in.Begins(c.found.Layout) && !c.of {
 				return c.value, c.found.Kind == object.FoundConstant
 			}
-		} else if w := x.TypeWord(); w == c.word && w != 0 {
+		} else if w := x.TypeWord(); w == c.word && w != 0 && (c.class == nil || c.holds(x)) {
 			return c.value, false
 		}
 	}
 	return m.look(f, x)
+}
+
+// holds reports whether x, a value in Go of the type that c is about, has its methods from the class
+// that c is about, which has not changed.
+func (c *attrCache) holds(x value.Value) bool {
+	return c.version == object.ClassVersion() && x.Starlark().(object.HasMethods).MethodClass() == c.class
 }
 
 //go:noinline
@@ -322,6 +328,12 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 			m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
 		}
 		return fn, false
+	} else if x, ok := v.(object.HasMethods); ok {
+		if fn := object.FunctionNamed(x, m.name); fn != nil {
+			c := &attrCache{word: value.Of(x).TypeWord(), class: x.MethodClass(), version: object.ClassVersion(), value: value.Of(fn)}
+			m.cache.Store(c)
+			return c.value, false
+		}
 	}
 	r, err := pyrt.Attr(v, m.name)
 	if err == nil && t.Failing() {

@@ -55,6 +55,27 @@ func (fn *Function) CallInternal(interp *starlark.Thread, args starlark.Tuple, k
 
 // CallOn is CallInternal on a thread that has the script lock.
 func (fn *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v value.Value
+	if b := fn.ready(); len(args) == b.exact && len(kwargs) == 0 && t.Execution.EnterFromGo() {
+		frame, mark := t.Stack.Push(b.size)
+		frame[threadSlot], frame[functionSlot] = value.Hold(t), functions.Of(fn)
+		for i, x := range args {
+			frame[firstParam+i] = value.Of(x)
+		}
+		v = fn.run(t, b, frame, nowhere, frame)
+		t.Stack.Pop(mark)
+		t.Execution.LeaveFromGo()
+	} else {
+		v = fn.bindOn(t, args, kwargs)
+	}
+	if !v.Present() {
+		return nil, taken(t)
+	}
+	return t.Arena.Starlark(v), nil
+}
+
+// bindOn is CallOn for a call that has to bind its arguments.
+func (fn *Function) bindOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) value.Value {
 	var names []string
 	for _, kw := range kwargs {
 		name, _ := starlark.AsString(kw[0])
@@ -77,8 +98,5 @@ func (fn *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starl
 	}
 	v := fn.call(t, values, names)
 	t.Stack.Pop(mark)
-	if !v.Present() {
-		return nil, taken(t)
-	}
-	return t.Arena.Starlark(v), nil
+	return v
 }

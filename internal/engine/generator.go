@@ -320,6 +320,9 @@ func (g *Generator) Class() *object.Class { return generatorClass }
 // Attr returns the attribute called name, or nil.
 func (g *Generator) Attr(name string) (starlark.Value, error) { return generatorClass.AttrOf(g, name) }
 
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (g *Generator) MethodClass() *object.Class { return generatorClass }
+
 // AttrNames returns the names of the attributes.
 func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 

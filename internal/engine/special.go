@@ -169,10 +169,22 @@ func iterateInstance(f *value.Frame, v value.Value, in *object.Instance, at site
 	return nil, true
 }
 
-// enterInstance begins a with statement whose context manager is an instance with methods of a script. It
-// is not ok if that is to be done in full.
+// specialOrNative is specialOf for methods in Go, too.
+func specialOrNative(in *object.Instance, name string) value.Value {
+	fn, _ := in.Class().Lookup(name)
+	switch fn := fn.(type) {
+	case *Function:
+		return functions.Of(fn)
+	case *object.NativeMethod:
+		return method(fn)
+	}
+	return value.Value{}
+}
+
+// enterInstance begins a with statement whose context manager is an instance with methods of a script, or in
+// Go. It is not ok if that is to be done in full.
 func enterInstance(f *value.Frame, v value.Value, in *object.Instance, at site) (entered, exit value.Value, ok bool) {
-	exit, enter := specialOf(in, "__exit__"), specialOf(in, "__enter__")
+	exit, enter := specialOrNative(in, "__exit__"), specialOrNative(in, "__enter__")
 	if !exit.Present() || !enter.Present() {
 		return value.Value{}, value.Value{}, false
 	}

@@ -206,6 +206,9 @@ func within(x expr, to store, body stmt, at site) stmt {
 				return leaveInstance(f, t, cm, exit, v, at)
 			}
 		}
+		if ours, ok := cm.Starlark().(script.ContextManager); ok {
+			return withinOurs(f, t, ours, to, body, at)
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
@@ -221,6 +224,35 @@ func within(x expr, to store, body stmt, at site) stmt {
 		}
 		return leave(f, t, entered, v, at)
 	}
+}
+
+// withinOurs runs a with statement whose context manager is one of ours, such as a lock.
+func withinOurs(f *value.Frame, t *script.Thread, cm script.ContextManager, to store, body stmt, at site) value.Value {
+	d := t.Execution.Depth
+	if !enter(t, at, f) {
+		return refused(f, at)
+	}
+	entered, err := cm.Enter(t)
+	t.Execution.Depth = d
+	if err != nil {
+		return fail(f, at, err)
+	}
+	v := failure
+	if to == nil || !to(f, value.Of(entered)) {
+		v = body(f)
+	}
+	if v == failure {
+		return leave(f, t, pyrt.Managed(cm), v, at)
+	}
+	if !enter(t, at, f) {
+		return refused(f, at)
+	}
+	err = cm.Exit(t)
+	t.Execution.Depth = d
+	if err != nil {
+		return fail(f, at, err)
+	}
+	return v
 }
 
 // leaveInstance is leave for a context manager of a script.

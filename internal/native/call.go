@@ -66,6 +66,11 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	if err != nil {
 		return f.callWithout(err, value.Value{}, args, kwargs)
 	}
+	return f.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return f.callOn(t, value.Value{}, args, kwargs)
 }
 
@@ -84,11 +89,16 @@ func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (val
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	f := b.fn
 	t, err := script.Current(thread)
 	if err != nil {
-		return f.callWithout(err, b.self, args, kwargs)
+		return b.fn.callWithout(err, b.self, args, kwargs)
 	}
+	return b.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (b *Bound) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	f := b.fn
 	return f.callOn(t, b.self, args, kwargs)
 }
 

@@ -95,7 +95,7 @@ const (
 // Find says where i has an attribute.
 func (i *Instance) Find(name string) Found {
 	class := i.class
-	if class.hooks.getattribute || i.state != nil {
+	if class.hooks.getattribute || i.hasHolder() {
 		return Found{}
 	}
 	v, owner := class.Lookup(name)
@@ -148,7 +148,7 @@ func (i *Instance) Find(name string) Found {
 // if setting it takes more.
 func (i *Instance) FindToSet(name string) (f Found) {
 	class := i.class
-	if class.hooks.setattr || i.state != nil || name == "__dict__" || name == "__class__" {
+	if class.hooks.setattr || i.hasHolder() || name == "__dict__" || name == "__class__" {
 		return Found{}
 	}
 	v, _ := class.Lookup(name)

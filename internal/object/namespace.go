@@ -61,6 +61,9 @@ func (n *Namespace) live() *value.Dict {
 	return n.more.dict
 }
 
+// Unused reports whether n has no values, and no dict that could get some.
+func (n *Namespace) Unused() bool { return len(n.names) == 0 && n.more == nil }
+
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
 	if n.more == nil { // quickly

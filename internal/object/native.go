@@ -137,9 +137,28 @@ func (c *Class) AttrOf(self starlark.Value, name string) (starlark.Value, error)
 	return bind(v, self, c)
 }
 
-// FunctionNamed returns the function in Go that is called with a value of class c, and the arguments, for
-// the method called name; nil if AttrOf finds none, or something else.
-func (c *Class) FunctionNamed(name string) starlark.Value {
+// HasMethods is a value in Go whose methods are functions that its class has: a call of one needs
+// no bound method.
+type HasMethods interface {
+	starlark.Value
+	// MethodClass returns the class that has all methods of the value; nil if the value may have
+	// attributes of its own of the same names.
+	MethodClass() *Class
+}
+
+// FunctionNamed returns the function in Go that is called with x, a value in Go, and the arguments, for
+// the method called name; nil if the attribute of that name is none, or is not had by the class alone.
+func FunctionNamed(x starlark.Value, name string) starlark.Value {
+	if x, ok := x.(HasMethods); ok {
+		if c := x.MethodClass(); c != nil {
+			return c.functionNamed(name)
+		}
+	}
+	return nil
+}
+
+// functionNamed is FunctionNamed for a value of class c.
+func (c *Class) functionNamed(name string) starlark.Value {
 	if v, owner := c.Lookup(name); owner != Object {
 		if m, ok := v.(*NativeMethod); ok {
 			return m.method

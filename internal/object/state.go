@@ -18,6 +18,12 @@ type AttrsHolder interface {
 	AttrsOf(i *Instance) (*Namespace, error)
 }
 
+// hasHolder reports whether another holds the attributes of i. If so, all instances of its class are so.
+func (i *Instance) hasHolder() bool {
+	_, ok := i.state.(AttrsHolder)
+	return ok
+}
+
 // namespace returns the attributes that i has now.
 func (i *Instance) namespace() (*Namespace, error) {
 	if i.state != nil {

@@ -20,8 +20,8 @@ func (o *fileObject) Class() *object.Class { return o.class }
 // Attr returns the attribute called name, or nil.
 func (o *fileObject) Attr(name string) (starlark.Value, error) { return o.class.AttrOf(o, name) }
 
-// FunctionOf returns the function that is the method called name, or nil: see pyrt.HasFunctions.
-func (o *fileObject) FunctionOf(name string) starlark.Value { return o.class.FunctionNamed(name) }
+// MethodClass returns the class that has the methods: see object.HasMethods.
+func (o *fileObject) MethodClass() *object.Class { return o.class }
 
 // AttrNames returns the names of the attributes.
 func (o *fileObject) AttrNames() []string { return o.class.AttrNamesOf() }

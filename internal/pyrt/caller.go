@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/script"
 )
 
 var _ object.Caller = (*Runtime)(nil)
@@ -16,17 +15,5 @@ func (r *Runtime) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 	if t == nil {
 		return r.Caller.Call(fn, args, kwargs)
 	}
-	if f, ok := fn.(Direct); ok {
-		return f.CallOn(t, args, kwargs)
-	}
-	if t.Execution.Depth > 0 { // the engine counts them
-		return starlark.Call(t.Interp(), fn, args, kwargs)
-	}
-	return starlark.Call(t.Interp(), fn, args, kwargs)
-}
-
-// A Direct is a function that bounds recursion itself, and is called on a thread that has the script
-// lock: the engine's.
-type Direct interface {
-	CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+	return t.Invoke(fn, args, kwargs)
 }

@@ -15,6 +15,9 @@ type Entered struct {
 	value starlark.Value // what __enter__ returned
 }
 
+// Managed returns a context manager of ours, whose with statement has begun.
+func Managed(cm script.ContextManager) *Entered { return &Entered{cm: cm} }
+
 // Value returns what __enter__ returned.
 func (e *Entered) Value() starlark.Value { return e.value }
 
@@ -35,7 +38,7 @@ func Enter(t *script.Thread, cm starlark.Value) (*Entered, error) {
 		return nil, noProtocol("__exit__")
 	}
 	if begin, exit := functionOf(cm, "__enter__"), functionOf(cm, "__exit__"); begin != nil && exit != nil {
-		v, err := starlark.Call(t.Interp(), begin, starlark.Tuple{cm}, nil)
+		v, err := t.Invoke(begin, starlark.Tuple{cm}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -49,7 +52,7 @@ func Enter(t *script.Thread, cm starlark.Value) (*Entered, error) {
 	if err != nil || begin == nil {
 		return nil, orElse(err, noProtocol("__enter__"))
 	}
-	v, err := starlark.Call(t.Interp(), begin, nil, nil)
+	v, err := t.Invoke(begin, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -75,13 +78,10 @@ type HasFunctions interface {
 // functionOf returns the function of a value's class that is a method called name, or nil if it has
 // something else.
 func functionOf(x starlark.Value, name string) starlark.Value {
-	switch x := x.(type) {
-	case *object.Instance:
-		return x.Method(name)
-	case HasFunctions:
-		return x.FunctionOf(name)
+	if in, ok := x.(*object.Instance); ok {
+		return in.Method(name)
 	}
-	return nil
+	return object.FunctionNamed(x, name)
 }
 
 // dunder returns a bound dunder method of a value, or nil if there is none.
@@ -112,7 +112,7 @@ func (e *Entered) Exit(t *script.Thread, exc *object.Exception) (suppress bool, 
 	if e.self == nil {
 		args = args[1:]
 	}
-	v, err := starlark.Call(t.Interp(), e.exit, args, nil)
+	v, err := t.Invoke(e.exit, args, nil)
 	if err != nil {
 		return false, err
 	}

@@ -90,6 +90,10 @@ func (t *Thread) RecursionDepth() int {
 	return n
 }
 
+// firstCalls is how many calls a thread has room for at first: with what Go puts before slices, they take
+// 256 bytes.
+const firstCalls = 15
+
 // MoreCalls makes room in Calls, all of which is taken, for a call of a function of a script, or of one
 // in Go. It reports false if calls are nested as deep as they may be.
 func (t *Thread) MoreCalls(ofScript bool) bool {
@@ -106,7 +110,7 @@ func (t *Thread) MoreCalls(ofScript bool) bool {
 	if left <= 0 {
 		return false
 	}
-	calls := make([]Activation, x.Depth+min(left, max(x.Depth, 64)))
+	calls := make([]Activation, x.Depth+min(left, max(x.Depth+1, firstCalls)))
 	copy(calls, x.Calls)
 	x.Calls = calls
 	return true

@@ -129,7 +129,6 @@ func NewRuntime() *Runtime {
 func (rt *Runtime) newThread(name string) *Thread {
 	t := &Thread{rt: rt, ident: idents.Add(1), done: make(chan struct{}), granted: grant{arrive: make(chan struct{}, 1)}}
 	t.SetName(name)
-	t.attach(new(starlark.Thread))
 	return t
 }
 

@@ -44,7 +44,7 @@ type Thread struct {
 	Arena     value.Arena
 	Execution Execution
 
-	interp  *starlark.Thread
+	interp  *starlark.Thread      // nil before somebody asks for it: see Interp
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
 	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
@@ -237,8 +237,22 @@ func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs [
 		if _, ok := fn.(starlark.Callable); !ok {
 			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
 		}
-		return starlark.Call(t.interp, fn, args, kwargs)
+		return t.Invoke(fn, args, kwargs)
 	})
+}
+
+// A Direct is a function that is called on a thread that has the script lock, without the
+// interpreter's thread: the engine's, and those in Go.
+type Direct interface {
+	CallOn(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+}
+
+// Invoke calls fn for Go code in a [Thread.Run]. Of what Fail was told it takes no notice.
+func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f, ok := fn.(Direct); ok {
+		return f.CallOn(t, args, kwargs)
+	}
+	return starlark.Call(t.Interp(), fn, args, kwargs)
 }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].
@@ -288,11 +302,11 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 func (t *Thread) Settle(err error) error {
 	if err == nil && t.pending == nil {
 		if t.calls == 0 {
-			t.interp.Uncancel()
+			t.uncancel()
 		}
 		return nil
 	}
-	t.interp.Uncancel()
+	t.uncancel()
 	return t.trueCause(err)
 }
 
@@ -350,10 +364,28 @@ func (t *Thread) SetLocal(key, value any) {
 
 // Depth returns how many calls are under way on the thread: what exception.Catch
 // is to skip when a Go function that runs on it catches an error.
-func (t *Thread) Depth() int { return t.interp.CallStackDepth() }
+func (t *Thread) Depth() int {
+	if t.interp == nil {
+		return 0
+	}
+	return t.interp.CallStackDepth()
+}
 
-// Interp returns the interpreter's thread, for code that runs in Run.
-func (t *Thread) Interp() *starlark.Thread { return t.interp }
+// Interp returns the interpreter's thread, for code that runs in Run. It is made when it is asked for
+// first: most threads of scripts need none.
+func (t *Thread) Interp() *starlark.Thread {
+	if t.interp == nil {
+		t.attach(new(starlark.Thread))
+	}
+	return t.interp
+}
+
+// uncancel makes the interpreter's thread, if there is one, fit to run on.
+func (t *Thread) uncancel() {
+	if t.interp != nil {
+		t.interp.Uncancel()
+	}
+}
 
 // Load returns the members of a module that a load statement in the file from names: see Runtime.Load.
 func (t *Thread) Load(from, module string) (starlark.StringDict, error) {
@@ -374,7 +406,7 @@ func (t *Thread) Interrupted() error {
 	cause := context.Cause(t.ctx)
 	if call := t.ctx.call; call != nil && call.Err() == nil {
 		t.enter(t.TaskScope(call))
-		t.interp.Uncancel()
+		t.uncancel()
 	}
 	var e *exception.Exception
 	if errors.As(cause, &e) {
@@ -399,7 +431,7 @@ func (t *Thread) Fail(err error) {
 	if t.pending == nil {
 		t.pending = err
 	}
-	t.interp.Cancel("an error is pending")
+	t.Interp().Cancel("an error is pending")
 }
 
 // Failing reports whether Fail was called and the script code has not ended yet.
@@ -411,7 +443,7 @@ func (t *Thread) Failure() error {
 	err := t.pending
 	if err != nil {
 		t.pending = nil
-		t.interp.Uncancel() // if the context has ended the next tick cancels it again
+		t.uncancel() // if the context has ended the next tick cancels it again
 	}
 	return err
 }

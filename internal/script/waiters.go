@@ -66,16 +66,13 @@ func (w *Waiters) Wait(t *Thread, timeout time.Duration) (woken bool, err error)
 	}
 	w.push(x)
 	t.Block(func(ctx context.Context) {
-		var over <-chan time.Time
 		if timeout > 0 {
-			timer := time.NewTimer(timeout)
-			defer timer.Stop()
-			over = timer.C
+			woken = x.waitFor(ctx, timeout)
+			return
 		}
 		select {
 		case <-x.woken:
 			woken = true
-		case <-over:
 		case <-ctx.Done():
 		}
 	})
@@ -87,6 +84,19 @@ func (w *Waiters) Wait(t *Thread, timeout time.Duration) (woken bool, err error)
 	}
 	w.remove(x)
 	return false, t.Interrupted()
+}
+
+// waitFor waits until the thread is woken, and returns true, until the timeout is over or until ctx ends.
+func (x *waiter) waitFor(ctx context.Context, timeout time.Duration) (woken bool) {
+	timer := time.NewTimer(timeout)
+	defer timer.Stop()
+	select {
+	case <-x.woken:
+		return true
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+	return false
 }
 
 // Wake wakes the first n threads, or all if there are fewer, and returns how many.

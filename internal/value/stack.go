@@ -11,7 +11,7 @@ const frameSize = 256
 type Frame [frameSize]Value
 
 // A Stack holds the Frames of one thread, the innermost last. The zero Stack is empty. It
-// begins with 4 KiB and grows by doubling, in segments of at most 1 MiB; of what it has got
+// begins with 2 KiB and grows by doubling, in segments of at most 1 MiB; of what it has got
 // it keeps what it needs now and one segment more, so that a call at the end of a segment
 // does not make one each time. A Frame stays where it is until it is popped.
 //
@@ -32,7 +32,7 @@ type outer struct {
 }
 
 const (
-	firstSegment = 4096 / int(unsafe.Sizeof(Value{}))
+	firstSegment = 2048/int(unsafe.Sizeof(Value{})) - 1 // and what Go puts before slices
 	largeSegment = 1 << 16
 )
 

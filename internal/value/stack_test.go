@@ -7,10 +7,10 @@ import (
 	"fstar/internal/value"
 )
 
-func TestStackBegins4KiB(t *testing.T) {
+func TestStackBegins2KiB(t *testing.T) {
 	var s value.Stack
 	s.Push(10)
-	if n := value.StackSize(&s); n*int(value.SizeOf) > 4096+int(value.SizeOf) {
+	if n := value.StackSize(&s); n*int(value.SizeOf) > 2048 {
 		t.Errorf("a stack of %d bytes", n*int(value.SizeOf))
 	}
 }
