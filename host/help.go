@@ -23,7 +23,7 @@ func (h *Host) newHelp() starlark.Value {
 			return h.rt.Output.Write(t, text)
 		}
 		write, _ := h.python.Builtins().Attr("print")
-		_, err := starlark.Call(t.Interp(), write, starlark.Tuple{starlark.String(text)}, []starlark.Tuple{{starlark.String("end"), starlark.String("")}})
+		_, err := t.Invoke(write, starlark.Tuple{starlark.String(text)}, []starlark.Tuple{{starlark.String("end"), starlark.String("")}})
 		return err
 	})
 }

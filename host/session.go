@@ -116,6 +116,6 @@ func (h *Host) showValue(t *script.Thread, v starlark.Value) error {
 	if hook == nil {
 		return exception.RuntimeError.Errorf("lost sys.displayhook")
 	}
-	_, err := starlark.Call(t.Interp(), hook, starlark.Tuple{v}, nil)
+	_, err := t.Invoke(hook, starlark.Tuple{v}, nil)
 	return err
 }

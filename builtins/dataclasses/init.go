@@ -65,7 +65,7 @@ func (in *initializer) call(t *script.Thread, args starlark.Tuple) (starlark.Val
 		case v != nil:
 		case f.factory != missing:
 			var err error
-			if v, err = starlark.Call(t.Interp(), f.factory, nil, nil); err != nil {
+			if v, err = t.Invoke(f.factory, nil, nil); err != nil {
 				return nil, err
 			}
 		case f.def != missing && (f.init || in.slots || f.kind == initVar):
@@ -84,7 +84,7 @@ func (in *initializer) call(t *script.Thread, args starlark.Tuple) (starlark.Val
 		if err != nil {
 			return nil, err
 		}
-		if _, err := starlark.Call(t.Interp(), method, post, nil); err != nil {
+		if _, err := t.Invoke(method, post, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -103,7 +103,7 @@ func (in *initializer) set(t *script.Thread, self starlark.Value, name string, v
 		return pyrt.SetAttr(self, name, v)
 	}
 	set, _ := object.Object.Lookup("__setattr__")
-	_, err := starlark.Call(t.Interp(), set, starlark.Tuple{self, starlark.String(name), v}, nil)
+	_, err := t.Invoke(set, starlark.Tuple{self, starlark.String(name), v}, nil)
 	return err
 }
 

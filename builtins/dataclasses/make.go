@@ -72,7 +72,7 @@ func makeClass(t *script.Thread, a *makeArgs) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	class, err := starlark.Call(t.Interp(), object.Type, starlark.Tuple{starlark.String(name), bases, attrs}, nil)
+	class, err := t.Invoke(object.Type, starlark.Tuple{starlark.String(name), bases, attrs}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -168,7 +168,7 @@ func (m *methods) frozen() []*native.Function {
 			if err != nil {
 				return nil, err
 			}
-			return starlark.Call(t.Interp(), fn, args[1:], nil)
+			return t.Invoke(fn, args[1:], nil)
 		})
 	}
 	return []*native.Function{refuse("__setattr__", "assign to", selfValue), refuse("__delattr__", "delete", selfName)}

@@ -152,5 +152,5 @@ func replace(t *script.Thread, self starlark.Value, given native.Keywords) (star
 		}
 		changes = append(changes, starlark.Tuple{starlark.String(f.name), v})
 	}
-	return starlark.Call(t.Interp(), object.ClassOf(self), nil, changes)
+	return t.Invoke(object.ClassOf(self), nil, changes)
 }

@@ -44,7 +44,7 @@ func init() {
 // getCached calls a method for an instance. Called by a builtin, a generator is not taken for one
 // that only a loop around has.
 var getCached = native.F2("__get__", "func, instance, /", "", func(t *script.Thread, fn, instance starlark.Value) (starlark.Value, error) {
-	return starlark.Call(t.Interp(), fn, starlark.Tuple{instance}, nil)
+	return t.Invoke(fn, starlark.Tuple{instance}, nil)
 })
 
 // SetName notes the name of the attribute.

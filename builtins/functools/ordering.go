@@ -149,7 +149,7 @@ func totalOrdering(_ *script.Thread, cls starlark.Value) (starlark.Value, error)
 // compare is the comparison of self and other.
 func (how derived) compare(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
 	fn, _ := object.ClassOf(self).Lookup(how.from)
-	v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{self, other}, nil)
+	v, err := t.Invoke(fn, starlark.Tuple{self, other}, nil)
 	if err != nil || v == object.NotImplemented {
 		return v, err
 	}

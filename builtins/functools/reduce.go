@@ -26,7 +26,7 @@ func reduce(t *script.Thread, fn, iterable, acc starlark.Value) (starlark.Value,
 			continue
 		}
 		var err error
-		if acc, err = starlark.Call(t.Interp(), fn, starlark.Tuple{acc, v}, nil); err != nil {
+		if acc, err = t.Invoke(fn, starlark.Tuple{acc, v}, nil); err != nil {
 			return nil, err
 		}
 	}

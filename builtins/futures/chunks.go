@@ -22,7 +22,7 @@ func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tu
 	}
 	values := make([]starlark.Value, 0, len(chunk)/count)
 	for args := range slices.Chunk(chunk, count) {
-		v, err := starlark.Call(t.Interp(), fn, args, nil)
+		v, err := t.Invoke(fn, args, nil)
 		if err != nil {
 			return nil, err
 		}

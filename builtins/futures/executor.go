@@ -54,7 +54,7 @@ func callMethod(t *script.Thread, self starlark.Value, name string, args starlar
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(t.Interp(), fn, args, kwargs)
+	return t.Invoke(fn, args, kwargs)
 }
 
 // submitOf returns what submits calls of fn to self, an executor: by its method submit, if that may
@@ -140,7 +140,7 @@ func (ex *PoolExecutor) actionOnError(t *script.Thread, e starlark.Value) (strin
 	}
 	if isCallable(action) {
 		var err error
-		if action, err = starlark.Call(t.Interp(), action, starlark.Tuple{ex, e}, nil); err != nil {
+		if action, err = t.Invoke(action, starlark.Tuple{ex, e}, nil); err != nil {
 			return "", err
 		}
 	}

@@ -112,7 +112,7 @@ func (f *Future) result(t *script.Thread, timeout limit) (starlark.Value, error)
 // v is.
 func raiseValue(t *script.Thread, v starlark.Value) error {
 	if class, ok := v.(*object.Class); ok && class.IsException() {
-		made, err := starlark.Call(t.Interp(), class, nil, nil)
+		made, err := t.Invoke(class, nil, nil)
 		if err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ var runInitializer = native.F2("_run_initializer", "fn, args", "calls an initial
 	depth := t.Depth()
 	args, err := pyop.Elements(t, initargs)
 	if err == nil {
-		_, err = starlark.Call(t.Interp(), fn, args, nil)
+		_, err = t.Invoke(fn, args, nil)
 	}
 	if err != nil {
 		e := exception.Catch(err, depth)

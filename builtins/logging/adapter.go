@@ -160,6 +160,6 @@ func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, a
 	if err != nil {
 		return value.Value{}, err
 	}
-	_, err = starlark.Call(t.Interp(), fn, append(starlark.Tuple{level, pair[0]}, args.Starlark()...), named.Items())
+	_, err = t.Invoke(fn, append(starlark.Tuple{level, pair[0]}, args.Starlark()...), named.Items())
 	return value.None, err
 }

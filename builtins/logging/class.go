@@ -133,7 +133,7 @@ func call(t *script.Thread, obj starlark.Value, name string, args ...starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(t.Interp(), fn, slices.Clone(args), nil)
+	return t.Invoke(fn, slices.Clone(args), nil)
 }
 
 // own returns the method of ours that obj has under a name, or nil if a script has

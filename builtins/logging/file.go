@@ -96,7 +96,7 @@ func openFile(self *object.Instance, t *script.Thread) (starlark.Value, error) {
 	if open == nil {
 		return nil, exception.FromOS(syscall.EPERM, args[0])
 	}
-	return starlark.Call(t.Interp(), open(), args[:2], []starlark.Tuple{
+	return t.Invoke(open(), args[:2], []starlark.Tuple{
 		{starlark.String("encoding"), args[2]}, {starlark.String("errors"), args[3]},
 	})
 }
@@ -126,7 +126,7 @@ func closeStream(t *script.Thread, self *object.Instance) error {
 	if fn == nil || attrErr != nil {
 		return err
 	}
-	if _, closeErr := starlark.Call(t.Interp(), fn, nil, nil); err == nil {
+	if _, closeErr := t.Invoke(fn, nil, nil); err == nil {
 		err = closeErr
 	}
 	return err

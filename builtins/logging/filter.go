@@ -102,5 +102,5 @@ func applyFilter(t *script.Thread, filter, record starlark.Value) (starlark.Valu
 			return nil, err
 		}
 	}
-	return starlark.Call(t.Interp(), fn, starlark.Tuple{record}, nil)
+	return t.Invoke(fn, starlark.Tuple{record}, nil)
 }

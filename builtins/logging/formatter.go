@@ -182,7 +182,7 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 	if err != nil {
 		return pytime.Tm{}, time.Time{}, err
 	}
-	v, err := starlark.Call(t.Interp(), converter, starlark.Tuple{created}, nil)
+	v, err := t.Invoke(converter, starlark.Tuple{created}, nil)
 	if err != nil {
 		return pytime.Tm{}, time.Time{}, err
 	}

@@ -76,7 +76,7 @@ func (l *Logs) makeRecord(t *script.Thread, self *object.Instance, m message, ex
 
 // buildRecord calls the factory of records.
 func (l *Logs) buildRecord(t *script.Thread, args starlark.Tuple, extra starlark.Value) (starlark.Value, error) {
-	made, err := starlark.Call(t.Interp(), l.factory, args, nil)
+	made, err := t.Invoke(l.factory, args, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,7 @@ func (l *Logs) log(t *script.Thread, self *object.Instance, level, msg starlark.
 	if own(self, "_log") == nil {
 		fn, err := self.Attr("_log")
 		if err == nil {
-			_, err = starlark.Call(t.Interp(), fn, starlark.Tuple{level, msg, args.Starlark()}, kwargs.Starlark())
+			_, err = t.Invoke(fn, starlark.Tuple{level, msg, args.Starlark()}, kwargs.Starlark())
 		}
 		return err
 	}

@@ -125,7 +125,7 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 	if logger, ok := known.(*object.Instance); ok && !logger.Class().Is(l.classes[placeHolderClass]) {
 		return logger, nil
 	}
-	made, err := starlark.Call(t.Interp(), l.manager.class, starlark.Tuple{v}, nil)
+	made, err := t.Invoke(l.manager.class, starlark.Tuple{v}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -224,7 +224,7 @@ func initRecord(r *Record, t *script.Thread, a *recordArgs) (value.Value, error)
 // makeLogRecord returns a record with the attributes that a dict says.
 func (l *Logs) makeLogRecord(t *script.Thread, attrs starlark.Value) (starlark.Value, error) {
 	empty := starlark.String("")
-	v, err := starlark.Call(t.Interp(), l.factory, starlark.Tuple{
+	v, err := t.Invoke(l.factory, starlark.Tuple{
 		starlark.None, starlark.None, empty, starlark.MakeInt(0), empty, starlark.Tuple{}, starlark.None, starlark.None,
 	}, nil)
 	if err != nil {

@@ -78,7 +78,7 @@ func rotationFilename(self *object.Instance, t *script.Thread, name starlark.Val
 	if err != nil || namer == starlark.None {
 		return name, err
 	}
-	return starlark.Call(t.Interp(), namer, starlark.Tuple{name}, nil)
+	return t.Invoke(namer, starlark.Tuple{name}, nil)
 }
 
 // rotate is BaseRotatingHandler.rotate.
@@ -88,7 +88,7 @@ func rotate(self *object.Instance, t *script.Thread, source, dest starlark.Value
 		return nil, err
 	}
 	if rotator != starlark.None {
-		return starlark.Call(t.Interp(), rotator, starlark.Tuple{source, dest}, nil)
+		return t.Invoke(rotator, starlark.Tuple{source, dest}, nil)
 	}
 	return starlark.None, logsOf(t).move(t, object.Str(source), object.Str(dest))
 }

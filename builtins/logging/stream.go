@@ -132,6 +132,6 @@ func flush(t *script.Thread, stream starlark.Value) error {
 	if err != nil || fn == nil {
 		return err
 	}
-	_, err = starlark.Call(t.Interp(), fn, nil, nil)
+	_, err = t.Invoke(fn, nil, nil)
 	return err
 }

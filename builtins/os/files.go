@@ -114,7 +114,7 @@ func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.O
 		}
 		if err != nil {
 			if onerror.Given {
-				_, err := starlark.Call(t.Interp(), onerror.Value, starlark.Tuple{exception.Catch(err, 0)}, nil)
+				_, err := t.Invoke(onerror.Value, starlark.Tuple{exception.Catch(err, 0)}, nil)
 				return err
 			}
 			return nil

@@ -29,7 +29,7 @@ func pathOf(t *script.Thread, v starlark.Value) (path, error) {
 		return path(s), nil
 	}
 	if fn, err := object.Getattr(v, "__fspath__"); err == nil {
-		result, err := starlark.Call(t.Interp(), fn, nil, nil)
+		result, err := t.Invoke(fn, nil, nil)
 		if err != nil {
 			return "", err
 		}

@@ -30,7 +30,7 @@ func newTimer(self *object.Instance, t *script.Thread, interval, function starla
 	if _, err := initThread(self, t, new(threadArgs)); err != nil {
 		return value.Value{}, err
 	}
-	finished, err := starlark.Call(t.Interp(), eventClass, nil, nil)
+	finished, err := t.Invoke(eventClass, nil, nil)
 	if err != nil {
 		return value.Value{}, err
 	}

@@ -261,7 +261,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 			kw[1] = object.Outward(kw[1])
 		}
 	}
-	v, err := starlark.Call(t.Interp(), callable, tuple, kwargs)
+	v, err := t.Invoke(callable, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err
 	}

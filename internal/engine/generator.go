@@ -607,7 +607,7 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 		return value.Value{}, err
 	case exits:
 		if err == nil {
-			if _, err := starlark.Call(t.Interp(), fn, nil, nil); err != nil {
+			if _, err := t.Invoke(fn, nil, nil); err != nil {
 				return value.Value{}, err
 			}
 		}

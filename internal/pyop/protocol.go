@@ -90,13 +90,13 @@ func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.
 		return nil, typeErrorf("'%s' object is not callable", TypeName(f))
 	}
 	if !object.Foreign(f) {
-		return starlark.Call(t.Interp(), f, starlark.Tuple(args), nil)
+		return t.Invoke(f, starlark.Tuple(args), nil)
 	}
 	tuple := make(starlark.Tuple, len(args))
 	for i, a := range args {
 		tuple[i] = object.Outward(a)
 	}
-	v, err := starlark.Call(t.Interp(), f, tuple, nil)
+	v, err := t.Invoke(f, tuple, nil)
 	return imported(v), err
 }
 

@@ -67,7 +67,7 @@ func Raise(t *script.Thread, x, cause starlark.Value) error {
 // class to be called.
 func Instance(t *script.Thread, v starlark.Value) (*object.Exception, error) {
 	if class, ok := v.(*object.Class); ok && class.IsException() {
-		made, err := starlark.Call(t.Interp(), class, nil, nil)
+		made, err := t.Invoke(class, nil, nil)
 		if err != nil {
 			return nil, err
 		}

@@ -105,7 +105,7 @@ func bytearrayReverse(b *pyop.Bytearray, _ *script.Thread) (value.Value, error) 
 }
 
 func initBytearray(b *pyop.Bytearray, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
-	v, err := starlark.Call(t.Interp(), object.ByteArray, args.Starlark(), kwargs.Starlark())
+	v, err := t.Invoke(object.ByteArray, args.Starlark(), kwargs.Starlark())
 	if err != nil {
 		return value.Value{}, err
 	}

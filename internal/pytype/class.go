@@ -150,5 +150,5 @@ func instance(t *script.Thread, class *object.Class, v starlark.Value) (starlark
 	if class == object.ClassOf(v) {
 		return v, nil
 	}
-	return starlark.Call(t.Interp(), class, starlark.Tuple{v}, nil)
+	return t.Invoke(class, starlark.Tuple{v}, nil)
 }

@@ -122,7 +122,7 @@ func fromKeys(class *object.Class, t *script.Thread, iterable, v starlark.Value)
 		d := new(value.Dict)
 		return d, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
 	}
-	made, err := starlark.Call(t.Interp(), class, nil, nil)
+	made, err := t.Invoke(class, nil, nil)
 	if err != nil {
 		return nil, err
 	}

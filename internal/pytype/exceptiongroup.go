@@ -148,7 +148,7 @@ func groupMatcher(t *script.Thread, condition starlark.Value) (func(*object.Exce
 	switch {
 	case isFunction && !isClass:
 		return func(e *object.Exception) (bool, error) {
-			v, err := starlark.Call(t.Interp(), fn, starlark.Tuple{e}, nil)
+			v, err := t.Invoke(fn, starlark.Tuple{e}, nil)
 			return err == nil && bool(v.Truth()), err
 		}, nil
 	case isClass && class.IsException():
@@ -176,7 +176,7 @@ func subset(e *object.Exception, t *script.Thread, excs []starlark.Value) (starl
 	if err != nil {
 		return nil, err
 	}
-	v, err := starlark.Call(t.Interp(), derive, starlark.Tuple{value.ListFrom(excs)}, nil)
+	v, err := t.Invoke(derive, starlark.Tuple{value.ListFrom(excs)}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ func NewCaller(rt *Runtime) Caller { return Caller{rt} }
 // Call calls fn.
 func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, err error) {
 	err = c.rt.Do(func(t *Thread) error {
-		v, err = starlark.Call(t.Interp(), fn, args, kwargs)
+		v, err = t.Invoke(fn, args, kwargs)
 		return err
 	})
 	return v, err
