@@ -86,8 +86,8 @@ func (a *attribute) read(x expr) expr {
 		v := x(f)
 		if in, ok := instances.Get(v); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.found.Layout, c.found.Place); x != nil {
-					return value.Of(x)
+				if x := in.At(c.found.Layout, c.found.Place); x.Present() {
+					return x
 				}
 			}
 		}
@@ -103,8 +103,8 @@ func (a *attribute) readLocal(slot uint8, name string) expr {
 		v := f[slot]
 		if in, ok := instances.Get(v); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.found.Layout, c.found.Place); x != nil {
-					return value.Of(x)
+				if x := in.At(c.found.Layout, c.found.Place); x.Present() {
+					return x
 				}
 			}
 		}
@@ -150,8 +150,8 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 		case object.FoundGetter:
 			return call1(f, a.at, c.value, v)
 		case object.FoundPlace:
-			if x := in.At(c.found.Layout, c.found.Place); x != nil {
-				return value.Of(x)
+			if x := in.At(c.found.Layout, c.found.Place); x.Present() {
+				return x
 			}
 			if found := in.Find(a.name); found.Kind == object.FoundPlace { // of another layout
 				remember(&a.cache, &attrCache{class: in.Class(), version: c.version, found: found})
@@ -210,10 +210,10 @@ func (a *attribute) write(x expr) store {
 		if in, ok := instances.Get(obj); ok {
 			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
 				if c.grows {
-					if in.Extend(c.found.Place, c.found.Name, threadOf(f).Arena.Starlark(v)) {
+					if in.Extend(c.found.Layout, c.found.Place, v) {
 						return false
 					}
-				} else if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
+				} else if in.SetAt(c.found.Layout, c.found.Place, v) {
 					return false
 				}
 			}
@@ -232,8 +232,8 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 	n := 0
 	if isInstance {
 		if c := a.cache.Load().forClass(in.Class(), object.ClassVersion()); c != nil {
-			if c.grows && in.Extend(c.found.Place, c.found.Name, t.Arena.Starlark(v)) ||
-				!c.grows && in.SetAt(c.found.Layout, c.found.Place, t.Arena.Starlark(v)) {
+			if c.grows && in.Extend(c.found.Layout, c.found.Place, v) ||
+				!c.grows && in.SetAt(c.found.Layout, c.found.Place, v) {
 				return false
 			}
 		}

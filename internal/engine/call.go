@@ -191,7 +191,7 @@ func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args 
 	if !ok || init == nil && len(args) > 0 || len(args) >= maxArgs {
 		return value.Value{}, false
 	}
-	self := instances.Of(c.NewPlain())
+	self := instances.Of(object.NewInstance(c, nil))
 	if init == nil {
 		return self, true
 	}

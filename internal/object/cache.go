@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // What inline caches of code need: they remember what they have found in a class, for as long as
 // ClassVersion is the same.
@@ -8,41 +12,43 @@ import "go.starlark.net/starlark"
 // ClassVersion returns a number that changes with any attribute of any class.
 func ClassVersion() uint64 { return classChanges.Load() }
 
-// A Layout is the names of attributes that an instance has, or began with: instances with the same
-// first name at the same address have the same names at the same places.
+// A Layout is the names of attributes that an instance has, or began with: those of instances of one
+// shape are at the same places.
 type Layout struct {
-	first *string
+	shape *shape
 	n     int
 }
 
-// layout returns the layout of the attributes of i now. It is the zero Layout if there are none,
-// or if they are in a dict.
+// noLayout is that of no instance.
+var noLayout = Layout{n: -1}
+
+// layout returns the layout of the attributes of i now: noLayout if its shape is not that of others, too.
 func (i *Instance) layout() Layout {
-	if len(i.attrs.names) == 0 {
-		return Layout{}
+	if s := i.attrs.shape; s != nil && !s.shared {
+		return noLayout
 	}
-	return Layout{&i.attrs.names[0], len(i.attrs.names)}
+	return Layout{i.attrs.shape, len(i.attrs.values)}
 }
 
 // place returns the place of an attribute of i itself, or -1 for what has no fixed place.
 func (i *Instance) place(name string) int {
-	if i.attrs.live() != nil || i.attrs.like == nil || !i.attrs.like.has(i.attrs.names) {
+	if i.attrs.shape == nil || !i.attrs.shape.shared {
 		return -1
 	}
 	return i.attrs.find(name)
 }
 
-// At returns the attribute at a place of a layout, or nil if i has another one.
-func (i *Instance) At(l Layout, place int) starlark.Value {
-	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
+// At returns the attribute at a place of a layout; absent if i has another one.
+func (i *Instance) At(l Layout, place int) value.Value {
+	if uint(place) < uint(len(i.attrs.values)) && i.attrs.shape == l.shape {
 		return i.attrs.values[place]
 	}
-	return nil
+	return value.Value{}
 }
 
 // SetAt sets the attribute at a place of a layout. It reports whether i has that.
-func (i *Instance) SetAt(l Layout, place int, v starlark.Value) bool {
-	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
+func (i *Instance) SetAt(l Layout, place int, v value.Value) bool {
+	if uint(place) < uint(len(i.attrs.values)) && i.attrs.shape == l.shape {
 		i.attrs.values[place] = v
 		return true
 	}
@@ -51,21 +57,19 @@ func (i *Instance) SetAt(l Layout, place int, v starlark.Value) bool {
 
 // Begins reports whether the names of i are no others than those of l.
 func (i *Instance) Begins(l Layout) bool {
-	n := len(i.attrs.names)
-	return i.attrs.more == nil && (n == 0 || n <= l.n && &i.attrs.names[0] == l.first)
+	return i.attrs.shape == l.shape && len(i.attrs.values) <= l.n
 }
 
 // Size returns how many attributes i has itself, that are not in a dict.
-func (i *Instance) Size() int { return len(i.attrs.names) }
+func (i *Instance) Size() int { return len(i.attrs.values) }
 
-// Extend gives i its n'th attribute, if it has n of them that are the first of its class's and the next
-// one of these is called name. It reports whether that is so.
-func (i *Instance) Extend(n int, name string, v starlark.Value) bool {
+// Extend gives i its n'th attribute, if it has n of them that a layout begins with: another instance got
+// one by the same name there. It reports whether that is so.
+func (i *Instance) Extend(l Layout, n int, v value.Value) bool {
 	a := &i.attrs
-	if len(a.names) != n || a.more != nil || a.like == nil || n >= len(a.like.names) || a.like.names[n] != name || n > 0 && &a.names[0] != &a.like.names[0] {
+	if len(a.values) != n || a.shape != l.shape {
 		return false
 	}
-	a.names = a.like.names[:n+1]
 	a.values = append(a.values, v)
 	return true
 }
@@ -76,7 +80,6 @@ type Found struct {
 	Kind   FoundKind
 	Layout Layout
 	Place  int
-	Name   string         // as the instance has it: a slot has another name there
 	Value  starlark.Value // a value of the class
 }
 
@@ -95,7 +98,7 @@ const (
 // Find says where i has an attribute.
 func (i *Instance) Find(name string) Found {
 	class := i.class
-	if class.hooks.getattribute || i.state != nil {
+	if class.hooks.getattribute || i.State() != nil {
 		return Found{}
 	}
 	v, owner := class.Lookup(name)
@@ -107,7 +110,7 @@ func (i *Instance) Find(name string) Found {
 			}
 		case *Member:
 			if place := i.place(d.key()); place >= 0 {
-				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
+				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
 			}
 		}
 		return Found{}
@@ -118,7 +121,7 @@ func (i *Instance) Find(name string) Found {
 	if place := i.place(name); place >= 0 {
 		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
 	}
-	if v == nil || i.attrs.more != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
+	if v == nil || i.attrs.live() != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
 		return Found{}
 	}
 	f := Found{Kind: FoundConstant, Layout: i.layout(), Value: v}
@@ -148,14 +151,14 @@ func (i *Instance) Find(name string) Found {
 // if setting it takes more.
 func (i *Instance) FindToSet(name string) (f Found) {
 	class := i.class
-	if class.hooks.setattr || i.state != nil || name == "__dict__" || name == "__class__" {
+	if class.hooks.setattr || i.State() != nil || name == "__dict__" || name == "__class__" {
 		return Found{}
 	}
 	v, _ := class.Lookup(name)
 	switch d := v.(type) {
 	case *Member:
 		if place := i.place(d.key()); place >= 0 {
-			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
+			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
 		}
 		return Found{}
 	case Descriptor, *Instance:
@@ -165,7 +168,7 @@ func (i *Instance) FindToSet(name string) (f Found) {
 		return Found{}
 	}
 	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: name}
+		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
 	}
 	return Found{}
 }
@@ -199,26 +202,6 @@ func (c *Class) FindOf(name string) Found {
 		return Found{}
 	}
 	return Found{Kind: FoundConstant, Value: v}
-}
-
-// instance4 is an instance with room for its attributes, which most have few of.
-type instance4 struct {
-	Instance
-	values [4]starlark.Value
-}
-
-// NewPlain returns a new instance of c, a class for which Init is ok.
-func (c *Class) NewPlain() *Instance {
-	n := len(c.pattern.names)
-	if n == 0 || n > 4 {
-		return NewInstance(c, nil)
-	}
-	i := new(instance4)
-	i.class = c
-	i.attrs.like = &c.pattern
-	i.attrs.values = i.values[:0]
-	i.self = &i.Instance
-	return &i.Instance
 }
 
 // MakeException returns a new exception of c with these arguments, which it keeps; nil if making one takes
