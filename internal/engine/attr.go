@@ -85,7 +85,7 @@ func (a *attribute) read(x expr) expr {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		if in, ok := instances.Get(v); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
 				if x := in.At(c.found.Layout, c.found.Place); x.Present() {
 					return x
 				}
@@ -102,7 +102,7 @@ func (a *attribute) readLocal(slot uint8, name string) expr {
 	return func(f *value.Frame) value.Value {
 		v := f[slot]
 		if in, ok := instances.Get(v); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
 				if x := in.At(c.found.Layout, c.found.Place); x.Present() {
 					return x
 				}
@@ -208,7 +208,7 @@ func (a *attribute) write(x expr) store {
 	return func(f *value.Frame, v value.Value) bool {
 		obj := x(f)
 		if in, ok := instances.Get(obj); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() {
 				if c.grows {
 					if in.Extend(c.found.Layout, c.found.Place, v) {
 						return false

@@ -177,6 +177,9 @@ func setClass(self, v starlark.Value) error {
 	switch self := self.(type) {
 	case *Instance:
 		self.class = class
+		if self.attrs.own(); len(self.attrs.values) == 0 && self.attrs.live() == nil {
+			self.attrs.shape = &class.shape
+		}
 	case *Exception:
 		self.class = class
 	default:
