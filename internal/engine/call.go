@@ -33,13 +33,15 @@ func tick(t *script.Thread) bool {
 	return false
 }
 
-// back is what a loop does when it jumps back. It reports whether the thread is to stop.
-func back(f *value.Frame, at site) bool {
-	t := threadOf(f)
-	t.Execution.Fuel--
-	return t.Execution.Fuel < 0 && tickAt(f, at)
+// spent takes the step of a loop that jumps back. It reports whether it is time for a tick: see tickAt.
+func spent(f *value.Frame) bool {
+	x := &threadOf(f).Execution
+	x.Fuel--
+	return x.Fuel < 0
 }
 
+// tickAt ticks at a place. It reports whether the thread is to stop.
+//
 //go:noinline
 func tickAt(f *value.Frame, at site) bool {
 	if !tick(threadOf(f)) {
