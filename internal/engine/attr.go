@@ -315,6 +315,9 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 		if g := mod.Global(m.name); g.Value.Present() {
 			return g.Value, true
 		}
+	} else if fn := generatorMethod(x, m.name); fn.Present() {
+		m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
+		return fn, false
 	} else if method := pytype.Method(v, m.name); method != nil {
 		fn := value.Of(method)
 		switch v.(type) {

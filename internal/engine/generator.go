@@ -147,17 +147,20 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 
 // runToCleanUp runs a body with a yield in a try or with statement.
 func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
-	if g.state == suspended {
-		script.Resumed(g)
-	}
+	first := g.state == created
 	slot := g.body.generator
 	frame[slot] = value.Hold(g)
 	g.state = running
 	v := g.body.run(frame)
 	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
-	if v.Present() {
+	switch {
+	case v.Present():
 		g.state = suspended
-		script.Suspend(g)
+		if first {
+			script.Suspend(g)
+		}
+	case !first:
+		script.Ended(g)
 	}
 	return v
 }
@@ -389,6 +392,14 @@ var generatorClass = native.Table{
 	},
 }.Define(object.NewNative("", "generator"))
 
+// generatorMethod returns a method that a value has if it is a generator, else an absent value.
+func generatorMethod(v value.Value, name string) value.Value {
+	if !generators.Is(v) {
+		return value.Value{}
+	}
+	return value.Of(generatorClass.FunctionNamed(name))
+}
+
 // Class returns the class of generators.
 func (g *Generator) Class() *object.Class { return generatorClass }
 
@@ -558,9 +569,12 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 			if !of.Present() {
 				return of
 			}
-			d, err := delegateTo(t, of)
+			d, err := delegateTo(t, f, of, at)
 			if err != nil {
 				return fail(f, at, err)
+			}
+			if d == nil {
+				return failure
 			}
 			f[state] = value.Hold(d)
 			v, err = d.next(t, f)
@@ -615,7 +629,15 @@ type delegate struct {
 	failed error // by that, or nil
 }
 
-func delegateTo(t *script.Thread, v value.Value) (*delegate, error) {
+// delegateTo returns the delegate for a value, or nil if a method of a script failed.
+func delegateTo(t *script.Thread, f *value.Frame, v value.Value, at site) (*delegate, error) {
+	if in, ok := instances.Get(v); ok {
+		if fn, ok := functions.Get(specialOf(in, "__iter__")); ok && fn.code.kind == generatorCode {
+			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
+				return nil, nil
+			}
+		}
+	}
 	if g, ok := generators.Get(v); ok {
 		return &delegate{g: g}, nil
 	}
