@@ -204,23 +204,9 @@ func (c *Class) FindOf(name string) Found {
 	return Found{Kind: FoundConstant, Value: v}
 }
 
-// MakeException returns a new exception of c with these arguments, which it keeps; nil if making one takes
-// more than that.
-func (c *Class) MakeException(args starlark.Tuple) *Exception {
-	if c.kind != kindException || c.construct != nil || c.meta != nil || c.members != nil {
-		return nil
-	}
-	if _, owner := c.Lookup("__new__"); owner != BaseException && owner != Object {
-		return nil
-	}
-	if _, owner := c.Lookup("__init__"); owner != BaseException {
-		return nil
-	}
-	return newException(c, args)
-}
-
-// Init says how a call of c makes an instance: if ok, by [NewInstance], and then a call of init, a
-// function, with it and the arguments; nil for none. It holds as long as ClassVersion is the same.
+// Init says how a call of c makes an instance: if ok, by [NewInstance], or [NewException] with the arguments
+// for an exception, and then a call of init, a function, with it and the arguments; nil for none. It holds as
+// long as ClassVersion is the same.
 func (c *Class) Init() (init starlark.Value, ok bool) {
 	version := classChanges.Load()
 	if m := c.making.Load(); m != nil && m.version == version {
@@ -239,7 +225,10 @@ type making struct {
 }
 
 func (c *Class) findInit() (init starlark.Value, ok bool) {
-	if c.construct != nil || c.kind != kindInstance || c.open != nil || c.layout != nil || c.caller == nil {
+	switch {
+	case c.construct != nil || c.open != nil || c.layout != nil || c.members != nil:
+		return nil, false
+	case c.kind != kindException && (c.kind != kindInstance || c.caller == nil):
 		return nil, false
 	}
 	if c.meta != nil {
@@ -247,14 +236,14 @@ func (c *Class) findInit() (init starlark.Value, ok bool) {
 			return nil, false
 		}
 	}
-	if _, owner := c.Lookup("__new__"); owner != nil && owner != Object {
+	if _, owner := c.Lookup("__new__"); owner != nil && !owner.isRoot() {
 		return nil, false
 	}
 	if abstract, _ := c.Lookup("__abstractmethods__"); abstract != nil && starlark.Len(abstract) > 0 {
 		return nil, false
 	}
 	init, owner := c.Lookup("__init__")
-	if owner == Object {
+	if owner == Object || owner == BaseException {
 		init = nil
 	}
 	return init, init == nil || isMethod(init)

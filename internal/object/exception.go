@@ -94,6 +94,21 @@ func newException(c *Class, args starlark.Tuple) *Exception {
 	return e
 }
 
+// NewException returns an exception of a class with n arguments, made without calling an __init__. The
+// arguments are the caller's to set.
+func NewException(c *Class, n int) (e *Exception, args starlark.Tuple) {
+	if n > 2 {
+		args = make(starlark.Tuple, n)
+		return newException(c, args), args
+	}
+	x := new(struct {
+		Exception
+		args [2]starlark.Value
+	})
+	x.class, x.Exception.args, x.self = c, x.args[:n:n], &x.Exception
+	return &x.Exception, x.Exception.args
+}
+
 // Errorf returns an instance of an exception class whose one argument is the formatted
 // message. An error given for a %w verb is what the instance unwraps to.
 func (c *Class) Errorf(format string, args ...any) *Exception {
