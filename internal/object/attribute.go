@@ -182,6 +182,9 @@ func setClass(self, v starlark.Value) error {
 		}
 	case *Exception:
 		self.class = class
+		if self.attrs != nil {
+			self.attrs.own()
+		}
 	default:
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}

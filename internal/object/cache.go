@@ -22,57 +22,54 @@ type Layout struct {
 // noLayout is that of no instance.
 var noLayout = Layout{n: -1}
 
-// layout returns the layout of the attributes of i now: noLayout if its shape is not that of others, too.
-func (i *Instance) layout() Layout {
-	if s := i.attrs.shape; s != nil && !s.shared {
+// layout returns the layout that n has now: noLayout if its shape is not that of others, too.
+func (n *Namespace) layout() Layout {
+	if s := n.shape; s != nil && !s.shared {
 		return noLayout
 	}
-	return Layout{i.attrs.shape, len(i.attrs.values)}
+	return Layout{n.shape, len(n.values)}
 }
 
-// place returns the place of an attribute of i itself, or -1 for what has no fixed place.
-func (i *Instance) place(name string) int {
-	if i.attrs.shape == nil || !i.attrs.shape.shared {
+// place returns the place of a name, or -1 for what has no fixed place.
+func (n *Namespace) place(name string) int {
+	if n.shape == nil || !n.shape.shared {
 		return -1
 	}
-	return i.attrs.find(name)
+	return n.find(name)
 }
 
-// At returns the attribute at a place of a layout; absent if i has another one.
-func (i *Instance) At(l Layout, place int) value.Value {
-	if uint(place) < uint(len(i.attrs.values)) && i.attrs.shape == l.shape {
-		return i.attrs.values[place]
+// At returns the value at a place of a layout; absent if n has another one.
+func (n *Namespace) At(l Layout, place int) value.Value {
+	if uint(place) < uint(len(n.values)) && n.shape == l.shape {
+		return n.values[place]
 	}
 	return value.Value{}
 }
 
-// SetAt sets the attribute at a place of a layout. It reports whether i has that.
-func (i *Instance) SetAt(l Layout, place int, v value.Value) bool {
-	if uint(place) < uint(len(i.attrs.values)) && i.attrs.shape == l.shape {
-		i.attrs.values[place] = v
+// SetAt sets the value at a place of a layout. It reports whether n has that.
+func (n *Namespace) SetAt(l Layout, place int, v value.Value) bool {
+	if uint(place) < uint(len(n.values)) && n.shape == l.shape {
+		n.values[place] = v
 		return true
 	}
 	return false
 }
 
-// Begins reports whether the names of i are no others than those of l.
-func (i *Instance) Begins(l Layout) bool {
-	return i.attrs.shape == l.shape && len(i.attrs.values) <= l.n
-}
-
-// Size returns how many attributes i has itself, that are not in a dict.
-func (i *Instance) Size() int { return len(i.attrs.values) }
-
-// Extend gives i its n'th attribute, if it has n of them that a layout begins with: another instance got
-// one by the same name there. It reports whether that is so.
-func (i *Instance) Extend(l Layout, n int, v value.Value) bool {
-	a := &i.attrs
-	if len(a.values) != n || a.shape != l.shape {
+// Extend gives n a value behind its others, if they are so many and a layout begins with them: another
+// Namespace got one by the same name there. It reports whether that is so.
+func (n *Namespace) Extend(l Layout, values int, v value.Value) bool {
+	if len(n.values) != values || n.shape != l.shape {
 		return false
 	}
-	a.values = append(a.values, v)
+	n.values = append(n.values, v)
 	return true
 }
+
+// Begins reports whether the names of n are no others than those of l.
+func (n *Namespace) Begins(l Layout) bool { return n.shape == l.shape && len(n.values) <= l.n }
+
+// Size returns how many values n has itself, that are not in a dict.
+func (n *Namespace) Size() int { return len(n.values) }
 
 // A Found says where the instances of a class that have a layout have an attribute, as long as
 // ClassVersion is the same.
@@ -109,8 +106,8 @@ func (i *Instance) Find(name string) Found {
 				return Found{Kind: FoundGetter, Value: d.Get}
 			}
 		case *Member:
-			if place := i.place(d.key()); place >= 0 {
-				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+			if place := i.attrs.place(d.key()); place >= 0 {
+				return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 			}
 		}
 		return Found{}
@@ -118,13 +115,13 @@ func (i *Instance) Find(name string) Found {
 	if i.attrs.live() != nil {
 		return Found{}
 	}
-	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+	if place := i.attrs.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 	}
 	if v == nil || i.attrs.live() != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
 		return Found{}
 	}
-	f := Found{Kind: FoundConstant, Layout: i.layout(), Value: v}
+	f := Found{Kind: FoundConstant, Layout: i.attrs.layout(), Value: v}
 	if isMethod(v) {
 		f.Kind = FoundFunction
 		return f
@@ -157,8 +154,8 @@ func (i *Instance) FindToSet(name string) (f Found) {
 	v, _ := class.Lookup(name)
 	switch d := v.(type) {
 	case *Member:
-		if place := i.place(d.key()); place >= 0 {
-			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+		if place := i.attrs.place(d.key()); place >= 0 {
+			return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 		}
 		return Found{}
 	case Descriptor, *Instance:
@@ -167,8 +164,39 @@ func (i *Instance) FindToSet(name string) (f Found) {
 	if class.hooks.noDict {
 		return Found{}
 	}
-	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+	if place := i.attrs.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
+	}
+	return Found{}
+}
+
+// Find says where e has an attribute, if that is one that a script gave it: only its FoundPlace is of use.
+func (e *Exception) Find(name string) Found {
+	v, _ := e.class.Lookup(name)
+	if e.class.hooks.getattribute || isData(v) {
+		return Found{}
+	}
+	return e.findOwn(name)
+}
+
+// FindToSet is [Instance.FindToSet].
+func (e *Exception) FindToSet(name string) Found {
+	if e.class.hooks.setattr || e.class.hooks.noDict {
+		return Found{}
+	}
+	switch v, _ := e.class.Lookup(name); v.(type) {
+	case Descriptor, *Instance:
+		return Found{}
+	}
+	return e.findOwn(name)
+}
+
+func (e *Exception) findOwn(name string) Found {
+	if name == "args" || len(name) > 1 && name[:2] == "__" { // what all exceptions have
+		return Found{}
+	}
+	if place := e.Own().place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: e.attrs.layout(), Place: place}
 	}
 	return Found{}
 }

@@ -8,6 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/value"
 )
 
 // An Exception is an instance of a class derived from BaseException.
@@ -146,12 +148,15 @@ func (e *Exception) Class() *Class { return e.class }
 func (e *Exception) Attrs() *Namespace {
 	if e.attrs == nil {
 		e.attrs = new(Namespace)
+		if s := &e.class.shape; s.shared {
+			e.attrs.shape, e.attrs.values = s, make([]value.Value, 0, len(s.names))
+		}
 	}
 	return e.attrs
 }
 
-// own returns the attributes for who only reads them.
-func (e *Exception) own() *Namespace {
+// Own returns the attributes for who only reads them.
+func (e *Exception) Own() *Namespace {
 	if e.attrs == nil {
 		return &noAttributes
 	}
@@ -428,7 +433,7 @@ func (e *Exception) attr(name string) (starlark.Value, error) {
 	if name == "__dict__" {
 		return attrOf(e, e.class, e.Attrs(), name)
 	}
-	return attrOf(e, e.class, e.own(), name)
+	return attrOf(e, e.class, e.Own(), name)
 }
 
 // builtinAttr returns an attribute that exceptions have by themselves.
@@ -459,7 +464,7 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 
 // AddNote adds a note, as the method add_note does.
 func (e *Exception) AddNote(note string) error {
-	notes, ok := e.own().Get("__notes__").(*starlark.List)
+	notes, ok := e.Own().Get("__notes__").(*starlark.List)
 	if !ok {
 		notes = new(starlark.List)
 		e.Attrs().Set("__notes__", notes)
@@ -473,7 +478,7 @@ func (e *Exception) AddNote(note string) error {
 func (e *Exception) Notes(call func(get func() (starlark.Value, error)) (starlark.Value, error)) (starlark.Value, error) {
 	const name = "__notes__"
 	inherited, _ := e.class.Lookup(name)
-	own := e.own().Get(name)
+	own := e.Own().Get(name)
 	if !e.class.hooks.getattribute && inherited == nil && (own != nil || !e.Defines("__getattr__")) {
 		return own, nil
 	}
@@ -496,7 +501,7 @@ func (e *Exception) AttrNames() []string {
 }
 
 func (e *Exception) attrNames() []string {
-	return sortedNames(dirOf(e.class, e.own()),
+	return sortedNames(dirOf(e.class, e.Own()),
 		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "args"})
 }
 
