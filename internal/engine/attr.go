@@ -85,9 +85,9 @@ func (a *attribute) read(x expr) expr {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		if in, ok := instances.Get(v); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.found.Layout, c.found.Place); x != nil {
-					return value.Of(x)
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
+				if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
+					return x
 				}
 			}
 		}
@@ -102,9 +102,9 @@ func (a *attribute) readLocal(slot uint8, name string) expr {
 	return func(f *value.Frame) value.Value {
 		v := f[slot]
 		if in, ok := instances.Get(v); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
-				if x := in.At(c.found.Layout, c.found.Place); x != nil {
-					return value.Of(x)
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
+				if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
+					return x
 				}
 			}
 		}
@@ -136,26 +136,35 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 		}
 		switch c.found.Kind {
 		case object.FoundConstant:
-			if in.Begins(c.found.Layout) {
+			if in.Attrs().Begins(c.found.Layout) {
 				return c.value
 			}
 		case object.FoundFunction:
-			if in.Begins(c.found.Layout) {
+			if in.Attrs().Begins(c.found.Layout) {
 				return bindTo(c.found.Value, in)
 			}
 		case object.FoundClass:
-			if in.Begins(c.found.Layout) {
+			if in.Attrs().Begins(c.found.Layout) {
 				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
 			}
 		case object.FoundGetter:
 			return call1(f, a.at, c.value, v)
 		case object.FoundPlace:
-			if x := in.At(c.found.Layout, c.found.Place); x != nil {
-				return value.Of(x)
+			if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
+				return x
 			}
 			if found := in.Find(a.name); found.Kind == object.FoundPlace { // of another layout
 				remember(&a.cache, &attrCache{class: in.Class(), version: c.version, found: found})
 			}
+		}
+	} else if e, ok := exceptions.Get(v); ok {
+		version := object.ClassVersion()
+		if c = c.forClass(e.Class(), version); c != nil {
+			if x := e.Own().At(c.found.Layout, c.found.Place); x.Present() {
+				return x
+			}
+		} else if found := e.Find(a.name); found.Kind == object.FoundPlace {
+			remember(&a.cache, &attrCache{class: e.Class(), version: version, found: found})
 		}
 	} else if class, ok := classes.Get(v); ok {
 		version := object.ClassVersion()
@@ -208,12 +217,12 @@ func (a *attribute) write(x expr) store {
 	return func(f *value.Frame, v value.Value) bool {
 		obj := x(f)
 		if in, ok := instances.Get(obj); ok {
-			if c := a.cache.Load(); c != nil && c.class == in.Class() && c.version == object.ClassVersion() {
+			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() {
 				if c.grows {
-					if in.Extend(c.found.Place, c.found.Name, threadOf(f).Arena.Starlark(v)) {
+					if in.Attrs().Extend(c.found.Layout, c.found.Place, v) {
 						return false
 					}
-				} else if in.SetAt(c.found.Layout, c.found.Place, threadOf(f).Arena.Starlark(v)) {
+				} else if in.Attrs().SetAt(c.found.Layout, c.found.Place, v) {
 					return false
 				}
 			}
@@ -228,30 +237,42 @@ func (a *attribute) set(f *value.Frame, obj, v value.Value) bool {
 		return true
 	}
 	t := threadOf(f)
-	in, isInstance := instances.Get(obj)
+	attrs, class := attrsOf(obj)
 	n := 0
-	if isInstance {
-		if c := a.cache.Load().forClass(in.Class(), object.ClassVersion()); c != nil {
-			if c.grows && in.Extend(c.found.Place, c.found.Name, t.Arena.Starlark(v)) ||
-				!c.grows && in.SetAt(c.found.Layout, c.found.Place, t.Arena.Starlark(v)) {
+	if attrs != nil {
+		if c := a.cache.Load().forClass(class, object.ClassVersion()); c != nil {
+			if c.grows && attrs.Extend(c.found.Layout, c.found.Place, v) ||
+				!c.grows && attrs.SetAt(c.found.Layout, c.found.Place, v) {
 				return false
 			}
 		}
-		n = in.Size()
+		n = attrs.Size()
 	}
-	if err := pyrt.SetAttr(t.Arena.Starlark(obj), a.name, t.Arena.Starlark(v)); err != nil {
+	x := t.Arena.Starlark(obj)
+	if err := pyrt.SetAttr(x, a.name, t.Arena.Starlark(v)); err != nil {
 		return failStore(f, a.at, err)
 	}
-	if isInstance {
-		if found := in.FindToSet(a.name); found.Kind == object.FoundPlace {
-			grows := in.Size() == n+1 && found.Place == n
+	if attrs != nil {
+		if found := x.(interface{ FindToSet(string) object.Found }).FindToSet(a.name); found.Kind == object.FoundPlace {
+			grows := attrs.Size() == n+1 && found.Place == n
 			version := object.ClassVersion()
-			if c := a.cache.Load().forClass(in.Class(), version); c == nil || c.grows != grows || c.found != found {
-				remember(&a.cache, &attrCache{class: in.Class(), version: version, found: found, grows: grows})
+			if c := a.cache.Load().forClass(class, version); c == nil || c.grows != grows || c.found != found {
+				remember(&a.cache, &attrCache{class: class, version: version, found: found, grows: grows})
 			}
 		}
 	}
 	return false
+}
+
+// attrsOf returns the attributes and the class of an instance or an exception; nil for others.
+func attrsOf(v value.Value) (*object.Namespace, *object.Class) {
+	if in, ok := instances.Get(v); ok {
+		return in.Attrs(), in.Class()
+	}
+	if e, ok := exceptions.Get(v); ok {
+		return e.Attrs(), e.Class()
+	}
+	return nil, nil
 }
 
 // A methodName is x.name(…) at a place.
@@ -266,7 +287,7 @@ type methodName struct {
 func (m *methodName) find(f *value.Frame, x value.Value) (fn value.Value, bound bool) {
 	if c := m.cache.Load(); c != nil {
 		if in, ok := instances.Get(x); ok {
-			if c.class == in.Class() && c.version == object.ClassVersion() && in.Begins(c.found.Layout) && !c.of {
+			if c.class == in.Class() && c.version == object.ClassVersion() && in.Attrs().Begins(c.found.Layout) && !c.of {
 				return c.value, c.found.Kind == object.FoundConstant
 			}
 		} else if w := x.TypeWord(); w == c.word && w != 0 && (c.class == nil || c.holds(x)) {
@@ -288,7 +309,7 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 	v := t.Arena.Starlark(x)
 	if in, ok := instances.Get(x); ok {
 		version := object.ClassVersion()
-		if c := m.cache.Load().forClass(in.Class(), version); c != nil && in.Begins(c.found.Layout) {
+		if c := m.cache.Load().forClass(in.Class(), version); c != nil && in.Attrs().Begins(c.found.Layout) {
 			return c.value, c.found.Kind == object.FoundConstant
 		}
 		found := in.Find(m.name)
@@ -321,6 +342,9 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 		if g := mod.Global(m.name); g.Value.Present() {
 			return g.Value, true
 		}
+	} else if fn := generatorMethod(x, m.name); fn.Present() {
+		m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
+		return fn, false
 	} else if method := pytype.Method(v, m.name); method != nil {
 		fn := value.Of(method)
 		switch v.(type) {

@@ -33,13 +33,15 @@ func tick(t *script.Thread) bool {
 	return false
 }
 
-// back is what a loop does when it jumps back. It reports whether the thread is to stop.
-func back(f *value.Frame, at site) bool {
-	t := threadOf(f)
-	t.Execution.Fuel--
-	return t.Execution.Fuel < 0 && tickAt(f, at)
+// spent takes the step of a loop that jumps back. It reports whether it is time for a tick: see tickAt.
+func spent(f *value.Frame) bool {
+	x := &threadOf(f).Execution
+	x.Fuel--
+	return x.Fuel < 0
 }
 
+// tickAt ticks at a place. It reports whether the thread is to stop.
+//
 //go:noinline
 func tickAt(f *value.Frame, at site) bool {
 	if !tick(threadOf(f)) {
@@ -175,35 +177,56 @@ func callBefore(f *value.Frame, at site, fv, self value.Value, args []value.Valu
 	return v
 }
 
-// construct makes an instance of a class of a script, if that is done in the usual way.
+// construct makes an instance of a class of a script, or an exception, if that is done in the usual way.
 func construct(f *value.Frame, at site, t *script.Thread, c *object.Class, args []value.Value, names []string) (v value.Value, ok bool) {
-	if len(names) == 0 && c.IsException() {
-		tuple := make(starlark.Tuple, len(args))
-		for i, a := range args {
-			tuple[i] = t.Arena.Starlark(a)
-		}
-		if e := c.MakeException(tuple); e != nil {
-			return value.Of(e), true
-		}
-		return value.Value{}, false
-	}
 	init, ok := c.Init()
-	if !ok || init == nil && len(args) > 0 || len(args) >= maxArgs {
+	if !ok || len(args) >= maxArgs || init == nil && (len(names) > 0 || len(args) > 0 && !c.IsException()) {
 		return value.Value{}, false
 	}
-	self := instances.Of(c.NewPlain())
+	self := newOf(t, c, args[:len(args)-len(names)])
 	if init == nil {
 		return self, true
 	}
-	r := callBefore(f, at, method(init), self, args, names)
-	switch {
-	case r.IsNone():
-		return self, true
-	case !r.Present():
-		return r, true
-	}
-	return fail(f, at, exception.TypeError.Errorf("__init__() should return None, not '%s'", object.TypeName(r.Starlark()))), true
+	return initialized(f, at, self, callBefore(f, at, method(init), self, args, names)), true
 }
+
+// newOf returns an instance that is not initialized, of a class whose Init is ok. The arguments are what an
+// exception keeps.
+func newOf(t *script.Thread, c *object.Class, args []value.Value) value.Value {
+	if !c.IsException() {
+		return instances.Of(object.NewInstance(c, nil))
+	}
+	e, kept := object.NewException(c, len(args))
+	for i, v := range args {
+		kept[i] = t.Arena.Starlark(v)
+	}
+	return exceptions.Of(e)
+}
+
+// initialized returns an instance whose __init__ has returned v.
+func initialized(f *value.Frame, at site, self, v value.Value) value.Value {
+	if v.IsNone() {
+		return self
+	}
+	if !v.Present() {
+		return v
+	}
+	return fail(f, at, exception.TypeError.Errorf("__init__() should return None, not '%s'", object.TypeName(v.Starlark())))
+}
+
+// initOf returns the __init__ of a class whose instances need no more than a call of it with n arguments, and
+// its body; nil for others.
+func initOf(c *object.Class, n int) (*Function, *body) {
+	init, ok := c.Init()
+	if fn, isFunction := init.(*Function); ok && isFunction {
+		if b := fn.ready(); b.exact > n && b.exact-n-1 <= len(fn.defaults) {
+			return fn, b
+		}
+	}
+	return nil, nil
+}
+
+var exceptions = value.KindOf[object.Exception]()
 
 var methods = value.KindOf[object.Method]()
 var natives = value.KindOf[native.Function]()

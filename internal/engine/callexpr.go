@@ -325,9 +325,9 @@ func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodN
 	general := k.super(x)
 	return func(f *value.Frame) value.Value {
 		self := z.self(f)
-		in, ok := instances.Get(self)
+		_, of := attrsOf(self)
 		class, isClass := classes.Get(functionOf(f).cells[z.cell].v)
-		if !ok || !isClass || functionOf(f).globals[z.name.number].Value.Present() {
+		if of == nil || !isClass || functionOf(f).globals[z.name.number].Value.Present() {
 			obj := general(f)
 			if !obj.Present() {
 				return obj
@@ -342,9 +342,9 @@ func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodN
 			return callArgs(f, m.at, fv, obj, a, nil)
 		}
 		version := object.ClassVersion()
-		c := m.cache.Load().forClass(in.Class(), version)
+		c := m.cache.Load().forClass(of, version)
 		if c == nil {
-			c = &attrCache{class: in.Class(), version: version, value: value.Of(class.After(in.Class(), m.name))}
+			c = &attrCache{class: of, version: version, value: method(class.After(of, m.name))}
 			remember(&m.cache, c)
 		}
 		if c.value.Present() {

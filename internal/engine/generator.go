@@ -28,6 +28,7 @@ type Generator struct {
 	state          generatorState
 	in             value.Value       // what send gave; None for next
 	thrown         *object.Exception // what throw gave, or nil
+	on             *delegate         // what it delegates to while it is suspended, if that is a generator; or nil
 	result         value.Value       // what return gave, for who ran it to its end
 	handled        *object.Exception // what its body handles where it has yielded
 	argumentOf     site              // of a generator expression that is an argument: the call, else nil
@@ -54,8 +55,19 @@ var (
 // newGenerator returns a generator that runs a function whose arguments are in a frame.
 func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
 	t := threadOf(frame)
-	g := &Generator{rt: t.Runtime(), name: fn.name, qualname: fn.qualname, body: b, frame: value.NewFrame(b.size)}
+	var g *Generator
+	if b.cleanup { // what script.Suspend is told of must not refer to itself, as to a frame in it
+		g = &Generator{frame: value.NewFrame(b.size)}
+	} else {
+		var own *value.Frame
+		g, own = value.NewWithFrame[Generator](b.size)
+		g.frame = own
+	}
+	g.rt, g.name, g.qualname, g.body = t.Runtime(), fn.name, fn.qualname, b
 	copy(g.frame[:b.size], frame[:b.size])
+	if !b.cleanup {
+		g.frame[b.generator] = value.Hold(g)
+	}
 	t.Execution.Fresh, t.Execution.FreshFuel = g, t.Execution.Fuel
 	return generators.Of(g)
 }
@@ -86,33 +98,45 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	}
 	x := &t.Execution
 	d := x.Depth
-	if !enter(t, at, f) {
+	if uint(d) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
+		x.Calls[d] = script.Activation{At: at, Frame: f}
+		x.Depth = d + 1
+		x.Fuel--
+	} else if !enter(t, at, f) {
 		return failure
 	}
 	outer := x.Handled
-	if g.state == suspended && g.body.cleanup {
-		script.Resumed(g)
+	frame := g.frame
+	if frame[threadSlot] != value.Hold(t) {
+		frame[threadSlot] = value.Hold(t)
 	}
-	frame, slot := g.frame, g.body.generator
-	frame[threadSlot], frame[slot] = value.Hold(t), value.Hold(g)
-	g.state = running
-	v := g.body.run(frame)
-	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
-	g.handled = nil
-	if x.Handled != outer && v.Present() {
-		g.handled = x.Handled
+	var v value.Value
+	switch {
+	case g.body.cleanup:
+		v = g.runToCleanUp(frame)
+	case g.on != nil && g.thrown == nil && g.handled == nil:
+		v = g.goOnWithin(t, frame)
+	default:
+		g.state = running
+		v = g.body.run(frame)
 	}
-	x.Handled = outer
+	handled := x.Handled
+	if handled != outer {
+		x.Handled = outer
+	}
 	x.Depth = d
 	if v.Present() {
 		g.state = suspended
-		if g.body.cleanup {
-			script.Suspend(g)
+		if handled == outer {
+			handled = nil
+		}
+		if g.handled != handled {
+			g.handled = handled
 		}
 		return v
 	}
-	g.state = closed
-	g.frame = nil
+	g.handled = nil
+	g.closeFrame()
 	if v == failure {
 		return g.fails(t)
 	}
@@ -120,6 +144,48 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		g.result = value.None
 	}
 	return next
+}
+
+// runToCleanUp runs a body with a yield in a try or with statement.
+func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
+	first := g.state == created
+	slot := g.body.generator
+	frame[slot] = value.Hold(g)
+	g.state = running
+	v := g.body.run(frame)
+	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
+	switch {
+	case v.Present():
+		g.state = suspended
+		if first {
+			script.Suspend(g)
+		}
+	case !first:
+		script.Ended(g)
+	}
+	return v
+}
+
+// goOnWithin resumes the generator to which the body delegates, and runs the body only when that yields
+// no more.
+func (g *Generator) goOnWithin(t *script.Thread, frame *value.Frame) value.Value {
+	on := g.on
+	if in := g.in; on.g.in != in {
+		on.g.in = in
+	}
+	g.state = running
+	v := on.g.resume(t, frame, nowhere)
+	if v.Present() {
+		return v
+	}
+	g.on = nil
+	if v == failure {
+		on.failed = taken(t)
+	} else {
+		on.ended()
+	}
+	on.over = true
+	return g.body.run(frame)
 }
 
 // Runtime returns the runtime whose generator g is.
@@ -167,15 +233,28 @@ func (g *Generator) fails(t *script.Thread) value.Value {
 
 // close ends a generator whose body does not run any more.
 func (g *Generator) close() {
-	g.state = closed
-	g.frame = nil
+	g.closeFrame()
 	g.result = value.None
+}
+
+// closeFrame lets go what the body has.
+func (g *Generator) closeFrame() {
+	g.state = closed
+	g.frame.Clear(0, g.body.size)
+	g.frame = nil
 }
 
 // next returns the next value, for a loop in the frame f.
 func (g *Generator) next(f *value.Frame, at site) value.Value {
-	g.in = value.None
+	g.sendNone()
 	return g.resume(threadOf(f), f, at)
+}
+
+// sendNone makes None what yield gives.
+func (g *Generator) sendNone() {
+	if !g.in.IsNone() {
+		g.in = value.None
+	}
 }
 
 // from resumes the body for Go code: v is absent at the end, and when there is an error.
@@ -198,7 +277,7 @@ func (g *Generator) resumed(t *script.Thread, f *value.Frame) (v value.Value, er
 
 // NextValue returns the next value that the generator yields, absent at its end.
 func (g *Generator) NextValue(t *script.Thread) (value.Value, error) {
-	g.in = value.None
+	g.sendNone()
 	v, err := g.from(t)
 	if err != nil || !v.Present() {
 		return value.Value{}, err
@@ -247,7 +326,7 @@ func (g *Generator) goOn(t *script.Thread) (value.Value, error) {
 }
 
 func (g *Generator) nextNow(t *script.Thread) (value.Value, error) {
-	g.in = value.None
+	g.sendNone()
 	return g.goOn(t)
 }
 
@@ -313,6 +392,14 @@ var generatorClass = native.Table{
 		native.Get("gi_running", "whether its body runs", func(g *Generator) (bool, error) { return g.state == running, nil }),
 	},
 }.Define(object.NewNative("", "generator"))
+
+// generatorMethod returns a method that a value has if it is a generator, else an absent value.
+func generatorMethod(v value.Value, name string) value.Value {
+	if !generators.Is(v) {
+		return value.Value{}
+	}
+	return value.Of(object.FunctionNamed(v.Starlark(), name))
+}
 
 // Class returns the class of generators.
 func (g *Generator) Class() *object.Class { return generatorClass }
@@ -445,8 +532,12 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 			x = k.expr(c.X)
 		}
 		slot := k.state(c.For)
-		to := k.target(c.Vars, c.For)
-		return forEachAgain(slot, x, first, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
+		local, _, simple := k.slotOf(c.Vars)
+		var to store
+		if !simple {
+			to = k.target(c.Vars, c.For)
+		}
+		return forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
 		return ifAgain(k.state(c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
@@ -464,14 +555,14 @@ func (k *compiler) yieldStmt(x syntax.Expr) stmt {
 //go:noinline
 func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
 	return func(f *value.Frame) value.Value {
-		if !f[state].Present() {
+		if f[state].Signal() == 0 {
 			v := x(f)
 			if v.Present() {
-				f[state] = value.True
+				f[state].SetSignal(1)
 			}
 			return v
 		}
-		f[state] = value.Value{}
+		f[state].SetSignal(0)
 		g := generatorIn(f, self)
 		if e := g.thrown; e != nil {
 			g.thrown = nil
@@ -499,16 +590,26 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 			if !of.Present() {
 				return of
 			}
-			d, err := delegateTo(t, of)
+			d, err := delegateTo(t, f, of, at)
 			if err != nil {
 				return fail(f, at, err)
 			}
+			if d == nil {
+				return failure
+			}
 			f[state] = value.Hold(d)
 			v, err = d.next(t, f)
+			if d.g != nil && v.Present() {
+				generatorIn(f, self).on = d
+			}
 			return delegated(f, state, to, at, d, v, err)
 		}
 		g := generatorIn(f, self)
 		d := value.Held[delegate](f[state])
+		if d.over {
+			return delegated(f, state, to, at, d, v, d.failed)
+		}
+		g.on = nil
 		if e := g.thrown; e != nil {
 			g.thrown = nil
 			if v, err = d.throw(t, f, e); err != nil { // CPython throws what comes out into this one, too
@@ -518,6 +619,9 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 			}
 		} else {
 			v, err = d.send(t, f, g.in)
+		}
+		if d.g != nil && v.Present() {
+			g.on = d
 		}
 		return delegated(f, state, to, at, d, v, err)
 	}
@@ -542,9 +646,19 @@ type delegate struct {
 	g      *Generator    // or
 	it     pyop.Iterator // of Go code
 	result value.Value
+	over   bool  // g has come to its end since the body ran,
+	failed error // by that, or nil
 }
 
-func delegateTo(t *script.Thread, v value.Value) (*delegate, error) {
+// delegateTo returns the delegate for a value, or nil if a method of a script failed.
+func delegateTo(t *script.Thread, f *value.Frame, v value.Value, at site) (*delegate, error) {
+	if in, ok := instances.Get(v); ok {
+		if fn, ok := functions.Get(specialOf(in, "__iter__")); ok && fn.code.kind == generatorCode {
+			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
+				return nil, nil
+			}
+		}
+	}
 	if g, ok := generators.Get(v); ok {
 		return &delegate{g: g}, nil
 	}
@@ -562,7 +676,7 @@ func delegateTo(t *script.Thread, v value.Value) (*delegate, error) {
 func (d *delegate) next(t *script.Thread, f *value.Frame) (value.Value, error) {
 	if d.g != nil {
 		d.g.in = value.None
-		return d.ended(d.g.resumed(t, f))
+		return d.resumed(t, f)
 	}
 	v, err := pyop.Next(t, d.it)
 	return d.stopped(v, err)
@@ -571,7 +685,7 @@ func (d *delegate) next(t *script.Thread, f *value.Frame) (value.Value, error) {
 func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value.Value, error) {
 	if d.g != nil {
 		d.g.in = in
-		return d.ended(d.g.resumed(t, f))
+		return d.resumed(t, f)
 	}
 	if in.IsNone() {
 		return d.next(t, f)
@@ -595,7 +709,7 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 		}
 		e.Throw(d.g.handled)
 		d.g.thrown = e
-		return d.ended(d.g.resumed(t, f))
+		return d.resumed(t, f)
 	}
 	name := "throw"
 	if exits {
@@ -619,16 +733,22 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 	return d.stopped(v, err)
 }
 
-// ended notes the result of a generator at its end.
-func (d *delegate) ended(v value.Value, err error) (value.Value, error) {
+// resumed resumes the generator, and notes its result at its end.
+func (d *delegate) resumed(t *script.Thread, f *value.Frame) (value.Value, error) {
+	v, err := d.g.resumed(t, f)
 	if err == nil && !v.Present() {
-		d.result = d.g.result
-		d.g.result = value.None
-		if !d.result.Present() {
-			d.result = value.None
-		}
+		d.ended()
 	}
 	return v, err
+}
+
+// ended notes the result of a generator at its end.
+func (d *delegate) ended() {
+	d.result = d.g.result
+	d.g.result = value.None
+	if !d.result.Present() {
+		d.result = value.None
+	}
 }
 
 // stopped makes a StopIteration the end.

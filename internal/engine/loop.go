@@ -41,7 +41,7 @@ func while(q cond, body, orElse stmt, at site) stmt {
 					return next
 				}
 			}
-			if back(f, at) {
+			if spent(f) && tickAt(f, at) {
 				return failure
 			}
 		}
@@ -95,7 +95,7 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 					return next
 				}
 			}
-			if back(f, at) {
+			if spent(f) && tickAt(f, at) {
 				return failure
 			}
 		}
@@ -190,7 +190,7 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 					return left(t, own, next)
 				}
 			}
-			if back(f, at) {
+			if spent(f) && tickAt(f, at) {
 				return left(t, own, failure)
 			}
 		}

@@ -148,8 +148,14 @@ func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Val
 	return next
 }
 
-// power returns x ** y for an int and a small one, if it fits.
+// power returns x ** y for two floats, and for an int and a small one, if it fits.
 func power(x, y value.Value) (v value.Value, ok bool) {
+	if a, ok := x.Float64(); ok {
+		if b, ok := y.Float64(); ok {
+			z, err := pyop.FloatPower(a, b)
+			return value.Float(z), err == nil
+		}
+	}
 	base, ok1 := x.Int64()
 	n, ok2 := y.Int64()
 	if !ok1 || !ok2 || n < 0 || n > 62 {

@@ -12,7 +12,7 @@ import (
 )
 
 // This file has the statements around a yield. Each has a slot of the generator's frame that says
-// where it was when the generator yielded: it is absent when the statement is not under way. A
+// where it was when the generator yielded, by a signal: 0 when the statement is not under way. A
 // present value that a statement returns is yielded; a return statement is a signal.
 
 // again compiles a statement of a generator that yields.
@@ -158,18 +158,17 @@ func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token
 //go:noinline
 func blockAgain(state uint8, list []stmt) stmt {
 	return func(f *value.Frame) value.Value {
-		n, _ := f[state].Int64()
-		for i := int(n); i < len(list); i++ {
+		for i := int(f[state].Signal()); i < len(list); i++ {
 			if v := list[i](f); v != next {
 				if v.Present() {
-					f[state] = value.Int(int64(i))
+					f[state].SetSignal(uint64(i))
 				} else {
-					f[state] = value.Value{}
+					f[state].SetSignal(0)
 				}
 				return v
 			}
 		}
-		f[state] = value.Value{}
+		f[state].SetSignal(0)
 		return next
 	}
 }
@@ -179,27 +178,36 @@ func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
 	return ifAgain(state, k.cond(s.Cond), k.block(s.True), k.block(s.False))
 }
 
+// Where an if statement is.
+const (
+	inThen = iota + 1
+	inOther
+)
+
 //go:noinline
 func ifAgain(state uint8, q cond, then, other stmt) stmt {
 	return func(f *value.Frame) value.Value {
-		way, ok := f[state].Int64()
-		if !ok {
-			way = int64(q(f))
+		was := f[state].Signal()
+		if was == 0 {
+			switch q(f) {
+			case yes:
+				was = inThen
+			case no:
+				was = inOther
+			default:
+				return failure
+			}
 		}
 		var v value.Value
-		switch way {
-		case yes:
+		if was == inThen {
 			v = then(f)
-		case no:
-			v = other(f)
-		default:
-			return failure
-		}
-		if v.Present() {
-			f[state] = value.Int(way)
 		} else {
-			f[state] = value.Value{}
+			v = other(f)
 		}
+		if !v.Present() {
+			was = 0
+		}
+		f[state].SetSignal(was)
 		return v
 	}
 }
@@ -232,13 +240,18 @@ type signalStmt struct {
 // Span returns no place.
 func (*signalStmt) Span() (start, end syntax.Position) { return }
 
+// Where a loop is.
+const (
+	inBody = iota + 1
+	inElse
+)
+
 //go:noinline
 func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
-	inBody, inElse := value.Int(1), value.Int(2)
 	return func(f *value.Frame) value.Value {
-		was := f[state]
+		was := f[state].Signal()
 		for was != inElse {
-			if !was.Present() {
+			if was == 0 {
 				if t := q(f); t == bad {
 					return failure
 				} else if t == no {
@@ -247,10 +260,11 @@ func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
 			}
 			v := body(f)
 			if v.Present() {
-				f[state] = inBody
+				f[state].SetSignal(inBody)
 				return v
 			}
-			f[state], was = value.Value{}, value.Value{}
+			f[state].SetSignal(0)
+			was = 0
 			switch v.Signal() {
 			case failed, returns:
 				return v
@@ -259,18 +273,12 @@ func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
 			case ends:
 				goto over
 			}
-			if back(f, at) {
+			if spent(f) && tickAt(f, at) {
 				return failure
 			}
 		}
 	over:
-		v := orElse(f)
-		if v.Present() {
-			f[state] = inElse
-		} else {
-			f[state] = value.Value{}
-		}
-		return v
+		return elseAgain(f, orElse, state)
 	}
 }
 
@@ -284,7 +292,11 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	}
 	slot := k.state(s.For)
 	x := k.iterable(s.X)
-	to := k.target(s.Vars, s.For)
+	local, _, simple := k.slotOf(s.Vars)
+	var to store
+	if !simple {
+		to = k.target(s.Vars, s.For)
+	}
 	body := k.block(s.Body)
 	var or stmt
 	var state *uint8
@@ -293,13 +305,15 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 		n := k.state(s.For)
 		state = &n
 	}
-	return forEachAgain(slot, x, nil, to, body, or, k.site(s.For), state)
+	return forEachAgain(slot, x, nil, local, to, body, or, k.site(s.For), state)
 }
 
+// forEachAgain is a for loop whose target is a variable in a slot, local, if to is nil.
+//
 //go:noinline
-func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, to store, body, orElse stmt, at site, elseState *uint8) stmt {
+func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, local uint8, to store, body, orElse stmt, at site, elseState *uint8) stmt {
 	return func(f *value.Frame) value.Value {
-		if elseState != nil && f[*elseState].Present() {
+		if elseState != nil && f[*elseState].Signal() != 0 {
 			return elseAgain(f, orElse, *elseState)
 		}
 		var it iterator
@@ -338,7 +352,9 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 					}
 					break
 				}
-				if to(f, v) {
+				if to == nil {
+					f[local] = v
+				} else if to(f, v) {
 					f[slot] = value.Value{}
 					return left(t, own, failure)
 				}
@@ -361,7 +377,7 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 					return left(t, own, next)
 				}
 			}
-			if back(f, at) {
+			if spent(f) && tickAt(f, at) {
 				f[slot] = value.Value{}
 				return left(t, own, failure)
 			}
@@ -376,9 +392,9 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 func elseAgain(f *value.Frame, orElse stmt, state uint8) value.Value {
 	v := orElse(f)
 	if v.Present() {
-		f[state] = value.True
+		f[state].SetSignal(inElse)
 	} else {
-		f[state] = value.Value{}
+		f[state].SetSignal(0)
 	}
 	return v
 }
@@ -415,11 +431,11 @@ const (
 func tryExceptAgain(state, exc uint8, body stmt, handlers []handler, orElse stmt) stmt {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		way, _ := f[state].Int64()
-		f[state] = value.Value{}
-		suspend := func(v value.Value, way int64) value.Value {
+		way := f[state].Signal()
+		f[state].SetSignal(0)
+		suspend := func(v value.Value, way uint64) value.Value {
 			if v.Present() {
-				f[state] = value.Int(way)
+				f[state].SetSignal(way)
 			}
 			return v
 		}
@@ -477,7 +493,7 @@ func handleAgain(f *value.Frame, i int, h *handler, e *object.Exception, state, 
 	x.Handled = e
 	v := h.body(f)
 	if v.Present() {
-		f[state] = value.Int(int64(tryHandler + i))
+		f[state].SetSignal(uint64(tryHandler + i))
 		f[exc] = value.Hold(e)
 		return v // resume takes Handled back
 	}
@@ -499,7 +515,7 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 		var e *object.Exception
 		var v value.Value
 		outer := x.Handled
-		if !f[state].Present() {
+		if f[state].Signal() == 0 {
 			v = body(f)
 			if v.Present() {
 				return v
@@ -508,9 +524,8 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 				e = caught(t)
 			}
 		} else {
-			f[state] = value.Value{}
-			n, _ := f[pending].Int64()
-			v = value.Signal(uint64(n))
+			f[state].SetSignal(0)
+			v = f[pending]
 			if f[exc].Present() {
 				e = value.Held[object.Exception](f[exc])
 				f[exc] = value.Value{}
@@ -521,7 +536,8 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 		}
 		w := finally(f)
 		if w.Present() {
-			f[state], f[pending] = value.True, value.Int(int64(v.Signal()))
+			f[state].SetSignal(1)
+			f[pending].SetSignal(v.Signal())
 			if e != nil {
 				f[exc] = value.Hold(e)
 			}
@@ -625,10 +641,11 @@ func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
 //go:noinline
 func matchAgain(state, subject uint8, x expr, cases []matchCase) stmt {
 	return func(f *value.Frame) value.Value {
-		at, resumed := f[state].Int64()
-		f[state] = value.Value{}
-		i := int(at)
+		at := f[state].Signal()
+		f[state].SetSignal(0)
+		i, resumed := int(at)-1, at != 0
 		if !resumed {
+			i = 0
 			v := x(f)
 			if !v.Present() {
 				return v
@@ -648,7 +665,7 @@ func matchAgain(state, subject uint8, x expr, cases []matchCase) stmt {
 			}
 			v := cases[i].body(f)
 			if v.Present() {
-				f[state] = value.Int(int64(i))
+				f[state].SetSignal(uint64(i) + 1)
 			} else if v.Signal() == misses {
 				i, resumed = i+1, false
 				continue

@@ -4366,6 +4366,22 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 			return v
 		}
 	}
+	if c, ok := classes.Get(fv); ok {
+		if fn, b := initOf(c, 1); fn != nil {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+			frame[3] = x0
+			self := newOf(t, c, frame[firstParam+1:firstParam+2])
+			frame[firstParam] = self
+			copy(frame[firstParam+2:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+2:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return initialized(f, at, self, v)
+		}
+	}
 	args, mark := t.Stack.Push(1)
 	args[0] = x0
 	v := callAny(f, at, fv, args[:1], nil)
@@ -4581,6 +4597,23 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 				pass(f, at)
 			}
 			return v
+		}
+	}
+	if c, ok := classes.Get(fv); ok {
+		if fn, b := initOf(c, 2); fn != nil {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+			frame[3] = x0
+			frame[4] = x1
+			self := newOf(t, c, frame[firstParam+1:firstParam+3])
+			frame[firstParam] = self
+			copy(frame[firstParam+3:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+3:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return initialized(f, at, self, v)
 		}
 	}
 	args, mark := t.Stack.Push(2)
@@ -4818,6 +4851,24 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 			return v
 		}
 	}
+	if c, ok := classes.Get(fv); ok {
+		if fn, b := initOf(c, 3); fn != nil {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+			frame[3] = x0
+			frame[4] = x1
+			frame[5] = x2
+			self := newOf(t, c, frame[firstParam+1:firstParam+4])
+			frame[firstParam] = self
+			copy(frame[firstParam+4:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+4:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return initialized(f, at, self, v)
+		}
+	}
 	args, mark := t.Stack.Push(3)
 	args[0] = x0
 	args[1] = x1
@@ -5002,6 +5053,25 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 				pass(f, at)
 			}
 			return v
+		}
+	}
+	if c, ok := classes.Get(fv); ok {
+		if fn, b := initOf(c, 4); fn != nil {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+			frame[3] = x0
+			frame[4] = x1
+			frame[5] = x2
+			frame[6] = x3
+			self := newOf(t, c, frame[firstParam+1:firstParam+5])
+			frame[firstParam] = self
+			copy(frame[firstParam+5:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+5:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return initialized(f, at, self, v)
 		}
 	}
 	args, mark := t.Stack.Push(4)

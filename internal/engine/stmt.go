@@ -696,6 +696,12 @@ func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
 	if s.Cause == nil {
 		return func(f *value.Frame) value.Value {
 			v := x(f)
+			if c, ok := classes.Get(v); ok && c.IsException() {
+				v = call0(f, at, v)
+			}
+			if e, ok := exceptions.Get(v); ok {
+				return raiseException(f, at, e)
+			}
 			if !v.Present() {
 				return v
 			}
@@ -714,6 +720,16 @@ func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
 		}
 		return fail(f, at, pyrt.Raise(threadOf(f), v.Starlark(), c.Starlark()))
 	}
+}
+
+// raiseException is raise of an exception. What is being handled is its context, though it may have one.
+func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
+	x := &threadOf(f).Execution
+	if x.Handled != nil {
+		e.SetContext(x.Handled)
+	}
+	x.Err, x.Trace = e, append(x.Trace[:0], at)
+	return failure
 }
 
 // raiseAgain is raise without an expression.

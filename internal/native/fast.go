@@ -35,6 +35,14 @@ func fast1(fn any) call {
 			x, err := fn(args[0].Starlark(), t)
 			return result(x, err)
 		}
+	case func(*script.Thread, starlark.Value) (int, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			n, err := fn(t, args[0].Starlark())
+			if err != nil {
+				return value.Value{}, err
+			}
+			return value.Int(int64(n)), nil
+		}
 	case func(*script.Thread, float64) (float64, error):
 		return func(f *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 			x, ok := args[0].Float64()
@@ -89,6 +97,14 @@ func fast2(fn any) call {
 		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
 			x, err := fn(args[0].Starlark(), t, args[1].Starlark())
 			return result(x, err)
+		}
+	case func(*script.Thread, starlark.Value, starlark.Value) (bool, error):
+		return func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
+			b, err := fn(t, args[0].Starlark(), args[1].Starlark())
+			if err != nil {
+				return value.Value{}, err
+			}
+			return value.Bool(b), nil
 		}
 	case func(*script.Thread, float64, float64) (float64, error):
 		return func(f *Function, t *script.Thread, args []value.Value) (value.Value, error) {

@@ -179,8 +179,14 @@ func setClass(self, v starlark.Value) error {
 	switch self := self.(type) {
 	case *Instance:
 		self.class = class
+		if self.attrs.own(); len(self.attrs.values) == 0 && self.attrs.live() == nil {
+			self.attrs.shape = &class.shape
+		}
 	case *Exception:
 		self.class = class
+		if self.attrs != nil {
+			self.attrs.own()
+		}
 	default:
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}

@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
+)
 
 // What inline caches of code need: they remember what they have found in a class, for as long as
 // ClassVersion is the same.
@@ -8,67 +12,64 @@ import "go.starlark.net/starlark"
 // ClassVersion returns a number that changes with any attribute of any class.
 func ClassVersion() uint64 { return classChanges.Load() }
 
-// A Layout is the names of attributes that an instance has, or began with: instances with the same
-// first name at the same address have the same names at the same places.
+// A Layout is the names of attributes that an instance has, or began with: those of instances of one
+// shape are at the same places.
 type Layout struct {
-	first *string
+	shape *shape
 	n     int
 }
 
-// layout returns the layout of the attributes of i now. It is the zero Layout if there are none,
-// or if they are in a dict.
-func (i *Instance) layout() Layout {
-	if len(i.attrs.names) == 0 {
-		return Layout{}
+// noLayout is that of no instance.
+var noLayout = Layout{n: -1}
+
+// layout returns the layout that n has now: noLayout if its shape is not that of others, too.
+func (n *Namespace) layout() Layout {
+	if s := n.shape; s != nil && !s.shared {
+		return noLayout
 	}
-	return Layout{&i.attrs.names[0], len(i.attrs.names)}
+	return Layout{n.shape, len(n.values)}
 }
 
-// place returns the place of an attribute of i itself, or -1 for what has no fixed place.
-func (i *Instance) place(name string) int {
-	if i.attrs.live() != nil || i.attrs.like == nil || !i.attrs.like.has(i.attrs.names) {
+// place returns the place of a name, or -1 for what has no fixed place.
+func (n *Namespace) place(name string) int {
+	if n.shape == nil || !n.shape.shared {
 		return -1
 	}
-	return i.attrs.find(name)
+	return n.find(name)
 }
 
-// At returns the attribute at a place of a layout, or nil if i has another one.
-func (i *Instance) At(l Layout, place int) starlark.Value {
-	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
-		return i.attrs.values[place]
+// At returns the value at a place of a layout; absent if n has another one.
+func (n *Namespace) At(l Layout, place int) value.Value {
+	if uint(place) < uint(len(n.values)) && n.shape == l.shape {
+		return n.values[place]
 	}
-	return nil
+	return value.Value{}
 }
 
-// SetAt sets the attribute at a place of a layout. It reports whether i has that.
-func (i *Instance) SetAt(l Layout, place int, v starlark.Value) bool {
-	if uint(place) < uint(len(i.attrs.values)) && &i.attrs.names[0] == l.first {
-		i.attrs.values[place] = v
+// SetAt sets the value at a place of a layout. It reports whether n has that.
+func (n *Namespace) SetAt(l Layout, place int, v value.Value) bool {
+	if uint(place) < uint(len(n.values)) && n.shape == l.shape {
+		n.values[place] = v
 		return true
 	}
 	return false
 }
 
-// Begins reports whether the names of i are no others than those of l.
-func (i *Instance) Begins(l Layout) bool {
-	n := len(i.attrs.names)
-	return i.attrs.more == nil && (n == 0 || n <= l.n && &i.attrs.names[0] == l.first)
-}
-
-// Size returns how many attributes i has itself, that are not in a dict.
-func (i *Instance) Size() int { return len(i.attrs.names) }
-
-// Extend gives i its n'th attribute, if it has n of them that are the first of its class's and the next
-// one of these is called name. It reports whether that is so.
-func (i *Instance) Extend(n int, name string, v starlark.Value) bool {
-	a := &i.attrs
-	if len(a.names) != n || a.more != nil || a.like == nil || n >= len(a.like.names) || a.like.names[n] != name || n > 0 && &a.names[0] != &a.like.names[0] {
+// Extend gives n a value behind its others, if they are so many and a layout begins with them: another
+// Namespace got one by the same name there. It reports whether that is so.
+func (n *Namespace) Extend(l Layout, values int, v value.Value) bool {
+	if len(n.values) != values || n.shape != l.shape {
 		return false
 	}
-	a.names = a.like.names[:n+1]
-	a.values = append(a.values, v)
+	n.values = append(n.values, v)
 	return true
 }
+
+// Begins reports whether the names of n are no others than those of l.
+func (n *Namespace) Begins(l Layout) bool { return n.shape == l.shape && len(n.values) <= l.n }
+
+// Size returns how many values n has itself, that are not in a dict.
+func (n *Namespace) Size() int { return len(n.values) }
 
 // A Found says where the instances of a class that have a layout have an attribute, as long as
 // ClassVersion is the same.
@@ -76,7 +77,6 @@ type Found struct {
 	Kind   FoundKind
 	Layout Layout
 	Place  int
-	Name   string         // as the instance has it: a slot has another name there
 	Value  starlark.Value // a value of the class
 }
 
@@ -106,8 +106,8 @@ func (i *Instance) Find(name string) Found {
 				return Found{Kind: FoundGetter, Value: d.Get}
 			}
 		case *Member:
-			if place := i.place(d.key()); place >= 0 {
-				return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
+			if place := i.attrs.place(d.key()); place >= 0 {
+				return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 			}
 		}
 		return Found{}
@@ -115,13 +115,13 @@ func (i *Instance) Find(name string) Found {
 	if i.attrs.live() != nil {
 		return Found{}
 	}
-	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place}
+	if place := i.attrs.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 	}
-	if v == nil || i.attrs.more != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
+	if v == nil || i.attrs.live() != nil || i.attrs.Get(name) != nil || name == "__doc__" && owner != class {
 		return Found{}
 	}
-	f := Found{Kind: FoundConstant, Layout: i.layout(), Value: v}
+	f := Found{Kind: FoundConstant, Layout: i.attrs.layout(), Value: v}
 	if isMethod(v) {
 		f.Kind = FoundFunction
 		return f
@@ -154,8 +154,8 @@ func (i *Instance) FindToSet(name string) (f Found) {
 	v, _ := class.Lookup(name)
 	switch d := v.(type) {
 	case *Member:
-		if place := i.place(d.key()); place >= 0 {
-			return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: d.key()}
+		if place := i.attrs.place(d.key()); place >= 0 {
+			return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
 		}
 		return Found{}
 	case Descriptor, *Instance:
@@ -164,8 +164,39 @@ func (i *Instance) FindToSet(name string) (f Found) {
 	if class.hooks.noDict {
 		return Found{}
 	}
-	if place := i.place(name); place >= 0 {
-		return Found{Kind: FoundPlace, Layout: i.layout(), Place: place, Name: name}
+	if place := i.attrs.place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: i.attrs.layout(), Place: place}
+	}
+	return Found{}
+}
+
+// Find says where e has an attribute, if that is one that a script gave it: only its FoundPlace is of use.
+func (e *Exception) Find(name string) Found {
+	v, _ := e.class.Lookup(name)
+	if e.class.hooks.getattribute || isData(v) {
+		return Found{}
+	}
+	return e.findOwn(name)
+}
+
+// FindToSet is [Instance.FindToSet].
+func (e *Exception) FindToSet(name string) Found {
+	if e.class.hooks.setattr || e.class.hooks.noDict {
+		return Found{}
+	}
+	switch v, _ := e.class.Lookup(name); v.(type) {
+	case Descriptor, *Instance:
+		return Found{}
+	}
+	return e.findOwn(name)
+}
+
+func (e *Exception) findOwn(name string) Found {
+	if name == "args" || len(name) > 1 && name[:2] == "__" { // what all exceptions have
+		return Found{}
+	}
+	if place := e.Own().place(name); place >= 0 {
+		return Found{Kind: FoundPlace, Layout: e.attrs.layout(), Place: place}
 	}
 	return Found{}
 }
@@ -201,43 +232,9 @@ func (c *Class) FindOf(name string) Found {
 	return Found{Kind: FoundConstant, Value: v}
 }
 
-// instance4 is an instance with room for its attributes, which most have few of.
-type instance4 struct {
-	Instance
-	values [4]starlark.Value
-}
-
-// NewPlain returns a new instance of c, a class for which Init is ok.
-func (c *Class) NewPlain() *Instance {
-	n := len(c.pattern.names)
-	if n == 0 || n > 4 {
-		return NewInstance(c, nil)
-	}
-	i := new(instance4)
-	i.class = c
-	i.attrs.like = &c.pattern
-	i.attrs.values = i.values[:0]
-	i.self = &i.Instance
-	return &i.Instance
-}
-
-// MakeException returns a new exception of c with these arguments, which it keeps; nil if making one takes
-// more than that.
-func (c *Class) MakeException(args starlark.Tuple) *Exception {
-	if c.kind != kindException || c.construct != nil || c.meta != nil || c.members != nil {
-		return nil
-	}
-	if _, owner := c.Lookup("__new__"); owner != BaseException && owner != Object {
-		return nil
-	}
-	if _, owner := c.Lookup("__init__"); owner != BaseException {
-		return nil
-	}
-	return newException(c, args)
-}
-
-// Init says how a call of c makes an instance: if ok, by [NewInstance], and then a call of init, a
-// function, with it and the arguments; nil for none. It holds as long as ClassVersion is the same.
+// Init says how a call of c makes an instance: if ok, by [NewInstance], or [NewException] with the arguments
+// for an exception, and then a call of init, a function, with it and the arguments; nil for none. It holds as
+// long as ClassVersion is the same.
 func (c *Class) Init() (init starlark.Value, ok bool) {
 	version := classChanges.Load()
 	if m := c.making.Load(); m != nil && m.version == version {
@@ -256,7 +253,10 @@ type making struct {
 }
 
 func (c *Class) findInit() (init starlark.Value, ok bool) {
-	if c.construct != nil || c.kind != kindInstance || c.open != nil || c.layout != nil || c.caller == nil {
+	switch {
+	case c.construct != nil || c.open != nil || c.layout != nil || c.members != nil:
+		return nil, false
+	case c.kind != kindException && (c.kind != kindInstance || c.caller == nil):
 		return nil, false
 	}
 	if c.meta != nil {
@@ -264,14 +264,14 @@ func (c *Class) findInit() (init starlark.Value, ok bool) {
 			return nil, false
 		}
 	}
-	if _, owner := c.Lookup("__new__"); owner != nil && owner != Object {
+	if _, owner := c.Lookup("__new__"); owner != nil && !owner.isRoot() {
 		return nil, false
 	}
 	if abstract, _ := c.Lookup("__abstractmethods__"); abstract != nil && starlark.Len(abstract) > 0 {
 		return nil, false
 	}
 	init, owner := c.Lookup("__init__")
-	if owner == Object {
+	if owner == Object || owner == BaseException {
 		init = nil
 	}
 	return init, init == nil || isMethod(init)

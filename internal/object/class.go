@@ -49,7 +49,7 @@ type Class struct {
 	original *Class // that c is a copy of; nil for most: see Copy
 
 	lookups atomic.Pointer[lookups] // what Lookup remembers; nil before the first
-	pattern pattern                 // of the instances' attributes
+	shape   shape                   // of the instances' attributes; shared if scripts wrote the class
 	making  atomic.Pointer[making]  // what Init has returned; nil before the first
 
 	meta   *Class // the metaclass that a script wrote, or abc.ABCMeta; nil is Type
@@ -99,7 +99,7 @@ var Object = func() *Class {
 	c := &Class{name: "object", hooks: hooks{noDict: true}}
 	c.self = c
 	c.mro = []*Class{c}
-	c.attrs.class = true
+	c.attrs.own().class = true
 	return c
 }()
 
@@ -113,7 +113,7 @@ func NewClass(module, name string, base *Class) *Class {
 	c := &Class{module: module, name: name, bases: []*Class{base}, kind: base.kind, layout: base.layout, open: base.open, members: base.members}
 	c.self = c
 	c.mro = append([]*Class{c}, base.mro...)
-	c.attrs.class = true
+	c.attrs.own().class = true
 	return c
 }
 
@@ -126,7 +126,7 @@ func NewNative(module, name string, bases ...*Class) *Class {
 	c := &Class{module: module, name: name, bases: bases, kind: kindNative}
 	c.self = c
 	c.mro = append([]*Class{c}, bases[0].mro...)
-	c.attrs.class = true
+	c.attrs.own().class = true
 	return c
 }
 
@@ -136,7 +136,7 @@ func NewTupleBase(module, name string) *Class {
 	c := &Class{module: module, name: name, bases: []*Class{Tuple}, layout: Tuple}
 	c.self = c
 	c.mro = append([]*Class{c}, Tuple.mro...)
-	c.attrs.class = true
+	c.attrs.own().class = true
 	return c
 }
 

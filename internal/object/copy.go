@@ -4,7 +4,7 @@ import (
 	"slices"
 	"weak"
 
-	"go.starlark.net/starlark"
+	"fstar/internal/value"
 )
 
 // Copy returns a class like c, which [NewClass] has made, for the scripts of one Host: they may set
@@ -16,6 +16,7 @@ func (c *Class) Copy(base *Class, caller Caller) *Class {
 	k := NewClass(c.module, c.name, base)
 	k.original, k.caller, k.hooks = c, caller, c.hooks
 	k.attrs = c.attrs.copyFor(k)
+	k.shape.shared = true
 	if base != nil && base.caller != nil {
 		base.subclasses = append(base.subclasses, weak.Make(k))
 	}
@@ -30,14 +31,14 @@ func (c *Class) IsLike(base *Class) bool {
 // copyFor returns a copy of the attributes of a class in Go for k, a copy of the class. What
 // changes one of them leaves the other: no method of Namespace writes to names that are there.
 func (n *Namespace) copyFor(k *Class) Namespace {
-	values := make([]starlark.Value, len(n.values))
+	values := make([]value.Value, len(n.values))
 	methods := make([]NativeMethod, len(n.values))
 	for i, v := range n.values {
-		if m, ok := v.(*NativeMethod); ok {
+		if m, ok := v.Starlark().(*NativeMethod); ok {
 			methods[i] = NativeMethod{k, m.method}
-			v = &methods[i]
+			v = value.Of(&methods[i])
 		}
 		values[i] = v
 	}
-	return Namespace{names: slices.Clip(n.names), values: values, class: true}
+	return Namespace{values, &shape{names: n.ownNames(), class: true}}
 }

@@ -52,7 +52,8 @@ func Define(d Definition) (*Class, error) {
 		return nil, TypeError.Errorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
 	}
 	c.mro = mro
-	c.attrs.class = true
+	c.shape.shared = true
+	c.attrs.own().class = true
 	if c.attrs.Get("__eq__") != nil && c.attrs.Get("__hash__") == nil {
 		c.attrs.Set("__hash__", starlark.None)
 	}

@@ -17,24 +17,26 @@ type Exception struct {
 	operators
 	class    *Class
 	args     starlark.Tuple
-	attrs    *Namespace       // nil until scripts give it one: see Attrs
-	members  []starlark.Value // by the names of the class's members; nil if none was set
-	cause    *Exception
+	attrs    *Namespace // nil until scripts give it one: see Attrs
 	context  *Exception
 	suppress bool // __suppress_context__
 	thrown   bool // see Throw
-	err      error
 
-	// Where it was raised, outermost call first, as far as it was caught yet: see CallStack.
-	// The calls of trace, innermost first, are to be put before past.
-	trace []*starlark.CallFrame
-	first [2]*starlark.CallFrame // the memory of most traces
-	past  *past                  // nil for none
+	// Where it was raised as far as it was caught yet, and CallStack was not asked: traced places, innermost
+	// first. Those behind the first are in past.
+	traced int32
+	trace  [2]*starlark.CallFrame
+	past   *past // nil for none
 }
 
 // past is what few exceptions have.
 type past struct {
-	stack starlark.CallStack
+	members []starlark.Value // by the names of the class's members; nil if none was set
+	cause   *Exception
+	err     error
+
+	trace []*starlark.CallFrame // see Exception.trace
+	stack starlark.CallStack    // what CallStack has returned, outermost call first
 
 	// The last raising: the interpreter's error, and the stack before it.
 	raised *starlark.EvalError
@@ -96,13 +98,28 @@ func newException(c *Class, args starlark.Tuple) *Exception {
 	return e
 }
 
+// NewException returns an exception of a class with n arguments, made without calling an __init__. The
+// arguments are the caller's to set.
+func NewException(c *Class, n int) (e *Exception, args starlark.Tuple) {
+	if n > 2 {
+		args = make(starlark.Tuple, n)
+		return newException(c, args), args
+	}
+	x := new(struct {
+		Exception
+		args [2]starlark.Value
+	})
+	x.class, x.Exception.args, x.self = c, x.args[:n:n], &x.Exception
+	return &x.Exception, x.Exception.args
+}
+
 // Errorf returns an instance of an exception class whose one argument is the formatted
 // message. An error given for a %w verb is what the instance unwraps to.
 func (c *Class) Errorf(format string, args ...any) *Exception {
 	err := fmt.Errorf(format, args...)
 	e := c.New(starlark.String(err.Error()))
 	if wrapper, ok := err.(interface{ Unwrap() error }); ok {
-		e.err = wrapper.Unwrap()
+		e.remember().err = wrapper.Unwrap()
 	}
 	return e
 }
@@ -131,12 +148,15 @@ func (e *Exception) Class() *Class { return e.class }
 func (e *Exception) Attrs() *Namespace {
 	if e.attrs == nil {
 		e.attrs = new(Namespace)
+		if s := &e.class.shape; s.shared {
+			e.attrs.shape, e.attrs.values = s, make([]value.Value, 0, len(s.names))
+		}
 	}
 	return e.attrs
 }
 
-// own returns the attributes for who only reads them.
-func (e *Exception) own() *Namespace {
+// Own returns the attributes for who only reads them.
+func (e *Exception) Own() *Namespace {
 	if e.attrs == nil {
 		return &noAttributes
 	}
@@ -156,7 +176,7 @@ func (e *Exception) Name() string { return e.class.Name() }
 func (e *Exception) Args() starlark.Tuple { return e.args }
 
 // Cause returns __cause__, what the exception was raised from, or nil.
-func (e *Exception) Cause() *Exception { return e.cause }
+func (e *Exception) Cause() *Exception { return e.had().cause }
 
 // Context returns __context__, what was handled when it was raised, or nil.
 func (e *Exception) Context() *Exception { return e.context }
@@ -167,7 +187,10 @@ func (e *Exception) Suppressed() bool { return e.suppress }
 // WithCause makes cause the exception's __cause__, and returns the exception. A nil
 // cause is that of raise … from None.
 func (e *Exception) WithCause(cause *Exception) *Exception {
-	e.cause, e.suppress = cause, true
+	e.suppress = true
+	if cause != e.Cause() {
+		e.remember().cause = cause
+	}
 	return e
 }
 
@@ -223,32 +246,41 @@ func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 // that was caught in a thread and raised in another has the stacks of both. The caller must not
 // change it.
 func (e *Exception) CallStack() starlark.CallStack {
-	if len(e.trace) > 0 {
+	if e.traced > 0 {
 		was := e.remember()
-		stack := make(starlark.CallStack, 0, len(e.trace)+len(was.stack))
-		for _, fr := range slices.Backward(e.trace) {
+		stack := make(starlark.CallStack, 0, int(e.traced)+len(was.stack))
+		for _, fr := range slices.Backward(was.trace) {
 			stack = append(stack, *fr)
 		}
-		was.stack, e.trace = append(stack, was.stack...), nil
+		for _, fr := range slices.Backward(e.trace[:min(int(e.traced), len(e.trace))]) {
+			stack = append(stack, *fr)
+		}
+		was.stack, was.trace, e.traced = append(stack, was.stack...), nil, 0
 	}
 	return e.had().stack
 }
 
 // SetCallStack makes stack what CallStack returns.
 func (e *Exception) SetCallStack(stack starlark.CallStack) {
-	e.trace = nil
+	e.traced = 0
 	if stack != nil || e.past != nil {
-		e.remember().stack = stack
+		was := e.remember()
+		was.stack, was.trace = stack, nil
 	}
 }
 
 // AddTrace notes the places that e has come through since it was raised, or noted last: innermost
 // first. The slice stays the caller's.
 func (e *Exception) AddTrace(trace []*starlark.CallFrame) {
-	if e.trace == nil {
-		e.trace = e.first[:0]
+	n := int(e.traced)
+	e.traced = int32(n + len(trace))
+	if n < len(e.trace) {
+		trace = trace[copy(e.trace[n:], trace):]
 	}
-	e.trace = append(e.trace, trace...)
+	if len(trace) > 0 {
+		was := e.remember()
+		was.trace = append(was.trace, trace...)
+	}
 }
 
 // KeepStack returns a function that gives e back the stack that it has now. It is for
@@ -258,8 +290,10 @@ func (e *Exception) KeepStack() (restore func()) {
 	e.CallStack()
 	was := *e.had()
 	return func() {
-		e.trace = nil
-		*e.remember() = was
+		e.SetCallStack(was.stack)
+		if now := e.past; now != nil {
+			now.raised, now.before = was.raised, was.before
+		}
 	}
 }
 
@@ -270,7 +304,7 @@ func (e *Exception) Raised() *starlark.EvalError { return e.had().raised }
 // Wrap makes err the Go error that the exception stands for, and returns the
 // exception.
 func (e *Exception) Wrap(err error) *Exception {
-	e.err = err
+	e.remember().err = err
 	return e
 }
 
@@ -328,7 +362,7 @@ func (e *Exception) Error() string {
 }
 
 // Unwrap returns the Go error that the exception stands for, or nil.
-func (e *Exception) Unwrap() error { return e.err }
+func (e *Exception) Unwrap() error { return e.had().err }
 
 // String returns repr(e), such as ValueError('bad').
 func (e *Exception) String() string {
@@ -396,7 +430,7 @@ func (e *Exception) attr(name string) (starlark.Value, error) {
 	if name == "__dict__" {
 		return attrOf(e, e.class, e.Attrs(), name)
 	}
-	return attrOf(e, e.class, e.own(), name)
+	return attrOf(e, e.class, e.Own(), name)
 }
 
 // builtinAttr returns an attribute that exceptions have by themselves.
@@ -411,13 +445,13 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 	case "args":
 		return e.args
 	case "__cause__":
-		return orNone(e.cause)
+		return orNone(e.Cause())
 	case "__context__":
 		return orNone(e.context)
 	case "__suppress_context__":
 		return starlark.Bool(e.suppress)
 	case "__traceback__":
-		if e.had().stack == nil && e.trace == nil {
+		if e.had().stack == nil && e.traced == 0 {
 			return starlark.None
 		}
 		return &Traceback{e}
@@ -427,7 +461,7 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 
 // AddNote adds a note, as the method add_note does.
 func (e *Exception) AddNote(note string) error {
-	notes, ok := e.own().Get("__notes__").(*value.List)
+	notes, ok := e.Own().Get("__notes__").(*value.List)
 	if !ok {
 		notes = new(value.List)
 		e.Attrs().Set("__notes__", notes)
@@ -441,7 +475,7 @@ func (e *Exception) AddNote(note string) error {
 func (e *Exception) Notes(call func(get func() (starlark.Value, error)) (starlark.Value, error)) (starlark.Value, error) {
 	const name = "__notes__"
 	inherited, _ := e.class.Lookup(name)
-	own := e.own().Get(name)
+	own := e.Own().Get(name)
 	if !e.class.hooks.getattribute && inherited == nil && (own != nil || !e.Defines("__getattr__")) {
 		return own, nil
 	}
@@ -464,7 +498,7 @@ func (e *Exception) AttrNames() []string {
 }
 
 func (e *Exception) attrNames() []string {
-	return sortedNames(dirOf(e.class, e.own()),
+	return sortedNames(dirOf(e.class, e.Own()),
 		[]string{"__cause__", "__context__", "__suppress_context__", "__traceback__", "args"})
 }
 

@@ -113,24 +113,26 @@ func initImportError(e *Exception, args starlark.Tuple, kwargs []starlark.Tuple)
 // Member returns the data attribute called name that e has by its built-in class, such as
 // the name of an ImportError; nil if it has none or it was not set.
 func (e *Exception) Member(name string) starlark.Value {
-	if e.members == nil {
+	members := e.had().members
+	if members == nil {
 		return nil
 	}
 	i := slices.Index(e.class.members.names, name)
 	if i < 0 {
 		return nil
 	}
-	return e.members[i]
+	return members[i]
 }
 
 // SetMember sets a data attribute that e has by its built-in class, which is one of its
 // MemberNames.
 func (e *Exception) SetMember(name string, v starlark.Value) {
 	names := e.class.members.names
-	if e.members == nil {
-		e.members = make([]starlark.Value, len(names))
+	was := e.remember()
+	if was.members == nil {
+		was.members = make([]starlark.Value, len(names))
 	}
-	e.members[slices.Index(names, name)] = v
+	was.members[slices.Index(names, name)] = v
 }
 
 // MemberNames returns the names of the data attributes that e has by its built-in class.
@@ -160,8 +162,8 @@ func (m *exceptionMember) GetFrom(self starlark.Value, _ *Class) (starlark.Value
 	if err != nil {
 		return nil, err
 	}
-	if e.members != nil && e.members[m.index] != nil {
-		return e.members[m.index], nil
+	if members := e.had().members; members != nil && members[m.index] != nil {
+		return members[m.index], nil
 	}
 	if m.name == charactersWritten {
 		return nil, AttributeError.New(starlark.String(m.name))

@@ -2,10 +2,11 @@ package object
 
 import (
 	"fmt"
-	"fstar/internal/value"
 	"math"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // An Instance is an instance of a class that a script wrote.
@@ -13,8 +14,21 @@ type Instance struct {
 	operators
 	class *Class
 	attrs Namespace
+	rest  *rest // nil for most
+}
+
+// rest is what few instances have.
+type rest struct {
 	plain starlark.Value // of a class derived from a built-in type; else nil
 	state any            // see State
+}
+
+// plain returns the value that i is made of, if its class is derived from a built-in type; else nil.
+func (i *Instance) plain() starlark.Value {
+	if i.rest == nil {
+		return nil
+	}
+	return i.rest.plain
 }
 
 var (
@@ -34,12 +48,59 @@ func NewInstance(class *Class, plain starlark.Value) *Instance {
 	if t, ok := plain.(starlark.Tuple); ok {
 		plain = value.TupleFrom(t)
 	}
-	i := &Instance{class: class, plain: plain}
-	if class.caller != nil { // others belong to several Hosts, whose threads may run at the same time
-		i.attrs.like = &class.pattern
+	i := class.room()
+	i.class = class
+	if class.shape.shared { // the shape of others belongs to several Hosts, whose threads may run at the same time
+		i.attrs.shape = &class.shape
+	}
+	if plain != nil {
+		i.rest = &rest{plain: plain}
 	}
 	i.self = i
 	return i
+}
+
+// room returns the memory of an instance of c, with that of as many attributes as other instances have.
+func (c *Class) room() *Instance {
+	switch n := len(c.shape.names); {
+	case n == 0 || n > 8 || !c.shape.shared:
+		return new(Instance)
+	case n <= 2:
+		i := new(struct {
+			Instance
+			values [2]value.Value
+		})
+		i.attrs.values = i.values[:0]
+		return &i.Instance
+	case n == 3:
+		i := new(struct {
+			Instance
+			values [3]value.Value
+		})
+		i.attrs.values = i.values[:0]
+		return &i.Instance
+	case n == 4:
+		i := new(struct {
+			Instance
+			values [4]value.Value
+		})
+		i.attrs.values = i.values[:0]
+		return &i.Instance
+	case n <= 6:
+		i := new(struct {
+			Instance
+			values [6]value.Value
+		})
+		i.attrs.values = i.values[:0]
+		return &i.Instance
+	default:
+		i := new(struct {
+			Instance
+			values [8]value.Value
+		})
+		i.attrs.values = i.values[:0]
+		return &i.Instance
+	}
 }
 
 // Class returns the class that i is an instance of.
@@ -131,16 +192,16 @@ func (i *Instance) Hash() (uint32, error) {
 }
 
 func (i *Instance) hash() (uint32, error) {
-	if i.plain == nil {
+	if i.plain() == nil {
 		return hashOf(i, i.class)
 	}
 	hashed.Store(true)
 	if fn, owner := i.class.Lookup("__hash__"); fn != starlark.None && owner != nil && owner.kind == kindNative {
-		return i.plain.Hash()
+		return i.plain().Hash()
 	}
 	v, err := HashValue(i, i.class)
 	if n, ok := v.(starlark.Int); ok && err == nil {
-		switch i.plain.(type) {
+		switch i.plain().(type) {
 		case starlark.Int, starlark.Float:
 		default: // what hash() gives for a text, and the like, is its hash here
 			if h, ok := n.Uint64(); ok && h <= math.MaxUint32 {
@@ -154,7 +215,7 @@ func (i *Instance) hash() (uint32, error) {
 // HashesPlain reports whether the hash of i is that of the value that it is made of: its
 // class does not say otherwise, or says the same.
 func (i *Instance) HashesPlain() bool {
-	if i.plain == nil {
+	if i.plain() == nil {
 		return false
 	}
 	if fn, owner := i.class.Lookup("__hash__"); owner != nil && owner.kind == kindNative {
@@ -165,7 +226,7 @@ func (i *Instance) HashesPlain() bool {
 	if err != nil || !ok {
 		return false
 	}
-	h, err := PlainHash(i.plain)
+	h, err := PlainHash(i.plain())
 	if err != nil {
 		return false
 	}

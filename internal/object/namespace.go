@@ -11,41 +11,23 @@ import (
 // A Namespace is a set of named values that keeps the order of their first
 // assignment. The zero value is empty.
 type Namespace struct {
-	names  []string
-	values []starlark.Value
-	like   *pattern // of an instance: what those of its class have; or nil
-	more   *more    // nil while there are few names, and nobody asked for a dict
-	class  bool     // it has the attributes of a class
+	values []value.Value
+	shape  *shape // the names of values, which are its first; nil for an empty Namespace
 }
 
-// more is what few namespaces need.
-type more struct {
-	index map[string]int // of names, once there are many, which are not those of a pattern
-	dict  *value.Dict    // where the values are, once there is one: see Live
-}
-
-// indexFrom is how many names are found by looking at each.
-const indexFrom = 8
-
-// index returns where the names are, or nil while there are few.
-func (n *Namespace) index() map[string]int {
-	if len(n.names) > indexFrom && n.like.has(n.names) {
-		return n.like.index
-	}
-	if n.more == nil {
-		return nil
-	}
-	return n.more.index
-}
-
+// find returns where the value of name is, or -1.
 func (n *Namespace) find(name string) int {
-	if index := n.index(); index != nil {
-		if i, ok := index[name]; ok && i < len(n.names) {
+	s := n.shape
+	if s == nil {
+		return -1
+	}
+	if s.index != nil && len(n.values) > indexFrom {
+		if i, ok := s.index[name]; ok && i < len(n.values) {
 			return i
 		}
 		return -1
 	}
-	for i, x := range n.names {
+	for i, x := range s.names[:len(n.values)] {
 		if x == name {
 			return i
 		}
@@ -55,77 +37,66 @@ func (n *Namespace) find(name string) int {
 
 // live returns the dict that has the values, or nil.
 func (n *Namespace) live() *value.Dict {
-	if n.more == nil {
+	if n.shape == nil {
 		return nil
 	}
-	return n.more.dict
+	return n.shape.dict
 }
 
 // Unused reports whether n has no values, and no dict that could get some.
-func (n *Namespace) Unused() bool { return len(n.names) == 0 && n.more == nil }
+func (n *Namespace) Unused() bool { return len(n.values) == 0 && n.live() == nil }
 
 // Get returns the value of name, or nil.
-func (n *Namespace) Get(name string) starlark.Value {
-	if n.more == nil { // quickly
-		for i, x := range n.names {
-			if x == name {
-				return n.values[i]
-			}
-		}
-		return nil
-	}
+func (n *Namespace) Get(name string) starlark.Value { return n.value(name).Starlark() }
+
+// value returns the value of name; absent if there is none.
+func (n *Namespace) value(name string) value.Value {
 	if i := n.find(name); i >= 0 {
 		return n.values[i]
 	}
 	if d := n.live(); d != nil {
-		if v, found, _ := d.Get(starlark.String(name)); found {
-			return v
-		}
+		v, _ := d.Lookup(nil, value.Text(name))
+		return v
 	}
-	return nil
+	return value.Value{}
 }
 
 // Set gives name a value.
 func (n *Namespace) Set(name string, v starlark.Value) {
-	if n.class {
+	if n.shape != nil && n.shape.class {
 		classChanges.Add(1)
 	}
 	if i := n.find(name); i >= 0 {
-		n.values[i] = v
+		n.values[i] = value.Of(v)
 		return
 	}
 	if d := n.live(); d != nil && !isSlot(name) {
-		d.SetKey(starlark.String(name), v)
+		d.Set(nil, value.Text(name), value.Of(v))
 		return
 	}
-	if names := n.like.with(n.names, name); names != nil {
-		if n.values == nil {
-			n.values = make([]starlark.Value, 0, len(n.like.names))
-		}
-		n.names = names
-		n.values = append(n.values, v)
-		if n.more != nil {
-			n.more.index = nil // of what they were before Delete
-		}
-		return
-	}
-	n.names = append(n.names, name)
-	n.values = append(n.values, v)
-	if n.more != nil && n.more.index != nil {
-		n.more.index[name] = len(n.names) - 1
-	} else if len(n.names) > indexFrom {
-		n.reindex()
-	}
+	n.add(name, value.Of(v))
 }
 
-func (n *Namespace) reindex() {
-	if n.more == nil {
-		n.more = new(more)
+// add gives a name that n does not have a value.
+func (n *Namespace) add(name string, v value.Value) {
+	if n.shape == nil || !n.shape.extend(len(n.values), name) {
+		n.own().extend(len(n.values), name)
 	}
-	n.more.index = make(map[string]int, len(n.names))
-	for i, name := range n.names {
-		n.more.index[name] = i
+	if n.values == nil && n.shape.shared {
+		n.values = make([]value.Value, 0, len(n.shape.names))
 	}
+	n.values = append(n.values, v)
+}
+
+// own returns the shape of n, which is no other's from then on.
+func (n *Namespace) own() *shape {
+	if n.shape == nil {
+		n.shape = new(shape)
+	} else if n.shape.shared {
+		n.shape = &shape{names: slices.Clone(n.shape.names[:len(n.values)])}
+		n.shape.reindex()
+	}
+	return n.shape
 }
 
 // Delete removes name and reports whether it was there.
@@ -138,14 +109,15 @@ func (n *Namespace) Delete(name string) bool {
 		}
 		return false
 	}
-	if n.class {
+	if n.shape.class {
 		classChanges.Add(1)
 	}
-	n.names = append(n.names[:i:i], n.names[i+1:]...)
-	n.values = append(n.values[:i:i], n.values[i+1:]...)
-	if n.more != nil && n.more.index != nil || len(n.names) > indexFrom {
-		n.reindex()
+	if !n.shape.shared || i < len(n.values)-1 {
+		s := n.own()
+		s.names = append(s.names[:i:i], s.names[i+1:]...) // a copy: see Names
+		s.reindex()
 	}
+	n.values = slices.Delete(n.values, i, i+1)
 	return true
 }
 
@@ -160,18 +132,27 @@ func (n *Namespace) Names() []string {
 		}
 		return names
 	}
-	if slices.ContainsFunc(n.names, isSlot) {
-		return slices.DeleteFunc(slices.Clone(n.names), isSlot)
+	names := n.ownNames()
+	if slices.ContainsFunc(names, isSlot) {
+		return slices.DeleteFunc(slices.Clone(names), isSlot)
 	}
-	return n.names
+	return names
+}
+
+// ownNames returns the names of values.
+func (n *Namespace) ownNames() []string {
+	if n.shape == nil {
+		return nil
+	}
+	return slices.Clip(n.shape.names[:len(n.values)])
 }
 
 // AllNames returns Names with those of slots.
 func (n *Namespace) AllNames() []string {
 	if n.live() == nil {
-		return n.names
+		return n.ownNames()
 	}
-	return append(slices.Clone(n.names), n.Names()...)
+	return append(n.ownNames(), n.Names()...)
 }
 
 // Dict returns a new dict of the names and their values.
@@ -179,7 +160,7 @@ func (n *Namespace) Dict() *value.Dict {
 	names := n.Names()
 	d := value.NewDict(len(names))
 	for _, name := range names {
-		d.SetKey(starlark.String(name), n.Get(name))
+		d.Set(nil, value.Text(name), n.value(name))
 	}
 	return d
 }
@@ -198,17 +179,15 @@ func (n *Namespace) Live() *value.Dict {
 // SetLive makes d what [Namespace.Live] returns.
 func (n *Namespace) SetLive(d *value.Dict) {
 	var slots Namespace
-	for i, name := range n.names {
+	s := slots.own()
+	s.class = n.shape != nil && n.shape.class
+	s.dict = d
+	for i, name := range n.ownNames() {
 		if isSlot(name) {
-			slots.Set(name, n.values[i])
+			slots.add(name, n.values[i])
 		}
 	}
-	slots.class = n.class
 	*n = slots
-	if n.more == nil {
-		n.more = new(more)
-	}
-	n.more.dict = d
 }
 
 // Slots, the attributes that __slots__ names, are not in the dict of an object. Their

@@ -16,8 +16,8 @@ import (
 // Plain returns the value of a built-in type that v is made of, if it is an instance of
 // a class derived from one, and else v.
 func Plain(v starlark.Value) starlark.Value {
-	if i, ok := v.(*Instance); ok && i.plain != nil {
-		return i.plain
+	if i, ok := v.(*Instance); ok && i.plain() != nil {
+		return i.plain()
 	}
 	return v
 }
@@ -25,18 +25,18 @@ func Plain(v starlark.Value) starlark.Value {
 // IsDerived reports whether v is an instance of a class derived from a built-in type.
 func IsDerived(v starlark.Value) bool {
 	i, ok := v.(*Instance)
-	return ok && i.plain != nil
+	return ok && i.plain() != nil
 }
 
 // PlainFor returns the value of a built-in type that v is made of, if the class of v does
 // not have a method called name that is not that type's.
 func PlainFor(v starlark.Value, name string) (starlark.Value, bool) {
 	i, ok := v.(*Instance)
-	if !ok || i.plain == nil {
+	if !ok || i.plain() == nil {
 		return nil, false
 	}
 	_, owner := i.class.Lookup(name)
-	return i.plain, owner != nil && owner.kind == kindNative
+	return i.plain(), owner != nil && owner.kind == kindNative
 }
 
 // AsString returns the text that v is, or is made of.
@@ -47,7 +47,7 @@ func AsString(v starlark.Value) (string, bool) { return starlark.AsString(Plain(
 
 // Len returns the number of elements of a tuple.
 func (i *Instance) Len() int {
-	if seq, ok := i.plain.(starlark.Sequence); ok {
+	if seq, ok := i.plain().(starlark.Sequence); ok {
 		return seq.Len()
 	}
 	return 0
@@ -55,7 +55,7 @@ func (i *Instance) Len() int {
 
 // Index returns an element of a tuple.
 func (i *Instance) Index(n int) starlark.Value {
-	if seq, ok := i.plain.(starlark.Indexable); ok {
+	if seq, ok := i.plain().(starlark.Indexable); ok {
 		return seq.Index(n)
 	}
 	return starlark.None
@@ -63,7 +63,7 @@ func (i *Instance) Index(n int) starlark.Value {
 
 // Slice returns a part of a tuple.
 func (i *Instance) Slice(start, end, step int) starlark.Value {
-	if seq, ok := i.plain.(starlark.Sliceable); ok {
+	if seq, ok := i.plain().(starlark.Sliceable); ok {
 		return seq.Slice(start, end, step)
 	}
 	return starlark.None

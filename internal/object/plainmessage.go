@@ -46,7 +46,7 @@ func (e *Exception) plain(budget int) int {
 	case m.owner == BaseExceptionGroup:
 		return plain(e.Member("message"), budget)
 	case m.owner == OSError && e.Member("errno") != nil:
-		return allPlain(e.members, budget)
+		return allPlain(e.had().members, budget)
 	}
 	return allPlain(e.args, budget)
 }

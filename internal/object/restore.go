@@ -48,4 +48,4 @@ func Restore(d Definition) (*Class, error) {
 }
 
 // PlainOf returns the value of a built-in type that i is made of, or nil.
-func PlainOf(i *Instance) starlark.Value { return i.plain }
+func PlainOf(i *Instance) starlark.Value { return i.plain() }

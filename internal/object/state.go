@@ -5,11 +5,21 @@ import "go.starlark.net/starlark"
 // State returns what the Go code of a class of ours keeps for i, or nil: i may be an
 // instance of a class that a script derived from it, whose __init__ has not called the
 // one of ours.
-func (i *Instance) State() any { return i.state }
+func (i *Instance) State() any {
+	if i.rest == nil {
+		return nil
+	}
+	return i.rest.state
+}
 
 // SetState makes state what State returns. If it is an [AttrsHolder], it has the
 // attributes of i from now on.
-func (i *Instance) SetState(state any) { i.state = state }
+func (i *Instance) SetState(state any) {
+	if i.rest == nil {
+		i.rest = new(rest)
+	}
+	i.rest.state = state
+}
 
 // An AttrsHolder is the state of an instance whose attributes are not always the same
 // ones, as those of a threading.local.
@@ -20,16 +30,14 @@ type AttrsHolder interface {
 
 // hasHolder reports whether another holds the attributes of i. If so, all instances of its class are so.
 func (i *Instance) hasHolder() bool {
-	_, ok := i.state.(AttrsHolder)
+	_, ok := i.State().(AttrsHolder)
 	return ok
 }
 
 // namespace returns the attributes that i has now.
 func (i *Instance) namespace() (*Namespace, error) {
-	if i.state != nil {
-		if holder, ok := i.state.(AttrsHolder); ok {
-			return holder.AttrsOf(i)
-		}
+	if holder, ok := i.State().(AttrsHolder); ok {
+		return holder.AttrsOf(i)
 	}
 	return &i.attrs, nil
 }

@@ -96,17 +96,26 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 }
 
 func powFloat(x, y float64) (starlark.Value, error) {
+	z, err := FloatPower(x, y)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Float(z), nil
+}
+
+// FloatPower returns x ** y.
+func FloatPower(x, y float64) (float64, error) {
 	if x == 0 && y < 0 && !math.IsInf(y, 0) {
-		return nil, exception.ZeroDivisionError.Errorf("zero to a negative power")
+		return 0, exception.ZeroDivisionError.Errorf("zero to a negative power")
 	}
 	z := power(x, y)
 	switch {
 	case math.IsNaN(z) && !math.IsNaN(x) && !math.IsNaN(y):
-		return nil, exception.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
+		return 0, exception.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
 	case math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0):
-		return nil, exception.OverflowError.Errorf("(34, 'Numerical result out of range')")
+		return 0, exception.OverflowError.Errorf("(34, 'Numerical result out of range')")
 	}
-	return starlark.Float(z), nil
+	return z, nil
 }
 
 // power is math.Pow, but rounded as well as that of C for exponents that are whole,

@@ -20,9 +20,14 @@ type Global struct {
 
 // Builtin returns what the name means where there is no variable; absent for nothing.
 func (g *Global) Builtin() value.Value {
-	if !g.builtin.Present() {
-		g.builtin = value.Of(g.in.r.builtin(g.Name))
+	if g.builtin.Present() { // quickly: this is inlined
+		return g.builtin
 	}
+	return g.findBuiltin()
+}
+
+func (g *Global) findBuiltin() value.Value {
+	g.builtin = value.Of(g.in.r.builtin(g.Name))
 	return g.builtin
 }
 

@@ -22,9 +22,9 @@ type suspensions struct {
 	abandoned []Suspended              // which nobody can reach any more
 }
 
-// Suspend notes that s stands still. Once nothing but the Runtime can reach s, [Runtime.CloseAbandoned]
-// closes it, and so does the end of the scripts. What s refers to may not refer to s. It is for
-// who has allocated s by itself; Resumed takes it back.
+// Suspend notes that s stands still for the first time. Once nothing but the Runtime can reach s,
+// [Runtime.CloseAbandoned] closes it, and so does the end of the scripts. While s stands still, what it refers
+// to may not refer to s. It is for who has allocated s by itself; Ended takes it back.
 func Suspend[T any, P interface {
 	*T
 	Suspended
@@ -59,8 +59,8 @@ func abandonSuspended[T any, P interface {
 	rt.abandoned.Store(true)
 }
 
-// Resumed notes that s does not stand still any more.
-func Resumed[T any, P interface {
+// Ended notes that s has come to its end.
+func Ended[T any, P interface {
 	*T
 	Suspended
 }](s P) {

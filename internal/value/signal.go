@@ -15,3 +15,6 @@ func Hold[T any](p *T) Value { return Value{unsafe.Pointer(p), 0} }
 
 // Held returns the pointer that [Hold] was given. The caller knows its type.
 func Held[T any](v Value) *T { return (*T)(v.p) }
+
+// SetSignal makes v, which is absent, tell n. It is no work for the garbage collector, as an assignment is.
+func (v *Value) SetSignal(n uint64) { v.n = n }

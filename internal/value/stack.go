@@ -143,3 +143,36 @@ func NewFrame(size int) *Frame {
 	mem := make([]Value, size+1+framePadding)
 	return (*Frame)(unsafe.Pointer(&mem[0]))
 }
+
+// NewWithFrame returns a T with a Frame of size values, at most 256, that is on no Stack. Small ones are
+// in one piece of memory, which lasts as long as one of them is in use.
+func NewWithFrame[T any](size int) (*T, *Frame) {
+	switch {
+	case framePadding > 0:
+	case size <= 7:
+		x := new(struct {
+			of     T
+			values [7]Value
+		})
+		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
+	case size <= 11:
+		x := new(struct {
+			of     T
+			values [11]Value
+		})
+		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
+	case size <= 15:
+		x := new(struct {
+			of     T
+			values [15]Value
+		})
+		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
+	case size <= 23:
+		x := new(struct {
+			of     T
+			values [23]Value
+		})
+		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
+	}
+	return new(T), NewFrame(size)
+}

@@ -350,6 +350,26 @@ func any(n int) {
 		}
 	}
 `, n)
+	fmt.Fprintf(&out, `	if c, ok := classes.Get(fv); ok {
+		if fn, b := initOf(c, %d); fn != nil {
+			frame, mark := t.Stack.Push(b.size)
+			frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
+`, n)
+	for i, name := range names {
+		fmt.Fprintf(&out, "\t\t\tframe[%d] = %s\n", 3+i, name)
+	}
+	fmt.Fprintf(&out, `			self := newOf(t, c, frame[firstParam+1:firstParam+%[1]d])
+			frame[firstParam] = self
+			copy(frame[firstParam+%[1]d:firstParam+b.exact], fn.defaults[len(fn.defaults)-b.exact+%[1]d:])
+			v := fn.run(t, b, f, at, frame)
+			t.Stack.Pop(mark)
+			if !v.Present() {
+				pass(f, at)
+			}
+			return initialized(f, at, self, v)
+		}
+	}
+`, n+1)
 	fmt.Fprintf(&out, "\targs, mark := t.Stack.Push(%d)\n", n)
 	for i, name := range names {
 		fmt.Fprintf(&out, "\targs[%d] = %s\n", i, name)
