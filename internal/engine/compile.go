@@ -147,7 +147,7 @@ func (c *Code) compileOrRefuse() (b *body) {
 		case nil:
 		case *UnsupportedError:
 			at := &starlark.CallFrame{Name: c.name, Pos: e.Pos}
-			b = &body{exact: -1, size: farSlot + 1, refused: e, run: func(f *value.Frame) value.Value {
+			b = &body{exact: -1, size: farSlot + 1, generator: farSlot, refused: e, run: func(f *value.Frame) value.Value {
 				return fail(f, at, exception.SyntaxError.Errorf("%s is not supported", e.What))
 			}}
 		default:

@@ -152,16 +152,7 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		return &spilledComp{x, sp.expr(firstIterable(&x.Comprehension))}
 	case *pysyntax.FStringExpr:
 		c := *x
-		c.Parts = append([]syntax.Expr(nil), x.Parts...)
-		var ps []*syntax.Expr
-		for i, p := range c.Parts {
-			if field, ok := p.(*pysyntax.FStringField); ok {
-				f := *field
-				c.Parts[i] = &f
-				ps = append(ps, &f.X)
-			}
-		}
-		sp.all(ps...)
+		c.Parts = sp.fields(x.Parts)
 		return &c
 	}
 	k.unsupported(syntax.Start(x), fmt.Sprintf("yield in %T", x))
@@ -211,6 +202,36 @@ func (sp *spill) exprs(list []syntax.Expr) []syntax.Expr {
 		ps[i] = &out[i]
 	}
 	sp.all(ps...)
+	return out
+}
+
+// fields takes the yields out of the parts of an f-string, or of a format spec. The fields before the last that
+// yields are formatted, and their texts kept.
+func (sp *spill) fields(parts []syntax.Expr) []syntax.Expr {
+	out := append([]syntax.Expr(nil), parts...)
+	last := -1
+	for i, p := range out {
+		if yields(p) {
+			last = i
+		}
+	}
+	for i, p := range out[:last+1] {
+		field, ok := p.(*pysyntax.FStringField)
+		if !ok {
+			continue
+		}
+		f := *field
+		f.X = sp.expr(f.X)
+		if anyYields(f.Spec) {
+			f.X = sp.keep(f.X)
+			f.Spec = sp.fields(f.Spec)
+		}
+		out[i] = &f
+		if i < last {
+			text := sp.keep(&pysyntax.FStringExpr{StartPos: f.Lbrace, Parts: []syntax.Expr{&f}, EndPos: f.Rbrace})
+			out[i] = &pysyntax.FStringField{Lbrace: f.Lbrace, X: text, Rbrace: f.Rbrace}
+		}
+	}
 	return out
 }
 

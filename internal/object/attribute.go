@@ -142,6 +142,9 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
 		}
+		if d.Defines("__delete__") {
+			return AttributeError.Errorf("__set__")
+		}
 	}
 	switch name {
 	case "__dict__":
@@ -171,7 +174,7 @@ func setClass(self, v starlark.Value) error {
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	old := ClassOf(self)
-	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict {
+	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict || !slices.Equal(class.slotNames(), old.slotNames()) {
 		return TypeError.Errorf("__class__ assignment: '%s' object layout differs from '%s'", class.Name(), old.Name())
 	}
 	switch self := self.(type) {
@@ -203,6 +206,9 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 	case *Instance:
 		if _, found, err := d.Special("__delete__", self); found {
 			return err
+		}
+		if d.Defines("__set__") {
+			return AttributeError.Errorf("__delete__")
 		}
 	}
 	switch {

@@ -203,7 +203,11 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
 			return reversed(t, plain)
 		}
-		if n, err := v.Length(); err == nil && v.Defines("__getitem__") {
+		if v.Defines("__getitem__") {
+			n, err := pyop.Len(v)
+			if err != nil {
+				return nil, err
+			}
 			return pyop.NewIterator(t, name, func(*script.Thread) (starlark.Value, bool, error) {
 				if n--; n < 0 {
 					return nil, false, nil

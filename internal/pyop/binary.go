@@ -114,6 +114,9 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
+	if v, err := mirrored(op, x, y); v != nil || err != nil {
+		return v, err
+	}
 	if !object.IsDerived(y) || formats(op, x) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
@@ -187,6 +190,19 @@ func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 		symbol = "** or pow()"
 	}
 	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
+}
+
+// mirrored returns y's __radd__ or __rmul__ of a sequence x, which is asked before x is: nil if there is none.
+func mirrored(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	o, ok := y.(*object.Instance)
+	if !ok || !(op == syntax.PLUS && o.Defines("__radd__") || op == syntax.STAR && o.Defines("__rmul__")) {
+		return nil, nil
+	}
+	switch x.(type) {
+	case starlark.String, Bytes, starlark.Tuple, *starlark.List, *Bytearray:
+		return object.Binary(op, x, y)
+	}
+	return nil, nil
 }
 
 // binaryBuiltin returns x op y for values of Python's own types; nil for others.

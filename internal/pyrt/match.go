@@ -1,6 +1,8 @@
 package pyrt
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -102,7 +104,10 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 			values = append(values, x)
 		} else {
 			matchArgs, _ := class.Lookup("__match_args__")
-			tuple, _ := matchArgs.(starlark.Tuple)
+			tuple, ok := matchArgs.(starlark.Tuple)
+			if matchArgs != nil && !ok {
+				return nil, object.TypeError.Errorf("%s.__match_args__ must be a tuple (got %s)", class.Name(), object.TypeName(matchArgs))
+			}
 			if n > len(tuple) {
 				plural := "s"
 				if len(tuple) == 1 {
@@ -111,6 +116,9 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 				return nil, object.TypeError.Errorf("%s() accepts %d positional sub-pattern%s (%d given)", class.Name(), len(tuple), plural, n)
 			}
 			for _, name := range tuple[:n] {
+				if _, ok := starlark.AsString(name); !ok {
+					return nil, object.TypeError.Errorf("__match_args__ elements must be strings (got %s)", object.TypeName(name))
+				}
 				names = append(names, text(name))
 			}
 		}
@@ -118,7 +126,10 @@ func matchClass(args starlark.Tuple) (starlark.Value, error) {
 	for _, name := range args[3].(starlark.Tuple) {
 		names = append(names, text(name))
 	}
-	for _, name := range names {
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return nil, object.TypeError.Errorf("%s() got multiple sub-patterns for attribute '%s'", class.Name(), name)
+		}
 		v, err := Attr(x, name)
 		if err != nil {
 			if object.IsA(err, object.AttributeError) {

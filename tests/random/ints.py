@@ -14,7 +14,7 @@ class Ints(Source):
         if k == 4:
             return f"({n()}) {self.pick(['<<', '>>'])} {small()}"
         if k == 5:
-            return f"({n()}) ** {self.pick(['0', '1', '2', '3', '-1', 'True', '0.5', '-2', '5'])}"
+            return f"({n()}) ** {self.pick(['0', '1', '2', '3', '-1', 'True', '-2', '5'])}"
         if k == 6:
             return f"pow({n()}, {small()}, {self.pick(['7', '10**9', '1', '0', '-5', '2**64', 'True', 'None'])})"
         if k == 7:

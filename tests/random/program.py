@@ -59,7 +59,7 @@ class CM:
 
     def __exit__(self, kind, value, tb):
         print("exit", self.tag, name(value))
-        return self.swallow
+        return self.swallow and kind is not GeneratorExit
 
 
 def drive(g, *sent):
@@ -82,9 +82,10 @@ def drive(g, *sent):
     else:
         print("drive", out)
     # Which generators nobody refers to any more is found out later here.
-    if hasattr(g, "close"):
+    for _ in range(9):
         try:
             g.close()
+            break
         except Exception as e:
             report(e)
 
@@ -100,7 +101,7 @@ def chain(e):
 
 
 def show(x):
-    s = repr(x)
+    s = repr(sorted(x, key=repr)) if isinstance(x, (set, frozenset)) else repr(x)
     return "..." if " at 0x" in s else s
 
 
