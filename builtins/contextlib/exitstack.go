@@ -58,8 +58,6 @@ func (s *ExitStack) exit(t *script.Thread, received *exception.Exception) (suppr
 		case exitErr != nil:
 			if e != nil {
 				exitErr = follows(t, exitErr, e)
-			} else if received != nil {
-				exitErr = without(t, exitErr, received)
 			}
 			err, e = exitErr, exception.Catch(exitErr, t.Depth())
 		case suppressed && (err == nil || !t.Stopping(err)):

@@ -109,17 +109,6 @@ func follows(t *script.Thread, err error, e *exception.Exception) error {
 	return exception.Reraise(next, err)
 }
 
-// without returns err, an error that came after e had been suppressed, without e among its contexts.
-func without(t *script.Thread, err error, e *exception.Exception) error {
-	next := exception.Catch(err, t.Depth())
-	for c := next; c != nil; c = c.Context() {
-		if c.Context() == e {
-			c.SetContext(nil)
-		}
-	}
-	return exception.Reraise(next, err)
-}
-
 // same reports whether err is the exception e.
 func same(err error, e *exception.Exception) bool {
 	var x *exception.Exception

@@ -32,7 +32,7 @@ func NoAttributeOf(typeName, name string) *Exception {
 func NoPlace(v starlark.Value, class *Class, name string) *Exception {
 	switch d, owner := class.Lookup(name); d.(type) {
 	case nil:
-		if class.hooks.setattr || class == FunctionType {
+		if class.hooks.setattr || class.hooks.delattr || class == FunctionType {
 			return missingAttribute(v, name, "'%s' object has no attribute '%s'", class.messageName(), name)
 		}
 		return missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", class.messageName(), name)

@@ -200,6 +200,10 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 		if r, found, err := v.Special("__reversed__"); found {
 			return r, err
 		}
+		switch plain := object.Plain(v).(type) {
+		case *starlark.List, *starlark.Dict: // these have the method
+			return reversed(t, plain)
+		}
 		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
 			return reversed(t, plain)
 		}

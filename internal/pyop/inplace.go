@@ -14,7 +14,7 @@ import (
 // InPlace returns the value of x op= y, op being that of the binary operation. Lists,
 // dicts, sets, bytearrays, and values with the hook HasInPlace, change.
 func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	if v, err := mirrored(op, x, y); v != nil || err != nil {
+	if v, err := sequenceLast(op, x, y); v != nil || err != nil {
 		return v, err
 	}
 	switch a := x.(type) {

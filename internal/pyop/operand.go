@@ -18,7 +18,7 @@ func operandIter(t *script.Thread, v object.Operand) (Iterator, error) {
 		if !v.Defines("__getitem__") {
 			return nil, nil
 		}
-		return &operandItems{Operand: v}, nil
+		return items(t, v), nil
 	}
 	got, _, err := v.Special("__iter__")
 	if err != nil {
@@ -57,20 +57,17 @@ func (it *operandIterator) NextValue(*script.Thread) (v starlark.Value, ok bool,
 	return v, err == nil, err
 }
 
-// operandItems iterates by __getitem__ of 0, 1, 2 …, until it raises IndexError.
-type operandItems struct {
-	object.Operand
-	n int
-}
-
-// NextValue calls __getitem__.
-func (it *operandItems) NextValue(*script.Thread) (v starlark.Value, ok bool, err error) {
-	v, _, err = it.Special("__getitem__", starlark.MakeInt(it.n))
-	if err != nil && (object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration)) {
-		return nil, false, nil
-	}
-	it.n++
-	return v, err == nil, err
+// items returns an iterator by __getitem__ of 0, 1, 2 …, until it raises IndexError.
+func items(t *script.Thread, v object.Operand) Iterator {
+	n := 0
+	return NewIterator(t, "iterator", func(*script.Thread) (starlark.Value, bool, error) {
+		x, _, err := v.Special("__getitem__", starlark.MakeInt(n))
+		if err != nil && (object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration)) {
+			return nil, false, nil
+		}
+		n++
+		return x, err == nil, err
+	})
 }
 
 // Underlying returns the value that scripts know an iterator by.

@@ -123,7 +123,7 @@ class Features(Definitions):
             args = [self.literal("i") for _ in range(self.rng.randrange(n + 1))]
             if self.chance(0.3):
                 self.use("star in call")
-                args.append("*" + self.pick([self.literal("l"), "(1, 2)", "'xy'", "range(2)", "{}", "5"]))
+                args.append("*" + self.pick([self.literal("l"), "(1, 2)", "'xy'", "range(2)", "{}"]))
             args += [f"{k}={self.literal('i')}" for k in self.rng.sample(names[:n] + ["x"] * self.chance(0.2), self.rng.randrange(n))]
             if self.chance(0.3):
                 self.use("double star in call")
@@ -378,7 +378,7 @@ class Features(Definitions):
             self.guarded(lambda: (self.emit(f"class {c}b({c}{self.pick(['', ', k=1'])}):"), self.emit(f"    {self.pick(['pass', '__slots__ = ()', 'b = 4', 'def m(self): return super().m() + 1'])}")))
             self.emit(f"{c} = globals().get('{c}b', {c})")
         self.emit(f"{o} = {c}()")
-        self.many([f"print({o}.{x})" for x in "abc"] + [f"{o}.{x} = {self.i(0)}" for x in "abcd"] + [f"del {o}.{x}" for x in "abc"] + [f"{o}.a {self.pick(['+=', '-=', '*=', '//=', '**=', '|=', '<<='])} {self.literal('i')}", f"{o}.b = [1]; {o}.b[0] += 5; print({o}.b)", f"{o}.b = {{}}; {o}.b['k'] = {o}.b.get('k', 1) + 1; print({o}.b)", f"del {c}.a", f"del {c}.m, {o}.a", f"print({o}.m())", f"{o}.m = lambda: 'own'; print({o}.m())", f"print(getattr({o}, 'zz', 'default'))", f"setattr({o}, 'a', True)", f"delattr({o}, 'a')", f"print(hasattr({o}, 'a'), hasattr({o}, 'b'), hasattr({o}, 'zz'))", f"print(vars({o}))", f"print([n for n in dir({o}) if n[0] != '_'])", f"print({c}.k)", f"print({c}[1])", f"{c}.a += 1; print({c}.a)", f"{o}.__class__ = CM", f"(({o}.a, {o}.b), [*{o}.c]) = ((1, 2), 'xy'); print({o}.c)", f"for {o}.a in range(3): pass", f"print({o}.a)"], 5, 10)
+        self.many([f"print({o}.{x})" for x in "abc"] + [f"{o}.{x} = {self.i(0)}" for x in "abcd"] + [f"del {o}.{x}" for x in "abc"] + [f"{o}.a {self.pick(['+=', '-=', '*=', '//=', '**=', '|=', '<<='])} {self.literal('i')}", f"{o}.b = [1]; {o}.b[0] += 5; print({o}.b)", f"{o}.b = {{}}; {o}.b['k'] = {o}.b.get('k', 1) + 1; print({o}.b)", f"del {c}.a", f"del {c}.m, {o}.a", f"print({o}.m())", f"{o}.m = lambda: 'own'; print({o}.m())", f"print(getattr({o}, 'zz', 'default'))", f"setattr({o}, 'a', True)", f"delattr({o}, 'a')", f"print(hasattr({o}, 'a'), hasattr({o}, 'b'), hasattr({o}, 'zz'))", f"print(vars({o}))", f"print([n for n in dir({o}) if n[0] != '_'])", f"print({c}.k)", f"print({c}[1])", f"{c}.a += 1; print({c}.a)", f"(({o}.a, {o}.b), [*{o}.c]) = ((1, 2), 'xy'); print({o}.c)", f"for {o}.a in range(3): pass", f"print({o}.a)"], 5, 10)
 
     def section_operators(self):
         self.use("operators of classes")
@@ -396,7 +396,7 @@ class Features(Definitions):
                 ("neg(self)", "-self.v"), ("pos(self)", "'pos'"), ("invert(self)", "~self.v"), ("abs(self)", "abs(self.v)"), ("int(self)", "self.v"), ("float(self)", "1.5"), ("index(self)", "self.v"), ("round(self, n=None)", "(self.v, n)"),
                 ("bool(self)", "self.v > 1"), ("len(self)", "self.v"), ("hash(self)", "self.v"), ("eq(self, o)", "self.v == getattr(o, 'v', o)"), ("ne(self, o)", "'ne'"), ("lt(self, o)", "self.v < getattr(o, 'v', 0)"), ("le(self, o)", "NotImplemented"), ("ge(self, o)", "[]"),
                 ("contains(self, x)", "x"), ("getitem(self, k)", "k if k != 3 else raise_(IndexError(k))"), ("format(self, spec)", "f'<{spec}>'"), ("repr(self)", "f'R{self.v}'"), ("str(self)", "f'S{self.v}'"), ("iter(self)", "iter([self.v, 2])"), ("next(self)", "self.v"), ("reversed(self)", "[3, self.v]"),
-                ("call(self, *a)", "a"), ("bytes(self)", "b'xy'"), ("trunc(self)", "7"), ("ceil(self)", "8"), ("str(self)", "3"), ("len(self)", "-1"), ("bool(self)", "2"), ("hash(self)", "'x'"), ("index(self)", "'i'"), ("repr(self)", "5"), ("iter(self)", "[1]"), ("length_hint(self)", "3"),
+                ("call(self, *a)", "a"), ("bytes(self)", "b'xy'"), ("trunc(self)", "7"), ("ceil(self)", "8"), ("str(self)", "3"), ("bool(self)", "2"), ("hash(self)", "'x'"), ("index(self)", "'i'"), ("repr(self)", "5"), ("iter(self)", "[1]"), ("length_hint(self)", "3"),
             ]
             for head, value in self.rng.sample(others, self.rng.randrange(4, 14)):
                 self.emit(f"def __{head.replace('(', '__(', 1)}: return {value}")
@@ -412,7 +412,7 @@ class Features(Definitions):
         own = lambda: self.pick([f"{c}()", f"{c}(2)", f"{r}(0)"])
         made = [
             lambda: f"{a()} {signs[self.pick([n for n in chosen if n in signs])]} {own()}", lambda: f"{own()} {signs[self.pick([n for n in chosen if n in signs])]} {a()}", lambda: f"{own()} {self.pick(['<', '<=', '==', '!=', '>', '>='])} {a()}", lambda: f"{a()} {self.pick(['<', '<=', '==', '!=', '>', '>='])} {own()}",
-            lambda: f"{self.pick(['-', '+', '~', 'not '])}{own()}", lambda: f"{self.pick(['abs', 'int', 'float', 'round', 'bool', 'len', 'hash', 'str', 'repr', 'list', 'tuple', 'next', 'bytes', 'hex', 'bin', 'chr', 'iter', 'sum', 'any', 'sorted'])}({own()})", lambda: f"list(reversed({own()}))", lambda: f"round({own()}, 2)",
+            lambda: f"{self.pick(['-', '+', '~', 'not '])}{own()}", lambda: f"{self.pick(['abs', 'int', 'float', 'round', 'bool', 'len', '(lambda o: hash(o) == hash(o))', 'str', 'repr', 'list', 'tuple', 'next', 'bytes', 'hex', 'bin', 'chr', 'iter', 'sum', 'any', 'sorted'])}({own()})", lambda: f"list(reversed({own()}))", lambda: f"round({own()}, 2)",
             lambda: f"{self.literal('i')} in {own()}", lambda: f"{own()}[{self.pick(['1', '1:2', '::2', '1, 2', '...', '1:2, 3', repr('k')])}]", lambda: f"[10, 20, 30][{own()}]", lambda: f"[10, 20, 30, 40][{own()}:]", lambda: f"'abc'[{own()}:{own()}]", lambda: f"f'{{{own()}:>5}}|{{{own()}!r:4}}|{{{own()}}}'", lambda: f"'%s %r %d' % ({own()}, {own()}, {own()})",
             lambda: f"divmod({own()}, {a()})", lambda: f"pow({own()}, {a()})", lambda: f"{{{own()}: 1, {own()}: 2}}", lambda: f"{own()}(1, 2)", lambda: f"[*{own()}]", lambda: f"max({own()}, {own()}).v", lambda: f"{own()} and {own()} or 5", lambda: f"[{own()}] == [{own()}]", lambda: f"{own()} in [{own()}, 1]", lambda: f"range({own()})", lambda: f"'x' * {own()}", lambda: f"[0] * {own()}", lambda: f"sum([{own()}, {own()}])", lambda: f"print({own()})", lambda: f"(1, {own()}) < (1, {own()})", lambda: f"isinstance({own()}, {c})", lambda: f"divmod({a()}, {own()})", lambda: f"sorted([{own()}, {own()}, {own()}])[0].v",
         ]
@@ -429,9 +429,9 @@ class Features(Definitions):
         c = self.fresh("B")
         base, args, ops = self.pick([
             ("dict", ["", "{'a': 1}", "a=2"], ["o['a']", "o['zz']", "o.get('zz')", "o | {'q': 1}", "{**o}", "sorted(o)", "o == {'a': 1}", "len(o)", "'a' in o", "o.setdefault('n', 3)", "o.pop('a')", "dict(o)", "o.copy()", "list(o.items())", "o.update(b=3)"]),
-            ("list", ["", "[3, 1, 2]", "'ba'"], ["o[0]", "o[-1]", "o[1:]", "o + [1]", "[1] + o", "o * 2", "sorted(o)", "o.append(5)", "o.pop()", "len(o)", "o == [3, 1, 2]", "list(reversed(o))", "o.index(1)", "o.extend('xy')", "o.sort()", "o.copy()", "o.insert(0, 7)", "3 in o"]),
+            ("list", ["", "[3, 1, 2]", "'ba'"], ["o[0]", "o[-1]", "o[1:]", "o + [1]", "[1] + o", "o * 2", "sorted(o)", "o.append(5)", "o.pop()", "len(o)", "o == [3, 1, 2]", "list(reversed(o))", "o.index(1)", "o.extend('xy')", "o.reverse()", "o.copy()", "o.insert(0, 7)", "3 in o"]),
             ("int", ["", "5", "'12'", "True"], ["o + 1", "1 + o", "-o", "o * 2.5", "o // 2", "o == 5", "hash(o) == hash(int(o))", "[0, 1, 2][o]", "f'{o:03d}'", "o.bit_length()", "divmod(o, 3)", "o < 6", "{o: 1}", "str(o)", "repr(o)", "o | 8", "range(o)", "~o"]),
-            ("str", ["", "'Abc'", "5"], ["o + 'x'", "'x' + o", "o * 2", "o.upper()", "o[0]", "o[::-1]", "o == 'Abc'", "len(o)", "f'{o:>6}'", "'b' in o", "{o: 1}", "o.join('12')", "list(o)", "repr(o)", "o.split('b')", "'%s' % o", "o < 'B'"]),
+            ("str", ["", "'Abc'", "5"], ["o + 'x'", "'x' + o", "o * 2", "o.upper()", "o[0]", "o[::-1]", "o == 'Abc'", "len(o)", "f'{o:>6}'", "'b' in o", "{o: 1}", "o.join('12')", "list(o)", "repr(o)", "'%s' % o", "o < 'B'"]),
             ("float", ["", "2.5", "'1e3'"], ["o + 1", "o * o", "o == 2.5", "round(o)", "int(o)", "f'{o:.1f}'", "-o", "o.is_integer()", "o // 1", "repr(o)"]),
             ("tuple", ["", "(1, 2)", "'ab'"], ["o[0]", "o + (3,)", "o * 2", "len(o)", "o == (1, 2)", "o[:1]", "1 in o", "list(o)", "o.count(1)", "o < (2,)", "repr(o)"]),
             ("set", ["", "[1, 2]", "'a'"], ["o | {5}", "o & {1}", "1 in o", "len(o)", "sorted(o, key=str)", "o == {1, 2}", "o.add(9)", "o.discard(1)", "o <= {1, 2, 3}", "o - {1}"]),
@@ -541,7 +541,7 @@ class Features(Definitions):
             self.emit("    return 'end'")
             self.attempt(f"{fn}()")
         if self.chance(0.3):
-            self.guarded(lambda: (self.emit("with ExitStack() as stack:"), self.emit(f"    print(stack.enter_context({cm}(1)))"), self.emit("    stack.callback(print, 'callback')"), self.emit(f"    stack.push({c}(2))"), self.emit(f"    {self.pick(['raise KeyError(1)', 'pass', '1 / 0'])}")))
+            self.guarded(lambda: (self.emit("with ExitStack() as stack:"), self.emit(f"    print(stack.enter_context({cm}(1)))"), self.emit("    stack.callback(print, 'callback')"), self.emit(f"    stack.push(CM(chr(115)))"), self.emit(f"    {self.pick(['raise KeyError(1)', 'pass', '1 / 0'])}")))
 
     # --- match
 
