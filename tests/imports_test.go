@@ -30,7 +30,7 @@ var layers = [][]string{
 	{"host"},
 	{"internal/progress", "internal/repl", "internal/tracing"},
 	{"cmd/fstar"},
-	{"tests"},
+	{"tests", "tests/random"},
 }
 
 // layer returns the number of the layer that a package is in, or -1.

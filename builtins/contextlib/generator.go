@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -84,19 +85,19 @@ func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
 		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
 	m.begun = true
-	v, err := m.call(t, "__next__")
+	v, err := pyop.Next(t, m.gen)
 	if err != nil && object.IsA(err, object.StopIteration) {
 		e := exception.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
-		e.SetContext(exception.Catch(err, 0))
+		e.SetContext(exception.Catch(err, t.Depth()))
 		return nil, e
 	}
-	return v, err
+	return v.Starlark(), err
 }
 
 // exit runs the generator from its yield to its end, or throws e into it there.
 func (m *manager) exit(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
 	if e == nil {
-		_, err := m.call(t, "__next__")
+		_, err := pyop.Next(t, m.gen)
 		switch {
 		case err == nil:
 			return false, m.didNotStop(t, "generator didn't stop", nil)

@@ -133,7 +133,7 @@ func (c *Code) compileOrRefuse() (b *body) {
 		}
 		if e := refusal(recover()); e != nil {
 			at := &starlark.CallFrame{Name: c.name, Pos: syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))}
-			b = &body{exact: -1, size: farSlot + 1, refused: e, run: func(f *value.Frame) value.Value {
+			b = &body{exact: -1, size: farSlot + 1, generator: farSlot, refused: e, run: func(f *value.Frame) value.Value {
 				return fail(f, at, exception.SyntaxError.Errorf("%s", e.Msg))
 			}}
 		}

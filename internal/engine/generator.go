@@ -226,7 +226,9 @@ func (g *Generator) fails(t *script.Thread) value.Value {
 	g.result = value.None
 	if object.IsA(t.Execution.Err, object.StopIteration) {
 		e := caught(t)
-		return raiseOn(t, object.RuntimeError.Errorf("generator raised StopIteration").WithCause(e))
+		raised := object.RuntimeError.Errorf("generator raised StopIteration").WithCause(e)
+		raised.SetContext(e)
+		return raiseOn(t, raised)
 	}
 	return failure
 }

@@ -221,6 +221,9 @@ func (m *matcher) mapping(p *pysyntax.MappingPattern, slot uint8) pattern {
 		q = and(q, m.capture(p.Rest, rest))
 	}
 	return func(f *value.Frame) int {
+		if _, ok, err := pyrt.MatchMapping(f[slot].Starlark(), nil); !ok && err == nil {
+			return no // without asking for the keys
+		}
 		tuple := make(starlark.Tuple, len(keys))
 		for i, k := range keys {
 			v := k(f)

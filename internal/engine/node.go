@@ -77,6 +77,9 @@ func failStore(f *value.Frame, at site, err error) bool {
 
 func raise(t *script.Thread, at site, err error) {
 	x := &t.Execution
+	if t.Failing() { // what went wrong before err did
+		err = t.Failure()
+	}
 	if x.Handled != nil {
 		err = withContext(t, err)
 	}

@@ -133,7 +133,7 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 	} else {
 		r, err = pyop.Binary(t, n.op, a, b)
 	}
-	if err != nil {
+	if err != nil || t.Failing() {
 		return fail(f, n.at, err)
 	}
 	return value.Of(r)

@@ -164,27 +164,11 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		return &spilledLambda{x, params}
 	case *pysyntax.FStringExpr:
 		c := *x
-		var ps []*syntax.Expr
-		c.Parts, ps = fields(x.Parts, nil)
-		sp.all(ps...)
+		c.Parts = sp.fields(x.Parts)
 		return &c
 	}
 	k.unsupported(syntax.Start(x), something)
 	return nil
-}
-
-// fields returns a copy of the parts of an f-string, and adds the expressions of its fields to list.
-func fields(parts []syntax.Expr, list []*syntax.Expr) ([]syntax.Expr, []*syntax.Expr) {
-	parts = slices.Clone(parts)
-	for i, p := range parts {
-		if field, ok := p.(*pysyntax.FStringField); ok {
-			c := *field
-			parts[i] = &c
-			list = append(list, &c.X)
-			c.Spec, list = fields(c.Spec, list)
-		}
-	}
-	return parts, list
 }
 
 // definition takes the yields out of the decorators of a definition, and out of its parameters, or the
@@ -266,6 +250,36 @@ func (sp *spill) exprs(list []syntax.Expr) []syntax.Expr {
 		ps[i] = &out[i]
 	}
 	sp.all(ps...)
+	return out
+}
+
+// fields takes the yields out of the parts of an f-string, or of a format spec. The fields before the last that
+// yields are formatted, and their texts kept.
+func (sp *spill) fields(parts []syntax.Expr) []syntax.Expr {
+	out := append([]syntax.Expr(nil), parts...)
+	last := -1
+	for i, p := range out {
+		if yields(p) {
+			last = i
+		}
+	}
+	for i, p := range out[:last+1] {
+		field, ok := p.(*pysyntax.FStringField)
+		if !ok {
+			continue
+		}
+		f := *field
+		f.X = sp.expr(f.X)
+		if anyYields(f.Spec) {
+			f.X = sp.keep(f.X)
+			f.Spec = sp.fields(f.Spec)
+		}
+		out[i] = &f
+		if i < last {
+			text := sp.keep(&pysyntax.FStringExpr{StartPos: f.Lbrace, Parts: []syntax.Expr{&f}, EndPos: f.Rbrace})
+			out[i] = &pysyntax.FStringField{Lbrace: f.Lbrace, X: text, Rbrace: f.Rbrace}
+		}
+	}
 	return out
 }
 

@@ -34,7 +34,7 @@ func NoAttributeOf(typeName, name string) *Exception {
 func NoPlace(v starlark.Value, class *Class, name string) *Exception {
 	switch d, owner := class.Lookup(name); d.(type) {
 	case nil:
-		if class.hooks.setattr || class == FunctionType {
+		if class.hooks.setattr || class.hooks.delattr || class == FunctionType {
 			return missingAttribute(v, name, "'%s' object has no attribute '%s'", class.messageName(), name)
 		}
 		return missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", class.messageName(), name)
@@ -144,6 +144,9 @@ func setAttr(self starlark.Value, class *Class, attrs *Namespace, name string, v
 		if _, found, err := d.Special("__set__", self, v); found {
 			return err
 		}
+		if d.Defines("__delete__") {
+			return AttributeError.Errorf("__set__")
+		}
 	}
 	switch name {
 	case "__dict__":
@@ -173,7 +176,7 @@ func setClass(self, v starlark.Value) error {
 		return TypeError.Errorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	old := ClassOf(self)
-	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict {
+	if class.kind != old.kind || class.layout != old.layout || class.open != old.open || class.members != old.members || class.hooks.noDict != old.hooks.noDict || !slices.Equal(class.slotNames(), old.slotNames()) {
 		return TypeError.Errorf("__class__ assignment: '%s' object layout differs from '%s'", class.Name(), old.Name())
 	}
 	switch self := self.(type) {
@@ -211,6 +214,9 @@ func delAttr(self starlark.Value, class *Class, attrs *Namespace, name string) e
 	case *Instance:
 		if _, found, err := d.Special("__delete__", self); found {
 			return err
+		}
+		if d.Defines("__set__") {
+			return AttributeError.Errorf("__delete__")
 		}
 	}
 	switch {

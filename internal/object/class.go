@@ -41,6 +41,7 @@ type Class struct {
 
 	module string
 	name   string // qualified, as "Outer.Inner"
+	short  string // __name__; "" if it is the end of name
 	bases  []*Class
 	mro    []*Class // the class itself first, object last
 	attrs  Namespace
@@ -215,7 +216,12 @@ func (c *Class) QualifiedName() string {
 }
 
 // Name returns the class's name without its module and outer classes.
-func (c *Class) Name() string { return c.name[strings.LastIndexByte(c.name, '.')+1:] }
+func (c *Class) Name() string {
+	if c.short != "" {
+		return c.short
+	}
+	return c.name[strings.LastIndexByte(c.name, '.')+1:]
+}
 
 // String returns the class's repr, such as "<class 'ValueError'>".
 func (c *Class) String() string {

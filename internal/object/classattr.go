@@ -163,7 +163,11 @@ func (c *Class) setAttr(name string, v starlark.Value) error {
 	switch name {
 	case "__name__", "__qualname__":
 		if s, ok := starlark.AsString(v); ok {
-			c.name = s
+			if name == "__name__" {
+				c.short = s
+			} else {
+				c.short, c.name = c.Name(), s
+			}
 			return nil
 		}
 		return TypeError.Errorf("can only assign string to %s.%s, not '%s'", c.Name(), name, TypeName(v))

@@ -12,6 +12,7 @@ import (
 type Definition struct {
 	Module string
 	Name   string // qualified
+	Short  string // __name__, if it is not the end of Name
 	Bases  []*Class
 	Attrs  Namespace
 	Caller Caller
@@ -30,7 +31,7 @@ func Define(d Definition) (*Class, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Class{module: d.Module, name: d.Name, bases: bases, attrs: d.Attrs, caller: d.Caller}
+	c := &Class{module: d.Module, name: d.Name, short: d.Short, bases: bases, attrs: d.Attrs, caller: d.Caller}
 	c.self = c
 	if meta != Type {
 		c.meta = meta

@@ -144,6 +144,11 @@ func (i *Instance) Str() string {
 	if s, ok := textFrom(i, i.class, "__str__"); ok {
 		return s
 	}
+	if outside(i.class) == nil {
+		if s, ok := textAs("__str__", i, i.class, "__repr__"); ok {
+			return s
+		}
+	}
 	return i.String()
 }
 
@@ -166,13 +171,18 @@ func defaultRepr(self starlark.Value, class *Class) string {
 // textFrom calls a dunder method that must return a string. What fails outside of scripts gives
 // the repr that object has.
 func textFrom(self starlark.Value, class *Class, name string, args ...starlark.Value) (string, bool) {
+	return textAs(name, self, class, name, args...)
+}
+
+// textAs is textFrom, for a method that is called as what another one is without it.
+func textAs(as string, self starlark.Value, class *Class, name string, args ...starlark.Value) (string, bool) {
 	v, found, err := special(self, class, name, args...)
 	if !found {
 		return "", false
 	}
 	s, ok := starlark.AsString(Plain(v))
 	if err == nil && !ok {
-		err = BadReturn(self, name, "a str", v)
+		err = BadReturn(self, as, "a str", v)
 	}
 	switch {
 	case err == nil:

@@ -49,8 +49,10 @@ func (o operators) iterate() (starlark.Iterator, error) {
 				return v, err
 			}}, nil
 		}
-	} else if it := starlark.Iterate(v); it != nil {
-		return it, nil
+	} else if _, isSequence := v.(starlark.Sequence); !isSequence {
+		if it := starlark.Iterate(v); it != nil {
+			return it, nil
+		}
 	}
 	return nil, BadReturn(o.self, "__iter__", "an iterator", v)
 }

@@ -70,7 +70,7 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	if err != nil {
 		return nil, err
 	}
-	d := Definition{Module: "__main__", Name: name, Caller: caller, Meta: meta}
+	d := Definition{Module: "__main__", Name: name, Short: name, Caller: caller, Meta: meta}
 	for _, b := range bases {
 		base, ok := b.(*Class)
 		if !ok {

@@ -140,7 +140,13 @@ func (o operators) has(y starlark.Value) (bool, error) {
 	if !o.self.Defines("__iter__") && !o.self.Defines("__getitem__") {
 		return false, TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
 	}
-	it := o.Iterate()
+	it, err := o.iterate()
+	if IsA(err, TypeError) {
+		err = TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
+	}
+	if err != nil {
+		return false, err
+	}
 	defer it.Done()
 	own, isOwn := it.(*elements)
 	if isOwn {
@@ -189,6 +195,9 @@ func (o operators) SetKey(key, v starlark.Value) error {
 func (o operators) SetItem(key, v starlark.Value) error {
 	_, found, err := o.self.Special("__setitem__", key, v)
 	if !found && err == nil {
+		if o.self.Defines("__delitem__") {
+			return AttributeError.Errorf("__setitem__")
+		}
 		err = TypeError.Errorf("'%s' object does not support item assignment", TypeName(o.self))
 	}
 	return err
@@ -198,7 +207,14 @@ func (o operators) SetItem(key, v starlark.Value) error {
 func (o operators) DelItem(key starlark.Value) error {
 	_, found, err := o.self.Special("__delitem__", key)
 	if !found && err == nil {
-		err = TypeError.Errorf("'%s' object does not support item deletion", TypeName(o.self))
+		if o.self.Defines("__setitem__") {
+			return AttributeError.Errorf("__delitem__")
+		}
+		verb := "does not"
+		if _, ok := key.(starlark.Int); ok { // it is asked as a sequence
+			verb = "doesn't"
+		}
+		err = TypeError.Errorf("'%s' object %s support item deletion", TypeName(o.self), verb)
 	}
 	return err
 }

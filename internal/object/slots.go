@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -63,8 +64,12 @@ func (m *Member) SetIn(self starlark.Value, _ *Class, v starlark.Value) error {
 
 // DeleteIn deletes the value that self has.
 func (m *Member) DeleteIn(self starlark.Value, _ *Class) error {
-	if attrs := attrsOf(self); attrs == nil || !attrs.Delete(m.key()) {
+	attrs := attrsOf(self)
+	if attrs == nil {
 		return NoAttribute(self, m.name)
+	}
+	if !attrs.Delete(m.key()) {
+		return AttributeError.Errorf("%s", m.name)
 	}
 	return nil
 }
@@ -130,6 +135,20 @@ func (c *Class) addSlots() error {
 		c.attrs.Set(name, &Member{c, name})
 	}
 	return nil
+}
+
+// slotNames returns the names of all members that instances of c have, sorted.
+func (c *Class) slotNames() []string {
+	var names []string
+	for _, k := range c.mro {
+		for _, name := range k.attrs.Names() {
+			if m, ok := k.attrs.Get(name).(*Member); ok && m.class == k && k.caller != nil {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 func isIdentifier(name string) bool {

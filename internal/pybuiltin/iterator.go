@@ -210,10 +210,18 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 		if r, found, err := v.Special("__reversed__"); found {
 			return r, err
 		}
+		switch plain := object.Plain(v).(type) {
+		case *value.List, *value.Dict: // these have the method
+			return reversed(t, plain)
+		}
 		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
 			return reversed(t, plain)
 		}
-		if n, err := v.Length(); err == nil && v.Defines("__getitem__") {
+		if v.Defines("__getitem__") {
+			n, err := pyop.Len(v)
+			if err != nil {
+				return nil, err
+			}
 			return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
 				if n--; n < 0 {
 					return value.Value{}, nil

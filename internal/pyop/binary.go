@@ -63,6 +63,9 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
+	if v, err := sequenceLast(op, x, y); v != nil || err != nil {
+		return v, err
+	}
 	if !object.IsDerived(y) || formats(op, x) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
@@ -144,6 +147,35 @@ func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 		symbol = "** or pow()"
 	}
 	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
+}
+
+// sequenceLast returns what an instance says of + and * with a sequence, which is asked last: nil if it has no
+// such method.
+func sequenceLast(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	own, mirrored := "__add__", "__radd__"
+	switch op {
+	case syntax.PLUS:
+	case syntax.STAR:
+		own, mirrored = "__mul__", "__rmul__"
+	default:
+		return nil, nil
+	}
+	if o, ok := y.(*object.Instance); ok && isSequence(x) && o.Defines(mirrored) {
+		return object.Binary(op, x, y)
+	}
+	if o, ok := x.(*object.Instance); ok && isSequence(y) && o.Defines(own) {
+		return object.Binary(op, x, y)
+	}
+	return nil, nil
+}
+
+// isSequence reports whether + and * of v are those of a sequence.
+func isSequence(v starlark.Value) bool {
+	switch v.(type) {
+	case starlark.String, Bytes, starlark.Tuple, *value.Tuple, *value.List, *Bytearray:
+		return true
+	}
+	return false
 }
 
 // binaryBuiltin returns x op y for values of Python's own types; nil for others.
@@ -319,7 +351,7 @@ func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
 	if op == syntax.STAR {
 		if suffix != "" {
 			switch x.(type) {
-			case *value.Set, *value.FrozenSet, *value.Dict, *Range:
+			case *value.Set, *value.FrozenSet, *value.Dict, *Range, *object.Instance:
 				return nil // as CPython has it
 			}
 		}

@@ -12,9 +12,27 @@ import (
 	"fstar/internal/value"
 )
 
+// inherits reports whether x is an instance that has += and *= from list or bytearray: these are asked first.
+func inherits(x starlark.Value) bool {
+	o, ok := x.(*object.Instance)
+	if !ok {
+		return false
+	}
+	switch object.Plain(o).(type) {
+	case *value.List, *Bytearray:
+		return true
+	}
+	return false
+}
+
 // InPlace returns the value of x op= y, op being that of the binary operation. Lists,
 // dicts, sets, bytearrays, and values with the hook HasInPlace, change.
 func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	if !inherits(x) {
+		if v, err := sequenceLast(op, x, y); v != nil || err != nil {
+			return v, err
+		}
+	}
 	switch a := x.(type) {
 	case *value.List:
 		switch op {

@@ -42,6 +42,9 @@ func asInt(v starlark.Value) (starlark.Int, bool, error) {
 	case starlark.Bool:
 		return Number(v).(starlark.Int), true, nil
 	case HasIndex:
+		if i, ok := object.Plain(v).(starlark.Int); ok { // of a class derived from int, whose __index__ nobody asks
+			return i, true, nil
+		}
 		i, err := v.AsIndex()
 		if unsupported(err) {
 			return i, false, nil

@@ -19,7 +19,7 @@ func operandIter(t *script.Thread, v object.Operand) (Iterator, error) {
 		if !v.Defines("__getitem__") {
 			return nil, nil
 		}
-		return &operandItems{Operand: v}, nil
+		return items(t, v), nil
 	}
 	got, _, err := v.Special("__iter__")
 	if err != nil {
@@ -60,23 +60,20 @@ func (it *operandIterator) NextValue(*script.Thread) (value.Value, error) {
 	return value.Of(v), nil
 }
 
-// operandItems iterates by __getitem__ of 0, 1, 2 …, until it raises IndexError.
-type operandItems struct {
-	object.Operand
-	n int
-}
-
-// NextValue calls __getitem__.
-func (it *operandItems) NextValue(*script.Thread) (value.Value, error) {
-	v, _, err := it.Special("__getitem__", starlark.MakeInt(it.n))
-	if err != nil {
-		if object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration) {
-			err = nil
+// items returns an iterator by __getitem__ of 0, 1, 2 …, until it raises IndexError.
+func items(t *script.Thread, v object.Operand) Iterator {
+	n := 0
+	return NewIterator(t, "iterator", func(*script.Thread) (value.Value, error) {
+		x, _, err := v.Special("__getitem__", starlark.MakeInt(n))
+		if err != nil {
+			if object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration) {
+				err = nil
+			}
+			return value.Value{}, err
 		}
-		return value.Value{}, err
-	}
-	it.n++
-	return value.Of(v), nil
+		n++
+		return value.Of(x), nil
+	})
 }
 
 // Underlying returns the value that scripts know an iterator by.

@@ -27,4 +27,9 @@ func Template(template string, args []value.Value, kwargs []starlark.Tuple, get 
 	return format.Template(template, args, kwargs, get)
 }
 
+// TemplateMap returns template.format_map(mapping).
+func TemplateMap(template string, mapping starlark.Value, get Getter) (string, error) {
+	return format.TemplateMap(template, mapping, get)
+}
+
 func percent(f string, operand starlark.Value) (string, error) { return format.Percent(f, operand) }

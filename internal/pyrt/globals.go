@@ -108,7 +108,7 @@ func (g *globals) Attr(name string) (starlark.Value, error) {
 // take makes the variables those that d has.
 func (g *globals) take(d *value.Dict) error {
 	for key, v := range d.Entries() {
-		if name, ok := starlark.AsString(key); !ok || g.m.own.Get(name) != v {
+		if name, ok := starlark.AsString(key); !ok || !object.Is(g.m.own.Get(name), v) {
 			if err := g.SetKey(key, v); err != nil {
 				return err
 			}

@@ -1,6 +1,8 @@
 package pyrt
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -100,7 +102,10 @@ func MatchClass(x, class starlark.Value, n int, named []string) (values starlark
 		}
 	} else if n > 0 {
 		matchArgs, _ := c.Lookup("__match_args__")
-		tuple, _ := value.TupleOf(matchArgs)
+		tuple, ok := value.TupleOf(matchArgs)
+		if matchArgs != nil && !ok {
+			return nil, false, object.TypeError.Errorf("%s.__match_args__ must be a tuple (got %s)", c.Name(), object.TypeName(matchArgs))
+		}
 		if n > len(tuple) {
 			plural := "s"
 			if len(tuple) == 1 {
@@ -109,10 +114,17 @@ func MatchClass(x, class starlark.Value, n int, named []string) (values starlark
 			return nil, false, object.TypeError.Errorf("%s() accepts %d positional sub-pattern%s (%d given)", c.Name(), len(tuple), plural, n)
 		}
 		for _, name := range tuple[:n] {
+			if _, ok := starlark.AsString(name); !ok {
+				return nil, false, object.TypeError.Errorf("__match_args__ elements must be strings (got %s)", object.TypeName(name))
+			}
 			names = append(names, text(name))
 		}
 	}
-	for _, name := range append(names, named...) {
+	names = append(names, named...)
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return nil, false, object.TypeError.Errorf("%s() got multiple sub-patterns for attribute '%s'", c.Name(), name)
+		}
 		v, err := Attr(x, name)
 		if err != nil {
 			if object.IsA(err, object.AttributeError) {

@@ -76,37 +76,7 @@ func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.
 // formatMap is str.format with the items of a mapping as keywords. Those that the
 // template names are looked up: the mapping may be one that makes them.
 func formatMap(s string, _ *script.Thread, mapping starlark.Value) (string, error) {
-	var kwargs []starlark.Tuple
-	for _, name := range fieldNames(s) {
-		v, err := pyop.GetItem(mapping, starlark.String(name))
-		if err != nil {
-			return "", err
-		}
-		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), v})
-	}
-	return pyop.Template(s, nil, kwargs, getter{})
-}
-
-// fieldNames returns the first names of the fields of a template, each once.
-func fieldNames(template string) []string {
-	var names []string
-	seen := map[string]bool{}
-	template = strings.ReplaceAll(strings.ReplaceAll(template, "{{", ""), "}}", "")
-	for {
-		_, rest, ok := strings.Cut(template, "{")
-		if !ok {
-			return names
-		}
-		end := strings.IndexAny(rest, ".[:!{}")
-		if end < 0 {
-			return names
-		}
-		if name := rest[:end]; name != "" && !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-		template = rest[end:]
-	}
+	return pyop.TemplateMap(s, mapping, getter{})
 }
 
 func translate(s string, _ *script.Thread, table starlark.Value) (string, error) {

@@ -3,6 +3,7 @@ package pytype
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
@@ -56,6 +57,18 @@ func titleRune(r rune) string {
 	return string(runes[0]) + lower(string(runes[1:]))
 }
 
+// lowerSigma returns σ for the Σ that s begins with, which is within a word, or ς if it ends that.
+func lowerSigma(s string) string {
+	end := len(s)
+	for i, r := range s {
+		if i > 0 && (unicode.IsLetter(r) || unicode.IsSpace(r)) {
+			end = i + utf8.RuneLen(r)
+			break
+		}
+	}
+	return lower("α" + s[:end])[len("α"):][:len("σ")]
+}
+
 func isCased(r rune) bool {
 	return unicode.In(r, unicode.Ll, unicode.Lu, unicode.Lt, unicode.Other_Lowercase, unicode.Other_Uppercase)
 }
@@ -92,8 +105,10 @@ func (x text) title() value.Value {
 	}
 	var out strings.Builder
 	inWord := false
-	for _, r := range x.s {
-		if inWord {
+	for i, r := range x.s {
+		if inWord && r == 'Σ' {
+			out.WriteString(lowerSigma(x.s[i:]))
+		} else if inWord {
 			out.WriteString(lower(string(r)))
 		} else {
 			out.WriteString(titleRune(r))
