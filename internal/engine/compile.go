@@ -102,7 +102,9 @@ type compiler struct {
 	temps int             // the slots in use
 	size  int             // of the frame
 	self  uint8           // the slot with the generator, of one
-	kept  map[int]bool    // slots that are not in use only now: see state
+	kept  map[int]bool    // slots that lasting has: see temp
+	state lasting         // of a generator: what says where the statements around a yield are, and is 0 where none is under way
+	value lasting         // of a generator: what is computed before a yield, and used behind it
 	sites []starlark.CallFrame
 }
 
@@ -145,7 +147,7 @@ func (c *Code) compile() *body {
 	k := &compiler{unit: c.unit, code: c, scope: c.scope, temps: c.scope.Slots, size: c.scope.Slots}
 	b := &body{exact: -1}
 	if c.kind == generatorCode {
-		k.self = k.state(c.pos)
+		k.self = k.state.slot(k, c.pos)
 		b.generator = k.self
 		b.cleanup = cleansUp(c.node)
 	}
@@ -266,20 +268,6 @@ func (k *compiler) temp(pos syntax.Position) uint8 {
 	k.temps++
 	k.size = max(k.size, k.temps)
 	return uint8(k.temps - 1)
-}
-
-// state returns a slot of a generator's frame that nothing else uses, before or afterwards: for what
-// is to last from one yield to the next.
-func (k *compiler) state(pos syntax.Position) uint8 {
-	if k.size >= farSlot {
-		k.unsupported(pos, "so large a generator")
-	}
-	if k.kept == nil {
-		k.kept = make(map[int]bool)
-	}
-	k.kept[k.size] = true
-	k.size++
-	return uint8(k.size - 1)
 }
 
 // global returns a name of the module.

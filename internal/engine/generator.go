@@ -533,7 +533,7 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 		if first == nil {
 			x = k.expr(c.X)
 		}
-		slot := k.state(c.For)
+		slot := k.state.slot(k, c.For)
 		local, _, simple := k.slotOf(c.Vars)
 		var to store
 		if !simple {
@@ -542,14 +542,14 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 		return forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
-		return ifAgain(k.state(c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
+		return ifAgain(k.state.slot(k, c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
 	}
 	return nil
 }
 
 // yieldStmt compiles yield x as a statement whose value nobody wants.
 func (k *compiler) yieldStmt(x syntax.Expr) stmt {
-	return yieldTo(k.self, k.state(syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
+	return yieldTo(k.self, k.state.slot(k, syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
 }
 
 // yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.

@@ -15,6 +15,46 @@ import (
 // where it was when the generator yielded, by a signal: 0 when the statement is not under way. A
 // present value that a statement returns is yielded; a return statement is a signal.
 
+// lasting are slots of a generator's frame for what lasts from one yield to the next. Nothing else uses
+// them. The statements of a block share them, as only one of them is under way.
+type lasting struct {
+	slots []uint8
+	taken int // the first of them
+}
+
+// shared returns what shares slots among the statements of a block.
+func (l *lasting) shared() sharing { return sharing{l, l.taken, l.taken} }
+
+// A sharing is told of each statement when it is compiled, and of the end of the block.
+type sharing struct {
+	of          *lasting
+	first, most int
+}
+
+func (s *sharing) next() {
+	s.most = max(s.most, s.of.taken)
+	s.of.taken = s.first
+}
+
+func (s *sharing) end() { s.of.taken = s.most }
+
+// slot takes one.
+func (l *lasting) slot(k *compiler, pos syntax.Position) uint8 {
+	if l.taken == len(l.slots) {
+		if k.size >= farSlot {
+			k.unsupported(pos, "so large a generator")
+		}
+		if k.kept == nil {
+			k.kept = make(map[int]bool)
+		}
+		k.kept[k.size] = true
+		l.slots = append(l.slots, uint8(k.size))
+		k.size++
+	}
+	l.taken++
+	return l.slots[l.taken-1]
+}
+
 // again compiles a statement of a generator that yields.
 func (k *compiler) again(s syntax.Stmt) stmt {
 	switch s := s.(type) {
@@ -24,7 +64,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			if y.X != nil {
 				x = k.expr(y.X)
 			}
-			return yieldTo(k.self, k.state(y.Yield), x, nil, k.site(y.Yield))
+			return yieldTo(k.self, k.state.slot(k, y.Yield), x, nil, k.site(y.Yield))
 		}
 		return k.spilled(func(sp *spill) stmt { return k.exprStmt(&syntax.ExprStmt{X: sp.expr(s.X)}) })
 	case *syntax.AssignStmt:
@@ -174,7 +214,7 @@ func blockAgain(state uint8, list []stmt) stmt {
 }
 
 func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
-	state := k.state(s.If)
+	state := k.state.slot(k, s.If)
 	return ifAgain(state, k.cond(s.Cond), k.block(s.True), k.block(s.False))
 }
 
@@ -213,7 +253,7 @@ func ifAgain(state uint8, q cond, then, other stmt) stmt {
 }
 
 func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	state := k.state(s.While)
+	state := k.state.slot(k, s.While)
 	or := nothing
 	if orElse != nil {
 		or = k.block(orElse)
@@ -290,7 +330,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 			return k.forAgain(&c, orElse)
 		})
 	}
-	slot := k.state(s.For)
+	slot := k.state.slot(k, s.For)
 	x := k.iterable(s.X)
 	local, _, simple := k.slotOf(s.Vars)
 	var to store
@@ -302,7 +342,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	var state *uint8
 	if orElse != nil {
 		or = k.block(orElse)
-		n := k.state(s.For)
+		n := k.state.slot(k, s.For)
 		state = &n
 	}
 	return forEachAgain(slot, x, nil, local, to, body, or, k.site(s.For), state)
@@ -400,8 +440,8 @@ func elseAgain(f *value.Frame, orElse stmt, state uint8) value.Value {
 }
 
 func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
-	state := k.state(s.Try)
-	exc := k.state(s.Try)
+	state := k.state.slot(k, s.Try)
+	exc := k.state.slot(k, s.Try)
 	run := k.block(s.Body)
 	if len(s.Handlers) > 0 {
 		handlers := make([]handler, len(s.Handlers))
@@ -417,7 +457,7 @@ func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
 	if s.Finally == nil {
 		return run
 	}
-	return tryFinallyAgain(k.state(s.Try), k.state(s.Try), k.state(s.Try), run, k.block(s.Finally))
+	return tryFinallyAgain(k.state.slot(k, s.Try), k.state.slot(k, s.Try), k.state.slot(k, s.Try), run, k.block(s.Finally))
 }
 
 // Where a try statement is: in its body, in its else clause, or, from tryHandler on, in a handler.
@@ -526,6 +566,7 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 		} else {
 			f[state].SetSignal(0)
 			v = f[pending]
+			f[pending].SetSignal(0)
 			if f[exc].Present() {
 				e = value.Held[object.Exception](f[exc])
 				f[exc] = value.Value{}
@@ -564,7 +605,7 @@ func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, bo
 		})
 	}
 	at := k.site(syntax.Start(item.X))
-	slot := k.state(pos)
+	slot := k.state.slot(k, pos)
 	x := k.expr(item.X)
 	var to store
 	if item.Target != nil {
@@ -624,8 +665,8 @@ func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
 			return k.matchAgain(&c)
 		})
 	}
-	state := k.state(s.Match)
-	subject := k.state(s.Match)
+	state := k.state.slot(k, s.Match)
+	subject := k.value.slot(k, s.Match)
 	c := *s
 	c.Cases = slices.Clone(s.Cases)
 	for i, clause := range c.Cases {

@@ -24,7 +24,7 @@ func (k *compiler) spilled(make func(sp *spill) stmt) stmt {
 		s = nothing
 	}
 	var pos syntax.Position
-	return blockAgain(k.state(pos), append(sp.list, s))
+	return blockAgain(k.state.slot(k, pos), append(sp.list, s))
 }
 
 // A slotExpr is the value in a slot.
@@ -64,7 +64,7 @@ func (sp *spill) keep(x syntax.Expr) syntax.Expr {
 	if _, ok := constantOf(x); ok {
 		return x
 	}
-	slot := sp.k.state(syntax.Start(x))
+	slot := sp.k.value.slot(sp.k, syntax.Start(x))
 	sp.list = append(sp.list, storeLocal(slot, sp.k.expr(x)))
 	return &slotExpr{x, slot}
 }
@@ -81,12 +81,12 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		if x.X != nil {
 			v = k.expr(sp.expr(x.X))
 		}
-		state, to := k.state(x.Yield), k.state(x.Yield)
+		state, to := k.state.slot(k, x.Yield), k.value.slot(k, x.Yield)
 		sp.list = append(sp.list, yieldTo(k.self, state, v, &to, k.site(x.Yield)))
 		return &slotExpr{x, to}
 	case *pysyntax.YieldFromExpr:
 		v := k.expr(sp.expr(x.X))
-		state, to := k.state(x.Yield), k.state(x.Yield)
+		state, to := k.state.slot(k, x.Yield), k.value.slot(k, x.Yield)
 		sp.list = append(sp.list, yieldFrom(k.self, state, v, to, k.site(x.Yield)))
 		return &slotExpr{x, to}
 	case *syntax.ParenExpr:
@@ -341,35 +341,35 @@ func (sp *spill) part(x syntax.Expr, slot uint8) stmt {
 	in := &spill{k: k}
 	y := in.expr(x)
 	last := storeLocal(slot, k.expr(y))
-	return blockAgain(k.state(syntax.Start(x)), append(in.list, last))
+	return blockAgain(k.state.slot(k, syntax.Start(x)), append(in.list, last))
 }
 
 // either is x and y, or x or y.
 func (sp *spill) either(x *syntax.BinaryExpr) syntax.Expr {
 	k := sp.k
-	slot := k.state(x.OpPos)
+	slot := k.value.slot(k, x.OpPos)
 	sp.list = append(sp.list, sp.part(x.X, slot))
 	q := truthy(slotNode(slot), k.site(x.OpPos))
 	then, other := sp.part(x.Y, slot), stmt(nothing)
 	if x.Op == syntax.OR {
 		then, other = other, then
 	}
-	sp.list = append(sp.list, ifAgain(k.state(x.OpPos), q, then, other))
+	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.OpPos), q, then, other))
 	return &slotExpr{x, slot}
 }
 
 func (sp *spill) choose(x *syntax.CondExpr) syntax.Expr {
 	k := sp.k
-	slot := k.state(x.If)
+	slot := k.value.slot(k, x.If)
 	q := k.cond(sp.expr(x.Cond))
-	sp.list = append(sp.list, ifAgain(k.state(x.If), q, sp.part(x.True, slot), sp.part(x.False, slot)))
+	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.If), q, sp.part(x.True, slot), sp.part(x.False, slot)))
 	return &slotExpr{x, slot}
 }
 
 // chain is a comparison of several operands, each of which is evaluated if those before it hold.
 func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
 	k := sp.k
-	left, right, result := k.state(x.Links[0].OpPos), k.state(x.Links[0].OpPos), k.state(x.Links[0].OpPos)
+	left, right, result := k.value.slot(k, x.Links[0].OpPos), k.value.slot(k, x.Links[0].OpPos), k.value.slot(k, x.Links[0].OpPos)
 	sp.list = append(sp.list, sp.part(x.X, left))
 	var run stmt = nothing
 	for i := len(x.Links) - 1; i >= 0; i-- {
@@ -377,10 +377,10 @@ func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
 		compare := storeLocal(result, k.linkValue(l, operand{shape: 'E', expr: slotNode(left)}, operand{shape: 'E', expr: slotNode(right)}))
 		list := []stmt{sp.part(l.Y, right), compare}
 		if i < len(x.Links)-1 {
-			goOn := blockAgain(k.state(l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
-			list = append(list, ifAgain(k.state(l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), goOn, nothing))
+			goOn := blockAgain(k.state.slot(k, l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
+			list = append(list, ifAgain(k.state.slot(k, l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), goOn, nothing))
 		}
-		run = blockAgain(k.state(l.OpPos), list)
+		run = blockAgain(k.state.slot(k, l.OpPos), list)
 	}
 	sp.list = append(sp.list, run)
 	return &slotExpr{x, result}

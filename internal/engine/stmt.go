@@ -21,19 +21,22 @@ func (k *compiler) block(stmts []syntax.Stmt) stmt {
 	var few [8]stmt // sequence keeps a copy
 	list := few[:0]
 	again := k.generator() && anyYields(stmts)
+	states, values := k.state.shared(), k.value.shared()
 	for _, s := range stmts {
 		temps := k.temps
 		if k.generator() && yields(s) {
-			list = append(list, k.again(s)) // it keeps its slots
-			continue
-		}
-		if n := k.stmt(s); n != nil {
+			list = append(list, k.again(s))
+			states.next()
+			values.next()
+		} else if n := k.stmt(s); n != nil {
 			list = append(list, n)
 		}
 		k.temps = temps
 	}
+	states.end()
+	values.end()
 	if again && len(list) > 1 {
-		return blockAgain(k.state(syntax.Start(stmts[0])), slices.Clone(list))
+		return blockAgain(k.state.slot(k, syntax.Start(stmts[0])), slices.Clone(list))
 	}
 	return sequence(list)
 }
