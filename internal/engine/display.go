@@ -339,11 +339,8 @@ func (k *compiler) clauses(list []syntax.Node, first expr, body func() stmt) stm
 		if x == nil {
 			x = k.expr(c.X)
 		}
-		if slot, _, ok := k.slotOf(c.Vars); ok {
-			return forEachLocal(x, slot, k.clauses(list[1:], nil, body), nil, k.site(pos))
-		}
-		to, parts := k.loopTarget(c.Vars, syntax.Start(c.Vars))
-		return forEach(x, to, parts, k.clauses(list[1:], nil, body), nil, k.site(pos))
+		to := k.loopTarget(c.Vars, syntax.Start(c.Vars))
+		return forEach(x, to, k.clauses(list[1:], nil, body), nil, k.site(pos))
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
 		return ifThen(q, k.clauses(list[1:], nil, body))

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -56,37 +58,109 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	x := k.iterable(s.X)
 	at := k.site(s.For)
 	var or stmt
-	slot, _, simple := k.slotOf(s.Vars)
-	var to store
-	var parts []store
-	if !simple {
-		to, parts = k.loopTarget(s.Vars, syntax.Start(s.Vars))
-	}
+	to := k.loopTarget(s.Vars, syntax.Start(s.Vars))
 	body := k.block(s.Body)
 	if orElse != nil {
 		or = k.block(orElse)
 	}
-	if simple {
-		return forEachLocal(x, slot, body, or, at)
+	return forEach(x, to, body, or, at)
+}
+
+// A loopTarget is what a loop assigns to.
+type loopTarget struct {
+	local bool
+	slot  uint8 // of the variable, if it is local
+	store store // of any target
+	parts []loopPart
+}
+
+// A loopPart is what an element of each item is assigned to, if that is all there is to a target.
+type loopPart struct {
+	store store // nil for a variable in a slot
+	slot  uint8
+}
+
+// loopTarget compiles what a loop assigns to.
+func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) loopTarget {
+	if slot, _, ok := k.slotOf(x); ok {
+		return loopTarget{local: true, slot: slot, store: toSlot(slot)}
 	}
-	return forEach(x, to, parts, body, or, at)
+	list, ok := sequenceOf(unparen(x))
+	if !ok || len(list) == 0 || slices.ContainsFunc(list, isStarred) {
+		return loopTarget{store: k.target(x, pos)}
+	}
+	stores := make([]store, len(list))
+	parts := make([]loopPart, len(list))
+	for i, x := range list {
+		stores[i] = k.target(x, pos)
+		if slot, _, ok := k.slotOf(x); ok {
+			parts[i].slot = slot
+		} else {
+			parts[i].store = stores[i]
+		}
+	}
+	return loopTarget{store: unpack(stores, k.site(pos)), parts: parts}
+}
+
+// assign assigns an item. It reports whether that failed.
+func (to *loopTarget) assign(f *value.Frame, v value.Value) bool {
+	if to.local {
+		f[to.slot] = v
+		return false
+	}
+	return to.store(f, v)
+}
+
+// assignRow assigns an item of which there are the elements. It reports whether that failed.
+func (to *loopTarget) assignRow(f *value.Frame, row []value.Value) bool {
+	for i := range to.parts {
+		if p := &to.parts[i]; p.store == nil {
+			f[p.slot] = row[i]
+		} else if p.store(f, row[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// forEach is a for loop, or a clause of a comprehension.
+func forEach(x expr, to loopTarget, body, orElse stmt, at site) stmt {
+	if to.local {
+		return forEachLocal(x, to.slot, body, orElse, at, loopOver(to, body, orElse, at))
+	}
+	return forEachOf(x, loopOver(to, body, orElse, at))
 }
 
 // forEachLocal is a for loop whose target is a variable in a slot.
 //
 //go:noinline
-func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
-	over := loopOver(toSlot(slot), nil, body, orElse, at)
+func forEachLocal(x expr, slot uint8, body, orElse stmt, at site, over func(f *value.Frame, v value.Value) value.Value) stmt {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
-		r, ok := ranges.Get(v)
-		if !ok {
+		l, isList := value.Lists.Get(v)
+		r, isRange := ranges.Get(v)
+		if !isList && !isRange {
 			return over(f, v)
 		}
-		i, step := int64(r.Start), int64(r.Step)
-		for n := r.Len(); n > 0; n-- {
-			f[slot] = value.Int(i)
-			i += step
+		var i, step int64
+		var n int
+		if isRange {
+			i, step, n = int64(r.Start), int64(r.Step), r.Len()
+		}
+		for index := 0; ; index++ {
+			if isList {
+				v := l.At(index)
+				if !v.Present() {
+					break
+				}
+				f[slot] = v
+			} else {
+				if index >= n {
+					break
+				}
+				f[slot] = value.Int(i)
+				i += step
+			}
 			if v := body(f); v != next {
 				if v.Present() || v.Signal() == failed || v.Signal() == returns {
 					return v
@@ -107,8 +181,7 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 }
 
 //go:noinline
-func forEach(x expr, to store, parts []store, body, orElse stmt, at site) stmt {
-	over := loopOver(to, parts, body, orElse, at)
+func forEachOf(x expr, over func(f *value.Frame, v value.Value) value.Value) stmt {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		return over(f, v)
@@ -136,7 +209,7 @@ var ranges = value.KindOf[pyop.Range]()
 // loopOver returns what runs a loop over a value.
 //
 //go:noinline
-func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
+func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
 	return func(f *value.Frame, v value.Value) value.Value {
 		if !v.Present() {
 			return v
@@ -150,10 +223,10 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 			return failure
 		}
 		own := owned(t, it)
-		rows := rowsOf(it, len(parts))
+		rows := rowsOf(it, len(to.parts))
 		var row []value.Value
 		if rows != nil {
-			row = make([]value.Value, len(parts))
+			row = make([]value.Value, len(to.parts))
 		}
 		for {
 			if rows != nil {
@@ -164,10 +237,8 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 				if !ok {
 					break
 				}
-				for i, to := range parts {
-					if to(f, row[i]) {
-						return failure
-					}
+				if to.assignRow(f, row) {
+					return failure
 				}
 			} else {
 				v := it.next(f, at)
@@ -178,7 +249,7 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 					}
 					break
 				}
-				if to(f, v) {
+				if to.assign(f, v) {
 					return left(t, own, failure)
 				}
 			}
@@ -281,6 +352,8 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		return &tupleIterator{elems: x.Elems()}, nil
 	case *pyop.Range:
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
+	case *value.Dict:
+		return &keysIterator{x.Iterator()}, nil
 	case *Generator:
 		return x, nil
 	default:
@@ -333,6 +406,20 @@ func (it *rangeIterator) next(*value.Frame, site) value.Value {
 	i := it.i
 	it.i += it.step
 	return value.Int(i)
+}
+
+// keysIterator goes over the keys of a dict.
+type keysIterator struct{ items value.DictIterator }
+
+func (it *keysIterator) next(f *value.Frame, _ site) value.Value {
+	k, _, err := it.items.Next()
+	switch {
+	case err != nil:
+		return failNowhere(threadOf(f), pyop.DictChanged(err))
+	case !k.Present():
+		return next
+	}
+	return k
 }
 
 // foreignIterator is an iterator of Go code.

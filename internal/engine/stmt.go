@@ -453,19 +453,6 @@ func (k *compiler) unpack(targets []syntax.Expr, pos syntax.Position) store {
 	return unpack(stores, k.site(pos))
 }
 
-// loopTarget compiles what a loop assigns to. parts are the targets that each element is unpacked to, if
-// that is all there is to it.
-func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) (to store, parts []store) {
-	list, ok := sequenceOf(unparen(x))
-	if !ok || len(list) == 0 || slices.ContainsFunc(list, isStarred) {
-		return k.target(x, pos), nil
-	}
-	for _, x := range list {
-		parts = append(parts, k.target(x, pos))
-	}
-	return unpack(parts, k.site(pos)), parts
-}
-
 // unpack returns what assigns the elements of a value to as many targets.
 func unpack(stores []store, at site) store {
 	if len(stores) == 2 {

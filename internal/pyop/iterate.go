@@ -49,9 +49,9 @@ func iter(t *script.Thread, v starlark.Value) (Iterator, error) {
 	case *value.Dict:
 		return DictIterator(t, "dict_keyiterator", v, nil), nil
 	case *value.Set:
-		return setIterator(t, v), nil
+		return newSetIterator(t, v), nil
 	case *value.FrozenSet:
-		return setIterator(t, v.Set()), nil
+		return newSetIterator(t, v.Set()), nil
 	case Bytes:
 		return &indexIterator{NewObject(t, "bytes_iterator"), v, 0}, nil
 	case *Bytearray:

@@ -110,18 +110,29 @@ type indexIterator struct {
 }
 
 func (it *indexIterator) NextValue(*script.Thread) (value.Value, error) {
-	if it.seq == nil {
-		return value.Value{}, nil
+	var v value.Value
+	switch seq := it.seq.(type) {
+	case nil:
+		return v, nil
+	case *value.List:
+		v = seq.At(it.i)
+	case *value.Tuple:
+		v = seq.At(it.i)
+	case *Range:
+		if it.i < seq.Len() {
+			v = value.Int(int64(seq.Start + it.i*seq.Step))
+		}
+	default:
+		if it.i < seq.Len() {
+			v = value.Of(seq.Index(it.i))
+		}
 	}
-	if it.i >= it.seq.Len() {
+	if !v.Present() {
 		it.seq = nil
-		return value.Value{}, nil
+		return v, nil
 	}
 	it.i++
-	if seq, ok := it.seq.(sequence); ok {
-		return seq.At(it.i - 1), nil
-	}
-	return value.Of(it.seq.Index(it.i - 1)), nil
+	return v, nil
 }
 
 func (it *indexIterator) Iterate() starlark.Iterator { return it }
@@ -186,89 +197,34 @@ func (it *textIterator) Done() {}
 // Reduce returns iter() of what is left.
 func (it *textIterator) Reduce() *object.Reduction { return Builtin("iter", starlark.String(it.rest)) }
 
-// tableIterator goes over the keys of a dict or the elements of a set, and finds out if that was
-// changed.
-type tableIterator struct {
+// dictIterator goes over a dict, and finds out if that was changed.
+type dictIterator struct {
 	Object
 	object.Iteration
-	what string // "dictionary" or "Set"
-	next func() (value.Value, error)
-	left func() int // how many elements are still to come
-	rest func() []value.Value
+	items value.DictIterator
+	item  func(k, v value.Value) value.Value // nil for the key
 }
 
 // DictIterator returns an iterator over d whose type is called typeName. It gives the keys, or what
 // item returns for each item if that is not nil.
 func DictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
-	if item == nil {
-		item = keyOfItem
-	}
-	return dictIterator(t, typeName, d.Iterator(), item)
+	return &dictIterator{Object: NewObject(t, typeName), items: d.Iterator(), item: item}
 }
-
-func keyOfItem(k, _ value.Value) value.Value { return k }
 
 // ReversedDictIterator is [DictIterator] from the end to the beginning.
 func ReversedDictIterator(t *script.Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
-	if item == nil {
-		item = keyOfItem
-	}
-	return dictIterator(t, typeName, d.Reversed(), item)
+	return &dictIterator{Object: NewObject(t, typeName), items: d.Reversed(), item: item}
 }
 
-func dictIterator(t *script.Thread, typeName string, items value.DictIterator, item func(k, v value.Value) value.Value) Iterator {
-	next := func(items *value.DictIterator) (value.Value, error) {
-		k, v, err := items.Next()
-		if !k.Present() {
-			return k, err
-		}
-		return item(k, v), nil
+func (it *dictIterator) NextValue(*script.Thread) (value.Value, error) {
+	k, v, err := it.items.Next()
+	switch {
+	case err != nil:
+		return value.Value{}, DictChanged(err)
+	case it.item == nil || !k.Present():
+		return k, nil
 	}
-	return &tableIterator{
-		Object: NewObject(t, typeName), what: "dictionary",
-		next: func() (value.Value, error) { return next(&items) },
-		left: func() int { return items.Left() },
-		rest: func() []value.Value {
-			copied := items
-			return rest(func() (value.Value, error) { return next(&copied) })
-		},
-	}
-}
-
-func setIterator(t *script.Thread, s *value.Set) Iterator {
-	elems := s.Iterator()
-	return &tableIterator{
-		Object: NewObject(t, "set_iterator"), what: "Set",
-		next: func() (value.Value, error) { return elems.Next() },
-		left: func() int { return elems.Left() },
-		rest: func() []value.Value {
-			copied := elems
-			return rest(func() (value.Value, error) { return copied.Next() })
-		},
-	}
-}
-
-// rest returns all that next returns; nil if that fails.
-func rest(next func() (value.Value, error)) []value.Value {
-	all := []value.Value{}
-	for {
-		v, err := next()
-		if err != nil {
-			return nil
-		}
-		if !v.Present() {
-			return all
-		}
-		all = append(all, v)
-	}
-}
-
-func (it *tableIterator) NextValue(*script.Thread) (value.Value, error) {
-	v, err := it.next()
-	if err != nil {
-		err = exceptionOfIteration(it.what, err)
-	}
-	return v, err
+	return it.item(k, v), nil
 }
 
 // DictChanged makes an exception of an error of a [value.DictIterator].
@@ -283,22 +239,68 @@ func exceptionOfIteration(what string, err error) error {
 	return exception.RuntimeError.Errorf("%s %s", what, err)
 }
 
-func (it *tableIterator) Iterate() starlark.Iterator { return it }
+func (it *dictIterator) Iterate() starlark.Iterator { return it }
 
-func (it *tableIterator) Next(p *starlark.Value) bool {
+func (it *dictIterator) Next(p *starlark.Value) bool {
 	return script.Step(it.rt, &it.Iteration, it, p)
 }
 
 // Left returns how many elements are still to come.
-func (it *tableIterator) Left() int { return it.left() }
+func (it *dictIterator) Left() int { return it.items.Left() }
 
 // Reduce returns iter() of a list of what is left, or nil if that cannot be told.
-func (it *tableIterator) Reduce() *object.Reduction {
-	left := it.rest()
-	if left == nil {
-		return nil
+func (it *dictIterator) Reduce() *object.Reduction {
+	copied := *it
+	return listOfRest(&copied)
+}
+
+// setIterator goes over a set, and finds out if that was changed.
+type setIterator struct {
+	Object
+	object.Iteration
+	elems value.SetIterator
+}
+
+func newSetIterator(t *script.Thread, s *value.Set) Iterator {
+	return &setIterator{Object: NewObject(t, "set_iterator"), elems: s.Iterator()}
+}
+
+func (it *setIterator) NextValue(*script.Thread) (value.Value, error) {
+	v, err := it.elems.Next()
+	if err != nil {
+		err = exceptionOfIteration("Set", err)
 	}
-	return Builtin("iter", value.ListOf(left))
+	return v, err
+}
+
+func (it *setIterator) Iterate() starlark.Iterator { return it }
+
+func (it *setIterator) Next(p *starlark.Value) bool {
+	return script.Step(it.rt, &it.Iteration, it, p)
+}
+
+// Left returns how many elements are still to come.
+func (it *setIterator) Left() int { return it.elems.Left() }
+
+// Reduce returns iter() of a list of what is left, or nil if that cannot be told.
+func (it *setIterator) Reduce() *object.Reduction {
+	copied := *it
+	return listOfRest(&copied)
+}
+
+// listOfRest returns iter() of a list of what an iterator has left, or nil if that cannot be told.
+func listOfRest(it Iterator) *object.Reduction {
+	left := []value.Value{}
+	for {
+		v, err := it.NextValue(nil)
+		if err != nil {
+			return nil
+		}
+		if !v.Present() {
+			return Builtin("iter", value.ListOf(left))
+		}
+		left = append(left, v)
+	}
 }
 
 // foreign goes over what is only a starlark.Iterable.
