@@ -10,7 +10,9 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // factory is a function that contextmanager returned. Its calls give managers.
@@ -23,6 +25,8 @@ var (
 	_ starlark.Callable    = (*factory)(nil)
 	_ starlark.HasSetField = (*factory)(nil)
 	_ object.Binder        = (*factory)(nil)
+	_ script.Direct        = (*factory)(nil)
+	_ pyop.Function        = (*factory)(nil)
 )
 
 func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
@@ -31,10 +35,27 @@ func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error)
 
 // CallInternal calls the function, which gives a generator, and returns its manager.
 func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	t, err := script.Current(thread)
+	if err != nil {
+		return nil, err
+	}
+	return f.CallOn(t, args, kwargs)
+}
+
+// CallOn is CallInternal on a thread that has the script lock.
+func (f *factory) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m := &manager{fn: f.fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}
 	var err error
-	m.gen, err = starlark.Call(thread, f.fn, m.args, m.kwargs)
+	m.gen, err = t.Invoke(f.fn, m.args, m.kwargs)
 	return m, err
+}
+
+// CallValues is CallOn for Values.
+func (f *factory) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	m := &manager{fn: f.fn, args: native.Args(args).Starlark()}
+	gen, err := pyop.CallValues(t, f.fn, args...)
+	m.gen = gen.Starlark()
+	return value.Of(m), err
 }
 
 // BindTo returns f as a method of self.
@@ -66,6 +87,7 @@ var (
 	_ starlark.Callable = (*manager)(nil)
 	_ starlark.HasAttrs = (*manager)(nil)
 	_ object.Classed    = (*manager)(nil)
+	_ pyrt.ExitHandler  = (*manager)(nil)
 )
 
 var managerClass = object.NewNative("contextlib", "_GeneratorContextManager")
@@ -79,8 +101,8 @@ func (m *manager) call(t *script.Thread, name string, args ...starlark.Value) (s
 	return t.Call(nil, fn, args, nil)
 }
 
-// enter runs the generator to its yield.
-func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
+// Enter runs the generator to its yield.
+func (m *manager) Enter(t *script.Thread) (starlark.Value, error) {
 	if m.begun {
 		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
@@ -94,18 +116,29 @@ func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
 	return v.Starlark(), err
 }
 
-// exit runs the generator from its yield to its end, or throws e into it there.
-func (m *manager) exit(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
-	if e == nil {
-		_, err := pyop.Next(t, m.gen)
-		switch {
-		case err == nil:
-			return false, m.didNotStop(t, "generator didn't stop", nil)
-		case object.IsA(err, object.StopIteration):
-			return false, nil
-		}
-		return false, err
+// Exit runs the generator from its yield to its end.
+func (m *manager) Exit(t *script.Thread) error {
+	v, err := m.next(t)
+	if v.Present() {
+		return m.didNotStop(t, "generator didn't stop", nil)
 	}
+	return err
+}
+
+// next returns what the generator yields; at its end that is absent.
+func (m *manager) next(t *script.Thread) (value.Value, error) {
+	if it, ok := m.gen.(pyop.Iterator); ok {
+		return it.NextValue(t)
+	}
+	v, err := pyop.Next(t, m.gen)
+	if err != nil && pyop.IsStop(err) {
+		err = nil
+	}
+	return v, err
+}
+
+// ExitError throws e into the generator at its yield.
+func (m *manager) ExitError(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
 	restore := e.KeepStack()
 	_, err = m.call(t, "throw", e)
 	switch {
@@ -154,8 +187,8 @@ func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs [
 func init() {
 	native.Table{
 		Methods: []*native.Function{
-			native.M0("__enter__", "", "", (*manager).enter),
-			exitMethod((*manager).exit),
+			native.M0("__enter__", "", "", (*manager).Enter),
+			exitMethod(func(m *manager, t *script.Thread, e *exception.Exception) (bool, error) { return exitOf(m)(t, e) }),
 		},
 		Attributes: []*native.Attribute{
 			native.Get("func", "the function that makes the generators", func(m *manager) (starlark.Value, error) { return m.fn, nil }),

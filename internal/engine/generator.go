@@ -252,6 +252,23 @@ func (g *Generator) next(f *value.Frame, at site) value.Value {
 	return g.resume(threadOf(f), f, at)
 }
 
+// nextAt is next(g) at a place: its end is a StopIteration.
+func (g *Generator) nextAt(f *value.Frame, at site) value.Value {
+	t := threadOf(f)
+	g.sendNone()
+	v := g.resume(t, f, at)
+	switch {
+	case v == failure:
+		pass(f, at)
+	case !v.Present():
+		return fail(f, at, g.StopIteration())
+	}
+	if g.argumentOf == at { // see LeaveOff
+		return left(t, g, v)
+	}
+	return v
+}
+
 // sendNone makes None what yield gives.
 func (g *Generator) sendNone() {
 	if !g.in.IsNone() {

@@ -4328,6 +4328,11 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 		if v := fn.Try1(t, x0); v.Present() {
 			return v
 		}
+		if fn.SpecialMethod() != "" {
+			if v, ok := callSpecial(f, at, fn, x0); ok {
+				return v
+			}
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)

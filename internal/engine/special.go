@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -116,6 +117,32 @@ func (n *operation) compareDunder(f *value.Frame, in *object.Instance, x, y valu
 		return value.Bool(!value.Same(x, y)), true
 	}
 	return fail(f, n.at, exception.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", n.op, object.TypeName(x.Starlark()), object.TypeName(y.Starlark()))), true
+}
+
+// callSpecial calls a built-in function, such as len, of an instance that has a method of a script for
+// it, or next of a generator. It is not ok for all others.
+func callSpecial(f *value.Frame, at site, fn *native.Function, x value.Value) (v value.Value, ok bool) {
+	name := fn.SpecialMethod()
+	if g, ok := generators.Get(x); ok && name == "__next__" {
+		return g.nextAt(f, at), true
+	}
+	in, ok := instances.Get(x)
+	if !ok {
+		return value.Value{}, false
+	}
+	method := specialOf(in, name)
+	if !method.Present() {
+		return value.Value{}, false
+	}
+	v = call1(f, at, method, x)
+	if n, isInt := v.Int64(); name == "__len__" && v.Present() && (!isInt || n < 0) {
+		n, err := object.LengthFrom(v.Starlark())
+		if err != nil {
+			return fail(f, at, err), true
+		}
+		v = value.Int(int64(n))
+	}
+	return v, true
 }
 
 // An instanceIterator iterates by the __next__ of an instance.

@@ -34,6 +34,7 @@ type Function struct {
 	init      bool   // see Init
 	dynamic   bool   // FV has defined it: params are not known
 	anyThread bool   // see AnyThread
+	special   string // see Special
 
 	quick1 quick1 // see Quick1
 	quick2 quick2
@@ -102,6 +103,16 @@ func (f *Function) Init() *Function {
 	f.init, f.qualname = true, f.name+".__init__"
 	return f
 }
+
+// Special says that f, called with one argument, does what that argument's method called name does, for
+// who has a shorter way to it; and returns f.
+func (f *Function) Special(name string) *Function {
+	f.special = name
+	return f
+}
+
+// SpecialMethod returns the name that [Function.Special] was given, or "".
+func (f *Function) SpecialMethod() string { return f.special }
 
 // InC says of functions, or methods, that CPython has them in a module in C, of that name, and
 // returns them: messages of calls with other arguments than these take are those of functions in

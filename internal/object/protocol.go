@@ -22,6 +22,11 @@ func (o operators) Length() (int, error) {
 	if !found {
 		return 0, ErrUnsupported
 	}
+	return LengthFrom(v)
+}
+
+// LengthFrom returns the length that a method __len__ has returned.
+func LengthFrom(v starlark.Value) (int, error) {
 	n, ok := intOf(v)
 	if !ok {
 		return 0, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))
@@ -29,7 +34,10 @@ func (o operators) Length() (int, error) {
 	if n.Sign() < 0 {
 		return 0, ValueError.Errorf("__len__() should return >= 0")
 	}
-	return starlark.AsInt32(n)
+	if i, ok := n.Int64(); ok && int64(int(i)) == i {
+		return int(i), nil
+	}
+	return 0, OverflowError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(v))
 }
 
 // Bool returns bool(x).

@@ -296,6 +296,9 @@ func any(n int) {
 	if 0 < n && n < 4 {
 		try = fmt.Sprintf("\t\tif v := fn.Try%d(t%s); v.Present() {\n\t\t\treturn v\n\t\t}\n", n, params)
 	}
+	if n == 1 {
+		try += "\t\tif fn.SpecialMethod() != \"\" {\n\t\t\tif v, ok := callSpecial(f, at, fn, x0); ok {\n\t\t\t\treturn v\n\t\t\t}\n\t\t}\n"
+	}
 	fmt.Fprintf(&out, `	fn, ok := natives.Get(fv)
 	if !ok {
 		fn, ok = constructor(fv)
