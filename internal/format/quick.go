@@ -63,7 +63,6 @@ func AppendPercent(b []byte, format string, args []value.Value) (out []byte, ok 
 			return b, false
 		}
 		format = format[n:]
-		p := percent{out: b}
 		switch s.verb {
 		case 's':
 			var buf [64]byte
@@ -71,13 +70,17 @@ func AppendPercent(b []byte, format string, args []value.Value) (out []byte, ok 
 			if !ok {
 				return b, false
 			}
-			p.text(s, string(text))
+			b = appendPadded(b, s, string(text))
 		case 'd', 'x':
 			i, ok := arg.Int64()
 			if !ok {
 				return b, false
 			}
-			p.integer(s, s.verb, starlark.MakeInt64(i))
+			if s.verb == 'd' && s.width == 0 && s.prec < 0 {
+				b = strconv.AppendInt(b, i, 10)
+				continue
+			}
+			b = appendInteger(b, s, s.verb, starlark.MakeInt64(i))
 		case 'f', 'e', 'g':
 			x, ok := arg.Float64()
 			if i, isInt := arg.Int64(); isInt {
@@ -87,13 +90,12 @@ func AppendPercent(b []byte, format string, args []value.Value) (out []byte, ok 
 				return b, false
 			}
 			var err error
-			if p.out, err = layoutFloat(b, &s, x); err != nil {
+			if b, err = layoutFloat(b, &s, x); err != nil {
 				return b, false
 			}
 		default:
 			return b, false
 		}
-		b = p.out
 	}
 }
 
