@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -53,11 +54,17 @@ type namedCall struct {
 
 // A matching says where the arguments of a call go in the frame of a function. It does not change.
 type matching struct {
-	code  *Code
-	first int     // 1 if a value comes before the arguments
-	slots []uint8 // of the arguments; nil if they do not fit the parameters one by one
-	gaps  []uint8 // the parameters that get no argument
+	code   *Code
+	first  int         // 1 if a value comes before the arguments
+	fits   bool        // the arguments may be put where they go one by one
+	slots  []uint8     // of the arguments; elsewhere for those that *args and **kwargs take
+	gaps   []uint8     // the parameters that get no argument
+	extra  int         // how many arguments *args takes
+	others *value.Dict // what **kwargs takes, with other values; nil if it is not there
 }
+
+// elsewhere is no slot of a parameter.
+const elsewhere = threadSlot
 
 // match returns the matching for functions of c that are called with so many values before the arguments.
 func (n *namedCall) match(c *Code, first int) *matching {
@@ -65,37 +72,54 @@ func (n *namedCall) match(c *Code, first int) *matching {
 		return m
 	}
 	m := &matching{code: c, first: first}
-	m.slots, m.gaps = n.slots(c, first)
+	m.fits = n.fit(m)
 	n.matching.Store(m)
 	return m
 }
 
-func (n *namedCall) slots(c *Code, first int) (slots, gaps []uint8) {
-	given := first + len(n.args) - len(n.names)
-	if given > c.positions || c.star >= 0 || c.starstar >= 0 || len(c.params) > maxArgs {
-		return nil, nil
+// fit finds out where the arguments go. It reports false if the call is not to be made in that way.
+func (n *namedCall) fit(m *matching) bool {
+	c := m.code
+	given := m.first + len(n.args) - len(n.names)
+	if given > c.positions && c.star < 0 || m.first > c.positions || len(c.params) > maxArgs {
+		return false
 	}
-	taken := make([]bool, len(c.params))
+	taken := make([]bool, c.positions+c.keywords)
 	for i := range given {
-		taken[i] = true
-		if i >= first {
-			slots = append(slots, uint8(firstParam+i))
+		switch {
+		case i >= c.positions:
+			m.slots = append(m.slots, elsewhere)
+			m.extra++
+			continue
+		case i >= m.first:
+			m.slots = append(m.slots, uint8(firstParam+i))
 		}
+		taken[i] = true
 	}
-	for _, name := range n.names {
+	if c.starstar >= 0 {
+		m.others = value.NewDict(len(n.names))
+	}
+	for i, name := range n.names {
 		p := c.find(name)
-		if p < 0 || taken[p] {
-			return nil, nil
+		switch {
+		case p < 0 && m.others != nil:
+			if pyop.Store(m.others, value.TextAt(&n.names[i]), value.None) != nil {
+				return false
+			}
+			m.slots = append(m.slots, elsewhere)
+			continue
+		case p < 0 || taken[p]:
+			return false
 		}
 		taken[p] = true
-		slots = append(slots, uint8(firstParam+p))
+		m.slots = append(m.slots, uint8(firstParam+p))
 	}
 	for p, t := range taken {
 		if !t {
-			gaps = append(gaps, uint8(p))
+			m.gaps = append(m.gaps, uint8(p))
 		}
 	}
-	return slots, gaps
+	return true
 }
 
 // call computes the arguments and calls a value with them, with self first if that is one.
@@ -105,19 +129,19 @@ func (n *namedCall) call(f *value.Frame, fv, self value.Value) value.Value {
 		if self.Present() {
 			first = 1
 		}
-		if m := n.match(fn.code, first); m.slots != nil {
+		if m := n.match(fn.code, first); m.fits {
 			return n.run(f, fn, m, self)
 		}
 	} else if m, ok := methods.Get(fv); ok {
 		if fn, ok := m.Func.(*Function); ok && !self.Present() {
-			if match := n.match(fn.code, 1); match.slots != nil {
+			if match := n.match(fn.code, 1); match.fits {
 				return n.run(f, fn, match, value.Of(m.Self))
 			}
 		}
 	} else if c, ok := classes.Get(fv); ok && !self.Present() && !c.IsException() {
 		init, ok := c.Init()
 		if fn, isFunction := init.(*Function); ok && isFunction {
-			if m := n.match(fn.code, 1); m.slots != nil {
+			if m := n.match(fn.code, 1); m.fits {
 				self := instances.Of(object.NewInstance(c, nil))
 				return initialized(f, n.at, self, n.run(f, fn, m, self))
 			}
@@ -135,13 +159,34 @@ func (n *namedCall) run(f *value.Frame, fn *Function, m *matching, self value.Va
 	if m.first == 1 {
 		frame[firstParam] = self
 	}
+	var rest []value.Value
+	var others *value.Dict
+	if star := fn.code.star; star >= 0 {
+		var tuple *value.Tuple
+		tuple, rest = value.MakeTuple(m.extra)
+		frame[firstParam+star] = tuple.Value()
+	}
+	if m.others != nil {
+		others = m.others.Template()
+		frame[firstParam+fn.code.starstar] = others.Value()
+	}
+	taken, named := 0, 0
 	for i, x := range n.args {
 		v := x(f)
 		if !v.Present() {
 			t.Stack.Pop(mark)
 			return v
 		}
-		frame[m.slots[i]] = v
+		switch slot := m.slots[i]; {
+		case slot != elsewhere:
+			frame[slot] = v
+		case taken < len(rest):
+			rest[taken] = v
+			taken++
+		default:
+			others.Fill(named, v)
+			named++
+		}
 	}
 	var v value.Value
 	if fn.fillGaps(frame, m.gaps) {
