@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -352,10 +353,12 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		return &tupleIterator{elems: x.Elems()}, nil
 	case *pyop.Range:
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
-	case *value.Dict:
-		return &keysIterator{x.Iterator()}, nil
 	case *Generator:
 		return x, nil
+	case starlark.String:
+		return &textIterator{string(x)}, nil
+	case *value.Dict:
+		return &keyIterator{x.Iterator()}, nil
 	default:
 		it, err := pyop.Iter(t, x)
 		if err != nil {
@@ -408,15 +411,31 @@ func (it *rangeIterator) next(*value.Frame, site) value.Value {
 	return value.Int(i)
 }
 
-// keysIterator goes over the keys of a dict.
-type keysIterator struct{ items value.DictIterator }
+// textIterator goes over characters.
+type textIterator struct{ left string }
 
-func (it *keysIterator) next(f *value.Frame, _ site) value.Value {
+func (it *textIterator) next(*value.Frame, site) value.Value {
+	if it.left == "" {
+		return next
+	}
+	n := 1
+	if it.left[0] >= utf8.RuneSelf {
+		_, n = utf8.DecodeRuneInString(it.left)
+	}
+	v := value.Text(it.left[:n])
+	it.left = it.left[n:]
+	return v
+}
+
+// keyIterator goes over the keys of a dict.
+type keyIterator struct{ items value.DictIterator }
+
+func (it *keyIterator) next(f *value.Frame, _ site) value.Value {
 	k, _, err := it.items.Next()
-	switch {
-	case err != nil:
-		return failNowhere(threadOf(f), pyop.DictChanged(err))
-	case !k.Present():
+	if err != nil {
+		return failNowhere(threadOf(f), pyop.ContainerError(err))
+	}
+	if !k.Present() {
 		return next
 	}
 	return k

@@ -130,10 +130,17 @@ func mapOver(t *script.Thread, f starlark.Value, iterables native.Args) (starlar
 		return nil, err
 	}
 	return pyop.NewIterator(t, "map", func(t *script.Thread) (value.Value, error) {
-		args := make([]value.Value, 0, 1)
-		for _, it := range its {
-			v, err := it.NextValue(t)
-			if !v.Present() || err != nil {
+		v, err := its[0].NextValue(t)
+		if !v.Present() || err != nil {
+			return value.Value{}, err
+		}
+		if len(its) == 1 {
+			return pyop.CallValues(t, f, v)
+		}
+		args := make([]value.Value, 1, len(its))
+		args[0] = v
+		for _, it := range its[1:] {
+			if v, err = it.NextValue(t); !v.Present() || err != nil {
 				return value.Value{}, err
 			}
 			args = append(args, v)
