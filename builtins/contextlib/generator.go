@@ -88,6 +88,7 @@ var (
 	_ starlark.HasAttrs = (*manager)(nil)
 	_ object.Classed    = (*manager)(nil)
 	_ pyrt.ExitHandler  = (*manager)(nil)
+	_ pyrt.ScopeManager = (*manager)(nil)
 )
 
 var managerClass = object.NewNative("contextlib", "_GeneratorContextManager")
@@ -99,6 +100,13 @@ func (m *manager) call(t *script.Thread, name string, args ...starlark.Value) (s
 		return nil, err
 	}
 	return t.Call(nil, fn, args, nil)
+}
+
+// SurelyLeft says that Exit or ExitError follows, which run the generator to its end.
+func (m *manager) SurelyLeft() {
+	if g, ok := m.gen.(interface{ SurelyLeft() }); ok && !m.begun {
+		g.SurelyLeft()
+	}
 }
 
 // Enter runs the generator to its yield.

@@ -26,6 +26,8 @@ type Generator struct {
 	body           *body
 	frame          *value.Frame
 	state          generatorState
+	left           bool              // who runs it surely closes it, or runs it to its end: see SurelyLeft
+	told           bool              // script.Suspend was told of it
 	in             value.Value       // what send gave; None for next
 	thrown         *object.Exception // what throw gave, or nil
 	on             *delegate         // what it delegates to while it is suspended, if that is a generator; or nil
@@ -148,7 +150,6 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 
 // runToCleanUp runs a body with a yield in a try or with statement.
 func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
-	first := g.state == created
 	slot := g.body.generator
 	frame[slot] = value.Hold(g)
 	g.state = running
@@ -157,10 +158,11 @@ func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
 	switch {
 	case v.Present():
 		g.state = suspended
-		if first {
+		if !g.told && !g.left {
+			g.told = true
 			script.Suspend(g)
 		}
-	case !first:
+	case g.told:
 		script.Ended(g)
 	}
 	return v
@@ -187,6 +189,10 @@ func (g *Generator) goOnWithin(t *script.Thread, frame *value.Frame) value.Value
 	on.over = true
 	return g.body.run(frame)
 }
+
+// SurelyLeft says that who has made g runs it to its end, or closes it, whatever happens: nobody else need
+// close it when it cannot be reached any more.
+func (g *Generator) SurelyLeft() { g.left = true }
 
 // Runtime returns the runtime whose generator g is.
 func (g *Generator) Runtime() *script.Runtime { return g.rt }

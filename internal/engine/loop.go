@@ -224,6 +224,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 			return failure
 		}
 		own := owned(t, it)
+		if g, ok := own.(*Generator); ok {
+			g.SurelyLeft()
+		}
 		rows := rowsOf(it, len(to.parts))
 		var row []value.Value
 		if rows != nil {

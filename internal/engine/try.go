@@ -232,6 +232,9 @@ func withinOurs(f *value.Frame, t *script.Thread, cm script.ContextManager, to s
 	if !enter(t, at, f) {
 		return refused(f, at)
 	}
+	if cm, ok := cm.(pyrt.ScopeManager); ok {
+		cm.SurelyLeft()
+	}
 	entered, err := cm.Enter(t)
 	t.Execution.Depth = d
 	if err != nil {

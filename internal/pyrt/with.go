@@ -119,6 +119,14 @@ func (e *Entered) Exit(t *script.Thread, exc *object.Exception) (suppress bool, 
 	return exc != nil && bool(v.Truth()), nil
 }
 
+// A ScopeManager is a context manager of ours that is told if the end of a with statement surely comes.
+type ScopeManager interface {
+	script.ContextManager
+
+	// SurelyLeft comes before Enter.
+	SurelyLeft()
+}
+
 // An ExitHandler is a context manager of ours that wants to know how the body ended.
 type ExitHandler interface {
 	script.ContextManager
