@@ -543,10 +543,10 @@ type heldIterator struct {
 // generatorBody compiles the body of a generator expression.
 func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {
 	it := func(f *value.Frame) *heldIterator { return value.Held[heldIterator](f[firstParam]) }
-	return k.generatorClauses(x.Clauses, it, func() stmt { return k.yieldStmt(x.Body) })
+	return k.generatorClauses(x.Clauses, it, func() resumable { return k.yield(k.expr(x.Body), syntax.Start(x.Body)) }).begin
 }
 
-func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) *heldIterator, body func() stmt) stmt {
+func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) *heldIterator, body func() resumable) resumable {
 	if len(list) == 0 {
 		return body()
 	}
@@ -562,23 +562,21 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 		if !simple {
 			to = k.target(c.Vars, c.For)
 		}
-		return forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
+		run := forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
+		return resumable{run, run}
 	case *syntax.IfClause:
 		q := k.cond(c.Cond)
-		return ifAgain(k.state.slot(k, c.If), q, k.generatorClauses(list[1:], nil, body), nothing)
+		run := ifAgain(k.state.slot(k, c.If), q, k.generatorClauses(list[1:], nil, body), resumable{begin: nothing})
+		return resumable{run, run}
 	}
-	return nil
-}
-
-// yieldStmt compiles yield x as a statement whose value nobody wants.
-func (k *compiler) yieldStmt(x syntax.Expr) stmt {
-	return yieldTo(k.self, k.state.slot(k, syntax.Start(x)), k.expr(x), nil, k.site(syntax.Start(x)))
+	return resumable{}
 }
 
 // yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.
 //
 //go:noinline
 func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
+	goOn := behindYield(self, to, at)
 	return func(f *value.Frame) value.Value {
 		if f[state].Signal() == 0 {
 			v := x(f)
@@ -588,6 +586,15 @@ func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
 			return v
 		}
 		f[state].SetSignal(0)
+		return goOn(f)
+	}
+}
+
+// behindYield goes on behind a yield: see yieldTo.
+//
+//go:noinline
+func behindYield(self uint8, to *uint8, at site) stmt {
+	return func(f *value.Frame) value.Value {
 		g := generatorIn(f, self)
 		if e := g.thrown; e != nil {
 			g.thrown = nil

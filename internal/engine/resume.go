@@ -55,16 +55,57 @@ func (l *lasting) slot(k *compiler, pos syntax.Position) uint8 {
 	return l.slots[l.taken-1]
 }
 
+// A resumable is a statement that yields: begin runs it, and goOn goes on with it behind the yield. Who
+// has it knows whether it is under way; most know that themselves, too, and are the same twice.
+type resumable struct{ begin, goOn stmt }
+
+// plainYield returns the yield expression that a statement is, if that has no other within it; or nil.
+func plainYield(s syntax.Stmt) *pysyntax.YieldExpr {
+	if s, ok := s.(*syntax.ExprStmt); ok {
+		if y, ok := unparen(s.X).(*pysyntax.YieldExpr); ok && !yields(y.X) {
+			return y
+		}
+	}
+	return nil
+}
+
+// yielded compiles what a yield expression yields.
+func (k *compiler) yielded(y *pysyntax.YieldExpr) expr {
+	if y.X == nil {
+		return constant(value.None)
+	}
+	return k.expr(y.X)
+}
+
+// resumable compiles a statement that yields.
+func (k *compiler) resumable(s syntax.Stmt) resumable {
+	if y := plainYield(s); y != nil {
+		return k.yield(k.yielded(y), y.Yield)
+	}
+	run := k.again(s)
+	return resumable{run, run}
+}
+
+// yield compiles yield x as a statement whose value nobody wants.
+func (k *compiler) yield(x expr, pos syntax.Position) resumable {
+	return resumable{stmt(x), behindYield(k.self, nil, k.site(pos))}
+}
+
+// body compiles a block.
+func (k *compiler) body(stmts []syntax.Stmt) resumable {
+	if len(stmts) == 1 && yields(stmts[0]) {
+		return k.resumable(stmts[0])
+	}
+	run := k.block(stmts)
+	return resumable{run, run}
+}
+
 // again compiles a statement of a generator that yields.
 func (k *compiler) again(s syntax.Stmt) stmt {
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
-		if y, ok := unparen(s.X).(*pysyntax.YieldExpr); ok && !yields(y.X) {
-			x := constant(value.None)
-			if y.X != nil {
-				x = k.expr(y.X)
-			}
-			return yieldTo(k.self, k.state.slot(k, y.Yield), x, nil, k.site(y.Yield))
+		if y := plainYield(s); y != nil {
+			return yieldTo(k.self, k.state.slot(k, y.Yield), k.yielded(y), nil, k.site(y.Yield))
 		}
 		return k.spilled(func(sp *spill) stmt { return k.exprStmt(&syntax.ExprStmt{X: sp.expr(s.X)}) })
 	case *syntax.AssignStmt:
@@ -193,15 +234,47 @@ func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token
 	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.rightOf(n, rhs)))
 }
 
+// blockAgain compiles statements of which some yield.
+func (k *compiler) blockAgain(stmts []syntax.Stmt) stmt {
+	if len(stmts) == 1 {
+		return k.again(stmts[0])
+	}
+	list := make([]resumable, 0, len(stmts))
+	states, values := k.state.shared(), k.value.shared()
+	for _, s := range stmts {
+		temps := k.temps
+		if yields(s) {
+			list = append(list, k.resumable(s))
+			states.next()
+			values.next()
+		} else if n := k.stmt(s); n != nil {
+			list = append(list, resumable{begin: n})
+		}
+		k.temps = temps
+	}
+	states.end()
+	values.end()
+	return blockAgain(k.state.slot(k, syntax.Start(stmts[0])), list)
+}
+
 // blockAgain runs statements of which some yield.
 //
 //go:noinline
-func blockAgain(state uint8, list []stmt) stmt {
+func blockAgain(state uint8, list []resumable) stmt {
 	return func(f *value.Frame) value.Value {
-		for i := int(f[state].Signal()); i < len(list); i++ {
-			if v := list[i](f); v != next {
+		i := int(f[state].Signal()) // the number of the one that is under way
+		if i > 0 {
+			if v := list[i-1].goOn(f); v != next {
+				if !v.Present() {
+					f[state].SetSignal(0)
+				}
+				return v
+			}
+		}
+		for ; i < len(list); i++ {
+			if v := list[i].begin(f); v != next {
 				if v.Present() {
-					f[state].SetSignal(uint64(i))
+					f[state].SetSignal(uint64(i) + 1)
 				} else {
 					f[state].SetSignal(0)
 				}
@@ -215,7 +288,7 @@ func blockAgain(state uint8, list []stmt) stmt {
 
 func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
 	state := k.state.slot(k, s.If)
-	return ifAgain(state, k.cond(s.Cond), k.block(s.True), k.block(s.False))
+	return ifAgain(state, k.cond(s.Cond), k.body(s.True), k.body(s.False))
 }
 
 // Where an if statement is.
@@ -225,24 +298,26 @@ const (
 )
 
 //go:noinline
-func ifAgain(state uint8, q cond, then, other stmt) stmt {
+func ifAgain(state uint8, q cond, then, other resumable) stmt {
 	return func(f *value.Frame) value.Value {
 		was := f[state].Signal()
-		if was == 0 {
+		var v value.Value
+		switch was {
+		case inThen:
+			v = then.goOn(f)
+		case inOther:
+			v = other.goOn(f)
+		default:
 			switch q(f) {
 			case yes:
 				was = inThen
+				v = then.begin(f)
 			case no:
 				was = inOther
+				v = other.begin(f)
 			default:
 				return failure
 			}
-		}
-		var v value.Value
-		if was == inThen {
-			v = then(f)
-		} else {
-			v = other(f)
 		}
 		if !v.Present() {
 			was = 0
@@ -259,10 +334,10 @@ func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
 		or = k.block(orElse)
 	}
 	if yields(s.Cond) { // while True: if not cond: else; break
-		body := k.block(unless(s.While, s.Cond, ends, s.Body))
+		body := k.body(unless(s.While, s.Cond, ends, s.Body))
 		return whileAgain(state, func(*value.Frame) int { return yes }, body, or, k.site(s.While))
 	}
-	return whileAgain(state, k.cond(s.Cond), k.block(s.Body), or, k.site(s.While))
+	return whileAgain(state, k.cond(s.Cond), k.body(s.Body), or, k.site(s.While))
 }
 
 // unless returns a body that ends with a signal if a condition at its beginning does not hold.
@@ -287,18 +362,21 @@ const (
 )
 
 //go:noinline
-func whileAgain(state uint8, q cond, body, orElse stmt, at site) stmt {
+func whileAgain(state uint8, q cond, body resumable, orElse stmt, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		was := f[state].Signal()
 		for was != inElse {
+			var v value.Value
 			if was == 0 {
 				if t := q(f); t == bad {
 					return failure
 				} else if t == no {
 					break
 				}
+				v = body.begin(f)
+			} else {
+				v = body.goOn(f)
 			}
-			v := body(f)
 			if v.Present() {
 				f[state].SetSignal(inBody)
 				return v
@@ -337,7 +415,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	if !simple {
 		to = k.target(s.Vars, s.For)
 	}
-	body := k.block(s.Body)
+	body := k.body(s.Body)
 	var or stmt
 	var state *uint8
 	if orElse != nil {
@@ -351,7 +429,7 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 // forEachAgain is a for loop whose target is a variable in a slot, local, if to is nil.
 //
 //go:noinline
-func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, local uint8, to store, body, orElse stmt, at site, elseState *uint8) stmt {
+func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, local uint8, to store, body resumable, orElse stmt, at site, elseState *uint8) stmt {
 	return func(f *value.Frame) value.Value {
 		if elseState != nil && f[*elseState].Signal() != 0 {
 			return elseAgain(f, orElse, *elseState)
@@ -382,8 +460,11 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 			own = owned(t, it)
 		}
 		for {
-			if !resumed {
-				v := it.next(f, at)
+			var v value.Value
+			if resumed {
+				v = body.goOn(f)
+			} else {
+				v = it.next(f, at)
 				if !v.Present() {
 					f[slot] = value.Value{}
 					if v.Signal() != goOn {
@@ -398,8 +479,8 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 					f[slot] = value.Value{}
 					return left(t, own, failure)
 				}
+				v = body.begin(f)
 			}
-			v := body(f)
 			if v.Present() {
 				if !resumed && !f[slot].Present() {
 					f[slot] = value.Hold(&heldIterator{it, own})

@@ -24,7 +24,16 @@ func (k *compiler) spilled(make func(sp *spill) stmt) stmt {
 		s = nothing
 	}
 	var pos syntax.Position
-	return blockAgain(k.state.slot(k, pos), append(sp.list, s))
+	return allAgain(k.state.slot(k, pos), append(sp.list, s))
+}
+
+// allAgain is blockAgain for statements that know themselves where they are.
+func allAgain(state uint8, list []stmt) stmt {
+	again := make([]resumable, len(list))
+	for i, s := range list {
+		again[i] = resumable{s, s}
+	}
+	return blockAgain(state, again)
 }
 
 // A slotExpr is the value in a slot.
@@ -341,7 +350,7 @@ func (sp *spill) part(x syntax.Expr, slot uint8) stmt {
 	in := &spill{k: k}
 	y := in.expr(x)
 	last := storeLocal(slot, k.expr(y))
-	return blockAgain(k.state.slot(k, syntax.Start(x)), append(in.list, last))
+	return allAgain(k.state.slot(k, syntax.Start(x)), append(in.list, last))
 }
 
 // either is x and y, or x or y.
@@ -354,7 +363,7 @@ func (sp *spill) either(x *syntax.BinaryExpr) syntax.Expr {
 	if x.Op == syntax.OR {
 		then, other = other, then
 	}
-	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.OpPos), q, then, other))
+	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.OpPos), q, resumable{then, then}, resumable{other, other}))
 	return &slotExpr{x, slot}
 }
 
@@ -362,7 +371,8 @@ func (sp *spill) choose(x *syntax.CondExpr) syntax.Expr {
 	k := sp.k
 	slot := k.value.slot(k, x.If)
 	q := k.cond(sp.expr(x.Cond))
-	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.If), q, sp.part(x.True, slot), sp.part(x.False, slot)))
+	then, other := sp.part(x.True, slot), sp.part(x.False, slot)
+	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.If), q, resumable{then, then}, resumable{other, other}))
 	return &slotExpr{x, slot}
 }
 
@@ -377,10 +387,10 @@ func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
 		compare := storeLocal(result, k.linkValue(l, operand{shape: 'E', expr: slotNode(left)}, operand{shape: 'E', expr: slotNode(right)}))
 		list := []stmt{sp.part(l.Y, right), compare}
 		if i < len(x.Links)-1 {
-			goOn := blockAgain(k.state.slot(k, l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
-			list = append(list, ifAgain(k.state.slot(k, l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), goOn, nothing))
+			goOn := allAgain(k.state.slot(k, l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
+			list = append(list, ifAgain(k.state.slot(k, l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), resumable{goOn, goOn}, resumable{begin: nothing}))
 		}
-		run = blockAgain(k.state.slot(k, l.OpPos), list)
+		run = allAgain(k.state.slot(k, l.OpPos), list)
 	}
 	sp.list = append(sp.list, run)
 	return &slotExpr{x, result}

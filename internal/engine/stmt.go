@@ -18,25 +18,17 @@ import (
 
 // block compiles statements.
 func (k *compiler) block(stmts []syntax.Stmt) stmt {
+	if k.generator() && anyYields(stmts) {
+		return k.blockAgain(stmts)
+	}
 	var few [8]stmt // sequence keeps a copy
 	list := few[:0]
-	again := k.generator() && anyYields(stmts)
-	states, values := k.state.shared(), k.value.shared()
 	for _, s := range stmts {
 		temps := k.temps
-		if k.generator() && yields(s) {
-			list = append(list, k.again(s))
-			states.next()
-			values.next()
-		} else if n := k.stmt(s); n != nil {
+		if n := k.stmt(s); n != nil {
 			list = append(list, n)
 		}
 		k.temps = temps
-	}
-	states.end()
-	values.end()
-	if again && len(list) > 1 {
-		return blockAgain(k.state.slot(k, syntax.Start(stmts[0])), slices.Clone(list))
 	}
 	return sequence(list)
 }
