@@ -84,14 +84,6 @@ func (a *Arena) Text(s string) Value {
 	return v
 }
 
-// TextAt returns the str whose header p points to, which never changes again.
-func TextAt(p *string) Value {
-	if len(*p) < 2 {
-		return Text(*p)
-	}
-	return Value{unsafe.Pointer(p), wordText}
-}
-
 // text16 and the others are texts with their headers.
 type text16 struct {
 	s     string
