@@ -18,9 +18,6 @@ func Text(s string) Value {
 	return Value{unsafe.Pointer(&kept), wordText}
 }
 
-// TextAt returns the str that s points to, which must never change. It needs no memory.
-func TextAt(s *string) Value { return Value{unsafe.Pointer(s), wordText} }
-
 const utf8RuneSelf = 0x80
 
 var noText string
@@ -82,6 +79,14 @@ func (a *Arena) Text(s string) Value {
 	v, out := a.NewText(len(s))
 	copy(out, s)
 	return v
+}
+
+// TextAt returns the str that p points to, which must never change. It needs no memory.
+func TextAt(p *string) Value {
+	if len(*p) < 2 {
+		return Text(*p)
+	}
+	return Value{unsafe.Pointer(p), wordText}
 }
 
 // text16 and the others are texts with their headers.
