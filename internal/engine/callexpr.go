@@ -62,7 +62,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		}
 		return callMethodNamed(m, obj, k.args(args, at), nil)
 	}
-	if id, ok := fn.(*syntax.Ident); ok {
+	if id, ok := fn.(*syntax.Ident); ok && !isConstant(id) {
 		if r := k.scope.Lookup(id.Name); r.Variable == nil && !r.Class {
 			g := k.global(r.Name, id.NamePos)
 			switch len(args) {
