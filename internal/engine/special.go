@@ -30,7 +30,7 @@ func (s *special) of(in *object.Instance) value.Value {
 	if c == nil {
 		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, s.name)}
 		if fn, _ := in.Class().Lookup(s.name); !c.value.Present() {
-			if fn, ok := fn.(*native.Function); ok {
+			if fn, ok := fn.(*native.Function); ok && fn.IsMethod() {
 				c.value = natives.Of(fn)
 			}
 		}

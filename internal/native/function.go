@@ -88,6 +88,10 @@ func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f
 // such as a decorator with its arguments. Scripts see it as a function that is bound to nothing.
 func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state: state})} }
 
+// IsMethod reports whether f, as an attribute of a class, is passed the instance first: it was defined as a
+// method, or by [FV].
+func (f *Function) IsMethod() bool { return f.method || f.dynamic }
+
 // AnyThread lets f be called on an interpreter's thread that is no script thread's, and returns
 // f: its Go function is given a nil thread then, which it must not use. It is for methods such
 // as __repr__ and __class_getitem__, which Go code calls where it has no thread.

@@ -155,7 +155,7 @@ func CallValues(t *script.Thread, f starlark.Value, args ...value.Value) (value.
 // LenOf is [Len] of an instance, for code that has the thread: that saves looking for it.
 func LenOf(t *script.Thread, in *object.Instance) (int, error) {
 	fn, _ := in.Class().Lookup("__len__")
-	if _, ok := fn.(Function); !ok {
+	if _, ok := fn.(object.Function); !ok {
 		return Len(in)
 	}
 	v, err := CallValues(t, fn, value.Of(in))
