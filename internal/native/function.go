@@ -78,6 +78,10 @@ func (f *Function) Parameters() (params string, known bool) {
 // IsSlot reports whether f is what an operator or a built-in function stands for.
 func (f *Function) IsSlot() bool { return f.slot }
 
+// IsMethod reports whether f, as an attribute of a class, is a method: if its first argument is the receiver,
+// or FV has defined it, for which CPython makes functions in Python. CPython's functions in C are none.
+func (f *Function) IsMethod() bool { return f.method || f.dynamic }
+
 // Self returns nil: f is bound to nothing.
 func (f *Function) Self() starlark.Value { return nil }
 
@@ -87,10 +91,6 @@ func (f *Function) Bind(self starlark.Value) starlark.Callable { return &Bound{f
 // With returns f, a method, bound to state: what a function has that is made while scripts run,
 // such as a decorator with its arguments. Scripts see it as a function that is bound to nothing.
 func (f *Function) With(state any) *Bound { return &Bound{f, value.Of(&State{state: state})} }
-
-// IsMethod reports whether f, as an attribute of a class, is passed the instance first: it was defined as a
-// method, or by [FV].
-func (f *Function) IsMethod() bool { return f.method || f.dynamic }
 
 // AnyThread lets f be called on an interpreter's thread that is no script thread's, and returns
 // f: its Go function is given a nil thread then, which it must not use. It is for methods such

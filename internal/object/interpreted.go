@@ -40,7 +40,7 @@ func isMethod(fn starlark.Value) bool {
 	switch fn := fn.(type) {
 	case *starlark.Function, *NativeMethod, Function:
 		return true
-	case interface{ IsMethod() bool }:
+	case interface{ IsMethod() bool }: // a function in Go
 		return fn.IsMethod()
 	}
 	return false
