@@ -178,8 +178,11 @@ func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 	if a.Sign() == 0 {
 		return zero, nil
 	}
-	if !ok || n > maxBits-int64(bitLen(a)) {
+	if !ok {
 		return nil, exception.OverflowError.Errorf("too many digits in integer")
+	}
+	if n > maxBits-int64(bitLen(a)) {
+		return nil, exception.MemoryError.New()
 	}
 	return a.Lsh(uint(n)), nil
 }
