@@ -18,9 +18,6 @@ func Text(s string) Value {
 	return Value{unsafe.Pointer(&kept), wordText}
 }
 
-// TextAt returns the str that s points to, which must never change. It needs no memory.
-func TextAt(s *string) Value { return Value{unsafe.Pointer(s), wordText} }
-
 const utf8RuneSelf = 0x80
 
 var noText string
