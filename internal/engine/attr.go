@@ -148,11 +148,11 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
 			}
 		case object.FoundGetter:
-			x := call1(f, a.at, c.value, v)
-			if !x.Present() {
+			got := call1(f, a.at, c.value, v)
+			if got == failure {
 				object.NameAttribute(t.Execution.Err, in, a.name)
 			}
-			return x
+			return got
 		case object.FoundPlace:
 			if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
 				return x
