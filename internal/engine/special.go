@@ -86,7 +86,11 @@ func (n *operation) dunder(f *value.Frame, in *object.Instance, x, y value.Value
 	}
 	v = call2(f, n.at, fn, x, y)
 	if isNotImplemented(v) {
-		return fail(f, n.at, pyop.OperandError(n.op, x.Starlark(), y.Starlark())), true
+		r, err := pyop.Unanswered(n.op, x.Starlark(), y.Starlark())
+		if err != nil {
+			return fail(f, n.at, err), true
+		}
+		return value.Of(r), true
 	}
 	return v, true
 }
