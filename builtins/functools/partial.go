@@ -93,7 +93,7 @@ func (p *Partial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 	if len(p.args) > 0 {
 		args = slices.Concat(p.args, args)
 	}
-	return starlark.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
+	return object.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
 }
 
 // BindTo returns the method of self that p is.

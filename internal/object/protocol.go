@@ -292,8 +292,13 @@ func (o operators) Path() (string, error) {
 // CanCall reports whether x can be called.
 func (o operators) CanCall() bool { return o.self.Defines("__call__") }
 
-// CallInternal is x(...).
+// CallInternal is x(...), for foreign Go code.
 func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return CallFromOutside(thread, o.self.(starlark.Callable), args, kwargs)
+}
+
+// CallInside is x(...).
+func (o operators) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := o.self.Class()
 	if outside(class) != nil {
 		return nil, notRunning(thread)
@@ -303,13 +308,13 @@ func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	case call == nil:
 		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
 	case isMethod(call):
-		return starlark.Call(thread, call, prepend(o.self, args), kwargs)
+		return Call(thread, call, prepend(o.self, args), kwargs)
 	}
 	fn, err := bind(call, o.self, class)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(thread, fn, args, kwargs)
+	return Call(thread, fn, args, kwargs)
 }
 
 // FormatSpec returns format(x, spec).
