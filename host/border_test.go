@@ -2,6 +2,7 @@ package host_test
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -552,4 +553,111 @@ assert show((1, K(1))) == (1, 1) and show({K(1): 2}) == {1: 2}
 		"given":     builtin(func(starlark.Tuple) starlark.Value { return new(starlark.Dict) }),
 		"given_set": builtin(func(starlark.Tuple) starlark.Value { return new(starlark.Set) }),
 	}}), src)
+}
+
+// What Go code of fstar calls in the Starlark dialect has go.starlark.net's containers, and gives them back.
+func TestStarlarkContainers(t *testing.T) {
+	const src = `
+def change(l):
+    if type(l) != "list":
+        fail("got a " + type(l))
+    l.append(len(l))
+    return l
+
+def run():
+    l = [1]
+    for ex in using(futures.ThreadPoolExecutor(2)):
+        f = ex.submit(change, l)
+        check(f.result() == [1, 1] and l == [1, 1])
+        f.result().append(5)
+        check(l == [1, 1, 5])
+        check([type(x) for x in ex.map(change, [[1], [2]])] == ["list", "list"])
+        check(ex.submit(lambda: {"k": [(1, [2])]}).result()["k"][0][1] == [2])
+        check(type(ex.submit(lambda **kw: kw, a = l).result()) == "dict")
+        ex.submit(lambda: l).add_done_callback(lambda f: change(f.result()))
+    q = queue.Queue()
+    q.put(l)
+    check(q.get() == l)
+    q.put({"a": l})
+    q.get()["a"].append("q")
+    check(l[-1] == "q" and "a" in {"a": 1})
+    check(type(sorted([[2], [1]])) == "list" and max([1], [2]) == [2])
+    f = futures.Future()
+    f.set_result(l)
+    l.append("last")
+    check(f.result()[-1] == "last")
+    f.result().extend([l])
+    return l
+
+def check(ok):
+    if not ok:
+        fail("assertion failed")
+
+l = run()
+both = change(l)
+`
+	h, _ := newHost(t, host.Config{})
+	globals := exec(t, h, src)
+	l := globals["l"].(*starlark.List)
+	if l != globals["both"] || l.Index(l.Len()-2) != l {
+		t.Errorf("got %v", globals)
+	}
+	v, err := h.Call(ctx, globals["change"].(starlark.Callable), starlark.Tuple{l}, nil)
+	if err != nil || v != l {
+		t.Errorf("got %v, %v, want the argument", v, err)
+	}
+}
+
+// Python code and files in .star, which are Python in its Host, have containers in common.
+func TestLoadedContainers(t *testing.T) {
+	files := map[string]string{
+		"main.py": `
+load("lib.star", "items", "add", other="names")
+import lib2
+items.append(1)
+add([2])
+assert items == [1, [2]] and lib2.items is items and other is lib2.names, items
+lib2.shared.append(items)
+assert lib2.check()
+`,
+		"lib.star": "items = []\nnames = {}\ndef add(x):\n    items.append(x)\n",
+		"lib2.py":  "load('lib.star', 'items', 'names')\nshared = []\ndef check(): return shared[0] is items and shared[0] == [1, [2]]\n",
+	}
+	h := hostOf(t, host.Config{Path: []string{""}, ReadFile: func(name string) ([]byte, error) {
+		if text, ok := files[name]; ok {
+			return []byte(text), nil
+		}
+		return nil, fs.ErrNotExist
+	}})
+	if _, err := h.ExecFile(ctx, "main.py", files["main.py"]); err != nil {
+		t.Error(err)
+	}
+}
+
+// Run and RunModule are ExecFile and ExecModule but for the globals.
+func TestRun(t *testing.T) {
+	for _, dialect := range []host.Dialect{host.Python, host.Starlark} {
+		var out strings.Builder
+		h := hostOf(t, host.Config{Dialect: dialect, Stdout: &out})
+		if err := h.Run(ctx, "test.py", "l = [1]\nprint(l)\n"); err != nil || out.String() != "[1]\n" {
+			t.Errorf("got %q, %v", out.String(), err)
+		}
+		if err := h.Session().Exec(ctx, "print(l)\n"); err != nil || out.String() != "[1]\n[1]\n" {
+			t.Errorf("a session does not go on: %q, %v", out.String(), err)
+		}
+		scriptError(t, h.Run(ctx, "test.py", "1 // 0\n"))
+		if err := h.RunModule(ctx, "nowhere"); err == nil {
+			t.Error("there is no module to run")
+		}
+	}
+	var out strings.Builder
+	h := hostOf(t, host.Config{Stdout: &out, Path: []string{""}, ReadFile: func(name string) ([]byte, error) {
+		if name == "mod.py" {
+			return []byte("l = [1]\nprint(__name__, l)\n"), nil
+		}
+		return nil, fs.ErrNotExist
+	}})
+	if err := h.RunModule(ctx, "mod"); err != nil || out.String() != "__main__ [1]\n" {
+		t.Errorf("got %q, %v", out.String(), err)
+	}
 }
