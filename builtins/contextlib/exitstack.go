@@ -81,7 +81,7 @@ func (s *ExitStack) enterContext(t *script.Thread, cm starlark.Value) (starlark.
 
 func (s *ExitStack) push(_ *script.Thread, exit starlark.Value) (starlark.Value, error) {
 	if native, ok := exit.(script.ContextManager); ok {
-		s.exits = append(s.exits, exitOf(native))
+		s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) })
 		return exit, nil
 	}
 	fn, err := attrOr(exit, "__exit__")

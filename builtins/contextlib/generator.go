@@ -25,7 +25,6 @@ var (
 	_ starlark.Callable    = (*factory)(nil)
 	_ starlark.HasSetField = (*factory)(nil)
 	_ object.Binder        = (*factory)(nil)
-	_ script.Direct        = (*factory)(nil)
 	_ pyop.Function        = (*factory)(nil)
 )
 
@@ -35,27 +34,24 @@ func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error)
 
 // CallInternal calls the function, which gives a generator, and returns its manager.
 func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	t, err := script.Current(thread)
-	if err != nil {
-		return nil, err
-	}
-	return f.CallOn(t, args, kwargs)
-}
-
-// CallOn is CallInternal on a thread that has the script lock.
-func (f *factory) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m := &manager{fn: f.fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}
 	var err error
-	m.gen, err = t.Invoke(f.fn, m.args, m.kwargs)
+	m.gen, err = object.Call(thread, f.fn, m.args, m.kwargs)
 	return m, err
 }
 
-// CallValues is CallOn for Values.
+// CallValues is CallInternal for code that has no starlark.Values.
 func (f *factory) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	m := &manager{fn: f.fn, args: native.Args(args).Starlark()}
+	m := &manager{fn: f.fn}
+	for _, v := range args {
+		m.args = append(m.args, t.Arena.Starlark(v))
+	}
 	gen, err := pyop.CallValues(t, f.fn, args...)
+	if err != nil {
+		return value.Value{}, err
+	}
 	m.gen = gen.Starlark()
-	return value.Of(m), err
+	return value.Of(m), nil
 }
 
 // BindTo returns f as a method of self.
@@ -87,7 +83,6 @@ var (
 	_ starlark.Callable = (*manager)(nil)
 	_ starlark.HasAttrs = (*manager)(nil)
 	_ object.Classed    = (*manager)(nil)
-	_ pyrt.ExitHandler  = (*manager)(nil)
 	_ pyrt.ScopeManager = (*manager)(nil)
 )
 
@@ -102,15 +97,15 @@ func (m *manager) call(t *script.Thread, name string, args ...starlark.Value) (s
 	return t.Call(nil, fn, args, nil)
 }
 
-// SurelyLeft says that Exit or ExitError follows, which run the generator to its end.
+// SurelyLeft says that ExitWith follows, which runs the generator to its end.
 func (m *manager) SurelyLeft() {
 	if g, ok := m.gen.(interface{ SurelyLeft() }); ok && !m.begun {
 		g.SurelyLeft()
 	}
 }
 
-// Enter runs the generator to its yield.
-func (m *manager) Enter(t *script.Thread) (starlark.Value, error) {
+// EnterWith runs the generator to its yield.
+func (m *manager) EnterWith(t *script.Thread) (starlark.Value, error) {
 	if m.begun {
 		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
@@ -124,29 +119,15 @@ func (m *manager) Enter(t *script.Thread) (starlark.Value, error) {
 	return v.Starlark(), err
 }
 
-// Exit runs the generator from its yield to its end.
-func (m *manager) Exit(t *script.Thread) error {
-	v, err := m.next(t)
-	if v.Present() {
-		return m.didNotStop(t, "generator didn't stop", nil)
+// ExitWith runs the generator from its yield to its end, or throws e into it there.
+func (m *manager) ExitWith(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
+	if e == nil {
+		stopped, err := m.stops(t)
+		if err == nil && !stopped {
+			err = m.didNotStop(t, "generator didn't stop", nil)
+		}
+		return false, err
 	}
-	return err
-}
-
-// next returns what the generator yields; at its end that is absent.
-func (m *manager) next(t *script.Thread) (value.Value, error) {
-	if it, ok := m.gen.(pyop.Iterator); ok {
-		return it.NextValue(t)
-	}
-	v, err := pyop.Next(t, m.gen)
-	if err != nil && pyop.IsStop(err) {
-		err = nil
-	}
-	return v, err
-}
-
-// ExitError throws e into the generator at its yield.
-func (m *manager) ExitError(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
 	restore := e.KeepStack()
 	_, err = m.call(t, "throw", e)
 	switch {
@@ -165,6 +146,20 @@ func (m *manager) ExitError(t *script.Thread, e *exception.Exception) (suppress 
 		}
 	}
 	return false, err
+}
+
+// stops runs the generator on. It reports whether that has ended.
+func (m *manager) stops(t *script.Thread) (stopped bool, err error) {
+	var v value.Value
+	if it, ok := m.gen.(pyop.Iterator); ok { // which makes no StopIteration
+		v, err = it.NextValue(t)
+	} else {
+		v, err = pyop.Next(t, m.gen)
+	}
+	if err != nil && object.IsA(err, object.StopIteration) {
+		return true, nil
+	}
+	return err == nil && !v.Present(), err
 }
 
 // didNotStop returns the error for a generator that yields once more, and closes it.
@@ -195,8 +190,8 @@ func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs [
 func init() {
 	native.Table{
 		Methods: []*native.Function{
-			native.M0("__enter__", "", "", (*manager).Enter),
-			exitMethod(func(m *manager, t *script.Thread, e *exception.Exception) (bool, error) { return exitOf(m)(t, e) }),
+			native.M0("__enter__", "", "", (*manager).EnterWith),
+			exitMethod((*manager).ExitWith),
 		},
 		Attributes: []*native.Attribute{
 			native.Get("func", "the function that makes the generators", func(m *manager) (starlark.Value, error) { return m.fn, nil }),

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
 
@@ -39,21 +38,11 @@ func exitByMethod(fn starlark.Value) exitFunc {
 	}
 }
 
-// exitOf returns the exitFunc of a context manager in Go.
-func exitOf(cm script.ContextManager) exitFunc {
-	return func(t *script.Thread, e *exception.Exception) (bool, error) {
-		if cm, ok := cm.(pyrt.ExitHandler); ok && e != nil {
-			return cm.ExitError(t, e)
-		}
-		return false, cm.Exit(t)
-	}
-}
-
 // enter begins the use of a context manager of any kind.
 func enter(t *script.Thread, cm starlark.Value) (v starlark.Value, exit exitFunc, err error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err = native.Enter(t)
-		return v, exitOf(native), err
+		return v, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) }, err
 	}
 	missing := func(which string) error {
 		return exception.TypeError.Errorf("'%s' object does not support the context manager protocol%s", qualifiedName(cm), which)

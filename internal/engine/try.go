@@ -213,6 +213,9 @@ func within(x expr, to store, body stmt, at site) stmt {
 		if !enter(t, at, f) {
 			return refused(f, at)
 		}
+		if m, ok := cm.Starlark().(pyrt.ScopeManager); ok {
+			m.SurelyLeft()
+		}
 		entered, err := pyrt.Enter(t, cm.Starlark())
 		t.Execution.Depth = d
 		if err != nil {
@@ -231,9 +234,6 @@ func withinOurs(f *value.Frame, t *script.Thread, cm script.ContextManager, to s
 	d := t.Execution.Depth
 	if !enter(t, at, f) {
 		return refused(f, at)
-	}
-	if cm, ok := cm.(pyrt.ScopeManager); ok {
-		cm.SurelyLeft()
 	}
 	entered, err := cm.Enter(t)
 	t.Execution.Depth = d

@@ -25,7 +25,7 @@ func (o operators) Length() (int, error) {
 	return LengthFrom(v)
 }
 
-// LengthFrom returns the length that a method __len__ has returned.
+// LengthFrom returns the length that a __len__ has returned.
 func LengthFrom(v starlark.Value) (int, error) {
 	n, ok := intOf(v)
 	if !ok {
