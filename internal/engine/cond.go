@@ -140,8 +140,7 @@ func contained(x, y expr, want int, at site) cond {
 		if !b.Present() {
 			return bad
 		}
-		t := threadOf(f)
-		in, err := pyop.Contains(t, b.Starlark(), t.Arena.Starlark(a))
+		in, err := pyop.Has(threadOf(f), b, a)
 		if err != nil {
 			return failCond(f, at, err)
 		}

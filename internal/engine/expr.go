@@ -178,6 +178,9 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 		n.x, n.y = a.name, b.name
 		return compared(n, a.node(), b.node())
 	}
+	if form := percentForm(x); form != nil {
+		return k.percent(form, x)
+	}
 	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
 }
 
@@ -433,6 +436,11 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		c := step(f)
 		if !c.Present() {
 			return c
+		}
+		if c.IsNone() {
+			if part := pyop.QuickSlice(&threadOf(f).Arena, v, a, b); part.Present() {
+				return part
+			}
 		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {

@@ -283,6 +283,10 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
 	case *Generator:
 		return x, nil
+	case starlark.String:
+		return &textIterator{string(x)}, nil
+	case *value.Dict:
+		return &dictIterator{x.Iterator()}, nil
 	default:
 		it, err := pyop.Iter(t, x)
 		if err != nil {
@@ -318,6 +322,32 @@ func (it *tupleIterator) next(*value.Frame, site) value.Value {
 	v := it.elems[0]
 	it.elems = it.elems[1:]
 	return v
+}
+
+type textIterator struct{ rest string }
+
+func (it *textIterator) next(*value.Frame, site) value.Value {
+	if it.rest == "" {
+		return next
+	}
+	v := pyop.FirstChar(it.rest)
+	s, _ := v.Text()
+	it.rest = it.rest[len(s):]
+	return v
+}
+
+// dictIterator goes over the keys.
+type dictIterator struct{ items value.DictIterator }
+
+func (it *dictIterator) next(f *value.Frame, _ site) value.Value {
+	k, _, err := it.items.Next()
+	switch {
+	case err != nil:
+		return failNowhere(threadOf(f), pyop.DictChanged(err))
+	case !k.Present():
+		return next
+	}
+	return k
 }
 
 type rangeIterator struct {

@@ -101,6 +101,8 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 		v, ok = value.FloorDiv(x, y)
 	case syntax.PERCENT:
 		v, ok = value.Mod(x, y)
+	case syntax.SLASH:
+		v, ok = value.TrueDiv(x, y)
 	case syntax.STARSTAR:
 		v, ok = power(x, y)
 	case syntax.LBRACK:
@@ -184,6 +186,12 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 	if l, ok := value.Lists.Get(x); ok {
 		if i, ok := y.Int64(); ok {
 			if v := l.At(int(i)); v.Present() {
+				return v
+			}
+		}
+	} else if s, ok := x.Text(); ok {
+		if i, ok := y.Int64(); ok {
+			if v := pyop.CharAt(s, int(i)); v.Present() {
 				return v
 			}
 		}

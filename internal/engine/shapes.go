@@ -3555,6 +3555,14 @@ func equalLL(n *operation, xs uint8, ys uint8) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3579,6 +3587,14 @@ func equalLK(n *operation, xs uint8, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3597,6 +3613,14 @@ func equalKL(n *operation, xk value.Value, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3633,6 +3657,14 @@ func equalLE(n *operation, xs uint8, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3654,6 +3686,14 @@ func equalEL(n *operation, xe expr, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3690,6 +3730,14 @@ func equalEE(n *operation, xe expr, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3717,6 +3765,14 @@ func equalEK(n *operation, xe expr, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3738,6 +3794,14 @@ func equalKE(n *operation, xk value.Value, ye expr) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3791,6 +3855,14 @@ func notEqualLL(n *operation, xs uint8, ys uint8) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3815,6 +3887,14 @@ func notEqualLK(n *operation, xs uint8, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3833,6 +3913,14 @@ func notEqualKL(n *operation, xk value.Value, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}
@@ -3869,6 +3957,14 @@ func notEqualLE(n *operation, xs uint8, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3890,6 +3986,14 @@ func notEqualEL(n *operation, xe expr, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}
@@ -3926,6 +4030,14 @@ func notEqualEE(n *operation, xe expr, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3953,6 +4065,14 @@ func notEqualEK(n *operation, xe expr, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3974,6 +4094,14 @@ func notEqualKE(n *operation, xk value.Value, ye expr) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}

@@ -4,6 +4,8 @@ import (
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/value"
 )
 
 // asciiChars are the texts of one ASCII character, which so need no memory.
@@ -102,19 +104,27 @@ func Offset(s string, i int) int {
 	return at
 }
 
-// textIndex returns s[i], or nil if there is no such code point.
-func textIndex(s string, i int) starlark.Value {
+// CharAt returns s[i], or the zero Value if there is no such code point.
+func CharAt(s string, i int) value.Value {
 	if i < 0 {
 		if i += TextLen(s); i < 0 {
-			return nil
+			return value.Value{}
 		}
 	}
 	at := Offset(s, i)
 	if at < 0 || at >= len(s) {
-		return nil
+		return value.Value{}
 	}
-	c, _ := firstChar(s[at:])
-	return c
+	return FirstChar(s[at:])
+}
+
+// FirstChar returns the first code point of s, which is not empty.
+func FirstChar(s string) value.Value {
+	if s[0] < utf8.RuneSelf {
+		return value.Text(s[:1])
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return value.Text(s[:n])
 }
 
 // TextSlice returns s[lo:hi] in code points, for 0 <= lo <= hi <= their number.

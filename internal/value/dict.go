@@ -289,10 +289,30 @@ func (d *Dict) Copy(keys Keys) (*Dict, error) {
 	if u := d.upstream(); u != nil {
 		return upstreamDict{u}.copy(keys)
 	}
+	if c := d.smallCopy(); c != nil {
+		return c, nil
+	}
 	c := new(Dict)
 	c.copyOf(&d.table)
 	return c, nil
 }
+
+// smallCopy returns a copy in one allocation of a dict of few items from which none was deleted; nil of others.
+func (d *Dict) smallCopy() *Dict {
+	n := len(d.entries)
+	if n == 0 || d.mask != minSlots-1 || int(d.live) != n || int(d.room) != usable(minSlots)-n {
+		return nil
+	}
+	c := NewDict(n)
+	c.entries = append(c.entries, d.entries...)
+	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
+	c.live, c.room = d.live, d.room
+	return c
+}
+
+// SetValue makes v the value of the i-th key of a dict that the caller has just copied from one from which
+// none was deleted.
+func (d *Dict) SetValue(i int, v Value) { d.entries[i].value = v }
 
 // Update does d[k] = v for all items of other. The error is [ErrChangedSize] if that gets
 // others meanwhile.

@@ -136,6 +136,18 @@ func main() {
 		}
 	}
 	for _, c := range comparisons {
+		texts := "" // of which equality is the usual question
+		if c[0] == "equal" || c[0] == "notEqual" {
+			texts = fmt.Sprintf(`		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a %s b {
+					return yes
+				}
+				return no
+			}
+		}
+`, c[1])
+		}
 		for _, shape := range shapes {
 			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s%s(n *operation, %s) cond {\n\treturn func(f *value.Frame) int {\n", c[0], shape, parameters(shape))
 			text := operands(shape, "bad")
@@ -159,10 +171,10 @@ func main() {
 				return no
 			}
 		}
-		return n.compare(f, x, y)
+%[2]s		return n.compare(f, x, y)
 	}
 }
-`, c[1])
+`, c[1], texts)
 		}
 		fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand) cond {\n\tswitch x.shape<<8 | y.shape {\n", c[0])
 		for _, shape := range shapes {
