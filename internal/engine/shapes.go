@@ -4453,6 +4453,9 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try1(t, x0); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
@@ -4684,6 +4687,9 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try2(t, x0, x1); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
@@ -4934,6 +4940,9 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try3(t, x0, x1, x2); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)

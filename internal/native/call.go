@@ -1,6 +1,8 @@
 package native
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/script"
@@ -72,6 +74,28 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 // CallOn is CallInternal on a thread that has the script lock.
 func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return f.callOn(t, value.Value{}, args, kwargs)
+}
+
+// CallValues is Call for Go code that does not know what it calls.
+func (f *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	return f.Call(t, allImported(t, args), nil)
+}
+
+// CallValues is Call for Go code that does not know what it calls.
+func (b *Bound) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	return b.Call(t, allImported(t, args), nil)
+}
+
+// allImported returns what a function gets of arguments from Go code: see imported.
+func allImported(t *script.Thread, args []value.Value) []value.Value {
+	if t.Runtime().Python {
+		return args
+	}
+	args = slices.Clone(args)
+	for i, v := range args {
+		args[i] = value.Import(v.Starlark())
+	}
+	return args
 }
 
 // Call calls the method on t: see [Function.Call].

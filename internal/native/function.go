@@ -34,6 +34,10 @@ type Function struct {
 	init      bool   // see Init
 	dynamic   bool   // FV has defined it: params are not known
 	anyThread bool   // see AnyThread
+
+	quick1 quick1 // see Quick1
+	quick2 quick2
+	quick3 quick3
 }
 
 // call calls a Go function with as many arguments as it has parameters, the receiver first.

@@ -20,7 +20,7 @@ func strTable() native.Table {
 	k := strKind
 	return native.Table{
 		Doc: "a text; str(x) is x as a text",
-		Methods: append(textMethods[string, string, string](k),
+		Methods: append(withQuickText(textMethods[string, string, string](k)),
 			on0(k, "casefold", "a copy for comparing without regard to case", text.casefold),
 			native.M2("encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", encode),
 			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format),

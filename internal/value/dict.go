@@ -119,6 +119,21 @@ func (d *Dict) Lookup(keys Keys, k Value) (Value, error) {
 	return d.at(keys, k, p, err)
 }
 
+// Quick is Lookup where that needs no [Keys]; it reports !ok elsewhere.
+func (d *Dict) Quick(k Value) (v Value, ok bool) {
+	if d.live == 0 {
+		return v, d.upstream() == nil && (k.IsText() || k.IsInt())
+	}
+	switch i := d.quickly(k); i {
+	case missing:
+		return v, true
+	case unsure:
+		return v, false
+	default:
+		return d.entries[i].value, true
+	}
+}
+
 // LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.
 func (d *Dict) LookupHashed(keys Keys, k Value, hash uint64) (Value, error) {
 	if d.live != 0 && k.is(wordText) {
