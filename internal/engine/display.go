@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -447,8 +448,9 @@ type field struct {
 	text string
 	x    expr // nil for a text
 	conv string
-	spec expr   // nil if it is constant
-	form string // the constant spec
+	spec expr              // nil if it is constant
+	form string            // the constant spec
+	read *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
 	at   site
 }
 
@@ -488,6 +490,9 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 				break
 			}
 			f.form += lit.Value.(string)
+		}
+		if constant && f.form != "" && f.conv == "" {
+			f.read = format.ReadSpec(f.form)
 		}
 		if !constant {
 			f.spec = formatted(k.fields(p.Spec))

@@ -415,7 +415,38 @@ func sliceOf(lo, hi, step expr) expr {
 }
 
 func (k *compiler) slice(x *syntax.SliceExpr) expr {
+	if x.Step == nil {
+		return part(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.site(x.Lbrack))
+	}
 	return sliced(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
+}
+
+// part is a slice without a step.
+//
+//go:noinline
+func part(x, lo, hi expr, at site) expr {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		a := lo(f)
+		if !a.Present() {
+			return a
+		}
+		b := hi(f)
+		if !b.Present() {
+			return b
+		}
+		if p := pyop.QuickSlice(&threadOf(f).Arena, v, a, b); p.Present() {
+			return p
+		}
+		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), starlark.None)
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(r)
+	}
 }
 
 //go:noinline
@@ -436,11 +467,6 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		c := step(f)
 		if !c.Present() {
 			return c
-		}
-		if c.IsNone() {
-			if part := pyop.QuickSlice(&threadOf(f).Arena, v, a, b); part.Present() {
-				return part
-			}
 		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {

@@ -48,6 +48,12 @@ func formatted(fields []field) expr {
 					continue
 				}
 			}
+			if p.read != nil {
+				var ok bool
+				if b, ok = p.read.Append(b, v); ok {
+					continue
+				}
+			}
 			var err error
 			t := threadOf(f)
 			b, err = format.AppendField(b, t.Arena.Starlark(v), p.conv, form)

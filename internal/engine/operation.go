@@ -105,8 +105,6 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 		v, ok = value.TrueDiv(x, y)
 	case syntax.STARSTAR:
 		v, ok = power(x, y)
-	case syntax.LBRACK:
-		return n.subscript(f, x, y)
 	}
 	if ok {
 		return v
@@ -150,6 +148,15 @@ func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Val
 	return next
 }
 
+func (n *operation) subscriptTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
+	v := n.subscript(f, x, y)
+	if !v.Present() {
+		return v
+	}
+	f[to] = v
+	return next
+}
+
 // power returns x ** y for two floats, and for an int and a small one, if it fits.
 func power(x, y value.Value) (v value.Value, ok bool) {
 	if a, ok := x.Float64(); ok {
@@ -173,21 +180,12 @@ func power(x, y value.Value) (v value.Value, ok bool) {
 }
 
 // subscript is x[y].
+//
+//go:noinline
 func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
-	if !n.check(f, x, y) {
-		return failure
-	}
-	if in, ok := instances.Get(x); ok {
-		if fn := n.special.of(in); fn.Present() {
-			return call2(f, n.at, fn, x, y)
-		}
-	}
-	t := threadOf(f)
-	if l, ok := value.Lists.Get(x); ok {
-		if i, ok := y.Int64(); ok {
-			if v := l.At(int(i)); v.Present() {
-				return v
-			}
+	if d, ok := value.Dicts.Get(x); ok {
+		if v, known := d.Quick(y); known && v.Present() {
+			return v
 		}
 	} else if s, ok := x.Text(); ok {
 		if i, ok := y.Int64(); ok {
@@ -201,7 +199,27 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 				return v
 			}
 		}
-	} else if d, ok := value.Dicts.Get(x); ok {
+	} else if l, ok := value.Lists.Get(x); ok {
+		if i, ok := y.Int64(); ok {
+			if v := l.At(int(i)); v.Present() {
+				return v
+			}
+		}
+	}
+	return n.anySubscript(f, x, y)
+}
+
+// anySubscript is subscript of all that is not quick.
+func (n *operation) anySubscript(f *value.Frame, x, y value.Value) value.Value {
+	if !n.check(f, x, y) {
+		return failure
+	}
+	if in, ok := instances.Get(x); ok {
+		if fn := n.special.of(in); fn.Present() {
+			return call2(f, n.at, fn, x, y)
+		}
+	}
+	if d, ok := value.Dicts.Get(x); ok {
 		v, err := pyop.Lookup(d, y)
 		if err != nil {
 			return fail(f, n.at, err)
@@ -210,6 +228,7 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 			return v
 		}
 	}
+	t := threadOf(f)
 	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return fail(f, n.at, err)

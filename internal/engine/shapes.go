@@ -2251,7 +2251,7 @@ func indexLL(n *operation, xs uint8, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2267,7 +2267,7 @@ func indexLK(n *operation, xs uint8, yk value.Value) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2283,7 +2283,7 @@ func indexKL(n *operation, xk value.Value, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2305,7 +2305,7 @@ func indexLE(n *operation, xs uint8, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2324,7 +2324,7 @@ func indexEL(n *operation, xe expr, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2346,7 +2346,7 @@ func indexEE(n *operation, xe expr, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2365,7 +2365,7 @@ func indexEK(n *operation, xe expr, yk value.Value) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2384,7 +2384,7 @@ func indexKE(n *operation, xk value.Value, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2424,7 +2424,7 @@ func indexToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2441,7 +2441,7 @@ func indexToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2458,7 +2458,7 @@ func indexToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2481,7 +2481,7 @@ func indexToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2501,7 +2501,7 @@ func indexToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2524,7 +2524,7 @@ func indexToEE(n *operation, xe expr, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2544,7 +2544,7 @@ func indexToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2564,7 +2564,7 @@ func indexToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 

@@ -457,6 +457,9 @@ func toItem(x, key expr, at site) store {
 		if !i.Present() {
 			return true
 		}
+		if d, ok := value.Dicts.Get(obj); ok && d.QuickSet(i, v) {
+			return false
+		}
 		return setItem(f, obj, i, v, at)
 	}
 }

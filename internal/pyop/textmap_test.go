@@ -41,7 +41,7 @@ func TestTextMap(t *testing.T) {
 				t.Fatalf("length %d, want %d", got, n)
 			}
 			for i := -1; i <= n+1; i++ {
-				c := CharAt(s, i)
+				c := CharAt(s, i).Starlark()
 				switch {
 				case i == -1:
 					if want := s[starts[n-1]:]; c != starlark.String(want) {

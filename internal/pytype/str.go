@@ -23,7 +23,7 @@ func strTable() native.Table {
 		Methods: append(withQuickText(textMethods[string, string, string](k)),
 			on0(k, "casefold", "a copy for comparing without regard to case", text.casefold),
 			native.M2("encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", encode),
-			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format),
+			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format).Quick2(quickFormat).Quick3(quickFormatTwo),
 			native.M1("format_map", "mapping, /", "a copy with values from a mapping in the places of {}", formatMap),
 			on0(k, "isdecimal", "whether all characters are decimal digits, and there are some", text.isdecimal),
 			on0(k, "isidentifier", "whether it could be the name of a variable", text.isidentifier),
@@ -54,8 +54,41 @@ func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, er
 	return pyop.Bytes(b), err
 }
 
-func format(s string, _ *script.Thread, args native.Args, kwargs native.Keywords) (string, error) {
-	return pyop.Template(s, args, kwargs.Starlark(), getter{})
+func format(s string, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	var buf [128]byte
+	b, err := pyop.AppendTemplate(buf[:0], s, args, kwargs.Starlark(), getter{})
+	if err != nil {
+		return value.Value{}, err
+	}
+	v, out := t.Arena.NewText(len(b))
+	copy(out, b)
+	return v, nil
+}
+
+// quickFormat and quickFormatTwo know of arguments none of whose methods are a script's.
+
+func quickFormat(t *script.Thread, x, a value.Value) value.Value {
+	return quickFormatAll(t, x, []value.Value{a})
+}
+
+func quickFormatTwo(t *script.Thread, x, a, b value.Value) value.Value {
+	return quickFormatAll(t, x, []value.Value{a, b})
+}
+
+func quickFormatAll(t *script.Thread, x value.Value, args []value.Value) (v value.Value) {
+	s, ok := x.Text()
+	if !ok {
+		return v
+	}
+	for _, a := range args {
+		if !a.IsText() && a.TypeWord() != 0 {
+			return v
+		}
+	}
+	if v, err := format(s, t, args, nil); err == nil {
+		return v
+	}
+	return v
 }
 
 // getter gets what the fields of a template ask for.

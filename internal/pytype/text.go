@@ -192,8 +192,12 @@ func beyond(v starlark.Value, n int) bool {
 // list returns a list of texts of the kind.
 func (x text) list(parts []string) *value.List {
 	l := value.MakeList(len(parts))
-	for _, p := range parts {
-		l.Append(x.wrap(p))
+	for i, p := range parts {
+		if x.bytes {
+			l.Append(x.wrap(p))
+		} else {
+			l.Append(value.TextAt(&parts[i])) // the parts are of one text, which one of them keeps, too
+		}
 	}
 	return l
 }

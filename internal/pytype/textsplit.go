@@ -142,6 +142,10 @@ func (x text) splitlines(keepends bool) (*value.List, error) {
 	var lines []string
 	start := 0
 	for i := 0; i < len(x.s); {
+		if c := x.s[i]; ' ' <= c && c < utf8.RuneSelf {
+			i++
+			continue
+		}
 		n := x.lineEnd(x.s[i:])
 		if n == 0 {
 			i++

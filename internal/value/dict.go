@@ -169,8 +169,16 @@ func (d *Dict) Contains(keys Keys, k Value) (bool, error) {
 
 // Set does d[k] = v. A key that is there stays as it is, and where it is.
 func (d *Dict) Set(keys Keys, k, v Value) error {
+	if d.QuickSet(k, v) {
+		return nil
+	}
+	return d.set(keys, k, v)
+}
+
+// QuickSet is Set where that needs no Keys and cannot fail. It reports false, and has done nothing, elsewhere.
+func (d *Dict) QuickSet(k, v Value) bool {
 	if d.live == 0 || d.flags != 0 {
-		return d.set(keys, k, v)
+		return false
 	}
 	var h uint64
 	var p place
@@ -182,7 +190,7 @@ func (d *Dict) Set(keys Keys, k, v Value) error {
 		h = HashText(*(*string)(k.p))
 		p = d.findText(k, h)
 	default:
-		return d.set(keys, k, v)
+		return false
 	}
 	switch {
 	case p.position >= 0:
@@ -190,9 +198,9 @@ func (d *Dict) Set(keys Keys, k, v Value) error {
 	case p.position == missing:
 		d.add(p.slot, k, h, v)
 	default:
-		return d.set(keys, k, v)
+		return false
 	}
-	return nil
+	return true
 }
 
 // set is Set of all that is not quick.
