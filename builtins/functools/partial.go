@@ -90,6 +90,9 @@ func mergeKwargs(a, b []starlark.Tuple) []starlark.Tuple {
 
 // CallInternal calls the function with the arguments kept before and beside the given.
 func (p *Partial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := object.Nested(thread); err != nil {
+		return nil, err
+	}
 	if len(p.args) > 0 {
 		args = slices.Concat(p.args, args)
 	}

@@ -416,15 +416,15 @@ func sliceOf(lo, hi, step expr) expr {
 
 func (k *compiler) slice(x *syntax.SliceExpr) expr {
 	if x.Step == nil {
-		return part(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.site(x.Lbrack))
+		return slicedFrom(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.site(x.Lbrack))
 	}
 	return sliced(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
 }
 
-// part is a slice without a step.
+// slicedFrom is a slice without a step.
 //
 //go:noinline
-func part(x, lo, hi expr, at site) expr {
+func slicedFrom(x, lo, hi expr, at site) expr {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		if !v.Present() {
@@ -438,8 +438,8 @@ func part(x, lo, hi expr, at site) expr {
 		if !b.Present() {
 			return b
 		}
-		if p := pyop.QuickSlice(&threadOf(f).Arena, v, a, b); p.Present() {
-			return p
+		if part := part(f, v, a, b); part.Present() {
+			return part
 		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), starlark.None)
 		if err != nil {
@@ -474,4 +474,20 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		}
 		return value.Of(r)
 	}
+}
+
+// part returns v[lo:hi] of a list, a text or a tuple by ints, or None. It is absent for others.
+func part(f *value.Frame, v, lo, hi value.Value) (w value.Value) {
+	if l, ok := value.Lists.Get(v); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, l.Len()); ok {
+			return l.Sliced(i, j, 1).Value()
+		}
+	} else if tuple, ok := value.Tuples.Get(v); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, tuple.Len()); ok {
+			return tuple.Sliced(i, j, 1).Value()
+		}
+	} else {
+		return pyop.Part(threadOf(f), v, lo, hi)
+	}
+	return w
 }

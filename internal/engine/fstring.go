@@ -2,7 +2,6 @@ package engine
 
 import (
 	"slices"
-	"strconv"
 
 	"go.starlark.net/syntax"
 
@@ -36,15 +35,11 @@ func formatted(fields []field) expr {
 				form, _ = s.Text()
 			}
 			if form == "" && p.conv == "" {
-				if s, ok := v.Text(); ok {
-					if len(fields) == 1 {
-						return v
-					}
-					b = append(b, s...)
-					continue
+				if v.IsText() && len(fields) == 1 {
+					return v
 				}
-				if i, ok := v.Int64(); ok {
-					b = strconv.AppendInt(b, i, 10)
+				var ok bool
+				if b, ok = format.AppendPlain(b, v); ok {
 					continue
 				}
 			}

@@ -189,7 +189,7 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 		}
 	} else if s, ok := x.Text(); ok {
 		if i, ok := y.Int64(); ok {
-			if v := pyop.CharAt(s, int(i)); v.Present() {
+			if v := pyop.CharAt(threadOf(f), s, i); v.Present() {
 				return v
 			}
 		}
@@ -314,6 +314,9 @@ func multiply(a, b int64) (int64, bool) {
 	}
 	return int64(lo), int64(hi) == int64(lo)>>63
 }
+
+// exact reports whether a float can be what i is, and so can all ints between it and 0.
+func exact(i int64) bool { return uint64(i)+1<<53 <= 1<<54 }
 
 // truth returns the truth of a value.
 //

@@ -65,16 +65,14 @@ func (form *PercentForm) Append(b []byte, args []value.Value) ([]byte, bool) {
 			return b, false
 		}
 	}
-	p := percent{out: b}
 	for i, v := range args {
 		d := &form.directives[i]
-		p.out = append(p.out, d.before...)
-		p.plain(d, v)
+		b = d.append(append(b, d.before...), v)
 	}
-	return append(p.out, form.end...), true
+	return append(b, form.end...), true
 }
 
-// takes reports whether plain formats an argument.
+// takes reports whether append formats an argument.
 func (d *directive) takes(v value.Value) bool {
 	switch d.verb {
 	case 's', 'r', 'a':
@@ -82,39 +80,43 @@ func (d *directive) takes(v value.Value) bool {
 	case 'd', 'i', 'u', 'o', 'x', 'X':
 		return v.IsInt()
 	}
-	return v.IsFloat() && d.spec.prec <= maxSize
+	return (v.IsFloat() || v.IsInt()) && d.spec.prec <= maxSize
 }
 
-// plain writes an argument that a directive takes.
-func (p *percent) plain(d *directive, v value.Value) {
+// append appends an argument that the directive takes.
+func (d *directive) append(b []byte, v value.Value) []byte {
 	simple := d.spec.width == 0 && d.spec.prec < 0
 	switch d.verb {
 	case 's', 'r', 'a':
-		s, ok := v.Text()
-		i, isInt := v.Int64()
+		if d.verb == 's' && simple {
+			if b, ok := AppendPlain(b, v); ok {
+				return b
+			}
+		}
+		text, ok := v.Text()
 		switch {
-		case isInt && simple:
-			p.out = strconv.AppendInt(p.out, i, 10)
-			return
 		case d.verb == 'r':
-			s = Repr(v.Starlark())
+			text = Repr(v.Starlark())
 		case d.verb == 'a':
-			s = ASCII(v.Starlark())
+			text = ASCII(v.Starlark())
 		case !ok:
-			s = Str(v.Starlark())
+			text = Str(v.Starlark())
 		}
-		if simple {
-			p.out = append(p.out, s...)
-			return
-		}
-		p.text(d.spec, s)
+		return appendPadded(b, d.spec, text)
 	case 'd', 'i', 'u', 'o', 'x', 'X':
 		i, _ := v.Int64()
-		p.integer(d.spec, d.verb, starlark.MakeInt64(i))
-	default:
-		f, _ := v.Float64()
-		s := d.spec
-		s.verb = d.verb
-		p.out, _ = layoutFloat(p.out, &s, f) // it fails only for a precision that is not taken
+		if simple && d.verb == 'd' && d.spec.sign == 0 {
+			return strconv.AppendInt(b, i, 10)
+		}
+		return appendInteger(b, d.spec, d.verb, starlark.MakeInt64(i))
 	}
+	f, ok := v.Float64()
+	if !ok {
+		i, _ := v.Int64()
+		f = float64(i)
+	}
+	s := d.spec
+	s.verb = d.verb
+	b, _ = layoutFloat(b, &s, f) // it fails only for a precision that is not taken
+	return b
 }

@@ -38,7 +38,7 @@ func IsFunction(v starlark.Value) bool {
 // that is passed the instance first.
 func isMethod(fn starlark.Value) bool {
 	switch fn.(type) {
-	case *starlark.Function, *NativeMethod, *starlark.Builtin, Builtin, Function:
+	case *starlark.Function, *NativeMethod, Function:
 		return true
 	}
 	return false

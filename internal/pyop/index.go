@@ -27,8 +27,8 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		if !ok {
 			return nil, typeErrorf("string indices must be integers, not '%s'", TypeName(key))
 		}
-		if c := CharAt(string(x), i); c.Present() {
-			return c.Starlark(), nil
+		if c := textIndex(string(x), i); c != nil {
+			return c, nil
 		}
 		return nil, exception.IndexError.Errorf("string index out of range")
 	case *value.List:

@@ -69,6 +69,31 @@ func bound(v starlark.Value, must string) (int, error) {
 	return math.MaxInt, nil
 }
 
+// Bounds returns where the slice lo:hi of n elements begins and ends, None being no bound. It reports !ok if
+// the bounds are something else than ints.
+func Bounds(lo, hi value.Value, n int) (i, j int, ok bool) {
+	j = n
+	if a, ok := lo.Int64(); ok {
+		i = clip(a, n)
+	} else if !lo.IsNone() {
+		return 0, 0, false
+	}
+	if b, ok := hi.Int64(); ok {
+		j = clip(b, n)
+	} else if !hi.IsNone() {
+		return 0, 0, false
+	}
+	return i, max(i, j), true
+}
+
+// clip returns an index of n elements from 0 to n.
+func clip(i int64, n int) int {
+	if i < 0 {
+		i = max(i+int64(n), 0)
+	}
+	return int(min(i, int64(n)))
+}
+
 // Indices returns start, stop and step for a sequence of n elements: the indices are
 // start, start+step and so on, before stop.
 func (s *Slice) Indices(n int) (start, stop, step int, err error) {
@@ -126,51 +151,4 @@ func sliceLen(start, stop, step int) int {
 		return (start-stop-1)/-step + 1
 	}
 	return 0
-}
-
-// QuickSlice returns x[lo:hi] of a list, a tuple or a text, for bounds that are ints or None; the zero Value
-// for all others.
-func QuickSlice(a *value.Arena, x, lo, hi value.Value) value.Value {
-	if l, ok := value.Lists.Get(x); ok {
-		if i, j, ok := span(lo, hi, l.Len()); ok {
-			return l.Sliced(i, j, 1).Value()
-		}
-	} else if s, ok := x.Text(); ok {
-		n := TextLen(s)
-		i, j, ok := span(lo, hi, n)
-		switch {
-		case !ok:
-		case i >= j:
-			return value.Text("")
-		case j-i == n:
-			return x
-		case n == len(s): // each code point is one byte
-			return a.Text(s[i:j])
-		default:
-			return a.Text(TextSlice(s, i, j))
-		}
-	} else if tuple, ok := value.Tuples.Get(x); ok {
-		if i, j, ok := span(lo, hi, tuple.Len()); ok {
-			return tuple.Sliced(i, j, 1).Value()
-		}
-	}
-	return value.Value{}
-}
-
-// span returns the part of n elements that bounds mean which are ints or None.
-func span(lo, hi value.Value, n int) (i, j int, ok bool) {
-	i, ok1 := clipped(lo, 0, n)
-	j, ok2 := clipped(hi, n, n)
-	return i, j, ok1 && ok2
-}
-
-func clipped(bound value.Value, none, n int) (i int, ok bool) {
-	b, ok := bound.Int64()
-	switch {
-	case !ok:
-		return none, bound.IsNone()
-	case b < 0:
-		b = max(b+int64(n), 0)
-	}
-	return int(min(b, int64(n))), true
 }

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -79,6 +80,43 @@ func word(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// CharAt returns the character with index i of s, a text that a script holds, if that is at hand: i is not
+// beyond the text, which is ASCII. It is absent for others.
+func CharAt(t *script.Thread, s string, i int64) (v value.Value) {
+	if i < 0 {
+		i += int64(len(s))
+	}
+	if uint64(i) < uint64(len(s)) && t.IsASCII(s, scanASCII) {
+		return value.Text(s[i : i+1])
+	}
+	return v
+}
+
+// Part returns text[lo:hi], None being no bound. It is absent if the bounds are something else than ints, or
+// what they are about is no ASCII text.
+func Part(t *script.Thread, text, lo, hi value.Value) (v value.Value) {
+	s, ok := text.Text()
+	if !ok || !t.IsASCII(s, scanASCII) {
+		return v
+	}
+	i, j, ok := Bounds(lo, hi, len(s))
+	switch {
+	case !ok:
+		return v
+	case j-i == len(s):
+		return text
+	}
+	return t.Arena.Text(s[i:j])
+}
+
+// scanASCII is IsASCII, and quick for a text that it was asked about before.
+func scanASCII(s string) bool {
+	if m := mapOf(s); m != nil {
+		return m.marks == nil
+	}
+	return IsASCII(s)
+}
+
 // Offset returns where in s the code point i begins, in bytes; len(s) if there are
 // i of them, and -1 if there are fewer.
 func Offset(s string, i int) int {
@@ -104,27 +142,19 @@ func Offset(s string, i int) int {
 	return at
 }
 
-// CharAt returns s[i], or the zero Value if there is no such code point.
-func CharAt(s string, i int) value.Value {
+// textIndex returns s[i], or nil if there is no such code point.
+func textIndex(s string, i int) starlark.Value {
 	if i < 0 {
 		if i += TextLen(s); i < 0 {
-			return value.Value{}
+			return nil
 		}
 	}
 	at := Offset(s, i)
 	if at < 0 || at >= len(s) {
-		return value.Value{}
+		return nil
 	}
-	return FirstChar(s[at:])
-}
-
-// FirstChar returns the first code point of s, which is not empty.
-func FirstChar(s string) value.Value {
-	if s[0] < utf8.RuneSelf {
-		return value.Text(s[:1])
-	}
-	_, n := utf8.DecodeRuneInString(s)
-	return value.Text(s[:n])
+	c, _ := firstChar(s[at:])
+	return c
 }
 
 // TextSlice returns s[lo:hi] in code points, for 0 <= lo <= hi <= their number.

@@ -41,7 +41,7 @@ func TestTextMap(t *testing.T) {
 				t.Fatalf("length %d, want %d", got, n)
 			}
 			for i := -1; i <= n+1; i++ {
-				c := CharAt(s, i).Starlark()
+				c := textIndex(s, i)
 				switch {
 				case i == -1:
 					if want := s[starts[n-1]:]; c != starlark.String(want) {
@@ -106,7 +106,7 @@ func BenchmarkTextIndex(b *testing.B) {
 			n := TextLen(s)
 			for b.Loop() {
 				for i := range n {
-					CharAt(s, i)
+					textIndex(s, i)
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/index")

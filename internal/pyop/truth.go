@@ -107,31 +107,6 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 }
 
 // contains looks for x in a list or tuple.
-// Has is [Contains] of Values.
-func Has(t *script.Thread, c, x value.Value) (bool, error) {
-	if s, ok := c.Text(); ok {
-		if part, ok := x.Text(); ok {
-			return strings.Contains(s, part), nil
-		}
-	} else if d, ok := value.Dicts.Get(c); ok {
-		v, err := Lookup(d, x)
-		return v.Present(), err
-	} else if tuple, ok := value.Tuples.Get(c); ok {
-		found, err := tuple.Contains(Keys, x)
-		return found, ContainerError(err)
-	} else if l, ok := value.Lists.Get(c); ok {
-		found, err := l.Contains(Keys, x)
-		return found, ContainerError(err)
-	} else if s, ok := value.Sets.Get(c); ok {
-		found, err := s.Contains(Keys, x)
-		if err != nil {
-			err = elementError(x, err)
-		}
-		return found, err
-	}
-	return Contains(t, c.Starlark(), t.Arena.Starlark(x))
-}
-
 func contains(c interface {
 	Contains(keys value.Keys, v value.Value) (bool, error)
 }, x starlark.Value) (bool, error) {

@@ -59,6 +59,26 @@ func NewDict(n int) *Dict {
 	return d
 }
 
+// Template returns a new dict with the keys of d, from which none was ever taken, and its values, which
+// the caller may replace by [Dict.Fill] before anybody sees the dict. No key is hashed.
+func (d *Dict) Template() *Dict {
+	n := len(d.entries)
+	if n == 0 || n > usable(minSlots) || d.slots() != minSlots {
+		c := new(Dict)
+		c.copyOf(&d.table)
+		return c
+	}
+	c := NewDict(n)
+	c.entries = c.entries[:n]
+	copy(c.entries, d.entries)
+	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
+	c.live, c.room = d.live, d.room
+	return c
+}
+
+// Fill makes v the value of the key that came as number i to a dict that [Dict.Template] returned.
+func (d *Dict) Fill(i int, v Value) { d.entries[i].value = v }
+
 // DictOver returns a dict that is the same as u, which Go code has made: what is done to one
 // is done to the other.
 func DictOver(u *starlark.Dict) *Dict {

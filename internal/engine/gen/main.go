@@ -54,6 +54,10 @@ var operators = []operator{
 			if b, ok := y.Float64(); ok && b != 0 {
 				RETURN(value.Float(a / b))
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				RETURN(value.Float(float64(a) / float64(b)))
+			}
 		}`, "slow"},
 	{"index", `if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
