@@ -230,5 +230,8 @@ func field(v starlark.Value, conv, spec string) (string, error) {
 // templated returns template.format(*args, **kwargs).
 func templated(template string, args []value.Value, kwargs []starlark.Tuple, get format.Getter) (string, error) {
 	b, err := format.AppendTemplate(nil, template, args, kwargs, get)
-	return string(b), err
+	if err != nil {
+		return "", err
+	}
+	return string(b), nil
 }
