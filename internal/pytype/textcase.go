@@ -81,42 +81,30 @@ func (x text) capitalize() value.Value {
 		return x.wrap("")
 	}
 	if x.bytes || pyop.IsASCII(x.s) {
-		var out strings.Builder
-		out.Grow(len(x.s))
-		for i := range len(x.s) {
-			out.WriteByte(asciiCase(x.s[i], i == 0))
-		}
-		return x.wrap(out.String())
+		s := asciiOnly(strings.ToLower, x.s)
+		return x.wrap(asciiOnly(strings.ToUpper, s[:1]) + s[1:])
 	}
 	runes := []rune(x.s)
 	return x.wrap(titleRune(runes[0]) + lower(x.s)[len(lower(string(runes[0]))):])
 }
 
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// asciiCase returns a byte in upper or lower case if it is an ASCII letter.
-func asciiCase(c byte, upper bool) byte {
-	switch {
-	case !isASCIILetter(c):
-		return c
-	case upper:
-		return c &^ 0x20
-	}
-	return c | 0x20
-}
-
 func (x text) title() value.Value {
+	if x.bytes {
+		out := []byte(x.s)
+		inWord := false
+		for i, c := range out {
+			letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+			if letter && inWord {
+				out[i] = c | 0x20
+			} else if letter {
+				out[i] = c &^ 0x20
+			}
+			inWord = letter
+		}
+		return x.wrap(string(out))
+	}
 	var out strings.Builder
 	inWord := false
-	if x.bytes || pyop.IsASCII(x.s) {
-		out.Grow(len(x.s))
-		for i := range len(x.s) {
-			c := asciiCase(x.s[i], !inWord)
-			out.WriteByte(c)
-			inWord = isASCIILetter(c)
-		}
-		return x.wrap(out.String())
-	}
 	for i, r := range x.s {
 		if inWord && r == 'Σ' {
 			out.WriteString(lowerSigma(x.s[i:]))
@@ -134,7 +122,7 @@ func (x text) swapcase() value.Value {
 	if x.bytes {
 		out := []byte(x.s)
 		for i, c := range out {
-			if isASCIILetter(c) {
+			if 'a' <= c|0x20 && c|0x20 <= 'z' {
 				out[i] = c ^ 0x20
 			}
 		}

@@ -49,16 +49,7 @@ func (x text) padded(width int, fillchar value.Value, left func(n int) int) (val
 		return value.Value{}, exception.MemoryError.New()
 	}
 	l := left(n)
-	var out strings.Builder
-	out.Grow(len(x.s) + n*len(fill))
-	for range l {
-		out.WriteString(fill)
-	}
-	out.WriteString(x.s)
-	for range n - l {
-		out.WriteString(fill)
-	}
-	return x.wrap(out.String()), nil
+	return x.wrap(strings.Repeat(fill, l) + x.s + strings.Repeat(fill, n-l)), nil
 }
 
 func (x text) zfill(width int) (value.Value, error) {
