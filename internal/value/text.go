@@ -81,7 +81,7 @@ func (a *Arena) Text(s string) Value {
 	return v
 }
 
-// TextAt returns the str whose header p points to, which never changes again.
+// TextAt returns the str that p points to, which must never change. It needs no memory.
 func TextAt(p *string) Value {
 	if len(*p) < 2 {
 		return Text(*p)
