@@ -11,7 +11,7 @@ class Bad:
     def __str__(self): raise KeyError("bad")
 class D(dict): pass
 print("%s %r" % (C(), C()), "%s" % [C()], "%(a)s" % {"a": 1}, "%s" % {"a": 1}, "%s" % D(a=1), "x" % {}, "x" % [])
-for c in [lambda: "%s" % C(), lambda: "%s" % Bad(), lambda: "%s %s" % (1, Bad()), lambda: "%d" % "x", lambda: "%s" % (), lambda: "%s" % (1, 2), lambda: "%s %s" % 1, lambda: "x" % 1, lambda: "%q" % 1, lambda: "%" % (), lambda: "%d" % None, lambda: "%*d" % (5, 3), lambda: "%.*f" % (2, 1.5), lambda: "%d %s" % (2**70, -2**63), lambda: "%x" % -255, lambda: "%f" % (10**400), lambda: "%c%c" % ("a", 98), lambda: "%s" % undefined, lambda: "%ld" % 3, lambda: "x" % (), lambda: "%s" % b"a"]:
+for c in [lambda: "%s" % C(), lambda: "%s" % Bad(), lambda: "%s %s" % (1, Bad()), lambda: "%d" % "x", lambda: "%s" % (), lambda: "%s" % (1, 2), lambda: "%s %s" % 1, lambda: "x" % 1, lambda: "%q" % 1, lambda: "%" % (), lambda: "%d" % None, lambda: "%*d" % (5, 3), lambda: "%.*f" % (2, 1.5), lambda: "%d %s" % (2**70, -2**63), lambda: "%x" % -255, lambda: "%f" % (10**400), lambda: "%c%c" % ("a", 98), lambda: "%ld" % 3, lambda: "x" % (), lambda: "%s" % b"a"]:
     try: print(c())
     except Exception as e: print(type(e).__name__, e)
 def h(n):
