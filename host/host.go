@@ -18,6 +18,7 @@ import (
 	"fstar/builtins/sys"
 	"fstar/builtins/threading"
 	"fstar/builtins/time"
+	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
@@ -253,18 +254,13 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 		return nil, err
 	}
 	defer leave()
-	if h.dialect == Python {
-		fn = h.python.CallableFromGo(fn)
-		args, kwargs = h.python.ArgsFromGo(args, kwargs)
-	}
-	v, err := t.Call(nil, fn, args, kwargs)
+	border := h.rt.Caller
+	args, kwargs = object.Converted(args, kwargs, border.Inward)
+	v, err := t.Call(nil, border.Inward(fn), args, kwargs)
 	if err != nil {
 		return nil, newScriptError(t, err)
 	}
-	if h.dialect == Python {
-		v = h.python.ToGo(v)
-	}
-	return v, nil
+	return border.Outward(v), nil
 }
 
 // Predeclared returns the names that scripts have besides Starlark's own, for a

@@ -152,7 +152,7 @@ func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string, wanted b
 	}
 	globals := m.Globals()
 	for name, v := range globals {
-		globals[name] = h.python.ToGo(v)
+		globals[name] = h.python.Outward(v)
 	}
 	return globals, err
 }

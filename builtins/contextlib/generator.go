@@ -33,7 +33,7 @@ func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error)
 func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m := &manager{fn: f.fn, args: slices.Clone(args), kwargs: slices.Clone(kwargs)}
 	var err error
-	m.gen, err = starlark.Call(thread, f.fn, m.args, m.kwargs)
+	m.gen, err = object.Call(thread, f.fn, m.args, m.kwargs)
 	return m, err
 }
 

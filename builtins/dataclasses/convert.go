@@ -30,7 +30,7 @@ func asDict(t *script.Thread, v, factory starlark.Value) (starlark.Value, error)
 	c.item = func(name string, v starlark.Value) starlark.Value { return starlark.Tuple{starlark.String(name), v} }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
-			return starlark.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
+			return object.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
 		}
 		d := value.NewDict(len(items))
 		for _, item := range items {
@@ -47,7 +47,7 @@ func asTuple(t *script.Thread, v, factory starlark.Value) (starlark.Value, error
 	c.item = func(_ string, v starlark.Value) starlark.Value { return v }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
-			return starlark.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
+			return object.Call(c.thread, factory, starlark.Tuple{value.ListFrom(items)}, nil)
 		}
 		return starlark.Tuple(items), nil
 	}

@@ -120,7 +120,7 @@ func (c *Cache) clear() {
 func (c *Cache) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.maxsize == 0 {
 		c.misses++
-		return starlark.Call(thread, c.fn, args, kwargs)
+		return object.Call(thread, c.fn, args, kwargs)
 	}
 	key := c.key(args, kwargs)
 	// Hash and comparison of instances are script code: while they run, others may
@@ -139,7 +139,7 @@ func (c *Cache) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 		return e.value, nil
 	}
 	c.misses++
-	v, err := starlark.Call(thread, c.fn, args, kwargs)
+	v, err := object.Call(thread, c.fn, args, kwargs)
 	if err != nil {
 		return nil, err
 	}

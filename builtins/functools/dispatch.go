@@ -58,10 +58,7 @@ func (d *Dispatcher) CallInternal(thread *starlark.Thread, args starlark.Tuple, 
 	if len(args) == 0 {
 		return nil, exception.TypeError.Errorf("%s requires at least 1 positional argument", d.Name())
 	}
-	if err := object.Nested(thread); err != nil {
-		return nil, err
-	}
-	return starlark.Call(thread, d.variant(object.ClassOf(args[0])), args, kwargs)
+	return object.Call(thread, d.variant(object.ClassOf(args[0])), args, kwargs)
 }
 
 // dispatcherAttrs has the attributes that Dispatchers have by themselves: their class is that of

@@ -90,13 +90,10 @@ func mergeKwargs(a, b []starlark.Tuple) []starlark.Tuple {
 
 // CallInternal calls the function with the arguments kept before and beside the given.
 func (p *Partial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := object.Nested(thread); err != nil {
-		return nil, err
-	}
 	if len(p.args) > 0 {
 		args = slices.Concat(p.args, args)
 	}
-	return starlark.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
+	return object.Call(thread, p.fn, args, mergeKwargs(p.kwargs, kwargs))
 }
 
 // BindTo returns the method of self that p is.

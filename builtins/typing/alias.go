@@ -98,9 +98,9 @@ func (a *Alias) Get(key starlark.Value) (v starlark.Value, found bool, err error
 func (a *Alias) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	switch {
 	case a.class != nil:
-		return starlark.Call(thread, a.class, args, kwargs)
+		return object.Call(thread, a.class, args, kwargs)
 	case a.form.name == "Annotated":
-		return starlark.Call(thread, a.args[0], args, kwargs)
+		return object.Call(thread, a.args[0], args, kwargs)
 	}
 	if a.IsUnion() {
 		return nil, exception.TypeError.Errorf("'typing.Union' object is not callable")

@@ -275,21 +275,9 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), t.Arena.Starlark(args[n+i])})
 	}
 	t.Forget() // nobody knows how long fn runs
-	foreign := object.Foreign(x)
-	if foreign {
-		for i, a := range tuple {
-			tuple[i] = object.Outward(a)
-		}
-		for _, kw := range kwargs {
-			kw[1] = object.Outward(kw[1])
-		}
-	}
 	v, err := t.Invoke(callable, tuple, kwargs)
 	if err != nil {
 		return value.Value{}, err
-	}
-	if foreign {
-		return value.Import(v), nil
 	}
 	return value.Of(v), nil
 }

@@ -44,8 +44,13 @@ func (fn *Function) Freeze()               {}
 func (fn *Function) Truth() starlark.Bool  { return true }
 func (fn *Function) Hash() (uint32, error) { return script.AddressHash(fn) }
 
-// CallInternal calls the function, for Go code: on a script thread.
+// CallInternal calls the function, for foreign Go code: on a script thread.
 func (fn *Function) CallInternal(interp *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return object.CallFromOutside(interp, fn, args, kwargs)
+}
+
+// CallInside is CallInternal for Go code of fstar.
+func (fn *Function) CallInside(interp *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(interp)
 	if err != nil {
 		return nil, err
@@ -62,7 +67,7 @@ func (fn *Function) CallValues(t *script.Thread, args []value.Value) (value.Valu
 	return v, nil
 }
 
-// CallOn is CallInternal on a thread that has the script lock.
+// CallOn is CallInside on a thread that has the script lock.
 func (fn *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v value.Value
 	if b := fn.ready(); len(args) == b.exact && len(kwargs) == 0 && t.Execution.EnterFromGo() {

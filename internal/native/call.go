@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -61,9 +62,14 @@ func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Fram
 	return f.call(f, t, frame[:f.arity])
 }
 
-// CallInternal is Call for Go code that knows starlark.Callable: the thread is a script
+// CallInternal is Call for foreign Go code that knows starlark.Callable: the thread is a script
 // thread's.
 func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return object.CallFromOutside(thread, f, args, kwargs)
+}
+
+// CallInside is CallInternal for Go code of fstar.
+func (f *Function) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
 	if err != nil {
 		return f.callWithout(err, value.Value{}, args, kwargs)
@@ -71,7 +77,7 @@ func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	return f.CallOn(t, args, kwargs)
 }
 
-// CallOn is CallInternal on a thread that has the script lock.
+// CallOn is CallInside on a thread that has the script lock.
 func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return f.callOn(t, value.Value{}, args, kwargs)
 }
@@ -113,6 +119,11 @@ func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (val
 
 // CallInternal calls the method: see [Function.CallInternal].
 func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return object.CallFromOutside(thread, b, args, kwargs)
+}
+
+// CallInside calls the method: see [Function.CallInside].
+func (b *Bound) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	t, err := script.Current(thread)
 	if err != nil {
 		return b.fn.callWithout(err, b.self, args, kwargs)
@@ -120,7 +131,7 @@ func (b *Bound) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	return b.CallOn(t, args, kwargs)
 }
 
-// CallOn is CallInternal on a thread that has the script lock.
+// CallOn is CallInside on a thread that has the script lock.
 func (b *Bound) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	f := b.fn
 	return f.callOn(t, b.self, args, kwargs)
@@ -156,7 +167,7 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 		frame[0] = self
 	}
 	for i, x := range args {
-		frame[first+i] = imported(t, x)
+		frame[first+i] = value.Of(x)
 	}
 	var v value.Value
 	var err error
@@ -169,23 +180,7 @@ func (f *Function) callOn(t *script.Thread, self value.Value, args starlark.Tupl
 	if err != nil {
 		return nil, err
 	}
-	return exported(t, v), nil
-}
-
-// imported returns what a function gets of an argument from Go code.
-func imported(t *script.Thread, x starlark.Value) value.Value {
-	if t.Runtime().Python {
-		return value.Of(x)
-	}
-	return value.Import(x)
-}
-
-// exported returns what Go code gets of the result of a function.
-func exported(t *script.Thread, v value.Value) starlark.Value {
-	if t.Runtime().Python {
-		return t.Arena.Starlark(v)
-	}
-	return t.Arena.Export(v)
+	return t.Arena.Starlark(v), nil
 }
 
 // callAlone is callOn without the Stack: for a slot where there is no script thread, and

@@ -76,7 +76,7 @@ func (a *Annotations) CallInternal(thread *starlark.Thread, args starlark.Tuple,
 		entry := a.entries[name]
 		var v starlark.Value = starlark.String(entry.text)
 		if entry.fn != nil && format != stringFormat {
-			x, err := starlark.Call(thread, entry.fn, starlark.Tuple{starlark.None}, nil)
+			x, err := Call(thread, entry.fn, starlark.Tuple{starlark.None}, nil)
 			switch {
 			case err == nil:
 				v = x

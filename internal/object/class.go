@@ -13,6 +13,8 @@ import (
 // A Caller calls script functions for methods that are given no thread, on the thread
 // that runs now.
 type Caller interface {
+	Border
+
 	// Call calls fn.
 	Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 	// Fail makes the script code that runs on the calling goroutine end with err, and

@@ -7,13 +7,18 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// CallInternal makes an instance of the class.
+// CallInternal makes an instance of the class, for foreign Go code.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return CallFromOutside(thread, c, args, kwargs)
+}
+
+// CallInside makes an instance of the class.
+func (c *Class) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.construct != nil {
 		if c == Type && len(args) == 1 && len(kwargs) == 0 { // by far the most frequent
 			return ClassOf(args[0]), nil
 		}
-		return c.construct.CallInternal(thread, args, kwargs)
+		return Call(thread, c.construct, args, kwargs)
 	}
 	if outside(c) != nil {
 		return nil, notRunning(thread)
@@ -24,7 +29,7 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 			if err != nil {
 				return nil, err
 			}
-			return starlark.Call(thread, fn, args, kwargs)
+			return Call(thread, fn, args, kwargs)
 		}
 	}
 	return c.instantiate(thread, args, kwargs)
@@ -43,7 +48,7 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 		if owner.kind == kindNative && owner.CanDerive() {
 			self, err = owner.NewNative(thread, prepend(c, args), kwargs) // which needs no frame
 		} else {
-			self, err = starlark.Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
+			self, err = Call(thread, unwrapMethod(new), prepend(c, args), kwargs)
 		}
 		if err != nil {
 			return nil, err
@@ -71,9 +76,9 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	var result starlark.Value
 	var err error
 	if isMethod(init) {
-		result, err = starlark.Call(thread, init, prepend(self, args), kwargs)
+		result, err = Call(thread, init, prepend(self, args), kwargs)
 	} else if init, err = bind(init, self, c); err == nil {
-		result, err = starlark.Call(thread, init, args, kwargs)
+		result, err = Call(thread, init, args, kwargs)
 	}
 	if err != nil {
 		return nil, err

@@ -129,7 +129,7 @@ func TestHooksOfSubclasses(t *testing.T) {
 }
 
 // noCaller calls functions that need no thread.
-type noCaller struct{}
+type noCaller struct{ object.Containers }
 
 func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return starlark.Call(new(starlark.Thread), fn, args, kwargs)

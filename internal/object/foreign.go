@@ -27,15 +27,27 @@ func Foreign(v starlark.Value) bool {
 	if t.Kind() == reflect.Pointer {
 		elem = t.Elem()
 	}
-	foreign := !strings.HasPrefix(elem.PkgPath(), ours)
+	foreign := !isOurs(elem.PkgPath())
 	foreignTypes.Store(t, foreign)
 	return foreign
 }
 
 var (
 	foreignTypes sync.Map // from reflect.Type to bool
-	ours         = strings.TrimSuffix(reflect.TypeFor[Class]().PkgPath(), "internal/object")
+	root         = strings.TrimSuffix(reflect.TypeFor[Class]().PkgPath(), "internal/object")
 )
 
+// isOurs reports whether the types of a package know Python's containers. What else is in the module,
+// such as examples, embeds package host as programs of others do.
+func isOurs(path string) bool {
+	inside, ok := strings.CutPrefix(path, root)
+	return ok && (strings.HasPrefix(inside, "internal/") || strings.HasPrefix(inside, "builtins/") || inside == "host")
+}
+
 // Outward returns what methods of Go code that is [Foreign] are given for v.
-func Outward(v starlark.Value) starlark.Value { return new(value.Arena).Export(value.Of(v)) }
+func Outward(v starlark.Value) starlark.Value {
+	if isPlain(v) {
+		return v
+	}
+	return new(value.Arena).Export(value.Of(v))
+}

@@ -43,7 +43,7 @@ var CallerOf func(thread *starlark.Thread) (Caller, error)
 // Make is type.__call__: what a call of c does if its metaclass does not say otherwise.
 func (c *Class) Make(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.construct != nil {
-		return c.construct.CallInternal(thread, args, kwargs)
+		return Call(thread, c.construct, args, kwargs)
 	}
 	return c.instantiate(thread, args, kwargs)
 }
@@ -86,7 +86,7 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 		return nil, err
 	}
 	if new, owner := winner.Lookup("__new__"); winner != meta && owner != Type {
-		return starlark.Call(thread, unwrapMethod(new), prepend(winner, args), kwargs)
+		return Call(thread, unwrapMethod(new), prepend(winner, args), kwargs)
 	}
 	var cell ClassCell
 	for _, item := range ns.Items() {

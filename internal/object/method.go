@@ -37,12 +37,17 @@ func funcName(fn starlark.Value) string {
 	return TypeName(fn)
 }
 
-// CallInternal calls the function with the bound value before the arguments.
+// CallInternal is CallInside for foreign Go code.
 func (m *Method) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return CallFromOutside(thread, m, args, kwargs)
+}
+
+// CallInside calls the function with the bound value before the arguments.
+func (m *Method) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if m.isOutside() {
 		return nil, notRunning(thread)
 	}
-	return starlark.Call(thread, m.Func, prepend(m.Self, args), kwargs)
+	return Call(thread, m.Func, prepend(m.Self, args), kwargs)
 }
 
 // isOutside reports whether m is of a class of a script, and no script code runs on the calling
@@ -148,9 +153,14 @@ func NewStaticMethod(fn starlark.Value) *StaticMethod {
 // Name returns the function's name.
 func (s *StaticMethod) Name() string { return funcName(s.Func) }
 
-// CallInternal calls the function.
+// CallInternal calls the function, for foreign Go code.
 func (s *StaticMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(thread, s.Func, args, kwargs)
+	return CallFromOutside(thread, s, args, kwargs)
+}
+
+// CallInside calls the function.
+func (s *StaticMethod) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return Call(thread, s.Func, args, kwargs)
 }
 
 // unwrapMethod returns the function in a static or class method.
@@ -377,7 +387,7 @@ func (c *Class) callKw(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 			return k.caller.Call(fn, args, kwargs)
 		}
 	}
-	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
+	return Call(new(starlark.Thread), fn, args, kwargs)
 }
 
 // addressHash returns a hash of the identity of a value that is a pointer, or of

@@ -97,12 +97,12 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 		return nil, err
 	}
 	if class == c {
-		return c.construct.CallInternal(thread, args[1:], kwargs)
+		return Call(thread, c.construct, args[1:], kwargs)
 	}
 	if empty := canDerive[class.layout]; empty != nil {
 		return NewInstance(class, empty()), nil
 	}
-	plain, err := c.construct.CallInternal(thread, args[1:], kwargs)
+	plain, err := Call(thread, c.construct, args[1:], kwargs)
 	if err != nil {
 		return nil, err
 	}
@@ -225,12 +225,17 @@ func (m *NativeMethod) Name() string { return m.method.Name() }
 // stands for.
 func (m *NativeMethod) isSlot() bool { return m.Type() == "wrapper_descriptor" }
 
-// CallInternal calls the method of the first argument.
+// CallInternal calls the method of the first argument, for foreign Go code.
 func (m *NativeMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return CallFromOutside(thread, m, args, kwargs)
+}
+
+// CallInside calls the method of the first argument.
+func (m *NativeMethod) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 || !ClassOf(args[0]).Is(m.owner) {
 		return nil, m.badReceiver(args)
 	}
-	return m.method.CallInternal(thread, args, kwargs)
+	return Call(thread, m.method, args, kwargs)
 }
 
 // badReceiver returns the error of a call without a receiver, or with one of another class.

@@ -292,40 +292,34 @@ func (o operators) Path() (string, error) {
 // CanCall reports whether x can be called.
 func (o operators) CanCall() bool { return o.self.Defines("__call__") }
 
-// maxNested is how many calls of Go code's may be nested: each takes up to 2 KiB of Go's stack, whose end
-// ends the process.
-const maxNested = 20_000
-
-// Nested returns a RecursionError if so many calls by Go code are nested that another may be too many: for
-// a CallInternal that calls what a script gave, which may be itself.
-func Nested(thread *starlark.Thread) error {
-	if thread.CallStackDepth() > maxNested {
-		return RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	return nil
+// CallInternal is x(...), for foreign Go code.
+func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return CallFromOutside(thread, o.self.(starlark.Callable), args, kwargs)
 }
 
-// CallInternal is x(...).
-func (o operators) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// CallInside is x(...).
+func (o operators) CallInside(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := o.self.Class()
 	if outside(class) != nil {
 		return nil, notRunning(thread)
 	}
-	if err := Nested(thread); err != nil {
+	depth, err := nested(thread)
+	if err != nil {
 		return nil, err
 	}
+	defer func() { *depth-- }()
 	call, _ := class.Lookup("__call__")
 	switch {
 	case call == nil:
 		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
 	case isMethod(call):
-		return starlark.Call(thread, call, prepend(o.self, args), kwargs)
+		return Call(thread, call, prepend(o.self, args), kwargs)
 	}
 	fn, err := bind(call, o.self, class)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(thread, fn, args, kwargs)
+	return Call(thread, fn, args, kwargs)
 }
 
 // FormatSpec returns format(x, spec).

@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 func ascii(_ *script.Thread, v starlark.Value) (string, error) { return pyop.ASCII(v), nil }
@@ -48,7 +49,7 @@ func id(_ *script.Thread, v starlark.Value) (int64, error) {
 		}
 		return int64(script.Address([]starlark.Value(v))), nil
 	default:
-		return int64(script.Address(v)), nil
+		return int64(script.Address(value.Identity(v))), nil
 	}
 }
 

@@ -232,7 +232,7 @@ func Invert(x starlark.Value) (starlark.Value, error) { return unary(syntax.TILD
 func unary(op syntax.Token, x starlark.Value) (starlark.Value, error) {
 	if h, ok := Number(x).(starlark.HasUnary); ok {
 		if v, err := h.Unary(op); v != nil || err != nil && !unsupported(err) {
-			return v, err
+			return imported(v), err
 		}
 	}
 	return nil, typeErrorf("bad operand type for unary %s: '%s'", op, TypeName(x))

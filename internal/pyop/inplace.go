@@ -122,7 +122,7 @@ func DictUpdate(t *script.Thread, d *value.Dict, v starlark.Value) error {
 		}
 	case starlark.IterableMapping:
 		for _, item := range v.Items() {
-			if err := DictSet(d, item[0], item[1]); err != nil {
+			if err := Store(d, value.Import(item[0]), value.Import(item[1])); err != nil {
 				return err
 			}
 		}

@@ -89,15 +89,7 @@ func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.
 	if _, ok := f.(starlark.Callable); !ok {
 		return nil, typeErrorf("'%s' object is not callable", TypeName(f))
 	}
-	if !object.Foreign(f) {
-		return t.Invoke(f, starlark.Tuple(args), nil)
-	}
-	tuple := make(starlark.Tuple, len(args))
-	for i, a := range args {
-		tuple[i] = object.Outward(a)
-	}
-	v, err := t.Invoke(f, tuple, nil)
-	return imported(v), err
+	return t.Invoke(f, starlark.Tuple(args), nil)
 }
 
 // imported returns what [object.Foreign] Go code returned as scripts have it.

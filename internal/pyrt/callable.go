@@ -42,8 +42,8 @@ func guards(v starlark.Value) bool {
 // Unguarded returns the function as scripts have it.
 func (c callable) Unguarded() starlark.Callable { return c.fn }
 
-// CallInternal calls the function, with arguments and a result as [Runtime.ToGo] and
-// [Runtime.ArgsFromGo] have them. The error is script.ErrClosed once Exit has begun, unless a
+// CallInternal calls the function, with arguments and a result as [Runtime.Inward] and
+// [Runtime.Outward] have them. The error is script.ErrClosed once Exit has begun, unless a
 // thread of the runtime calls that runs still; and a RuntimeError if thread is not one, or runs
 // on another goroutine.
 func (c callable) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -57,12 +57,7 @@ func (c callable) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 	default:
 		return nil, object.RuntimeError.Errorf("the function belongs to another host")
 	}
-	args, kwargs = c.r.ArgsFromGo(args, kwargs)
-	v, err := starlark.Call(thread, c.fn, args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	return c.r.ToGo(v), nil
+	return object.CallFromOutside(thread, c.fn, args, kwargs)
 }
 
 // Name returns the name that the function had when the program was given it.
@@ -118,7 +113,7 @@ func (c callable) Attr(name string) (v starlark.Value, err error) {
 		}
 		return nil, err
 	}
-	return c.r.ToGo(v), nil
+	return c.r.Outward(v), nil
 }
 
 // AttrNames returns the names of the attributes.
@@ -132,5 +127,5 @@ func (c callable) AttrNames() (names []string) {
 
 // SetField sets an attribute, if the function has a place for it.
 func (c callable) SetField(name string, v starlark.Value) error {
-	return c.r.Do(func() error { return SetAttr(c.fn, name, c.r.argFromGo(v)) })
+	return c.r.Do(func() error { return SetAttr(c.fn, name, c.r.Inward(v)) })
 }

@@ -82,7 +82,7 @@ func (s *classStatement) resolve(bases starlark.Tuple) error {
 				s.bases = append(s.bases, b) // what it is called on fails, or not
 				continue
 			}
-			v, err := starlark.Call(s.t.Interp(), entries, starlark.Tuple{bases}, nil)
+			v, err := object.Call(s.t.Interp(), entries, starlark.Tuple{bases}, nil)
 			if err != nil {
 				return err
 			}
@@ -141,7 +141,7 @@ func (s *classStatement) prepare(ns *classBody) error {
 	if err != nil {
 		return err
 	}
-	v, err := starlark.Call(s.t.Interp(), prepare, starlark.Tuple{starlark.String(s.name), s.bases}, s.keywords)
+	v, err := object.Call(s.t.Interp(), prepare, starlark.Tuple{starlark.String(s.name), s.bases}, s.keywords)
 	if err != nil {
 		return err
 	}
@@ -173,7 +173,7 @@ func (s *classStatement) define(ns *classBody) (starlark.Value, error) {
 				return nil, err
 			}
 		}
-		return starlark.Call(s.t.Interp(), s.meta, starlark.Tuple{starlark.String(s.name), s.bases, mapping}, s.keywords)
+		return object.Call(s.t.Interp(), s.meta, starlark.Tuple{starlark.String(s.name), s.bases, mapping}, s.keywords)
 	}
 	d := object.Definition{Module: s.m.ModuleName(), Name: s.name, Caller: s.m.r, Meta: meta}
 	for _, b := range s.bases {

@@ -97,7 +97,7 @@ func (g *globals) Attr(name string) (starlark.Value, error) {
 		return nil, nil
 	}
 	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		v, err := starlark.Call(thread, fn, args, kwargs)
+		v, err := object.Call(thread, fn, args, kwargs)
 		if err == nil {
 			err = g.take(d)
 		}

@@ -23,7 +23,7 @@ func New(rt *script.Runtime, importer Importer, names starlark.StringDict) *Runt
 	rt.Caller, rt.Python = r, true
 	r.modules = newModules(r, importer)
 	for name, v := range names {
-		r.names[name] = r.FromGo(v)
+		r.names[name] = r.Inward(v)
 	}
 	r.modules.addBuiltins(r.names)
 	return r

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
+	"fstar/internal/value"
 )
 
 // A Caller is the [object.Caller] of a Runtime. It calls functions without more ado.
@@ -22,6 +23,12 @@ func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.T
 	})
 	return v, err
 }
+
+// Outward is [object.Outward].
+func (Caller) Outward(v starlark.Value) starlark.Value { return object.Outward(v) }
+
+// Inward is [value.Import].
+func (Caller) Inward(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
 
 // Fail makes the script code that runs on the calling goroutine end with err, and
 // reports whether any runs there.

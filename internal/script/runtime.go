@@ -120,7 +120,7 @@ var idents atomic.Int64
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
 	rt := &Runtime{ProcessName: "MainProcess", Location: time.Local}
-	rt.Caller = Caller{rt}
+	rt.Caller = NewCaller(rt)
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
 	return rt

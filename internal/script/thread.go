@@ -10,6 +10,7 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -253,7 +254,7 @@ func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlar
 	if f, ok := fn.(Direct); ok {
 		return f.CallOn(t, args, kwargs)
 	}
-	return starlark.Call(t.Interp(), fn, args, kwargs)
+	return object.Call(t.Interp(), fn, args, kwargs)
 }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].

@@ -271,7 +271,7 @@ func (c *coder) decorate(class *object.Class, decorator global, kwargs []starlar
 	if fn == nil {
 		return object.ModuleNotFoundError.Errorf("No module named '%s'", decorator.module)
 	}
-	_, err := starlark.Call(c.interp(), fn, starlark.Tuple{class}, kwargs)
+	_, err := object.Call(c.interp(), fn, starlark.Tuple{class}, kwargs)
 	return err
 }
 

@@ -54,8 +54,15 @@ func (r *Receiver) Call(t *script.Thread, payload executor.Payload) executor.Pay
 		if err != nil {
 			return nil, err
 		}
-		return starlark.Call(t.Interp(), fn, args, kwargs)
+		return object.Call(t.Interp(), fn, args, kwargs)
 	})
+	if err != nil {
+		x := exception.Catch(err, 0)
+		if len(x.CallStack()) == 0 {
+			x.AddStack(&starlark.EvalError{CallStack: make(starlark.CallStack, 1)}, 0) // so that its traceback begins as one
+		}
+		err = x
+	}
 	return r.outcome(t, v, err)
 }
 

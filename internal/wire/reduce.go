@@ -111,7 +111,7 @@ func (c *coder) decodeReduced(d *Decoder) (starlark.Value, error) {
 	if !ok {
 		return nil, d.Errorf("arguments that are a %s", parts[1].Type())
 	}
-	v, err := starlark.Call(c.interp(), parts[0], args, nil)
+	v, err := object.Call(c.interp(), parts[0], args, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error
 			return err
 		}
 		for _, x := range list.Starlarks() {
-			if _, err := starlark.Call(c.interp(), add, starlark.Tuple{x}, nil); err != nil {
+			if _, err := object.Call(c.interp(), add, starlark.Tuple{x}, nil); err != nil {
 				return err
 			}
 		}
@@ -159,7 +159,7 @@ func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error
 	switch {
 	case state == nil:
 	case setter != nil:
-		_, err := starlark.Call(c.interp(), setter, starlark.Tuple{v, state}, nil)
+		_, err := object.Call(c.interp(), setter, starlark.Tuple{v, state}, nil)
 		return err
 	default:
 		if i, ok := v.(*object.Instance); ok {

@@ -55,7 +55,7 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 	if !ok || !ok2 {
 		return nil, d.Errorf("a call with %s and %s", parts[1].Type(), parts[2].Type())
 	}
-	v, err := starlark.Call(c.interp(), parts[0], tuple, dict.Items())
+	v, err := object.Call(c.interp(), parts[0], tuple, dict.Items())
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (c *coder) decodeCall(d *Decoder) (starlark.Value, error) {
 		return nil, err
 	}
 	if args, ok := value.TupleOf(then); ok {
-		if v, err = starlark.Call(c.interp(), v, args, nil); err != nil {
+		if v, err = object.Call(c.interp(), v, args, nil); err != nil {
 			return nil, err
 		}
 	}
