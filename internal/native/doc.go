@@ -18,7 +18,7 @@
 // Arguments become the Go types of the parameters:
 //
 //	value.Value           any value; the zero Value if there is none
-//	starlark.Value        the same as Go code of go.starlark.net takes it; nil if there is none
+//	starlark.Value        the same as an interface, containers those of package value; nil if there is none
 //	string                a str, or what an instance of a derived class is made of
 //	int, int64            an int, a bool, or what __index__ returns
 //	float64               a number, or what __float__ returns
