@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -116,7 +117,7 @@ for i in range(100):
 // what they raise is told.
 func TestAtExit(t *testing.T) {
 	b := moduletest.New(t)
-	b.Run(t, names(newLogs(b)), `
+	globals := b.Run(t, names(newLogs(b)), `
 def handler(name, fails = None):
     h = logging.Handler()
     h.flush = lambda: print("flush", name)
@@ -130,6 +131,7 @@ kept = [handler("first", KeyError), handler("file is closed", ValueError), handl
 	if err := b.Exit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	runtime.KeepAlive(globals) // Logs keep no handler that nobody else has
 	want := "flush last\nclose last\nflush file is closed\nclose file is closed\nflush first\nclose first\n"
 	if got := b.Stdout.String(); got != want {
 		t.Errorf("printed %q, want %q", got, want)

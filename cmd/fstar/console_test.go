@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -49,7 +50,12 @@ func sit(t *testing.T, env []string, args ...string) *person {
 		"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir,
 		"GORACE=atexit_sleep_ms=0", // or each process takes a second to end, with -race
 	}, env...)
-	if p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+	// Or the command ignores what this process was started to ignore, as by nohup.
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
+	p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	signal.Stop(signals)
+	if err != nil {
 		t.Fatal(err)
 	}
 	go func() {
@@ -129,16 +135,22 @@ func (p *person) ends() {
 // leaves waits for the end of the command, with a status.
 func (p *person) leaves(status int) {
 	p.t.Helper()
+	p.waitsForEnd()
+	<-p.dead
+	if got := p.cmd.ProcessState.ExitCode(); got != status {
+		p.t.Errorf("status %d, want %d; screen:\n%s", got, status, p.shown())
+	}
+}
+
+// waitsForEnd waits for the end of the command, which is killed if that takes too long.
+func (p *person) waitsForEnd() {
+	p.t.Helper()
 	timer := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
 	defer timer.Stop()
 	err := p.cmd.Wait()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		p.t.Fatal(err)
-	}
-	<-p.dead
-	if got := p.cmd.ProcessState.ExitCode(); got != status {
-		p.t.Errorf("status %d, want %d; screen:\n%s", got, status, p.shown())
 	}
 }
 
@@ -243,7 +255,7 @@ func TestConsoleInterrupt(t *testing.T) {
 	p.types(ctrlC)
 	p.sees("swallowed\ntry\n^Cswallowed\ntry\n")
 	p.types("\x1c") // Ctrl-\ ends the process, as everywhere
-	p.cmd.Wait()
+	p.waitsForEnd()
 	if sig := p.cmd.ProcessState.Sys().(syscall.WaitStatus); sig.ExitStatus() == 0 {
 		t.Errorf("ended with %v", p.cmd.ProcessState)
 	}
@@ -431,7 +443,7 @@ func TestConsoleGivesTerminalBack(t *testing.T) {
 				t.Error("the terminal is not the console's")
 			}
 			test.end(p)
-			p.cmd.Wait()
+			p.waitsForEnd()
 			if got := p.cmd.ProcessState.String(); got != test.want {
 				t.Errorf("ended with %s, want %s", got, test.want)
 			}

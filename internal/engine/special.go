@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -21,13 +22,18 @@ type special struct {
 	cache atomic.Pointer[attrCache]
 }
 
-// of returns the function that the class of an instance has for it; absent if there is none, or it is
-// no function of a script.
+// of returns the function that the class of an instance has for it: of a script, or one that was made for
+// the class, as for a dataclass. It is absent for others.
 func (s *special) of(in *object.Instance) value.Value {
 	version := object.ClassVersion()
 	c := s.cache.Load().forClass(in.Class(), version)
 	if c == nil {
 		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, s.name)}
+		if fn, _ := in.Class().Lookup(s.name); !c.value.Present() {
+			if fn, ok := fn.(*native.Function); ok && fn.IsMethod() {
+				c.value = natives.Of(fn)
+			}
+		}
 		remember(&s.cache, c)
 	}
 	return c.value

@@ -1,8 +1,6 @@
 package native
 
 import (
-	"slices"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -84,24 +82,12 @@ func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starla
 
 // CallValues is Call for Go code that does not know what it calls.
 func (f *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	return f.Call(t, allImported(t, args), nil)
+	return f.Call(t, args, nil)
 }
 
 // CallValues is Call for Go code that does not know what it calls.
 func (b *Bound) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	return b.Call(t, allImported(t, args), nil)
-}
-
-// allImported returns what a function gets of arguments from Go code: see imported.
-func allImported(t *script.Thread, args []value.Value) []value.Value {
-	if t.Runtime().Python {
-		return args
-	}
-	args = slices.Clone(args)
-	for i, v := range args {
-		args[i] = value.Import(v.Starlark())
-	}
-	return args
+	return b.Call(t, args, nil)
 }
 
 // Call calls the method on t: see [Function.Call].

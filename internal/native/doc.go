@@ -18,7 +18,7 @@
 // Arguments become the Go types of the parameters:
 //
 //	value.Value           any value; the zero Value if there is none
-//	starlark.Value        the same as Go code of go.starlark.net takes it; nil if there is none
+//	starlark.Value        the same as an interface, containers those of package value; nil if there is none
 //	string                a str, or what an instance of a derived class is made of
 //	int, int64            an int, a bool, or what __index__ returns
 //	float64               a number, or what __float__ returns
@@ -40,6 +40,11 @@
 // True, False). Anything else is there for the reader, and the Go function is given nothing:
 // the zero value of the parameter's type. So "default=<unrepresentable>" tells an argument that
 // was not given from None, as CPython writes it; and a Maybe does, whatever the text says.
+//
+// # Quick functions
+//
+// A Function that scripts call often has a second Go function, which is for the arguments that it mostly has:
+// see [Function.Quick2]. It takes and returns value.Values, and no frame is made for the call.
 //
 // # Classes
 //

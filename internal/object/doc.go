@@ -3,7 +3,7 @@
 // (functions that become methods, properties, super).
 //
 //	Class      a class: one written by a script, an exception of ours, or a built-in
-//	           type such as int, whose instances are Starlark's values; an instance of
+//	           type such as int, whose instances are values of Go types; an instance of
 //	           its metaclass
 //	Instance   an instance of a class written by a script; if the class derives from a
 //	           built-in type it is made of a value of that type, see [Plain]
@@ -18,6 +18,12 @@
 // dunder methods through the [Caller] of their class, which knows the thread that runs.
 // Everything here is guarded by the script lock of the Host. The methods of those interfaces, which
 // Go code may call that runs no script, take it if need be.
+//
+// # The border
+//
+// Containers are those of package value. Go code that is [Foreign] knows go.starlark.net's only:
+// [Call] gives it those, and [CallFromOutside] takes them from it. [Outward] does for one value
+// what a [Border] does for a call.
 //
 // Source: "Data model" in the Python language reference.
 package object

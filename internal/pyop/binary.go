@@ -126,7 +126,10 @@ func declined(err error) bool {
 	return ok || unsupported(err)
 }
 
-func init() { object.Equal, object.Is, object.PlainHash = Same, Is, Hash }
+func init() {
+	object.Equal, object.Is, object.PlainHash = Same, Is, Hash
+	value.Python = Keys
+}
 
 // isOperand reports whether v is an object.Operand.
 func isOperand(v starlark.Value) bool {

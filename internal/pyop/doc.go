@@ -6,10 +6,10 @@
 //
 // # Values
 //
-// Values are those of go.starlark.net, and the types of Python that it lacks: [Range],
-// [Slice], [FrozenSet], [Bytes], [Bytearray]. True and False count as 1 and 0 in arithmetic,
-// comparisons, and as keys of a [value.Dict] that is reached through this package.
-// Text counts in code points.
+// Numbers, texts and None are those of go.starlark.net, containers those of package value; and
+// [Range], [Slice], [Bytes], [Bytearray] are here. True and False count as 1 and 0. Text counts in
+// code points. Values of Go code that is [object.Foreign] are given, and give, go.starlark.net's
+// containers.
 //
 // # Hooks
 //

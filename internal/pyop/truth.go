@@ -78,6 +78,10 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 		return SetHas(c, x)
 	case *value.FrozenSet:
 		return SetHas(c.Set(), x)
+	case *Range:
+		if !isOperand(x) {
+			return c.Has(x)
+		}
 	case HasContains:
 		found, err := c.Contains(x)
 		if !unsupported(err) {

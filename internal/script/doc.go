@@ -14,8 +14,7 @@
 // A thread runs script code only while it holds the script lock of its
 // [Runtime]. So scripts may share lists, dicts and their module's variables
 // between threads, as they do in CPython, and so may Go code that is called from
-// a script, for as long as it does not block. A tick every thousand steps of the
-// interpreter lets others have their turn. Three rules keep it sound:
+// a script, for as long as it does not block. A tick every thousand steps lets others have their turn. Three rules keep it sound:
 //
 //   - Whatever may block does so in [Thread.Block], which gives the lock up.
 //   - A goroutine that holds a Go mutex never calls a script and never takes the

@@ -47,7 +47,7 @@ func equal(keys Keys, v, w Value, depth int) (bool, error) {
 			return equalSequences(keys, v.asSequence(), w.asSequence(), depth-1)
 		}
 	}
-	return orPlain(keys).Equal(v, w)
+	return orPython(keys).Equal(v, w)
 }
 
 // equalScalars reports whether v == w, if that can be known without looking into containers

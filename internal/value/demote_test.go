@@ -457,6 +457,63 @@ func TestEmbeddersContainers(t *testing.T) {
 	}
 }
 
+// TestInsideOfEmbeddersContainers: whatever is taken out of one is an own container, too.
+func TestInsideOfEmbeddersContainers(t *testing.T) {
+	inner := starlark.NewList([]starlark.Value{starlark.MakeInt(1)})
+	newDict := func() *value.Dict {
+		u := new(starlark.Dict)
+		u.SetKey(starlark.String("k"), inner)
+		return value.DictOver(u)
+	}
+	newList := func() *value.List { return value.ListOver(starlark.NewList([]starlark.Value{inner})) }
+	key := value.Text("k")
+	first := func(l *value.List, err error) (value.Value, error) { return l.At(0), err }
+	of := func(d *value.Dict, err error) (value.Value, error) { v, _ := d.Lookup(nil, key); return v, err }
+	for name, take := range map[string]func() (value.Value, error){
+		"At":         func() (value.Value, error) { return newList().At(0), nil },
+		"Elems":      func() (value.Value, error) { return newList().Elems()[0], nil },
+		"Pop":        func() (value.Value, error) { return newList().Pop(0) },
+		"Copy":       func() (value.Value, error) { return newList().Copy().At(0), nil },
+		"Sliced":     func() (value.Value, error) { return newList().Sliced(0, 1, 1).At(0), nil },
+		"Concat":     func() (value.Value, error) { return newList().Concat(newList()).At(1), nil },
+		"Repeat":     func() (value.Value, error) { return first(newList().Repeat(2)) },
+		"Lookup":     func() (value.Value, error) { return newDict().Lookup(nil, key) },
+		"SetDefault": func() (value.Value, error) { return newDict().SetDefault(nil, key, value.None) },
+		"Delete":     func() (value.Value, error) { return newDict().Delete(nil, key) },
+		"PopItem":    func() (value.Value, error) { _, v, err := newDict().PopItem(); return v, err },
+		"Next": func() (value.Value, error) {
+			it := newDict().Iterator()
+			_, v, err := it.Next()
+			return v, err
+		},
+		"dict copy": func() (value.Value, error) { return of(newDict().Copy(nil)) },
+		"Update": func() (value.Value, error) {
+			d := new(value.Dict)
+			return of(d, d.Update(nil, newDict()))
+		},
+	} {
+		v, err := take()
+		if err != nil || !value.Lists.Is(v) || value.Identity(v.Starlark()) != inner {
+			t.Errorf("%s: a %T, %v", name, v.Starlark(), err)
+		}
+	}
+	// What was written is what Go code finds.
+	l := newList()
+	err := l.Sort(value.Ordering{Key: func(v value.Value) (value.Value, error) {
+		if !value.Lists.Is(v) {
+			t.Errorf("sorted by a %T", v.Starlark())
+		}
+		return value.None, nil
+	}})
+	if err != nil || l.SetSlice(0, 0, 1, []value.Value{value.NewList(value.Float(.5)).Value()}) != nil {
+		t.Error(err)
+	}
+	u := value.Identity(l).(*starlark.List)
+	if _, ok := u.Index(0).(*starlark.List); !ok || u.Index(1) != inner {
+		t.Errorf("Go code finds a %T and a %T", u.Index(0), u.Index(1))
+	}
+}
+
 func TestView(t *testing.T) {
 	l := value.NewList(value.Int(1<<40), value.Float(.5), value.Text("a"), value.True)
 	read := func(e value.Elements) (out []string) {

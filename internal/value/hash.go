@@ -48,7 +48,7 @@ func hash(keys Keys, v Value, depth int) (uint64, error) {
 	case tupleClass:
 		return (*Tuple)(Import(v.object()).p).hashed(keys, depth)
 	case foreignClass:
-		return orPlain(keys).Hash(v)
+		return orPython(keys).Hash(v)
 	}
 	return 0, &UnhashableError{v}
 }

@@ -10,8 +10,7 @@ import "go.starlark.net/starlark"
 // What Keys runs may do anything to the containers that are just looked into: the operation
 // begins again then, as in CPython.
 //
-// A nil Keys hashes by the values' Hash method, and compares by starlark.Equal. All that look
-// into one dict or set must use Keys that agree.
+// A nil Keys is [Python]. All that look into one dict or set must use Keys that agree.
 type Keys interface {
 	// Hash returns hash(v).
 	Hash(v Value) (uint64, error)
@@ -28,7 +27,10 @@ type Speller interface {
 	Spellings(k Value) []starlark.Value
 }
 
-// plainKeys is the nil Keys.
+// Python is the Keys of all containers of scripts, which package pyop sets when the program starts.
+// Without that package it hashes by the values' Hash method, and compares by starlark.Equal.
+var Python Keys = plainKeys{}
+
 type plainKeys struct{}
 
 func (plainKeys) Hash(v Value) (uint64, error) {
@@ -38,9 +40,9 @@ func (plainKeys) Hash(v Value) (uint64, error) {
 
 func (plainKeys) Equal(v, w Value) (bool, error) { return starlark.Equal(v.Starlark(), w.Starlark()) }
 
-func orPlain(keys Keys) Keys {
+func orPython(keys Keys) Keys {
 	if keys == nil {
-		return plainKeys{}
+		return Python
 	}
 	return keys
 }

@@ -22,7 +22,7 @@ func findKey(keys Keys, k Value, has func(starlark.Value) (bool, error), all sta
 		return ifFound(x, found), err
 	}
 	others, complete := spellings(x)
-	if speller, ok := keys.(Speller); ok {
+	if speller, ok := orPython(keys).(Speller); ok {
 		for _, y := range speller.Spellings(k) {
 			more, _ := spellings(y)
 			others = append(append(others, y), more...)

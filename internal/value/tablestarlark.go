@@ -8,7 +8,7 @@ import (
 )
 
 // What a dict and a set are to Go code that knows starlark.Values. Foreign Go code does not see
-// them: see [Arena.Export]. Keys are those of the nil [Keys].
+// them: see [Arena.Export].
 var (
 	_ starlark.IterableMapping = (*Dict)(nil)
 	_ starlark.HasSetKey       = (*Dict)(nil)

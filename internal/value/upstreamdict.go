@@ -52,7 +52,7 @@ func (u upstreamDict) delete(keys Keys, k Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return Of(v), nil
+	return importContainer(v), nil
 }
 
 func (u upstreamDict) popItem() (k, v Value, err error) {
@@ -71,7 +71,7 @@ func (u upstreamDict) popItem() (k, v Value, err error) {
 func (u upstreamDict) copy(keys Keys) (*Dict, error) {
 	c := NewDict(u.Len())
 	for _, item := range u.Items() {
-		if err := c.Set(keys, Of(item[0]), Of(item[1])); err != nil {
+		if err := c.Set(keys, importContainer(item[0]), importContainer(item[1])); err != nil {
 			return nil, err
 		}
 	}
