@@ -97,7 +97,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	}
 	switch v := v.(type) {
 	case *value.List:
-		if !w.enter(v, "[...]") {
+		if !w.enter(value.Identity(v), "[...]") {
 			return
 		}
 		w.b.WriteByte('[')
@@ -114,7 +114,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *value.Tuple:
 		w.tuple(v)
 	case *value.Dict:
-		if !w.enter(v, "{...}") {
+		if !w.enter(value.Identity(v), "{...}") {
 			return
 		}
 		w.b.WriteByte('{')

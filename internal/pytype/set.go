@@ -90,6 +90,14 @@ func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*value.Set, err
 	return s, err
 }
 
+// newSet returns a set of the elements of v that is no other's.
+func newSet(t *script.Thread, v starlark.Value) (*value.Set, error) {
+	if s, ok := pyop.AsSet(v); ok {
+		return pyop.CopySet(s)
+	}
+	return toSet(t, syntax.PIPE, v)
+}
+
 func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { return copySet(s) }
 
 func copySet(v starlark.Value) (starlark.Value, error) {
@@ -216,7 +224,7 @@ func initSet(s *value.Set, t *script.Thread, iterable starlark.Value) (value.Val
 	elems := new(value.Set)
 	if iterable != nil {
 		var err error
-		if elems, err = toSet(t, syntax.PIPE, iterable); err != nil {
+		if elems, err = newSet(t, iterable); err != nil {
 			return value.Value{}, err
 		}
 	}

@@ -1,0 +1,23 @@
+# What a set is made of stays as it is.
+class C(set): pass
+S = {1, 2, "x"}
+F = frozenset(S)
+c = C(S)
+c.add(99)
+print(len(c), len(S))
+s = set(S)
+s.__init__(S)
+print(len(s), len(S), s is S)
+s.add(5)
+print(len(s), len(S))
+s.__init__(s)
+print(len(s))
+c = C(F)
+c.add(3)
+print(len(c), len(F), c == {1, 2, "x", 3}, hash(F) == hash(frozenset(S)))
+c.__init__(S)
+print(len(c), len(S))
+c.__init__({7: 8})
+print(c)
+c.__init__()
+print(c)
