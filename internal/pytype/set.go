@@ -90,14 +90,6 @@ func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*value.Set, err
 	return s, err
 }
 
-// newSet returns a set of the elements of v that is no other's.
-func newSet(t *script.Thread, v starlark.Value) (*value.Set, error) {
-	if s, ok := pyop.AsSet(v); ok {
-		return pyop.CopySet(s)
-	}
-	return toSet(t, syntax.PIPE, v)
-}
-
 func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { return copySet(s) }
 
 func copySet(v starlark.Value) (starlark.Value, error) {
@@ -221,12 +213,11 @@ func setPop(s *value.Set, _ *script.Thread) (value.Value, error) {
 }
 
 func initSet(s *value.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	elems := new(value.Set)
-	if iterable != nil {
-		var err error
-		if elems, err = newSet(t, iterable); err != nil {
-			return value.Value{}, err
-		}
+	if err := s.Clear(); err != nil {
+		return value.Value{}, pyop.ContainerError(err)
 	}
-	return value.None, pyop.ContainerError(s.Replace(pyop.Keys, elems))
+	if iterable == nil {
+		return value.None, nil
+	}
+	return setUpdate(s, t, native.Args{value.Of(iterable)})
 }
