@@ -1,4 +1,4 @@
-# What a set is made of stays as it is.
+# What a set or a list is made of stays as it is.
 class C(set): pass
 S = {1, 2, "x"}
 F = frozenset(S)
@@ -21,3 +21,13 @@ c.__init__({7: 8})
 print(c)
 c.__init__()
 print(c)
+l = [1, 2]
+l.__init__(l)
+print(l)
+l.__init__((3, 4))
+print(l)
+class L(list): pass
+m = L(l)
+m.append(5)
+m.__init__()
+print(l, m)
