@@ -4,34 +4,31 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
-func reduce(t *script.Thread, fn, iterable, acc starlark.Value) (starlark.Value, error) {
-	var it starlark.Iterator
-	if s, ok := iterable.(starlark.String); ok { // Starlark does not iterate over strings
-		var chars starlark.Tuple
-		for _, r := range string(s) {
-			chars = append(chars, starlark.String(r))
+func reduce(t *script.Thread, fn, iterable starlark.Value, initial native.Maybe) (value.Value, error) {
+	it, err := pyop.Iter(t, iterable)
+	if err != nil {
+		if object.IsA(err, exception.TypeError) {
+			err = exception.TypeError.Errorf("reduce() arg 2 must support iteration")
 		}
-		it = chars.Iterate()
-	} else if it = starlark.Iterate(iterable); it == nil {
-		return nil, exception.TypeError.Errorf("reduce() arg 2 must support iteration")
+		return value.Value{}, err
 	}
-	defer it.Done()
-	var v starlark.Value
-	for it.Next(&v) {
-		if acc == nil {
-			acc = v
-			continue
+	acc := initial.Value
+	err = pyop.EachValue(t, it, func(v value.Value) (err error) {
+		if acc.Present() {
+			v, err = pyop.CallValues(t, fn, acc, v)
 		}
-		var err error
-		if acc, err = t.Invoke(fn, starlark.Tuple{acc, v}, nil); err != nil {
-			return nil, err
-		}
+		acc = v
+		return err
+	})
+	if err == nil && !acc.Present() {
+		err = exception.TypeError.Errorf("reduce() of empty iterable with no initial value")
 	}
-	if acc == nil {
-		return nil, exception.TypeError.Errorf("reduce() of empty iterable with no initial value")
-	}
-	return acc, nil
+	return acc, err
 }

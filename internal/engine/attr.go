@@ -11,7 +11,7 @@ import (
 	"fstar/internal/value"
 )
 
-var instances = value.KindOf[object.Instance]()
+var instances = object.InstanceKind
 
 // An attribute is x.name at a place. What it found last is in a cache, which is replaced and not
 // changed: any number of Hosts run the same code.

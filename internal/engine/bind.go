@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,11 +20,8 @@ func (fn *Function) bindAndRun(t *script.Thread, b *body, f *value.Frame, at sit
 	c := fn.code
 	if len(names) == 0 && len(args) == c.positions && c.keywords == 0 && c.star < 0 && c.starstar < 0 {
 		copy(frame[firstParam:], args)
-	} else if err := fn.bind(t, frame, args, names); err != nil {
-		x := &t.Execution
-		raise(t, at, err)
-		x.Trace = x.Trace[:0]
-		return failure
+	} else if err := fn.bind(frame, args, names); err != nil {
+		return failNowhere(t, err)
 	}
 	return fn.run(t, b, f, at, frame)
 }
@@ -51,61 +49,120 @@ func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, fram
 	return v
 }
 
-// bind puts the arguments of a call where the parameters are.
-func (fn *Function) bind(t *script.Thread, frame *value.Frame, args []value.Value, names []string) error {
-	c := fn.code
+// bind puts the arguments of a call where the parameters are. The last len(names) of them are given by name.
+func (fn *Function) bind(frame *value.Frame, args []value.Value, names []string) error {
 	given := len(args) - len(names)
-	n := min(given, c.positions)
-	params := frame[firstParam:]
-	copy(params, args[:n])
-	if c.star >= 0 {
-		params[c.star] = value.NewTuple(args[n:given]...).Value()
-	}
-	var others *value.Dict
-	if c.starstar >= 0 {
-		others = new(value.Dict)
-		params[c.starstar] = others.Value()
-	}
+	others := fn.bindPositional(frame, args[:given], nil, len(names))
 	for i, name := range names {
-		v := args[given+i]
-		if p := c.find(name); p >= 0 {
-			if params[p].Present() {
-				return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", fn.qualname, name)
-			}
-			params[p] = v
-			continue
-		}
-		if others == nil {
+		if err := fn.bindNamed(frame, others, value.TextAt(&names[i]), args[given+i]); err == errUnexpected {
 			return fn.unexpected(name, names)
-		}
-		if err := pyop.Store(others, value.Text(name), v); err != nil {
+		} else if err != nil {
 			return err
 		}
 	}
+	return fn.bindRest(frame, given)
+}
+
+// bindSpread is bind for arguments that are those of a whole tuple, if that is not nil, and those by name that a
+// dict of texts has, which may be nil.
+func (fn *Function) bindSpread(frame *value.Frame, args []value.Value, whole *value.Tuple, kw *value.Dict) error {
+	others := fn.bindPositional(frame, args, whole, 0)
+	if kw != nil {
+		if c := fn.code; others != nil && c.only == c.positions && c.keywords == 0 {
+			if err := others.Update(pyop.Keys, kw); err != nil {
+				return err
+			}
+		} else {
+			for k, v := range kw.All() {
+				if err := fn.bindNamed(frame, others, k, v); err == errUnexpected {
+					name, _ := k.Text()
+					return fn.unexpected(name, textsOf(kw))
+				} else if err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return fn.bindRest(frame, len(args))
+}
+
+// bindPositional puts arguments without names where the parameters are. It returns what **kwargs is, with room for
+// n items, or nil.
+func (fn *Function) bindPositional(frame *value.Frame, args []value.Value, whole *value.Tuple, n int) (others *value.Dict) {
+	c := fn.code
+	params := frame[firstParam:]
+	p := copy(params[:c.positions], args)
+	if c.star >= 0 {
+		if whole == nil || p > 0 {
+			whole = value.NewTuple(args[p:]...)
+		}
+		params[c.star] = whole.Value()
+	}
+	if c.starstar >= 0 {
+		others = value.NewDict(n)
+		params[c.starstar] = others.Value()
+	}
+	return others
+}
+
+// errUnexpected is the error of bindNamed for a name that no parameter takes.
+var errUnexpected = errors.New("unexpected")
+
+// bindNamed puts an argument by name where its parameter is, or among the others, if that is not nil.
+func (fn *Function) bindNamed(frame *value.Frame, others *value.Dict, key, v value.Value) error {
+	name, _ := key.Text()
+	if p := fn.code.find(name); p >= 0 {
+		if frame[firstParam+p].Present() {
+			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", fn.qualname, name)
+		}
+		frame[firstParam+p] = v
+		return nil
+	}
+	if others == nil {
+		return errUnexpected
+	}
+	return pyop.Store(others, key, v)
+}
+
+// bindRest gives parameters without an argument their defaults, where given arguments had no names.
+func (fn *Function) bindRest(frame *value.Frame, given int) error {
+	c := fn.code
+	params := frame[firstParam:]
 	if given > c.positions && c.star < 0 {
 		return fn.tooMany(params, given)
 	}
-	for i := n; i < c.positions; i++ {
+	for i := min(given, c.positions); i < c.positions+c.keywords; i++ {
 		if params[i].Present() {
 			continue
 		}
-		d := i - (c.positions - len(fn.defaults))
-		if d < 0 {
+		v := fn.defaultOf(i)
+		if !v.Present() {
 			return fn.missing(params)
 		}
-		params[i] = fn.defaults[d]
-	}
-	for i := range c.keywords {
-		p := &params[c.positions+i]
-		if p.Present() {
-			continue
-		}
-		if i >= len(fn.keywords) || !fn.keywords[i].Present() {
-			return fn.missing(params)
-		}
-		*p = fn.keywords[i]
+		params[i] = v
 	}
 	return nil
+}
+
+// defaultOf returns the default of a parameter, or none.
+func (fn *Function) defaultOf(p int) (v value.Value) {
+	c := fn.code
+	if p >= c.positions {
+		if i := p - c.positions; i < len(fn.keywords) {
+			v = fn.keywords[i]
+		}
+	} else if i := p - (c.positions - len(fn.defaults)); i >= 0 {
+		v = fn.defaults[i]
+	}
+	return v
+}
+
+func textsOf(d *value.Dict) (texts []string) {
+	for k := range d.All() {
+		s, _ := k.Text()
+		texts = append(texts, s)
+	}
+	return texts
 }
 
 // find returns the number of the parameter that can be given by name, or -1.

@@ -226,7 +226,7 @@ func initOf(c *object.Class, n int) (*Function, *body) {
 	return nil, nil
 }
 
-var exceptions = value.KindOf[object.Exception]()
+var exceptions = object.ExceptionKind
 
 var methods = value.KindOf[object.Method]()
 var natives = value.KindOf[native.Function]()

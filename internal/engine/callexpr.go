@@ -1,15 +1,11 @@
 package engine
 
 import (
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
-	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
-	"fstar/internal/script"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
@@ -38,7 +34,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 	}
 	fn := unparen(x.Fn)
 	if stars {
-		return k.starCall(k.expr(fn), x.Args, at)
+		return k.starCall(fn, x.Args, at)
 	}
 	if len(names) > 0 {
 		values := k.args(x.Args, at)
@@ -66,7 +62,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		}
 		return callMethodNamed(m, obj, k.args(args, at), nil)
 	}
-	if id, ok := fn.(*syntax.Ident); ok {
+	if id, ok := fn.(*syntax.Ident); ok && !isConstant(id) {
 		if r := k.scope.Lookup(id.Name); r.Variable == nil && !r.Class {
 			g := k.global(r.Name, id.NamePos)
 			switch len(args) {
@@ -118,194 +114,6 @@ func (k *compiler) arg(x syntax.Expr, at site) expr {
 		return k.generatorExpr(g, firstIterable(&g.Comprehension), at)
 	}
 	return k.expr(x)
-}
-
-// maxArgs is how many arguments may be on the thread's stack.
-const maxArgs = 64
-
-// callNamed calls a value with any number of arguments, of which the last have names.
-//
-//go:noinline
-func callNamed(fn expr, args []expr, names []string, at site) expr {
-	return func(f *value.Frame) value.Value {
-		fv := fn(f)
-		if !fv.Present() {
-			return fv
-		}
-		return callArgs(f, at, fv, value.Value{}, args, names)
-	}
-}
-
-//go:noinline
-func callMethodNamed(m *methodName, x expr, args []expr, names []string) expr {
-	return func(f *value.Frame) value.Value {
-		self := x(f)
-		if !self.Present() {
-			return self
-		}
-		fv, bound := m.find(f, self)
-		if !fv.Present() {
-			return fv
-		}
-		if bound {
-			self = value.Value{}
-		}
-		return callArgs(f, m.at, fv, self, args, names)
-	}
-}
-
-// callArgs computes arguments and calls a value with them, with self first if that is one.
-func callArgs(f *value.Frame, at site, fv, self value.Value, args []expr, names []string) value.Value {
-	t := threadOf(f)
-	n := len(args)
-	first := 0
-	if self.Present() {
-		first = 1
-	}
-	var values []value.Value
-	mark := t.Stack.Mark()
-	if n+first <= maxArgs {
-		frame, _ := t.Stack.Push(n + first)
-		values = frame[:n+first]
-	} else {
-		values = make([]value.Value, n+first)
-	}
-	if first == 1 {
-		values[0] = self
-	}
-	for i, x := range args {
-		v := x(f)
-		if !v.Present() {
-			t.Stack.Pop(mark)
-			return v
-		}
-		values[first+i] = v
-	}
-	v := callAny(f, at, fv, values, names)
-	t.Stack.Pop(mark)
-	return v
-}
-
-// An argument is one of a call with stars.
-type argument struct {
-	x    expr
-	kind syntax.Token // STAR, STARSTAR, EQ for one by name, or 0
-	name string
-	at   site
-}
-
-// starCall compiles a call with arguments behind stars. The positional ones are computed first, as
-// in CPython.
-//
-//go:noinline
-func (k *compiler) starCall(fn expr, list []syntax.Expr, at site) expr {
-	var args, named []argument
-	for _, x := range list {
-		switch x := x.(type) {
-		case *syntax.UnaryExpr:
-			switch x.Op {
-			case syntax.STAR:
-				args = append(args, argument{k.expr(x.X), x.Op, "", k.site(x.OpPos)})
-				continue
-			case syntax.STARSTAR:
-				named = append(named, argument{k.expr(x.X), x.Op, "", at})
-				continue
-			}
-		case *syntax.BinaryExpr:
-			if x.Op == syntax.EQ {
-				named = append(named, argument{k.expr(x.Y), x.Op, x.X.(*syntax.Ident).Name, at})
-				continue
-			}
-		}
-		args = append(args, argument{x: k.expr(x)})
-	}
-	all := append(args, named...)
-	return func(f *value.Frame) value.Value {
-		fv := fn(f)
-		if !fv.Present() {
-			return fv
-		}
-		values, names, ok := collectArgs(f, fv, all)
-		if !ok {
-			return failure
-		}
-		return callAny(f, at, fv, values, names)
-	}
-}
-
-// collectArgs computes arguments, those by name last.
-func collectArgs(f *value.Frame, fv value.Value, list []argument) (values []value.Value, names []string, ok bool) {
-	t := threadOf(f)
-	for i := range list {
-		a := &list[i]
-		v := a.x(f)
-		if !v.Present() {
-			return nil, nil, false
-		}
-		switch a.kind {
-		case syntax.STAR:
-			x := v.Starlark()
-			elems, err := pyop.Values(t, x)
-			if err != nil {
-				if !pyop.IsIterable(t, x) {
-					err = notAfterStar(x)
-				}
-				fail(f, a.at, err)
-				return nil, nil, false
-			}
-			values = append(values, elems...)
-		case syntax.STARSTAR:
-			if err := eachKeyword(t, fv, v.Starlark(), names, func(name string, v starlark.Value) {
-				names = append(names, name)
-				values = append(values, value.Of(v))
-			}); err != nil {
-				fail(f, a.at, err)
-				return nil, nil, false
-			}
-		case syntax.EQ:
-			for _, name := range names {
-				if name == a.name {
-					fail(f, a.at, twice(fv, name))
-					return nil, nil, false
-				}
-			}
-			names = append(names, a.name)
-			values = append(values, v)
-		default:
-			values = append(values, v)
-		}
-	}
-	return values, names, true
-}
-
-func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []string, add func(name string, v starlark.Value)) error {
-	if !pyrt.IsMapping(m) {
-		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
-	}
-	d := new(value.Dict)
-	if err := pyop.DictUpdate(t, d, m); err != nil {
-		return err
-	}
-	known := make(map[string]bool, len(names))
-	for _, name := range names {
-		known[name] = true
-	}
-	for _, item := range d.Items() {
-		name, ok := object.AsString(item[0])
-		if !ok {
-			return exception.TypeError.Errorf("keywords must be strings")
-		}
-		if known[name] {
-			return twice(fv, name)
-		}
-		add(name, item[1])
-	}
-	return nil
-}
-
-// twice is the error for a keyword that comes twice.
-func twice(fv value.Value, name string) error {
-	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", pyrt.Called(fv.Starlark()), name)
 }
 
 // superMethod compiles super().name(…), where that needs no value for super(). It returns nil for

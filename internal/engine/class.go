@@ -19,43 +19,38 @@ func (k *compiler) class(s *pysyntax.ClassStmt, decorators []*pysyntax.Decorator
 		k.scope = outer.Child(s.TypeParams[0])
 		params = k.typeParams(s.TypeParams)
 	}
-	var args []argument
-	for _, x := range list {
-		switch x := x.(type) {
-		case *syntax.UnaryExpr:
-			args = append(args, argument{k.expr(x.X), x.Op, "", k.site(x.OpPos)})
-			continue
-		case *syntax.BinaryExpr:
-			if x.Op == syntax.EQ {
-				args = append(args, argument{k.expr(x.Y), x.Op, x.X.(*syntax.Ident).Name, k.site(s.Class)})
-				continue
-			}
-		}
-		args = append(args, argument{x: k.expr(x)})
-	}
+	args := k.starArguments(list, k.site(s.Class))
 	c := k.unit.code(k.scope.Child(s))
-	x := decorated(fns, makeClass(c, args, k.site(s.Class)))
+	x := decorated(fns, makeClass(c, args))
 	k.scope = outer
 	return sequence(append(params, storeTo(k.assign(s.Name.Name, s.Name.NamePos), x)))
 }
 
 //go:noinline
-func makeClass(c *Code, args []argument, at site) expr {
-	from := capturesOf(c.scope)
+func makeClass(c *Code, args *starCall) expr {
+	from, at := capturesOf(c.scope), args.at
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		values, names, ok := collectArgs(f, value.None, args)
+		mark := t.Stack.Mark()
+		values, ok := args.positional(f, value.Value{})
+		bases := make(starlark.Tuple, len(values))
+		for i, v := range values {
+			bases[i] = v.Starlark()
+		}
+		t.Stack.Pop(mark)
 		if !ok {
 			return failure
 		}
-		n := len(values) - len(names)
-		bases := make(starlark.Tuple, n)
-		for i, v := range values[:n] {
-			bases[i] = v.Starlark()
+		named, names, kw, ok := args.keywords(f, value.None)
+		if !ok {
+			return failure
+		}
+		if kw != nil {
+			named, names = appendValues(nil, kw), textsOf(kw)
 		}
 		kwargs := make([]starlark.Tuple, len(names))
 		for i, name := range names {
-			kwargs[i] = starlark.Tuple{starlark.String(name), values[n+i].Starlark()}
+			kwargs[i] = starlark.Tuple{starlark.String(name), named[i].Starlark()}
 		}
 		outer := functionOf(f)
 		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}

@@ -341,7 +341,7 @@ func (k *compiler) assign(name string, pos syntax.Position) store {
 // slotOf returns the slot of a variable that is simply in one.
 func (k *compiler) slotOf(x syntax.Expr) (slot uint8, name string, ok bool) {
 	id, isName := unparen(x).(*syntax.Ident)
-	if !isName || id.Name == "None" || id.Name == "True" || id.Name == "False" {
+	if !isName || isConstant(id) {
 		return 0, "", false
 	}
 	r := k.scope.Lookup(id.Name)
@@ -349,6 +349,11 @@ func (k *compiler) slotOf(x syntax.Expr) (slot uint8, name string, ok bool) {
 		return 0, "", false
 	}
 	return uint8(r.Index), r.Name, true
+}
+
+// isConstant reports whether a name is that of a constant.
+func isConstant(id *syntax.Ident) bool {
+	return id.Name == "None" || id.Name == "True" || id.Name == "False"
 }
 
 func unparen(x syntax.Expr) syntax.Expr {

@@ -434,10 +434,31 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		if !c.Present() {
 			return c
 		}
+		if c.IsNone() {
+			if part := part(f, v, a, b); part.Present() {
+				return part
+			}
+		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {
 			return fail(f, at, err)
 		}
 		return value.Of(r)
 	}
+}
+
+// part returns v[lo:hi] of a list, a text or a tuple by ints, or None. It is absent for others.
+func part(f *value.Frame, v, lo, hi value.Value) (w value.Value) {
+	if l, ok := value.Lists.Get(v); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, l.Len()); ok {
+			return l.Sliced(i, j, 1).Value()
+		}
+	} else if tuple, ok := value.Tuples.Get(v); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, tuple.Len()); ok {
+			return tuple.Sliced(i, j, 1).Value()
+		}
+	} else {
+		return pyop.Part(threadOf(f), v, lo, hi)
+	}
+	return w
 }

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"strconv"
-
 	"fstar/internal/format"
 	"fstar/internal/value"
 )
@@ -33,12 +31,11 @@ func formatted(fields []field) expr {
 				form, _ = s.Text()
 			}
 			if form == "" && p.conv == "" {
-				if s, ok := v.Text(); ok {
-					b = append(b, s...)
-					continue
+				if v.IsText() && len(fields) == 1 {
+					return v
 				}
-				if i, ok := v.Int64(); ok {
-					b = strconv.AppendInt(b, i, 10)
+				var ok bool
+				if b, ok = format.AppendPlain(b, v); ok {
 					continue
 				}
 			}

@@ -58,6 +58,15 @@ func (fn *Function) CallInside(interp *starlark.Thread, args starlark.Tuple, kwa
 	return fn.CallOn(t, args, kwargs)
 }
 
+// CallValues calls the function for Go code, on a thread that has the script lock.
+func (fn *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	v := fn.call(t, args, nil)
+	if !v.Present() {
+		return value.Value{}, taken(t)
+	}
+	return v, nil
+}
+
 // CallOn is CallInside on a thread that has the script lock.
 func (fn *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v value.Value

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"unicode/utf8"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -283,6 +285,10 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
 	case *Generator:
 		return x, nil
+	case starlark.String:
+		return &textIterator{string(x)}, nil
+	case *value.Dict:
+		return &keyIterator{x.Iterator()}, nil
 	default:
 		it, err := pyop.Iter(t, x)
 		if err != nil {
@@ -333,6 +339,36 @@ func (it *rangeIterator) next(*value.Frame, site) value.Value {
 	i := it.i
 	it.i += it.step
 	return value.Int(i)
+}
+
+// textIterator goes over characters.
+type textIterator struct{ left string }
+
+func (it *textIterator) next(*value.Frame, site) value.Value {
+	if it.left == "" {
+		return next
+	}
+	n := 1
+	if it.left[0] >= utf8.RuneSelf {
+		_, n = utf8.DecodeRuneInString(it.left)
+	}
+	v := value.Text(it.left[:n])
+	it.left = it.left[n:]
+	return v
+}
+
+// keyIterator goes over the keys of a dict.
+type keyIterator struct{ items value.DictIterator }
+
+func (it *keyIterator) next(f *value.Frame, _ site) value.Value {
+	k, _, err := it.items.Next()
+	if err != nil {
+		return failNowhere(threadOf(f), pyop.ContainerError(err))
+	}
+	if !k.Present() {
+		return next
+	}
+	return k
 }
 
 // foreignIterator is an iterator of Go code.

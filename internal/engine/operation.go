@@ -6,8 +6,10 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -125,6 +127,13 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 			}
 		}
 	}
+	if n.op == syntax.PERCENT {
+		if s, ok := x.Text(); ok {
+			if v := percent(t, s, y); v.Present() {
+				return v
+			}
+		}
+	}
 	a, b := t.Arena.Starlark(x), t.Arena.Starlark(y)
 	var r starlark.Value
 	var err error
@@ -170,6 +179,22 @@ func power(x, y value.Value) (v value.Value, ok bool) {
 	return value.Int(p), true
 }
 
+// percent returns form % y, if that needs no code of a script: see format.AppendPercent.
+func percent(t *script.Thread, form string, y value.Value) (v value.Value) {
+	args := []value.Value{y}
+	if tuple, ok := value.Tuples.Get(y); ok {
+		args = tuple.Elems()
+	}
+	var buf [128]byte
+	b, ok := format.AppendPercent(buf[:0], form, args)
+	if !ok {
+		return v
+	}
+	v, out := t.Arena.NewText(len(b))
+	copy(out, b)
+	return v
+}
+
 // subscript is x[y].
 func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 	if !n.check(f, x, y) {
@@ -184,6 +209,12 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 	if l, ok := value.Lists.Get(x); ok {
 		if i, ok := y.Int64(); ok {
 			if v := l.At(int(i)); v.Present() {
+				return v
+			}
+		}
+	} else if s, ok := x.Text(); ok {
+		if i, ok := y.Int64(); ok {
+			if v := pyop.CharAt(t, s, i); v.Present() {
 				return v
 			}
 		}
@@ -287,6 +318,9 @@ func multiply(a, b int64) (int64, bool) {
 	}
 	return int64(lo), int64(hi) == int64(lo)>>63
 }
+
+// exact reports whether a float can be what i is, and so can all ints between it and 0.
+func exact(i int64) bool { return uint64(i)+1<<53 <= 1<<54 }
 
 // truth returns the truth of a value.
 //

@@ -1928,6 +1928,10 @@ func trueDivLL(n *operation, xs uint8, ys uint8) expr {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
+			}
 		}
 		return n.slow(f, x, y)
 	}
@@ -1942,6 +1946,10 @@ func trueDivLK(n *operation, xs uint8, yk value.Value) expr {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
+			}
 		}
 		return n.slow(f, x, y)
 	}
@@ -1955,6 +1963,10 @@ func trueDivKL(n *operation, xk value.Value, ys uint8) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1976,6 +1988,10 @@ func trueDivLE(n *operation, xs uint8, ye expr) expr {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
+			}
 		}
 		return n.slow(f, x, y)
 	}
@@ -1992,6 +2008,10 @@ func trueDivEL(n *operation, xe expr, ys uint8) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -2013,6 +2033,10 @@ func trueDivEE(n *operation, xe expr, ye expr) expr {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
+			}
 		}
 		return n.slow(f, x, y)
 	}
@@ -2030,6 +2054,10 @@ func trueDivEK(n *operation, xe expr, yk value.Value) expr {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
+			}
 		}
 		return n.slow(f, x, y)
 	}
@@ -2046,6 +2074,10 @@ func trueDivKE(n *operation, xk value.Value, ye expr) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				return value.Float(a / b)
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				return value.Float(float64(a) / float64(b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -2085,6 +2117,11 @@ func trueDivToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 				f[to] = value.Float(a / b)
 				return next
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
+				return next
+			}
 		}
 		return n.slowTo(f, x, y, to)
 	}
@@ -2100,6 +2137,11 @@ func trueDivToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 				f[to] = value.Float(a / b)
 				return next
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
+				return next
+			}
 		}
 		return n.slowTo(f, x, y, to)
 	}
@@ -2113,6 +2155,11 @@ func trueDivToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				f[to] = value.Float(a / b)
+				return next
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
 				return next
 			}
 		}
@@ -2136,6 +2183,11 @@ func trueDivToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 				f[to] = value.Float(a / b)
 				return next
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
+				return next
+			}
 		}
 		return n.slowTo(f, x, y, to)
 	}
@@ -2152,6 +2204,11 @@ func trueDivToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				f[to] = value.Float(a / b)
+				return next
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
 				return next
 			}
 		}
@@ -2175,6 +2232,11 @@ func trueDivToEE(n *operation, xe expr, ye expr, to uint8) expr {
 				f[to] = value.Float(a / b)
 				return next
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
+				return next
+			}
 		}
 		return n.slowTo(f, x, y, to)
 	}
@@ -2193,6 +2255,11 @@ func trueDivToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 				f[to] = value.Float(a / b)
 				return next
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
+				return next
+			}
 		}
 		return n.slowTo(f, x, y, to)
 	}
@@ -2209,6 +2276,11 @@ func trueDivToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 		if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				f[to] = value.Float(a / b)
+				return next
+			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				f[to] = value.Float(float64(a) / float64(b))
 				return next
 			}
 		}
@@ -4325,6 +4397,9 @@ func call1(f *value.Frame, at site, fv, x0 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try1(t, x0); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
@@ -4556,6 +4631,9 @@ func call2(f *value.Frame, at site, fv, x0, x1 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try2(t, x0, x1); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
@@ -4806,6 +4884,9 @@ func call3(f *value.Frame, at site, fv, x0, x1, x2 value.Value) value.Value {
 		fn, ok = constructor(fv)
 	}
 	if ok {
+		if v := fn.Try3(t, x0, x1, x2); v.Present() {
+			return v
+		}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)

@@ -134,7 +134,7 @@ func raiseOn(t *script.Thread, e *object.Exception) value.Value {
 	return failure
 }
 
-var classes = value.KindOf[object.Class]()
+var classes = object.ClassKind
 
 // matches reports whether an exception is one of those that an except clause names.
 func matches(e *object.Exception, types value.Value) (bool, error) {

@@ -404,17 +404,25 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 	return "", p.requires('c', want, arg)
 }
 
-// text writes a string. No zeros pad it.
-func (p *percent) text(s spec, str string) {
+// text writes a string.
+func (p *percent) text(s spec, str string) { p.out = appendPadded(p.out, s, str) }
+
+// integer writes an int.
+func (p *percent) integer(s spec, verb rune, i starlark.Int) {
+	p.out = appendInteger(p.out, s, verb, i)
+}
+
+// appendPadded appends a string. No zeros pad it.
+func appendPadded(b []byte, s spec, str string) []byte {
 	s.fill = ""
 	if s.align == '=' {
 		s.align = '>'
 	}
-	p.out = appendText(p.out, &s, str)
+	return appendText(b, &s, str)
 }
 
-// integer writes an int. Its precision is the least number of digits.
-func (p *percent) integer(s spec, verb rune, i starlark.Int) {
+// appendInteger appends an int. The precision of s is the least number of digits.
+func appendInteger(b []byte, s spec, verb rune, i starlark.Int) []byte {
 	n := number{negative: i.Sign() < 0}
 	base := 10
 	switch verb {
@@ -435,5 +443,5 @@ func (p *percent) integer(s spec, verb rune, i starlark.Int) {
 		n.toUpper()
 	}
 	s.verb = verb
-	p.out = appendNumber(p.out, &s, &n)
+	return appendNumber(b, &s, &n)
 }

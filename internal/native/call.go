@@ -80,6 +80,16 @@ func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starla
 	return f.callOn(t, value.Value{}, args, kwargs)
 }
 
+// CallValues is Call for Go code that does not know what it calls.
+func (f *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	return f.Call(t, args, nil)
+}
+
+// CallValues is Call for Go code that does not know what it calls.
+func (b *Bound) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	return b.Call(t, args, nil)
+}
+
 // Call calls the method on t: see [Function.Call].
 func (b *Bound) Call(t *script.Thread, args []value.Value, named []Keyword) (value.Value, error) {
 	if len(args) >= maxFrame {

@@ -34,6 +34,10 @@ type Function struct {
 	init      bool   // see Init
 	dynamic   bool   // FV has defined it: params are not known
 	anyThread bool   // see AnyThread
+
+	quick1 quick1 // see Quick1
+	quick2 quick2
+	quick3 quick3
 }
 
 // call calls a Go function with as many arguments as it has parameters, the receiver first.
@@ -73,6 +77,10 @@ func (f *Function) Parameters() (params string, known bool) {
 
 // IsSlot reports whether f is what an operator or a built-in function stands for.
 func (f *Function) IsSlot() bool { return f.slot }
+
+// IsMethod reports whether f, as an attribute of a class, is a method: if its first argument is the receiver,
+// or FV has defined it, for which CPython makes functions in Python. CPython's functions in C are none.
+func (f *Function) IsMethod() bool { return f.method || f.dynamic }
 
 // Self returns nil: f is bound to nothing.
 func (f *Function) Self() starlark.Value { return nil }

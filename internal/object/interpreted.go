@@ -37,9 +37,11 @@ func IsFunction(v starlark.Value) bool {
 // isMethod reports whether an attribute of a class, read of an instance, is a function
 // that is passed the instance first.
 func isMethod(fn starlark.Value) bool {
-	switch fn.(type) {
-	case *starlark.Function, *NativeMethod, *starlark.Builtin, Builtin, Function:
+	switch fn := fn.(type) {
+	case *starlark.Function, *NativeMethod, Function:
 		return true
+	case interface{ IsMethod() bool }: // a function in Go
+		return fn.IsMethod()
 	}
 	return false
 }

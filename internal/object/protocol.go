@@ -303,6 +303,11 @@ func (o operators) CallInside(thread *starlark.Thread, args starlark.Tuple, kwar
 	if outside(class) != nil {
 		return nil, notRunning(thread)
 	}
+	depth, err := nested(thread)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { *depth-- }()
 	call, _ := class.Lookup("__call__")
 	switch {
 	case call == nil:

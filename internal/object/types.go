@@ -80,6 +80,39 @@ var (
 	_ Classed = (*Exception)(nil)
 )
 
+// Kinds of the values of this package that others look for.
+var (
+	InstanceKind  = value.KindOf[Instance]()
+	ExceptionKind = value.KindOf[Exception]()
+	ClassKind     = value.KindOf[Class]()
+)
+
+// ClassOfValue is [ClassOf].
+func ClassOfValue(v value.Value) *Class {
+	switch {
+	case v.IsInt():
+		return Int
+	case v.IsText():
+		return Str_
+	case v.IsFloat():
+		return Float
+	case v.IsBool():
+		return Bool
+	case v.IsNone():
+		return None
+	case value.Lists.Is(v):
+		return List
+	case value.Dicts.Is(v):
+		return Dict
+	case value.Tuples.Is(v):
+		return Tuple
+	}
+	if in, ok := InstanceKind.Get(v); ok {
+		return in.Class()
+	}
+	return ClassOf(v.Starlark())
+}
+
 // ClassOf returns type(v).
 func ClassOf(v starlark.Value) *Class {
 	if c, ok := v.(Classed); ok {

@@ -27,6 +27,16 @@ func abs(_ *script.Thread, x value.Value) (value.Value, error) {
 	return value.Of(v), err
 }
 
+func quickAbs(_ *script.Thread, x value.Value) (v value.Value) {
+	if f, ok := x.Float64(); ok {
+		return value.Float(math.Abs(f))
+	}
+	if i, ok := x.Int64(); ok && i != math.MinInt64 {
+		return value.Int(max(i, -i))
+	}
+	return v
+}
+
 func divmod(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return pyop.Divmod(x, y) }
 
 // inBase is bin, oct and hex.
@@ -65,6 +75,22 @@ func chr(_ *script.Thread, x value.Value) (value.Value, error) {
 		return value.Value{}, exception.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
 	}
 	return value.Of(pyop.Char(rune(n))), nil
+}
+
+func quickChr(_ *script.Thread, x value.Value) (v value.Value) {
+	if n, ok := x.Int64(); ok && 0 <= n && n < utf8.RuneSelf {
+		return value.Of(pyop.Char(rune(n)))
+	}
+	return v
+}
+
+func quickOrd(_ *script.Thread, x value.Value) (v value.Value) {
+	if s, ok := x.Text(); ok {
+		if r, size := utf8.DecodeRuneInString(s); size > 0 && size == len(s) {
+			return value.Int(int64(r))
+		}
+	}
+	return v
 }
 
 func ord(_ *script.Thread, x value.Value) (value.Value, error) {

@@ -45,6 +45,38 @@ func toInt(_ *script.Thread, x, base native.Maybe) (value.Value, error) {
 	return value.Of(v), err
 }
 
+// quickInt is int(x) of a number that is no large one, or a text of a few ASCII digits.
+func quickInt(_ *script.Thread, x value.Value) (v value.Value) {
+	if s, ok := x.Text(); ok {
+		digits := s
+		if s != "" && (s[0] == '-' || s[0] == '+') {
+			digits = s[1:]
+		}
+		if digits == "" || len(digits) > 18 {
+			return v
+		}
+		n := int64(0)
+		for i := range len(digits) {
+			d := digits[i] - '0'
+			if d > 9 {
+				return v
+			}
+			n = n*10 + int64(d)
+		}
+		if s[0] == '-' {
+			n = -n
+		}
+		return value.Int(n)
+	}
+	if i, ok := x.Index64(); ok {
+		return value.Int(i)
+	}
+	if f, ok := x.Float64(); ok && -1<<62 < f && f < 1<<62 {
+		return value.Int(int64(f))
+	}
+	return v
+}
+
 // intInBase is int(x, base).
 func intInBase(x, base starlark.Value) (starlark.Value, error) {
 	n, err := pyop.AsInt(base)
@@ -167,6 +199,16 @@ func asciiDigits(s string) string {
 		d, _ := pyop.Decimal(r)
 		return '0' + rune(d)
 	}, s)
+}
+
+func quickFloat(_ *script.Thread, x value.Value) (v value.Value) {
+	if x.IsFloat() {
+		return x
+	}
+	if i, ok := x.Index64(); ok {
+		return value.Float(float64(i))
+	}
+	return v
 }
 
 func toFloat(_ *script.Thread, x value.Value) (value.Value, error) {

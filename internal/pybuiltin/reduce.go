@@ -16,6 +16,25 @@ import (
 
 func length(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v) }
 
+func quickLength(_ *script.Thread, x value.Value) (v value.Value) {
+	if l, ok := value.Lists.Get(x); ok {
+		return value.Int(int64(l.Len()))
+	}
+	if s, ok := x.Text(); ok {
+		return value.Int(int64(pyop.TextLen(s)))
+	}
+	if d, ok := value.Dicts.Get(x); ok {
+		return value.Int(int64(d.Len()))
+	}
+	if e, ok := value.Tuples.Get(x); ok {
+		return value.Int(int64(e.Len()))
+	}
+	if s, ok := value.Sets.Get(x); ok {
+		return value.Int(int64(s.Len()))
+	}
+	return v
+}
+
 func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := true
 	err := pyop.EachWhile(t, iterable, func(v value.Value) (bool, error) {
@@ -179,6 +198,28 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 }
 
 // extremeNumber is extreme for ints of 64 bits only, or floats only; ok is false for others.
+// quickExtreme returns extreme of two numbers.
+func quickExtreme(least bool) func(_ *script.Thread, x, y value.Value) value.Value {
+	return func(_ *script.Thread, x, y value.Value) (v value.Value) {
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				if least && b < a || !least && b > a {
+					return y
+				}
+				return x
+			}
+		} else if a, ok := x.Float64(); ok {
+			if b, ok := y.Float64(); ok {
+				if least && b < a || !least && b > a {
+					return y
+				}
+				return x
+			}
+		}
+		return v
+	}
+}
+
 func extremeNumber(args native.Args, least bool) (best value.Value, ok bool) {
 	best = args[0]
 	if i, ok := best.Int64(); ok {

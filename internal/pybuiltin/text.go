@@ -62,6 +62,20 @@ func toStr(_ *script.Thread, x, encoding, errors native.Maybe) (value.Value, err
 	return value.Text(s), err
 }
 
+func quickStr(t *script.Thread, x value.Value) (v value.Value) {
+	if x.IsText() {
+		return x
+	}
+	if i, ok := x.Int64(); ok {
+		var buf [20]byte
+		b := strconv.AppendInt(buf[:0], i, 10)
+		v, out := t.Arena.NewText(len(b))
+		copy(out, b)
+		return v
+	}
+	return v
+}
+
 // str returns str(v).
 func str(v value.Value) value.Value {
 	if v.IsText() {

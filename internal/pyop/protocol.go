@@ -100,19 +100,41 @@ func TypeName(v starlark.Value) string { return exception.TypeName(v) }
 
 func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }
 
-// A Function is a callable value that takes Values. It keeps none of args.
+// A Function is a callable value that takes Values, on a thread that has the script lock. It keeps none
+// of args, which may be on the Stack of t.
 type Function interface {
 	CallValues(t *script.Thread, args []value.Value) (value.Value, error)
 }
 
-// CallValues is [Call] for Values.
+// CallValues is [Call] for Values. It keeps none of args.
 func CallValues(t *script.Thread, f starlark.Value, args ...value.Value) (value.Value, error) {
-	if fn, ok := f.(Function); ok {
-		return fn.CallValues(t, args)
+	var self value.Value
+	switch v := f.(type) {
+	case *object.Method:
+		f, self = v.Func, value.Of(v.Self)
+	case *object.Class:
+		if c := v.Constructor(); c != nil {
+			f = c
+		}
 	}
-	tuple := make([]starlark.Value, len(args))
-	for i, a := range args {
-		tuple[i] = t.Arena.Starlark(a)
+	if fn, ok := f.(Function); ok && len(args) < maxOnStack {
+		frame, mark := t.Stack.Push(len(args) + 1)
+		n := 0
+		if self.Present() {
+			frame[0] = self
+			n = 1
+		}
+		n += copy(frame[n:], args)
+		v, err := fn.CallValues(t, frame[:n])
+		t.Stack.Pop(mark)
+		return v, err
+	}
+	tuple := make([]starlark.Value, 0, len(args)+1)
+	if self.Present() {
+		tuple = append(tuple, self.Starlark())
+	}
+	for _, a := range args {
+		tuple = append(tuple, t.Arena.Starlark(a))
 	}
 	v, err := Call(t, f, tuple...)
 	if err != nil {
@@ -120,3 +142,6 @@ func CallValues(t *script.Thread, f starlark.Value, args ...value.Value) (value.
 	}
 	return value.Of(v), nil
 }
+
+// maxOnStack is how many arguments are on the thread's stack at most.
+const maxOnStack = 64

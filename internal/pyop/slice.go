@@ -69,6 +69,31 @@ func bound(v starlark.Value, must string) (int, error) {
 	return math.MaxInt, nil
 }
 
+// Bounds returns where the slice lo:hi of n elements begins and ends, None being no bound. It reports !ok if
+// the bounds are something else than ints.
+func Bounds(lo, hi value.Value, n int) (i, j int, ok bool) {
+	j = n
+	if a, ok := lo.Int64(); ok {
+		i = clip(a, n)
+	} else if !lo.IsNone() {
+		return 0, 0, false
+	}
+	if b, ok := hi.Int64(); ok {
+		j = clip(b, n)
+	} else if !hi.IsNone() {
+		return 0, 0, false
+	}
+	return i, max(i, j), true
+}
+
+// clip returns an index of n elements from 0 to n.
+func clip(i int64, n int) int {
+	if i < 0 {
+		i = max(i+int64(n), 0)
+	}
+	return int(min(i, int64(n)))
+}
+
 // Indices returns start, stop and step for a sequence of n elements: the indices are
 // start, start+step and so on, before stop.
 func (s *Slice) Indices(n int) (start, stop, step int, err error) {

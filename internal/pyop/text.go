@@ -4,6 +4,9 @@ import (
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // asciiChars are the texts of one ASCII character, which so need no memory.
@@ -75,6 +78,43 @@ func word(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// CharAt returns the character with index i of s, a text that a script holds, if that is at hand: i is not
+// beyond the text, which is ASCII. It is absent for others.
+func CharAt(t *script.Thread, s string, i int64) (v value.Value) {
+	if i < 0 {
+		i += int64(len(s))
+	}
+	if uint64(i) < uint64(len(s)) && t.IsASCII(s, scanASCII) {
+		return value.Text(s[i : i+1])
+	}
+	return v
+}
+
+// Part returns text[lo:hi], None being no bound. It is absent if the bounds are something else than ints, or
+// what they are about is no ASCII text.
+func Part(t *script.Thread, text, lo, hi value.Value) (v value.Value) {
+	s, ok := text.Text()
+	if !ok || !t.IsASCII(s, scanASCII) {
+		return v
+	}
+	i, j, ok := Bounds(lo, hi, len(s))
+	switch {
+	case !ok:
+		return v
+	case j-i == len(s):
+		return text
+	}
+	return t.Arena.Text(s[i:j])
+}
+
+// scanASCII is IsASCII, and quick for a text that it was asked about before.
+func scanASCII(s string) bool {
+	if m := mapOf(s); m != nil {
+		return m.marks == nil
+	}
+	return IsASCII(s)
 }
 
 // Offset returns where in s the code point i begins, in bytes; len(s) if there are

@@ -50,7 +50,7 @@ func functions() []*native.Function {
 		native.F3("exec", "source, /, globals=None, locals=None", "runs statements", exec),
 		native.F3("getattr", "obj, name, default=None, /", "obj.name, or default if there is no such attribute", getattr),
 		native.F2("hasattr", "obj, name, /", "whether there is an attribute obj.name", hasattr),
-		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance),
+		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance).Quick2(quickIsinstance),
 		native.F2("issubclass", "cls, class_or_tuple, /", "whether cls is derived from the class, or from one of them", issubclass),
 		native.F3("setattr", "obj, name, value, /", "obj.name = value", setattr),
 		native.F1("vars", "object=None, /", "object.__dict__, or locals()", vars),
@@ -65,7 +65,7 @@ func constructors() []*native.Function {
 		native.F4("property", "fget=None, fset=None, fdel=None, doc=None", "", newProperty),
 		native.F1("staticmethod", "function, /", "", newStaticMethod),
 		native.F2("super", "type, object, /", "", newSuper),
-		native.F2("type", "*args, **kwargs", "", typeOf),
+		native.F2("type", "*args, **kwargs", "", typeOf).Quick1(quickType),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // typeOf is type(x), and type(name, bases, dict, **kwargs).
@@ -17,6 +18,10 @@ func typeOf(t *script.Thread, args native.Args, kwargs native.Keywords) (starlar
 		return nil, object.TypeError.Errorf("type() takes 1 or 3 arguments")
 	}
 	return object.NewType(t.Interp(), object.Type, args.Starlark(), kwargs.Starlark())
+}
+
+func quickType(_ *script.Thread, x value.Value) value.Value {
+	return object.ClassKind.Of(object.ClassOfValue(x))
 }
 
 func newProperty(_ *script.Thread, get, set, del, doc native.Opt[starlark.Value]) (*object.Property, error) {

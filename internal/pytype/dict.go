@@ -20,14 +20,14 @@ func dictTable() native.Table {
 		Methods: []*native.Function{
 			native.M0("clear", "", "removes all keys", dictClear),
 			native.M0("copy", "", "a copy, with the same keys and values", dictCopy),
-			native.M2("get", "key, default=None, /", "the value of a key, or default if it is not there", dictGet),
-			native.M0("items", "", "a view of the pairs of keys and values", itemsView.of),
-			native.M0("keys", "", "a view of the keys", keysView.of),
+			native.M2("get", "key, default=None, /", "the value of a key, or default if it is not there", dictGet).Quick2(quickGet).Quick3(quickGetOr),
+			native.M0("items", "", "a view of the pairs of keys and values", itemsView.of).Quick1(itemsView.quick),
+			native.M0("keys", "", "a view of the keys", keysView.of).Quick1(keysView.quick),
 			native.M2("pop", "key, default=<unrepresentable>, /", "removes a key and returns its value, or default if it is not there", dictPop),
 			native.M0("popitem", "", "removes the key that came last; it and its value", dictPopitem),
-			native.M2("setdefault", "key, default=None, /", "the value of a key, which is set to default if it is not there", dictSetdefault),
+			native.M2("setdefault", "key, default=None, /", "the value of a key, which is set to default if it is not there", dictSetdefault).Quick3(quickSetdefault),
 			native.M2("update", "*args, **kwargs", "sets keys to values, from a mapping or pairs, and from keywords", dictUpdate("update")),
-			native.M0("values", "", "a view of the values", valuesView.of),
+			native.M0("values", "", "a view of the values", valuesView.of).Quick1(valuesView.quick),
 			native.M1("__getitem__", "key, /", "self[key]", dictItem),
 			containsSlot(),
 		},
@@ -64,6 +64,27 @@ func dictGet(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value
 		v = otherwise
 	}
 	return v, err
+}
+
+func quickGet(t *script.Thread, x, key value.Value) value.Value {
+	return quickGetOr(t, x, key, value.None)
+}
+
+func quickGetOr(_ *script.Thread, x, key, otherwise value.Value) (v value.Value) {
+	if d, ok := value.Dicts.Get(x); ok {
+		if v, ok = d.Quick(key); ok && !v.Present() {
+			return otherwise
+		}
+	}
+	return v
+}
+
+// quickSetdefault knows of keys only that are there.
+func quickSetdefault(_ *script.Thread, x, key, _ value.Value) (v value.Value) {
+	if d, ok := value.Dicts.Get(x); ok {
+		v, _ = d.Quick(key)
+	}
+	return v
 }
 
 func dictPop(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value.Value, error) {

@@ -43,6 +43,13 @@ func (k *viewKind) of(d *value.Dict, t *script.Thread) (*DictView, error) {
 	return &DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k}, nil
 }
 
+func (k *viewKind) quick(t *script.Thread, x value.Value) (v value.Value) {
+	if d, ok := value.Dicts.Get(x); ok {
+		return value.Of(&DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k})
+	}
+	return v
+}
+
 // table returns what the views of a kind have.
 func (k *viewKind) table() native.Table {
 	table := native.Table{

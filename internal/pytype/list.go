@@ -19,14 +19,14 @@ func listTable() native.Table {
 	return native.Table{
 		Doc: "elements in an order, which may change",
 		Methods: []*native.Function{
-			native.M1("append", "object, /", "adds an element at the end", listAppend),
+			native.M1("append", "object, /", "adds an element at the end", listAppend).Quick2(quickAppend),
 			native.M0("clear", "", "removes all elements", listClear),
 			native.M0("copy", "", "a copy, with the same elements", listCopy),
 			native.M1("count", "value, /", "how many elements are equal to value", listCount),
 			native.M1("extend", "iterable, /", "adds the elements of an iterable at the end", listExtend),
 			native.M3("index", "value, start=0, stop=sys.maxsize, /", "where the first element is that is equal to value", listIndex),
 			native.M2("insert", "index, object, /", "puts an element before the one at index", listInsert),
-			native.M1("pop", "index=-1, /", "removes the element at index, the last if not told, and returns it", listPop),
+			native.M1("pop", "index=-1, /", "removes the element at index, the last if not told, and returns it", listPop).Quick1(quickPop),
 			native.M1("remove", "value, /", "removes the first element that is equal to value", listRemove),
 			native.M0("reverse", "", "turns the order of the elements round", listReverse),
 			native.M2("sort", "*, key=None, reverse=False", "sorts the elements, by < or of what key returns for them", listSort),
@@ -43,6 +43,20 @@ func listTable() native.Table {
 
 func listAppend(l *value.List, _ *script.Thread, x value.Value) (value.Value, error) {
 	return value.None, pyop.ContainerError(l.Append(x))
+}
+
+func quickAppend(_ *script.Thread, x, e value.Value) (v value.Value) {
+	if l, ok := value.Lists.Get(x); ok && l.Append(e) == nil {
+		return value.None
+	}
+	return v
+}
+
+func quickPop(_ *script.Thread, x value.Value) (v value.Value) {
+	if l, ok := value.Lists.Get(x); ok {
+		return l.PopLast()
+	}
+	return v
 }
 
 func listClear(l *value.List, _ *script.Thread) (value.Value, error) {

@@ -54,7 +54,7 @@ func setTable() native.Table {
 	return native.Table{
 		Doc: "elements without an order, each once",
 		Methods: append(setMethods[*value.Set](),
-			native.M1("add", "elem, /", "adds an element", setAdd),
+			native.M1("add", "elem, /", "adds an element", setAdd).Quick2(quickAdd),
 			native.M0("clear", "", "removes all elements", setClear),
 			native.M1("difference_update", "*others", "removes the elements that one of the others has", updated(syntax.MINUS)),
 			native.M1("discard", "elem, /", "removes an element, if it is there", setDiscard),
@@ -185,6 +185,13 @@ func setUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value,
 
 func setAdd(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
 	return value.None, pyop.AddTo(s, elem)
+}
+
+func quickAdd(_ *script.Thread, x, elem value.Value) (v value.Value) {
+	if s, ok := value.Sets.Get(x); ok && s.AddQuickly(elem) {
+		return value.None
+	}
+	return v
 }
 
 func setClear(s *value.Set, _ *script.Thread) (value.Value, error) {

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	spelling "fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -20,10 +21,10 @@ func strTable() native.Table {
 	k := strKind
 	return native.Table{
 		Doc: "a text; str(x) is x as a text",
-		Methods: append(textMethods[string, string, string](k),
+		Methods: append(withQuickText(textMethods[string, string, string](k)),
 			on0(k, "casefold", "a copy for comparing without regard to case", text.casefold),
 			native.M2("encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", encode),
-			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format),
+			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format).Quick2(quickFormat).Quick3(quickFormatTwo),
 			native.M1("format_map", "mapping, /", "a copy with values from a mapping in the places of {}", formatMap),
 			on0(k, "isdecimal", "whether all characters are decimal digits, and there are some", text.isdecimal),
 			on0(k, "isidentifier", "whether it could be the name of a variable", text.isidentifier),
@@ -56,6 +57,30 @@ func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, er
 
 func format(s string, _ *script.Thread, args native.Args, kwargs native.Keywords) (string, error) {
 	return pyop.Template(s, args, kwargs.Starlark(), getter{})
+}
+
+func quickFormat(t *script.Thread, x, arg value.Value) value.Value {
+	return formatPlain(t, x, arg)
+}
+
+func quickFormatTwo(t *script.Thread, x, arg, other value.Value) value.Value {
+	return formatPlain(t, x, arg, other)
+}
+
+// formatPlain formats texts, numbers and the like: see spelling.AppendTemplate.
+func formatPlain(t *script.Thread, x value.Value, args ...value.Value) (v value.Value) {
+	s, ok := x.Text()
+	if !ok {
+		return v
+	}
+	var buf [128]byte
+	b, ok := spelling.AppendTemplate(buf[:0], s, args)
+	if !ok {
+		return v
+	}
+	v, out := t.Arena.NewText(len(b))
+	copy(out, b)
+	return v
 }
 
 // getter gets what the fields of a template ask for.

@@ -131,7 +131,7 @@ func (t *Thread) limitCalls() {
 // was called last.
 func (t *Thread) Forget() {
 	x := &t.Execution
-	x.Fresh = nil
+	x.Fresh, t.ascii = nil, ""
 	left := x.Calls[x.Depth:]
 	n, height := 0, 0
 	for n < len(left) && left[n].Frame != nil {

@@ -46,6 +46,7 @@ type Thread struct {
 	Stack     value.Stack
 	Arena     value.Arena
 	Execution Execution
+	ascii     string // see IsASCII
 
 	interp  *starlark.Thread      // nil before somebody asks for it: see Interp
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it

@@ -59,6 +59,26 @@ func NewDict(n int) *Dict {
 	return d
 }
 
+// Template returns a new dict with the keys of d, from which none was ever taken, and its values, which
+// the caller may replace by [Dict.Fill] before anybody sees the dict. No key is hashed.
+func (d *Dict) Template() *Dict {
+	n := len(d.entries)
+	if n == 0 || n > usable(minSlots) || d.slots() != minSlots {
+		c := new(Dict)
+		c.copyOf(&d.table)
+		return c
+	}
+	c := NewDict(n)
+	c.entries = c.entries[:n]
+	copy(c.entries, d.entries)
+	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
+	c.live, c.room = d.live, d.room
+	return c
+}
+
+// Fill makes v the value of the key that came as number i to a dict that [Dict.Template] returned.
+func (d *Dict) Fill(i int, v Value) { d.entries[i].value = v }
+
 // DictOver returns a dict that is the same as u, which Go code has made: what is done to one
 // is done to the other.
 func DictOver(u *starlark.Dict) *Dict {
@@ -117,6 +137,21 @@ func (d *Dict) Lookup(keys Keys, k Value) (Value, error) {
 	}
 	p, _, err := d.locate(keys, k)
 	return d.at(keys, k, p, err)
+}
+
+// Quick is Lookup where that needs no [Keys]; it reports !ok elsewhere.
+func (d *Dict) Quick(k Value) (v Value, ok bool) {
+	if d.live == 0 {
+		return v, d.upstream() == nil && (k.IsText() || k.IsInt())
+	}
+	switch i := d.quickly(k); i {
+	case missing:
+		return v, true
+	case unsure:
+		return v, false
+	default:
+		return d.entries[i].value, true
+	}
 }
 
 // LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.

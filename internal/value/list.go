@@ -193,6 +193,20 @@ func (l *List) Append(v Value) error {
 	return l.append(v)
 }
 
+// PopLast takes the last element away and returns it: the zero Value if there is none, or if l cannot be
+// changed or was demoted.
+func (l *List) PopLast() (v Value) {
+	i := len(l.elems) - 1
+	if i < 0 || l.state.flags != 0 {
+		return v
+	}
+	v = l.elems[i]
+	l.elems[i] = Value{}
+	l.elems = l.elems[:i]
+	l.shrink()
+	return v
+}
+
 func (l *List) append(v Value) error {
 	if u := l.upstream(); u != nil {
 		return u.Append(exported(v))

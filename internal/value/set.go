@@ -151,6 +151,38 @@ func (s *Set) Add(keys Keys, x Value) error {
 	return s.put(keys, x, h, p, err)
 }
 
+// Quick reports whether x is an element, where that needs no [Keys]; it reports !ok elsewhere.
+func (s *Set) Quick(x Value) (has, ok bool) {
+	if s.live == 0 {
+		return false, false
+	}
+	i := s.quickly(x)
+	return i >= 0, i != unsure
+}
+
+// AddQuickly is Add where that needs no [Keys]; it reports !ok elsewhere, and if s cannot be changed.
+func (s *Set) AddQuickly(x Value) (ok bool) {
+	if s.live == 0 || s.flags != 0 {
+		return false
+	}
+	var h uint64
+	var p place
+	switch {
+	case x.p == tag(tagInt):
+		h = HashInt(int64(x.n))
+		p = s.findInt(x, h)
+	case x.is(wordText):
+		h = HashText(*(*string)(x.p))
+		p = s.findText(x, h)
+	default:
+		return false
+	}
+	if p.position == missing {
+		s.add(p.slot, x, h, Value{})
+	}
+	return p.position != unsure
+}
+
 // addHashed is Add for an element of a table, whose hash is known.
 func (s *Set) addHashed(keys Keys, x Value, h uint64) error {
 	if s.upstream() != nil {

@@ -25,8 +25,8 @@ func (e *OrderError) Error() string {
 	return "'<' not supported between instances of '" + typeName(e.V) + "' and '" + typeName(e.W) + "'"
 }
 
-// Sort sorts the list, stably. If Key or Less fails, the elements are all there still, in some
-// order. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
+// Sort sorts the list, stably. If Key or Less fails, the elements are all there still, in the
+// order that they have reached. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
 func (l *List) Sort(o Ordering) error {
 	u := l.upstream()
 	if u == nil && l.state.flags != 0 {
@@ -169,10 +169,12 @@ type keyed struct{ key, elem Value }
 func (o *Ordering) sortAny(elems, keys []Value) error {
 	var failed error // then nothing is compared any more
 	less := func(x, y *keyed) bool {
+		if failed != nil {
+			return false
+		}
 		switch order := order4(x.key, y.key, maxDepth); {
 		case order != unknown:
 			return order < 0
-		case failed != nil:
 		case o.Less == nil:
 			failed = &OrderError{x.key, y.key}
 		default:
@@ -186,19 +188,20 @@ func (o *Ordering) sortAny(elems, keys []Value) error {
 	for i := range elems {
 		a[i] = keyed{keys[i], elems[i]}
 	}
-	sortStably(a, turned(less, o.Reverse))
+	sortTurned(a, less, &failed, o.Reverse)
 	for i := range a {
 		elems[i] = a[i].elem
 	}
 	return failed
 }
 
-// turned returns less, or what is true where it is true of y and x.
-func turned[T any](less func(x, y *T) bool, reverse bool) func(x, y *T) bool {
-	if reverse {
-		return func(x, y *T) bool { return less(y, x) }
+// sortTurned sorts, and then puts the greatest first if reverse.
+func sortTurned[T any](a []T, less func(x, y *T) bool, failed *error, reverse bool) {
+	if reverse { // twice, so equal elements stay in their order
+		slices.Reverse(a)
+		defer slices.Reverse(a)
 	}
-	return less
+	sortStably(a, less, failed)
 }
 
 // A rankedText is an element's place among the others by a text. The rank is the text's first
@@ -218,7 +221,7 @@ func sortTexts(elems, keys []Value, reverse bool) {
 	less := func(x, y *rankedText) bool {
 		return x.rank < y.rank || x.rank == y.rank && x.text < y.text
 	}
-	sortStably(a, turned(less, reverse))
+	sortTurned(a, less, new(error), reverse)
 	permute(elems, func(i int) int { return a[i].index })
 }
 

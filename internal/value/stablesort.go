@@ -7,8 +7,10 @@ import (
 
 // sortStably sorts with few comparisons: it merges the runs that are there already, in the
 // order of J. I. Munro and S. Wild, "Nearly-Optimal Mergesorts" (powersort), as CPython does.
-func sortStably[T any](a []T, less func(x, y *T) bool) {
-	s := merger[T]{a: a, less: less}
+// Fewer than 64 elements are compared and moved in CPython's order. If less sets failed, it says
+// false from then on, and the elements stay in the order that they have reached.
+func sortStably[T any](a []T, less func(x, y *T) bool, failed *error) {
+	s := merger[T]{a: a, less: less, failed: failed}
 	minimum := minRun(len(a))
 	for lo := 0; lo < len(a); {
 		n := s.run(lo)
@@ -36,31 +38,54 @@ func minRun(n int) int {
 }
 
 type merger[T any] struct {
-	a    []T
-	less func(x, y *T) bool
-	runs []mergeRun
-	buf  []T
+	a      []T
+	less   func(x, y *T) bool
+	failed *error
+	runs   []mergeRun
+	buf    []T
 }
 
 // A mergeRun is a sorted part. The power is that of the boundary to the run before it: the
 // depth of the boundary in the tree of merges.
 type mergeRun struct{ lo, n, power int }
 
-// run returns how many elements from lo on are in order. If they are strictly descending, it
-// turns them round.
+// run returns how many elements from lo on are in order. If they are descending, it turns them
+// round, but not those that are equal.
 func (s *merger[T]) run(lo int) int {
 	a := s.a[lo:]
-	if len(a) < 2 {
-		return len(a)
-	}
-	n := 2
-	if s.less(&a[1], &a[0]) {
-		for n < len(a) && s.less(&a[n], &a[n-1]) {
-			n++
-		}
-		slices.Reverse(a[:n])
+	n := s.ascending(a, 1)
+	if n == len(a) || n > 1 && s.less(&a[0], &a[n-1]) {
 		return n
 	}
+	if *s.failed != nil {
+		return len(a)
+	}
+	slices.Reverse(a[:n]) // equal ones
+	n++
+	equal := 1 // how many of the last are
+	for ; n < len(a); n++ {
+		if s.less(&a[n], &a[n-1]) {
+			slices.Reverse(a[n-equal : n])
+			equal = 1
+		} else if s.less(&a[n-1], &a[n]) {
+			break
+		} else {
+			equal++
+		}
+		if *s.failed != nil {
+			return len(a)
+		}
+	}
+	if *s.failed != nil {
+		return len(a)
+	}
+	slices.Reverse(a[n-equal : n])
+	slices.Reverse(a[:n])
+	return s.ascending(a, n)
+}
+
+// ascending returns how many elements are in order, of which n are.
+func (s *merger[T]) ascending(a []T, n int) int {
 	for n < len(a) && !s.less(&a[n], &a[n-1]) {
 		n++
 	}
@@ -80,6 +105,9 @@ func (s *merger[T]) insert(lo, n, most int) {
 			} else {
 				l = m + 1
 			}
+		}
+		if *s.failed != nil {
+			return
 		}
 		copy(a[l+1:i+1], a[l:i])
 		a[l] = x

@@ -57,12 +57,39 @@ func (a *Arena) NewText(n int) (Value, []byte) {
 		b := new(text32)
 		b.s = unsafe.String(&b.bytes[0], n)
 		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	case n <= len(text48{}.bytes):
+		b := new(text48)
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	case n <= len(text112{}.bytes):
+		b := new(text112)
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
 	}
 	b := make([]byte, n)
 	return Text(unsafe.String(&b[0], n)), b
 }
 
-// text16 and text32 are texts with their headers.
+// Text is the function Text, but a short text is copied, so that it takes one allocation and does not keep
+// the memory of a text that s is a part of.
+func (a *Arena) Text(s string) Value {
+	if n := len(s); n < 2 || n > len(text48{}.bytes) {
+		return Text(s)
+	}
+	v, out := a.NewText(len(s))
+	copy(out, s)
+	return v
+}
+
+// TextAt returns the str that p points to, which must never change. It needs no memory.
+func TextAt(p *string) Value {
+	if len(*p) < 2 {
+		return Text(*p)
+	}
+	return Value{unsafe.Pointer(p), wordText}
+}
+
+// text16 and the others are texts with their headers.
 type text16 struct {
 	s     string
 	bytes [16]byte
@@ -71,4 +98,14 @@ type text16 struct {
 type text32 struct {
 	s     string
 	bytes [32]byte
+}
+
+type text48 struct {
+	s     string
+	bytes [48]byte
+}
+
+type text112 struct {
+	s     string
+	bytes [112]byte
 }

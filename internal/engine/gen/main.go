@@ -53,6 +53,10 @@ var operators = []operator{
 			if b, ok := y.Float64(); ok && b != 0 {
 				RETURN(value.Float(a / b))
 			}
+		} else if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
+				RETURN(value.Float(float64(a) / float64(b)))
+			}
 		}`},
 	{"index", `if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
@@ -292,12 +296,16 @@ func any(n int) {
 		params = ", " + strings.Join(names, ", ")
 	}
 	fmt.Fprintf(&out, "\n// call%d calls any value with so many arguments.\n//\n//go:noinline\nfunc call%d(f *value.Frame, at site, fv%s value.Value) value.Value {\n\tt := threadOf(f)\n", n, n, params)
+	try := "" // a quick function
+	if 0 < n && n < 4 {
+		try = fmt.Sprintf("\t\tif v := fn.Try%d(t%s); v.Present() {\n\t\t\treturn v\n\t\t}\n", n, params)
+	}
 	fmt.Fprintf(&out, `	fn, ok := natives.Get(fv)
 	if !ok {
 		fn, ok = constructor(fv)
 	}
 	if ok {
-		d := t.Execution.Depth
+%[2]s		d := t.Execution.Depth
 		if !enter(t, at, f) {
 			return refused(f, at)
 		}
@@ -308,7 +316,7 @@ func any(n int) {
 		if !entered {
 			args, mark = t.Stack.Push(size)
 		}
-`, n)
+`, n, try)
 	for i, name := range names {
 		fmt.Fprintf(&out, "\t\targs[%d] = %s\n", i, name)
 	}
