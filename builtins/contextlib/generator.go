@@ -10,7 +10,9 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // factory is a function that contextmanager returned. Its calls give managers.
@@ -23,6 +25,7 @@ var (
 	_ starlark.Callable    = (*factory)(nil)
 	_ starlark.HasSetField = (*factory)(nil)
 	_ object.Binder        = (*factory)(nil)
+	_ pyop.Function        = (*factory)(nil)
 )
 
 func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
@@ -35,6 +38,20 @@ func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 	var err error
 	m.gen, err = object.Call(thread, f.fn, m.args, m.kwargs)
 	return m, err
+}
+
+// CallValues is CallInternal for code that has no starlark.Values.
+func (f *factory) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+	m := &manager{fn: f.fn}
+	for _, v := range args {
+		m.args = append(m.args, t.Arena.Starlark(v))
+	}
+	gen, err := pyop.CallValues(t, f.fn, args...)
+	if err != nil {
+		return value.Value{}, err
+	}
+	m.gen = gen.Starlark()
+	return value.Of(m), nil
 }
 
 // BindTo returns f as a method of self.
@@ -66,6 +83,7 @@ var (
 	_ starlark.Callable = (*manager)(nil)
 	_ starlark.HasAttrs = (*manager)(nil)
 	_ object.Classed    = (*manager)(nil)
+	_ pyrt.GoManager    = (*manager)(nil)
 )
 
 var managerClass = object.NewNative("contextlib", "_GeneratorContextManager")
@@ -79,8 +97,8 @@ func (m *manager) call(t *script.Thread, name string, args ...starlark.Value) (s
 	return t.Call(nil, fn, args, nil)
 }
 
-// enter runs the generator to its yield.
-func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
+// EnterWith runs the generator to its yield.
+func (m *manager) EnterWith(t *script.Thread) (starlark.Value, error) {
 	if m.begun {
 		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
@@ -94,15 +112,12 @@ func (m *manager) enter(t *script.Thread) (starlark.Value, error) {
 	return v.Starlark(), err
 }
 
-// exit runs the generator from its yield to its end, or throws e into it there.
-func (m *manager) exit(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
+// ExitWith runs the generator from its yield to its end, or throws e into it there.
+func (m *manager) ExitWith(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
 	if e == nil {
-		_, err := pyop.Next(t, m.gen)
-		switch {
-		case err == nil:
-			return false, m.didNotStop(t, "generator didn't stop", nil)
-		case object.IsA(err, object.StopIteration):
-			return false, nil
+		stopped, err := m.stops(t)
+		if err == nil && !stopped {
+			err = m.didNotStop(t, "generator didn't stop", nil)
 		}
 		return false, err
 	}
@@ -124,6 +139,20 @@ func (m *manager) exit(t *script.Thread, e *exception.Exception) (suppress bool,
 		}
 	}
 	return false, err
+}
+
+// stops runs the generator on. It reports whether that has ended.
+func (m *manager) stops(t *script.Thread) (stopped bool, err error) {
+	var v value.Value
+	if it, ok := m.gen.(pyop.Iterator); ok { // which makes no StopIteration
+		v, err = it.NextValue(t)
+	} else {
+		v, err = pyop.Next(t, m.gen)
+	}
+	if err != nil && object.IsA(err, object.StopIteration) {
+		return true, nil
+	}
+	return err == nil && !v.Present(), err
 }
 
 // didNotStop returns the error for a generator that yields once more, and closes it.
@@ -154,8 +183,8 @@ func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs [
 func init() {
 	native.Table{
 		Methods: []*native.Function{
-			native.M0("__enter__", "", "", (*manager).enter),
-			exitMethod((*manager).exit),
+			native.M0("__enter__", "", "", (*manager).EnterWith),
+			exitMethod((*manager).ExitWith),
 		},
 		Attributes: []*native.Attribute{
 			native.Get("func", "the function that makes the generators", func(m *manager) (starlark.Value, error) { return m.fn, nil }),

@@ -74,7 +74,7 @@ func makeDataclass(class *object.Class, o *options) error {
 		define("__repr__", m.define("__repr__", selfOnly, m.repr))
 	}
 	if o.Eq {
-		define("__eq__", m.define("__eq__", selfOther, m.equal))
+		define("__eq__", m.equality())
 	}
 	if o.Order {
 		for _, o := range orders {

@@ -5,8 +5,10 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // An initializer is the __init__ of a dataclass.
@@ -16,6 +18,8 @@ type initializer struct {
 	args   []int    // for each, which argument it is; -1 for none
 	frozen bool
 	slots  bool
+	post   bool   // there is a __post_init__
+	places places // of the fields, as they are set
 }
 
 // initMethod returns the __init__ of a dataclass.
@@ -50,45 +54,71 @@ func initMethod(class *object.Class, all []*field, o *options) (*native.Function
 		in.args[i] = len(params)
 		params = append(params, native.Param{Name: f.name, Default: !f.required(), Keyword: true})
 	}
+	in.places.fields = in.fields
+	post, _ := class.Lookup("__post_init__")
+	in.post = post != nil
 	return native.FV(qualname(class)+".__init__", params, "", in.call), nil
 }
 
-func (in *initializer) call(t *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	self := args[0]
-	var post starlark.Tuple // for __post_init__
+func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, error) {
+	self := args[0].Starlark()
+	inst, isInstance := self.(*object.Instance)
+	isInstance = isInstance && !in.frozen
+	var where, learned *placesOf
+	if isInstance {
+		if where = in.places.of(inst); where == nil {
+			learned = newPlaces(inst, len(in.fields))
+		}
+	}
+	var initVars starlark.Tuple // for __post_init__
 	for i, f := range in.fields {
-		var v starlark.Value
+		var v value.Value
 		if n := in.args[i]; n >= 0 {
 			v = args[n]
 		}
 		switch {
-		case v != nil:
+		case v.Present():
 		case f.factory != missing:
 			var err error
-			if v, err = t.Invoke(f.factory, nil, nil); err != nil {
-				return nil, err
+			if v, err = pyop.CallValues(t, f.factory); err != nil {
+				return value.Value{}, err
 			}
 		case f.def != missing && (f.init || in.slots || f.kind == initVar):
-			v = f.def
+			v = value.Of(f.def)
 		default:
 			continue // the class has it, or nobody
 		}
-		if f.kind == initVar {
-			post = append(post, v)
-		} else if err := in.set(t, self, f.name, v); err != nil {
-			return nil, err
+		switch {
+		case f.kind == initVar:
+			initVars = append(initVars, t.Arena.Starlark(v))
+			continue
+		case where != nil && where.set(inst, i, v):
+			continue
+		}
+		n := 0
+		if isInstance {
+			n = inst.Attrs().Size()
+		}
+		if err := in.set(t, self, f.name, t.Arena.Starlark(v)); err != nil {
+			return value.Value{}, err
+		}
+		if learned != nil {
+			learned.learnSet(inst, i, f.name, n)
 		}
 	}
-	if fn, _ := object.ClassOf(self).Lookup("__post_init__"); fn != nil {
+	if learned != nil {
+		in.places.cache.Store(learned)
+	}
+	if in.post {
 		method, err := pyrt.Attr(self, "__post_init__")
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
-		if _, err := t.Invoke(method, post, nil); err != nil {
-			return nil, err
+		if _, err := t.Invoke(method, initVars, nil); err != nil {
+			return value.Value{}, err
 		}
 	}
-	return starlark.None, nil
+	return value.None, nil
 }
 
 // set sets a field, as object.__setattr__ does if the class is frozen.

@@ -12,6 +12,7 @@ import (
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // attrOf is pyrt.Attr, faster.
@@ -45,11 +46,19 @@ type methods struct {
 	class  *object.Class
 	fields []*field
 	active map[starlark.Value]bool // whose repr is being made
+	places places                  // of the fields that are compared
 }
 
 // define returns a method. Messages name the class.
 func (m *methods) define(name string, params []native.Param, fn func(*script.Thread, starlark.Tuple) (starlark.Value, error)) *native.Function {
-	return native.FV(qualname(m.class)+"."+name, params, "", fn)
+	return native.FV(qualname(m.class)+"."+name, params, "", func(t *script.Thread, args []value.Value) (value.Value, error) {
+		tuple := make(starlark.Tuple, len(args))
+		for i, v := range args {
+			tuple[i] = t.Arena.Starlark(v)
+		}
+		v, err := fn(t, tuple)
+		return value.Of(v), err
+	})
 }
 
 // The parameters of the methods.
@@ -96,34 +105,68 @@ func (m *methods) hash(_ *script.Thread, args starlark.Tuple) (starlark.Value, e
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-// equal is __eq__: instances of the same class are equal if the fields are, one after the
+// equality returns __eq__: instances of the same class are equal if the fields are, one after the
 // other.
-func (m *methods) equal(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-	self, other := args[0], args[1]
-	if self == other {
-		return starlark.True, nil
+func (m *methods) equality() *native.Function {
+	m.places.fields = slices.DeleteFunc(slices.Clone(m.fields), func(f *field) bool { return !f.compare })
+	return native.FV(qualname(m.class)+".__eq__", selfOther, "", m.equal)
+}
+
+func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, error) {
+	if args[0] == args[1] {
+		return value.True, nil
 	}
-	if object.ClassOf(self) != object.ClassOf(other) {
-		return object.NotImplemented, nil
-	}
-	for _, f := range m.fields {
-		if !f.compare {
-			continue
+	if a, ok := instances.Get(args[0]); ok {
+		if b, ok := instances.Get(args[1]); ok && a.Class() == b.Class() {
+			return m.equalInstances(a, b)
 		}
+	}
+	self, other := args[0].Starlark(), args[1].Starlark()
+	if object.ClassOf(self) != object.ClassOf(other) {
+		return value.Of(object.NotImplemented), nil
+	}
+	for _, f := range m.places.fields {
 		x, err := attrOf(self, f.name)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		y, err := attrOf(other, f.name)
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
 		if eq, err := pyop.Compare(syntax.EQL, x, y); !eq || err != nil {
-			return starlark.False, err
+			return value.False, err
 		}
 	}
-	return starlark.True, nil
+	return value.True, nil
 }
+
+// equalInstances is equal for instances of one class.
+func (m *methods) equalInstances(a, b *object.Instance) (value.Value, error) {
+	where := m.places.of(a)
+	for i := range m.places.fields {
+		x, err := m.places.get(a, where, i)
+		if err != nil {
+			return value.Value{}, err
+		}
+		y, err := m.places.get(b, where, i)
+		if err != nil {
+			return value.Value{}, err
+		}
+		if x == y && x.IsInt() {
+			continue
+		}
+		if eq, err := pyop.CompareValues(syntax.EQL, x, y); !eq || err != nil {
+			return value.False, err
+		}
+	}
+	if where == nil {
+		m.places.learn(a)
+	}
+	return value.True, nil
+}
+
+var instances = value.KindOf[object.Instance]()
 
 // orders are the operators of the methods that order=True adds.
 var orders = []struct {

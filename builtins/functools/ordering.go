@@ -138,7 +138,7 @@ func totalOrdering(_ *script.Thread, cls starlark.Value) (starlark.Value, error)
 		}
 		for _, method := range o.to {
 			if !defines(method.Name()) {
-				class.Attrs().Set(method.Name(), method)
+				class.Attrs().Set(method.Name(), object.NewNativeMethod(class, method))
 			}
 		}
 		return class, nil

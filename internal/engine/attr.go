@@ -148,7 +148,11 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
 			}
 		case object.FoundGetter:
-			return call1(f, a.at, c.value, v)
+			got := call1(f, a.at, c.value, v)
+			if got == failure {
+				object.NameAttribute(t.Execution.Err, in, a.name)
+			}
+			return got
 		case object.FoundPlace:
 			if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
 				return x

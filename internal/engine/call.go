@@ -6,6 +6,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -261,6 +262,9 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 		return fn.Call(t, args, named)
 	}
 	x := fv.Starlark()
+	if fn, ok := x.(pyop.Function); ok && len(names) == 0 {
+		return fn.CallValues(t, args)
+	}
 	callable, ok := x.(starlark.Callable)
 	if !ok {
 		return value.Value{}, exception.TypeError.Errorf("'%s' object is not callable", object.TypeName(x))

@@ -108,9 +108,28 @@ func (k *compiler) link(op syntax.Token, negated bool, pos syntax.Position, x, y
 	case syntax.NEQ:
 		return notEqual(n, x, y)
 	case syntax.IS:
+		if y.shape == 'K' && y.constant.TypeWord() == 0 {
+			return identicalTo(x.node(), y.constant, truthOf(!negated))
+		}
 		return identical(x.node(), y.node(), truthOf(!negated))
 	}
 	return contained(x.node(), y.node(), truthOf(op == syntax.IN), n.at)
+}
+
+// identicalTo asks whether x is None, True or another value that no other is equal to.
+//
+//go:noinline
+func identicalTo(x expr, y value.Value, want int) cond {
+	return func(f *value.Frame) int {
+		a := x(f)
+		if a == y {
+			return want
+		}
+		if !a.Present() {
+			return bad
+		}
+		return 1 - want
+	}
 }
 
 //go:noinline

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -168,7 +169,50 @@ func (k *compiler) dict(x *syntax.DictExpr) expr {
 			items[i] = dictItem{nil, k.expr(e.X), k.site(e.OpPos)}
 		}
 	}
+	if d := constantKeys(x.List); d != nil {
+		return dictLike(d, items)
+	}
 	return dictOf(items)
+}
+
+// constantKeys returns a dict with the keys of a display, if they are texts or ints, and no two are the same;
+// else nil.
+func constantKeys(list []syntax.Expr) *value.Dict {
+	d := value.NewDict(len(list))
+	for _, e := range list {
+		entry, ok := e.(*syntax.DictEntry)
+		if !ok {
+			return nil
+		}
+		k, ok := constantOf(entry.Key)
+		if !ok || !k.IsText() && !k.IsInt() || pyop.Store(d, k, value.None) != nil {
+			return nil
+		}
+	}
+	if d.Len() == 0 || d.Len() != len(list) {
+		return nil
+	}
+	return d
+}
+
+// dictLike makes dicts with the keys of d, whose hashes are known so.
+//
+//go:noinline
+func dictLike(d *value.Dict, items []dictItem) expr {
+	return func(f *value.Frame) value.Value {
+		c, err := d.Copy(pyop.Keys)
+		if err != nil {
+			return fail(f, items[0].at, err)
+		}
+		for i := range items {
+			v := items[i].value(f)
+			if !v.Present() {
+				return v
+			}
+			c.SetValue(i, v)
+		}
+		return c.Value()
+	}
 }
 
 // dictRun is how many items of a display are computed before the first of them becomes a key, as in
@@ -404,8 +448,9 @@ type field struct {
 	text string
 	x    expr // nil for a text
 	conv string
-	spec expr   // nil if it is constant
-	form string // the constant spec
+	spec expr              // nil if it is constant
+	form string            // the constant spec
+	read *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
 	at   site
 }
 
@@ -445,6 +490,9 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 				break
 			}
 			f.form += lit.Value.(string)
+		}
+		if constant && f.form != "" && f.conv == "" {
+			f.read = format.ReadSpec(f.form)
 		}
 		if !constant {
 			f.spec = formatted(k.fields(p.Spec))

@@ -178,6 +178,9 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 		n.x, n.y = a.name, b.name
 		return compared(n, a.node(), b.node())
 	}
+	if form := percentForm(x); form != nil {
+		return k.percent(form, x)
+	}
 	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
 }
 
@@ -412,7 +415,38 @@ func sliceOf(lo, hi, step expr) expr {
 }
 
 func (k *compiler) slice(x *syntax.SliceExpr) expr {
+	if x.Step == nil {
+		return slicedFrom(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.site(x.Lbrack))
+	}
 	return sliced(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
+}
+
+// slicedFrom is a slice without a step.
+//
+//go:noinline
+func slicedFrom(x, lo, hi expr, at site) expr {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		a := lo(f)
+		if !a.Present() {
+			return a
+		}
+		b := hi(f)
+		if !b.Present() {
+			return b
+		}
+		if part := part(f, v, a, b); part.Present() {
+			return part
+		}
+		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), starlark.None)
+		if err != nil {
+			return fail(f, at, err)
+		}
+		return value.Of(r)
+	}
 }
 
 //go:noinline
@@ -433,11 +467,6 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		c := step(f)
 		if !c.Present() {
 			return c
-		}
-		if c.IsNone() {
-			if part := part(f, v, a, b); part.Present() {
-				return part
-			}
 		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {

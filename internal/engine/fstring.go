@@ -1,6 +1,10 @@
 package engine
 
 import (
+	"slices"
+
+	"go.starlark.net/syntax"
+
 	"fstar/internal/format"
 	"fstar/internal/value"
 )
@@ -39,6 +43,12 @@ func formatted(fields []field) expr {
 					continue
 				}
 			}
+			if p.read != nil {
+				var ok bool
+				if b, ok = p.read.Append(b, v); ok {
+					continue
+				}
+			}
 			var err error
 			t := threadOf(f)
 			b, err = format.AppendField(b, t.Arena.Starlark(v), p.conv, form)
@@ -53,4 +63,86 @@ func formatted(fields []field) expr {
 		copy(out, b)
 		return v
 	}
+}
+
+// percentForm returns the format of text % y, if x is that and the text is a constant of the usual kind;
+// else nil.
+func percentForm(x *syntax.BinaryExpr) *format.PercentForm {
+	if x.Op != syntax.PERCENT {
+		return nil
+	}
+	v, _ := constantOf(x.X)
+	if s, ok := v.Text(); ok {
+		return format.ReadPercent(s)
+	}
+	return nil
+}
+
+// percent compiles text % y, the text being a constant that form was read from.
+func (k *compiler) percent(form *format.PercentForm, x *syntax.BinaryExpr) expr {
+	n := newOperation(syntax.PERCENT, k.site(x.OpPos))
+	text, _ := constantOf(x.X)
+	if tuple, ok := unparen(x.Y).(*syntax.TupleExpr); ok && len(tuple.List) <= maxArgs && !slices.ContainsFunc(tuple.List, isStarred) {
+		return percentOfEach(n, form, text, k.exprs(tuple.List))
+	}
+	return percentOf(n, form, text, k.expr(x.Y))
+}
+
+// percentOfEach formats the elements of the display of a tuple, which it makes only if form has no use for
+// them.
+//
+//go:noinline
+func percentOfEach(n *operation, form *format.PercentForm, text value.Value, list []expr) expr {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		frame, mark := t.Stack.Push(len(list))
+		args := frame[:len(list)]
+		for i, x := range list {
+			if args[i] = x(f); !args[i].Present() {
+				t.Stack.Pop(mark)
+				return failure
+			}
+		}
+		v := n.percent(f, form, text, args, value.Value{})
+		t.Stack.Pop(mark)
+		return v
+	}
+}
+
+//go:noinline
+func percentOf(n *operation, form *format.PercentForm, text value.Value, y expr) expr {
+	return func(f *value.Frame) value.Value {
+		v := y(f)
+		if !v.Present() {
+			return v
+		}
+		if tuple, ok := value.Tuples.Get(v); ok {
+			return n.percent(f, form, text, tuple.Elems(), v)
+		}
+		if v.IsText() || v.TypeWord() == 0 { // no mapping
+			one := [1]value.Value{v}
+			return n.percent(f, form, text, one[:], v)
+		}
+		return n.slow(f, text, v)
+	}
+}
+
+// percent formats values, which are of a tuple, or one that is none: y, or else a tuple that is still to be
+// made.
+func (n *operation) percent(f *value.Frame, form *format.PercentForm, text value.Value, args []value.Value, y value.Value) value.Value {
+	var buf [128]byte
+	b, ok := form.Append(buf[:0], args)
+	if !ok {
+		if !y.Present() {
+			y = value.NewTuple(args...).Value()
+		}
+		return n.slow(f, text, y)
+	}
+	t := threadOf(f)
+	if t.Failing() {
+		return fail(f, n.at, t.Failure())
+	}
+	v, out := t.Arena.NewText(len(b))
+	copy(out, b)
+	return v
 }

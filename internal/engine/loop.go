@@ -78,7 +78,7 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 //
 //go:noinline
 func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
-	over := loopOver(toSlot(slot), nil, body, orElse, at)
+	over := loopOver(slot, nil, nil, body, orElse, at)
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		r, ok := ranges.Get(v)
@@ -110,7 +110,7 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site) stmt {
 
 //go:noinline
 func forEach(x expr, to store, parts []store, body, orElse stmt, at site) stmt {
-	over := loopOver(to, parts, body, orElse, at)
+	over := loopOver(0, to, parts, body, orElse, at)
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		return over(f, v)
@@ -135,10 +135,10 @@ func (k *compiler) iterable(x syntax.Expr) expr {
 
 var ranges = value.KindOf[pyop.Range]()
 
-// loopOver returns what runs a loop over a value.
+// loopOver returns what runs a loop over a value. The target is a variable in a slot if to is nil.
 //
 //go:noinline
-func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
+func loopOver(slot uint8, to store, parts []store, body, orElse stmt, at site) func(f *value.Frame, v value.Value) value.Value {
 	return func(f *value.Frame, v value.Value) value.Value {
 		if !v.Present() {
 			return v
@@ -180,7 +180,9 @@ func loopOver(to store, parts []store, body, orElse stmt, at site) func(f *value
 					}
 					break
 				}
-				if to(f, v) {
+				if to == nil {
+					f[slot] = v
+				} else if to(f, v) {
 					return left(t, own, failure)
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
@@ -188,6 +189,9 @@ func (m *matcher) sequence(p *pysyntax.SequencePattern, slot uint8) pattern {
 		}
 	}
 	slots, q := m.parts(syntax.Start(p), p.List)
+	if star >= 0 && p.List[star].(*pysyntax.StarPattern).Name == nil {
+		return items(p, slot, slots, star, q, at)
+	}
 	return func(f *value.Frame) int {
 		x := f[slot].Starlark()
 		if !pyrt.MatchSequence(x, n, star >= 0) {
@@ -211,6 +215,40 @@ func (m *matcher) sequence(p *pysyntax.SequencePattern, slot uint8) pattern {
 	}
 }
 
+// items is a sequence pattern with *_, for which no list is made: the elements before and behind it are
+// asked for by their number.
+//
+//go:noinline
+func items(p *pysyntax.SequencePattern, slot uint8, slots []uint8, star int, q pattern, at site) pattern {
+	asked := make([]bool, len(p.List))
+	for i, e := range p.List {
+		_, wild := e.(*pysyntax.WildcardPattern)
+		asked[i] = i != star && !wild
+	}
+	return func(f *value.Frame) int {
+		x := f[slot].Starlark()
+		if !pyrt.MatchSequence(x, len(asked)-1, true) {
+			return no
+		}
+		n := starlark.Len(object.Plain(x))
+		for i, s := range slots {
+			if !asked[i] {
+				continue
+			}
+			at0 := i
+			if i > star {
+				at0 = n - len(asked) + i
+			}
+			v, err := pyop.GetItem(x, starlark.MakeInt(at0))
+			if err != nil {
+				return failCond(f, at, err)
+			}
+			f[s] = value.Of(v)
+		}
+		return q(f)
+	}
+}
+
 func (m *matcher) mapping(p *pysyntax.MappingPattern, slot uint8) pattern {
 	at := m.site(syntax.Start(p))
 	keys := m.exprs(p.Keys)
@@ -221,7 +259,8 @@ func (m *matcher) mapping(p *pysyntax.MappingPattern, slot uint8) pattern {
 		q = and(q, m.capture(p.Rest, rest))
 	}
 	return func(f *value.Frame) int {
-		if _, ok, err := pyrt.MatchMapping(f[slot].Starlark(), nil); !ok && err == nil {
+		x := f[slot].Starlark()
+		if !pyrt.MatchesMapping(x) {
 			return no // without asking for the keys
 		}
 		tuple := make(starlark.Tuple, len(keys))
@@ -232,8 +271,7 @@ func (m *matcher) mapping(p *pysyntax.MappingPattern, slot uint8) pattern {
 			}
 			tuple[i] = v.Starlark()
 		}
-		x := f[slot].Starlark()
-		values, ok, err := pyrt.MatchMapping(x, tuple)
+		values, ok, err := pyrt.MatchMapping(threadOf(f), x, tuple)
 		if err != nil {
 			return failCond(f, at, err)
 		}

@@ -6,10 +6,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -103,10 +101,10 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 		v, ok = value.FloorDiv(x, y)
 	case syntax.PERCENT:
 		v, ok = value.Mod(x, y)
+	case syntax.SLASH:
+		v, ok = value.TrueDiv(x, y)
 	case syntax.STARSTAR:
 		v, ok = power(x, y)
-	case syntax.LBRACK:
-		return n.subscript(f, x, y)
 	}
 	if ok {
 		return v
@@ -127,13 +125,6 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 			}
 		}
 	}
-	if n.op == syntax.PERCENT {
-		if s, ok := x.Text(); ok {
-			if v := percent(t, s, y); v.Present() {
-				return v
-			}
-		}
-	}
 	a, b := t.Arena.Starlark(x), t.Arena.Starlark(y)
 	var r starlark.Value
 	var err error
@@ -150,6 +141,15 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 
 func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
 	v := n.slow(f, x, y)
+	if !v.Present() {
+		return v
+	}
+	f[to] = v
+	return next
+}
+
+func (n *operation) subscriptTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
+	v := n.subscript(f, x, y)
 	if !v.Present() {
 		return v
 	}
@@ -179,42 +179,17 @@ func power(x, y value.Value) (v value.Value, ok bool) {
 	return value.Int(p), true
 }
 
-// percent returns form % y, if that needs no code of a script: see format.AppendPercent.
-func percent(t *script.Thread, form string, y value.Value) (v value.Value) {
-	args := []value.Value{y}
-	if tuple, ok := value.Tuples.Get(y); ok {
-		args = tuple.Elems()
-	}
-	var buf [128]byte
-	b, ok := format.AppendPercent(buf[:0], form, args)
-	if !ok {
-		return v
-	}
-	v, out := t.Arena.NewText(len(b))
-	copy(out, b)
-	return v
-}
-
 // subscript is x[y].
+//
+//go:noinline
 func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
-	if !n.check(f, x, y) {
-		return failure
-	}
-	if in, ok := instances.Get(x); ok {
-		if fn := n.special.of(in); fn.Present() {
-			return call2(f, n.at, fn, x, y)
-		}
-	}
-	t := threadOf(f)
-	if l, ok := value.Lists.Get(x); ok {
-		if i, ok := y.Int64(); ok {
-			if v := l.At(int(i)); v.Present() {
-				return v
-			}
+	if d, ok := value.Dicts.Get(x); ok {
+		if v, known := d.Quick(y); known && v.Present() {
+			return v
 		}
 	} else if s, ok := x.Text(); ok {
 		if i, ok := y.Int64(); ok {
-			if v := pyop.CharAt(t, s, i); v.Present() {
+			if v := pyop.CharAt(threadOf(f), s, i); v.Present() {
 				return v
 			}
 		}
@@ -224,7 +199,27 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 				return v
 			}
 		}
-	} else if d, ok := value.Dicts.Get(x); ok {
+	} else if l, ok := value.Lists.Get(x); ok {
+		if i, ok := y.Int64(); ok {
+			if v := l.At(int(i)); v.Present() {
+				return v
+			}
+		}
+	}
+	return n.anySubscript(f, x, y)
+}
+
+// anySubscript is subscript of all that is not quick.
+func (n *operation) anySubscript(f *value.Frame, x, y value.Value) value.Value {
+	if !n.check(f, x, y) {
+		return failure
+	}
+	if in, ok := instances.Get(x); ok {
+		if fn := n.special.of(in); fn.Present() {
+			return call2(f, n.at, fn, x, y)
+		}
+	}
+	if d, ok := value.Dicts.Get(x); ok {
 		v, err := pyop.Lookup(d, y)
 		if err != nil {
 			return fail(f, n.at, err)
@@ -233,6 +228,7 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 			return v
 		}
 	}
+	t := threadOf(f)
 	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return fail(f, n.at, err)

@@ -180,6 +180,9 @@ func TestAllocations(t *testing.T) {
 		{"ints of 64 bits", "def f():\n    n = 1 << 40\n    while n < (1 << 40) + 100: n += 1"},
 		{"floats", "def f():\n    x = 0.5\n    while x < 100.0: x = x * 1.01 + 1.0"},
 		{"attribute", "class A: pass\na = A(); a.x = 1\ndef f():\n    i = 0\n    while i < 100: i += a.x"},
+		{"functions with a quick form", "l, d, s, text = [1], {'a': 1}, {1}, 'spam'\ndef f():\n    i = 0\n    while i < 100:\n        len(l); isinstance(l, list); d.get('a', 0); s.add(1); text.startswith('s'); int('12')\n        text[1]; text in d; i in s; max(i, 2); text in ('a', 'b'); l.append(1); l.pop()\n        i += 1"},
+		{"call by name", "def g(x, y=2, *, z): return x\nclass A:\n    def m(self, x, y): return x\na = A()\ndef f():\n    i = 0\n    while i < 100:\n        g(i, z=1)\n        a.m(y=1, x=i)\n        i += 1"},
+		{"call with a star", "def g(x, y=2): return x\nd = {'y': 1}\nt = (1,)\ndef f():\n    i = 0\n    while i < 100:\n        g(*t)\n        g(*t, **d)\n        g(i, **d)\n        i += 1"},
 		{"comparison", "def f():\n    i = 0\n    while 0 <= i < 100 and not i == 200: i += 1"},
 	} {
 		p := load(t, test.src)

@@ -2323,7 +2323,7 @@ func indexLL(n *operation, xs uint8, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2339,7 +2339,7 @@ func indexLK(n *operation, xs uint8, yk value.Value) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2355,7 +2355,7 @@ func indexKL(n *operation, xk value.Value, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2377,7 +2377,7 @@ func indexLE(n *operation, xs uint8, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2396,7 +2396,7 @@ func indexEL(n *operation, xe expr, ys uint8) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2418,7 +2418,7 @@ func indexEE(n *operation, xe expr, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2437,7 +2437,7 @@ func indexEK(n *operation, xe expr, yk value.Value) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2456,7 +2456,7 @@ func indexKE(n *operation, xk value.Value, ye expr) expr {
 				}
 			}
 		}
-		return n.slow(f, x, y)
+		return n.subscript(f, x, y)
 	}
 }
 
@@ -2496,7 +2496,7 @@ func indexToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2513,7 +2513,7 @@ func indexToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2530,7 +2530,7 @@ func indexToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2553,7 +2553,7 @@ func indexToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2573,7 +2573,7 @@ func indexToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2596,7 +2596,7 @@ func indexToEE(n *operation, xe expr, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2616,7 +2616,7 @@ func indexToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -2636,7 +2636,7 @@ func indexToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 				}
 			}
 		}
-		return n.slowTo(f, x, y, to)
+		return n.subscriptTo(f, x, y, to)
 	}
 }
 
@@ -3627,6 +3627,14 @@ func equalLL(n *operation, xs uint8, ys uint8) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3651,6 +3659,14 @@ func equalLK(n *operation, xs uint8, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3669,6 +3685,14 @@ func equalKL(n *operation, xk value.Value, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3705,6 +3729,14 @@ func equalLE(n *operation, xs uint8, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3726,6 +3758,14 @@ func equalEL(n *operation, xe expr, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3762,6 +3802,14 @@ func equalEE(n *operation, xe expr, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3789,6 +3837,14 @@ func equalEK(n *operation, xe expr, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3810,6 +3866,14 @@ func equalKE(n *operation, xk value.Value, ye expr) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a == b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a == b {
 					return yes
 				}
@@ -3863,6 +3927,14 @@ func notEqualLL(n *operation, xs uint8, ys uint8) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3887,6 +3959,14 @@ func notEqualLK(n *operation, xs uint8, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3905,6 +3985,14 @@ func notEqualKL(n *operation, xk value.Value, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}
@@ -3941,6 +4029,14 @@ func notEqualLE(n *operation, xs uint8, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -3962,6 +4058,14 @@ func notEqualEL(n *operation, xe expr, ys uint8) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}
@@ -3998,6 +4102,14 @@ func notEqualEE(n *operation, xe expr, ye expr) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -4025,6 +4137,14 @@ func notEqualEK(n *operation, xe expr, yk value.Value) cond {
 				return no
 			}
 		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
 		return n.compare(f, x, y)
 	}
 }
@@ -4046,6 +4166,14 @@ func notEqualKE(n *operation, xk value.Value, ye expr) cond {
 			}
 		} else if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok {
+				if a != b {
+					return yes
+				}
+				return no
+			}
+		}
+		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
 				if a != b {
 					return yes
 				}

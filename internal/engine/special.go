@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -21,13 +22,18 @@ type special struct {
 	cache atomic.Pointer[attrCache]
 }
 
-// of returns the function that the class of an instance has for it; absent if there is none, or it is
-// no function of a script.
+// of returns the function that the class of an instance has for it: of a script, or one that was made for
+// the class, as for a dataclass. It is absent for others.
 func (s *special) of(in *object.Instance) value.Value {
 	version := object.ClassVersion()
 	c := s.cache.Load().forClass(in.Class(), version)
 	if c == nil {
 		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, s.name)}
+		if fn, _ := in.Class().Lookup(s.name); !c.value.Present() {
+			if fn, ok := fn.(*native.Function); ok && fn.IsMethod() {
+				c.value = natives.Of(fn)
+			}
+		}
 		remember(&s.cache, c)
 	}
 	return c.value
@@ -80,7 +86,11 @@ func (n *operation) dunder(f *value.Frame, in *object.Instance, x, y value.Value
 	}
 	v = call2(f, n.at, fn, x, y)
 	if isNotImplemented(v) {
-		return fail(f, n.at, pyop.OperandError(n.op, x.Starlark(), y.Starlark())), true
+		r, err := pyop.Unanswered(n.op, x.Starlark(), y.Starlark())
+		if err != nil {
+			return fail(f, n.at, err), true
+		}
+		return value.Of(r), true
 	}
 	return v, true
 }

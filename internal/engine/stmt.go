@@ -286,7 +286,7 @@ func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 	if b, ok := unparen(x).(*syntax.BinaryExpr); ok {
 		switch b.Op {
 		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH:
-			if _, ok := constantOf(x); !ok {
+			if _, ok := constantOf(x); !ok && percentForm(b) == nil {
 				p, q := k.operand(b.X), k.operand(b.Y)
 				return arithmeticTo(newOperation(b.Op, k.site(b.OpPos)).of(p.name, q.name), p, q, slot)
 			}
@@ -330,16 +330,80 @@ func sequenceOf(x syntax.Expr) ([]syntax.Expr, bool) {
 
 // assignEach compiles the assignment of values to as many targets, without a tuple.
 func (k *compiler) assignEach(targets, values []syntax.Expr, pos syntax.Position) stmt {
-	var list []stmt
-	slots := make([]uint8, len(values))
-	for i, x := range values {
-		slots[i] = k.temp(pos)
-		list = append(list, storeLocal(slots[i], k.expr(x)))
-	}
+	list := k.exprs(values)
+	stores := make([]store, len(targets))
+	var locals []uint8
+	temps := make([]uint8, len(targets))
 	for i, t := range targets {
-		list = append(list, moveTo(slots[i], k.target(unparen(t), pos)))
+		temps[i] = k.temp(pos)
+		stores[i] = k.target(unparen(t), pos)
+		if slot, _, ok := k.slotOf(unparen(t)); ok {
+			locals = append(locals, slot)
+		}
 	}
-	return sequence(list)
+	switch {
+	case len(list) != 2:
+		return assignAll(list, stores, temps)
+	case len(locals) == 2:
+		return assignTwoLocals(list[0], list[1], locals[0], locals[1])
+	}
+	return assignTwo(list[0], list[1], stores[0], stores[1])
+}
+
+//go:noinline
+func assignTwoLocals(x, y expr, a, b uint8) stmt {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		w := y(f)
+		if !w.Present() {
+			return w
+		}
+		f[a] = v
+		f[b] = w
+		return next
+	}
+}
+
+//go:noinline
+func assignTwo(x, y expr, a, b store) stmt {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		if !v.Present() {
+			return v
+		}
+		w := y(f)
+		if !w.Present() {
+			return w
+		}
+		if a(f, v) || b(f, w) {
+			return failure
+		}
+		return next
+	}
+}
+
+// assignAll assigns values, which the slots keep meanwhile.
+//
+//go:noinline
+func assignAll(list []expr, stores []store, slots []uint8) stmt {
+	return func(f *value.Frame) value.Value {
+		for i, x := range list {
+			v := x(f)
+			if !v.Present() {
+				return v
+			}
+			f[slots[i]] = v
+		}
+		for i, to := range stores {
+			if to(f, f[slots[i]]) {
+				return failure
+			}
+		}
+		return next
+	}
 }
 
 //go:noinline
@@ -392,6 +456,9 @@ func toItem(x, key expr, at site) store {
 		i := key(f)
 		if !i.Present() {
 			return true
+		}
+		if d, ok := value.Dicts.Get(obj); ok && d.QuickSet(i, v) {
+			return false
 		}
 		return setItem(f, obj, i, v, at)
 	}
@@ -493,9 +560,14 @@ func unpackTwo(a, b store, at site) store {
 //go:noinline
 func unpackAll(stores []store, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
-		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), len(stores))
-		if err != nil {
-			return failStore(f, at, err)
+		var elems []value.Value
+		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(stores) {
+			elems = t.Elems()
+		} else {
+			var err error
+			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(stores)); err != nil {
+				return failStore(f, at, err)
+			}
 		}
 		for i, to := range stores {
 			if to(f, elems[i]) {

@@ -2,7 +2,7 @@
 // function and its mini-language, str.format, and the % operator.
 //
 // [Repr], [Str] and [ASCII] spell a value; [Format] formats one by a format
-// specification, and [Field] one replacement field of an f-string; [Template] is
+// specification, and [Field] one replacement field of an f-string; [AppendTemplate] is
 // str.format, [Percent] is str % operand. All of them do what CPython 3.15 does,
 // and their errors are the exceptions that it raises, with its messages.
 //

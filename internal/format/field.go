@@ -41,8 +41,11 @@ func TemplateFields(template string) ([]TemplateField, error) {
 // braces for double ones, and returns the field, if there is one, and what is behind it.
 func nextField(b []byte, template string) (text []byte, f field, rest string, found bool, err error) {
 	for template != "" {
-		i := strings.IndexAny(template, "{}")
-		if i < 0 {
+		i := 0
+		for i < len(template) && template[i] != '{' && template[i] != '}' {
+			i++
+		}
+		if i == len(template) {
 			return append(b, template...), f, "", false, nil
 		}
 		b = append(b, template[:i]...)

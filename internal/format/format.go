@@ -90,26 +90,35 @@ func AppendField(b []byte, v starlark.Value, conv, spec string) ([]byte, error) 
 
 // formatText formats a str. It is v in text.
 func formatText(b []byte, spec string, v starlark.Value, text string) ([]byte, error) {
-	s, err := parseSpec(spec, v, 's', '<')
+	s, err := textSpec(spec, v)
 	if err != nil {
 		return nil, err
+	}
+	return appendText(b, &s, text), nil
+}
+
+// textSpec reads the format specification of a str, which is v.
+func textSpec(text string, v starlark.Value) (spec, error) {
+	s, err := parseSpec(text, v, 's', '<')
+	if err != nil {
+		return s, err
 	}
 	invalid := exception.ValueError
 	switch {
 	case s.verb != 's':
-		return nil, unknownVerb(s.verb, v)
+		err = unknownVerb(s.verb, v)
 	case s.sign == ' ':
-		return nil, invalid.Errorf("Space not allowed in string format specifier")
+		err = invalid.Errorf("Space not allowed in string format specifier")
 	case s.sign != 0:
-		return nil, invalid.Errorf("Sign not allowed in string format specifier")
+		err = invalid.Errorf("Sign not allowed in string format specifier")
 	case s.noNegZero:
-		return nil, invalid.Errorf("Negative zero coercion (z) not allowed in string format specifier")
+		err = invalid.Errorf("Negative zero coercion (z) not allowed in string format specifier")
 	case s.alt:
-		return nil, invalid.Errorf("Alternate form (#) not allowed in string format specifier")
+		err = invalid.Errorf("Alternate form (#) not allowed in string format specifier")
 	case s.align == '=':
-		return nil, invalid.Errorf("'=' alignment not allowed in string format specifier")
+		err = invalid.Errorf("'=' alignment not allowed in string format specifier")
 	}
-	return appendText(b, &s, text), nil
+	return s, err
 }
 
 // appendText appends text, cut to the precision and padded to the width.

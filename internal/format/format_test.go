@@ -149,7 +149,7 @@ func FuzzTemplate(f *testing.F) {
 		if digits > 5 {
 			return
 		}
-		format.Template(template, args, kwargs, getter{}) // must not panic
+		templated(template, args, kwargs, getter{}) // must not panic
 	})
 }
 
@@ -181,7 +181,7 @@ func BenchmarkTemplate(b *testing.B) {
 	args := []value.Value{value.Text("worker"), value.Int(42), value.Float(0.125)}
 	b.ReportAllocs()
 	for b.Loop() {
-		format.Template("{}: job {:>5} took {:.2f}s", args, nil, nil)
+		templated("{}: job {:>5} took {:.2f}s", args, nil, nil)
 	}
 }
 
@@ -207,10 +207,10 @@ func ExampleFormat() {
 	// ValueError: Unknown format code 's' for object of type 'int'
 }
 
-func ExampleTemplate() {
+func ExampleAppendTemplate() {
 	args := []value.Value{value.Text("线程"), value.Float(0.25)}
 	kwargs := []starlark.Tuple{{starlark.String("width"), starlark.MakeInt(6)}}
-	s, err := format.Template("{!r:>{width}}|{:.0%}|{{}}", args, kwargs, nil)
+	s, err := templated("{!r:>{width}}|{:.0%}|{{}}", args, kwargs, nil)
 	fmt.Println(s, err)
 	// Output:   '线程'|25%|{} <nil>
 }
@@ -225,4 +225,13 @@ func ExampleAppendField() {
 func field(v starlark.Value, conv, spec string) (string, error) {
 	b, err := format.AppendField(nil, v, conv, spec)
 	return string(b), err
+}
+
+// templated returns template.format(*args, **kwargs).
+func templated(template string, args []value.Value, kwargs []starlark.Tuple, get format.Getter) (string, error) {
+	b, err := format.AppendTemplate(nil, template, args, kwargs, get)
+	if err != nil {
+		return "", err
+	}
+	return string(b), nil
 }

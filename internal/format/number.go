@@ -192,6 +192,11 @@ func formatInt(b []byte, spec string, v starlark.Value, i starlark.Int) ([]byte,
 	if s.verb == 'c' {
 		return formatChar(b, &s, i)
 	}
+	return layoutInt(b, &s, i), nil
+}
+
+// layoutInt appends i by the presentation type and the rest of s.
+func layoutInt(b []byte, s *spec, i starlark.Int) []byte {
 	var buf [72]byte
 	n := number{negative: i.Sign() < 0}
 	base := 10
@@ -210,7 +215,7 @@ func formatInt(b []byte, spec string, v starlark.Value, i starlark.Int) ([]byte,
 	if s.verb == 'X' {
 		n.toUpper()
 	}
-	return appendNumber(b, &s, &n), nil
+	return appendNumber(b, s, &n)
 }
 
 // asInt returns an Int, or a Bool as one.

@@ -114,14 +114,28 @@ func (p *percent) directive() error {
 	} else if p.keyed {
 		return p.wrong("format requires a parenthesised mapping key")
 	}
-	s, err := p.flags()
+	s, verb, at, err := p.conversion()
 	if err != nil {
 		return err
+	}
+	if arg == nil {
+		if arg, err = p.next(); err != nil {
+			return err
+		}
+	}
+	return p.convert(s, verb, at, arg)
+}
+
+// conversion reads what a directive has behind its key: how to lay out the argument, and as what. The verb
+// is at a place in the format.
+func (p *percent) conversion() (s spec, verb rune, at int, err error) {
+	if s, err = p.flags(); err != nil {
+		return s, 0, 0, err
 	}
 	if p.peek() == '.' {
 		p.pos++
 		if s.prec, err = p.size("precision", math.MaxInt32); err != nil {
-			return err
+			return s, 0, 0, err
 		}
 		s.prec = max(s.prec, 0)
 	}
@@ -129,17 +143,12 @@ func (p *percent) directive() error {
 		p.pos++ // no meaning in Python
 	}
 	if p.pos >= len(p.format) {
-		return p.wrong("stray %%")
+		return s, 0, 0, p.wrong("stray %%")
 	}
 	verb, size := utf8.DecodeRuneInString(p.format[p.pos:])
-	at := p.pos
+	at = p.pos
 	p.pos += size
-	if arg == nil {
-		if arg, err = p.next(); err != nil {
-			return err
-		}
-	}
-	return p.convert(s, verb, at, arg)
+	return s, verb, at, nil
 }
 
 // wrong returns the error that the directive is ill-formed.

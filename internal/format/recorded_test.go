@@ -112,7 +112,7 @@ func TestTemplate(t *testing.T) {
 		tuple, _ := value.AsTuple(value.Of(vs.eval(t, c[1])))
 		args = append(args, tuple.Elems()...)
 		kwargs := append(vs.eval(t, c[2]).(*value.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
-		got, err := format.Template(c[0], args, kwargs, getter{})
+		got, err := templated(c[0], args, kwargs, getter{})
 		if gotErr := pythonError(err); got != c[3] || gotErr != c[4] {
 			t.Errorf("%q.format(*%s, **%s) = %q, %s\nwant %q, %s", c[0], c[1], c[2], got, gotErr, c[3], c[4])
 		}

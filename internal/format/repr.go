@@ -19,6 +19,13 @@ type Stringer interface {
 	Str() string
 }
 
+// A DictView is a value that has the repr of a dict, which may hold the value.
+type DictView interface {
+	starlark.Value
+	// AsDict returns the dict as it is now.
+	AsDict() *value.Dict
+}
+
 // Repr returns what Python's repr gives for v. A container has the reprs of its
 // elements, and "..." where it is inside itself. A value of a type that is not
 // Starlark's own has its String method.
@@ -114,21 +121,9 @@ func (w *reprWriter) write(v starlark.Value) {
 	case *value.Tuple:
 		w.tuple(v)
 	case *value.Dict:
-		if !w.enter(value.Identity(v), "{...}") {
-			return
-		}
-		w.b.WriteByte('{')
-		w.b.Grow(8 * v.Len())
-		i := 0
-		for key, v := range v.Entries() {
-			w.comma(i)
-			w.write(key)
-			w.b.WriteString(": ")
-			w.write(v)
-			i++
-		}
-		w.b.WriteByte('}')
-		w.leave()
+		w.dict(v, v)
+	case DictView:
+		w.dict(v, v.AsDict())
 	case *value.Set:
 		w.set(v, v, "{", "}")
 	case *value.FrozenSet:
@@ -152,6 +147,25 @@ func (w *reprWriter) write(v starlark.Value) {
 		}
 		w.b.WriteString(text)
 	}
+}
+
+// dict writes the repr of d, which is that of v.
+func (w *reprWriter) dict(v starlark.Value, d *value.Dict) {
+	if !w.enter(value.Identity(v), "{...}") {
+		return
+	}
+	w.b.WriteByte('{')
+	w.b.Grow(8 * d.Len())
+	i := 0
+	for key, v := range d.Entries() {
+		w.comma(i)
+		w.write(key)
+		w.b.WriteString(": ")
+		w.write(v)
+		i++
+	}
+	w.b.WriteByte('}')
+	w.leave()
 }
 
 func (w *reprWriter) tuple(v *value.Tuple) {

@@ -17,23 +17,27 @@ type Getter interface {
 	Item(v, key starlark.Value) (starlark.Value, error)
 }
 
-// Template returns template.format(*args, **kwargs). Each of kwargs is a pair of a
+// AppendTemplate appends template.format(*args, **kwargs) to b. Each of kwargs is a pair of a
 // name and a value. Attributes and items that field names ask for come from get, in the
 // order of the fields.
 // Source: "Format String Syntax" in the Python library reference; PEP 3101.
-func Template(template string, args []value.Value, kwargs []starlark.Tuple, get Getter) (string, error) {
+func AppendTemplate(b []byte, template string, args []value.Value, kwargs []starlark.Tuple, get Getter) ([]byte, error) {
 	t := templater{args: args, kwargs: kwargs, get: get}
-	return t.run(template)
+	return t.expand(b, template, maxNesting)
 }
 
 // TemplateMap returns template.format_map(mapping), with names looked up by
 // get.Item(mapping, name).
 func TemplateMap(template string, mapping starlark.Value, get Getter) (string, error) {
 	t := templater{mapping: mapping, get: get}
-	return t.run(template)
+	b, err := t.expand(make([]byte, 0, len(template)+64), template, maxNesting)
+	if err != nil {
+		return "", err
+	}
+	return string(b), nil
 }
 
-// templater is a call of Template.
+// templater is a call of AppendTemplate.
 type templater struct {
 	args      []value.Value
 	kwargs    []starlark.Tuple
@@ -53,14 +57,6 @@ const (
 
 // maxNesting is how deeply fields nest: {:{}}.
 const maxNesting = 2
-
-func (t *templater) run(template string) (string, error) {
-	b, err := t.expand(make([]byte, 0, len(template)+64), template, maxNesting)
-	if err != nil {
-		return "", err
-	}
-	return string(b), nil
-}
 
 // expand appends the template with its fields replaced.
 func (t *templater) expand(b []byte, template string, depth int) ([]byte, error) {
@@ -113,6 +109,9 @@ func (t *templater) field(b []byte, f field, depth int) ([]byte, error) {
 
 // value returns what a field's name stands for.
 func (t *templater) value(name string) (starlark.Value, error) {
+	if name == "" {
+		return t.first(name)
+	}
 	first, rest := name, ""
 	if i := strings.IndexAny(name, ".["); i >= 0 {
 		first, rest = name[:i], name[i:]

@@ -41,6 +41,11 @@
 // the zero value of the parameter's type. So "default=<unrepresentable>" tells an argument that
 // was not given from None, as CPython writes it; and a Maybe does, whatever the text says.
 //
+// # Quick functions
+//
+// A Function that scripts call often has a second Go function, which is for the arguments that it mostly has:
+// see [Function.Quick2]. It takes and returns value.Values, and no frame is made for the call.
+//
 // # Classes
 //
 // What a class in Go has is a [Table], whose functions take the state that __init__ made for an

@@ -3,8 +3,6 @@ package native
 import (
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -18,9 +16,9 @@ type Param struct {
 
 // FV defines a function whose parameters are known only when scripts run, such as the __init__
 // of a dataclass, whose first parameter is self. The Go function is given an argument for each
-// parameter, nil for one that was not given; it must not keep the tuple. Messages have qualname,
+// parameter, none for one that was not given; it must not keep the slice. Messages have qualname,
 // whose last part is the name. help() does not know the parameters.
-func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, args starlark.Tuple) (starlark.Value, error)) *Function {
+func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, args []value.Value) (value.Value, error)) *Function {
 	s := &signature{params: make([]param, len(params)), pos: len(params), rest: -1, keywords: -1}
 	for i, p := range params {
 		s.params[i] = param{name: p.Name, required: !p.Default}
@@ -33,12 +31,7 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 	}
 	s.settle(len(params))
 	f := define(qualname[strings.LastIndexByte(qualname, '.')+1:], "", doc, false, len(params), 0, fn, func(_ *Function, t *script.Thread, args []value.Value) (value.Value, error) {
-		tuple := make(starlark.Tuple, len(args))
-		for i, v := range args {
-			tuple[i] = t.Arena.Starlark(v)
-		}
-		v, err := fn(t, tuple)
-		return value.Of(v), err
+		return fn(t, args)
 	})
 	f.qualname, f.dynamic = qualname, true
 	f.sig.Store(s)

@@ -241,12 +241,12 @@ func BenchmarkCallMethod(b *testing.B) {
 
 // The parameters of FV.
 func TestFV(t *testing.T) {
-	var got starlark.Tuple
+	var got []value.Value
 	f := native.FV("Outer.C.__init__", []native.Param{
 		{Name: "self"}, {Name: "x"}, {Name: "y", Default: true}, {Name: "a", Keyword: true}, {Name: "b", Default: true, Keyword: true},
-	}, "", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
+	}, "", func(_ *script.Thread, args []value.Value) (value.Value, error) {
 		got = slices.Clone(args)
-		return starlark.None, nil
+		return value.None, nil
 	})
 	if _, known := f.Parameters(); known || f.Name() != "__init__" {
 		t.Error(f.Name(), known)
@@ -274,7 +274,7 @@ func TestFV(t *testing.T) {
 				}
 			case err != nil:
 				t.Errorf("%v: %v", tt.args, err)
-			case len(got) != 5 || got[3] != starlark.True || (got[2] != nil) != (len(tt.args) == 3) || got[4] != nil:
+			case len(got) != 5 || got[3] != value.True || got[2].Present() != (len(tt.args) == 3) || got[4].Present():
 				t.Errorf("%v: %v", tt.args, got)
 			}
 		}
@@ -283,8 +283,9 @@ func TestFV(t *testing.T) {
 
 // A call with an argument for each parameter, by both kinds of values.
 func TestFVCall(t *testing.T) {
-	f := native.FV("add", []native.Param{{Name: "x"}, {Name: "y"}}, "", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return args[0].(starlark.Float) + args[1].(starlark.Float), nil
+	f := native.FV("add", []native.Param{{Name: "x"}, {Name: "y"}}, "", func(_ *script.Thread, args []value.Value) (value.Value, error) {
+		v, _ := value.Add(args[0], args[1])
+		return v, nil
 	})
 	on(t, func(th *script.Thread) {
 		if v, err := starlark.Call(th.Interp(), f, starlark.Tuple{starlark.Float(1), starlark.Float(2)}, nil); err != nil || v != starlark.Float(3) {

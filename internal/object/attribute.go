@@ -63,13 +63,13 @@ func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v
 		return v, err
 	}
 	if v, found, err := special(self, class, "__getattr__", starlark.String(name)); found {
-		return v, nameAttribute(err, self, name)
+		return v, NameAttribute(err, self, name)
 	}
-	return nil, nameAttribute(err, self, name)
+	return nil, NameAttribute(err, self, name)
 }
 
-// nameAttribute tells an AttributeError which attribute it is about, if it does not know.
-func nameAttribute(err error, v starlark.Value, name string) error {
+// NameAttribute tells an AttributeError which attribute it is about, if it does not know.
+func NameAttribute(err error, v starlark.Value, name string) error {
 	var e *Exception
 	if errors.As(err, &e) && e.class.Is(AttributeError) && e.Member("name") == nil {
 		e.SetMember("name", starlark.String(name))

@@ -102,7 +102,7 @@ func (i *Instance) Find(name string) Found {
 	if isData(v) {
 		switch d := v.(type) {
 		case *Property:
-			if d.Get != nil && isMethod(d.Get) {
+			if d.Get != nil && isMethod(d.Get) && !defines(class, "__getattr__") { // which is asked when the getter fails
 				return Found{Kind: FoundGetter, Value: d.Get}
 			}
 		case *Member:

@@ -42,6 +42,7 @@ func (c *Class) CanCall() bool { return true }
 func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var self starlark.Value
 	new, owner := c.Lookup("__new__")
+	newOwner := owner
 	made := new != nil && owner != Object && owner != BaseException
 	if made {
 		var err error
@@ -72,6 +73,9 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 		return self, nil
 	case owner == BaseException || owner.HasOwnMembers():
 		return self, self.(*Exception).Initialize(owner, slices.Clone(args), kwargs)
+	}
+	if owner == List && newOwner != List {
+		kwargs = nil // they were for __new__
 	}
 	var result starlark.Value
 	var err error

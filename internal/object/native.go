@@ -102,6 +102,12 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 	if empty := canDerive[class.layout]; empty != nil {
 		return NewInstance(class, empty()), nil
 	}
+	switch c {
+	case Float, FrozenSet, Tuple:
+		if _, owner := class.Lookup("__init__"); owner != Object {
+			kwargs = nil // they are for __init__
+		}
+	}
 	plain, err := Call(thread, c.construct, args[1:], kwargs)
 	if err != nil {
 		return nil, err

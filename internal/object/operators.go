@@ -265,6 +265,9 @@ func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
 	if !ok {
 		return nil, nil
 	}
+	if op == syntax.PLUS || op == syntax.STAR {
+		return addOrMultiply("__"+name+"__", "__r"+name+"__", x, y)
+	}
 	xo, _ := x.(Operand)
 	yo, _ := y.(Operand)
 	reflected := false
@@ -298,6 +301,67 @@ func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
 		}
 	}
 	return nil, nil
+}
+
+// addOrMultiply is Binary for + and *. What a class has of these from a sequence that it is derived from
+// is no answer here, unless it has one of the two methods of its own, too: package pyop asks sequences last.
+func addOrMultiply(own, mirrored string, x, y starlark.Value) (starlark.Value, error) {
+	xo, yo := asked(x, own, mirrored), asked(y, own, mirrored)
+	reflected := yo != nil && GoesFirst(y, x) && (xo == nil || overrides(yo.Class(), xo.Class(), mirrored))
+	if reflected {
+		if v, err := operator(yo, mirrored, x); v != nil || err != nil {
+			return v, err
+		}
+	}
+	if xo != nil {
+		if v, err := operator(xo, own, y); v != nil || err != nil {
+			return v, err
+		}
+	} else if yo != nil && isNumber(x) && IsDerived(y) {
+		if v, err := numberMethod(yo, x, own, y); v != nil || err != nil {
+			return v, err
+		}
+	}
+	switch {
+	case yo != nil && !reflected && (xo == nil || xo.Class() != yo.Class()):
+		return operator(yo, mirrored, x)
+	case xo != nil && isNumber(y) && IsDerived(x):
+		return numberMethod(xo, y, mirrored, x)
+	}
+	return nil, nil
+}
+
+// asked returns v if its class has one of the methods, but not from a sequence; else nil.
+func asked(v starlark.Value, names ...string) Operand {
+	o, ok := v.(Operand)
+	if !ok {
+		return nil
+	}
+	for _, name := range names {
+		fn, owner := o.Class().Lookup(name)
+		if fn != nil && !owner.isRoot() && !(owner.kind == kindNative && defines(owner, "__len__")) {
+			return o
+		}
+	}
+	return nil
+}
+
+func isNumber(v starlark.Value) bool {
+	switch v.(type) {
+	case starlark.Int, starlark.Float, starlark.Bool:
+		return true
+	}
+	return false
+}
+
+// numberMethod returns what the method of a number says of other, an operand: nil stands for NotImplemented.
+func numberMethod(o Operand, number starlark.Value, name string, other starlark.Value) (starlark.Value, error) {
+	fn, _ := ClassOf(number).Lookup(name)
+	v, err := o.Class().call(fn, number, other)
+	if err != nil || v == NotImplemented {
+		return nil, err
+	}
+	return v, nil
 }
 
 // An OperandError says that neither of two operands has an operator. It is no exception

@@ -22,6 +22,11 @@ func (o operators) Length() (int, error) {
 	if !found {
 		return 0, ErrUnsupported
 	}
+	return LengthFrom(v)
+}
+
+// LengthFrom returns the length that a __len__ has returned.
+func LengthFrom(v starlark.Value) (int, error) {
 	n, ok := intOf(v)
 	if !ok {
 		return 0, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))

@@ -14,7 +14,12 @@ import (
 	"fstar/internal/value"
 )
 
-func length(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v) }
+func length(t *script.Thread, v starlark.Value) (int, error) {
+	if in, ok := v.(*object.Instance); ok {
+		return pyop.LenOf(t, in)
+	}
+	return pyop.Len(v)
+}
 
 func quickLength(_ *script.Thread, x value.Value) (v value.Value) {
 	if l, ok := value.Lists.Get(x); ok {

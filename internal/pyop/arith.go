@@ -178,8 +178,12 @@ func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 	if a.Sign() == 0 {
 		return zero, nil
 	}
-	if !ok || n > maxBits-int64(bitLen(a)) {
+	const digit = 30 // bits, in CPython
+	if !ok || n/digit+min(n%digit, 1)+int64(bitLen(a)+digit-1)/digit > (math.MaxInt64-1)/digit {
 		return nil, exception.OverflowError.Errorf("too many digits in integer")
+	}
+	if n > maxBits-int64(bitLen(a)) {
+		return nil, exception.MemoryError.New()
 	}
 	return a.Lsh(uint(n)), nil
 }

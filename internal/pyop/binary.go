@@ -1,12 +1,9 @@
 package pyop
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -63,10 +60,8 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
-	if v, err := sequenceLast(op, x, y); v != nil || err != nil {
-		return v, err
-	}
-	if !object.IsDerived(y) || formats(op, x) {
+	last := sequencesLast(op, x, y)
+	if !last && (!object.IsDerived(y) || formats(op, x)) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
 		}
@@ -76,12 +71,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 			return v, err
 		}
 	}
-	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) {
+	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) && !(last && isPlainSequence(x)) {
 		if v, err := binaryHook(op, h, y, starlark.Left); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
 	}
-	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) {
+	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) && !(last && isPlainSequence(y)) {
 		if v, err := binaryHook(op, h, x, starlark.Right); v != nil || err != nil && !declined(err) {
 			return v, err
 		}
@@ -95,7 +90,12 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 			return v, err
 		}
 	}
-	return nil, operandError(op, suffix, x, y)
+	if last && suffix != "" {
+		if v, err := sequenceInPlace(t, op, x, y); v != nil || err != nil {
+			return v, err
+		}
+	}
+	return unanswered(op, suffix, x, y)
 }
 
 func binaryHook(op syntax.Token, h starlark.HasBinary, other starlark.Value, side starlark.Side) (starlark.Value, error) {
@@ -106,8 +106,19 @@ func binaryHook(op syntax.Token, h starlark.HasBinary, other starlark.Value, sid
 	return imported(v), err
 }
 
-// OperandError returns the TypeError of x op y where neither operand has the operator.
-func OperandError(op syntax.Token, x, y starlark.Value) error { return operandError(op, "", x, y) }
+// Unanswered returns what x op y is after the methods of both operands had no answer.
+func Unanswered(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	return unanswered(op, "", x, y)
+}
+
+func unanswered(op syntax.Token, suffix string, x, y starlark.Value) (starlark.Value, error) {
+	if sequencesLast(op, x, y) {
+		if v, err := binaryOfSequence(op, x, y, suffix != ""); v != nil || err != nil {
+			return v, err
+		}
+	}
+	return nil, operandError(op, suffix, x, y)
+}
 
 // declined reports whether a hook has no such operator for its operands.
 func declined(err error) bool {
@@ -142,7 +153,7 @@ func formats(op syntax.Token, x starlark.Value) bool {
 }
 
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
-	if err := sequenceError(op, x, y, suffix); err != nil {
+	if err := sequenceError(op, x, y, suffix != ""); err != nil {
 		return err
 	}
 	symbol := object.OperatorText(op) + suffix
@@ -150,35 +161,6 @@ func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 		symbol = "** or pow()"
 	}
 	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
-}
-
-// sequenceLast returns what an instance says of + and * with a sequence, which is asked last: nil if it has no
-// such method.
-func sequenceLast(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	own, mirrored := "__add__", "__radd__"
-	switch op {
-	case syntax.PLUS:
-	case syntax.STAR:
-		own, mirrored = "__mul__", "__rmul__"
-	default:
-		return nil, nil
-	}
-	if o, ok := y.(*object.Instance); ok && isSequence(x) && o.Defines(mirrored) {
-		return object.Binary(op, x, y)
-	}
-	if o, ok := x.(*object.Instance); ok && isSequence(y) && o.Defines(own) {
-		return object.Binary(op, x, y)
-	}
-	return nil, nil
-}
-
-// isSequence reports whether + and * of v are those of a sequence.
-func isSequence(v starlark.Value) bool {
-	switch v.(type) {
-	case starlark.String, Bytes, starlark.Tuple, *value.Tuple, *value.List, *Bytearray:
-		return true
-	}
-	return false
 }
 
 // binaryBuiltin returns x op y for values of Python's own types; nil for others.
@@ -218,153 +200,4 @@ func binaryBuiltin(t *script.Thread, op syntax.Token, x, y starlark.Value) (star
 		return nil, nil
 	}
 	return binarySequence(op, x, y)
-}
-
-// maxRepeat is how many elements, or bytes, a repetition may have.
-const maxRepeat = 1 << 30
-
-// binarySequence has + and * of sequences; it returns nil if they do not apply.
-func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	switch op {
-	case syntax.PLUS:
-		switch x := x.(type) {
-		case *value.List:
-			if y, ok := y.(*value.List); ok {
-				return x.Concat(y), nil
-			}
-		case *value.Tuple:
-			if y, ok := value.AsTuple(value.Of(y)); ok {
-				return x.Concat(y), nil
-			}
-		case starlark.Tuple:
-			if y, ok := value.TupleOf(y); ok {
-				return append(x[:len(x):len(x)], y...), nil
-			}
-		case Bytes:
-			if y, ok := AsBytes(y); ok {
-				return x + Bytes(y), nil
-			}
-		case *Bytearray:
-			if y, ok := AsBytes(y); ok {
-				return &Bytearray{[]byte(string(x.B) + y)}, nil
-			}
-		}
-	case syntax.STAR:
-		if v, err := repeat(x, y); v != nil || err != nil {
-			return v, err
-		}
-		return repeat(y, x)
-	case syntax.PERCENT:
-		if format, ok := AsBytes(x); ok {
-			return percentBytes(x, format, y)
-		}
-	}
-	return nil, nil
-}
-
-// repeat returns the sequence x n times, or nil if it is none, or n no int.
-func repeat(x, n starlark.Value) (starlark.Value, error) {
-	size := 0
-	switch x := x.(type) {
-	case starlark.String:
-		size = len(x)
-	case Bytes:
-		size = len(x)
-	case *value.List:
-		size = x.Len()
-	case starlark.Tuple:
-		size = len(x)
-	case *value.Tuple:
-		size = x.Len()
-	case *Bytearray:
-		size = len(x.B)
-	default:
-		return nil, nil
-	}
-	count, ok, err := repeatCount(size, n)
-	if err != nil || !ok {
-		return nil, err
-	}
-	switch x := x.(type) {
-	case *value.List:
-		l, err := x.Repeat(count)
-		if err != nil {
-			return nil, ContainerError(err)
-		}
-		return l, nil
-	case *value.Tuple:
-		t, err := x.Repeat(count)
-		if err != nil {
-			return nil, ContainerError(err)
-		}
-		return t, nil
-	case starlark.Tuple:
-		return starlark.Tuple(repeated(x, count)), nil
-	case Bytes:
-		return Bytes(strings.Repeat(string(x), count)), nil
-	case *Bytearray:
-		return &Bytearray{repeated(x.B, count)}, nil
-	}
-	v, err := starlark.Binary(syntax.STAR, x, starlark.MakeInt(count))
-	if err != nil {
-		return nil, exception.Catch(err, 0)
-	}
-	return v, nil
-}
-
-// repeatCount returns how often a sequence of size elements is to be repeated; !ok if n is no int.
-func repeatCount(size int, n starlark.Value) (count int, ok bool, err error) {
-	i, ok, err := asInt(n)
-	if err != nil || !ok {
-		return 0, false, err
-	}
-	times, ok := i.Int64()
-	if !ok {
-		return 0, false, exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
-	}
-	times = max(times, 0)
-	if size > 0 && times > int64(maxRepeat/size) {
-		return 0, false, exception.MemoryError.New()
-	}
-	return int(times), true, nil
-}
-
-func repeated[T any](elems []T, n int) []T {
-	out := make([]T, len(elems)*n)
-	for i := copy(out, elems); i > 0 && i < len(out); i *= 2 {
-		copy(out[i:], out[:i])
-	}
-	return out
-}
-
-// sequenceError is the error of + and * of a sequence with something else, or nil.
-func sequenceError(op syntax.Token, x, y starlark.Value, suffix string) error {
-	if op == syntax.PLUS {
-		switch x.(type) {
-		case starlark.String:
-			return typeErrorf(`can only concatenate str (not "%s") to str`, TypeName(y))
-		case *value.List:
-			return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
-		case starlark.Tuple, *value.Tuple:
-			return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
-		case Bytes, *Bytearray:
-			return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
-		}
-	}
-	if op == syntax.STAR {
-		if suffix != "" {
-			switch x.(type) {
-			case *value.Set, *value.FrozenSet, *value.Dict, *Range, *object.Instance:
-				return nil // as CPython has it
-			}
-		}
-		for range 2 {
-			switch x.(type) {
-			case starlark.String, *value.List, starlark.Tuple, *value.Tuple, Bytes, *Bytearray:
-				return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(y))
-			}
-			x, y = y, x
-		}
-	}
-	return nil
 }

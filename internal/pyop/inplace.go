@@ -1,6 +1,7 @@
 package pyop
 
 import (
+	"cmp"
 	"fmt"
 
 	"go.starlark.net/starlark"
@@ -12,58 +13,15 @@ import (
 	"fstar/internal/value"
 )
 
-// inherits reports whether x is an instance that has += and *= from list or bytearray: these are asked first.
-func inherits(x starlark.Value) bool {
-	o, ok := x.(*object.Instance)
-	if !ok {
-		return false
-	}
-	switch object.Plain(o).(type) {
-	case *value.List, *Bytearray:
-		return true
-	}
-	return false
-}
-
 // InPlace returns the value of x op= y, op being that of the binary operation. Lists,
 // dicts, sets, bytearrays, and values with the hook HasInPlace, change.
 func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	if !inherits(x) {
-		if v, err := sequenceLast(op, x, y); v != nil || err != nil {
+	if !sequencesLast(op, x, y) {
+		if v, err := sequenceInPlace(t, op, x, y); v != nil || err != nil {
 			return v, err
 		}
 	}
 	switch a := x.(type) {
-	case *value.List:
-		switch op {
-		case syntax.PLUS:
-			return a, Extend(t, a, y)
-		case syntax.STAR:
-			count, ok, err := repeatCount(a.Len(), y)
-			if err != nil {
-				return nil, err
-			}
-			if ok {
-				return a, ContainerError(a.RepeatInPlace(count))
-			}
-		}
-	case *Bytearray:
-		switch op {
-		case syntax.PLUS:
-			if s, ok := AsBytes(y); ok {
-				a.B = append(a.B, s...)
-				return a, nil
-			}
-		case syntax.STAR:
-			v, err := repeat(a, y)
-			if err != nil {
-				return nil, err
-			}
-			if v != nil {
-				a.B = v.(*Bytearray).B
-				return a, nil
-			}
-		}
 	case *value.Dict:
 		if op == syntax.PIPE {
 			return a, DictUpdate(t, a, y)
@@ -79,11 +37,71 @@ func InPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.V
 			}
 		}
 	case HasInPlace:
+		if op == syntax.STAR && isSequence(x, "__imul__") {
+			break // it comes last, but += of a class derived from list or bytearray first
+		}
 		if v, err := a.InPlace(op, y); v != nil || err != nil && !unsupported(err) {
 			return v, err
 		}
 	}
 	return binary(t, op, x, y, "=")
+}
+
+// sequenceInPlace is x += y or x *= y of a list or bytearray x, or an instance that is made of one and has
+// the method from that; nil for all else.
+func sequenceInPlace(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	switch op {
+	case syntax.PLUS:
+		if isSequence(x, "__iadd__") {
+			return AddInPlace(t, x, y)
+		}
+	case syntax.STAR:
+		if isSequence(x, "__imul__") {
+			return RepeatInPlace(x, y)
+		}
+	}
+	return nil, nil
+}
+
+// AddInPlace is x += y of a list or bytearray that x is, or is made of; nil if x is another sequence.
+func AddInPlace(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+	switch a := object.Plain(x).(type) {
+	case *value.List:
+		return x, Extend(t, a, y)
+	case *Bytearray:
+		s, ok := AsBytes(object.Plain(y))
+		if !ok {
+			return nil, concatError(x, y)
+		}
+		a.B = append(a.B, s...)
+		return x, nil
+	}
+	return nil, nil
+}
+
+// RepeatInPlace is x *= n of a list or bytearray that x is, or is made of; nil if x is another sequence.
+func RepeatInPlace(x, n starlark.Value) (starlark.Value, error) {
+	a := object.Plain(x)
+	size := 0
+	switch a := a.(type) {
+	case *value.List:
+		size = a.Len()
+	case *Bytearray:
+		size = len(a.B)
+	default:
+		return nil, nil
+	}
+	count, ok, err := repeatCount(size, n)
+	if !ok {
+		return nil, cmp.Or(err, repeatError(n))
+	}
+	switch a := a.(type) {
+	case *value.List:
+		err = ContainerError(a.RepeatInPlace(count))
+	case *Bytearray:
+		a.B = repeated(a.B, count)
+	}
+	return x, err
 }
 
 // Extend appends the elements of v to l.

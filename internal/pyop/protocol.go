@@ -2,6 +2,7 @@ package pyop
 
 import (
 	"errors"
+	"math"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -141,6 +142,22 @@ func CallValues(t *script.Thread, f starlark.Value, args ...value.Value) (value.
 		return value.Value{}, err
 	}
 	return value.Of(v), nil
+}
+
+// LenOf is [Len] of an instance, for code that has the thread: that saves looking for it.
+func LenOf(t *script.Thread, in *object.Instance) (int, error) {
+	fn, _ := in.Class().Lookup("__len__")
+	if _, ok := fn.(object.Function); !ok {
+		return Len(in)
+	}
+	v, err := CallValues(t, fn, value.Of(in))
+	if err != nil {
+		return 0, err
+	}
+	if n, ok := v.Int64(); ok && 0 <= n && n <= math.MaxInt32 {
+		return int(n), nil
+	}
+	return object.LengthFrom(v.Starlark())
 }
 
 // maxOnStack is how many arguments are on the thread's stack at most.

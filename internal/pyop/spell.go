@@ -22,9 +22,9 @@ func ASCII(v starlark.Value) string { return format.ASCII(v) }
 // Format returns format(v, spec).
 func Format(v starlark.Value, spec string) (string, error) { return format.Format(v, spec) }
 
-// Template returns template.format(*args, **kwargs).
-func Template(template string, args []value.Value, kwargs []starlark.Tuple, get Getter) (string, error) {
-	return format.Template(template, args, kwargs, get)
+// AppendTemplate appends template.format(*args, **kwargs) to b.
+func AppendTemplate(b []byte, template string, args []value.Value, kwargs []starlark.Tuple, get Getter) ([]byte, error) {
+	return format.AppendTemplate(b, template, args, kwargs, get)
 }
 
 // TemplateMap returns template.format_map(mapping).

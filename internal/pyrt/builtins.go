@@ -1,7 +1,6 @@
 package pyrt
 
 import (
-	"maps"
 	"slices"
 	"sync"
 
@@ -70,32 +69,33 @@ func constructors() []*native.Function {
 }
 
 // builtin returns what a name means that a module does not define, or nil.
-func (r *Runtime) builtin(name string) starlark.Value {
-	if v := r.names[name]; v != nil {
-		return v
+func (r *Runtime) builtin(name string) starlark.Value { return r.modules.builtins.member(name) }
+
+// builtinCell returns where that is for the Globals of all modules. A script changes it in the module
+// builtins.
+func (r *Runtime) builtinCell(name string) *value.Value {
+	cell := r.cells[name]
+	if cell == nil {
+		cell = new(value.Value)
+		*cell = value.Of(r.builtin(name))
+		r.cells[name] = cell
 	}
-	return r.builtins[name]
+	return cell
 }
 
 // addBuiltins makes the module builtins, which has own besides the names of all Hosts, and puts
 // it into sys.modules.
 func (ms *modules) addBuiltins(own starlark.StringDict) {
-	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: maps.Clone(own)})
+	ms.builtins = NewNative(&starlarkstruct.Module{Name: "builtins", Members: own})
 	ms.builtins.shared = ms.r.builtins
+	ms.builtins.set = func(name string, v starlark.Value) {
+		if cell := ms.r.cells[name]; cell != nil {
+			*cell = value.Of(v)
+		}
+	}
 	ms.put("builtins", ms.builtins)
 }
 
 // SetUnderscore makes v the builtin _, which is the last value that a session has shown. A
 // variable of that name hides it.
-func (r *Runtime) SetUnderscore(v starlark.Value) {
-	const name = "_"
-	r.names[name] = v
-	r.modules.builtins.Put(name, v)
-	for _, m := range r.modules.all.Entries() {
-		m, ok := m.(*Module)
-		if !ok {
-			continue
-		}
-		m.own.cell(name).builtin = value.Of(v)
-	}
-}
+func (r *Runtime) SetUnderscore(v starlark.Value) { r.modules.builtins.Put("_", v) }

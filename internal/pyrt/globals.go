@@ -133,7 +133,10 @@ func (g *globals) AttrNames() []string { return pytype.Names(g.m.own.Dict()) }
 // Class returns the class dict.
 func (g *globals) Class() *object.Class { return object.Dict }
 
-func (g *globals) String() string       { return format.Repr(g.m.own.Dict()) }
+// AsDict returns a dict of the variables as they are now.
+func (g *globals) AsDict() *value.Dict { return g.m.own.Dict() }
+
+func (g *globals) String() string       { return format.Repr(g) }
 func (g *globals) Type() string         { return "dict" }
 func (g *globals) Freeze()              {}
 func (g *globals) Truth() starlark.Bool { return g.Len() > 0 }

@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -24,36 +25,62 @@ func MatchSequence(x starlark.Value, n int, star bool) bool {
 	return size == n || star && size > n
 }
 
-// MatchMapping returns the values of keys in a mapping; ok is false if x is none, or has not all.
-func MatchMapping(x starlark.Value, keys starlark.Tuple) (values starlark.Tuple, ok bool, err error) {
-	m, ok := x.(starlark.Mapping)
-	if _, isDict := object.Plain(x).(*value.Dict); !isDict {
-		if _, isOperand := x.(object.Operand); !ok || isOperand {
-			return nil, false, nil
-		}
-		switch m.(type) {
-		case pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
-			return nil, false, nil
-		}
+// MatchesMapping reports whether x is a mapping.
+func MatchesMapping(x starlark.Value) bool {
+	if _, isDict := object.Plain(x).(*value.Dict); isDict {
+		return true
 	}
-	for _, key := range keys {
-		v, found, err := lookup(m, key)
-		if err != nil && !object.IsA(err, object.KeyError) {
-			return nil, false, err
+	switch x.(type) {
+	case object.Operand, pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
+		return false
+	case starlark.Mapping:
+		return true
+	}
+	return false
+}
+
+// MatchMapping returns the values of keys in x, a mapping; ok is false if it has not all. Those of an
+// instance are what its method get returns.
+// Source: "Mapping Patterns" in the Python language reference.
+func MatchMapping(t *script.Thread, x starlark.Value, keys starlark.Tuple) (values starlark.Tuple, ok bool, err error) {
+	if n, err := pyop.Len(x); err != nil || n < len(keys) {
+		return nil, false, err
+	}
+	for i, key := range keys {
+		for _, other := range keys[:i] {
+			if same, err := pyop.Same(other, key); err != nil {
+				return nil, false, err
+			} else if same {
+				return nil, false, object.ValueError.Errorf("mapping pattern checks duplicate key (%s)", object.Repr(key))
+			}
 		}
-		if !found {
-			return nil, false, nil
+		v, found, err := valueOf(t, x, key)
+		if err != nil || !found {
+			return nil, false, err
 		}
 		values = append(values, v)
 	}
 	return values, true, nil
 }
 
-func lookup(m starlark.Mapping, key starlark.Value) (starlark.Value, bool, error) {
-	if d, ok := m.(*value.Dict); ok {
-		return pyop.DictGet(d, key)
+func valueOf(t *script.Thread, x, key starlark.Value) (starlark.Value, bool, error) {
+	switch x := x.(type) {
+	case *value.Dict:
+		return pyop.DictGet(x, key)
+	case *object.Instance:
+		get, err := Attr(x, "get")
+		if err != nil {
+			return nil, false, err
+		}
+		none := object.NewInstance(object.Object, nil)
+		v, err := pyop.Call(t, get, key, none)
+		return v, v != starlark.Value(none), err
 	}
-	return m.Get(key)
+	v, found, err := x.(starlark.Mapping).Get(key)
+	if err != nil && object.IsA(err, object.KeyError) {
+		err = nil
+	}
+	return v, found, err
 }
 
 // MatchRest returns a dict of the items of a mapping but those of keys.

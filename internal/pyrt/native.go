@@ -15,10 +15,11 @@ import (
 // A Native is a library module as Python scripts see it: they can replace its members.
 type Native struct {
 	m       *starlarkstruct.Module
-	shared  starlark.StringDict       // members that all Hosts have, behind those of m
-	state   Stateful                  // nil if it has none
-	missing func(name string) string  // see Explain
-	changed map[string]starlark.Value // what members were that scripts have set or deleted; nil for new ones
+	shared  starlark.StringDict                 // members that all Hosts have, behind those of m
+	state   Stateful                            // nil if it has none
+	missing func(name string) string            // see Explain
+	set     func(name string, v starlark.Value) // is told what a member is now, nil for none; nil if nobody is
+	changed map[string]starlark.Value           // what members were that scripts have set or deleted; nil for new ones
 }
 
 var _ starlark.HasSetField = (*Native)(nil)
@@ -92,7 +93,12 @@ func (n *Native) OwnNames() []string {
 func (n *Native) Member(name string) starlark.Value { return n.member(name) }
 
 // Put sets a member that is not a script's doing.
-func (n *Native) Put(name string, v starlark.Value) { n.m.Members[name] = v }
+func (n *Native) Put(name string, v starlark.Value) {
+	n.m.Members[name] = v
+	if n.set != nil {
+		n.set(name, v)
+	}
+}
 
 // change notes that a script sets or deletes a member.
 func (n *Native) change(name string) {
@@ -159,7 +165,7 @@ func (n *Native) AttrNames() []string {
 // SetField replaces or adds a member.
 func (n *Native) SetField(name string, v starlark.Value) error {
 	n.change(name)
-	n.m.Members[name] = v
+	n.Put(name, v)
 	return nil
 }
 
@@ -175,6 +181,9 @@ func (n *Native) DelField(name string) error {
 		n.m.Members, n.shared = own, nil
 	}
 	delete(n.m.Members, name)
+	if n.set != nil {
+		n.set(name, nil)
+	}
 	return nil
 }
 

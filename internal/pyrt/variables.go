@@ -13,22 +13,22 @@ import (
 // for: a variable of the module, or a built-in name.
 type Global struct {
 	Name    string
-	Value   value.Value // absent if there is no such variable
-	builtin value.Value // what it means then; absent if that is not known yet
+	Value   value.Value  // absent if there is no such variable
+	builtin *value.Value // what it means then, absent for nothing; nil if that is not known yet
 	in      *variables
 }
 
 // Builtin returns what the name means where there is no variable; absent for nothing.
 func (g *Global) Builtin() value.Value {
-	if g.builtin.Present() { // quickly: this is inlined
-		return g.builtin
+	if g.builtin != nil { // quickly: this is inlined
+		return *g.builtin
 	}
 	return g.findBuiltin()
 }
 
 func (g *Global) findBuiltin() value.Value {
-	g.builtin = value.Of(g.in.r.builtin(g.Name))
-	return g.builtin
+	g.builtin = g.in.r.builtinCell(g.Name)
+	return *g.builtin
 }
 
 // Assign gives the variable a value.
@@ -111,7 +111,7 @@ func (m *Module) Global(name string) *Global { return m.own.cell(name) }
 // none of them hides.
 func (m *Module) Visible() starlark.StringDict {
 	names := maps.Clone(m.r.builtins)
-	maps.Copy(names, m.r.names)
+	maps.Copy(names, m.r.modules.builtins.m.Members)
 	maps.Copy(names, m.Globals())
 	return names
 }

@@ -10,9 +10,17 @@ import (
 // An Entered is a context manager whose with statement has begun.
 type Entered struct {
 	cm    starlark.Value
-	exit  starlark.Value // __exit__; nil for a script.ContextManager
+	exit  starlark.Value // __exit__; nil for a script.ContextManager, and a GoManager
 	self  starlark.Value // what __exit__ is to be passed first, or nil if it is bound
 	value starlark.Value // what __enter__ returned
+}
+
+// A GoManager is a context manager in Go whose methods __enter__ and __exit__ do no more than these, which a
+// with statement calls instead.
+type GoManager interface {
+	EnterWith(t *script.Thread) (starlark.Value, error)
+	// ExitWith is told what the body raised, or nil, and reports whether to drop that.
+	ExitWith(t *script.Thread, e *object.Exception) (suppress bool, err error)
 }
 
 // Managed returns a context manager of ours, whose with statement has begun.
@@ -25,6 +33,13 @@ func (e *Entered) Value() starlark.Value { return e.value }
 func Enter(t *script.Thread, cm starlark.Value) (*Entered, error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err := native.Enter(t)
+		if err != nil {
+			return nil, err
+		}
+		return &Entered{cm: cm, value: v}, nil
+	}
+	if native, ok := cm.(GoManager); ok {
+		v, err := native.EnterWith(t)
 		if err != nil {
 			return nil, err
 		}
@@ -100,6 +115,9 @@ func dunder(obj starlark.HasAttrs, name string) (starlark.Value, error) {
 // to be dropped.
 func (e *Entered) Exit(t *script.Thread, exc *object.Exception) (suppress bool, err error) {
 	if e.exit == nil {
+		if native, ok := e.cm.(GoManager); ok {
+			return native.ExitWith(t, exc)
+		}
 		if native, ok := e.cm.(ExitHandler); ok && exc != nil {
 			return native.ExitError(t, exc)
 		}

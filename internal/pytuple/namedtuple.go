@@ -75,18 +75,19 @@ func (n *namedTuple) constructor() *native.Function {
 	for i, f := range n.fields {
 		params = append(params, native.Param{Name: f, Default: i >= n.required()})
 	}
-	return native.FV(n.class.Name()+".__new__", params, "a named tuple of a class and the elements", func(_ *script.Thread, args starlark.Tuple) (starlark.Value, error) {
-		class, err := object.ClassArgument(n.class, args)
+	return native.FV(n.class.Name()+".__new__", params, "a named tuple of a class and the elements", func(_ *script.Thread, args []value.Value) (value.Value, error) {
+		class, err := object.ClassArgument(n.class, starlark.Tuple{args[0].Starlark()})
 		if err != nil {
-			return nil, err
+			return value.Value{}, err
 		}
-		values := slices.Clone(args[1:])
-		for i, v := range values {
-			if v == nil {
-				values[i] = n.defaults[i-n.required()]
+		tuple, values := value.MakeTuple(len(args) - 1)
+		for i, v := range args[1:] {
+			if !v.Present() {
+				v = value.Of(n.defaults[i-n.required()])
 			}
+			values[i] = v
 		}
-		return object.NewInstance(class, values), nil
+		return value.Of(object.NewInstance(class, tuple)), nil
 	}).AnyThread()
 }
 

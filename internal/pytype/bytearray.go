@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
 	"fstar/internal/native"
@@ -33,7 +32,7 @@ func bytearrayTable() native.Table {
 		Slots: slices.Concat(
 			sequenceSlots(isBytes),
 			changingSlots(),
-			inPlace(isAny, syntax.PLUS, syntax.STAR),
+			sequenceInPlace(),
 			[]*native.Function{
 				itemSlot("key"),
 				namedReprSlot(),

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"fstar/internal/native"
 	"fstar/internal/pyop"
@@ -35,7 +34,7 @@ func listTable() native.Table {
 		Slots: slices.Concat(
 			sequenceSlots(isList),
 			changingSlots(),
-			inPlace(isAny, syntax.PLUS, syntax.STAR),
+			sequenceInPlace(),
 			[]*native.Function{reprSlot(), native.M1("__init__", "iterable=(), /", "makes it list(iterable)", initList)},
 		),
 	}

@@ -170,16 +170,35 @@ func changingSlots() []*native.Function {
 func sequenceSlots(ok accepts) []*native.Function {
 	slots := containerSlots()
 	slots = append(slots, comparisons(ok, true)...)
-	slots = append(slots, operators(isAny, syntax.STAR)...)
-	slots = append(slots, reflected(isAny, syntax.STAR)...)
+	times := func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
+		n, err := pyop.AsInt(other)
+		if err != nil {
+			return nil, err
+		}
+		return pyop.Repeat(self, n)
+	}
 	return append(slots, containsSlot(),
-		native.M1("__add__", "value, /", "self + value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
-			x, y := object.Plain(self), object.Plain(other)
-			if !ok(y) && object.IsDerived(other) {
-				return nil, pyop.OperandError(syntax.PLUS, x, other)
+		native.M1("__add__", "value, /", "self + value", func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
+			return pyop.Concat(self, other)
+		}),
+		native.M1("__mul__", "value, /", "self * value", times),
+		native.M1("__rmul__", "value, /", "value * self", times))
+}
+
+// sequenceInPlace returns += and *= of sequences that change.
+func sequenceInPlace() []*native.Function {
+	return []*native.Function{
+		native.M1("__iadd__", "value, /", "self += value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
+			return pyop.AddInPlace(t, self, other)
+		}),
+		native.M1("__imul__", "value, /", "self *= value", func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
+			n, err := pyop.AsInt(other)
+			if err != nil {
+				return nil, err
 			}
-			return pyop.Binary(t, syntax.PLUS, x, y)
-		}))
+			return pyop.RepeatInPlace(self, n)
+		}),
+	}
 }
 
 // percentSlot returns the formatting of texts.

@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
-	spelling "fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -55,31 +54,40 @@ func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, er
 	return pyop.Bytes(b), err
 }
 
-func format(s string, _ *script.Thread, args native.Args, kwargs native.Keywords) (string, error) {
-	return pyop.Template(s, args, kwargs.Starlark(), getter{})
+func format(s string, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	var buf [128]byte
+	b, err := pyop.AppendTemplate(buf[:0], s, args, kwargs.Starlark(), getter{})
+	if err != nil {
+		return value.Value{}, err
+	}
+	v, out := t.Arena.NewText(len(b))
+	copy(out, b)
+	return v, nil
 }
 
-func quickFormat(t *script.Thread, x, arg value.Value) value.Value {
-	return formatPlain(t, x, arg)
+// quickFormat and quickFormatTwo know of arguments none of whose methods are a script's.
+
+func quickFormat(t *script.Thread, x, a value.Value) value.Value {
+	return quickFormatAll(t, x, []value.Value{a})
 }
 
-func quickFormatTwo(t *script.Thread, x, arg, other value.Value) value.Value {
-	return formatPlain(t, x, arg, other)
+func quickFormatTwo(t *script.Thread, x, a, b value.Value) value.Value {
+	return quickFormatAll(t, x, []value.Value{a, b})
 }
 
-// formatPlain formats texts, numbers and the like: see spelling.AppendTemplate.
-func formatPlain(t *script.Thread, x value.Value, args ...value.Value) (v value.Value) {
+func quickFormatAll(t *script.Thread, x value.Value, args []value.Value) (v value.Value) {
 	s, ok := x.Text()
 	if !ok {
 		return v
 	}
-	var buf [128]byte
-	b, ok := spelling.AppendTemplate(buf[:0], s, args)
-	if !ok {
+	for _, a := range args {
+		if !a.IsText() && a.TypeWord() != 0 {
+			return v
+		}
+	}
+	if v, err := format(s, t, args, nil); err == nil {
 		return v
 	}
-	v, out := t.Arena.NewText(len(b))
-	copy(out, b)
 	return v
 }
 

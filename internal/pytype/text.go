@@ -189,11 +189,15 @@ func beyond(v starlark.Value, n int) bool {
 	return ok && m > int64(n) || !ok && i.Sign() > 0
 }
 
-// list returns a list of texts of the kind.
+// list returns a list of texts of the kind, which has parts for its own.
 func (x text) list(parts []string) *value.List {
 	l := value.MakeList(len(parts))
-	for _, p := range parts {
-		l.Append(x.wrap(p))
+	for i, p := range parts {
+		if x.bytes {
+			l.Append(x.wrap(p))
+		} else {
+			l.Append(value.TextAt(&parts[i]))
+		}
 	}
 	return l
 }

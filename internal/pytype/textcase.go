@@ -50,24 +50,29 @@ func titleRune(r rune) string {
 	if t := unicode.ToTitle(r); t != r || r < 0x80 {
 		return string(t)
 	}
-	runes := []rune(upper(string(r))) // such as ß: SS, in title case Ss
-	if len(runes) == 1 {
-		return string(unicode.ToTitle(r))
-	}
-	return string(runes[0]) + lower(string(runes[1:]))
+	return cases.Title(language.Und, cases.NoLower).String(string(r)) // such as ß: Ss
 }
 
 // lowerSigma returns σ for the Σ that s begins with, which is within a word, or ς if it ends that.
 func lowerSigma(s string) string {
 	end := len(s)
 	for i, r := range s {
-		if i > 0 && (unicode.IsLetter(r) || unicode.IsSpace(r)) {
+		if i > 0 && decidesSigma(r) {
 			end = i + utf8.RuneLen(r)
 			break
 		}
 	}
 	return lower("α" + s[:end])[len("α"):][:len("σ")]
 }
+
+// followsCased reports whether a Σ behind s is within a word.
+func followsCased(s string) bool {
+	start := max(strings.LastIndexFunc(s, decidesSigma), 0)
+	return strings.HasSuffix(lower(s[start:]+"Σ"), "ς")
+}
+
+// decidesSigma reports whether a Σ on one side of r does not depend on what is on the other.
+func decidesSigma(r rune) bool { return unicode.IsLetter(r) || unicode.IsSpace(r) }
 
 func isCased(r rune) bool {
 	return unicode.In(r, unicode.Ll, unicode.Lu, unicode.Lt, unicode.Other_Lowercase, unicode.Other_Uppercase)
@@ -129,8 +134,10 @@ func (x text) swapcase() value.Value {
 		return x.wrap(string(out))
 	}
 	var out strings.Builder
-	for _, r := range x.s {
+	for i, r := range x.s {
 		switch {
+		case r == 'Σ' && followsCased(x.s[:i]):
+			out.WriteString(lowerSigma(x.s[i:]))
 		case isUpper(r):
 			out.WriteString(lower(string(r)))
 		case isLower(r):

@@ -14,6 +14,10 @@ import (
 func withQuickText(methods []*native.Function) []*native.Function {
 	for _, f := range methods {
 		switch f.Name() {
+		case "capitalize":
+			f.Quick1(quickCapitalize)
+		case "count":
+			f.Quick2(quickCount)
 		case "endswith":
 			f.Quick2(quickEndswith)
 		case "find":
@@ -28,12 +32,16 @@ func withQuickText(methods []*native.Function) []*native.Function {
 			f.Quick1(quickIs(asciiBlank))
 		case "join":
 			f.Quick2(quickJoin)
+		case "ljust":
+			f.Quick2(quickJust(true))
 		case "lower":
 			f.Quick1(quickLower)
 		case "lstrip":
 			f.Quick1(quickStrip(true, false))
 		case "replace":
 			f.Quick3(quickReplace)
+		case "rjust":
+			f.Quick2(quickJust(false))
 		case "rstrip":
 			f.Quick1(quickStrip(false, true))
 		case "split":
@@ -43,6 +51,8 @@ func withQuickText(methods []*native.Function) []*native.Function {
 			f.Quick2(quickStartswith)
 		case "strip":
 			f.Quick1(quickStrip(true, true))
+		case "title":
+			f.Quick1(quickTitle)
 		case "upper":
 			f.Quick1(quickUpper)
 		}
@@ -92,36 +102,76 @@ func quickIs(kind uint8) func(*script.Thread, value.Value) value.Value {
 	}
 }
 
-func quickUpper(t *script.Thread, x value.Value) (v value.Value) {
+func quickUpper(t *script.Thread, x value.Value) value.Value {
+	return quickCase(t, x, func(int, byte) bool { return true })
+}
+
+func quickLower(t *script.Thread, x value.Value) value.Value {
+	return quickCase(t, x, func(int, byte) bool { return false })
+}
+
+func quickCapitalize(t *script.Thread, x value.Value) value.Value {
+	return quickCase(t, x, func(i int, _ byte) bool { return i == 0 })
+}
+
+func quickTitle(t *script.Thread, x value.Value) value.Value {
+	return quickCase(t, x, func(_ int, before byte) bool { return asciiIs[before]&asciiLetter == 0 })
+}
+
+// quickCase returns a text with the letters in upper case of which upper says so, by their index and what is
+// before them, and the others in lower case.
+func quickCase(t *script.Thread, x value.Value, upper func(i int, before byte) bool) (v value.Value) {
 	s, ok := x.Text()
 	if !ok || !pyop.IsASCII(s) {
 		return v
 	}
 	v, out := t.Arena.NewText(len(s))
+	before := byte(0)
 	for i := range out {
 		c := s[i]
-		if 'a' <= c && c <= 'z' {
-			c -= 'a' - 'A'
+		if asciiIs[c]&asciiLetter != 0 {
+			if c |= 0x20; upper(i, before) {
+				c &^= 0x20
+			}
 		}
-		out[i] = c
+		out[i], before = c, c
 	}
 	return v
 }
 
-func quickLower(t *script.Thread, x value.Value) (v value.Value) {
-	s, ok := x.Text()
-	if !ok || !pyop.IsASCII(s) {
-		return v
-	}
-	v, out := t.Arena.NewText(len(s))
-	for i := range out {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
+func quickCount(_ *script.Thread, x, sub value.Value) (v value.Value) {
+	if s, ok := x.Text(); ok {
+		if part, ok := sub.Text(); ok && part != "" {
+			return value.Int(int64(strings.Count(s, part)))
 		}
-		out[i] = c
 	}
 	return v
+}
+
+// quickJust is ljust, or rjust.
+func quickJust(left bool) func(t *script.Thread, x, width value.Value) value.Value {
+	return func(t *script.Thread, x, width value.Value) (v value.Value) {
+		s, ok := x.Text()
+		n, isInt := width.Int64()
+		switch {
+		case !ok || !isInt || n > 1000 || !pyop.IsASCII(s):
+			return v
+		case int(n) <= len(s):
+			return x
+		}
+		v, out := t.Arena.NewText(int(n))
+		blanks := out[:len(out)-len(s)]
+		if left {
+			blanks = out[len(s):]
+			copy(out, s)
+		} else {
+			copy(out[len(blanks):], s)
+		}
+		for i := range blanks {
+			blanks[i] = ' '
+		}
+		return v
+	}
 }
 
 func quickStrip(left, right bool) func(*script.Thread, value.Value) value.Value {
@@ -247,6 +297,11 @@ func quickJoin(t *script.Thread, x, iterable value.Value) (v value.Value) {
 	} else if tuple, ok := value.Tuples.Get(iterable); ok {
 		elems = tuple.Elems()
 	}
+	return joinTexts(t, sep, elems)
+}
+
+// joinTexts joins elements, if they are texts, and there are some.
+func joinTexts(t *script.Thread, sep string, elems []value.Value) (v value.Value) {
 	if len(elems) == 0 {
 		return v
 	}

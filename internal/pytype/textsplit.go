@@ -142,7 +142,10 @@ func (x text) splitlines(keepends bool) (*value.List, error) {
 	var lines []string
 	start := 0
 	for i := 0; i < len(x.s); {
-		n := x.lineEnd(x.s[i:])
+		n := 0
+		if c := x.s[i]; c <= 0x1e || c >= utf8.RuneSelf {
+			n = x.lineEnd(x.s[i:])
+		}
 		if n == 0 {
 			i++
 			continue
@@ -207,24 +210,27 @@ func (x text) join(iterable starlark.Value) (value.Value, error) {
 	if _, err := pyop.Iter(x.t, iterable); err != nil {
 		return value.Value{}, typeErrorf("can only join an iterable")
 	}
-	n := 0
-	err := pyop.Each(x.t, iterable, func(v starlark.Value) error {
-		s, ok := x.as(value.Of(v))
+	elems, err := pyop.Values(x.t, iterable)
+	if err != nil {
+		return value.Value{}, err
+	}
+	if !x.bytes {
+		if v := joinTexts(x.t, x.s, elems); v.Present() {
+			return v, nil
+		}
+	}
+	for i, v := range elems {
+		s, ok := x.as(v)
 		switch {
 		case !ok && x.bytes:
-			return typeErrorf("sequence item %d: expected a bytes-like object, %s found", n, pyop.TypeName(v))
+			return value.Value{}, typeErrorf("sequence item %d: expected a bytes-like object, %s found", i, typeName(v))
 		case !ok:
-			return typeErrorf("sequence item %d: expected str instance, %s found", n, pyop.TypeName(v))
+			return value.Value{}, typeErrorf("sequence item %d: expected str instance, %s found", i, typeName(v))
 		}
-		if n > 0 {
+		if i > 0 {
 			out.WriteString(x.s)
 		}
 		out.WriteString(s)
-		n++
-		return nil
-	})
-	if err != nil {
-		return value.Value{}, err
 	}
 	return x.wrap(out.String()), nil
 }

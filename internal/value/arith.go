@@ -53,6 +53,19 @@ func Mul(v, w Value) (product Value, ok bool) {
 	return Int(int64(lo)), int64(hi) == int64(lo)>>63
 }
 
+// TrueDiv returns v / w. Floats hold ints of up to 53 bits without loss, and so round their quotient as Python
+// does.
+func TrueDiv(v, w Value) (quotient Value, ok bool) {
+	if x, y, ok := floats(v, w); ok {
+		return Float(x / y), y != 0
+	}
+	a, b, ok := indices(v, w)
+	if !ok || b == 0 || max(a, b) > exactInt || min(a, b) < -exactInt {
+		return Value{}, false
+	}
+	return Float(float64(a) / float64(b)), true
+}
+
 // FloorDiv returns v // w.
 func FloorDiv(v, w Value) (quotient Value, ok bool) {
 	a, b, ok := indices(v, w)

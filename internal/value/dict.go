@@ -189,8 +189,16 @@ func (d *Dict) Contains(keys Keys, k Value) (bool, error) {
 
 // Set does d[k] = v. A key that is there stays as it is, and where it is.
 func (d *Dict) Set(keys Keys, k, v Value) error {
+	if d.QuickSet(k, v) {
+		return nil
+	}
+	return d.set(keys, k, v)
+}
+
+// QuickSet is Set where that needs no Keys and cannot fail. It reports false, and has done nothing, elsewhere.
+func (d *Dict) QuickSet(k, v Value) bool {
 	if d.live == 0 || d.flags != 0 {
-		return d.set(keys, k, v)
+		return false
 	}
 	var h uint64
 	var p place
@@ -202,7 +210,7 @@ func (d *Dict) Set(keys Keys, k, v Value) error {
 		h = HashText(*(*string)(k.p))
 		p = d.findText(k, h)
 	default:
-		return d.set(keys, k, v)
+		return false
 	}
 	switch {
 	case p.position >= 0:
@@ -210,9 +218,9 @@ func (d *Dict) Set(keys Keys, k, v Value) error {
 	case p.position == missing:
 		d.add(p.slot, k, h, v)
 	default:
-		return d.set(keys, k, v)
+		return false
 	}
-	return nil
+	return true
 }
 
 // set is Set of all that is not quick.
@@ -324,10 +332,30 @@ func (d *Dict) Copy(keys Keys) (*Dict, error) {
 	if u := d.upstream(); u != nil {
 		return upstreamDict{u}.copy(keys)
 	}
+	if c := d.smallCopy(); c != nil {
+		return c, nil
+	}
 	c := new(Dict)
 	c.copyOf(&d.table)
 	return c, nil
 }
+
+// smallCopy returns a copy in one allocation of a dict of few items from which none was deleted; nil of others.
+func (d *Dict) smallCopy() *Dict {
+	n := len(d.entries)
+	if n == 0 || d.mask != minSlots-1 || int(d.live) != n || int(d.room) != usable(minSlots)-n {
+		return nil
+	}
+	c := NewDict(n)
+	c.entries = append(c.entries, d.entries...)
+	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
+	c.live, c.room = d.live, d.room
+	return c
+}
+
+// SetValue makes v the value of the i-th key of a dict that the caller has just copied from one from which
+// none was deleted.
+func (d *Dict) SetValue(i int, v Value) { d.entries[i].value = v }
 
 // Update does d[k] = v for all items of other. The error is [ErrChangedSize] if that gets
 // others meanwhile.

@@ -17,6 +17,7 @@ import (
 type operator struct {
 	name string
 	fast string // uses x and y, and RETURN(v)
+	slow string // the method of operation that is the slow way
 }
 
 const arithmetic = `if a, ok := x.Int64(); ok {
@@ -32,23 +33,23 @@ const arithmetic = `if a, ok := x.Int64(); ok {
 var operators = []operator{
 	{"add", fmt.Sprintf(arithmetic, `if c := a + b; (c > a) == (b > 0) {
 					RETURN(value.Int(c))
-				}`, "+")},
+				}`, "+"), "slow"},
 	{"sub", fmt.Sprintf(arithmetic, `if c := a - b; (c < a) == (b > 0) {
 					RETURN(value.Int(c))
-				}`, "-")},
+				}`, "-"), "slow"},
 	{"mul", fmt.Sprintf(arithmetic, `if c, ok := multiply(a, b); ok {
 					RETURN(value.Int(c))
-				}`, "*")},
+				}`, "*"), "slow"},
 	{"mod", `if a, ok := x.Int64(); ok {
 			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
 				RETURN(value.Int(int64(uint32(a) % uint32(b))))
 			}
-		}`},
+		}`, "slow"},
 	{"floorDiv", `if a, ok := x.Int64(); ok {
 			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
 				RETURN(value.Int(int64(uint32(a) / uint32(b))))
 			}
-		}`},
+		}`, "slow"},
 	{"trueDiv", `if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				RETURN(value.Float(a / b))
@@ -57,14 +58,14 @@ var operators = []operator{
 			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
 				RETURN(value.Float(float64(a) / float64(b)))
 			}
-		}`},
+		}`, "slow"},
 	{"index", `if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
 					RETURN(e[i])
 				}
 			}
-		}`},
+		}`, "subscript"},
 }
 
 var comparisons = [][2]string{{"less", "<"}, {"lessEqual", "<="}, {"greater", ">"}, {"greaterEqual", ">="}, {"equal", "=="}, {"notEqual", "!="}}
@@ -126,9 +127,9 @@ func main() {
 			for _, shape := range shapes {
 				fmt.Fprintf(&out, "\n//go:noinline\nfunc %s%s(n *operation, %s%s) expr {\n\treturn func(f *value.Frame) value.Value {\n", name, shape, parameters(shape), more)
 				out.WriteString(operands(shape, "FAIL"))
-				ret, slow := "return $1", "return n.slow(f, x, y)"
+				ret, slow := "return $1", "return n."+op.slow+"(f, x, y)"
 				if store {
-					ret, slow = "f[to] = $1\n\t\t\t\t\treturn next", "return n.slowTo(f, x, y, to)"
+					ret, slow = "f[to] = $1\n\t\t\t\t\treturn next", "return n."+op.slow+"To(f, x, y, to)"
 				}
 				fmt.Fprintf(&out, "\t\t%s\n\t\t%s\n\t}\n}\n", replaceReturn(op.fast, ret), slow)
 			}
@@ -140,6 +141,18 @@ func main() {
 		}
 	}
 	for _, c := range comparisons {
+		texts := "" // of which equality is the usual question
+		if c[0] == "equal" || c[0] == "notEqual" {
+			texts = fmt.Sprintf(`		if a, ok := x.Text(); ok {
+			if b, ok := y.Text(); ok {
+				if a %s b {
+					return yes
+				}
+				return no
+			}
+		}
+`, c[1])
+		}
 		for _, shape := range shapes {
 			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s%s(n *operation, %s) cond {\n\treturn func(f *value.Frame) int {\n", c[0], shape, parameters(shape))
 			text := operands(shape, "bad")
@@ -163,10 +176,10 @@ func main() {
 				return no
 			}
 		}
-		return n.compare(f, x, y)
+%[2]s		return n.compare(f, x, y)
 	}
 }
-`, c[1])
+`, c[1], texts)
 		}
 		fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand) cond {\n\tswitch x.shape<<8 | y.shape {\n", c[0])
 		for _, shape := range shapes {

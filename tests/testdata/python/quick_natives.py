@@ -153,6 +153,11 @@ show("min", lambda: min(1, "a"))
 for v in ["spam", "SPAM Eggs", "straße", "", "ÄÖ", "a1", "12", "\x1c", "\x85", " a ", "\ta\n", "٣", "\xa0a\xa0"]:
     print(ascii(v), v.upper(), v.lower(), v.isdigit(), v.isalpha(), v.isalnum(), v.isspace(), ascii(v.strip()), ascii(v.lstrip()), ascii(v.rstrip()))
     print(ascii(v.split()), ascii(v.split("a")), v.startswith("s"), v.endswith("s"), v.find("a"), v.find("ß"), v.find(""), ascii(v.replace("a", "bb")), ascii(v.replace("", "-")), ascii(v.replace("a", "")))
+for v in ["hello world", "it's a2b HELLO", "", "x", "äb cD", "ǆ ß", "a\x0bb\x1cc\r\nd\n", "a\u2028b\x85c", "a|b||c"]:
+    print(ascii(v.title()), ascii(v.capitalize()), v.count("|"), v.count(""), v.count("b"), ascii(v.ljust(5)), ascii(v.rjust(12)), ascii(v.center(9)), ascii(v.splitlines()), ascii(v.splitlines(True)))
+show("ljust", lambda: "a".ljust("x"))
+show("ljust", lambda: ("a".ljust(3, "-"), "a".rjust(True), "a".rjust(-3), "a".ljust(Len(1))))
+show("count", lambda: "a".count(3))
 print(S("abc").upper(), Plain("abc").upper(), str.upper(S("abc")), S("a b").split(), type(Plain("a").strip()) is str)
 show("split", lambda: "a".split(""))
 show("split", lambda: "a".split(3))
@@ -168,6 +173,10 @@ show("replace", lambda: "abc".replace("a", 3))
 show("join", lambda: (", ".join(["a", "b"]), "".join(("a",)), "-".join([]), "-".join("abc"), "-".join(c for c in "xyz"), "-".join([Plain("a"), S("b")]), "-".join({"k": 1})))
 show("join", lambda: "-".join(["a", 3]))
 show("join", lambda: "-".join(3))
+show("join", lambda: "-".join(x if x != 2 else 5 for x in map(str, range(4))))
+show("join", lambda: "-".join(print(x) or (x if x == "1" else 5) for x in "123"))
+show("join", lambda: b"-".join([b"a", bytearray(b"b")]))
+show("join", lambda: b"-".join([b"a", "b"]))
 show("same", lambda: ("abc".strip() == "abc", "a".join(["abc"]), "abc"[:]))
 
 for t in ["spam", "späm", "", "x" * 40 + "ä", "y" * 5000, "ä" * 3000]:
