@@ -79,7 +79,7 @@ func sit(t *testing.T, env []string, args ...string) *person {
 			p.cmd.Wait()
 		}
 		p.tty.Close()
-		<-p.dead
+		p.hungUp()
 	})
 	return p
 }
@@ -136,21 +136,40 @@ func (p *person) ends() {
 func (p *person) leaves(status int) {
 	p.t.Helper()
 	p.waitsForEnd()
-	<-p.dead
+	p.hungUp()
 	if got := p.cmd.ProcessState.ExitCode(); got != status {
 		p.t.Errorf("status %d, want %d; screen:\n%s", got, status, p.shown())
 	}
 }
 
-// waitsForEnd waits for the end of the command, which is killed if that takes too long.
+// waitsForEnd waits for the end of the command, which is killed if that takes too long: it shows first what its
+// goroutines do.
 func (p *person) waitsForEnd() {
 	p.t.Helper()
-	timer := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
-	defer timer.Stop()
+	timer := time.AfterFunc(patience, func() {
+		p.cmd.Process.Signal(syscall.SIGQUIT)
+		time.Sleep(time.Second)
+		p.cmd.Process.Kill()
+	})
 	err := p.cmd.Wait()
+	if !timer.Stop() {
+		p.hungUp()
+		p.t.Fatalf("the command did not end; screen:\n%s", p.shown())
+	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		p.t.Fatal(err)
+	}
+}
+
+// hungUp waits until nothing more comes from the terminal. That the command has ended is not enough, if another
+// process has the terminal; and to close it does not wake who reads it.
+func (p *person) hungUp() {
+	p.t.Helper()
+	select {
+	case <-p.dead:
+	case <-time.After(patience):
+		p.t.Errorf("the terminal is not hung up; screen:\n%s", p.shown())
 	}
 }
 

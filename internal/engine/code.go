@@ -74,6 +74,7 @@ const (
 
 // A body is what a call needs to know of a Code.
 type body struct {
+	code      *Code
 	run       stmt
 	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
 	size      int             // of the frame

@@ -135,7 +135,7 @@ func (c *Code) compileOrRefuse() (b *body) {
 		}
 		if e := refusal(recover()); e != nil {
 			at := &starlark.CallFrame{Name: c.name, Pos: syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))}
-			b = &body{exact: -1, size: farSlot + 1, generator: farSlot, refused: e, run: func(f *value.Frame) value.Value {
+			b = &body{code: c, exact: -1, size: farSlot + 1, generator: farSlot, refused: e, run: func(f *value.Frame) value.Value {
 				return fail(f, at, exception.SyntaxError.Errorf("%s", e.Msg))
 			}}
 		}
@@ -145,7 +145,7 @@ func (c *Code) compileOrRefuse() (b *body) {
 
 func (c *Code) compile() *body {
 	k := &compiler{unit: c.unit, code: c, scope: c.scope, temps: c.scope.Slots, size: c.scope.Slots}
-	b := &body{exact: -1}
+	b := &body{code: c, exact: -1}
 	if c.kind == generatorCode {
 		k.self = k.state.slot(k, c.pos)
 		b.generator = k.self

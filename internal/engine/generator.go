@@ -414,6 +414,8 @@ var generatorClass = native.Table{
 	Attributes: []*native.Attribute{
 		native.Get("__name__", "", func(g *Generator) (string, error) { return g.name, nil }),
 		native.Get("__qualname__", "", func(g *Generator) (string, error) { return g.qualname, nil }),
+		native.Get("gi_suspended", "whether its body has yielded", func(g *Generator) (bool, error) { return g.state == suspended, nil }),
+		native.Get("gi_code", "", func(g *Generator) (*codeValue, error) { return (*codeValue)(g.body.code), nil }),
 		native.Get("gi_running", "whether its body runs", func(g *Generator) (bool, error) { return g.state == running, nil }),
 	},
 }.Define(object.NewNative("", "generator"))
@@ -434,6 +436,23 @@ func (g *Generator) Attr(name string) (starlark.Value, error) { return generator
 
 // MethodClass returns the class that has the methods: see object.HasMethods.
 func (g *Generator) MethodClass() *object.Class { return generatorClass }
+
+// SetField sets __name__ or __qualname__, to a str.
+func (g *Generator) SetField(name string, v starlark.Value) error {
+	if name != "__name__" && name != "__qualname__" {
+		return object.NoPlace(g, generatorClass, name)
+	}
+	s, ok := object.AsString(v)
+	if !ok {
+		return object.TypeError.Errorf("%s must be set to a string object", name)
+	}
+	if name == "__name__" {
+		g.name = s
+	} else {
+		g.qualname = s
+	}
+	return nil
+}
 
 // AttrNames returns the names of the attributes.
 func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }

@@ -104,7 +104,7 @@ func (w *reprWriter) write(v starlark.Value) {
 	}
 	switch v := v.(type) {
 	case *value.List:
-		if !w.enter(v, "[...]") {
+		if !w.enter(value.Identity(v), "[...]") {
 			return
 		}
 		w.b.WriteByte('[')
@@ -151,7 +151,7 @@ func (w *reprWriter) write(v starlark.Value) {
 
 // dict writes the repr of d, which is that of v.
 func (w *reprWriter) dict(v starlark.Value, d *value.Dict) {
-	if !w.enter(v, "{...}") {
+	if !w.enter(value.Identity(v), "{...}") {
 		return
 	}
 	w.b.WriteByte('{')

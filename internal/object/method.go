@@ -292,6 +292,8 @@ func (s *Super) Attr(name string) (starlark.Value, error) {
 		return s.self, nil
 	case "__self_class__":
 		return s.of, nil
+	case "__class__":
+		return SuperType, nil
 	}
 	v := s.of.lookupAfter(s.class, name)
 	if v == nil {

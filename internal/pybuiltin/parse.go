@@ -219,6 +219,12 @@ func toFloat(_ *script.Thread, x value.Value) (value.Value, error) {
 		return value.Float(float64(i)), nil
 	}
 	v := x.Starlark()
+	if o, ok := v.(*object.Instance); ok && o.Defines("__float__") {
+		if _, plain := object.PlainFor(o, "__float__"); !plain {
+			f, err := o.Float()
+			return value.Of(f), err
+		}
+	}
 	if f, ok, err := pyop.AsFloat(v); ok {
 		return value.Float(f), err
 	}

@@ -61,7 +61,8 @@ func Binary(t *script.Thread, op syntax.Token, x, y starlark.Value) (starlark.Va
 // binary is Binary; suffix is "=" for the operation in place, whose name messages have.
 func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix string) (starlark.Value, error) {
 	last := sequencesLast(op, x, y)
-	if !last && (!object.IsDerived(y) || formats(op, x)) {
+	formatted := formats(op, x)
+	if !last && (!object.IsDerived(y) || formatted && !hasOwnMod(x, y)) {
 		if v, err := binaryBuiltin(t, op, x, y); v != nil || err != nil {
 			return v, err
 		}
@@ -70,6 +71,9 @@ func binary(t *script.Thread, op syntax.Token, x, y starlark.Value, suffix strin
 		if v, err := object.Binary(op, x, y); v != nil || err != nil {
 			return v, err
 		}
+	}
+	if formatted && hasOwnMod(x, y) { // and has returned NotImplemented
+		return binaryBuiltin(t, op, x, y)
 	}
 	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) && !(last && isPlainSequence(x)) {
 		if v, err := binaryHook(op, h, y, starlark.Left); v != nil || err != nil && !declined(err) {
@@ -150,6 +154,19 @@ func formats(op syntax.Token, x starlark.Value) bool {
 		return true
 	}
 	return false
+}
+
+// hasOwnMod reports whether y is an instance of a class derived from the type of x that has a method __rmod__ of
+// its own, which is asked before x formats y.
+func hasOwnMod(x, y starlark.Value) bool {
+	o, ok := y.(*object.Instance)
+	return ok && o.Class().Is(object.ClassOf(x)) && o.Defines("__rmod__") && !inherits(o, "__rmod__")
+}
+
+// inherits reports whether the class of o has a method from a built-in type.
+func inherits(o *object.Instance, method string) bool {
+	_, plain := object.PlainFor(o, method)
+	return plain
 }
 
 func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {

@@ -136,10 +136,26 @@ func ContainerError(err error) error {
 	return exception.Catch(err, 0)
 }
 
+// plainSet returns the set that an instance without a hash is made of; ok is false for all other values.
+// A set that is asked for it looks for a frozenset that equals it.
+func plainSet(x starlark.Value, err error) (plain value.Value, ok bool) {
+	o, isInstance := x.(*object.Instance)
+	if !isInstance || !object.IsA(elementError(value.Of(x), err), exception.TypeError) {
+		return plain, false
+	}
+	s, ok := object.Plain(o).(*value.Set)
+	return s.Value(), ok
+}
+
 // SetHas reports whether x is in s.
 func SetHas(s *value.Set, x starlark.Value) (bool, error) {
 	v := value.Of(x)
 	found, err := s.Contains(Keys, v)
+	if err != nil {
+		if plain, ok := plainSet(x, err); ok {
+			found, err = s.Contains(Keys, plain)
+		}
+	}
 	if err != nil {
 		return false, elementError(v, err)
 	}
@@ -161,6 +177,11 @@ func AddTo(s *value.Set, v value.Value) error {
 func SetDelete(s *value.Set, x starlark.Value) (bool, error) {
 	v := value.Of(x)
 	found, err := s.Discard(Keys, v)
+	if err != nil {
+		if plain, ok := plainSet(x, err); ok {
+			found, err = s.Discard(Keys, plain)
+		}
+	}
 	if err != nil {
 		return false, elementError(v, err)
 	}

@@ -111,7 +111,11 @@ func floatFromHex(class *object.Class, t *script.Thread, text starlark.Value) (s
 // parseHexFloat returns the number that a text such as 0x1.8p+1 is.
 func parseHexFloat(s string) (float64, error) {
 	s = strings.ToLower(strings.TrimFunc(s, pyop.IsSpace))
-	switch strings.TrimLeft(s, "+-") {
+	unsigned := s
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		unsigned = s[1:]
+	}
+	switch unsigned {
 	case "inf", "infinity", "nan":
 		f, err := strconv.ParseFloat(s, 64)
 		if err != nil { // Go has no sign for nan

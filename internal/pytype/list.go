@@ -113,14 +113,13 @@ func listSort(l *value.List, t *script.Thread, key starlark.Value, reverse bool)
 }
 
 func initList(l *value.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	var elems []value.Value
-	if iterable != nil {
-		var err error
-		if elems, err = pyop.Values(t, iterable); err != nil {
-			return value.Value{}, err
-		}
+	if err := l.Clear(); err != nil {
+		return value.Value{}, pyop.ContainerError(err)
 	}
-	return value.None, pyop.ContainerError(l.SetSlice(0, l.Len(), 1, elems))
+	if iterable == nil {
+		return value.None, nil
+	}
+	return value.None, pyop.Extend(t, l, iterable)
 }
 
 func tupleTable() native.Table {

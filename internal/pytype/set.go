@@ -220,12 +220,11 @@ func setPop(s *value.Set, _ *script.Thread) (value.Value, error) {
 }
 
 func initSet(s *value.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	elems := new(value.Set)
-	if iterable != nil {
-		var err error
-		if elems, err = toSet(t, syntax.PIPE, iterable); err != nil {
-			return value.Value{}, err
-		}
+	if err := s.Clear(); err != nil {
+		return value.Value{}, pyop.ContainerError(err)
 	}
-	return value.None, pyop.ContainerError(s.Replace(pyop.Keys, elems))
+	if iterable == nil {
+		return value.None, nil
+	}
+	return setUpdate(s, t, native.Args{value.Of(iterable)})
 }

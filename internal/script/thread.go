@@ -267,6 +267,7 @@ func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlar
 // EnterRepr notes that the __repr__ of a list or dict is under way, and reports false, and notes nothing, if it
 // is already. LeaveRepr notes its end.
 func (t *Thread) EnterRepr(v starlark.Value) bool {
+	v = value.Identity(v)
 	if slices.Contains(t.reprs, v) {
 		return false
 	}

@@ -78,6 +78,7 @@ func (w *textWriter) write(v Value) {
 // container writes what is in v. elems calls separate before each element.
 func (w *textWriter) container(v Value, begin, end string, elems func(separate func())) {
 	w.WriteString(begin)
+	v = v.current() // which all views have in common
 	if w.within(v) {
 		w.WriteString("...")
 	} else {

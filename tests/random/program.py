@@ -36,7 +36,9 @@ def tick():
 
 def text(e):
     s = str(e)
-    # Which elements are compared first, sorting, is not the same everywhere.
+    if s == "Python int too large to convert to C ssize_t":  # CPython, where the same code has run before
+        s = "cannot fit 'int' into an index-sized integer"
+    # Which elements of a set are compared first, sorting, is not the same everywhere.
     return "..." if " at 0x" in s or "not supported between instances" in s else s
 
 

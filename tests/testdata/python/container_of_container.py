@@ -1,0 +1,33 @@
+# What a set or a list is made of stays as it is.
+class C(set): pass
+S = {1, 2, "x"}
+F = frozenset(S)
+c = C(S)
+c.add(99)
+print(len(c), len(S))
+s = set(S)
+s.__init__(S)
+print(len(s), len(S), s is S)
+s.add(5)
+print(len(s), len(S))
+s.__init__(s)
+print(len(s))
+c = C(F)
+c.add(3)
+print(len(c), len(F), c == {1, 2, "x", 3}, hash(F) == hash(frozenset(S)))
+c.__init__(S)
+print(len(c), len(S))
+c.__init__({7: 8})
+print(c)
+c.__init__()
+print(c)
+l = [1, 2]
+l.__init__(l)
+print(l)
+l.__init__((3, 4))
+print(l)
+class L(list): pass
+m = L(l)
+m.append(5)
+m.__init__()
+print(l, m)
