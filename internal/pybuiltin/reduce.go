@@ -70,9 +70,10 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	case *pyop.Bytearray:
 		return nil, typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
-	small, isSmall := int64(0), false // the total, while it is a small int
+	var ints intSum // the total, while it is an int
+	isInt := false
 	if i, ok := total.(starlark.Int); ok {
-		small, isSmall = i.Int64()
+		ints, isInt = intSum{large: i}, true
 	}
 	var floats compensated // the total, while it is a float
 	isFloat := false
@@ -81,14 +82,17 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	}
 	err := pyop.EachValue(t, iterable, func(e value.Value) (err error) {
 		switch {
-		case isSmall:
-			if n, ok := e.Index64(); ok && (n < 0 || small <= math.MaxInt64-n) && (n >= 0 || small >= math.MinInt64-n) {
-				small += n
+		case isInt:
+			if n, ok := e.Index64(); ok {
+				ints.add(n)
 				return nil
 			}
-			isSmall = false
+			isInt = false
 			v := e.Starlark()
-			total, err = pyop.Add(starlark.MakeInt64(small), v)
+			total, err = pyop.Add(ints.sum(), v)
+			if i, ok := total.(starlark.Int); ok {
+				ints, isInt = intSum{large: i}, true
+			}
 			if f, ok := total.(starlark.Float); ok {
 				floats, isFloat = compensated{high: float64(f)}, true
 			}
@@ -113,12 +117,33 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	switch {
 	case err != nil:
 		return nil, err
-	case isSmall:
-		return starlark.MakeInt64(small), nil
+	case isInt:
+		return ints.sum(), nil
 	case isFloat:
 		return starlark.Float(floats.sum()), nil
 	}
 	return total, nil
+}
+
+// intSum is a sum of ints, those of 64 bits apart, so that few of the sums on the way need memory.
+type intSum struct {
+	large starlark.Int
+	small int64
+}
+
+func (s *intSum) add(n int64) {
+	if n < 0 && s.small < math.MinInt64-n || n >= 0 && s.small > math.MaxInt64-n {
+		s.large = s.large.Add(starlark.MakeInt64(s.small))
+		s.small = 0
+	}
+	s.small += n
+}
+
+func (s *intSum) sum() starlark.Int {
+	if s.small == 0 {
+		return s.large
+	}
+	return s.large.Add(starlark.MakeInt64(s.small))
 }
 
 // compensated is a sum of floats that keeps what was lost by rounding, by Neumaier's algorithm.
