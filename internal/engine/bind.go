@@ -66,8 +66,12 @@ func (fn *Function) bind(frame *value.Frame, args []value.Value, names []string)
 // bindSpread is bind for arguments that are those of a whole tuple, if that is not nil, and those by name that a
 // dict of texts has, which may be nil.
 func (fn *Function) bindSpread(frame *value.Frame, args []value.Value, whole *value.Tuple, kw *value.Dict) error {
-	others := fn.bindPositional(frame, args, whole, 0)
+	n := 0
 	if kw != nil {
+		n = kw.Len()
+	}
+	others := fn.bindPositional(frame, args, whole, n)
+	if n > 0 {
 		if c := fn.code; others != nil && c.only == c.positions && c.keywords == 0 {
 			if err := others.Update(pyop.Keys, kw); err != nil {
 				return err
@@ -86,6 +90,9 @@ func (fn *Function) bindSpread(frame *value.Frame, args []value.Value, whole *va
 	return fn.bindRest(frame, len(args))
 }
 
+// noKeywords is what **kwargs is without any, where nobody can see the dict: see passedOn. It is never changed.
+var noKeywords value.Dict
+
 // bindPositional puts arguments without names where the parameters are. It returns what **kwargs is, with room for
 // n items, or nil.
 func (fn *Function) bindPositional(frame *value.Frame, args []value.Value, whole *value.Tuple, n int) (others *value.Dict) {
@@ -99,6 +106,10 @@ func (fn *Function) bindPositional(frame *value.Frame, args []value.Value, whole
 		params[c.star] = whole.Value()
 	}
 	if c.starstar >= 0 {
+		if n == 0 && c.passedOn {
+			params[c.starstar] = noKeywords.Value()
+			return nil
+		}
 		others = value.NewDict(n)
 		params[c.starstar] = others.Value()
 	}

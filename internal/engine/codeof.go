@@ -73,11 +73,45 @@ func (u *Unit) defCode(s *symtable.Scope, d *syntax.DefStmt, ext *pysyntax.DefSt
 		c.kind = generatorCode
 	}
 	c.setParams(d.Params)
+	if c.starstar >= 0 {
+		c.passedOn = passedOn(c.params[c.starstar], d.Body)
+	}
 	c.setDoc(d.Body)
 	if notes := s.Parent.Child(d.Name); notes != nil {
 		c.annotate = u.locked(notes)
 	}
 	return c
+}
+
+// passedOn reports whether a body does nothing with the dict that a variable has but to give calls its items, as
+// f(**kwargs) does.
+func passedOn(name string, body []syntax.Stmt) bool {
+	uses, spreads := 0, 0
+	for _, s := range body {
+		pysyntax.Walk(s, func(n syntax.Node) bool {
+			switch n := n.(type) {
+			case *syntax.Ident:
+				switch n.Name {
+				case name:
+					uses++
+				case "locals", "vars", "dir", "eval", "exec": // they may see it
+					uses = -1 << 20
+				}
+			case *syntax.CallExpr:
+				for _, x := range n.Args {
+					if x, ok := x.(*syntax.UnaryExpr); ok && x.Op == syntax.STARSTAR {
+						if id, ok := x.X.(*syntax.Ident); ok && id.Name == name {
+							spreads++
+						}
+					}
+				}
+			case *syntax.DefStmt, *syntax.LambdaExpr, *pysyntax.DefStmt, *pysyntax.LambdaExpr, *pysyntax.ClassStmt:
+				uses = -1 << 20
+			}
+			return true
+		})
+	}
+	return uses == spreads
 }
 
 func (u *Unit) lambdaCode(s *symtable.Scope, x *syntax.LambdaExpr, generator bool) *Code {
