@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"fstar/host"
+	"fstar/internal/value"
 )
 
 // run runs a script in plain Starlark that defines run(n), and returns what calls it.
@@ -116,6 +117,30 @@ func TestLanguageBenches(t *testing.T) {
 	}
 }
 
+// TestNoDemotion checks that our own code turns no container of a script into one of go.starlark.net's: neither in
+// these scripts nor in those of testdata/python that need nothing but to be run.
+func TestNoDemotion(t *testing.T) {
+	check := func(path string, args ...string) {
+		before := value.Demoted()
+		runBench(t, path, args...)
+		if n := value.Demoted() - before; n != 0 {
+			t.Errorf("%s: %d demotions", path, n)
+		}
+	}
+	for _, path := range languageBenches(t) {
+		check(path, "0")
+	}
+	for _, path := range programs(t) {
+		check(path, "20")
+	}
+	for _, name := range []string{
+		"quick_natives", "calls_by_name_and_star", "derived_sequences", "match_asks", "dataclass_places",
+		"sequence_operators", "known_operands", "eval_mappings",
+	} {
+		check(filepath.Join(pythonDir, name+".py"))
+	}
+}
+
 // BenchmarkProgram runs the whole programs of ../bench/programs at their full size.
 func BenchmarkProgram(b *testing.B) {
 	for _, script := range programs(b) {
@@ -185,7 +210,7 @@ func runBench(tb testing.TB, path string, args ...string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if _, err := h.ExecFile(context.Background(), path, nil); err != nil {
+	if err := h.Run(context.Background(), path, nil); err != nil {
 		tb.Fatal(traceback(err))
 	}
 	if err := h.Close(context.Background()); err != nil {

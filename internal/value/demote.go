@@ -1,6 +1,7 @@
 package value
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"go.starlark.net/starlark"
@@ -28,6 +29,11 @@ func (v Value) current() Value {
 // Demotions returns how many containers [Arena.Export] has demoted. What is put into a
 // container that was demoted before is demoted, too, and not counted.
 func (a *Arena) Demotions() int { return a.demotions }
+
+var demoted atomic.Int64
+
+// Demoted returns how many containers have been demoted in this process, by whichever Host.
+func Demoted() int64 { return demoted.Load() }
 
 // Export returns v as Go code of others knows it. Lists, dicts and sets become
 // go.starlark.net's, in depth: see the package comment. A tuple is copied. All others are what

@@ -41,7 +41,7 @@
 // own container keeps only a pointer to it. So there is one list still, whoever changes it;
 // identity, aliases and cycles stay. All methods work on, with Python's rules, at the speed of
 // go.starlark.net; they fail while Go code goes over it, or when it was frozen by Go code.
-// [Arena.Demotions] counts, for tests that say that fstar itself never causes one. Tuples do not
+// [Arena.Demotions] and [Demoted] count, for tests that say that fstar itself never causes one. Tuples do not
 // change, and are copied. What comes from foreign Go code goes through [Import].
 //
 // A frozen container keeps its elements, and is demoted to a frozen copy.

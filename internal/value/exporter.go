@@ -275,6 +275,7 @@ func (x *exporter) publish() {
 			continue
 		}
 		x.arena.demotions++
+		demoted.Add(1)
 		keeps := s.isFrozen()
 		if keeps {
 			e.made.Freeze()
