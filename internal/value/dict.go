@@ -210,7 +210,14 @@ func (d *Dict) QuickSet(k, v Value) bool {
 		h = HashText(*(*string)(k.p))
 		p = d.findText(k, h)
 	default:
-		return false
+		tuple, ok := Tuples.Get(k)
+		if !ok {
+			return false
+		}
+		if h, ok = tuple.quickHash(); !ok {
+			return false
+		}
+		p = d.findTuple(k, h)
 	}
 	switch {
 	case p.position >= 0:

@@ -141,6 +141,69 @@ func (t *table) quickly(k Value) int {
 		if f := math.Float64frombits(k.n); f != math.Trunc(f) {
 			return t.findInt(k, HashFloat(f)).position
 		}
+	default:
+		if tuple, ok := Tuples.Get(k); ok {
+			if h, ok := tuple.quickHash(); ok {
+				return t.findTuple(k, h).position
+			}
+		}
 	}
 	return unsure
+}
+
+// findTuple returns the place of a tuple of ints of 64 bits and texts.
+func (t *table) findTuple(k Value, h uint64) place {
+	elems := (*Tuple)(k.p).Elems()
+	for p := t.probe(h); ; p.next() {
+		i := t.slot(p.at) - 1
+		if uint(i) >= uint(len(t.entries)) {
+			if i == noEntry {
+				return place{missing, p.at}
+			}
+			continue
+		}
+		e := &t.entries[i]
+		if e.hash != h || !e.key.Present() {
+			continue
+		}
+		other, ok := Tuples.Get(e.key)
+		if !ok {
+			return place{unsure, 0}
+		}
+		switch sameIntsAndTexts(elems, other.Elems()) {
+		case yes:
+			return place{int(i), 0}
+		case unsure:
+			return place{unsure, 0}
+		}
+	}
+}
+
+// What sameIntsAndTexts says, or unsure.
+const (
+	no  = 0
+	yes = 1
+)
+
+// sameIntsAndTexts reports whether ints of 64 bits and texts equal other elements. It is unsure where these are
+// neither.
+func sameIntsAndTexts(elems, others []Value) int {
+	if len(elems) != len(others) {
+		return no
+	}
+	for i, x := range elems {
+		y := others[i]
+		switch {
+		case x == y:
+		case x.is(wordText) && y.is(wordText):
+			if *(*string)(x.p) != *(*string)(y.p) {
+				return no
+			}
+		case x.p == tag(tagInt) && y.p == tag(tagInt):
+			return no
+		default:
+			return unsure
+		}
+	}
+	return yes
 }

@@ -182,6 +182,23 @@ func (t *Tuple) hashed(keys Keys, depth int) (uint64, error) {
 	return h, nil
 }
 
+// quickHash is hashed for a tuple of ints of 64 bits and texts; ok is false for others.
+func (t *Tuple) quickHash() (h uint64, ok bool) {
+	sum := newTupleHash()
+	elems := t.Elems()
+	for _, v := range elems {
+		switch {
+		case v.p == tag(tagInt):
+			sum.add(HashInt(int64(v.n)))
+		case v.is(wordText):
+			sum.add(HashText(*(*string)(v.p)))
+		default:
+			return 0, false
+		}
+	}
+	return sum.sum(len(elems)), true
+}
+
 // A keptHash is a hash once it is known, in two words that are atomic on all machines: the
 // second is set last, and is 0 before. A hash that has a 0 there is not kept.
 type keptHash struct{ high, low atomic.Uint32 }
