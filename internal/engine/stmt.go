@@ -545,6 +545,8 @@ func unpackAll(stores []store, at site) store {
 		var elems []value.Value
 		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(stores) {
 			elems = t.Elems()
+		} else if l, ok := value.Lists.Get(v); ok && l.Len() == len(stores) && len(stores) <= fewElements {
+			return unpackList(f, l, stores)
 		} else {
 			var err error
 			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(stores)); err != nil {
@@ -558,6 +560,25 @@ func unpackAll(stores []store, at site) store {
 		}
 		return false
 	}
+}
+
+// fewElements is how many elements of a list are copied without asking for memory.
+const fewElements = 4
+
+// unpackList assigns the few elements that a list has, whatever the assignments do to it.
+//
+//go:noinline
+func unpackList(f *value.Frame, l *value.List, stores []store) bool {
+	var few [fewElements]value.Value
+	for i := range stores {
+		few[i] = l.At(i)
+	}
+	for i, to := range stores {
+		if to(f, few[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 //go:noinline

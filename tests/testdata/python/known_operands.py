@@ -46,3 +46,22 @@ except StopIteration: pass
 try:
     a, b, c = (1, 2)
 except ValueError as e: print(e)
+
+# A list is unpacked as it was, whatever the targets do to it.
+l = [1, 2, 3]
+l[0], l[1], l[2] = [l[2], l[1], l[0]]
+print(l)
+x = [5, 6, 7]
+x[1], x[0], x[2] = x
+print(x)
+a, b, c, d = [1, 2, 3, 4]
+a, b, c, d, e = [1, 2, 3, 4, 5]
+print(a, b, c, d, e)
+try:
+    a, b, c = [1, 2]
+except ValueError as err:
+    print(err)
+try:
+    a, b, c = [1, 2, 3, 4]
+except ValueError as err:
+    print(err)
