@@ -125,10 +125,8 @@ func (d *Dict) Len() int {
 // Lookup returns d[k], or the zero Value.
 func (d *Dict) Lookup(keys Keys, k Value) (Value, error) {
 	if d.live != 0 {
-		if i := d.quickly(k); i >= 0 {
-			return d.entries[i].value, nil
-		} else if i == missing {
-			return Value{}, nil
+		if v, ok := d.Quick(k); ok {
+			return v, nil
 		}
 	}
 	if u := d.upstream(); u != nil {
@@ -144,13 +142,13 @@ func (d *Dict) Quick(k Value) (v Value, ok bool) {
 	if d.live == 0 {
 		return v, d.upstream() == nil && (k.IsText() || k.IsInt())
 	}
-	switch i := d.quickly(k); i {
+	switch p, _ := d.quick(k); p.position {
 	case missing:
 		return v, true
 	case unsure:
 		return v, false
 	default:
-		return d.entries[i].value, true
+		return d.entries[p.position].value, true
 	}
 }
 
@@ -200,25 +198,7 @@ func (d *Dict) QuickSet(k, v Value) bool {
 	if d.live == 0 || d.flags != 0 {
 		return false
 	}
-	var h uint64
-	var p place
-	switch {
-	case k.p == tag(tagInt):
-		h = HashInt(int64(k.n))
-		p = d.findInt(k, h)
-	case k.is(wordText):
-		h = HashText(*(*string)(k.p))
-		p = d.findText(k, h)
-	default:
-		tuple, ok := Tuples.Get(k)
-		if !ok {
-			return false
-		}
-		if h, ok = tuple.quickHash(); !ok {
-			return false
-		}
-		p = d.findTuple(k, h)
-	}
+	p, h := d.quick(k)
 	switch {
 	case p.position >= 0:
 		d.entries[p.position].value = v

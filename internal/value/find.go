@@ -17,15 +17,13 @@ type place struct {
 
 // locate returns the place of a key, and its hash. It may run script code.
 func (t *table) locate(keys Keys, k Value) (p place, h uint64, err error) {
-	switch {
-	case k.p == tag(tagInt):
-		h = HashInt(int64(k.n))
-	case k.is(wordText):
-		h = HashText(*(*string)(k.p))
-	default:
-		if h, err = Hash(keys, k); err != nil {
-			return place{missing, 0}, 0, err
+	if t.index != nil {
+		if p, h = t.quick(k); p.position != unsure {
+			return p, h, nil
 		}
+	}
+	if h, err = Hash(keys, k); err != nil {
+		return place{missing, 0}, 0, err
 	}
 	p, err = t.locateHashed(keys, k, h)
 	return p, h, err
@@ -128,27 +126,29 @@ again:
 	}
 }
 
-// quickly returns the position of a key in a table that is not empty, if that can be found
-// without a Keys; unsure otherwise.
-func (t *table) quickly(k Value) int {
+// quick returns the place of a key, and its hash, if that takes no Keys; else the place is unsure. There is an index.
+func (t *table) quick(k Value) (p place, h uint64) {
 	switch {
 	case k.p == tag(tagInt):
-		return t.findInt(k, HashInt(int64(k.n))).position
+		h = HashInt(int64(k.n))
+		return t.findInt(k, h), h
 	case k.is(wordText):
-		return t.findText(k, HashText(*(*string)(k.p))).position
+		h = HashText(*(*string)(k.p))
+		return t.findText(k, h), h
 	case k.p == tag(tagFloat):
 		// A float that is no int is no other number.
 		if f := math.Float64frombits(k.n); f != math.Trunc(f) {
-			return t.findInt(k, HashFloat(f)).position
+			h = HashFloat(f)
+			return t.findInt(k, h), h
 		}
 	default:
 		if tuple, ok := Tuples.Get(k); ok {
-			if h, ok := tuple.quickHash(); ok {
-				return t.findTuple(k, h).position
+			if h, ok = tuple.quickHash(); ok {
+				return t.findTuple(k, h), h
 			}
 		}
 	}
-	return unsure
+	return place{unsure, 0}, 0
 }
 
 // findTuple returns the place of a tuple of ints of 64 bits and texts.

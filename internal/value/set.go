@@ -107,10 +107,12 @@ func (s *Set) Contains(keys Keys, x Value) (bool, error) {
 // element returns the element that equals x, or the zero Value.
 func (s *Set) element(keys Keys, x Value) (Value, error) {
 	if s.live != 0 {
-		if i := s.quickly(x); i >= 0 {
-			return s.entries[i].key, nil
-		} else if i == missing {
+		switch p, _ := s.quick(x); p.position {
+		case missing:
 			return Value{}, nil
+		case unsure:
+		default:
+			return s.entries[p.position].key, nil
 		}
 	}
 	x, err := asElement(keys, x)
@@ -156,8 +158,8 @@ func (s *Set) Quick(x Value) (has, ok bool) {
 	if s.live == 0 {
 		return false, false
 	}
-	i := s.quickly(x)
-	return i >= 0, i != unsure
+	p, _ := s.quick(x)
+	return p.position >= 0, p.position != unsure
 }
 
 // AddQuickly is Add where that needs no [Keys]; it reports !ok elsewhere, and if s cannot be changed.
@@ -165,18 +167,7 @@ func (s *Set) AddQuickly(x Value) (ok bool) {
 	if s.live == 0 || s.flags != 0 {
 		return false
 	}
-	var h uint64
-	var p place
-	switch {
-	case x.p == tag(tagInt):
-		h = HashInt(int64(x.n))
-		p = s.findInt(x, h)
-	case x.is(wordText):
-		h = HashText(*(*string)(x.p))
-		p = s.findText(x, h)
-	default:
-		return false
-	}
+	p, h := s.quick(x)
 	if p.position == missing {
 		s.add(p.slot, x, h, Value{})
 	}
