@@ -200,16 +200,13 @@ func constantKeys(list []syntax.Expr) *value.Dict {
 //go:noinline
 func dictLike(d *value.Dict, items []dictItem) expr {
 	return func(f *value.Frame) value.Value {
-		c, err := d.Copy(pyop.Keys)
-		if err != nil {
-			return fail(f, items[0].at, err)
-		}
+		c := d.Template()
 		for i := range items {
 			v := items[i].value(f)
 			if !v.Present() {
 				return v
 			}
-			c.SetValue(i, v)
+			c.Fill(i, v)
 		}
 		return c.Value()
 	}

@@ -59,26 +59,6 @@ func NewDict(n int) *Dict {
 	return d
 }
 
-// Template returns a new dict with the keys of d, from which none was ever taken, and its values, which
-// the caller may replace by [Dict.Fill] before anybody sees the dict. No key is hashed.
-func (d *Dict) Template() *Dict {
-	n := len(d.entries)
-	if n == 0 || n > usable(minSlots) || d.slots() != minSlots {
-		c := new(Dict)
-		c.copyOf(&d.table)
-		return c
-	}
-	c := NewDict(n)
-	c.entries = c.entries[:n]
-	copy(c.entries, d.entries)
-	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
-	c.live, c.room = d.live, d.room
-	return c
-}
-
-// Fill makes v the value of the key that came as number i to a dict that [Dict.Template] returned.
-func (d *Dict) Fill(i int, v Value) { d.entries[i].value = v }
-
 // DictOver returns a dict that is the same as u, which Go code has made: what is done to one
 // is done to the other.
 func DictOver(u *starlark.Dict) *Dict {
@@ -319,30 +299,27 @@ func (d *Dict) Copy(keys Keys) (*Dict, error) {
 	if u := d.upstream(); u != nil {
 		return upstreamDict{u}.copy(keys)
 	}
-	if c := d.smallCopy(); c != nil {
-		return c, nil
-	}
-	c := new(Dict)
-	c.copyOf(&d.table)
-	return c, nil
+	return d.Template(), nil
 }
 
-// smallCopy returns a copy in one allocation of a dict of few items from which none was deleted; nil of others.
-func (d *Dict) smallCopy() *Dict {
+// Template is Copy of a dict that was never demoted. If no key was ever taken from it, the caller may replace
+// the values by [Dict.Fill] before anybody sees the copy. No key is hashed.
+func (d *Dict) Template() *Dict {
 	n := len(d.entries)
 	if n == 0 || d.mask != minSlots-1 || int(d.live) != n || int(d.room) != usable(minSlots)-n {
-		return nil
+		c := new(Dict)
+		c.copyOf(&d.table)
+		return c
 	}
-	c := NewDict(n)
+	c := NewDict(n) // in one allocation
 	c.entries = append(c.entries, d.entries...)
 	*(*[minSlots]uint8)(c.index) = *(*[minSlots]uint8)(d.index)
 	c.live, c.room = d.live, d.room
 	return c
 }
 
-// SetValue makes v the value of the i-th key of a dict that the caller has just copied from one from which
-// none was deleted.
-func (d *Dict) SetValue(i int, v Value) { d.entries[i].value = v }
+// Fill makes v the value of the key that came as number i to a dict that [Dict.Template] returned.
+func (d *Dict) Fill(i int, v Value) { d.entries[i].value = v }
 
 // Update does d[k] = v for all items of other. The error is [ErrChangedSize] if that gets
 // others meanwhile.
