@@ -190,8 +190,8 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 				must = false
 			}
 		}
-		pyop.SetDelete(required, item[0])
-		pyop.SetDelete(optional, item[0])
+		pyop.SetDelete(required, value.Of(item[0]))
+		pyop.SetDelete(optional, value.Of(item[0]))
 		if must {
 			pyop.SetAdd(required, item[0])
 		} else {

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"strings"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pyop"
@@ -161,76 +159,15 @@ func contained(x, y expr, want int, at site) cond {
 		if !b.Present() {
 			return bad
 		}
-		in, ok := quicklyIn(a, b)
-		if !ok {
-			t := threadOf(f)
-			var err error
-			if in, err = pyop.Contains(t, b.Starlark(), t.Arena.Starlark(a)); err != nil {
-				return failCond(f, at, err)
-			}
+		in, err := pyop.ContainsValue(threadOf(f), b, a)
+		if err != nil {
+			return failCond(f, at, err)
 		}
 		if truthOf(in) == want {
 			return yes
 		}
 		return no
 	}
-}
-
-// quicklyIn reports whether x is in a container, if that is one of Python's own, and no code of a script has
-// to be asked.
-func quicklyIn(x, container value.Value) (in, ok bool) {
-	if d, ok := value.Dicts.Get(container); ok {
-		v, ok := d.Quick(x)
-		return v.Present(), ok
-	}
-	if s, ok := value.Sets.Get(container); ok {
-		return s.Quick(x)
-	}
-	if s, ok := container.Text(); ok {
-		part, ok := x.Text()
-		return ok && strings.Contains(s, part), ok
-	}
-	if tuple, ok := value.Tuples.Get(container); ok {
-		return amongQuickly(x, tuple.Elems())
-	}
-	if l, ok := value.Lists.Get(container); ok && len(l.Own()) > 0 {
-		return amongQuickly(x, l.Own())
-	}
-	return false, false
-}
-
-// longQuickly is how many elements are compared at most without letting other threads have their turn.
-const longQuickly = 1000
-
-// amongQuickly reports whether x, an int or a text, is among elements that are ints, texts, bools or None.
-func amongQuickly(x value.Value, elems []value.Value) (in, ok bool) {
-	if len(elems) > longQuickly {
-		return false, false
-	}
-	if s, ok := x.Text(); ok {
-		for _, e := range elems {
-			if t, ok := e.Text(); ok {
-				if t == s {
-					return true, true
-				}
-			} else if e.TypeWord() != 0 {
-				return false, false
-			}
-		}
-		return false, true
-	}
-	if !x.IsInt() {
-		return false, false
-	}
-	for _, e := range elems {
-		if e == x {
-			return true, true
-		}
-		if !e.IsInt() && !e.IsNone() && !e.IsText() {
-			return false, false
-		}
-	}
-	return false, true
 }
 
 // comparison compiles a chain of comparisons, or one with is.

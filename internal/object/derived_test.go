@@ -55,7 +55,7 @@ func TestDerivedKeys(t *testing.T) {
 			s := new(value.Set)
 			pyop.SetAdd(s, keys[0])
 			pyop.SetAdd(s, keys[1])
-			if found, err := pyop.SetDelete(s, keys[1]); s.Len() != 0 || !found || err != nil {
+			if found, err := pyop.SetDelete(s, value.Of(keys[1])); s.Len() != 0 || !found || err != nil {
 				t.Errorf("%s: set %v, %v, %v", test.base, s, found, err)
 			}
 		}

@@ -136,30 +136,23 @@ func ContainerError(err error) error {
 	return exception.Catch(err, 0)
 }
 
-// plainSet returns the set that an instance without a hash is made of; ok is false for all other values.
-// A set that is asked for it looks for a frozenset that equals it.
-func plainSet(x starlark.Value, err error) (plain value.Value, ok bool) {
-	o, isInstance := x.(*object.Instance)
-	if !isInstance || !object.IsA(elementError(value.Of(x), err), exception.TypeError) {
-		return plain, false
-	}
-	s, ok := object.Plain(o).(*value.Set)
-	return s.Value(), ok
-}
+// SetHas reports whether v is in s.
+func SetHas(s *value.Set, v value.Value) (bool, error) { return askSet(s, v, (*value.Set).Contains) }
 
-// SetHas reports whether x is in s.
-func SetHas(s *value.Set, x starlark.Value) (bool, error) {
-	v := value.Of(x)
-	found, err := s.Contains(Keys, v)
-	if err != nil {
-		if plain, ok := plainSet(x, err); ok {
-			found, err = s.Contains(Keys, plain)
+// askSet asks a set for an element. It looks for a frozenset that equals v if that is a set, or an instance made
+// of one that has no hash.
+func askSet(s *value.Set, v value.Value, ask func(*value.Set, value.Keys, value.Value) (bool, error)) (bool, error) {
+	found, err := ask(s, Keys, v)
+	if err == nil {
+		return found, nil
+	}
+	err = elementError(v, err)
+	if o, ok := v.Starlark().(*object.Instance); ok && object.IsA(err, exception.TypeError) {
+		if plain, ok := object.Plain(o).(*value.Set); ok {
+			return askSet(s, plain.Value(), ask)
 		}
 	}
-	if err != nil {
-		return false, elementError(v, err)
-	}
-	return found, nil
+	return false, err
 }
 
 // SetAdd adds x to s.
@@ -173,20 +166,8 @@ func AddTo(s *value.Set, v value.Value) error {
 	return nil
 }
 
-// SetDelete deletes x from s, and reports whether it was there.
-func SetDelete(s *value.Set, x starlark.Value) (bool, error) {
-	v := value.Of(x)
-	found, err := s.Discard(Keys, v)
-	if err != nil {
-		if plain, ok := plainSet(x, err); ok {
-			found, err = s.Discard(Keys, plain)
-		}
-	}
-	if err != nil {
-		return false, elementError(v, err)
-	}
-	return found, nil
-}
+// SetDelete deletes v from s, and reports whether it was there.
+func SetDelete(s *value.Set, v value.Value) (bool, error) { return askSet(s, v, (*value.Set).Discard) }
 
 // Hash returns hash(v): for numbers as CPython's, for others as it happens to be.
 func Hash(v starlark.Value) (int64, error) {

@@ -55,29 +55,45 @@ func Len(v starlark.Value) (int, error) {
 
 // Contains reports whether x is in c.
 func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
-	switch c := c.(type) {
-	case starlark.String:
-		s, ok := object.Plain(x).(starlark.String)
+	return ContainsValue(t, value.Of(c), value.Of(x))
+}
+
+// ContainsValue is [Contains] for Values.
+func ContainsValue(t *script.Thread, c, x value.Value) (bool, error) {
+	if d, ok := value.Dicts.Get(c); ok {
+		v, err := Lookup(d, x)
+		return v.Present(), err
+	}
+	if s, ok := c.Text(); ok {
+		part, ok := x.Text()
 		if !ok {
-			return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x))
+			if part, ok = object.AsString(x.Starlark()); !ok {
+				return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x.Starlark()))
+			}
 		}
-		return strings.Contains(string(c), string(s)), nil
+		return strings.Contains(s, part), nil
+	}
+	if l, ok := value.Lists.Get(c); ok {
+		found, err := l.Contains(Keys, x)
+		return found, ContainerError(err)
+	}
+	if s, ok := value.AsSet(c); ok {
+		return SetHas(s, x)
+	}
+	if tuple, ok := value.AsTuple(c); ok {
+		found, err := tuple.Contains(Keys, x)
+		return found, ContainerError(err)
+	}
+	return otherContains(t, c.Starlark(), x.Starlark())
+}
+
+// otherContains reports whether x is in c, which is no text, list, tuple, dict or set.
+func otherContains(t *script.Thread, c, x starlark.Value) (bool, error) {
+	switch c := c.(type) {
 	case Bytes:
 		return bytesContain(string(c), x)
 	case *Bytearray:
 		return bytesContain(string(c.B), x)
-	case *value.List:
-		return contains(c, x)
-	case starlark.Tuple, *value.Tuple:
-		tuple, _ := value.AsTuple(value.Of(c))
-		return contains(tuple, x)
-	case *value.Dict:
-		v, err := Lookup(c, value.Of(x))
-		return v.Present(), err
-	case *value.Set:
-		return SetHas(c, x)
-	case *value.FrozenSet:
-		return SetHas(c.Set(), x)
 	case *Range:
 		if !isOperand(x) {
 			return c.Has(x)
@@ -108,14 +124,6 @@ func Contains(t *script.Thread, c, x starlark.Value) (bool, error) {
 		return typeErrorf("argument of type '%s' is not a container or iterable", TypeName(c))
 	})
 	return found, err
-}
-
-// contains looks for x in a list or tuple.
-func contains(c interface {
-	Contains(keys value.Keys, v value.Value) (bool, error)
-}, x starlark.Value) (bool, error) {
-	found, err := c.Contains(Keys, value.Of(x))
-	return found, ContainerError(err)
 }
 
 func bytesContain(b string, x starlark.Value) (bool, error) {

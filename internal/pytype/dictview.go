@@ -67,7 +67,7 @@ func (k *viewKind) table() native.Table {
 }
 
 func (v *DictView) isDisjoint(t *script.Thread, iterable starlark.Value) (bool, error) {
-	return disjoint(t, iterable, v.Contains)
+	return disjoint(t, iterable, func(e value.Value) (bool, error) { return v.Contains(e.Starlark()) })
 }
 
 var (

@@ -139,14 +139,14 @@ func compared[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, ite
 
 func isDisjoint[S starlark.Value](s S, t *script.Thread, iterable starlark.Value) (bool, error) {
 	set, _ := pyop.AsSet(s)
-	return disjoint(t, iterable, func(e starlark.Value) (bool, error) { return pyop.SetHas(set, e) })
+	return disjoint(t, iterable, func(e value.Value) (bool, error) { return pyop.SetHas(set, e) })
 }
 
 // disjoint reports whether has is false for all elements of an iterable.
-func disjoint(t *script.Thread, iterable starlark.Value, has func(starlark.Value) (bool, error)) (bool, error) {
+func disjoint(t *script.Thread, iterable starlark.Value, has func(value.Value) (bool, error)) (bool, error) {
 	disjoint := true
 	err := pyop.EachWhile(t, iterable, func(e value.Value) (bool, error) {
-		found, err := has(e.Starlark())
+		found, err := has(e)
 		disjoint = !found
 		return disjoint, err
 	})
@@ -198,15 +198,15 @@ func setClear(s *value.Set, _ *script.Thread) (value.Value, error) {
 	return value.None, pyop.ContainerError(s.Clear())
 }
 
-func setDiscard(s *value.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+func setDiscard(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
 	_, err := pyop.SetDelete(s, elem)
 	return value.None, err
 }
 
-func setRemove(s *value.Set, _ *script.Thread, elem starlark.Value) (value.Value, error) {
+func setRemove(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
 	found, err := pyop.SetDelete(s, elem)
 	if err == nil && !found {
-		err = exception.KeyError.New(elem)
+		err = exception.KeyError.New(elem.Starlark())
 	}
 	return value.None, err
 }

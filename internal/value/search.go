@@ -47,8 +47,15 @@ func elements(s sequence) []Value {
 
 func indexOf(keys Keys, s sequence, v Value, start, stop int) (int, error) {
 	i := start
-	if elems := elements(s); start <= len(elems) { // quickly, while nothing is asked of keys
-		i += quickIndex(elems[start:max(start, min(stop, len(elems)))], v)
+	if elems := elements(s); start < len(elems) { // quickly, while nothing is asked of keys
+		elems = elems[:max(start, min(stop, len(elems)))]
+		i += quickIndex(elems[start:], v)
+		switch {
+		case i == len(elems):
+			return -1, nil
+		case elems[i] == v:
+			return i, nil
+		}
 	}
 	for ; i < stop; i++ {
 		e := s.At(i)

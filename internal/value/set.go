@@ -153,15 +153,6 @@ func (s *Set) Add(keys Keys, x Value) error {
 	return s.put(keys, x, h, p, err)
 }
 
-// Quick reports whether x is an element, where that needs no [Keys]; it reports !ok elsewhere.
-func (s *Set) Quick(x Value) (has, ok bool) {
-	if s.live == 0 {
-		return false, false
-	}
-	p, _ := s.quick(x)
-	return p.position >= 0, p.position != unsure
-}
-
 // AddQuickly is Add where that needs no [Keys]; it reports !ok elsewhere, and if s cannot be changed.
 func (s *Set) AddQuickly(x Value) (ok bool) {
 	if s.live == 0 || s.flags != 0 {
