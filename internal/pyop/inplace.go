@@ -91,7 +91,7 @@ func RepeatInPlace(x, n starlark.Value) (starlark.Value, error) {
 	default:
 		return nil, nil
 	}
-	count, ok, err := repeatCount(size, n)
+	count, ok, err := repeatCount(a, size, n)
 	if !ok {
 		return nil, cmp.Or(err, repeatError(n))
 	}

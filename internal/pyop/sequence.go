@@ -1,7 +1,9 @@
 package pyop
 
 import (
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -151,7 +153,7 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	default:
 		return nil, nil
 	}
-	count, ok, err := repeatCount(size, n)
+	count, ok, err := repeatCount(x, size, n)
 	if err != nil || !ok {
 		return nil, err
 	}
@@ -182,8 +184,8 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	return v, nil
 }
 
-// repeatCount returns how often a sequence of size elements is to be repeated; !ok if n is no int.
-func repeatCount(size int, n starlark.Value) (count int, ok bool, err error) {
+// repeatCount returns how often x, a sequence of size elements, is to be repeated; !ok if n is no int.
+func repeatCount(x starlark.Value, size int, n starlark.Value) (count int, ok bool, err error) {
 	i, ok, err := asInt(n)
 	if err != nil || !ok {
 		return 0, false, err
@@ -194,9 +196,24 @@ func repeatCount(size int, n starlark.Value) (count int, ok bool, err error) {
 	}
 	times = max(times, 0)
 	if size > 0 && times > int64(maxRepeat/size) {
-		return 0, false, exception.MemoryError.New()
+		return 0, false, tooLong(x, times)
 	}
 	return int(times), true, nil
+}
+
+// tooLong is the error of so many repetitions that there is no memory for them.
+func tooLong(x starlark.Value, times int64) error {
+	switch x := x.(type) {
+	case starlark.String:
+		if times > math.MaxInt64/int64(utf8.RuneCountInString(string(x))) {
+			return exception.OverflowError.Errorf("repeated string is too long")
+		}
+	case Bytes:
+		if times > math.MaxInt64/int64(len(x)) {
+			return exception.OverflowError.Errorf("repeated bytes are too long")
+		}
+	}
+	return exception.MemoryError.New()
 }
 
 func repeated[T any](elems []T, n int) []T {

@@ -94,7 +94,8 @@ class Expressions(Ints, Texts):
         if k == 25 and self.classes:
             return self.object_int(d)
         if k == 27:
-            return f"({self.number()} {self.pick(['+', '-', '*', '//', '%', '&', '|', '^', '<', '=='])} {e('i', d)})"
+            number = self.number().replace("float('nan')", "float('inf')")  # two NaNs may be one element of a set
+            return f"({number} {self.pick(['+', '-', '*', '//', '%', '&', '|', '^', '<', '=='])} {e('i', d)})"
         if self.makers and self.chance(0.5):
             self.use("closure with nonlocal")
             return f"{self.pick(self.makers)}({e('i', d)})"
@@ -158,12 +159,14 @@ class Expressions(Ints, Texts):
         if star and not named:
             self.use("star in call")
             args.append("*" + self.expr("l", d))
+        # CPython computes the arguments by name before it iterates over what is behind a single star.
+        value = self.literal if args and args[0][0] == "*" else lambda t: self.expr(t, d)
         for k in kwonly:
             if self.chance(0.6):
-                args.append(f"{k}={self.expr('i', d)}")
+                args.append(f"{k}={value('i')}")
         if kwargs and self.chance(0.5):
             self.use("double star in call")
-            args.append("**{'zz': " + self.expr("i", d) + "}")
+            args.append("**{'zz': " + value("i") + "}")
         return f"{fn}({', '.join(args)})"
 
     def object_(self, d):
