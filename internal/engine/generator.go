@@ -28,9 +28,11 @@ type Generator struct {
 	state          generatorState
 	left           bool              // who runs it surely closes it, or runs it to its end: see SurelyLeft
 	told           bool              // script.Suspend was told of it
+	over           outcome           // how what it delegated to has ended, for its body
 	in             value.Value       // what send gave; None for next
 	thrown         *object.Exception // what throw gave, or nil
-	on             *delegate         // what it delegates to while it is suspended, if that is a generator; or nil
+	on             *Generator        // what it delegates to while it is suspended, if going on is a matter of that alone; or nil
+	onAt           site              // where it does
 	result         value.Value       // what return gave, for who ran it to its end
 	handled        *object.Exception // what its body handles where it has yielded
 	argumentOf     site              // of a generator expression that is an argument: the call, else nil
@@ -43,6 +45,15 @@ const (
 	suspended
 	running
 	closed
+)
+
+// An outcome is how a generator has ended that another one delegated to.
+type outcome uint8
+
+const (
+	notOver outcome = iota
+	hasEnded
+	hasFailed // the thread knows how
 )
 
 var generators = value.KindOf[Generator]()
@@ -83,6 +94,7 @@ func generatorIn(f *value.Frame, slot uint8) *Generator { return value.Held[Gene
 func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Value {
 	switch g.state {
 	case running:
+		g.thrown = nil
 		return failNowhere(t, exception.ValueError.Errorf("generator already executing"))
 	case closed:
 		g.result = value.None // only the one who ran it to its end is told
@@ -97,6 +109,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 			g.close()
 			return raiseOn(t, e)
 		}
+	}
+	if g.on != nil && g.thrown == nil {
+		return g.goOnWithin(t, f, at)
 	}
 	x := &t.Execution
 	d := x.Depth
@@ -113,12 +128,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		frame[threadSlot] = value.Hold(t)
 	}
 	var v value.Value
-	switch {
-	case g.body.cleanup:
+	if g.body.cleanup {
 		v = g.runToCleanUp(frame)
-	case g.on != nil && g.thrown == nil && g.handled == nil:
-		v = g.goOnWithin(t, frame)
-	default:
+	} else {
 		g.state = running
 		v = g.body.run(frame)
 	}
@@ -134,6 +146,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		}
 		if g.handled != handled {
 			g.handled = handled
+		}
+		if handled != nil {
+			g.on = nil
 		}
 		return v
 	}
@@ -168,26 +183,54 @@ func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
 	return v
 }
 
-// goOnWithin resumes the generator to which the body delegates, and runs the body only when that yields
-// no more.
-func (g *Generator) goOnWithin(t *script.Thread, frame *value.Frame) value.Value {
-	on := g.on
-	if in := g.in; on.g.in != in {
-		on.g.in = in
+// goOnWithin resumes the last of the generators that g delegates to, each to the next one, and runs the
+// bodies of others only when that has come to its end.
+func (g *Generator) goOnWithin(t *script.Thread, f *value.Frame, at site) value.Value {
+	x := &t.Execution
+	d := x.Depth
+	last := g
+	entered := true
+	for last.on != nil && last.state == suspended {
+		if n := x.Depth; uint(n) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
+			x.Calls[n] = script.Activation{At: at, Frame: f}
+			x.Depth = n + 1
+			x.Fuel--
+		} else if entered = enter(t, at, f); !entered {
+			break
+		}
+		last.state = running
+		f, at = last.frame, last.onAt
+		if f[threadSlot] != value.Hold(t) {
+			f[threadSlot] = value.Hold(t)
+		}
+		last = last.on
 	}
-	g.state = running
-	v := on.g.resume(t, frame, nowhere)
-	if v.Present() {
-		return v
+	v := failure
+	if entered {
+		if last.in != g.in {
+			last.in = g.in
+		}
+		v = last.resume(t, f, at)
 	}
-	g.on = nil
-	if v == failure {
-		on.failed = taken(t)
-	} else {
-		on.ended()
+	for last != g && !v.Present() {
+		outer := g
+		for outer.on != last {
+			outer = outer.on
+		}
+		outer.on, outer.over, outer.state = nil, hasEnded, suspended
+		if v == failure {
+			outer.over = hasFailed
+		}
+		x.Depth--
+		x.Fuel++ // it has been resumed before
+		v = outer.resume(t, x.Calls[x.Depth].Frame, x.Calls[x.Depth].At)
+		last = outer
 	}
-	on.over = true
-	return g.body.run(frame)
+	for ; g != last; g = g.on {
+		g.state = suspended
+	}
+	x.Depth = d
+	return v
 }
 
 // SurelyLeft says that who has made g runs it to its end, or closes it, whatever happens: nobody else need
@@ -288,11 +331,6 @@ func (g *Generator) from(t *script.Thread) (v value.Value, err error) {
 	if d := t.Execution.Depth; d > 0 {
 		f = t.Execution.Calls[d-1].Frame
 	}
-	return g.resumed(t, f)
-}
-
-// resumed is from for the code in the frame f.
-func (g *Generator) resumed(t *script.Thread, f *value.Frame) (v value.Value, err error) {
 	v = g.resume(t, f, nowhere)
 	if v == failure {
 		return value.Value{}, taken(t)
@@ -333,9 +371,8 @@ func (g *Generator) LeaveOff(t *script.Thread) {
 
 // StopIteration is what the end of a generator is to next and send.
 func (g *Generator) StopIteration() error {
-	v := g.result
-	g.result = value.None
-	if v.IsNone() || !v.Present() {
+	v := g.takeResult()
+	if v.IsNone() {
 		return object.StopIteration.New()
 	}
 	return object.StopIteration.New(v.Starlark())
@@ -394,9 +431,7 @@ func (g *Generator) closeNow(t *script.Thread) (value.Value, error) {
 	case err != nil && !object.IsA(err, object.GeneratorExit):
 		return value.Value{}, err
 	case err == nil:
-		v = g.result
-		g.result = value.None
-		return v, nil
+		return g.takeResult(), nil
 	}
 	return value.None, nil
 }
@@ -632,114 +667,161 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 //
 //go:noinline
 func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
+	iter := &special{name: "__iter__"}
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		var v value.Value
-		var err error
-		if !f[state].Present() {
+		inner := f[state]
+		if !inner.Present() {
 			of := x(f)
 			if !of.Present() {
 				return of
 			}
-			d, err := delegateTo(t, f, of, at)
-			if err != nil {
-				return fail(f, at, err)
-			}
-			if d == nil {
+			if inner = delegateTo(f, iter, of, at); !inner.Present() {
 				return failure
 			}
-			f[state] = value.Hold(d)
-			v, err = d.next(t, f)
-			if d.g != nil && v.Present() {
-				generatorIn(f, self).on = d
+			f[state] = inner
+			if on, ok := generators.Get(inner); ok {
+				on.sendNone()
+				return delegated(f, generatorIn(f, self), on, state, to, at, on.resume(t, f, at))
 			}
-			return delegated(f, state, to, at, d, v, err)
+			d := value.Held[delegate](inner)
+			v, err := d.next(t)
+			return d.delegated(f, state, to, at, v, err)
 		}
 		g := generatorIn(f, self)
-		d := value.Held[delegate](f[state])
-		if d.over {
-			return delegated(f, state, to, at, d, v, d.failed)
-		}
-		g.on = nil
-		if e := g.thrown; e != nil {
-			g.thrown = nil
-			if v, err = d.throw(t, f, e); err != nil { // CPython throws what comes out into this one, too
-				e := exception.Catch(err, t.Depth())
-				e.Throw(t.Execution.Handled)
-				err = e
+		e := g.thrown
+		g.thrown = nil
+		if on, ok := generators.Get(inner); ok {
+			v := next
+			switch {
+			case g.over == hasFailed:
+				v = failure
+			case g.over == hasEnded:
+			case e != nil:
+				v = on.throwFromOuter(t, f, at, e)
+			default:
+				on.in = g.in
+				v = on.resume(t, f, at)
 			}
-		} else {
-			v, err = d.send(t, f, g.in)
+			g.over = notOver
+			return delegated(f, g, on, state, to, at, v)
 		}
-		if d.g != nil && v.Present() {
-			g.on = d
+		d := value.Held[delegate](inner)
+		if e != nil {
+			v, err := d.throw(t, e)
+			if err != nil {
+				err = thrownOn(t, err)
+			}
+			return d.delegated(f, state, to, at, v, err)
 		}
-		return delegated(f, state, to, at, d, v, err)
+		v, err := d.send(t, g.in)
+		return d.delegated(f, state, to, at, v, err)
 	}
 }
 
-// delegated yields what the iterator has given that a generator delegates to, or goes on at its end.
-func delegated(f *value.Frame, state, to uint8, at site, d *delegate, v value.Value, err error) value.Value {
+// delegated yields what the generator has given to which g delegates, or goes on at its end.
+func delegated(f *value.Frame, g, on *Generator, state, to uint8, at site, v value.Value) value.Value {
+	if v.Present() {
+		if !g.body.cleanup {
+			g.on, g.onAt = on, at
+		}
+		return v
+	}
+	g.on = nil
+	f[state] = value.Value{}
+	if v == failure {
+		pass(f, at)
+		return v
+	}
+	f[to] = on.takeResult()
+	return next
+}
+
+// throwFromOuter is throw for an exception that is thrown into a generator that delegates to g.
+func (g *Generator) throwFromOuter(t *script.Thread, f *value.Frame, at site, e *object.Exception) value.Value {
+	if e.Class().Is(object.GeneratorExit) {
+		if _, err := g.closeNow(t); err != nil {
+			return failNowhere(t, thrownOn(t, err))
+		}
+		return failNowhere(t, thrownOn(t, e))
+	}
+	e.Throw(g.handled)
+	g.thrown = e
+	v := g.resume(t, f, at)
+	if v == failure {
+		return failNowhere(t, thrownOn(t, caught(t)))
+	}
+	return v
+}
+
+// thrownOn returns what has come out of an iterator that an exception was thrown into: CPython throws that
+// into the generator that delegates to it, too.
+func thrownOn(t *script.Thread, err error) error {
+	e := exception.Catch(err, t.Depth())
+	e.Throw(t.Execution.Handled)
+	return e
+}
+
+// takeResult returns what return gave, once.
+func (g *Generator) takeResult() value.Value {
+	v := g.result
+	g.result = value.None
+	if !v.Present() {
+		return value.None
+	}
+	return v
+}
+
+// A delegate is the iterator of Go code that a generator delegates to.
+type delegate struct {
+	it     pyop.Iterator
+	result value.Value
+}
+
+// delegateTo returns what to delegate to for a value: a generator, or a delegate. It is absent if that failed.
+func delegateTo(f *value.Frame, iter *special, v value.Value, at site) value.Value {
+	if in, ok := instances.Get(v); ok {
+		if fn, ok := functions.Get(iter.of(in)); ok && fn.code.kind == generatorCode {
+			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
+				return v
+			}
+		}
+	}
+	if generators.Is(v) {
+		return v
+	}
+	it, err := pyop.Iter(threadOf(f), v.Starlark())
 	if err != nil {
-		f[state] = value.Value{}
 		return fail(f, at, err)
 	}
-	if v.Present() {
+	if g, ok := it.(*Generator); ok {
+		return generators.Of(g)
+	}
+	return value.Hold(&delegate{it: it})
+}
+
+// delegated yields what the iterator has given, or goes on at its end.
+func (d *delegate) delegated(f *value.Frame, state, to uint8, at site, v value.Value, err error) value.Value {
+	if err == nil && v.Present() {
 		return v
 	}
 	f[state] = value.Value{}
+	if err != nil {
+		return fail(f, at, err)
+	}
 	f[to] = d.result
 	return next
 }
 
-// A delegate is the iterator that a generator delegates to.
-type delegate struct {
-	g      *Generator    // or
-	it     pyop.Iterator // of Go code
-	result value.Value
-	over   bool  // g has come to its end since the body ran,
-	failed error // by that, or nil
-}
-
-// delegateTo returns the delegate for a value, or nil if a method of a script failed.
-func delegateTo(t *script.Thread, f *value.Frame, v value.Value, at site) (*delegate, error) {
-	if in, ok := instances.Get(v); ok {
-		if fn, ok := functions.Get(specialOf(in, "__iter__")); ok && fn.code.kind == generatorCode {
-			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
-				return nil, nil
-			}
-		}
-	}
-	if g, ok := generators.Get(v); ok {
-		return &delegate{g: g}, nil
-	}
-	it, err := pyop.Iter(t, v.Starlark())
-	if err != nil {
-		return nil, err
-	}
-	if g, ok := it.(*Generator); ok {
-		return &delegate{g: g}, nil
-	}
-	return &delegate{it: it}, nil
-}
-
 // next returns the next value; it is absent at the end.
-func (d *delegate) next(t *script.Thread, f *value.Frame) (value.Value, error) {
-	if d.g != nil {
-		d.g.in = value.None
-		return d.resumed(t, f)
-	}
+func (d *delegate) next(t *script.Thread) (value.Value, error) {
 	v, err := pyop.Next(t, d.it)
 	return d.stopped(v, err)
 }
 
-func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value.Value, error) {
-	if d.g != nil {
-		d.g.in = in
-		return d.resumed(t, f)
-	}
+func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
 	if in.IsNone() {
-		return d.next(t, f)
+		return d.next(t)
 	}
 	fn, err := pyrt.Attr(pyop.Underlying(d.it), "send")
 	if err != nil {
@@ -749,19 +831,8 @@ func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value
 	return d.stopped(v, err)
 }
 
-func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) (value.Value, error) {
+func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, error) {
 	exits := e.Class().Is(object.GeneratorExit)
-	if d.g != nil {
-		if exits {
-			if _, err := d.g.closeNow(t); err != nil {
-				return value.Value{}, err
-			}
-			return value.Value{}, e
-		}
-		e.Throw(d.g.handled)
-		d.g.thrown = e
-		return d.resumed(t, f)
-	}
 	name := "throw"
 	if exits {
 		name = "close"
@@ -782,24 +853,6 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 	}
 	v, err := pyop.CallValues(t, fn, value.Of(e))
 	return d.stopped(v, err)
-}
-
-// resumed resumes the generator, and notes its result at its end.
-func (d *delegate) resumed(t *script.Thread, f *value.Frame) (value.Value, error) {
-	v, err := d.g.resumed(t, f)
-	if err == nil && !v.Present() {
-		d.ended()
-	}
-	return v, err
-}
-
-// ended notes the result of a generator at its end.
-func (d *delegate) ended() {
-	d.result = d.g.result
-	d.g.result = value.None
-	if !d.result.Present() {
-		d.result = value.None
-	}
 }
 
 // stopped makes a StopIteration the end.
