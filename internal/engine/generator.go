@@ -131,8 +131,7 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	if g.body.cleanup {
 		v = g.runToCleanUp(frame)
 	} else {
-		g.state = running
-		v = g.body.run(frame)
+		v = g.run(frame)
 	}
 	handled := x.Handled
 	if handled != outer {
@@ -163,12 +162,21 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	return next
 }
 
+// run runs the body, or goes on with it.
+func (g *Generator) run(frame *value.Frame) value.Value {
+	run := g.body.goOn
+	if g.state == created {
+		run = g.body.run
+	}
+	g.state = running
+	return run(frame)
+}
+
 // runToCleanUp runs a body with a yield in a try or with statement.
 func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
 	slot := g.body.generator
 	frame[slot] = value.Hold(g)
-	g.state = running
-	v := g.body.run(frame)
+	v := g.run(frame)
 	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
 	switch {
 	case v.Present():
@@ -578,7 +586,7 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 		fn.body.Store(b)
 		frame, mark := t.Stack.Push(b.size)
 		frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
-		frame[firstParam] = value.Hold(&heldIterator{it, owned(t, it)})
+		frame[firstParam] = value.Hold(&heldIterator{iterator: it, own: owned(t, it)})
 		v = fn.run(t, b, f, at, frame)
 		t.Stack.Pop(mark)
 		if g, ok := generators.Get(v); ok {
@@ -588,63 +596,39 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 	}
 }
 
-// A heldIterator is an iterator in a slot.
-type heldIterator struct {
-	iterator
-	own leaver // see owned
-}
-
 // generatorBody compiles the body of a generator expression.
-func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {
-	it := func(f *value.Frame) *heldIterator { return value.Held[heldIterator](f[firstParam]) }
-	return k.generatorClauses(x.Clauses, it, func() resumable { return k.yield(k.expr(x.Body), syntax.Start(x.Body)) }).begin
+func (k *compiler) generatorBody(x *pysyntax.GenExpr) resumable {
+	return k.generatorClauses(x.Clauses, true, func() resumable { return k.yield(k.expr(x.Body), nil, syntax.Start(x.Body)) })
 }
 
-func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) *heldIterator, body func() resumable) resumable {
+// generatorClauses compiles the clauses around the body. The iterator of the first is a parameter.
+func (k *compiler) generatorClauses(list []syntax.Node, first bool, body func() resumable) resumable {
 	if len(list) == 0 {
 		return body()
 	}
 	switch c := list[0].(type) {
 	case *syntax.ForClause:
+		at := k.site(c.In)
+		slot := uint8(firstParam)
 		var x expr
-		if first == nil {
+		if !first {
 			x = k.expr(c.X)
+			slot = k.state.slot(k, c.For)
 		}
-		slot := k.state.slot(k, c.For)
-		local, _, simple := k.slotOf(c.Vars)
-		var to store
-		if !simple {
-			to = k.target(c.Vars, c.For)
+		to := k.againTarget(c.Vars, c.For)
+		goOn := forGoOn(slot, to, k.generatorClauses(list[1:], false, body), nil, at)
+		if first {
+			return resumable{goOn, goOn}
 		}
-		run := forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
-		return resumable{run, run}
+		return resumable{forBegin(slot, x, goOn, at), goOn}
 	case *syntax.IfClause:
-		q := k.cond(c.Cond)
-		run := ifAgain(k.state.slot(k, c.If), q, k.generatorClauses(list[1:], nil, body), resumable{begin: nothing})
-		return resumable{run, run}
+		q, then := k.cond(c.Cond), k.generatorClauses(list[1:], false, body)
+		return resumable{ifThen(q, then.begin), then.goOn}
 	}
 	return resumable{}
 }
 
-// yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.
-//
-//go:noinline
-func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
-	goOn := behindYield(self, to, at)
-	return func(f *value.Frame) value.Value {
-		if f[state].Signal() == 0 {
-			v := x(f)
-			if v.Present() {
-				f[state].SetSignal(1)
-			}
-			return v
-		}
-		f[state].SetSignal(0)
-		return goOn(f)
-	}
-}
-
-// behindYield goes on behind a yield: see yieldTo.
+// behindYield goes on behind a yield. What the generator is sent goes to a slot, if there is one.
 //
 //go:noinline
 func behindYield(self uint8, to *uint8, at site) stmt {
@@ -663,35 +647,43 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 	}
 }
 
-// yieldFrom delegates to another iterator. What that returns goes to a slot.
-//
+// yieldFrom delegates to another iterator, which is in a slot meanwhile. What that returns goes to a slot, too.
+func yieldFrom(self, slot uint8, x expr, to uint8, at site) resumable {
+	return resumable{beginFrom(self, slot, x, to, at), goOnFrom(self, slot, to, at)}
+}
+
 //go:noinline
-func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
+func beginFrom(self, slot uint8, x expr, to uint8, at site) stmt {
 	iter := &special{name: "__iter__"}
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		inner := f[state]
-		if !inner.Present() {
-			of := x(f)
-			if !of.Present() {
-				return of
-			}
-			if inner = delegateTo(f, iter, of, at); !inner.Present() {
-				return failure
-			}
-			f[state] = inner
-			if on, ok := generators.Get(inner); ok {
-				on.sendNone()
-				return delegated(f, generatorIn(f, self), on, state, to, at, on.resume(t, f, at))
-			}
-			d := value.Held[delegate](inner)
-			v, err := d.next(t)
-			return d.delegated(f, state, to, at, v, err)
+		of := x(f)
+		if !of.Present() {
+			return of
 		}
+		inner := delegateTo(f, iter, of, at)
+		if !inner.Present() {
+			return failure
+		}
+		f[slot] = inner
+		if on, ok := generators.Get(inner); ok {
+			on.sendNone()
+			return delegated(f, generatorIn(f, self), on, slot, to, at, on.resume(t, f, at))
+		}
+		d := value.Held[delegate](inner)
+		v, err := d.next(t)
+		return d.delegated(f, slot, to, at, v, err)
+	}
+}
+
+//go:noinline
+func goOnFrom(self, slot, to uint8, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
 		g := generatorIn(f, self)
 		e := g.thrown
 		g.thrown = nil
-		if on, ok := generators.Get(inner); ok {
+		if on, ok := generators.Get(f[slot]); ok {
 			v := next
 			switch {
 			case g.over == hasFailed:
@@ -704,23 +696,23 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 				v = on.resume(t, f, at)
 			}
 			g.over = notOver
-			return delegated(f, g, on, state, to, at, v)
+			return delegated(f, g, on, slot, to, at, v)
 		}
-		d := value.Held[delegate](inner)
+		d := value.Held[delegate](f[slot])
 		if e != nil {
 			v, err := d.throw(t, e)
 			if err != nil {
 				err = thrownOn(t, err)
 			}
-			return d.delegated(f, state, to, at, v, err)
+			return d.delegated(f, slot, to, at, v, err)
 		}
 		v, err := d.send(t, g.in)
-		return d.delegated(f, state, to, at, v, err)
+		return d.delegated(f, slot, to, at, v, err)
 	}
 }
 
 // delegated yields what the generator has given to which g delegates, or goes on at its end.
-func delegated(f *value.Frame, g, on *Generator, state, to uint8, at site, v value.Value) value.Value {
+func delegated(f *value.Frame, g, on *Generator, slot, to uint8, at site, v value.Value) value.Value {
 	if v.Present() {
 		if !g.body.cleanup {
 			g.on, g.onAt = on, at
@@ -728,7 +720,7 @@ func delegated(f *value.Frame, g, on *Generator, state, to uint8, at site, v val
 		return v
 	}
 	g.on = nil
-	f[state] = value.Value{}
+	f[slot] = value.Value{}
 	if v == failure {
 		pass(f, at)
 		return v
@@ -801,11 +793,11 @@ func delegateTo(f *value.Frame, iter *special, v value.Value, at site) value.Val
 }
 
 // delegated yields what the iterator has given, or goes on at its end.
-func (d *delegate) delegated(f *value.Frame, state, to uint8, at site, v value.Value, err error) value.Value {
+func (d *delegate) delegated(f *value.Frame, slot, to uint8, at site, v value.Value, err error) value.Value {
 	if err == nil && v.Present() {
 		return v
 	}
-	f[state] = value.Value{}
+	f[slot] = value.Value{}
 	if err != nil {
 		return fail(f, at, err)
 	}

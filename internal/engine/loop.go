@@ -43,6 +43,9 @@ func while(q cond, body, orElse stmt, at site) stmt {
 				if v.Signal() == breaks {
 					return next
 				}
+				if v.Signal() == ends {
+					break
+				}
 			}
 			if spent(f) && tickAt(f, at) {
 				return failure
