@@ -14,14 +14,20 @@ import (
 )
 
 func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	q, body := k.cond(s.Cond), k.block(s.Body)
-	if v, ok := constantOf(s.Cond); ok && v == value.True {
-		q = nil
-	}
+	q, body := k.whileCond(s), k.block(s.Body)
 	if orElse == nil {
 		return while(q, body, nil, k.site(s.While))
 	}
 	return while(q, body, k.block(orElse), k.site(s.While))
+}
+
+// whileCond compiles the condition of a loop: nil for True.
+func (k *compiler) whileCond(s *syntax.WhileStmt) cond {
+	q := k.cond(s.Cond)
+	if v, ok := constantOf(s.Cond); ok && v == value.True {
+		return nil
+	}
+	return q
 }
 
 //go:noinline

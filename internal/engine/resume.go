@@ -402,12 +402,12 @@ func goOnWith(state uint8, then, other stmt) stmt {
 }
 
 func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) resumable {
-	q := k.cond(s.Cond)
+	var q cond
 	block := s.Body
 	if yields(s.Cond) { // while True: if not cond: else; break
-		q, block = nil, unless(s.While, s.Cond, ends, s.Body)
-	} else if v, ok := constantOf(s.Cond); ok && v == value.True {
-		q = nil
+		block = unless(s.While, s.Cond, ends, s.Body)
+	} else {
+		q = k.whileCond(s)
 	}
 	body := k.body(block)
 	or := k.elseAgain(orElse, s.While)
