@@ -127,11 +127,18 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	if frame[threadSlot] != value.Hold(t) {
 		frame[threadSlot] = value.Hold(t)
 	}
-	var v value.Value
-	if g.body.cleanup {
-		v = g.runToCleanUp(frame)
-	} else {
-		v = g.run(frame)
+	b := g.body
+	run := b.goOn
+	if g.state == created {
+		run = b.run
+	}
+	g.state = running
+	if b.cleanup {
+		frame[b.generator] = value.Hold(g)
+	}
+	v := run(frame)
+	if b.cleanup {
+		g.mayCleanUp(frame, v)
 	}
 	handled := x.Handled
 	if handled != outer {
@@ -162,25 +169,11 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	return next
 }
 
-// run runs the body, or goes on with it.
-func (g *Generator) run(frame *value.Frame) value.Value {
-	run := g.body.goOn
-	if g.state == created {
-		run = g.body.run
-	}
-	g.state = running
-	return run(frame)
-}
-
-// runToCleanUp runs a body with a yield in a try or with statement.
-func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
-	slot := g.body.generator
-	frame[slot] = value.Hold(g)
-	v := g.run(frame)
-	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
+// mayCleanUp is told how a body has ended, or yielded, with a yield in a try or with statement.
+func (g *Generator) mayCleanUp(frame *value.Frame, v value.Value) {
+	frame[g.body.generator] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
 	switch {
 	case v.Present():
-		g.state = suspended
 		if !g.told && !g.left {
 			g.told = true
 			script.Suspend(g)
@@ -188,7 +181,6 @@ func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
 	case g.told:
 		script.Ended(g)
 	}
-	return v
 }
 
 // goOnWithin resumes the last of the generators that g delegates to, each to the next one, and runs the
