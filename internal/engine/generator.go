@@ -28,6 +28,7 @@ type Generator struct {
 	state          generatorState
 	left           bool              // who runs it surely closes it, or runs it to its end: see SurelyLeft
 	told           bool              // script.Suspend was told of it
+	wants          uint8             // for how many values at once it is resumed: see rowYielded
 	over           outcome           // how what it delegated to has ended, for its body
 	in             value.Value       // what send gave; None for next
 	thrown         *object.Exception // what throw gave, or nil
@@ -299,6 +300,49 @@ func (g *Generator) closeFrame() {
 func (g *Generator) next(f *value.Frame, at site) value.Value {
 	g.sendNone()
 	return g.resume(threadOf(f), f, at)
+}
+
+// rowYielded is what a yield of a tuple returns to a loop that takes it apart: instead of the tuple there are its
+// elements, in Execution.Row.
+var rowYielded = value.Hold(new(byte))
+
+// nextRow is next for a loop that assigns to n variables.
+func (g *Generator) nextRow(f *value.Frame, at site, n int) value.Value {
+	g.wants = uint8(n)
+	v := g.next(f, at)
+	g.wants = 0
+	return v
+}
+
+// rowOf is tupleOf for what is yielded: nobody need see the tuple.
+//
+//go:noinline
+func rowOf(self uint8, list []operand) expr {
+	nodes := make([]expr, len(list))
+	for i, x := range list {
+		nodes[i] = x.node()
+	}
+	return func(f *value.Frame) value.Value {
+		var row [script.MaxRow]value.Value
+		for i := range list {
+			x := &list[i]
+			v := f[x.slot]
+			if x.shape != 'L' || !v.Present() {
+				if v = nodes[i](f); !v.Present() {
+					return v
+				}
+			}
+			row[i] = v
+		}
+		if int(generatorIn(f, self).wants) == len(list) {
+			threadOf(f).Execution.Row = row
+			return rowYielded
+		}
+		if len(list) == 2 {
+			return value.Pair(row[0], row[1]).Value()
+		}
+		return value.NewTuple(row[:len(list)]...).Value()
+	}
 }
 
 // nextAt is next(g) at a place: its end is a StopIteration.
@@ -607,7 +651,7 @@ func (k *compiler) generatorClauses(list []syntax.Node, first bool, body func() 
 			x = k.expr(c.X)
 			slot = k.state.slot(k, c.For)
 		}
-		to := k.againTarget(c.Vars, c.For)
+		to := k.loopTarget(c.Vars, c.For)
 		goOn := forGoOn(slot, to, k.generatorClauses(list[1:], false, body), nil, at)
 		if first {
 			return resumable{goOn, goOn}

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -97,6 +98,13 @@ func plainYield(s syntax.Stmt) *pysyntax.YieldExpr {
 func (k *compiler) yielded(y *pysyntax.YieldExpr) expr {
 	if y.X == nil {
 		return constant(value.None)
+	}
+	if x, ok := unparen(y.X).(*syntax.TupleExpr); ok && 1 < len(x.List) && len(x.List) <= script.MaxRow && !slices.ContainsFunc(x.List, isStarred) {
+		list := make([]operand, len(x.List))
+		for i, x := range x.List {
+			list[i] = k.operand(x)
+		}
+		return rowOf(k.self, list)
 	}
 	return k.expr(y.X)
 }
@@ -513,19 +521,11 @@ func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) resumable {
 	slot := k.state.slot(k, s.For)
 	x := k.iterable(s.X)
 	at := k.site(s.For)
-	to := k.againTarget(s.Vars, s.For)
+	to := k.loopTarget(s.Vars, s.For)
 	body := k.body(s.Body)
 	or := k.elseAgain(orElse, s.For)
 	goOn := forGoOn(slot, to, body, or.run, at)
 	return or.behind(resumable{forBegin(slot, x, goOn, at), goOn})
-}
-
-// againTarget compiles what a loop assigns to, for forGoOn.
-func (k *compiler) againTarget(x syntax.Expr, pos syntax.Position) loopTarget {
-	if slot, _, ok := k.slotOf(x); ok {
-		return loopTarget{local: true, slot: slot}
-	}
-	return loopTarget{store: k.target(x, pos)}
 }
 
 // A heldIterator is that of a loop that is under way, in a slot.
@@ -563,13 +563,18 @@ func forGoOn(slot uint8, to loopTarget, body resumable, orElse stmt, at site) st
 	return func(f *value.Frame) value.Value {
 		held := value.Held[heldIterator](f[slot])
 		begun := held.begun
+		g := to.generator(held.iterator)
 		for {
 			var v value.Value
 			if begun {
 				v = body.goOn(f)
 				begun = false
 			} else {
-				v = held.next(f, at)
+				if g != nil {
+					v = g.nextRow(f, at, len(to.parts))
+				} else {
+					v = held.next(f, at)
+				}
 				if !v.Present() {
 					f[slot] = value.Value{}
 					if v.Signal() != goOn {
@@ -578,7 +583,9 @@ func forGoOn(slot uint8, to loopTarget, body resumable, orElse stmt, at site) st
 					}
 					break
 				}
-				if to.assign(f, v) {
+				if g != nil && v == rowYielded {
+					to.takeRow(f)
+				} else if to.assign(f, v) {
 					f[slot] = value.Value{}
 					return left(threadOf(f), held.own, failure)
 				}

@@ -204,3 +204,76 @@ def conditions():
 g = conditions()
 print(next(g), *[g.send(x) for x in (1, 1, 0, 1, 0, 6, 1, 2, 3, 1, 0, 1, 1, 4, 3, 2, 0)])
 print([*(lambda: (yield (yield 1)))()])
+
+
+# Tuples that are yielded to loops that take them apart, and to others.
+def rows(n):
+    for i in range(n):
+        yield i, str(i)
+    yield n, n, "three"
+    yield "ab"
+    yield from [(1, 2), [3, 4]]
+    yield from rows2()
+
+
+def rows2():
+    got = yield 5, 6
+    print("got", got)
+    got = yield (7, 8)
+    print("got", got)
+
+
+for a, b in [*rows(1)][:1]:
+    print(a, b)
+g = rows(2)
+try:
+    for a, b in g:
+        print(a, b, next(g, "end"))
+except ValueError as e:
+    print(e)
+for a, b in g:
+    print(a, b)
+print([(b, a) for a, b in rows2()], [p for p in rows2()], {a: b for a, b in rows2()})
+print(list((b, a) for a, b in rows2()), list(map(str, rows2())))
+
+
+class Target:
+    def __setattr__(self, name, value):
+        print("set", name, value, list((a, b) for a, b in rows2()))
+
+
+def assigns():
+    t = Target()
+    for t.x, t.y in rows2():
+        pass
+    for a, *b in rows2():
+        print(a, b)
+    for a, (b, c) in ((1, (2, 3)) for _ in "x"):
+        print(a, b, c)
+    for a, b, c in ((x, y, z) for x, y, z in [(1, 2, 3)]):
+        print(a, b, c)
+    for a, b in ((x, y, z) for x, y, z in [(1, 2, 3)]):
+        print(a, b, c)
+
+
+try:
+    assigns()
+except ValueError as e:
+    print(e)
+
+
+def fails_within():
+    yield 1, [(a, b) for a, b in rows2()]
+    yield 2, undefined
+    yield 3, 4
+
+
+g = fails_within()
+try:
+    for a, b in g:
+        print(a, b)
+except NameError as e:
+    print(e, next(g, "closed"))
+g = rows2()
+for a, b in g:
+    print(a, b, g.send("sent"))
