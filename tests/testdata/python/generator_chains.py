@@ -264,7 +264,7 @@ except ValueError as e:
 
 def fails_within():
     yield 1, [(a, b) for a, b in rows2()]
-    yield 2, undefined
+    yield 2, 1 // 0
     yield 3, 4
 
 
@@ -272,7 +272,7 @@ g = fails_within()
 try:
     for a, b in g:
         print(a, b)
-except NameError as e:
+except ZeroDivisionError as e:
     print(e, next(g, "closed"))
 g = rows2()
 for a, b in g:
