@@ -147,6 +147,7 @@ func (t *Thread) attach(interp *starlark.Thread) {
 	interp.OnMaxSteps = func(interp *starlark.Thread) { t.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
 	interp.SetLocal(threadLocal, t)
+	t.Execution.Attach(interp)
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -303,6 +304,7 @@ func (h hooks) restore(interp *starlark.Thread) {
 	interp.Name, interp.Print, interp.Load, interp.OnMaxSteps = h.name, h.print, h.load, h.onMaxSteps
 	interp.SetMaxExecutionSteps(math.MaxUint64) // what it was cannot be asked
 	interp.SetLocal(threadLocal, nil)
+	(*object.Nesting)(nil).Attach(interp)
 }
 
 // Owned is a pool that a runtime shuts down.
