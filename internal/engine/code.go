@@ -1,15 +1,14 @@
 package engine
 
 import (
-	"fstar/internal/script"
 	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
+	"fstar/internal/script"
 	"fstar/internal/symtable"
 )
 
