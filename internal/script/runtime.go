@@ -100,15 +100,16 @@ type Runtime struct {
 
 	interrupting atomic.Bool // see Interrupt
 
-	mu        sync.Mutex
-	threads   []*Thread // that are alive, in the order they started
-	executors []Owned
-	atExit    []func(*Thread) // see AtExit
-	suspended suspensions     // see Suspend
-	calls     int             // calls from outside that are under way
-	mainBusy  bool            // one of them has the main thread
-	foreign   int             // threads made for other calls, ever
-	idle      chan struct{}   // closed when calls falls to 0, if someone waits for that
+	mu            sync.Mutex
+	interruptible bool      // see mayInterrupt
+	threads       []*Thread // that are alive, in the order they started
+	executors     []Owned
+	atExit        []func(*Thread) // see AtExit
+	suspended     suspensions     // see Suspend
+	calls         int             // calls from outside that are under way
+	mainBusy      bool            // one of them has the main thread
+	foreign       int             // threads made for other calls, ever
+	idle          chan struct{}   // closed when calls falls to 0, if someone waits for that
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
