@@ -27,7 +27,7 @@
 //
 // An [Encoder] and a [Decoder] write and read the built-in types, containers among them
 // (container.go, packed.go). A coder is the Extension of both ends of a pool: it knows the
-// kinds of values of our run time, each of which is written and read in a file of its own
+// kinds of values that scripts have beyond those, each of which is written and read in a file of its own
 // (function.go, annotations.go, class.go, instance.go, reduce.go, exception.go, wrapper.go,
 // global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
 // have a coder for the calls and their results, and make the news of it that are between
