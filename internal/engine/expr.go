@@ -181,6 +181,9 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	if form := percentForm(x); form != nil {
 		return k.percent(form, x)
 	}
+	if rest := k.restOfProduct(x); rest != nil {
+		return rest
+	}
 	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
 }
 
@@ -263,8 +266,18 @@ func arithmetic(n *operation, x, y operand) expr {
 		return floorDiv(n, x, y)
 	case syntax.SLASH:
 		return trueDiv(n, x, y)
+	case syntax.AMP:
+		return bitAnd(n, x, y)
+	case syntax.PIPE:
+		return bitOr(n, x, y)
+	case syntax.CIRCUMFLEX:
+		return bitXor(n, x, y)
+	case syntax.LTLT:
+		return shiftLeft(n, x, y)
+	case syntax.GTGT:
+		return shiftRight(n, x, y)
 	}
-	return bitwise(n, x.node(), y.node())
+	return otherOperator(n, x.node(), y.node())
 }
 
 func arithmeticTo(n *operation, x, y operand, to uint8) stmt {
@@ -281,14 +294,24 @@ func arithmeticTo(n *operation, x, y operand, to uint8) stmt {
 		return stmt(floorDivTo(n, x, y, to))
 	case syntax.SLASH:
 		return stmt(trueDivTo(n, x, y, to))
+	case syntax.AMP:
+		return stmt(bitAndTo(n, x, y, to))
+	case syntax.PIPE:
+		return stmt(bitOrTo(n, x, y, to))
+	case syntax.CIRCUMFLEX:
+		return stmt(bitXorTo(n, x, y, to))
+	case syntax.LTLT:
+		return stmt(shiftLeftTo(n, x, y, to))
+	case syntax.GTGT:
+		return stmt(shiftRightTo(n, x, y, to))
 	}
-	return storeLocal(to, bitwise(n, x.node(), y.node()))
+	return storeLocal(to, otherOperator(n, x.node(), y.node()))
 }
 
-// bitwise has the operators that have no closures for each shape of operands.
+// otherOperator has the operators that have no fast way: ** and @.
 //
 //go:noinline
-func bitwise(n *operation, x, y expr) expr {
+func otherOperator(n *operation, x, y expr) expr {
 	return func(f *value.Frame) value.Value {
 		a := x(f)
 		if !a.Present() {
@@ -297,26 +320,6 @@ func bitwise(n *operation, x, y expr) expr {
 		b := y(f)
 		if !b.Present() {
 			return b
-		}
-		if i, ok := a.Int64(); ok {
-			if j, ok := b.Int64(); ok {
-				switch n.op {
-				case syntax.AMP:
-					return value.Int(i & j)
-				case syntax.PIPE:
-					return value.Int(i | j)
-				case syntax.CIRCUMFLEX:
-					return value.Int(i ^ j)
-				case syntax.GTGT:
-					if uint64(j) < 64 {
-						return value.Int(i >> j)
-					}
-				case syntax.LTLT:
-					if uint64(j) < 63 && i<<j>>j == i {
-						return value.Int(i << j)
-					}
-				}
-			}
 		}
 		return n.slow(f, a, b)
 	}

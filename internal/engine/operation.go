@@ -315,6 +315,22 @@ func multiply(a, b int64) (int64, bool) {
 	return int64(lo), int64(hi) == int64(lo)>>63
 }
 
+// rest returns a % b, and quotient a / b, for an a that is not negative and a positive b. The processor divides numbers
+// of 32 bits faster.
+func rest(a, b int64) int64 {
+	if uint64(a|b)>>32 == 0 {
+		return int64(uint32(a) % uint32(b))
+	}
+	return int64(uint64(a) % uint64(b))
+}
+
+func quotient(a, b int64) int64 {
+	if uint64(a|b)>>32 == 0 {
+		return int64(uint32(a) / uint32(b))
+	}
+	return int64(uint64(a) / uint64(b))
+}
+
 // exact reports whether a float can be what i is, and so can all ints between it and 0.
 func exact(i int64) bool { return uint64(i)+1<<53 <= 1<<54 }
 
