@@ -433,7 +433,7 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(x.Dot)}
 		return a.write(k.expr(x.X))
 	case *syntax.IndexExpr:
-		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(x.Lbrack))
+		return toItem(k.operand(x.X), k.subscriptOperand(x.Y), k.site(x.Lbrack))
 	case *syntax.SliceExpr:
 		return toSlice(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
 	case *syntax.TupleExpr:
@@ -443,43 +443,6 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 	}
 	k.unsupported(pos, something)
 	return nil
-}
-
-//go:noinline
-func toItem(x, key expr, at site) store {
-	return func(f *value.Frame, v value.Value) bool {
-		obj := x(f)
-		if !obj.Present() {
-			return true
-		}
-		i := key(f)
-		if !i.Present() {
-			return true
-		}
-		if d, ok := value.Dicts.Get(obj); ok && d.QuickSet(i, v) {
-			return false
-		}
-		return setItem(f, obj, i, v, at)
-	}
-}
-
-//go:noinline
-func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
-	if l, ok := value.Lists.Get(obj); ok {
-		if i, ok := i.Int64(); ok && l.SetAt(int(i), v) == nil {
-			return false
-		}
-	} else if d, ok := value.Dicts.Get(obj); ok {
-		if err := pyop.Store(d, i, v); err != nil {
-			return failStore(f, at, err)
-		}
-		return false
-	}
-	t := threadOf(f)
-	if err := pyop.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
-		return failStore(f, at, err)
-	}
-	return false
 }
 
 //go:noinline
@@ -621,21 +584,12 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		x := operand{shape: 'E', expr: k.name(t)}
 		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.rightOf(n, rhs)))
 	case *syntax.DotExpr:
-		tmp := k.temp(pos)
-		obj := slotNode(tmp)
-		name := k.scope.Mangle(t.Name.Name)
-		old := &attribute{name: name, at: k.site(t.Dot)}
-		to := &attribute{name: name, at: k.site(t.Dot)}
-		first := storeLocal(tmp, k.expr(t.X))
-		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.rightOf(n, rhs))
-		return two(first, storeTo(to.write(obj), x))
+		name, at := k.scope.Mangle(t.Name.Name), k.site(t.Dot)
+		x := k.operand(t.X)
+		return augmentAttr(n, x, &attribute{name: name, at: at}, &attribute{name: name, at: at}, k.rightOf(n, rhs))
 	case *syntax.IndexExpr:
-		tmp, key := k.temp(pos), k.temp(pos)
-		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
-		get := newOperation(syntax.LBRACK, k.site(t.Lbrack))
-		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
-		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
-		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))
+		x, key := k.operand(t.X), k.subscriptOperand(t.Y)
+		return augmentItem(n, newOperation(syntax.LBRACK, k.site(t.Lbrack)), x, key, k.rightOf(n, rhs))
 	case *syntax.SliceExpr:
 		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}

@@ -190,6 +190,18 @@ func (d *Dict) QuickSet(k, v Value) bool {
 	return true
 }
 
+// Place returns where d[k] is, for the caller to read and to replace before anything else happens to d; nil where there is no
+// such key, where that takes [Keys] to know, or where d cannot be changed.
+func (d *Dict) Place(k Value) *Value {
+	if d.live == 0 || d.flags != 0 {
+		return nil
+	}
+	if p, _ := d.quick(k); p.position >= 0 {
+		return &d.entries[p.position].value
+	}
+	return nil
+}
+
 // set is Set of all that is not quick.
 func (d *Dict) set(keys Keys, k, v Value) error {
 	if u := d.upstream(); u != nil {
