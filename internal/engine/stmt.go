@@ -465,63 +465,69 @@ func toSlice(x, lo, hi, step expr, at site) store {
 // unpack compiles the assignment of elements to targets.
 func (k *compiler) unpack(targets []syntax.Expr, pos syntax.Position) store {
 	before, after, star := len(targets), 0, false
-	stores := make([]store, len(targets))
+	places := make([]place, len(targets))
 	for i, x := range targets {
 		if s, ok := x.(*pysyntax.StarredExpr); ok {
 			before, after, star = i, len(targets)-i-1, true
 			x = s.X
 		}
-		stores[i] = k.target(x, pos)
+		places[i] = k.place(x, pos)
 	}
 	if star {
-		return unpackStar(stores, before, after, k.site(pos))
+		return unpackStar(places, before, after, k.site(pos))
 	}
-	return unpack(stores, k.site(pos))
+	return unpack(places, k.site(pos))
 }
 
-// unpack returns what assigns the elements of a value to as many targets.
-func unpack(stores []store, at site) store {
-	if len(stores) == 2 {
-		return unpackTwo(stores[0], stores[1], at)
+// unpack returns what assigns the elements of a value to as many places.
+func unpack(places []place, at site) store {
+	if len(places) == 2 {
+		return unpackTwo(places[0], places[1], at)
 	}
-	return unpackAll(stores, at)
+	return unpackAll(places, at)
 }
 
 //go:noinline
-func unpackTwo(a, b store, at site) store {
+func unpackTwo(a, b place, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
 		if t, ok := value.Tuples.Get(v); ok && t.Len() == 2 {
 			elems := t.Elems()
-			return a(f, elems[0]) || b(f, elems[1])
+			return a.assign(f, elems[0]) || b.assign(f, elems[1])
 		}
 		if l, ok := value.Lists.Get(v); ok && l.Len() == 2 {
 			second := l.At(1)
-			return a(f, l.At(0)) || b(f, second)
+			return a.assign(f, l.At(0)) || b.assign(f, second)
 		}
 		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), 2)
 		if err != nil {
 			return failStore(f, at, err)
 		}
-		return a(f, elems[0]) || b(f, elems[1])
+		return a.assign(f, elems[0]) || b.assign(f, elems[1])
 	}
 }
 
 //go:noinline
-func unpackAll(stores []store, at site) store {
+func unpackAll(places []place, at site) store {
+	onlySlots := !slices.ContainsFunc(places, func(p place) bool { return p.store != nil })
 	return func(f *value.Frame, v value.Value) bool {
 		var elems []value.Value
-		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(stores) {
+		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(places) {
 			elems = t.Elems()
-		} else if l, ok := value.Lists.Get(v); ok && l.Len() == len(stores) && len(stores) <= fewElements {
-			return unpackList(f, l, stores)
+		} else if l, ok := value.Lists.Get(v); ok && l.Len() == len(places) && len(l.Own()) == len(places) {
+			if elems = l.Own(); !onlySlots {
+				if len(elems) <= fewElements {
+					return unpackFew(f, elems, places)
+				}
+				elems = slices.Clone(elems) // whatever the assignments do to it
+			}
 		} else {
 			var err error
-			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(stores)); err != nil {
+			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(places)); err != nil {
 				return failStore(f, at, err)
 			}
 		}
-		for i, to := range stores {
-			if to(f, elems[i]) {
+		for i, p := range places {
+			if p.assign(f, elems[i]) {
 				return true
 			}
 		}
@@ -532,16 +538,14 @@ func unpackAll(stores []store, at site) store {
 // fewElements is how many elements of a list are copied without asking for memory.
 const fewElements = 4
 
-// unpackList assigns the few elements that a list has, whatever the assignments do to it.
+// unpackFew assigns the few elements that a list has, whatever the assignments do to it.
 //
 //go:noinline
-func unpackList(f *value.Frame, l *value.List, stores []store) bool {
+func unpackFew(f *value.Frame, elems []value.Value, places []place) bool {
 	var few [fewElements]value.Value
-	for i := range stores {
-		few[i] = l.At(i)
-	}
-	for i, to := range stores {
-		if to(f, few[i]) {
+	copy(few[:], elems)
+	for i, p := range places {
+		if p.assign(f, few[i]) {
 			return true
 		}
 	}
@@ -549,14 +553,14 @@ func unpackList(f *value.Frame, l *value.List, stores []store) bool {
 }
 
 //go:noinline
-func unpackStar(stores []store, before, after int, at site) store {
+func unpackStar(places []place, before, after int, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
 		elems, err := pyop.UnpackStar(threadOf(f), v.Starlark(), before, after)
 		if err != nil {
 			return failStore(f, at, err)
 		}
-		for i, to := range stores {
-			if to(f, elems[i]) {
+		for i, p := range places {
+			if p.assign(f, elems[i]) {
 				return true
 			}
 		}
