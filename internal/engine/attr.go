@@ -148,7 +148,7 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
 			}
 		case object.FoundGetter:
-			got := call1(f, a.at, c.value, v)
+			got := callGetter(f, a.at, c.value, v)
 			if got == failure {
 				object.NameAttribute(t.Execution.Err, in, a.name)
 			}

@@ -173,10 +173,7 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	case syntax.IN, syntax.NOT_IN:
 		return asBool(k.cond(x))
 	case syntax.EQL, syntax.NEQ, syntax.LT, syntax.LE, syntax.GT, syntax.GE:
-		n := newOperation(x.Op, k.site(x.OpPos))
-		a, b := k.operand(x.X), k.operand(x.Y)
-		n.x, n.y = a.name, b.name
-		return compared(n, a.node(), b.node())
+		return compared(newOperation(x.Op, k.site(x.OpPos)), k.operand(x.X), k.operand(x.Y))
 	}
 	if form := percentForm(x); form != nil {
 		return k.percent(form, x)
@@ -213,15 +210,21 @@ func either(x, y expr, and bool, at site) expr {
 }
 
 //go:noinline
-func compared(n *operation, x, y expr) expr {
+func compared(n *operation, x, y operand) expr {
+	less, equal, greater := holds(n.op, -1), holds(n.op, 0), holds(n.op, 1)
 	return func(f *value.Frame) value.Value {
-		a := x(f)
+		a := x.value(f)
 		if !a.Present() {
-			return a
+			return x.missing(f)
 		}
-		b := y(f)
+		b := y.value(f)
 		if !b.Present() {
-			return b
+			return y.missing(f)
+		}
+		if i, ok := a.Int64(); ok {
+			if j, ok := b.Int64(); ok {
+				return value.Bool(i < j && less || i == j && equal || i > j && greater)
+			}
 		}
 		if order, ok := value.Compare(a, b); ok && (a.IsInt() || a.IsFloat() || a.IsText()) {
 			return value.Bool(holds(n.op, order))

@@ -2322,6 +2322,12 @@ func indexLL(n *operation, xs uint8, ys uint8) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2338,6 +2344,12 @@ func indexLK(n *operation, xs uint8, yk value.Value) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2351,6 +2363,12 @@ func indexKL(n *operation, xk value.Value, ys uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2376,6 +2394,12 @@ func indexLE(n *operation, xs uint8, ye expr) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2392,6 +2416,12 @@ func indexEL(n *operation, xe expr, ys uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2417,6 +2447,12 @@ func indexEE(n *operation, xe expr, ye expr) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2436,6 +2472,12 @@ func indexEK(n *operation, xe expr, yk value.Value) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2452,6 +2494,12 @@ func indexKE(n *operation, xk value.Value, ye expr) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2495,6 +2543,13 @@ func indexToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2512,6 +2567,13 @@ func indexToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2525,6 +2587,13 @@ func indexToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -2552,6 +2621,13 @@ func indexToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2568,6 +2644,13 @@ func indexToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -2595,6 +2678,13 @@ func indexToEE(n *operation, xe expr, ye expr, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2615,6 +2705,13 @@ func indexToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2631,6 +2728,13 @@ func indexToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -6116,4 +6220,40 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 	v := callAny(f, at, fv, args[:4], nil)
 	t.Stack.Pop(mark)
 	return v
+}
+
+// callGetter calls a function with an instance, as an attribute is read.
+//
+//go:noinline
+func callGetter(f *value.Frame, at site, fv, self value.Value) value.Value {
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.body.Load(); b.exact == 1 {
+			t := threadOf(f)
+			if nf := t.Stack.Enter(b.size); nf != nil {
+				nf[threadSlot], nf[functionSlot] = f[threadSlot], fv
+				nf[2] = self
+				if b.size > 3 {
+					nf.Clear(3, b.size)
+				}
+				x := &t.Execution
+				d := x.Depth
+				if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					x.Calls[d] = script.Activation{At: at, Frame: f}
+					x.Depth = d + 1
+					v := b.run(nf)
+					x.Depth = d
+					t.Stack.Leave(b.size)
+					if !v.Present() {
+						if v.Signal() == goOn {
+							return value.None
+						}
+						pass(f, at)
+					}
+					return v
+				}
+				t.Stack.Leave(b.size)
+			}
+		}
+	}
+	return call1(f, at, fv, self)
 }

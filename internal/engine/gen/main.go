@@ -78,6 +78,12 @@ var operators = []operator{
 					RETURN(e[i])
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					RETURN(e[i])
+				}
+			}
 		}`, "subscript", allShapes},
 	{"bitAnd", fmt.Sprintf(bits, "", "&"), "slow", fewShapes},
 	{"bitOr", fmt.Sprintf(bits, "", "|"), "slow", fewShapes},
@@ -217,6 +223,7 @@ func main() {
 		}
 		any(n)
 	}
+	getter()
 	src, err := format.Source(out.Bytes())
 	if err != nil {
 		os.WriteFile("shapes.go", out.Bytes(), 0o644)
@@ -320,6 +327,14 @@ func method(n int) {
 	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok && !bound {\n\t\t\tif b := fn.body.Load(); b.exact == %d {\n", n+1)
 	run(n, true, "m.at")
 	fmt.Fprintf(&out, "\t\t\t}\n\t\t}\n\t\tif bound {\n\t\t\treturn call%d(f, m.at, fv%s)\n\t\t}\n\t\treturn call%d(f, m.at, fv, self%s)\n\t}\n}\n", n, values, n+1, values)
+}
+
+// getter writes the call of what a property reads with.
+func getter() {
+	out.WriteString("\n// callGetter calls a function with an instance, as an attribute is read.\n//\n//go:noinline\nfunc callGetter(f *value.Frame, at site, fv, self value.Value) value.Value {\n")
+	out.WriteString("\tif fn, ok := functions.Get(fv); ok {\n\t\tif b := fn.body.Load(); b.exact == 1 {\n")
+	run(0, true, "at")
+	out.WriteString("\t\t}\n\t}\n\treturn call1(f, at, fv, self)\n}\n")
 }
 
 // any writes the call of any value with n arguments.
