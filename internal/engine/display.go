@@ -40,7 +40,25 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 	if constants {
 		return constant(tuple.Value())
 	}
+	if len(list) == 2 {
+		return pairOf(k.expr(list[0]), k.expr(list[1]))
+	}
 	return tupleOf(k.exprs(list))
+}
+
+//go:noinline
+func pairOf(x, y expr) expr {
+	return func(f *value.Frame) value.Value {
+		a := x(f)
+		if !a.Present() {
+			return a
+		}
+		b := y(f)
+		if !b.Present() {
+			return b
+		}
+		return value.Pair(a, b).Value()
+	}
 }
 
 //go:noinline

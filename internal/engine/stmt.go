@@ -272,6 +272,9 @@ func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
 			return k.assignEach(list, values, s.OpPos)
 		}
 	}
+	if n := k.counts(s); n != nil {
+		return n
+	}
 	x := k.expr(s.RHS)
 	return storeTo(k.target(lhs, s.OpPos), x)
 }
