@@ -1,4 +1,4 @@
-package tests
+package futures_test
 
 import (
 	"bytes"
@@ -66,10 +66,13 @@ func (r *taskEvents) last(t *testing.T) []host.TaskEvent {
 func TestTaskEvents(t *testing.T) {
 	const head = `
 import functools
+import multiprocessing
 import os
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
+
+multiprocessing.set_start_method("forkserver")
 
 class K:
     def m(self, x): return x
@@ -174,13 +177,13 @@ with ProcessPoolExecutor(1) as ex:
     finally:
         wait([ex.submit(os._exit, 3)])
 `, `
-half(1) by MainThread: returned on @WORKER@-1
-half(2) by MainThread: raised ZeroDivisionError on @WORKER@-1
-nap() by MainThread: returned on @WORKER@-1
+half(1) by MainThread: returned on ForkServerProcess-1
+half(2) by MainThread: raised ZeroDivisionError on ForkServerProcess-1
+nap() by MainThread: returned on ForkServerProcess-1
 len(<ProcessPoolExecutor>) by MainThread: raised TypeError
-half×3() by MainThread: returned on @WORKER@-1
-half×2() by MainThread: returned on @WORKER@-1
-_exit(3) by MainThread: lost BrokenProcessPool on @WORKER@-1
+half×3() by MainThread: returned on ForkServerProcess-1
+half×2() by MainThread: returned on ForkServerProcess-1
+_exit(3) by MainThread: lost BrokenProcessPool on ForkServerProcess-1
 `},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -189,7 +192,7 @@ _exit(3) by MainThread: lost BrokenProcessPool on @WORKER@-1
 			}
 			var r taskEvents
 			var out bytes.Buffer
-			cfg := processConfig
+			cfg := config
 			cfg.Stdout, cfg.Stderr, cfg.TaskEvents = &out, &out, r.add
 			h, err := host.New(cfg)
 			if err != nil {
@@ -204,8 +207,8 @@ _exit(3) by MainThread: lost BrokenProcessPool on @WORKER@-1
 			for _, e := range r.last(t) {
 				got.WriteString(describeTask(t, e) + "\n")
 			}
-			if want := strings.ReplaceAll(test.want, "@WORKER@", workerClass()); got.String() != want {
-				t.Errorf("got%swant%s", got.String(), want)
+			if got.String() != test.want {
+				t.Errorf("got%swant%s", got.String(), test.want)
 			}
 		})
 	}
@@ -286,7 +289,7 @@ with ThreadPoolExecutor(1) as pool:
 func TestTaskEventsOfProcessesDoNotOverlap(t *testing.T) {
 	needProcesses(t)
 	var r taskEvents
-	cfg := processConfig
+	cfg := config
 	cfg.TaskEvents = r.add
 	h, err := host.New(cfg)
 	if err != nil {
