@@ -112,18 +112,16 @@ func (b *base) taskError(err error) error {
 	return err
 }
 
-// beginShutdown shuts the pool down and does not wait.
-func (b *base) beginShutdown(t *script.Thread, cancelFutures bool) error {
-	b.shut = true
-	b.pool.Shutdown(t.Context(), workerpool.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
-	return t.Failure() // of callbacks of what is cancelled
-}
-
 // shutdown is the script's shutdown. It has two steps, since callbacks of cancelled futures
 // need the script lock.
 func (b *base) shutdown(t *script.Thread, join, cancelFutures bool) error {
-	if err := b.beginShutdown(t, cancelFutures); err != nil || !join {
+	b.shut = true
+	b.pool.Shutdown(t.Context(), workerpool.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
+	if err := t.Failure(); err != nil || !join { // of callbacks of what is cancelled
 		return err
+	}
+	if b.runs(t) { // in a task, or in a callback
+		return b.raise(workerpool.ErrJoinSelf)
 	}
 	err := (&wait{until: b.isTerminated}).block(t, func(ctx context.Context) { b.pool.Shutdown(ctx, workerpool.ShutdownOptions{}) })
 	if err != nil {

@@ -116,16 +116,4 @@ func (p *threadPool) block(t *script.Thread) workerpool.Block {
 	}
 }
 
-// shutdown is the script's shutdown.
-func (p *threadPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
-	if !p.runs(t) {
-		return p.base.shutdown(t, join, cancelFutures)
-	}
-	// A task cannot wait for itself.
-	if err := p.beginShutdown(t, cancelFutures); err != nil || !join {
-		return err
-	}
-	return p.raise(workerpool.ErrJoinSelf)
-}
-
 func (p *threadPool) onError() starlark.Value { return p.options.onError }
