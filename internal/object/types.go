@@ -31,6 +31,11 @@ var (
 	FrozenSet = NewNative("", "frozenset")
 	Range     = NewNative("", "range")
 	Slice     = NewNative("", "slice")
+	Enumerate = NewNative("", "enumerate")
+	Filter    = NewNative("", "filter")
+	Map       = NewNative("", "map")
+	Reversed  = NewNative("", "reversed")
+	Zip       = NewNative("", "zip")
 	None      = NewNative("", "NoneType")
 
 	FunctionType = NewNative("", "function")
@@ -46,6 +51,7 @@ var (
 var types = map[string]*Class{
 	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
 	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
+	"enumerate": Enumerate, "filter": Filter, "map": Map, "reversed": Reversed, "zip": Zip,
 	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
 	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
 	"staticmethod": StaticMethodType, "super": SuperType,

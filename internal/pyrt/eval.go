@@ -106,7 +106,10 @@ func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Va
 	return in.r.modules.importer.Run(t, in, strings.TrimLeft(src, " \t"), true, orNil(locals))
 }
 
-func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value, error) {
+func exec(t *script.Thread, source, globals, locals, closure starlark.Value) (value.Value, error) {
+	if closure != starlark.None {
+		return value.Value{}, object.TypeError.Errorf("closure can only be used when source is a code object")
+	}
 	src, err := sourceOf("exec", source)
 	if err != nil {
 		return value.Value{}, err

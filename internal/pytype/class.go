@@ -30,6 +30,7 @@ type members struct {
 type builtinTypes struct {
 	str, bytes, bytearray, list, tuple, dict, set, frozenset, int, float, ranges, slice *members
 	keys, items, values                                                                 *members // the views of dicts
+	enumerate, filter, mapped, reversed, zip                                            *members
 
 	all []*members
 }
@@ -58,6 +59,11 @@ var types = sync.OnceValue(func() *builtinTypes {
 	all.keys = define(object.ClassNamed(keysView.class), keysView.table())
 	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
 	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
+	all.enumerate = define(object.Enumerate, iteratorTable("an iterator over pairs: a number from start on, and an element"))
+	all.filter = define(object.Filter, iteratorTable("an iterator over the elements for which a function returns something true"))
+	all.mapped = define(object.Map, iteratorTable("an iterator over what a function returns for the elements"))
+	all.reversed = define(object.Reversed, iteratorTable("an iterator over the elements in reversed order"))
+	all.zip = define(object.Zip, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
 	native.Table{Doc: "True or False: whether a value is true"}.Define(object.Bool)
 	propertyTable().Define(object.PropertyType)
 	classMethodTable().Define(object.ClassMethodType)
@@ -128,10 +134,26 @@ func membersOf(v starlark.Value) *members {
 		return all.int
 	case starlark.Float:
 		return all.float
-	case *pyop.Range:
+	case pyop.Interval:
 		return all.ranges
 	case *pyop.Slice:
 		return all.slice
+	case *pyop.Rows:
+		switch object.ClassOf(v) {
+		case object.Enumerate:
+			return all.enumerate
+		case object.Zip:
+			return all.zip
+		}
+	case *pyop.Lazy:
+		switch object.ClassOf(v) {
+		case object.Filter:
+			return all.filter
+		case object.Map:
+			return all.mapped
+		case object.Reversed:
+			return all.reversed
+		}
 	case *DictView:
 		switch v.kind {
 		case keysView:
