@@ -38,6 +38,9 @@ var (
 	Zip       = NewNative("", "zip")
 	None      = NewNative("", "NoneType")
 
+	EllipsisType       = NewNative("", "ellipsis")
+	NotImplementedType = NewNative("", "NotImplementedType")
+
 	FunctionType = NewNative("", "function")
 	BuiltinType  = NewNative("", "builtin_function_or_method")
 
@@ -52,7 +55,8 @@ var types = map[string]*Class{
 	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
 	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
 	"enumerate": Enumerate, "filter": Filter, "map": Map, "reversed": Reversed, "zip": Zip,
-	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
+	"range": Range, "slice": Slice, "NoneType": None,
+	"ellipsis": EllipsisType, "NotImplementedType": NotImplementedType, "function": FunctionType,
 	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
 	"staticmethod": StaticMethodType, "super": SuperType,
 }

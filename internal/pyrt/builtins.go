@@ -10,6 +10,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -31,11 +32,24 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 		class.SetConstructor(f)
 		names[f.Name()] = class
 	}
+	object.None.SetConstructor(singleton("NoneType", starlark.None))
+	object.EllipsisType.SetConstructor(singleton("EllipsisType", object.Ellipsis))
+	object.NotImplementedType.SetConstructor(singleton("NotImplementedType", object.NotImplemented))
 	for _, q := range pybuiltin.Quitters() {
 		names[q.Name()] = q
 	}
 	return names
 })
+
+// singleton returns what a call of a class calls that has one instance only.
+func singleton(name string, v starlark.Value) *native.Function {
+	return native.F2(name, "*args, **kwargs", "", func(_ *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
+		if len(args)+len(kwargs) > 0 {
+			return nil, object.TypeError.Errorf("%s takes no arguments", name)
+		}
+		return v, nil
+	})
+}
 
 // functions returns the built-in functions that are about attributes, classes and modules.
 func functions() []*native.Function {

@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A Module is a module of script code.
@@ -20,7 +21,7 @@ type Module struct {
 	begun bool      // its code runs, for the first time
 	own   variables // in the order of their assignment
 
-	globals *globals // the variables as a dict
+	globals *globals // the variables as a dict; nil if they are in a dict that a script gave
 }
 
 var _ starlark.HasSetField = (*Module)(nil)
@@ -37,6 +38,16 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	m.Set("__builtins__", r.modules.builtins)
 	if file != "" && file != "<string>" { // the code of python3 -c has none
 		m.Set("__file__", starlark.String(file))
+	}
+	return m
+}
+
+// moduleOver returns a module, for exec and eval, whose variables are in a dict.
+func (r *Runtime) moduleOver(d *value.Dict) *Module {
+	m := &Module{Caller: r.Caller, r: r, name: "builtins", own: newVariables(r)}
+	m.own.dict = d
+	if m.own.Get("__builtins__") == nil {
+		m.Set("__builtins__", r.modules.builtins)
 	}
 	return m
 }

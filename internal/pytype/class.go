@@ -65,6 +65,7 @@ var types = sync.OnceValue(func() *builtinTypes {
 	all.reversed = define(object.Reversed, iteratorTable("an iterator over the elements in reversed order"))
 	all.zip = define(object.Zip, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
 	native.Table{Doc: "True or False: whether a value is true"}.Define(object.Bool)
+	functionTable().Define(object.FunctionType)
 	propertyTable().Define(object.PropertyType)
 	classMethodTable().Define(object.ClassMethodType)
 	staticMethodTable().Define(object.StaticMethodType)
