@@ -87,7 +87,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		}
 		return starlark.None, nil
 	case "__module__":
-		return starlark.String(fn.module.ModuleName()), nil
+		return fn.module.NameForFunctions(), nil
 	case "__globals__":
 		return fn.module.Dict(), nil
 	case "__dict__":

@@ -59,7 +59,15 @@ const WorkerMain = "__mp_main__"
 // Name returns the name of the module.
 func (m *Module) Name() string { return m.name }
 
-// ModuleName returns what classes and functions of the module have as __module__.
+// NameForFunctions returns what functions of the module have as __module__.
+func (m *Module) NameForFunctions() starlark.Value {
+	if name := m.own.Get("__name__"); name != nil {
+		return name
+	}
+	return starlark.None
+}
+
+// ModuleName returns what classes of the module have as __module__.
 func (m *Module) ModuleName() string {
 	if name, ok := starlark.AsString(m.own.Get("__name__")); ok {
 		return name

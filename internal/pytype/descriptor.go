@@ -40,6 +40,18 @@ func propertyTable() native.Table {
 	}
 }
 
+// builtinTable has the attributes of functions in Go that cannot be set.
+func builtinTable() native.Table {
+	name := func(f starlark.Callable) (string, error) { return f.Name(), nil }
+	return native.Table{
+		Doc: "a function that is not a script's",
+		Attributes: []*native.Attribute{
+			native.Get("__name__", "the name", name),
+			native.Get("__qualname__", "the name", name),
+		},
+	}
+}
+
 func functionTable() native.Table {
 	return native.Table{
 		Doc: "a function of a script",
