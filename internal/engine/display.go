@@ -465,13 +465,14 @@ func addItem(acc uint8, key, x expr, at site) stmt {
 
 // A field is a part of an f-string: a text, or a value with a conversion and a spec.
 type field struct {
-	text string
-	x    expr // nil for a text
-	conv string
-	spec expr              // nil if it is constant
-	form string            // the constant spec
-	read *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
-	at   site
+	text   string
+	x      expr // nil for a text
+	conv   string
+	spec   expr              // nil if it is constant
+	form   string            // the constant spec
+	method *special          // makes the text of an instance; nil if a format does
+	read   *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
+	at     site
 }
 
 func (k *compiler) fstring(x *pysyntax.FStringExpr) expr {
@@ -516,6 +517,8 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 		}
 		if !constant {
 			f.spec = formatted(k.fields(p.Spec))
+		} else if f.form == "" && f.conv != "a" {
+			f.method = &special{text: true, conv: f.conv}
 		}
 		list = append(list, f)
 	}
