@@ -429,7 +429,7 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(x.Dot)}
 		return a.write(k.expr(x.X))
 	case *syntax.IndexExpr:
-		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(x.Lbrack))
+		return toItemOf(k.expr(x.X), k.subscriptOperand(x.Y), k.site(x.Lbrack))
 	case *syntax.SliceExpr:
 		return toSlice(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
 	case *syntax.TupleExpr:
@@ -439,6 +439,30 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 	}
 	k.unsupported(pos, something)
 	return nil
+}
+
+// toItemOf assigns to x[key].
+func toItemOf(x expr, key operand, at site) store {
+	if s, ok := key.constant.Text(); ok && key.shape == 'K' {
+		return toTextItem(x, key.constant, value.HashText(s), at)
+	}
+	return toItem(x, key.node(), at)
+}
+
+// toTextItem is toItem for a key that is a constant.
+//
+//go:noinline
+func toTextItem(x expr, key value.Value, hash uint64, at site) store {
+	return func(f *value.Frame, v value.Value) bool {
+		obj := x(f)
+		if !obj.Present() {
+			return true
+		}
+		if d, ok := value.Dicts.Get(obj); ok && (d.QuickReplace(key, hash, v) || d.QuickSet(key, v)) {
+			return false
+		}
+		return setItem(f, obj, key, v, at)
+	}
 }
 
 //go:noinline
@@ -626,12 +650,18 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.rightOf(n, rhs))
 		return two(first, storeTo(to.write(obj), x))
 	case *syntax.IndexExpr:
-		tmp, key := k.temp(pos), k.temp(pos)
-		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
+		tmp := k.temp(pos)
+		first := []stmt{storeLocal(tmp, k.expr(t.X))}
+		key := k.subscriptOperand(t.Y)
+		if key.shape != 'K' {
+			slot := k.temp(pos)
+			first = append(first, storeLocal(slot, key.node()))
+			key = operand{shape: 'E', expr: slotNode(slot)}
+		}
 		get := newOperation(syntax.LBRACK, k.site(t.Lbrack))
-		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
+		old := item(get, operand{shape: 'E', expr: slotNode(tmp)}, key)
 		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
-		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))
+		return sequence(append(first, storeTo(toItemOf(slotNode(tmp), key, get.at), x)))
 	case *syntax.SliceExpr:
 		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}

@@ -132,20 +132,15 @@ func (d *Dict) Quick(k Value) (v Value, ok bool) {
 	}
 }
 
-// LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.
-func (d *Dict) LookupHashed(keys Keys, k Value, hash uint64) (Value, error) {
-	if d.live != 0 && k.is(wordText) {
+// QuickHashed is Quick for a text whose hash is known: that of a constant. The value is absent where it is not at
+// hand, too.
+func (d *Dict) QuickHashed(k Value, hash uint64) (v Value) {
+	if d.live != 0 {
 		if p := d.findText(k, hash); p.position >= 0 {
-			return d.entries[p.position].value, nil
-		} else if p.position == missing {
-			return Value{}, nil
+			v = d.entries[p.position].value
 		}
 	}
-	if d.upstream() != nil {
-		return d.Lookup(keys, k)
-	}
-	p, err := d.locateHashed(keys, k, hash)
-	return d.at(keys, k, p, err)
+	return v
 }
 
 // at returns the value at a place that was just located.
@@ -187,6 +182,20 @@ func (d *Dict) QuickSet(k, v Value) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// QuickReplace puts a value at a text whose hash is known, if the dict has that. It reports false, and has done
+// nothing, elsewhere.
+func (d *Dict) QuickReplace(k Value, hash uint64, v Value) bool {
+	if d.live == 0 || d.flags != 0 {
+		return false
+	}
+	p := d.findText(k, hash)
+	if p.position < 0 {
+		return false
+	}
+	d.entries[p.position].value = v
 	return true
 }
 

@@ -53,7 +53,11 @@ func (m *machine) dictStep() {
 		v := m.elem()
 		var err error
 		if s, ok := k.Text(); ok && m.byte()%2 == 0 {
-			err = d.SetHashed(&m.keys, k, value.HashText(s), v)
+			if h := value.HashText(s); !d.QuickReplace(k, h, v) {
+				err = d.SetHashed(&m.keys, k, h, v)
+			} else if i < 0 {
+				m.fatalf("%v was replaced, which is not there", k)
+			}
 		} else {
 			err = d.Set(&m.keys, k, v)
 		}
@@ -67,8 +71,9 @@ func (m *machine) dictStep() {
 		}
 		equal("value", v)
 		if s, ok := k.Text(); ok {
-			v, _ := d.LookupHashed(&m.keys, k, value.HashText(s))
-			equal("value by hash", v)
+			if v := d.QuickHashed(k, value.HashText(s)); v.Present() {
+				equal("value by hash", v)
+			}
 		}
 	case 5, 6, 7:
 		v, err := d.Delete(&m.keys, k)
