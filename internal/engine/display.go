@@ -50,20 +50,14 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 //
 //go:noinline
 func pairOf(a, b operand) expr {
-	x, y := a.node(), b.node()
-	xLocal, yLocal := a.shape == 'L', b.shape == 'L'
 	return func(f *value.Frame) value.Value {
-		v := f[a.slot]
-		if !xLocal || !v.Present() {
-			if v = x(f); !v.Present() {
-				return v
-			}
+		v := a.value(f)
+		if !v.Present() {
+			return a.missing(f)
 		}
-		w := f[b.slot]
-		if !yLocal || !w.Present() {
-			if w = y(f); !w.Present() {
-				return w
-			}
+		w := b.value(f)
+		if !w.Present() {
+			return b.missing(f)
 		}
 		return value.Pair(v, w).Value()
 	}

@@ -53,10 +53,14 @@ func (m *machine) dictStep() {
 		v := m.elem()
 		var err error
 		if s, ok := k.Text(); ok && m.byte()%2 == 0 {
-			if h := value.HashText(s); !d.QuickReplace(k, h, v) {
+			h := value.HashText(s)
+			if p, old, ok := d.FindHashed(k, h); ok && m.byte()%2 == 0 {
+				if old.Present() != (i >= 0) {
+					m.fatalf("%v is found: %v", k, old.Present())
+				}
+				d.SetFound(p, k, v)
+			} else {
 				err = d.SetHashed(&m.keys, k, h, v)
-			} else if i < 0 {
-				m.fatalf("%v was replaced, which is not there", k)
 			}
 		} else {
 			err = d.Set(&m.keys, k, v)
