@@ -58,6 +58,8 @@ func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 //go:noinline
 func augmentItem(n, get *operation, x, key, y operand) stmt {
 	still := y.shape != 'E'
+	text, hashed := key.constant.Text()
+	hash := value.HashText(text)
 	return func(f *value.Frame) value.Value {
 		obj := x.value(f)
 		if !obj.Present() {
@@ -77,7 +79,11 @@ func augmentItem(n, get *operation, x, key, y operand) stmt {
 				}
 			}
 		} else if d, ok := value.Dicts.Get(obj); ok {
-			place, old, found = d.Find(i)
+			if hashed {
+				place, old, found = d.FindHashed(i, hash)
+			} else {
+				place, old, found = d.Find(i)
+			}
 		}
 		if !old.Present() {
 			found = false
