@@ -8,9 +8,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/workerpool"
 )
 
 // A Decoder reads values from what an Encoder wrote.
@@ -33,7 +33,7 @@ func NewDecoder(ext Extension, src []byte) *Decoder { return &Decoder{ext: ext, 
 
 // NewPayloadDecoder returns a decoder of what NewPayloadEncoder's has written. What it
 // reads may have the texts of p in it, but not its data.
-func NewPayloadDecoder(ext Extension, p executor.Payload) *Decoder {
+func NewPayloadDecoder(ext Extension, p workerpool.Payload) *Decoder {
 	return &Decoder{ext: ext, src: p.Data, texts: p.Texts}
 }
 
