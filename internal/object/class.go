@@ -75,6 +75,7 @@ type Class struct {
 
 	kind      kind
 	structure bool // see SetStructure
+	slotted   bool // __slots__ has made members of it
 	hooks     hooks
 }
 

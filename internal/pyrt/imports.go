@@ -275,7 +275,10 @@ func (m *Module) ImportFrom(t *script.Thread, module starlark.Value, name string
 				return v, err
 			}
 		}
-		if mod.begun {
+		switch {
+		case mod.begun && mod.mayShadow():
+			where = mod.considerRenaming()
+		case mod.begun:
 			what, where = "partially initialized module ", "most likely due to a circular import) ("+where
 		}
 	} else if v := m.r.modules.importer.Builtin(fullName + "." + name); v != nil {
@@ -290,6 +293,26 @@ func (m *Module) ImportFrom(t *script.Thread, module starlark.Value, name string
 	e.SetMember("path", file)
 	e.SetMember("name_from", starlark.String(name))
 	return nil, e
+}
+
+// mayShadow reports whether the module is in the first directory of sys.path, as those beside the script:
+// CPython takes it for one that hides a library then.
+func (m *Module) mayShadow() bool {
+	dir := filepath.Dir(m.file)
+	if m.path != "" {
+		dir = filepath.Dir(dir)
+	}
+	sys, ok := m.r.modules.importer.Builtin("sys").(*Native)
+	if !ok {
+		return false
+	}
+	path, ok := sys.member("path").(*value.List)
+	return ok && path.Len() > 0 && text(path.At(0).Starlark()) == dir
+}
+
+// considerRenaming is what errors of a circular import say of a module that mayShadow.
+func (m *Module) considerRenaming() string {
+	return "consider renaming " + object.Repr(starlark.String(m.file)) + " if it has the same name as a library you intended to import"
 }
 
 func moduleName(v starlark.Value) string {

@@ -125,6 +125,9 @@ func (m *Module) attr(name string) (starlark.Value, error) {
 	if getattr := m.own.Get("__getattr__"); getattr != nil {
 		return m.r.Call(getattr, starlark.Tuple{starlark.String(name)}, nil)
 	}
+	if m.begun && m.mayShadow() {
+		return nil, object.NoAttributeOfModule(m, m.name, name, " ("+m.considerRenaming()+")")
+	}
 	if m.begun {
 		return nil, object.AttributeError.Errorf("partially initialized module '%s' from '%s' has no attribute '%s' (most likely due to a circular import)", m.name, m.file, name)
 	}
