@@ -113,6 +113,7 @@ type Runtime struct {
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
+	derived        object.Derived
 }
 
 // idents counts the threads of the process.

@@ -232,10 +232,11 @@ func (e *Encoder) nested(v starlark.Value) error {
 			return nil
 		}
 		e.Text(string(v.B))
-	case *pyop.Range:
+	case pyop.Interval:
 		e.Tag(tagRange)
-		for _, n := range []int{v.Start, v.Stop, v.Step} {
-			e.integer(starlark.MakeInt(n))
+		start, stop, step := v.Limits()
+		for _, n := range []starlark.Int{start, stop, step} {
+			e.integer(n)
 		}
 	case *pyop.Slice:
 		e.Tag(tagSlice)

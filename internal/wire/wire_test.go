@@ -84,7 +84,7 @@ func TestValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := pyop.NewRange(10, -5, -3)
+	r, _ := pyop.SmallRange(10, -5, -3)
 	for _, v := range []starlark.Value{
 		starlark.None, starlark.True, starlark.False,
 		starlark.MakeInt(0), starlark.MakeInt(127), starlark.MakeInt(128), starlark.MakeInt(-1),
