@@ -56,7 +56,6 @@ func (p *processPool) prepare(w *workerpool.Worker) {
 	p.workers.Started(w)
 }
 
-// atRest reports whether nothing comes from the workers unless a thread submits something.
 func (p *processPool) atRest() bool {
 	return p.unfinished.Load() == 0 && !p.shut && p.pool.Broken() == nil
 }

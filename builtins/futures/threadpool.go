@@ -52,6 +52,8 @@ func (p *threadPool) initialize(ctx context.Context, w *workerpool.Worker) error
 	return nil
 }
 
+func (p *threadPool) atRest() bool { return p.pool.Stats().Queued == 0 }
+
 // finalize is the last that a worker does.
 func (p *threadPool) finalize(w *workerpool.Worker) {
 	t := w.Local.(*script.Thread)

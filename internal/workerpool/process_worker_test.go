@@ -115,6 +115,8 @@ func (h *testHandler) task(ctx context.Context, payload []byte) ([]byte, error) 
 		if err := announce(arg); err != nil {
 			return nil, err
 		}
+		fallthrough
+	case "wait":
 		<-ctx.Done()
 		return []byte(context.Cause(ctx).Error()), nil
 	case "ended":
