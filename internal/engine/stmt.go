@@ -275,6 +275,10 @@ func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
 	if n := k.counts(s); n != nil {
 		return n
 	}
+	if to, ok := lhs.(*syntax.IndexExpr); ok {
+		v := k.operand(s.RHS)
+		return storeItem(k.operand(to.X), k.subscriptOperand(to.Y), v, k.site(to.Lbrack))
+	}
 	x := k.expr(s.RHS)
 	return storeTo(k.target(lhs, s.OpPos), x)
 }
