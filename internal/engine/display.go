@@ -41,23 +41,31 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 		return constant(tuple.Value())
 	}
 	if len(list) == 2 {
-		return pairOf(k.expr(list[0]), k.expr(list[1]))
+		return pairOf(k.operand(list[0]), k.operand(list[1]))
 	}
 	return tupleOf(k.exprs(list))
 }
 
+// pairOf is tupleOf for two, which it reads itself where they are in slots.
+//
 //go:noinline
-func pairOf(x, y expr) expr {
+func pairOf(a, b operand) expr {
+	x, y := a.node(), b.node()
+	xLocal, yLocal := a.shape == 'L', b.shape == 'L'
 	return func(f *value.Frame) value.Value {
-		a := x(f)
-		if !a.Present() {
-			return a
+		v := f[a.slot]
+		if !xLocal || !v.Present() {
+			if v = x(f); !v.Present() {
+				return v
+			}
 		}
-		b := y(f)
-		if !b.Present() {
-			return b
+		w := f[b.slot]
+		if !yLocal || !w.Present() {
+			if w = y(f); !w.Present() {
+				return w
+			}
 		}
-		return value.Pair(a, b).Value()
+		return value.Pair(v, w).Value()
 	}
 }
 

@@ -14,14 +14,20 @@ import (
 )
 
 func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	q, body := k.cond(s.Cond), k.block(s.Body)
-	if v, ok := constantOf(s.Cond); ok && v == value.True {
-		q = nil
-	}
+	q, body := k.whileCond(s), k.block(s.Body)
 	if orElse == nil {
 		return while(q, body, nil, k.site(s.While))
 	}
 	return while(q, body, k.block(orElse), k.site(s.While))
+}
+
+// whileCond compiles the condition of a loop: nil for True.
+func (k *compiler) whileCond(s *syntax.WhileStmt) cond {
+	q := k.cond(s.Cond)
+	if v, ok := constantOf(s.Cond); ok && v == value.True {
+		return nil
+	}
+	return q
 }
 
 //go:noinline
@@ -42,6 +48,9 @@ func while(q cond, body, orElse stmt, at site) stmt {
 				}
 				if v.Signal() == breaks {
 					return next
+				}
+				if v.Signal() == ends {
+					break
 				}
 			}
 			if spent(f) && tickAt(f, at) {
@@ -94,6 +103,7 @@ func (p place) assign(f *value.Frame, v value.Value) bool {
 type loopTarget struct {
 	place
 	parts []place // what the elements of each item are assigned to, if that is all
+	rows  bool    // parts are variables in slots, and as many as a row has
 }
 
 // loopTarget compiles what a loop assigns to.
@@ -103,10 +113,12 @@ func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) loopTarget {
 		return loopTarget{place: k.place(x, pos)}
 	}
 	parts := make([]place, len(list))
+	rows := len(list) <= script.MaxRow
 	for i, x := range list {
 		parts[i] = k.place(x, pos)
+		rows = rows && parts[i].store == nil
 	}
-	return loopTarget{place{store: unpack(parts, k.site(pos))}, parts}
+	return loopTarget{place{store: unpack(parts, k.site(pos))}, parts, rows}
 }
 
 // assignRow assigns an item of which there are the elements. It reports whether that failed.
@@ -117,6 +129,23 @@ func (to *loopTarget) assignRow(f *value.Frame, row []value.Value) bool {
 		}
 	}
 	return false
+}
+
+// generator returns an iterator that is a generator, if it may yield rows to the loop; else nil.
+func (to *loopTarget) generator(it iterator) *Generator {
+	if !to.rows {
+		return nil
+	}
+	g, _ := it.(*Generator)
+	return g
+}
+
+// takeRow assigns the elements of a row.
+func (to *loopTarget) takeRow(f *value.Frame) {
+	row := &threadOf(f).Execution.Row
+	for i := range to.parts {
+		f[to.parts[i].slot] = row[i&(script.MaxRow-1)]
+	}
 }
 
 // forEach is a for loop, or a clause of a comprehension.
@@ -216,6 +245,7 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 		}
 		rows := rowsOf(it, len(to.parts))
 		var row []value.Value
+		g := to.generator(it)
 		if rows != nil {
 			row = make([]value.Value, len(to.parts))
 		}
@@ -232,7 +262,12 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 					return failure
 				}
 			} else {
-				v := it.next(f, at)
+				var v value.Value
+				if g != nil {
+					v = g.nextRow(f, at, len(to.parts))
+				} else {
+					v = it.next(f, at)
+				}
 				if !v.Present() {
 					if v.Signal() != goOn {
 						pass(f, at)
@@ -240,7 +275,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 					}
 					break
 				}
-				if to.assign(f, v) {
+				if g != nil && v == rowYielded {
+					to.takeRow(f)
+				} else if to.assign(f, v) {
 					return left(t, own, failure)
 				}
 			}

@@ -27,10 +27,16 @@ type Execution struct {
 	Calls []Activation
 	object.Nesting
 
+	// Row is what a generator has yielded last to a loop that takes it apart: see engine.rowYielded.
+	Row [MaxRow]value.Value
+
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
 }
+
+// MaxRow is how many values a row has at most.
+const MaxRow = 4
 
 // DefaultRecursionLimit is how deep calls may be nested, unless a script says otherwise: as in CPython.
 const DefaultRecursionLimit = 1000
@@ -107,7 +113,7 @@ func (t *Thread) limitCalls() {
 // was called last.
 func (t *Thread) Forget() {
 	x := &t.Execution
-	x.Fresh, t.ascii = nil, ""
+	x.Fresh, t.ascii, x.Row = nil, "", [MaxRow]value.Value{}
 	left := x.Calls[x.Depth:]
 	n, height := 0, 0
 	for n < len(left) && left[n].Frame != nil {
