@@ -84,7 +84,7 @@ func (g *globalName) load(f *value.Frame) value.Value {
 	if global.Value.Present() {
 		return global.Value
 	}
-	v := global.Builtin()
+	v := global.Other()
 	if !v.Present() {
 		return failName(f, g.at, object.UndefinedName(g.name))
 	}

@@ -3,7 +3,6 @@ package object
 import (
 	"slices"
 	"strings"
-	"weak"
 
 	"go.starlark.net/starlark"
 )
@@ -68,9 +67,7 @@ func Define(d Definition) (*Class, error) {
 	}
 	c.findHooks()
 	for _, b := range bases {
-		if b.caller != nil {
-			b.subclasses = append(b.subclasses, weak.Make(c))
-		}
+		c.noteDerived(b)
 	}
 	c.setAbstract()
 	return c, nil

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -304,23 +305,25 @@ func moduleName(v starlark.Value) string {
 // ImportStar is from … import *.
 func (m *Module) ImportStar(module starlark.Value) error {
 	from := module.(starlark.HasAttrs)
-	names := from.AttrNames()
+	var names []string
 	if all, err := from.Attr("__all__"); all != nil && err == nil {
-		names = nil
 		it := starlark.Iterate(all)
 		if it == nil {
-			return object.TypeError.Errorf("__all__ must be a sequence of str")
+			return object.TypeError.Errorf("'%s' object does not support indexing", object.TypeName(all))
 		}
 		defer it.Done()
 		var v starlark.Value
 		for it.Next(&v) {
-			names = append(names, text(v))
+			name, ok := object.AsString(v)
+			if !ok {
+				return object.TypeError.Errorf("Item in %s.__all__ must be str, not %s", moduleName(module), object.TypeName(v))
+			}
+			names = append(names, name)
 		}
+	} else {
+		names = slices.DeleteFunc(from.AttrNames(), func(name string) bool { return strings.HasPrefix(name, "_") })
 	}
 	for _, name := range names {
-		if strings.HasPrefix(name, "_") {
-			continue
-		}
 		v, err := from.Attr(name)
 		if err != nil {
 			return err
