@@ -136,6 +136,30 @@ func storeLocal(slot uint8, x expr) stmt {
 	}
 }
 
+// storeConstant is storeLocal of a constant.
+//
+//go:noinline
+func storeConstant(slot uint8, v value.Value) stmt {
+	return func(f *value.Frame) value.Value {
+		f[slot] = v
+		return next
+	}
+}
+
+// copyLocal is storeLocal of another variable in a slot.
+//
+//go:noinline
+func copyLocal(slot, from uint8, name string, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		v := f[from]
+		if !v.Present() {
+			return fail(f, at, unboundLocal(name))
+		}
+		f[slot] = v
+		return next
+	}
+}
+
 //go:noinline
 func storeTo(s store, x expr) stmt {
 	return func(f *value.Frame) value.Value {
