@@ -266,7 +266,7 @@ func taken(t *script.Thread) error {
 		return err
 	}
 	e := exception.Catch(err, t.Depth())
-	e.AddTrace(x.Trace)
+	addTrace(t, e)
 	return e
 }
 
@@ -278,6 +278,6 @@ func caught(t *script.Thread) *object.Exception {
 		e = exception.Catch(x.Err, t.Depth())
 	}
 	x.Err = nil
-	e.AddTrace(x.Trace)
+	addTrace(t, e)
 	return e
 }

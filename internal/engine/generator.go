@@ -248,7 +248,9 @@ func (g *Generator) close() {
 // closeFrame lets go what the body has.
 func (g *Generator) closeFrame() {
 	g.state = closed
-	g.frame.Clear(0, g.body.size)
+	if g.rt.FrameMade(g.frame) == nil {
+		g.frame.Clear(0, g.body.size)
+	}
 	g.frame = nil
 }
 
@@ -416,6 +418,7 @@ var generatorClass = native.Table{
 		native.Get("__qualname__", "", func(g *Generator) (string, error) { return g.qualname, nil }),
 		native.Get("gi_suspended", "whether its body has yielded", func(g *Generator) (bool, error) { return g.state == suspended, nil }),
 		native.Get("gi_code", "", func(g *Generator) (*codeValue, error) { return (*codeValue)(g.body.code), nil }),
+		native.Get("gi_frame", "the frame of its body, or None at its end", (*Generator).frameNow),
 		native.Get("gi_running", "whether its body runs", func(g *Generator) (bool, error) { return g.state == running, nil }),
 	},
 }.Define(object.NewNative("", "generator"))
@@ -617,9 +620,7 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 		g := generatorIn(f, self)
 		if e := g.thrown; e != nil {
 			g.thrown = nil
-			x := &threadOf(f).Execution
-			x.Err, x.Trace = e, append(x.Trace[:0], at)
-			return failure
+			return begin(f, at, e)
 		}
 		if to != nil {
 			f[*to] = g.in

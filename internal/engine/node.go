@@ -3,6 +3,7 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -55,7 +56,7 @@ func functionOf(f *value.Frame) *Function    { return value.Held[Function](f[fun
 //
 //go:noinline
 func fail(f *value.Frame, at site, err error) value.Value {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return failure
 }
 
@@ -63,7 +64,7 @@ func fail(f *value.Frame, at site, err error) value.Value {
 //
 //go:noinline
 func failCond(f *value.Frame, at site, err error) int {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return bad
 }
 
@@ -71,11 +72,17 @@ func failCond(f *value.Frame, at site, err error) int {
 //
 //go:noinline
 func failStore(f *value.Frame, at site, err error) bool {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return true
 }
 
-func raise(t *script.Thread, at site, err error) {
+func raise(f *value.Frame, at site, err error) {
+	failNowhere(threadOf(f), err)
+	pass(f, at)
+}
+
+// failNowhere notes a failure in Go code that no traceback shows.
+func failNowhere(t *script.Thread, err error) value.Value {
 	x := &t.Execution
 	if t.Failing() { // what went wrong before err did
 		err = t.Failure()
@@ -83,10 +90,16 @@ func raise(t *script.Thread, at site, err error) {
 	if x.Handled != nil {
 		err = withContext(t, err)
 	}
-	x.Err = err
-	if x.Trace = x.Trace[:0]; at != nowhere {
-		x.Trace = append(x.Trace, at)
-	}
+	x.Err, x.Trace = err, x.Trace[:0]
+	return failure
+}
+
+// begin notes that e is raised at a place.
+func begin(f *value.Frame, at site, e *object.Exception) value.Value {
+	x := &threadOf(f).Execution
+	x.Err, x.Trace = e, x.Trace[:0]
+	pass(f, at)
+	return failure
 }
 
 // pass notes that what failed, and was raised further in, comes through a place.
@@ -94,6 +107,41 @@ func pass(f *value.Frame, at site) {
 	if at == nowhere {
 		return
 	}
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	x.Trace = append(x.Trace, at)
+	if t.Runtime().KeepsFrames() {
+		keepFrame(t, f, at)
+	}
+}
+
+// keepFrame notes the Frame of the place that was noted last.
+//
+//go:noinline
+func keepFrame(t *script.Thread, f *value.Frame, at site) {
+	fr := t.FrameOf(f)
+	fr.SetPlace(at)
+	t.Execution.Frames = append(t.Execution.Frames, fr)
+}
+
+// addTrace notes in an exception the places that it has come through.
+func addTrace(t *script.Thread, e *object.Exception) {
+	x := &t.Execution
+	e.AddTrace(x.Trace)
+	if x.Frames != nil {
+		keepFrames(x, e)
+	}
+}
+
+// keepFrames gives the Tracebacks of the places in Trace their Frames.
+//
+//go:noinline
+func keepFrames(x *script.Execution, e *object.Exception) {
+	tb := e.Traceback()
+	for n := min(len(x.Trace), len(x.Frames)); n > 0; n-- {
+		tb.KeepFrame(x.Frames[len(x.Frames)-1])
+		x.Frames = x.Frames[:len(x.Frames)-1]
+		tb = tb.Next()
+	}
+	x.Frames = nil
 }

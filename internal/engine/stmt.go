@@ -803,8 +803,7 @@ func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
 	if x.Handled != nil {
 		e.SetContext(x.Handled)
 	}
-	x.Err, x.Trace = e, append(x.Trace[:0], at)
-	return failure
+	return begin(f, at, e)
 }
 
 // raiseAgain is raise without an expression.

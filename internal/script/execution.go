@@ -17,6 +17,10 @@ type Execution struct {
 	Err   error
 	Trace []*starlark.CallFrame
 
+	// Frames are the Frames of the places in Trace, the last of which is that of the last place, if the runtime
+	// keeps them. There may be others before those.
+	Frames []*Frame
+
 	// Handled is the exception that the innermost except clause handles, or nil.
 	Handled *object.Exception
 
