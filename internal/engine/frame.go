@@ -28,11 +28,14 @@ func init() {
 			native.Get("f_back", "the frame of the code that has made the call, or None", backOf),
 			native.Get("f_builtins", "the built-in names", builtinsOf),
 			native.Get("f_code", "the code", codeOfFrame),
-			native.Get("f_generator", "the generator whose frame this is, or None", generatorOf),
+			native.Get("f_generator", "the generator whose frame this is, or None", generatorOrNone),
 			native.Get("f_globals", "the variables of the module", globalsOf),
+			native.Get("f_lasti", "-1: code has no instructions", func(*script.Frame) (int, error) { return -1, nil }),
 			native.Get("f_lineno", "the number of the line that runs", lineOf),
 			native.Get("f_locals", "the variables of the code, by their names", localsOf),
 			native.Get("f_trace", "None", func(*script.Frame) (starlark.Value, error) { return starlark.None, nil }),
+			native.Get("f_trace_lines", "True", func(*script.Frame) (bool, error) { return true, nil }),
+			native.Get("f_trace_opcodes", "False", func(*script.Frame) (bool, error) { return false, nil }),
 		},
 	}.Define(script.FrameClass)
 	native.Table{
@@ -40,7 +43,7 @@ func init() {
 		New: native.F4("traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", "", newTraceback),
 		Attributes: []*native.Attribute{
 			native.Get("tb_frame", "the frame of the code", frameOfTraceback),
-			native.Get("tb_lasti", "-1: code has no instructions", func(*object.Traceback) (int, error) { return -1, nil }),
+			native.Get("tb_lasti", "-1, as code has no instructions", func(tb *object.Traceback) (int, error) { return tb.LastI(), nil }),
 			native.Get("tb_lineno", "the number of the line", func(tb *object.Traceback) (int, error) { return tb.Line(), nil }),
 			native.Get("tb_next", "the traceback of the call further in, or None", nextOf),
 		},
@@ -96,7 +99,12 @@ func builtinsOf(fr *script.Frame) (starlark.Value, error) {
 	return new(value.Dict), nil
 }
 
-func lineOf(fr *script.Frame) (int, error) { return fr.Line(), nil }
+func lineOf(fr *script.Frame) (int, error) {
+	if g := generatorOf(fr); g != nil && g.state == suspended {
+		g.locate()
+	}
+	return fr.Line(), nil
+}
 
 // localsOf is f_locals.
 func localsOf(fr *script.Frame) (starlark.Value, error) {
@@ -114,13 +122,52 @@ func localsOf(fr *script.Frame) (starlark.Value, error) {
 	return &frameLocals{fr, fn}, nil
 }
 
-func generatorOf(fr *script.Frame) (starlark.Value, error) {
-	if fn := functionIn(fr); fn != nil && fn.code.kind == generatorCode {
-		if g := generatorIn(fr.Slots, fn.ready().generator); g != nil {
-			return g, nil
+// generatorOf returns the generator whose frame fr is, if it has not come to its end; or nil.
+func generatorOf(fr *script.Frame) *Generator {
+	if fn := functionIn(fr); fr.Generator == nil && fn != nil && fn.code.kind == generatorCode {
+		if g := generatorIn(fr.Slots, fn.ready().generator); g != nil { // it runs
+			fr.Generator = g
 		}
 	}
+	g, _ := fr.Generator.(*Generator)
+	if g != nil && g.state == closed {
+		return nil
+	}
+	return g
+}
+
+func generatorOrNone(fr *script.Frame) (starlark.Value, error) {
+	if g := generatorOf(fr); g != nil {
+		return g, nil
+	}
 	return starlark.None, nil
+}
+
+// locating is thrown into a suspended generator to find out where it is.
+var locating = object.GeneratorExit.New()
+
+// locate tells the Frame of a suspended generator where that is. Its body goes to where it goes on, which notes the
+// place and yields again: see located.
+func (g *Generator) locate() {
+	t := g.rt.Running()
+	if t == nil { // Go code asks that runs beside scripts
+		return
+	}
+	x := &t.Execution
+	handled, on := x.Handled, g.on
+	g.frame[threadSlot], g.thrown = value.Hold(t), locating
+	if g.body.cleanup {
+		g.runToCleanUp(g.frame)
+	} else {
+		g.body.run(g.frame)
+	}
+	x.Handled, g.on = handled, on
+}
+
+// located notes the place of the yield that g is at, which yields again.
+func located(f *value.Frame, at site) value.Value {
+	threadOf(f).Runtime().FrameMade(f).SetPlace(at)
+	return value.None
 }
 
 // clearFrame is frame.clear().
@@ -132,7 +179,7 @@ func clearFrame(fr *script.Frame, _ *script.Thread) (value.Value, error) {
 	if t, _ := fr.Running(); t != nil {
 		return value.Value{}, object.RuntimeError.Errorf("cannot clear an executing frame")
 	}
-	if g, _ := generatorOf(fr); g != starlark.None && g.(*Generator).state == suspended {
+	if g := generatorOf(fr); g != nil && g.state == suspended {
 		return value.Value{}, object.RuntimeError.Errorf("cannot clear an suspended frame")
 	}
 	if fn.code.kind != moduleCode {
@@ -142,13 +189,18 @@ func clearFrame(fr *script.Frame, _ *script.Thread) (value.Value, error) {
 	return value.None, nil
 }
 
-// gi_frame of a generator.
+// frameNow is gi_frame.
 func (g *Generator) frameNow() (starlark.Value, error) {
 	if g.frame == nil {
 		return starlark.None, nil
 	}
-	at := &starlark.CallFrame{Name: g.body.code.name, Pos: g.body.code.pos}
-	return g.rt.FrameOfGenerator(g.frame, at), nil
+	fr := g.rt.FrameMade(g.frame)
+	if fr == nil {
+		fr = g.rt.FrameOfGenerator(g.frame)
+		fr.SetPlace(&starlark.CallFrame{Name: g.body.code.name, Pos: g.body.code.pos})
+	}
+	fr.Generator = g
+	return fr, nil
 }
 
 func nextOf(tb *object.Traceback) (starlark.Value, error) {
@@ -168,7 +220,7 @@ func frameOfTraceback(tb *object.Traceback) (starlark.Value, error) {
 }
 
 // newTraceback is types.TracebackType.
-func newTraceback(t *script.Thread, next, frame starlark.Value, _, line native.CInt) (starlark.Value, error) {
+func newTraceback(t *script.Thread, next, frame starlark.Value, lasti, line native.CInt) (starlark.Value, error) {
 	tb, ok := next.(*object.Traceback)
 	if !ok && next != starlark.None {
 		return nil, object.TypeError.Errorf("expected traceback object or None, got '%s'", object.TypeName(next))
@@ -179,7 +231,7 @@ func newTraceback(t *script.Thread, next, frame starlark.Value, _, line native.C
 	}
 	at := *fr.Place()
 	at.Pos.Line, at.Pos.Col = int32(line), 0
-	return object.NewTraceback(tb, &at, fr), nil
+	return object.NewTraceback(tb, &at, fr, int32(lasti)), nil
 }
 
 // any reads an attribute of any value, for the code in a frame.

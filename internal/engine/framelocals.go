@@ -38,8 +38,34 @@ var (
 var frameLocalsClass = native.Table{
 	Doc: "the variables of a function whose frame somebody has",
 	New: native.F1("FrameLocalsProxy", "frame, /", "", newFrameLocals),
+	Slots: []*native.Function{
+		native.M1("__contains__", "key, /", "", func(l *frameLocals, _ *script.Thread, key starlark.Value) (bool, error) { return l.Contains(key) }),
+		native.M1("__delitem__", "key, /", "", func(l *frameLocals, _ *script.Thread, key starlark.Value) (value.Value, error) {
+			return value.None, l.DelItem(key)
+		}),
+		native.M1("__eq__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
+			return l.CompareWith(syntax.EQL, y)
+		})),
+		native.M1("__getitem__", "key, /", "", func(l *frameLocals, _ *script.Thread, key starlark.Value) (starlark.Value, error) {
+			return l.GetItem(key)
+		}),
+		native.M1("__ior__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
+			return l.InPlace(syntax.PIPE, y)
+		})),
+		native.M0("__iter__", "", "", func(l *frameLocals, t *script.Thread) (starlark.Value, error) { return pyop.Iter(t, l) }),
+		native.M0("__len__", "", "", func(l *frameLocals, _ *script.Thread) (int, error) { return l.Len(), nil }),
+		native.M1("__or__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
+			return l.Binary(syntax.PIPE, y, starlark.Left)
+		})),
+		native.M1("__ror__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
+			return l.Binary(syntax.PIPE, y, starlark.Right)
+		})),
+		native.M2("__setitem__", "key, value, /", "", func(l *frameLocals, _ *script.Thread, key, v starlark.Value) (value.Value, error) {
+			return value.None, l.SetItem(key, v)
+		}),
+	},
 	Methods: []*native.Function{
-		native.M0("__reversed__", "", "", (*frameLocals).reversed),
+		native.M0("__reversed__", "", "", (*frameLocals).Reversed),
 		native.M0("copy", "", "a dict of the variables", func(l *frameLocals, _ *script.Thread) (*value.Dict, error) { return l.dict(), nil }),
 		native.M2("get", "key, default=None, /", "", (*frameLocals).get),
 		native.M0("items", "", "", (*frameLocals).items),
@@ -57,6 +83,17 @@ func newFrameLocals(_ *script.Thread, frame starlark.Value) (starlark.Value, err
 		return nil, object.TypeError.Errorf("expect frame, not %s", object.TypeName(frame))
 	}
 	return &frameLocals{fr, functionIn(fr)}, nil
+}
+
+// frameLocalsOperator makes what an operator is by its name of one that returns nil for NotImplemented.
+func frameLocalsOperator(op func(l *frameLocals, y starlark.Value) (starlark.Value, error)) func(*frameLocals, *script.Thread, starlark.Value) (starlark.Value, error) {
+	return func(l *frameLocals, _ *script.Thread, y starlark.Value) (starlark.Value, error) {
+		v, err := op(l, y)
+		if v == nil && err == nil {
+			v = object.NotImplemented
+		}
+		return v, err
+	}
 }
 
 // find returns the variable that key names, or nil. One of a comprehension hides one of the function.
@@ -218,10 +255,11 @@ func (l *frameLocals) InPlace(op syntax.Token, y starlark.Value) (starlark.Value
 	return l, err
 }
 
-func (l *frameLocals) reversed(*script.Thread) (starlark.Value, error) {
+// Reversed is reversed(l).
+func (l *frameLocals) Reversed(t *script.Thread) (starlark.Value, error) {
 	keys := l.dict().Keys()
 	slices.Reverse(keys)
-	return value.ListFrom(keys), nil
+	return pyop.Iter(t, value.ListFrom(keys))
 }
 
 func (l *frameLocals) get(_ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {

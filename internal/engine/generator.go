@@ -600,15 +600,17 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
 	goOn := behindYield(self, to, at)
 	return func(f *value.Frame) value.Value {
+		v := next
 		if f[state].Signal() == 0 {
-			v := x(f)
-			if v.Present() {
-				f[state].SetSignal(1)
-			}
-			return v
+			v = x(f)
+		} else {
+			f[state].SetSignal(0)
+			v = goOn(f)
 		}
-		f[state].SetSignal(0)
-		return goOn(f)
+		if v.Present() { // behind it, too: see located
+			f[state].SetSignal(1)
+		}
+		return v
 	}
 }
 
@@ -620,6 +622,9 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 		g := generatorIn(f, self)
 		if e := g.thrown; e != nil {
 			g.thrown = nil
+			if e == locating {
+				return located(f, at)
+			}
 			return begin(f, at, e)
 		}
 		if to != nil {
@@ -662,7 +667,10 @@ func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
 			return delegated(f, state, to, at, d, v, d.failed)
 		}
 		g.on = nil
-		if e := g.thrown; e != nil {
+		if e := g.thrown; e == locating {
+			g.thrown = nil
+			return located(f, at)
+		} else if e != nil {
 			g.thrown = nil
 			if v, err = d.throw(t, f, e); err != nil { // CPython throws what comes out into this one, too
 				e := exception.Catch(err, t.Depth())

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
@@ -35,6 +36,9 @@ func (fn *Function) Locals(f *value.Frame) starlark.Value {
 			return ns.Dict()
 		}
 		return nil
+	}
+	if fr := threadOf(f).Runtime().FrameMade(f); fr != nil && fr.More != nil {
+		d.Update(pyop.Keys, fr.More)
 	}
 	return d
 }

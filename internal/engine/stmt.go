@@ -808,11 +808,15 @@ func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
 
 // raiseAgain is raise without an expression.
 func raiseAgain(f *value.Frame, at site) value.Value {
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	if x.Handled == nil {
 		return fail(f, at, exception.RuntimeError.Errorf("No active exception to reraise"))
 	}
 	x.Err, x.Trace = x.Handled, x.Trace[:0]
+	if t.Runtime().KeepsFrames() {
+		t.FrameOf(f).SetPlace(at)
+	}
 	return failure
 }
 

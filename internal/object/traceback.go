@@ -15,6 +15,7 @@ type Traceback struct {
 	place *starlark.CallFrame
 	frame starlark.Value // nil if nobody has kept it
 	lines Lines          // nil if nobody has set it
+	lasti int32          // tb_lasti as a script has set it, else -1
 }
 
 // Lines tells the number of the line that what is at a position begins in.
@@ -23,10 +24,13 @@ type Lines interface{ Line(syntax.Position) int }
 // TracebackClass is the class of tracebacks. Package engine defines what it has.
 var TracebackClass = NewNative("", "traceback")
 
-// NewTraceback returns a Traceback of a place in a frame, which may be nil.
-func NewTraceback(next *Traceback, place *starlark.CallFrame, frame starlark.Value) *Traceback {
-	return &Traceback{next: next, place: place, frame: frame}
+// NewTraceback returns a Traceback of a place in a frame, with a tb_lasti.
+func NewTraceback(next *Traceback, place *starlark.CallFrame, frame starlark.Value, lasti int32) *Traceback {
+	return &Traceback{next: next, place: place, frame: frame, lasti: lasti}
 }
+
+// LastI returns tb_lasti.
+func (tb *Traceback) LastI() int { return int(tb.lasti) }
 
 // Next returns the Traceback of the call further in, or nil.
 func (tb *Traceback) Next() *Traceback { return tb.next }
@@ -118,7 +122,7 @@ func (e *Exception) Traceback() *Traceback {
 	tb := was.traceback
 	add := func(place *starlark.CallFrame) {
 		if !IsBuiltinCall(place) {
-			tb = NewTraceback(tb, place, nil)
+			tb = NewTraceback(tb, place, nil, -1)
 		}
 	}
 	for i := range slices.Backward(was.stack) {

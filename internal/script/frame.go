@@ -23,6 +23,9 @@ type Frame struct {
 	back  *Frame       // what has made the call, or has resumed the generator when the Frame was made; or nil
 	place *starlark.CallFrame
 
+	// Generator is the one whose frame this is, if that is known; else nil.
+	Generator any
+
 	// Spelled says that the repr of f_locals is under way.
 	Spelled bool
 }
@@ -125,13 +128,10 @@ func (t *Thread) frameAt(i int) *Frame {
 	return first
 }
 
-// FrameOfGenerator returns the Frame of a generator, which is at a place.
-func (rt *Runtime) FrameOfGenerator(slots *value.Frame, place *starlark.CallFrame) *Frame {
-	fr := rt.FrameMade(slots)
-	if fr == nil {
-		fr = &Frame{Slots: slots, place: place}
-		rt.frames.add(fr)
-	}
+// FrameOfGenerator returns a new Frame of a generator.
+func (rt *Runtime) FrameOfGenerator(slots *value.Frame) *Frame {
+	fr := &Frame{Slots: slots}
+	rt.frames.add(fr)
 	return fr
 }
 
