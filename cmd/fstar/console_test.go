@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -50,11 +49,11 @@ func sit(t *testing.T, env []string, args ...string) *person {
 		"TERM=xterm", "FSTAR_HISTORY=" + filepath.Join(p.cmd.Dir, "history"), "PATH=" + os.Getenv("PATH"), "HOME=" + p.cmd.Dir,
 		"GORACE=atexit_sleep_ms=0", // or each process takes a second to end, with -race
 	}, env...)
-	// Or the command ignores what this process was started to ignore, as by nohup.
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
-	p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80})
-	signal.Stop(signals)
+	err = heeding(func() error {
+		var err error
+		p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 24, Cols: 80})
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,7 +70,7 @@ func runScript(opts options, std stdio) status {
 		stop = onInterrupt(h, cancel, o)
 	}
 	defer stop()
-	if s < 0 {
+	if s < 0 || console == nil && h.Interrupting() { // it may have come when the script had failed already
 		cancel(host.ErrKeyboardInterrupt)
 	}
 	err = h.Close(ctx)

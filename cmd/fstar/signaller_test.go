@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 
@@ -49,7 +50,7 @@ func signaller() {
 	}
 	out, err := cmd.StdoutPipe()
 	if err == nil {
-		err = cmd.Start()
+		err = heeding(cmd.Start)
 	}
 	if err != nil {
 		fmt.Println(err)
@@ -72,4 +73,13 @@ func signaller() {
 	}
 	cmd.Wait()
 	fmt.Println(strings.TrimPrefix(cmd.ProcessState.String(), "exit "))
+}
+
+// heeding calls start, which starts a process. That heeds the signals that this process was started to ignore, as by
+// nohup.
+func heeding(start func() error) error {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	return start()
 }

@@ -90,7 +90,7 @@ func (fn *Function) bindSpread(frame *value.Frame, args []value.Value, whole *va
 	return fn.bindRest(frame, len(args))
 }
 
-// noKeywords is what **kwargs is without any, where nobody can see the dict: see passedOn. It is never changed.
+// noKeywords is what **kwargs is without any, where nobody can see the dict: see passesOn. It is never changed.
 var noKeywords value.Dict
 
 // bindPositional puts arguments without names where the parameters are. It returns what **kwargs is, with room for

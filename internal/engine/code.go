@@ -1,15 +1,14 @@
 package engine
 
 import (
-	"fstar/internal/script"
 	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pysyntax"
+	"fstar/internal/script"
 	"fstar/internal/symtable"
 )
 
@@ -56,7 +55,7 @@ type Code struct {
 	keywords  int      // how many are by keyword only
 	star      int      // the number of *args, or -1
 	starstar  int      // the number of **kwargs, or -1
-	passedOn  bool     // **kwargs is only given to calls: see passedOn
+	passedOn  bool     // **kwargs is only given to calls: see passesOn
 
 	annotate *Code  // what evaluates the annotations; nil for none
 	later    *later // of such a Code: what it evaluates

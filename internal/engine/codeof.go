@@ -74,7 +74,7 @@ func (u *Unit) defCode(s *symtable.Scope, d *syntax.DefStmt, ext *pysyntax.DefSt
 	}
 	c.setParams(d.Params)
 	if c.starstar >= 0 {
-		c.passedOn = passedOn(c.params[c.starstar], d.Body)
+		c.passedOn = c.passesOn(d.Body)
 	}
 	c.setDoc(d.Body)
 	if notes := s.Parent.Child(d.Name); notes != nil {
@@ -83,35 +83,37 @@ func (u *Unit) defCode(s *symtable.Scope, d *syntax.DefStmt, ext *pysyntax.DefSt
 	return c
 }
 
-// passedOn reports whether a body does nothing with the dict that a variable has but to give calls its items, as
+// passesOn reports whether a function's body does nothing with the dict of **kwargs but to give calls its items, as
 // f(**kwargs) does.
-func passedOn(name string, body []syntax.Stmt) bool {
-	uses, spreads := 0, 0
+func (c *Code) passesOn(body []syntax.Stmt) bool {
+	kwargs := c.params[c.starstar]
+	uses, spreads, seen := 0, 0, false
 	for _, s := range body {
 		pysyntax.Walk(s, func(n syntax.Node) bool {
 			switch n := n.(type) {
 			case *syntax.Ident:
 				switch n.Name {
-				case name:
+				case "locals", "vars", "dir", "eval", "exec":
+					seen = true
+				}
+				if c.scope.Mangle(n.Name) == kwargs {
 					uses++
-				case "locals", "vars", "dir", "eval", "exec": // they may see it
-					uses = -1 << 20
 				}
 			case *syntax.CallExpr:
 				for _, x := range n.Args {
 					if x, ok := x.(*syntax.UnaryExpr); ok && x.Op == syntax.STARSTAR {
-						if id, ok := x.X.(*syntax.Ident); ok && id.Name == name {
+						if id, ok := x.X.(*syntax.Ident); ok && c.scope.Mangle(id.Name) == kwargs {
 							spreads++
 						}
 					}
 				}
 			case *syntax.DefStmt, *syntax.LambdaExpr, *pysyntax.DefStmt, *pysyntax.LambdaExpr, *pysyntax.ClassStmt:
-				uses = -1 << 20
+				seen = true
 			}
-			return true
+			return !seen
 		})
 	}
-	return uses == spreads
+	return !seen && uses == spreads
 }
 
 func (u *Unit) lambdaCode(s *symtable.Scope, x *syntax.LambdaExpr, generator bool) *Code {

@@ -415,40 +415,16 @@ func sliceOf(lo, hi, step expr) expr {
 }
 
 func (k *compiler) slice(x *syntax.SliceExpr) expr {
-	if x.Step == nil {
-		return slicedFrom(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.site(x.Lbrack))
+	of, lo, hi := k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi)
+	var step expr
+	if x.Step != nil {
+		step = k.expr(x.Step)
 	}
-	return sliced(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
+	return sliced(of, lo, hi, step, k.site(x.Lbrack))
 }
 
-// slicedFrom is a slice without a step.
+// sliced is x[lo:hi:step]; step is nil for x[lo:hi].
 //
-//go:noinline
-func slicedFrom(x, lo, hi expr, at site) expr {
-	return func(f *value.Frame) value.Value {
-		v := x(f)
-		if !v.Present() {
-			return v
-		}
-		a := lo(f)
-		if !a.Present() {
-			return a
-		}
-		b := hi(f)
-		if !b.Present() {
-			return b
-		}
-		if part := part(f, v, a, b); part.Present() {
-			return part
-		}
-		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), starlark.None)
-		if err != nil {
-			return fail(f, at, err)
-		}
-		return value.Of(r)
-	}
-}
-
 //go:noinline
 func sliced(x, lo, hi, step expr, at site) expr {
 	return func(f *value.Frame) value.Value {
@@ -464,9 +440,16 @@ func sliced(x, lo, hi, step expr, at site) expr {
 		if !b.Present() {
 			return b
 		}
-		c := step(f)
-		if !c.Present() {
-			return c
+		c := value.None
+		if step != nil {
+			if c = step(f); !c.Present() {
+				return c
+			}
+		}
+		if c.IsNone() {
+			if part := part(f, v, a, b); part.Present() {
+				return part
+			}
 		}
 		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {

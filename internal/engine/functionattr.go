@@ -183,17 +183,10 @@ func (fn *Function) AttrNames() []string {
 // SetField sets an attribute.
 func (fn *Function) SetField(name string, v starlark.Value) error {
 	switch name {
-	case "__name__", "__qualname__":
-		s, ok := object.AsString(v)
-		if !ok {
-			return exception.TypeError.Errorf("%s must be set to a string object", name)
-		}
-		if name == "__name__" {
-			fn.name = s
-		} else {
-			fn.qualname = s
-		}
-		return nil
+	case "__name__":
+		return setName(&fn.name, name, v)
+	case "__qualname__":
+		return setName(&fn.qualname, name, v)
 	case "__defaults__":
 		return fn.setDefaults(v)
 	case "__kwdefaults__":
@@ -202,6 +195,16 @@ func (fn *Function) SetField(name string, v starlark.Value) error {
 		return exception.AttributeError.Errorf("readonly attribute")
 	}
 	fn.namespace().Set(name, v)
+	return nil
+}
+
+// setName sets a name of a function or generator, the attribute called attr, to v.
+func setName(name *string, attr string, v starlark.Value) error {
+	s, ok := object.AsString(v)
+	if !ok {
+		return exception.TypeError.Errorf("%s must be set to a string object", attr)
+	}
+	*name = s
 	return nil
 }
 

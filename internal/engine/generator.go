@@ -442,19 +442,13 @@ func (g *Generator) MethodClass() *object.Class { return generatorClass }
 
 // SetField sets __name__ or __qualname__, to a str.
 func (g *Generator) SetField(name string, v starlark.Value) error {
-	if name != "__name__" && name != "__qualname__" {
-		return object.NoPlace(g, generatorClass, name)
+	switch name {
+	case "__name__":
+		return setName(&g.name, name, v)
+	case "__qualname__":
+		return setName(&g.qualname, name, v)
 	}
-	s, ok := object.AsString(v)
-	if !ok {
-		return object.TypeError.Errorf("%s must be set to a string object", name)
-	}
-	if name == "__name__" {
-		g.name = s
-	} else {
-		g.qualname = s
-	}
-	return nil
+	return object.NoPlace(g, generatorClass, name)
 }
 
 // AttrNames returns the names of the attributes.

@@ -20,39 +20,18 @@ func Call(thread *starlark.Thread, fn starlark.Value, args starlark.Tuple, kwarg
 	if in, ok := fn.(Insider); ok {
 		return in.CallInside(thread, args, kwargs)
 	}
-	if thread.CallStackDepth() >= maxNested {
-		return nil, RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	if !Foreign(fn) {
-		return starlark.Call(thread, fn, args, kwargs)
-	}
-	b := borderOf(thread)
-	args, kwargs = Converted(args, kwargs, b.Outward)
-	v, err := starlark.Call(thread, fn, args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	return b.Inward(v), nil
-}
-
-// maxNested is how many calls may be nested of objects in Go, which may call what a script gave them, and so
-// themselves: each takes up to 2 KiB of Go's stack, whose end ends the process.
-const maxNested = 20_000
-
-const nestedLocal = "fstar.nested"
-
-// nested counts a call of an instance. The caller counts it off again.
-func nested(thread *starlark.Thread) (depth *int, err error) {
-	depth, _ = thread.Local(nestedLocal).(*int)
-	if depth == nil {
-		depth = new(int)
-		thread.SetLocal(nestedLocal, depth)
-	}
-	if *depth == maxNested {
-		return nil, RecursionError.Errorf("maximum recursion depth exceeded")
-	}
-	*depth++
-	return depth, nil
+	return nested(thread, func() (starlark.Value, error) {
+		if !Foreign(fn) {
+			return starlark.Call(thread, fn, args, kwargs)
+		}
+		b := borderOf(thread)
+		args, kwargs := Converted(args, kwargs, b.Outward)
+		v, err := starlark.Call(thread, fn, args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		return b.Inward(v), nil
+	})
 }
 
 // CallFromOutside calls fn for Go code that is [Foreign]: it is the CallInternal of an Insider.

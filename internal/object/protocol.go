@@ -311,23 +311,20 @@ func (o operators) CallInside(thread *starlark.Thread, args starlark.Tuple, kwar
 	if outside(class) != nil {
 		return nil, notRunning(thread)
 	}
-	depth, err := nested(thread)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { *depth-- }()
-	call, _ := class.Lookup("__call__")
-	switch {
-	case call == nil:
-		return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
-	case isMethod(call):
-		return Call(thread, call, prepend(o.self, args), kwargs)
-	}
-	fn, err := bind(call, o.self, class)
-	if err != nil {
-		return nil, err
-	}
-	return Call(thread, fn, args, kwargs)
+	return nested(thread, func() (starlark.Value, error) {
+		call, _ := class.Lookup("__call__")
+		switch {
+		case call == nil:
+			return nil, TypeError.Errorf("'%s' object is not callable", class.Name())
+		case isMethod(call):
+			return Call(thread, call, prepend(o.self, args), kwargs)
+		}
+		fn, err := bind(call, o.self, class)
+		if err != nil {
+			return nil, err
+		}
+		return Call(thread, fn, args, kwargs)
+	})
 }
 
 // FormatSpec returns format(x, spec).

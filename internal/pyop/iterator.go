@@ -251,7 +251,7 @@ func (it *dictIterator) Left() int { return it.items.Left() }
 // Reduce returns iter() of a list of what is left, or nil if that cannot be told.
 func (it *dictIterator) Reduce() *object.Reduction {
 	copied := *it
-	return listOfRest(&copied)
+	return ListOfRest(func() (value.Value, error) { return copied.NextValue(nil) })
 }
 
 // setIterator goes over a set, and finds out if that was changed.
@@ -285,14 +285,14 @@ func (it *setIterator) Left() int { return it.elems.Left() }
 // Reduce returns iter() of a list of what is left, or nil if that cannot be told.
 func (it *setIterator) Reduce() *object.Reduction {
 	copied := *it
-	return listOfRest(&copied)
+	return ListOfRest(func() (value.Value, error) { return copied.NextValue(nil) })
 }
 
-// listOfRest returns iter() of a list of what an iterator has left, or nil if that cannot be told.
-func listOfRest(it Iterator) *object.Reduction {
+// ListOfRest returns iter() of a list of what next still gives, or nil if that cannot be told.
+func ListOfRest(next func() (value.Value, error)) *object.Reduction {
 	left := []value.Value{}
 	for {
-		v, err := it.NextValue(nil)
+		v, err := next()
 		if err != nil {
 			return nil
 		}

@@ -125,22 +125,16 @@ func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
 		var err error
 		item[0], item[1], err = items.Next()
 		return item[0].Present(), pyop.DictChanged(err)
-	}).ReducedBy(func() *object.Reduction { return itemsLeft(items) }), nil
-}
-
-// itemsLeft returns iter() of a list of the items that an iterator still has.
-func itemsLeft(items value.DictIterator) *object.Reduction {
-	left := make([]value.Value, 0, items.Left())
-	for {
-		k, v, err := items.Next()
-		if err != nil {
-			return nil
-		}
-		if !k.Present() {
-			return pyop.Builtin("iter", value.ListOf(left))
-		}
-		left = append(left, value.Pair(k, v).Value())
-	}
+	}).ReducedBy(func() *object.Reduction {
+		left := items // a copy, which goes on alone
+		return pyop.ListOfRest(func() (value.Value, error) {
+			k, v, err := left.Next()
+			if err != nil || !k.Present() {
+				return value.Value{}, err
+			}
+			return value.Pair(k, v).Value(), nil
+		})
+	}), nil
 }
 
 // Iterate is Iter for the interpreter. Outside of scripts it is over what the dict has now.

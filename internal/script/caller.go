@@ -4,16 +4,18 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/value"
 )
 
 // A Caller is the [object.Caller] of a Runtime. It calls functions without more ado.
-type Caller struct{ rt *Runtime }
+type Caller struct {
+	object.Containers
+	rt *Runtime
+}
 
 var _ object.Caller = Caller{}
 
 // NewCaller returns the Caller of rt.
-func NewCaller(rt *Runtime) Caller { return Caller{rt} }
+func NewCaller(rt *Runtime) Caller { return Caller{rt: rt} }
 
 // Call calls fn.
 func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, err error) {
@@ -23,12 +25,6 @@ func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.T
 	})
 	return v, err
 }
-
-// Outward is [object.Outward].
-func (Caller) Outward(v starlark.Value) starlark.Value { return object.Outward(v) }
-
-// Inward is [value.Import].
-func (Caller) Inward(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
 
 // Fail makes the script code that runs on the calling goroutine end with err, and
 // reports whether any runs there.

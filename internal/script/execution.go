@@ -29,10 +29,7 @@ type Execution struct {
 
 	// Calls are the calls under way, outermost first: Depth of them.
 	Calls []Activation
-	Depth int
-
-	// FromGo is how many of the calls under way were made by Go code, such as that of a __repr__.
-	FromGo int
+	object.Nesting
 
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
@@ -41,27 +38,6 @@ type Execution struct {
 
 // DefaultRecursionLimit is how deep calls may be nested, unless a script says otherwise: as in CPython.
 const DefaultRecursionLimit = 1000
-
-// maxDepth is how many calls may be under way whatever a script says. Go ends a process whose stack
-// takes more than 512 MiB; a call takes up to about 1.5 KiB, and more the deeper the statements are
-// nested that it is in.
-const maxDepth = 250_000
-
-// A call by Go code takes up to 8 KiB with the Go code before it, as a __repr__ in a list in an f-string does:
-// as much as goCost others.
-const goCost = 6
-
-// EnterFromGo notes a call of a function of a script by Go code. It reports false, and notes nothing, if
-// Go's stack may not have room for it. LeaveFromGo notes its end.
-func (x *Execution) EnterFromGo() bool {
-	if x.Depth+goCost*x.FromGo >= maxDepth {
-		return false
-	}
-	x.FromGo++
-	return true
-}
-
-func (x *Execution) LeaveFromGo() { x.FromGo-- }
 
 // RecursionLimit returns how deep calls of functions of scripts may be nested.
 func (rt *Runtime) RecursionLimit() int {
@@ -110,7 +86,7 @@ func (t *Thread) MoreCalls(ofScript bool) bool {
 			left-- // the one that calls it is not among those that have called one
 		}
 	}
-	left = min(left, maxDepth-x.Depth)
+	left = min(left, object.MaxDepth-x.Depth)
 	if left <= 0 {
 		return false
 	}

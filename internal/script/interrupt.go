@@ -1,6 +1,7 @@
 package script
 
 import (
+	"context"
 	"errors"
 
 	"fstar/internal/exception"
@@ -14,12 +15,26 @@ var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
 // handler has taken. Any goroutine may call it.
 // Source: "Signals and threads" in the Python library reference.
 func (rt *Runtime) Interrupt() bool {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
 	task := rt.main.task.Load()
-	if task == nil || rt.interrupting.Swap(true) {
+	if task == nil || !rt.interruptible || rt.interrupting.Swap(true) {
 		return false
 	}
 	task.Stop(ErrKeyboardInterrupt)
 	return true
+}
+
+// mayInterrupt says whether Interrupt reaches what runs on the main thread. When it no longer does, the error is
+// the interrupt that came too late for code to be told of it, or nil.
+func (rt *Runtime) mayInterrupt(may bool) error {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	rt.interruptible = may
+	if task := rt.main.task.Load(); !may && task != nil && errors.Is(context.Cause(task), ErrKeyboardInterrupt) {
+		return ErrKeyboardInterrupt
+	}
+	return nil
 }
 
 // Interrupting reports whether an interrupt is on its way, or has ended the last call on

@@ -100,15 +100,16 @@ type Runtime struct {
 
 	interrupting atomic.Bool // see Interrupt
 
-	mu        sync.Mutex
-	threads   []*Thread // that are alive, in the order they started
-	executors []Owned
-	atExit    []func(*Thread) // see AtExit
-	suspended suspensions     // see Suspend
-	calls     int             // calls from outside that are under way
-	mainBusy  bool            // one of them has the main thread
-	foreign   int             // threads made for other calls, ever
-	idle      chan struct{}   // closed when calls falls to 0, if someone waits for that
+	mu            sync.Mutex
+	interruptible bool      // see mayInterrupt
+	threads       []*Thread // that are alive, in the order they started
+	executors     []Owned
+	atExit        []func(*Thread) // see AtExit
+	suspended     suspensions     // see Suspend
+	calls         int             // calls from outside that are under way
+	mainBusy      bool            // one of them has the main thread
+	foreign       int             // threads made for other calls, ever
+	idle          chan struct{}   // closed when calls falls to 0, if someone waits for that
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
@@ -149,6 +150,7 @@ func (t *Thread) attach(interp *starlark.Thread) {
 	interp.OnMaxSteps = func(interp *starlark.Thread) { t.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
 	interp.SetLocal(threadLocal, t)
+	t.Execution.Attach(interp)
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -305,6 +307,7 @@ func (h hooks) restore(interp *starlark.Thread) {
 	interp.Name, interp.Print, interp.Load, interp.OnMaxSteps = h.name, h.print, h.load, h.onMaxSteps
 	interp.SetMaxExecutionSteps(math.MaxUint64) // what it was cannot be asked
 	interp.SetLocal(threadLocal, nil)
+	(*object.Nesting)(nil).Attach(interp)
 }
 
 // Owned is a pool that a runtime shuts down.

@@ -191,6 +191,31 @@ func TestInterruptedKeepsException(t *testing.T) {
 	}
 }
 
+// An interrupt that was raised is not lost when the last statement runs already.
+func TestInterruptAtTheEnd(t *testing.T) {
+	rt := newRuntime(t)
+	names := starlark.StringDict{
+		"interrupt": native.F0("interrupt", "", "", func(t *script.Thread) (starlark.Value, error) {
+			if !rt.Interrupt() || rt.Interrupt() {
+				return nil, errors.New("not interrupted, or twice")
+			}
+			return starlark.None, nil
+		}),
+	}
+	main, leave, err := rt.Enter(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	_, err = main.Call(nil, function(t, "def f():\n    interrupt()\n", names), nil, nil)
+	if !errors.Is(err, script.ErrKeyboardInterrupt) || !rt.Interrupting() {
+		t.Errorf("error %v, interrupting %v", err, rt.Interrupting())
+	}
+	if rt.Interrupt() {
+		t.Error("interrupted what has ended")
+	}
+}
+
 func TestPanicBecomesException(t *testing.T) {
 	rt := newRuntime(t)
 	boom := errors.New("boom")

@@ -299,6 +299,10 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 	} else if t.calls == 0 {
 		t.enter(t.ctx.Scope)
 	}
+	outermost := t.calls == 0 && t.IsMain()
+	if outermost {
+		t.rt.mayInterrupt(true)
+	}
 	t.calls++
 	mark := t.Stack.Mark()
 	returned := false
@@ -313,6 +317,11 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
 		}
 		err = t.Settle(err)
+		if outermost {
+			if late := t.rt.mayInterrupt(false); late != nil && err == nil {
+				err = t.Interrupted()
+			}
+		}
 	}()
 	v, err = f()
 	returned = true

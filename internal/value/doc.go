@@ -51,7 +51,7 @@
 // A Value is read and written as any variable of two words, and so is a container: who shares
 // one needs a lock, which scripts have in the script lock. Tuples, frozensets and frozen
 // containers may be read, hashed and exported by any number of goroutines at once. The package
-// has no state that changes once the program runs.
+// has no state that changes once the program runs, but for the count of [Demoted], which is atomic.
 //
 // # Off switches
 //
