@@ -266,7 +266,10 @@ func taken(t *script.Thread) error {
 		return err
 	}
 	e := exception.Catch(err, t.Depth())
-	addTrace(t, e)
+	e.AddTrace(x.Trace)
+	if x.Frames != nil {
+		keepFrames(x, e)
+	}
 	return e
 }
 
@@ -278,6 +281,9 @@ func caught(t *script.Thread) *object.Exception {
 		e = exception.Catch(x.Err, t.Depth())
 	}
 	x.Err = nil
-	addTrace(t, e)
+	e.AddTrace(x.Trace)
+	if x.Frames != nil {
+		keepFrames(x, e)
+	}
 	return e
 }

@@ -594,7 +594,7 @@ func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Fram
 func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
 	goOn := behindYield(self, to, at)
 	return func(f *value.Frame) value.Value {
-		v := next
+		var v value.Value
 		if f[state].Signal() == 0 {
 			v = x(f)
 		} else {
@@ -619,7 +619,9 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 			if e == locating {
 				return located(f, at)
 			}
-			return begin(f, at, e)
+			raiseOn(threadOf(f), e)
+			pass(f, at)
+			return failure
 		}
 		if to != nil {
 			f[*to] = g.in

@@ -77,29 +77,34 @@ func failStore(f *value.Frame, at site, err error) bool {
 }
 
 func raise(f *value.Frame, at site, err error) {
-	failNowhere(threadOf(f), err)
-	pass(f, at)
+	t := threadOf(f)
+	x := &t.Execution
+	raiseOf(t, x, err)
+	if x.Trace = x.Trace[:0]; at != nowhere {
+		x.Trace = append(x.Trace, at)
+		if x.KeepFrames {
+			keepFrame(t, f, at)
+		}
+	}
 }
 
 // failNowhere notes a failure in Go code that no traceback shows.
 func failNowhere(t *script.Thread, err error) value.Value {
 	x := &t.Execution
+	raiseOf(t, x, err)
+	x.Trace = x.Trace[:0]
+	return failure
+}
+
+// raiseOf makes err what a function failed for.
+func raiseOf(t *script.Thread, x *script.Execution, err error) {
 	if t.Failing() { // what went wrong before err did
 		err = t.Failure()
 	}
 	if x.Handled != nil {
 		err = withContext(t, err)
 	}
-	x.Err, x.Trace = err, x.Trace[:0]
-	return failure
-}
-
-// begin notes that e is raised at a place.
-func begin(f *value.Frame, at site, e *object.Exception) value.Value {
-	x := &threadOf(f).Execution
-	x.Err, x.Trace = e, x.Trace[:0]
-	pass(f, at)
-	return failure
+	x.Err = err
 }
 
 // pass notes that what failed, and was raised further in, comes through a place.
@@ -110,7 +115,7 @@ func pass(f *value.Frame, at site) {
 	t := threadOf(f)
 	x := &t.Execution
 	x.Trace = append(x.Trace, at)
-	if t.Runtime().KeepsFrames() {
+	if x.KeepFrames {
 		keepFrame(t, f, at)
 	}
 }
@@ -122,15 +127,6 @@ func keepFrame(t *script.Thread, f *value.Frame, at site) {
 	fr := t.FrameOf(f)
 	fr.SetPlace(at)
 	t.Execution.Frames = append(t.Execution.Frames, fr)
-}
-
-// addTrace notes in an exception the places that it has come through.
-func addTrace(t *script.Thread, e *object.Exception) {
-	x := &t.Execution
-	e.AddTrace(x.Trace)
-	if x.Frames != nil {
-		keepFrames(x, e)
-	}
 }
 
 // keepFrames gives the Tracebacks of the places in Trace their Frames.

@@ -799,11 +799,16 @@ func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
 
 // raiseException is raise of an exception. What is being handled is its context, though it may have one.
 func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	if x.Handled != nil {
 		e.SetContext(x.Handled)
 	}
-	return begin(f, at, e)
+	x.Err, x.Trace = e, append(x.Trace[:0], at)
+	if x.KeepFrames {
+		keepFrame(t, f, at)
+	}
+	return failure
 }
 
 // raiseAgain is raise without an expression.
@@ -814,7 +819,7 @@ func raiseAgain(f *value.Frame, at site) value.Value {
 		return fail(f, at, exception.RuntimeError.Errorf("No active exception to reraise"))
 	}
 	x.Err, x.Trace = x.Handled, x.Trace[:0]
-	if t.Runtime().KeepsFrames() {
+	if x.KeepFrames {
 		t.FrameOf(f).SetPlace(at)
 	}
 	return failure

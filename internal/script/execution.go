@@ -17,10 +17,6 @@ type Execution struct {
 	Err   error
 	Trace []*starlark.CallFrame
 
-	// Frames are the Frames of the places in Trace, the last of which is that of the last place, if the runtime
-	// keeps them. There may be others before those.
-	Frames []*Frame
-
 	// Handled is the exception that the innermost except clause handles, or nil.
 	Handled *object.Exception
 
@@ -34,6 +30,13 @@ type Execution struct {
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
+
+	// Frames are the Frames of the places in Trace, the last of which is that of the last place, if the runtime
+	// keeps them. There may be others before those.
+	Frames []*Frame
+
+	// KeepFrames says that the runtime keeps Frames.
+	KeepFrames bool
 }
 
 // DefaultRecursionLimit is how deep calls may be nested, unless a script says otherwise: as in CPython.

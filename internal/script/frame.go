@@ -61,11 +61,14 @@ func (fs *frames) add(fr *Frame) {
 	fs.made[uintptr(unsafe.Pointer(fr.Slots))] = weak.Make(fr)
 }
 
-// KeepFrames makes the places that exceptions come through have their Frames from now on: see [Runtime.KeepsFrames].
-func (rt *Runtime) KeepFrames() { rt.keepFrames.Store(true) }
-
-// KeepsFrames reports whether scripts ask tracebacks for frames.
-func (rt *Runtime) KeepsFrames() bool { return rt.keepFrames.Load() }
+// KeepFrames makes the places that exceptions come through have their Frames from now on, as scripts ask
+// tracebacks for them.
+func (rt *Runtime) KeepFrames() {
+	rt.keepFrames.Store(true)
+	if t := rt.Running(); t != nil {
+		t.Execution.KeepFrames = true // others when they get the script lock
+	}
+}
 
 // FrameMade returns the Frame of a call that has the values slots, or nil if nobody has asked for it.
 func (rt *Runtime) FrameMade(slots *value.Frame) *Frame {
