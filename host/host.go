@@ -290,8 +290,8 @@ func (h *Host) Close(ctx context.Context) error {
 }
 
 // Interrupt raises KeyboardInterrupt in the call that runs on the thread MainThread, as
-// Ctrl-C does in python3: at once where that waits, or else within some thousand steps of
-// the interpreter. Scripts can handle it. Other threads and the tasks of pools run on, but
+// Ctrl-C does in python3: at once where that waits, or else within some thousand
+// steps. Scripts can handle it. Other threads and the tasks of pools run on, but
 // those of a pool whose with block it leaves are cancelled, and stopped where they run.
 //
 // It reports false, and does nothing, if neither a call nor, in Close, a function of atexit

@@ -36,14 +36,18 @@ type snippet struct {
 
 func (s *snippet) String() string { return fmt.Sprintf("%s:%d", filepath.Base(s.page), s.line) }
 
-// pages returns the names of the README and of the files of docs.
+// pages returns the names of the README, of ARCHITECTURE.md, and of the files of docs and bench.
 func pages(t *testing.T) []string {
 	t.Helper()
-	names, err := filepath.Glob("../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	names := []string{"../README.md", "../ARCHITECTURE.md"}
+	for _, pattern := range []string{"../docs/*.md", "../docs/design/*.md", "../bench/*.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no pages %s: %v", pattern, err)
+		}
+		names = append(names, found...)
 	}
-	return append(names, "../README.md")
+	return names
 }
 
 var fence = regexp.MustCompile("(?ms)^```([\\w.]*) *([\\w./-]*)\n(.*?)^```$")
@@ -85,6 +89,52 @@ func eachSnippet(t *testing.T, lang string, test func(*testing.T, *snippet)) {
 	if n == 0 {
 		t.Errorf("no page has a snippet in %s", lang)
 	}
+}
+
+var (
+	link    = regexp.MustCompile(`\]\(([^)#\s]*)(?:#([^)\s]*))?\)`)
+	named   = regexp.MustCompile("`((?:bench|builtins|cmd|docs|executor|host|internal|scripts|tests)/[\\w./*-]+)`")
+	heading = regexp.MustCompile(`(?m)^#+ +(.*)$`)
+)
+
+// Links lead to pages and headings that there are, and files and directories that a page names by their path
+// exist.
+func TestPagesNameWhatThereIs(t *testing.T) {
+	for _, page := range pages(t) {
+		data, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(data), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			target := page
+			if m[1] != "" {
+				target = filepath.Join(filepath.Dir(page), m[1])
+			}
+			text, err := os.ReadFile(target)
+			if _, exists := os.Stat(target); exists != nil {
+				t.Errorf("%s links to %s, which there is not", page, m[1])
+			} else if m[2] != "" && (err != nil || !slices.Contains(anchors(string(text)), m[2])) {
+				t.Errorf("%s links to %s#%s, which is no heading", page, m[1], m[2])
+			}
+		}
+		for _, m := range named.FindAllStringSubmatch(string(data), -1) {
+			if found, _ := filepath.Glob("../" + m[1]); found == nil && !strings.Contains(m[1], "NAME") {
+				t.Errorf("%s names %s, which there is not", page, m[1])
+			}
+		}
+	}
+}
+
+// anchors returns what links name the headings of a page by.
+func anchors(page string) (names []string) {
+	drop := regexp.MustCompile(`[^\p{L}\p{N} _-]`)
+	for _, m := range heading.FindAllStringSubmatch(page, -1) {
+		names = append(names, strings.ReplaceAll(drop.ReplaceAllString(strings.ToLower(m[1]), ""), " ", "-"))
+	}
+	return names
 }
 
 // Each snippet is in a language that is tested.

@@ -1,13 +1,14 @@
 package tests
 
 import (
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// layers is the picture in docs/design.md from below: a package may import those in the
+// layers is the picture in ARCHITECTURE.md from below: a package may import those in the
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
@@ -41,6 +42,21 @@ func layer(pkg string) int {
 	return slices.IndexFunc(layers, func(names []string) bool { return slices.ContainsFunc(names, matches) })
 }
 
+// The picture has all packages that are neither a module for scripts nor for tests only.
+func TestPackagesAreInThePicture(t *testing.T) {
+	page, err := os.ReadFile("../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, names := range layers {
+		for _, name := range names {
+			if !strings.HasPrefix(name, "builtins") && !strings.HasPrefix(name, "tests") && !strings.Contains(string(page), name) {
+				t.Errorf("ARCHITECTURE.md does not have %s", name)
+			}
+		}
+	}
+}
+
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "fstar/...").Output()
 	if err != nil {
@@ -50,7 +66,7 @@ func TestImports(t *testing.T) {
 		pkg, imports, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "fstar/"), " ")
 		at := layer(pkg)
 		if at < 0 {
-			t.Errorf("%s has no place in docs/design.md", pkg)
+			t.Errorf("%s has no place in ARCHITECTURE.md", pkg)
 			continue
 		}
 		for name := range strings.FieldsSeq(imports) {

@@ -57,9 +57,9 @@
 // worker: the standard error output tells of it, once for each handler, unless raiseExceptions
 // is false. What logging.shutdown would do at the end, a worker does not, as in CPython.
 //
-// The methods of ours find those that a script has overridden; the others they call
-// without the interpreter. captureWarnings, BufferingFormatter, logging.config and the
-// other handlers are left out, and warn and fatal warn of nothing.
+// The methods here call those that a script has overridden, as CPython's do. captureWarnings,
+// BufferingFormatter, logging.config and the other handlers are left out, and warn and fatal warn
+// of nothing.
 //
 // Source: the logging module in the Python library reference.
 package logging

@@ -3,7 +3,7 @@
 // It has what scripts with process pools use of CPython's: start methods and their contexts,
 // and processes, this one and the workers of its pools, as objects.
 //
-// A context has these functions, too, but for get_all_start_methods. The start method says
+// A context has these functions, too, except for get_all_start_methods. The start method says
 // what the workers of a pool are called, as in CPython: "spawn" makes them SpawnProcess-1,
 // SpawnProcess-2 and so on, "fork" ForkProcess-1, and "forkserver" ForkServerProcess-1. The
 // numbers go on from pool to pool, and the workers of a worker are called

@@ -4,7 +4,7 @@
 // It has special forms such as Optional, generic aliases such as List, classes that can be bases
 // of classes, such as Generic, and functions and decorators such as cast. The generic aliases of
 // the abstract classes in collections.abc can be bases of classes; they have no mixin methods,
-// but for the __iter__ of Iterator and Generator.
+// except for the __iter__ of Iterator and Generator.
 //
 //	TYPE_CHECKING            False
 //	Text                     str

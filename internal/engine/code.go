@@ -76,6 +76,7 @@ const (
 type body struct {
 	code      *Code
 	run       stmt
+	goOn      stmt            // of a generator: goes on behind the yield
 	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
 	size      int             // of the frame
 	cells     []uint8         // the slots of variables in cells: what they have goes into new ones

@@ -155,13 +155,16 @@ func (c *Code) compile() *body {
 	case *syntax.File:
 		b.run = k.module(n)
 	case *syntax.DefStmt:
-		b.run = k.block(k.withoutDoc(n.Body))
+		body := k.body(k.withoutDoc(n.Body))
+		b.run, b.goOn = body.begin, body.goOn
 	case *syntax.LambdaExpr:
-		b.run = k.returning(n.Body)
+		body := k.returning(n.Body)
+		b.run, b.goOn = body.begin, body.goOn
 	case *pysyntax.ClassStmt:
 		b.run = k.classBody(n)
 	case *pysyntax.GenExpr:
-		b.run = k.generatorBody(n)
+		body := k.generatorBody(n)
+		b.run, b.goOn = body.begin, body.goOn
 	case *later:
 		b.run = k.evaluator(n)
 	default:
@@ -184,8 +187,8 @@ func (c *Code) compile() *body {
 }
 
 // returning returns the body of a lambda.
-func (k *compiler) returning(x syntax.Expr) stmt {
-	return k.block([]syntax.Stmt{&syntax.ReturnStmt{Return: syntax.Start(x), Result: x}})
+func (k *compiler) returning(x syntax.Expr) resumable {
+	return k.body([]syntax.Stmt{&syntax.ReturnStmt{Return: syntax.Start(x), Result: x}})
 }
 
 func (k *compiler) withoutDoc(body []syntax.Stmt) []syntax.Stmt {
@@ -211,7 +214,7 @@ func docstring(stmts []syntax.Stmt) *syntax.Literal {
 //go:noinline
 func (k *compiler) module(f *syntax.File) stmt {
 	if k.unit.eval {
-		return k.returning(f.Stmts[0].(*syntax.ExprStmt).X)
+		return k.returning(f.Stmts[0].(*syntax.ExprStmt).X).begin
 	}
 	run := k.block(f.Stmts)
 	doc := docstring(f.Stmts)

@@ -40,7 +40,33 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 	if constants {
 		return constant(tuple.Value())
 	}
+	if len(list) == 2 {
+		return pairOf(k.operand(list[0]), k.operand(list[1]))
+	}
 	return tupleOf(k.exprs(list))
+}
+
+// pairOf is tupleOf for two, which it reads itself where they are in slots.
+//
+//go:noinline
+func pairOf(a, b operand) expr {
+	x, y := a.node(), b.node()
+	xLocal, yLocal := a.shape == 'L', b.shape == 'L'
+	return func(f *value.Frame) value.Value {
+		v := f[a.slot]
+		if !xLocal || !v.Present() {
+			if v = x(f); !v.Present() {
+				return v
+			}
+		}
+		w := f[b.slot]
+		if !yLocal || !w.Present() {
+			if w = y(f); !w.Present() {
+				return w
+			}
+		}
+		return value.Pair(v, w).Value()
+	}
 }
 
 //go:noinline

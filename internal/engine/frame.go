@@ -154,14 +154,11 @@ func (g *Generator) locate() {
 		return
 	}
 	x := &t.Execution
-	handled, on := x.Handled, g.on
-	g.frame[threadSlot], g.thrown = value.Hold(t), locating
-	if g.body.cleanup {
-		g.runToCleanUp(g.frame)
-	} else {
-		g.body.run(g.frame)
-	}
-	x.Handled, g.on = handled, on
+	handled, slot := x.Handled, g.body.generator
+	kept := g.frame[slot]
+	g.frame[threadSlot], g.frame[slot], g.thrown = value.Hold(t), value.Hold(g), locating
+	g.body.goOn(g.frame)
+	x.Handled, g.frame[slot] = handled, kept
 }
 
 // located notes the place of the yield that g is at, which yields again.

@@ -28,9 +28,12 @@ type Generator struct {
 	state          generatorState
 	left           bool              // who runs it surely closes it, or runs it to its end: see SurelyLeft
 	told           bool              // script.Suspend was told of it
+	wants          uint8             // for how many values at once it is resumed: see rowYielded
+	over           outcome           // how what it delegated to has ended, for its body
 	in             value.Value       // what send gave; None for next
 	thrown         *object.Exception // what throw gave, or nil
-	on             *delegate         // what it delegates to while it is suspended, if that is a generator; or nil
+	on             *Generator        // what it delegates to while it is suspended, if going on is a matter of that alone; or nil
+	onAt           site              // where it does
 	result         value.Value       // what return gave, for who ran it to its end
 	handled        *object.Exception // what its body handles where it has yielded
 	argumentOf     site              // of a generator expression that is an argument: the call, else nil
@@ -43,6 +46,15 @@ const (
 	suspended
 	running
 	closed
+)
+
+// An outcome is how a generator has ended that another one delegated to.
+type outcome uint8
+
+const (
+	notOver outcome = iota
+	hasEnded
+	hasFailed // the thread knows how
 )
 
 var generators = value.KindOf[Generator]()
@@ -83,6 +95,7 @@ func generatorIn(f *value.Frame, slot uint8) *Generator { return value.Held[Gene
 func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Value {
 	switch g.state {
 	case running:
+		g.thrown = nil
 		return failNowhere(t, exception.ValueError.Errorf("generator already executing"))
 	case closed:
 		g.result = value.None // only the one who ran it to its end is told
@@ -98,6 +111,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 			return raiseOn(t, e)
 		}
 	}
+	if g.on != nil && g.thrown == nil {
+		return g.goOnWithin(t, f, at)
+	}
 	x := &t.Execution
 	d := x.Depth
 	if uint(d) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
@@ -112,15 +128,18 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	if frame[threadSlot] != value.Hold(t) {
 		frame[threadSlot] = value.Hold(t)
 	}
-	var v value.Value
-	switch {
-	case g.body.cleanup:
-		v = g.runToCleanUp(frame)
-	case g.on != nil && g.thrown == nil && g.handled == nil:
-		v = g.goOnWithin(t, frame)
-	default:
-		g.state = running
-		v = g.body.run(frame)
+	b := g.body
+	run := b.goOn
+	if g.state == created {
+		run = b.run
+	}
+	g.state = running
+	if b.cleanup {
+		frame[b.generator] = value.Hold(g)
+	}
+	v := run(frame)
+	if b.cleanup {
+		g.mayCleanUp(frame, v)
 	}
 	handled := x.Handled
 	if handled != outer {
@@ -135,6 +154,9 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		if g.handled != handled {
 			g.handled = handled
 		}
+		if handled != nil {
+			g.on = nil
+		}
 		return v
 	}
 	g.handled = nil
@@ -148,16 +170,11 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	return next
 }
 
-// runToCleanUp runs a body with a yield in a try or with statement.
-func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
-	slot := g.body.generator
-	frame[slot] = value.Hold(g)
-	g.state = running
-	v := g.body.run(frame)
-	frame[slot] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
+// mayCleanUp is told how a body has ended, or yielded, with a yield in a try or with statement.
+func (g *Generator) mayCleanUp(frame *value.Frame, v value.Value) {
+	frame[g.body.generator] = value.Value{} // so that nothing refers to g that g refers to: see script.Suspend
 	switch {
 	case v.Present():
-		g.state = suspended
 		if !g.told && !g.left {
 			g.told = true
 			script.Suspend(g)
@@ -165,29 +182,56 @@ func (g *Generator) runToCleanUp(frame *value.Frame) value.Value {
 	case g.told:
 		script.Ended(g)
 	}
-	return v
 }
 
-// goOnWithin resumes the generator to which the body delegates, and runs the body only when that yields
-// no more.
-func (g *Generator) goOnWithin(t *script.Thread, frame *value.Frame) value.Value {
-	on := g.on
-	if in := g.in; on.g.in != in {
-		on.g.in = in
+// goOnWithin resumes the last of the generators that g delegates to, each to the next one, and runs the
+// bodies of others only when that has come to its end.
+func (g *Generator) goOnWithin(t *script.Thread, f *value.Frame, at site) value.Value {
+	x := &t.Execution
+	d := x.Depth
+	last := g
+	entered := true
+	for last.on != nil && last.state == suspended {
+		if n := x.Depth; uint(n) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
+			x.Calls[n] = script.Activation{At: at, Frame: f}
+			x.Depth = n + 1
+			x.Fuel--
+		} else if entered = enter(t, at, f); !entered {
+			break
+		}
+		last.state = running
+		f, at = last.frame, last.onAt
+		if f[threadSlot] != value.Hold(t) {
+			f[threadSlot] = value.Hold(t)
+		}
+		last = last.on
 	}
-	g.state = running
-	v := on.g.resume(t, frame, nowhere)
-	if v.Present() {
-		return v
+	v := failure
+	if entered {
+		if last.in != g.in {
+			last.in = g.in
+		}
+		v = last.resume(t, f, at)
 	}
-	g.on = nil
-	if v == failure {
-		on.failed = taken(t)
-	} else {
-		on.ended()
+	for last != g && !v.Present() {
+		outer := g
+		for outer.on != last {
+			outer = outer.on
+		}
+		outer.on, outer.over, outer.state = nil, hasEnded, suspended
+		if v == failure {
+			outer.over = hasFailed
+		}
+		x.Depth--
+		x.Fuel++ // it has been resumed before
+		v = outer.resume(t, x.Calls[x.Depth].Frame, x.Calls[x.Depth].At)
+		last = outer
 	}
-	on.over = true
-	return g.body.run(frame)
+	for ; g != last; g = g.on {
+		g.state = suspended
+	}
+	x.Depth = d
+	return v
 }
 
 // SurelyLeft says that who has made g runs it to its end, or closes it, whatever happens: nobody else need
@@ -260,6 +304,49 @@ func (g *Generator) next(f *value.Frame, at site) value.Value {
 	return g.resume(threadOf(f), f, at)
 }
 
+// rowYielded is what a yield of a tuple returns to a loop that takes it apart: instead of the tuple there are its
+// elements, in Execution.Row.
+var rowYielded = value.Hold(new(byte))
+
+// nextRow is next for a loop that assigns to n variables.
+func (g *Generator) nextRow(f *value.Frame, at site, n int) value.Value {
+	g.wants = uint8(n)
+	v := g.next(f, at)
+	g.wants = 0
+	return v
+}
+
+// rowOf is tupleOf for what is yielded: nobody need see the tuple.
+//
+//go:noinline
+func rowOf(self uint8, list []operand) expr {
+	nodes := make([]expr, len(list))
+	for i, x := range list {
+		nodes[i] = x.node()
+	}
+	return func(f *value.Frame) value.Value {
+		var row [script.MaxRow]value.Value
+		for i := range list {
+			x := &list[i]
+			v := f[x.slot]
+			if x.shape != 'L' || !v.Present() {
+				if v = nodes[i](f); !v.Present() {
+					return v
+				}
+			}
+			row[i] = v
+		}
+		if int(generatorIn(f, self).wants) == len(list) {
+			threadOf(f).Execution.Row = row
+			return rowYielded
+		}
+		if len(list) == 2 {
+			return value.Pair(row[0], row[1]).Value()
+		}
+		return value.NewTuple(row[:len(list)]...).Value()
+	}
+}
+
 // nextAt is next(g) at a place: its end is a StopIteration.
 func (g *Generator) nextAt(f *value.Frame, at site) value.Value {
 	t := threadOf(f)
@@ -290,11 +377,6 @@ func (g *Generator) from(t *script.Thread) (v value.Value, err error) {
 	if d := t.Execution.Depth; d > 0 {
 		f = t.Execution.Calls[d-1].Frame
 	}
-	return g.resumed(t, f)
-}
-
-// resumed is from for the code in the frame f.
-func (g *Generator) resumed(t *script.Thread, f *value.Frame) (v value.Value, err error) {
 	v = g.resume(t, f, nowhere)
 	if v == failure {
 		return value.Value{}, taken(t)
@@ -335,9 +417,8 @@ func (g *Generator) LeaveOff(t *script.Thread) {
 
 // StopIteration is what the end of a generator is to next and send.
 func (g *Generator) StopIteration() error {
-	v := g.result
-	g.result = value.None
-	if v.IsNone() || !v.Present() {
+	v := g.takeResult()
+	if v.IsNone() {
 		return object.StopIteration.New()
 	}
 	return object.StopIteration.New(v.Starlark())
@@ -396,9 +477,7 @@ func (g *Generator) closeNow(t *script.Thread) (value.Value, error) {
 	case err != nil && !object.IsA(err, object.GeneratorExit):
 		return value.Value{}, err
 	case err == nil:
-		v = g.result
-		g.result = value.None
-		return v, nil
+		return g.takeResult(), nil
 	}
 	return value.None, nil
 }
@@ -540,7 +619,7 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 		fn.body.Store(b)
 		frame, mark := t.Stack.Push(b.size)
 		frame[threadSlot], frame[functionSlot] = f[threadSlot], functions.Of(fn)
-		frame[firstParam] = value.Hold(&heldIterator{it, owned(t, it)})
+		frame[firstParam] = value.Hold(&heldIterator{iterator: it, own: owned(t, it)})
 		v = fn.run(t, b, f, at, frame)
 		t.Stack.Pop(mark)
 		if g, ok := generators.Get(v); ok {
@@ -550,65 +629,39 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 	}
 }
 
-// A heldIterator is an iterator in a slot.
-type heldIterator struct {
-	iterator
-	own leaver // see owned
-}
-
 // generatorBody compiles the body of a generator expression.
-func (k *compiler) generatorBody(x *pysyntax.GenExpr) stmt {
-	it := func(f *value.Frame) *heldIterator { return value.Held[heldIterator](f[firstParam]) }
-	return k.generatorClauses(x.Clauses, it, func() resumable { return k.yield(k.expr(x.Body), syntax.Start(x.Body)) }).begin
+func (k *compiler) generatorBody(x *pysyntax.GenExpr) resumable {
+	return k.generatorClauses(x.Clauses, true, func() resumable { return k.yield(k.expr(x.Body), nil, syntax.Start(x.Body)) })
 }
 
-func (k *compiler) generatorClauses(list []syntax.Node, first func(f *value.Frame) *heldIterator, body func() resumable) resumable {
+// generatorClauses compiles the clauses around the body. The iterator of the first is a parameter.
+func (k *compiler) generatorClauses(list []syntax.Node, first bool, body func() resumable) resumable {
 	if len(list) == 0 {
 		return body()
 	}
 	switch c := list[0].(type) {
 	case *syntax.ForClause:
+		at := k.site(c.In)
+		slot := uint8(firstParam)
 		var x expr
-		if first == nil {
+		if !first {
 			x = k.expr(c.X)
+			slot = k.state.slot(k, c.For)
 		}
-		slot := k.state.slot(k, c.For)
-		local, _, simple := k.slotOf(c.Vars)
-		var to store
-		if !simple {
-			to = k.target(c.Vars, c.For)
+		to := k.loopTarget(c.Vars, c.For)
+		goOn := forGoOn(slot, to, k.generatorClauses(list[1:], false, body), nil, at)
+		if first {
+			return resumable{goOn, goOn}
 		}
-		run := forEachAgain(slot, x, first, local, to, k.generatorClauses(list[1:], nil, body), nil, k.site(c.In), nil)
-		return resumable{run, run}
+		return resumable{forBegin(slot, x, goOn, at), goOn}
 	case *syntax.IfClause:
-		q := k.cond(c.Cond)
-		run := ifAgain(k.state.slot(k, c.If), q, k.generatorClauses(list[1:], nil, body), resumable{begin: nothing})
-		return resumable{run, run}
+		q, then := k.cond(c.Cond), k.generatorClauses(list[1:], false, body)
+		return resumable{ifThen(q, then.begin), then.goOn}
 	}
 	return resumable{}
 }
 
-// yieldTo yields a value. What the generator is sent then goes to a slot, if there is one.
-//
-//go:noinline
-func yieldTo(self, state uint8, x expr, to *uint8, at site) stmt {
-	goOn := behindYield(self, to, at)
-	return func(f *value.Frame) value.Value {
-		var v value.Value
-		if f[state].Signal() == 0 {
-			v = x(f)
-		} else {
-			f[state].SetSignal(0)
-			v = goOn(f)
-		}
-		if v.Present() { // behind it, too: see located
-			f[state].SetSignal(1)
-		}
-		return v
-	}
-}
-
-// behindYield goes on behind a yield: see yieldTo.
+// behindYield goes on behind a yield. What the generator is sent goes to a slot, if there is one.
 //
 //go:noinline
 func behindYield(self uint8, to *uint8, at site) stmt {
@@ -630,121 +683,176 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 	}
 }
 
-// yieldFrom delegates to another iterator. What that returns goes to a slot.
-//
+// yieldFrom delegates to another iterator, which is in a slot meanwhile. What that returns goes to a slot, too.
+func yieldFrom(self, slot uint8, x expr, to uint8, at site) resumable {
+	return resumable{beginFrom(self, slot, x, to, at), goOnFrom(self, slot, to, at)}
+}
+
 //go:noinline
-func yieldFrom(self, state uint8, x expr, to uint8, at site) stmt {
+func beginFrom(self, slot uint8, x expr, to uint8, at site) stmt {
+	iter := &special{name: "__iter__"}
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		var v value.Value
-		var err error
-		if !f[state].Present() {
-			of := x(f)
-			if !of.Present() {
-				return of
-			}
-			d, err := delegateTo(t, f, of, at)
-			if err != nil {
-				return fail(f, at, err)
-			}
-			if d == nil {
-				return failure
-			}
-			f[state] = value.Hold(d)
-			v, err = d.next(t, f)
-			if d.g != nil && v.Present() {
-				generatorIn(f, self).on = d
-			}
-			return delegated(f, state, to, at, d, v, err)
+		of := x(f)
+		if !of.Present() {
+			return of
 		}
-		g := generatorIn(f, self)
-		d := value.Held[delegate](f[state])
-		if d.over {
-			return delegated(f, state, to, at, d, v, d.failed)
+		inner := delegateTo(f, iter, of, at)
+		if !inner.Present() {
+			return failure
 		}
-		g.on = nil
-		if e := g.thrown; e == locating {
-			g.thrown = nil
-			return located(f, at)
-		} else if e != nil {
-			g.thrown = nil
-			if v, err = d.throw(t, f, e); err != nil { // CPython throws what comes out into this one, too
-				e := exception.Catch(err, t.Depth())
-				e.Throw(t.Execution.Handled)
-				err = e
-			}
-		} else {
-			v, err = d.send(t, f, g.in)
+		f[slot] = inner
+		if on, ok := generators.Get(inner); ok {
+			on.sendNone()
+			return delegated(f, generatorIn(f, self), on, slot, to, at, on.resume(t, f, at))
 		}
-		if d.g != nil && v.Present() {
-			g.on = d
-		}
-		return delegated(f, state, to, at, d, v, err)
+		d := value.Held[delegate](inner)
+		v, err := d.next(t)
+		return d.delegated(f, slot, to, at, v, err)
 	}
 }
 
-// delegated yields what the iterator has given that a generator delegates to, or goes on at its end.
-func delegated(f *value.Frame, state, to uint8, at site, d *delegate, v value.Value, err error) value.Value {
-	if err != nil {
-		f[state] = value.Value{}
-		return fail(f, at, err)
+//go:noinline
+func goOnFrom(self, slot, to uint8, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		g := generatorIn(f, self)
+		e := g.thrown
+		g.thrown = nil
+		if e == locating {
+			return located(f, at)
+		}
+		if on, ok := generators.Get(f[slot]); ok {
+			v := next
+			switch {
+			case g.over == hasFailed:
+				v = failure
+			case g.over == hasEnded:
+			case e != nil:
+				v = on.throwFromOuter(t, f, at, e)
+			default:
+				on.in = g.in
+				v = on.resume(t, f, at)
+			}
+			g.over = notOver
+			return delegated(f, g, on, slot, to, at, v)
+		}
+		d := value.Held[delegate](f[slot])
+		if e != nil {
+			v, err := d.throw(t, e)
+			if err != nil {
+				err = thrownOn(t, err)
+			}
+			return d.delegated(f, slot, to, at, v, err)
+		}
+		v, err := d.send(t, g.in)
+		return d.delegated(f, slot, to, at, v, err)
 	}
+}
+
+// delegated yields what the generator has given to which g delegates, or goes on at its end.
+func delegated(f *value.Frame, g, on *Generator, slot, to uint8, at site, v value.Value) value.Value {
 	if v.Present() {
+		if !g.body.cleanup {
+			g.on, g.onAt = on, at
+		}
 		return v
 	}
-	f[state] = value.Value{}
+	g.on = nil
+	f[slot] = value.Value{}
+	if v == failure {
+		pass(f, at)
+		return v
+	}
+	f[to] = on.takeResult()
+	return next
+}
+
+// throwFromOuter is throw for an exception that is thrown into a generator that delegates to g.
+func (g *Generator) throwFromOuter(t *script.Thread, f *value.Frame, at site, e *object.Exception) value.Value {
+	if e.Class().Is(object.GeneratorExit) {
+		if _, err := g.closeNow(t); err != nil {
+			return failNowhere(t, thrownOn(t, err))
+		}
+		return failNowhere(t, thrownOn(t, e))
+	}
+	e.Throw(g.handled)
+	g.thrown = e
+	v := g.resume(t, f, at)
+	if v == failure {
+		return failNowhere(t, thrownOn(t, caught(t)))
+	}
+	return v
+}
+
+// thrownOn returns what has come out of an iterator that an exception was thrown into: CPython throws that
+// into the generator that delegates to it, too.
+func thrownOn(t *script.Thread, err error) error {
+	e := exception.Catch(err, t.Depth())
+	e.Throw(t.Execution.Handled)
+	return e
+}
+
+// takeResult returns what return gave, once.
+func (g *Generator) takeResult() value.Value {
+	v := g.result
+	g.result = value.None
+	if !v.Present() {
+		return value.None
+	}
+	return v
+}
+
+// A delegate is the iterator of Go code that a generator delegates to.
+type delegate struct {
+	it     pyop.Iterator
+	result value.Value
+}
+
+// delegateTo returns what to delegate to for a value: a generator, or a delegate. It is absent if that failed.
+func delegateTo(f *value.Frame, iter *special, v value.Value, at site) value.Value {
+	if in, ok := instances.Get(v); ok {
+		if fn, ok := functions.Get(iter.of(in)); ok && fn.code.kind == generatorCode {
+			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
+				return v
+			}
+		}
+	}
+	if generators.Is(v) {
+		return v
+	}
+	it, err := pyop.Iter(threadOf(f), v.Starlark())
+	if err != nil {
+		return fail(f, at, err)
+	}
+	if g, ok := it.(*Generator); ok {
+		return generators.Of(g)
+	}
+	return value.Hold(&delegate{it: it})
+}
+
+// delegated yields what the iterator has given, or goes on at its end.
+func (d *delegate) delegated(f *value.Frame, slot, to uint8, at site, v value.Value, err error) value.Value {
+	if err == nil && v.Present() {
+		return v
+	}
+	f[slot] = value.Value{}
+	if err != nil {
+		return fail(f, at, err)
+	}
 	f[to] = d.result
 	return next
 }
 
-// A delegate is the iterator that a generator delegates to.
-type delegate struct {
-	g      *Generator    // or
-	it     pyop.Iterator // of Go code
-	result value.Value
-	over   bool  // g has come to its end since the body ran,
-	failed error // by that, or nil
-}
-
-// delegateTo returns the delegate for a value, or nil if a method of a script failed.
-func delegateTo(t *script.Thread, f *value.Frame, v value.Value, at site) (*delegate, error) {
-	if in, ok := instances.Get(v); ok {
-		if fn, ok := functions.Get(specialOf(in, "__iter__")); ok && fn.code.kind == generatorCode {
-			if v = call1(f, at, functions.Of(fn), v); !v.Present() {
-				return nil, nil
-			}
-		}
-	}
-	if g, ok := generators.Get(v); ok {
-		return &delegate{g: g}, nil
-	}
-	it, err := pyop.Iter(t, v.Starlark())
-	if err != nil {
-		return nil, err
-	}
-	if g, ok := it.(*Generator); ok {
-		return &delegate{g: g}, nil
-	}
-	return &delegate{it: it}, nil
-}
-
 // next returns the next value; it is absent at the end.
-func (d *delegate) next(t *script.Thread, f *value.Frame) (value.Value, error) {
-	if d.g != nil {
-		d.g.in = value.None
-		return d.resumed(t, f)
-	}
+func (d *delegate) next(t *script.Thread) (value.Value, error) {
 	v, err := pyop.Next(t, d.it)
 	return d.stopped(v, err)
 }
 
-func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value.Value, error) {
-	if d.g != nil {
-		d.g.in = in
-		return d.resumed(t, f)
-	}
+func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
 	if in.IsNone() {
-		return d.next(t, f)
+		return d.next(t)
 	}
 	fn, err := pyrt.Attr(pyop.Underlying(d.it), "send")
 	if err != nil {
@@ -754,19 +862,8 @@ func (d *delegate) send(t *script.Thread, f *value.Frame, in value.Value) (value
 	return d.stopped(v, err)
 }
 
-func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) (value.Value, error) {
+func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, error) {
 	exits := e.Class().Is(object.GeneratorExit)
-	if d.g != nil {
-		if exits {
-			if _, err := d.g.closeNow(t); err != nil {
-				return value.Value{}, err
-			}
-			return value.Value{}, e
-		}
-		e.Throw(d.g.handled)
-		d.g.thrown = e
-		return d.resumed(t, f)
-	}
 	name := "throw"
 	if exits {
 		name = "close"
@@ -787,24 +884,6 @@ func (d *delegate) throw(t *script.Thread, f *value.Frame, e *object.Exception) 
 	}
 	v, err := pyop.CallValues(t, fn, value.Of(e))
 	return d.stopped(v, err)
-}
-
-// resumed resumes the generator, and notes its result at its end.
-func (d *delegate) resumed(t *script.Thread, f *value.Frame) (value.Value, error) {
-	v, err := d.g.resumed(t, f)
-	if err == nil && !v.Present() {
-		d.ended()
-	}
-	return v, err
-}
-
-// ended notes the result of a generator at its end.
-func (d *delegate) ended() {
-	d.result = d.g.result
-	d.g.result = value.None
-	if !d.result.Present() {
-		d.result = value.None
-	}
 }
 
 // stopped makes a StopIteration the end.

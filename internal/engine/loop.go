@@ -14,14 +14,20 @@ import (
 )
 
 func (k *compiler) whileStmt(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	q, body := k.cond(s.Cond), k.block(s.Body)
-	if v, ok := constantOf(s.Cond); ok && v == value.True {
-		q = nil
-	}
+	q, body := k.whileCond(s), k.block(s.Body)
 	if orElse == nil {
 		return while(q, body, nil, k.site(s.While))
 	}
 	return while(q, body, k.block(orElse), k.site(s.While))
+}
+
+// whileCond compiles the condition of a loop: nil for True.
+func (k *compiler) whileCond(s *syntax.WhileStmt) cond {
+	q := k.cond(s.Cond)
+	if v, ok := constantOf(s.Cond); ok && v == value.True {
+		return nil
+	}
+	return q
 }
 
 //go:noinline
@@ -42,6 +48,9 @@ func while(q cond, body, orElse stmt, at site) stmt {
 				}
 				if v.Signal() == breaks {
 					return next
+				}
+				if v.Signal() == ends {
+					break
 				}
 			}
 			if spent(f) && tickAt(f, at) {
@@ -73,6 +82,7 @@ type loopTarget struct {
 	slot  uint8 // of the variable, if it is local
 	store store // of any target
 	parts []loopPart
+	rows  bool // parts are variables in slots, and as many as a row has
 }
 
 // A loopPart is what an element of each item is assigned to, if that is all there is to a target.
@@ -92,15 +102,17 @@ func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) loopTarget {
 	}
 	stores := make([]store, len(list))
 	parts := make([]loopPart, len(list))
+	rows := len(list) <= script.MaxRow
 	for i, x := range list {
 		stores[i] = k.target(x, pos)
 		if slot, _, ok := k.slotOf(x); ok {
 			parts[i].slot = slot
 		} else {
 			parts[i].store = stores[i]
+			rows = false
 		}
 	}
-	return loopTarget{store: unpack(stores, k.site(pos)), parts: parts}
+	return loopTarget{store: unpack(stores, k.site(pos)), parts: parts, rows: rows}
 }
 
 // assign assigns an item. It reports whether that failed.
@@ -122,6 +134,23 @@ func (to *loopTarget) assignRow(f *value.Frame, row []value.Value) bool {
 		}
 	}
 	return false
+}
+
+// generator returns an iterator that is a generator, if it may yield rows to the loop; else nil.
+func (to *loopTarget) generator(it iterator) *Generator {
+	if !to.rows {
+		return nil
+	}
+	g, _ := it.(*Generator)
+	return g
+}
+
+// takeRow assigns the elements of a row.
+func (to *loopTarget) takeRow(f *value.Frame) {
+	row := &threadOf(f).Execution.Row
+	for i := range to.parts {
+		f[to.parts[i].slot] = row[i&(script.MaxRow-1)]
+	}
 }
 
 // forEach is a for loop, or a clause of a comprehension.
@@ -229,6 +258,7 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 		}
 		rows := rowsOf(it, len(to.parts))
 		var row []value.Value
+		g := to.generator(it)
 		if rows != nil {
 			row = make([]value.Value, len(to.parts))
 		}
@@ -245,7 +275,12 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 					return failure
 				}
 			} else {
-				v := it.next(f, at)
+				var v value.Value
+				if g != nil {
+					v = g.nextRow(f, at, len(to.parts))
+				} else {
+					v = it.next(f, at)
+				}
 				if !v.Present() {
 					if v.Signal() != goOn {
 						pass(f, at)
@@ -253,7 +288,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 					}
 					break
 				}
-				if to.assign(f, v) {
+				if g != nil && v == rowYielded {
+					to.takeRow(f)
+				} else if to.assign(f, v) {
 					return left(t, own, failure)
 				}
 			}

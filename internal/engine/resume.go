@@ -8,12 +8,13 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
-// This file has the statements around a yield. Each has a slot of the generator's frame that says
-// where it was when the generator yielded, by a signal: 0 when the statement is not under way. A
-// present value that a statement returns is yielded; a return statement is a signal.
+// This file has the statements around a yield. A present value that one returns is yielded; a return
+// statement is a signal. Where a statement may be in more than one place when the generator yields, it has a
+// slot of the frame that says which, by a signal.
 
 // lasting are slots of a generator's frame for what lasts from one yield to the next. Nothing else uses
 // them. The statements of a block share them, as only one of them is under way.
@@ -56,8 +57,32 @@ func (l *lasting) slot(k *compiler, pos syntax.Position) uint8 {
 }
 
 // A resumable is a statement that yields: begin runs it, and goOn goes on with it behind the yield. Who
-// has it knows whether it is under way; most know that themselves, too, and are the same twice.
+// has it knows whether it is under way. goOn is nil for one that does not yield.
 type resumable struct{ begin, goOn stmt }
+
+// stateful returns a statement that knows itself whether it is under way: the slot is 0 when it is not.
+//
+//go:noinline
+func stateful(state uint8, r resumable) stmt {
+	if r.goOn == nil {
+		return r.begin
+	}
+	return func(f *value.Frame) value.Value {
+		run := r.begin
+		if f[state].Signal() != 0 {
+			run = r.goOn
+			f[state].SetSignal(0)
+		}
+		v := run(f)
+		if v.Present() {
+			f[state].SetSignal(1)
+		}
+		return v
+	}
+}
+
+// stateless is a statement that knows itself whether it is under way.
+func stateless(run stmt) resumable { return resumable{run, run} }
 
 // plainYield returns the yield expression that a statement is, if that has no other within it; or nil.
 func plainYield(s syntax.Stmt) *pysyntax.YieldExpr {
@@ -74,40 +99,35 @@ func (k *compiler) yielded(y *pysyntax.YieldExpr) expr {
 	if y.X == nil {
 		return constant(value.None)
 	}
+	if x, ok := unparen(y.X).(*syntax.TupleExpr); ok && 1 < len(x.List) && len(x.List) <= script.MaxRow && !slices.ContainsFunc(x.List, isStarred) {
+		list := make([]operand, len(x.List))
+		for i, x := range x.List {
+			list[i] = k.operand(x)
+		}
+		return rowOf(k.self, list)
+	}
 	return k.expr(y.X)
 }
 
-// resumable compiles a statement that yields.
-func (k *compiler) resumable(s syntax.Stmt) resumable {
-	if y := plainYield(s); y != nil {
-		return k.yield(k.yielded(y), y.Yield)
-	}
-	run := k.again(s)
-	return resumable{run, run}
-}
-
-// yield compiles yield x as a statement whose value nobody wants.
-func (k *compiler) yield(x expr, pos syntax.Position) resumable {
-	return resumable{stmt(x), behindYield(k.self, nil, k.site(pos))}
-}
-
-// body compiles a block.
-func (k *compiler) body(stmts []syntax.Stmt) resumable {
-	if len(stmts) == 1 && yields(stmts[0]) {
-		return k.resumable(stmts[0])
-	}
-	run := k.block(stmts)
-	return resumable{run, run}
+// yield compiles a yield of x. What the generator is sent then goes to a slot, if there is one.
+func (k *compiler) yield(x expr, to *uint8, pos syntax.Position) resumable {
+	return resumable{stmt(x), behindYield(k.self, to, k.site(pos))}
 }
 
 // again compiles a statement of a generator that yields.
-func (k *compiler) again(s syntax.Stmt) stmt {
+func (k *compiler) again(s syntax.Stmt) resumable {
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
 		if y := plainYield(s); y != nil {
-			return yieldTo(k.self, k.state.slot(k, y.Yield), k.yielded(y), nil, k.site(y.Yield))
+			return k.yield(k.yielded(y), nil, y.Yield)
 		}
-		return k.spilled(func(sp *spill) stmt { return k.exprStmt(&syntax.ExprStmt{X: sp.expr(s.X)}) })
+		return k.spilled(func(sp *spill) stmt {
+			x := sp.expr(s.X)
+			if _, ok := x.(*slotExpr); ok {
+				return nil
+			}
+			return k.exprStmt(&syntax.ExprStmt{X: x})
+		})
 	case *syntax.AssignStmt:
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
@@ -185,7 +205,8 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 			return k.spilled(func(sp *spill) stmt {
 				c := *s
 				c.Cond = sp.expr(s.Cond)
-				return k.ifAgain(&c)
+				sp.list = append(sp.list, k.ifAgain(&c))
+				return nil
 			})
 		}
 		return k.ifAgain(s)
@@ -198,7 +219,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 	case *pysyntax.WhileElseStmt:
 		return k.whileAgain(&s.WhileStmt, s.Else)
 	case *pysyntax.TryStmt:
-		return k.tryAgain(s)
+		return stateless(k.tryAgain(s))
 	case *pysyntax.WithStmt:
 		return k.withAgain(s.With, s.Items, s.Body)
 	case *pysyntax.MatchStmt:
@@ -220,7 +241,7 @@ func (k *compiler) again(s syntax.Stmt) stmt {
 		})
 	}
 	k.unsupported(syntax.Start(s), something)
-	return nil
+	return resumable{}
 }
 
 func isFalse(x syntax.Expr) bool {
@@ -234,17 +255,17 @@ func (k *compiler) update(id *syntax.Ident, pos syntax.Position, op syntax.Token
 	return storeTo(k.assign(id.Name, id.NamePos), arithmetic(n, k.operand(old), k.rightOf(n, rhs)))
 }
 
-// blockAgain compiles statements of which some yield.
-func (k *compiler) blockAgain(stmts []syntax.Stmt) stmt {
-	if len(stmts) == 1 {
-		return k.again(stmts[0])
+// body compiles statements of which some may yield.
+func (k *compiler) body(stmts []syntax.Stmt) resumable {
+	if !k.generator() || !anyYields(stmts) {
+		return resumable{begin: k.block(stmts)}
 	}
 	list := make([]resumable, 0, len(stmts))
 	states, values := k.state.shared(), k.value.shared()
 	for _, s := range stmts {
 		temps := k.temps
 		if yields(s) {
-			list = append(list, k.resumable(s))
+			list = append(list, k.again(s))
 			states.next()
 			values.next()
 		} else if n := k.stmt(s); n != nil {
@@ -254,41 +275,104 @@ func (k *compiler) blockAgain(stmts []syntax.Stmt) stmt {
 	}
 	states.end()
 	values.end()
-	return blockAgain(k.state.slot(k, syntax.Start(stmts[0])), list)
+	return k.all(list, syntax.Start(stmts[0]))
 }
 
-// blockAgain runs statements of which some yield.
-//
+// all is statements one after the other.
+func (k *compiler) all(list []resumable, pos syntax.Position) resumable {
+	var plain []stmt
+	var parts []resumable // those that yield, but for the last each with those behind it
+	var before stmt
+	gather := func() stmt {
+		if len(plain) == 0 {
+			return nil
+		}
+		s := sequence(plain)
+		plain = nil
+		return s
+	}
+	for _, s := range list {
+		if s.goOn == nil {
+			plain = append(plain, s.begin)
+			continue
+		}
+		if n := len(parts); n > 0 {
+			parts[n-1] = then(parts[n-1], gather())
+		} else {
+			before = gather()
+		}
+		parts = append(parts, s)
+	}
+	n := len(parts)
+	if n == 0 {
+		return resumable{begin: sequence(plain)}
+	}
+	parts[n-1] = then(parts[n-1], gather())
+	all := parts[0]
+	if n > 1 {
+		all = each(k.state.slot(k, pos), parts)
+	}
+	if before != nil {
+		all.begin = two(before, all.begin)
+	}
+	return all
+}
+
+// then returns a statement that yields with another one behind it, which does not.
+func then(s resumable, behind stmt) resumable {
+	if behind == nil {
+		return s
+	}
+	return resumable{two(s.begin, behind), two(s.goOn, behind)}
+}
+
+// each is statements of which all yield. The slot has the number of the one that is under way.
+func each(state uint8, list []resumable) resumable {
+	return resumable{eachFrom(state, list, false), eachFrom(state, list, true)}
+}
+
 //go:noinline
-func blockAgain(state uint8, list []resumable) stmt {
+func eachFrom(state uint8, list []resumable, resumed bool) stmt {
 	return func(f *value.Frame) value.Value {
-		i := int(f[state].Signal()) // the number of the one that is under way
-		if i > 0 {
-			if v := list[i-1].goOn(f); v != next {
-				if !v.Present() {
-					f[state].SetSignal(0)
-				}
-				return v
-			}
+		i := 0
+		v := next
+		if resumed {
+			i = int(f[state].Signal())
+			v = list[i].goOn(f)
+			i++
 		}
-		for ; i < len(list); i++ {
-			if v := list[i].begin(f); v != next {
-				if v.Present() {
-					f[state].SetSignal(uint64(i) + 1)
-				} else {
-					f[state].SetSignal(0)
-				}
-				return v
-			}
+		for v == next && i < len(list) {
+			v = list[i].begin(f)
+			i++
 		}
-		f[state].SetSignal(0)
-		return next
+		if v.Present() {
+			f[state].SetSignal(uint64(i) - 1)
+		} else {
+			f[state].SetSignal(0)
+		}
+		return v
 	}
 }
 
-func (k *compiler) ifAgain(s *syntax.IfStmt) stmt {
-	state := k.state.slot(k, s.If)
-	return ifAgain(state, k.cond(s.Cond), k.body(s.True), k.body(s.False))
+func (k *compiler) ifAgain(s *syntax.IfStmt) resumable {
+	q, then := k.cond(s.Cond), k.body(s.True)
+	if len(s.False) == 0 {
+		return resumable{ifThen(q, then.begin), then.goOn}
+	}
+	return k.choose(q, then, k.body(s.False), s.If)
+}
+
+// choose is an if statement with an else clause.
+func (k *compiler) choose(q cond, then, other resumable, pos syntax.Position) resumable {
+	switch {
+	case other.goOn == nil:
+		return resumable{ifElse(q, then.begin, other.begin), then.goOn}
+	case then.goOn == nil:
+		return resumable{ifElse(q, then.begin, other.begin), other.goOn}
+	}
+	state := k.state.slot(k, pos)
+	begin := ifElse(q, noting(state, inThen, then.begin), noting(state, inOther, other.begin))
+	return resumable{begin, goOnWith(state, then.goOn, other.goOn)}
 }
 
 // Where an if statement is.
@@ -297,47 +381,79 @@ const (
 	inOther
 )
 
+// noting notes in a slot where the generator is when a statement yields.
+//
 //go:noinline
-func ifAgain(state uint8, q cond, then, other resumable) stmt {
+func noting(state uint8, where uint64, s stmt) stmt {
 	return func(f *value.Frame) value.Value {
-		was := f[state].Signal()
-		var v value.Value
-		switch was {
-		case inThen:
-			v = then.goOn(f)
-		case inOther:
-			v = other.goOn(f)
-		default:
-			switch q(f) {
-			case yes:
-				was = inThen
-				v = then.begin(f)
-			case no:
-				was = inOther
-				v = other.begin(f)
-			default:
-				return failure
-			}
+		v := s(f)
+		if v.Present() {
+			f[state].SetSignal(where)
 		}
-		if !v.Present() {
-			was = 0
-		}
-		f[state].SetSignal(was)
 		return v
 	}
 }
 
-func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) stmt {
-	state := k.state.slot(k, s.While)
-	or := nothing
-	if orElse != nil {
-		or = k.block(orElse)
+//go:noinline
+func goOnWith(state uint8, then, other stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		run := other
+		if f[state].Signal() == inThen {
+			run = then
+		}
+		v := run(f)
+		if !v.Present() {
+			f[state].SetSignal(0)
+		}
+		return v
 	}
+}
+
+func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) resumable {
+	var q cond
+	block := s.Body
 	if yields(s.Cond) { // while True: if not cond: else; break
-		body := k.body(unless(s.While, s.Cond, ends, s.Body))
-		return whileAgain(state, func(*value.Frame) int { return yes }, body, or, k.site(s.While))
+		block = unless(s.While, s.Cond, ends, s.Body)
+	} else {
+		q = k.whileCond(s)
 	}
-	return whileAgain(state, k.cond(s.Cond), k.body(s.Body), or, k.site(s.While))
+	body := k.body(block)
+	or := k.elseAgain(orElse, s.While)
+	at := k.site(s.While)
+	return or.behind(resumable{while(q, body.begin, or.run, at), whileGoOn(q, body, or.run, at)})
+}
+
+// An elseClause is one of a loop, which may yield.
+type elseClause struct {
+	run   stmt // nil for none
+	state *uint8
+}
+
+// elseAgain compiles the else clause of a loop.
+func (k *compiler) elseAgain(list []syntax.Stmt, pos syntax.Position) (or elseClause) {
+	if list == nil {
+		return elseClause{}
+	}
+	body := k.body(list)
+	if body.goOn == nil {
+		return elseClause{run: body.begin}
+	}
+	state := k.state.slot(k, pos)
+	return elseClause{stateful(state, body), &state}
+}
+
+// behind returns a loop with the clause in it.
+func (or elseClause) behind(loop resumable) resumable {
+	if or.state == nil {
+		return loop
+	}
+	begin, goOn, run, state := loop.begin, loop.goOn, or.run, *or.state
+	return resumable{begin, func(f *value.Frame) value.Value {
+		if f[state].Signal() != 0 {
+			return run(f)
+		}
+		return goOn(f)
+	}}
 }
 
 // unless returns a body that ends with a signal if a condition at its beginning does not hold.
@@ -355,116 +471,110 @@ type signalStmt struct {
 // Span returns no place.
 func (*signalStmt) Span() (start, end syntax.Position) { return }
 
-// Where a loop is.
-const (
-	inBody = iota + 1
-	inElse
-)
-
+// whileGoOn goes on with a while loop in its body.
+//
 //go:noinline
-func whileAgain(state uint8, q cond, body resumable, orElse stmt, at site) stmt {
+func whileGoOn(q cond, body resumable, orElse stmt, at site) stmt {
 	return func(f *value.Frame) value.Value {
-		was := f[state].Signal()
-		for was != inElse {
-			var v value.Value
-			if was == 0 {
-				if t := q(f); t == bad {
-					return failure
-				} else if t == no {
+		v := body.goOn(f)
+		for {
+			if v != next {
+				if v.Present() || v.Signal() == failed || v.Signal() == returns {
+					return v
+				}
+				if v.Signal() == breaks {
+					return next
+				}
+				if v.Signal() == ends {
 					break
 				}
-				v = body.begin(f)
-			} else {
-				v = body.goOn(f)
-			}
-			if v.Present() {
-				f[state].SetSignal(inBody)
-				return v
-			}
-			f[state].SetSignal(0)
-			was = 0
-			switch v.Signal() {
-			case failed, returns:
-				return v
-			case breaks:
-				return next
-			case ends:
-				goto over
 			}
 			if spent(f) && tickAt(f, at) {
 				return failure
 			}
+			if q != nil {
+				if t := q(f); t != yes {
+					if t == bad {
+						return failure
+					}
+					break
+				}
+			}
+			v = body.begin(f)
 		}
-	over:
-		return elseAgain(f, orElse, state)
+		if orElse != nil {
+			return orElse(f)
+		}
+		return next
 	}
 }
 
-func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
+func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) resumable {
 	if yields(s.X) {
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
 			c.X = sp.expr(s.X)
-			return k.forAgain(&c, orElse)
+			sp.list = append(sp.list, k.forAgain(&c, orElse))
+			return nil
 		})
 	}
 	slot := k.state.slot(k, s.For)
 	x := k.iterable(s.X)
-	local, _, simple := k.slotOf(s.Vars)
-	var to store
-	if !simple {
-		to = k.target(s.Vars, s.For)
-	}
+	at := k.site(s.For)
+	to := k.loopTarget(s.Vars, s.For)
 	body := k.body(s.Body)
-	var or stmt
-	var state *uint8
-	if orElse != nil {
-		or = k.block(orElse)
-		n := k.state.slot(k, s.For)
-		state = &n
-	}
-	return forEachAgain(slot, x, nil, local, to, body, or, k.site(s.For), state)
+	or := k.elseAgain(orElse, s.For)
+	goOn := forGoOn(slot, to, body, or.run, at)
+	return or.behind(resumable{forBegin(slot, x, goOn, at), goOn})
 }
 
-// forEachAgain is a for loop whose target is a variable in a slot, local, if to is nil.
+// A heldIterator is that of a loop that is under way, in a slot.
+type heldIterator struct {
+	iterator
+	own   leaver // see owned
+	begun bool   // the body has run up to a yield
+}
+
+// forBegin begins a for loop: it puts an iterator into a slot, and goes on.
 //
 //go:noinline
-func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, local uint8, to store, body resumable, orElse stmt, at site, elseState *uint8) stmt {
+func forBegin(slot uint8, x expr, goOn stmt, at site) stmt {
 	return func(f *value.Frame) value.Value {
-		if elseState != nil && f[*elseState].Signal() != 0 {
-			return elseAgain(f, orElse, *elseState)
+		v := x(f)
+		if !v.Present() {
+			return v
 		}
-		var it iterator
-		var own leaver
-		t := threadOf(f)
-		resumed := f[slot].Present()
-		switch {
-		case resumed:
-			held := value.Held[heldIterator](f[slot])
-			it, own = held.iterator, held.own
-		case first != nil:
-			held := first(f)
-			it, own = held.iterator, held.own
-		default:
-			v := x(f)
-			if !v.Present() {
-				return v
-			}
-			var err error
-			if it, err = iterateAt(f, v, at); err != nil {
-				return fail(f, at, err)
-			}
-			if it == nil {
-				return failure
-			}
-			own = owned(t, it)
+		it, err := iterateAt(f, v, at)
+		if err != nil {
+			return fail(f, at, err)
 		}
+		if it == nil {
+			return failure
+		}
+		f[slot] = value.Hold(&heldIterator{iterator: it, own: owned(threadOf(f), it)})
+		return goOn(f)
+	}
+}
+
+// forGoOn goes on with a for loop whose iterator is in a slot: in its body, if that has begun.
+//
+//go:noinline
+func forGoOn(slot uint8, to loopTarget, body resumable, orElse stmt, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		held := value.Held[heldIterator](f[slot])
+		begun := held.begun
+		g := to.generator(held.iterator)
 		for {
 			var v value.Value
-			if resumed {
+			if begun {
 				v = body.goOn(f)
+				begun = false
 			} else {
-				v = it.next(f, at)
+				if g != nil {
+					v = g.nextRow(f, at, len(to.parts))
+				} else {
+					v = held.next(f, at)
+				}
 				if !v.Present() {
 					f[slot] = value.Value{}
 					if v.Signal() != goOn {
@@ -473,51 +583,38 @@ func forEachAgain(slot uint8, x expr, first func(f *value.Frame) *heldIterator, 
 					}
 					break
 				}
-				if to == nil {
-					f[local] = v
-				} else if to(f, v) {
+				if g != nil && v == rowYielded {
+					to.takeRow(f)
+				} else if to.assign(f, v) {
 					f[slot] = value.Value{}
-					return left(t, own, failure)
+					return left(threadOf(f), held.own, failure)
 				}
 				v = body.begin(f)
 			}
-			if v.Present() {
-				if !resumed && !f[slot].Present() {
-					f[slot] = value.Hold(&heldIterator{it, own})
-				}
-				return v
-			}
-			resumed = false
 			if v != next {
+				if v.Present() {
+					held.begun = true
+					return v
+				}
 				switch v.Signal() {
 				case failed, returns:
 					f[slot] = value.Value{}
-					return left(t, own, v)
+					return left(threadOf(f), held.own, v)
 				case breaks:
 					f[slot] = value.Value{}
-					return left(t, own, next)
+					return left(threadOf(f), held.own, next)
 				}
 			}
 			if spent(f) && tickAt(f, at) {
 				f[slot] = value.Value{}
-				return left(t, own, failure)
+				return left(threadOf(f), held.own, failure)
 			}
 		}
-		if orElse == nil {
-			return next
+		if orElse != nil {
+			return orElse(f)
 		}
-		return elseAgain(f, orElse, *elseState)
+		return next
 	}
-}
-
-func elseAgain(f *value.Frame, orElse stmt, state uint8) value.Value {
-	v := orElse(f)
-	if v.Present() {
-		f[state].SetSignal(inElse)
-	} else {
-		f[state].SetSignal(0)
-	}
-	return v
 }
 
 func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
@@ -676,13 +773,14 @@ func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
 	}
 }
 
-func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, body []syntax.Stmt) stmt {
+func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, body []syntax.Stmt) resumable {
 	item := items[0]
 	if yields(item.X) {
 		return k.spilled(func(sp *spill) stmt {
 			c := *item
 			c.X = sp.expr(item.X)
-			return k.withAgain(pos, append([]*pysyntax.WithItem{&c}, items[1:]...), body)
+			sp.list = append(sp.list, k.withAgain(pos, append([]*pysyntax.WithItem{&c}, items[1:]...), body))
+			return nil
 		})
 	}
 	at := k.site(syntax.Start(item.X))
@@ -694,11 +792,11 @@ func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, bo
 	}
 	var run stmt
 	if len(items) > 1 {
-		run = k.withAgain(pos, items[1:], body)
+		run = stateful(k.state.slot(k, pos), k.withAgain(pos, items[1:], body))
 	} else {
 		run = k.block(body)
 	}
-	return withinAgain(slot, x, to, run, at)
+	return stateless(withinAgain(slot, x, to, run, at))
 }
 
 //go:noinline
@@ -738,12 +836,13 @@ func withinAgain(slot uint8, x expr, to store, body stmt, at site) stmt {
 	}
 }
 
-func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
+func (k *compiler) matchAgain(s *pysyntax.MatchStmt) resumable {
 	if yields(s.Subject) {
 		return k.spilled(func(sp *spill) stmt {
 			c := *s
 			c.Subject = sp.expr(s.Subject)
-			return k.matchAgain(&c)
+			sp.list = append(sp.list, k.matchAgain(&c))
+			return nil
 		})
 	}
 	state := k.state.slot(k, s.Match)
@@ -757,7 +856,7 @@ func (k *compiler) matchAgain(s *pysyntax.MatchStmt) stmt {
 			c.Cases[i] = &with
 		}
 	}
-	return matchAgain(state, subject, k.expr(s.Subject), k.cases(&c, subject))
+	return stateless(matchAgain(state, subject, k.expr(s.Subject), k.cases(&c, subject)))
 }
 
 //go:noinline

@@ -13,28 +13,21 @@ import (
 // before it, which compute what is evaluated up to the last yield, and keep that in slots.
 type spill struct {
 	k    *compiler
-	list []stmt
+	list []resumable
 }
 
-// spilled compiles a statement, of whose expressions make takes the yields out.
-func (k *compiler) spilled(make func(sp *spill) stmt) stmt {
+// spilled compiles a statement, of whose expressions make takes the yields out. It may be nil, if all there is to
+// it is before it.
+func (k *compiler) spilled(make func(sp *spill) stmt) resumable {
 	sp := &spill{k: k}
-	s := make(sp)
-	if s == nil {
-		s = nothing
+	if s := make(sp); s != nil {
+		sp.add(s)
 	}
-	var pos syntax.Position
-	return allAgain(k.state.slot(k, pos), append(sp.list, s))
+	return k.all(sp.list, syntax.Position{})
 }
 
-// allAgain is blockAgain for statements that know themselves where they are.
-func allAgain(state uint8, list []stmt) stmt {
-	again := make([]resumable, len(list))
-	for i, s := range list {
-		again[i] = resumable{s, s}
-	}
-	return blockAgain(state, again)
-}
+// add adds a statement that does not yield.
+func (sp *spill) add(s stmt) { sp.list = append(sp.list, resumable{begin: s}) }
 
 // A slotExpr is the value in a slot.
 type slotExpr struct {
@@ -74,7 +67,7 @@ func (sp *spill) keep(x syntax.Expr) syntax.Expr {
 		return x
 	}
 	slot := sp.k.value.slot(sp.k, syntax.Start(x))
-	sp.list = append(sp.list, storeLocal(slot, sp.k.expr(x)))
+	sp.add(storeLocal(slot, sp.k.expr(x)))
 	return &slotExpr{x, slot}
 }
 
@@ -90,8 +83,8 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		if x.X != nil {
 			v = k.expr(sp.expr(x.X))
 		}
-		state, to := k.state.slot(k, x.Yield), k.value.slot(k, x.Yield)
-		sp.list = append(sp.list, yieldTo(k.self, state, v, &to, k.site(x.Yield)))
+		to := k.value.slot(k, x.Yield)
+		sp.list = append(sp.list, k.yield(v, &to, x.Yield))
 		return &slotExpr{x, to}
 	case *pysyntax.YieldFromExpr:
 		v := k.expr(sp.expr(x.X))
@@ -345,12 +338,12 @@ func (sp *spill) call(x *syntax.CallExpr) syntax.Expr {
 }
 
 // part compiles x, and what is before it, to a statement that puts the value into a slot.
-func (sp *spill) part(x syntax.Expr, slot uint8) stmt {
+func (sp *spill) part(x syntax.Expr, slot uint8) resumable {
 	k := sp.k
 	in := &spill{k: k}
 	y := in.expr(x)
-	last := storeLocal(slot, k.expr(y))
-	return allAgain(k.state.slot(k, syntax.Start(x)), append(in.list, last))
+	in.add(storeLocal(slot, k.expr(y)))
+	return k.all(in.list, syntax.Start(x))
 }
 
 // either is x and y, or x or y.
@@ -359,11 +352,11 @@ func (sp *spill) either(x *syntax.BinaryExpr) syntax.Expr {
 	slot := k.value.slot(k, x.OpPos)
 	sp.list = append(sp.list, sp.part(x.X, slot))
 	q := truthy(slotNode(slot), k.site(x.OpPos))
-	then, other := sp.part(x.Y, slot), stmt(nothing)
+	then, other := sp.part(x.Y, slot), resumable{begin: nothing}
 	if x.Op == syntax.OR {
 		then, other = other, then
 	}
-	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.OpPos), q, resumable{then, then}, resumable{other, other}))
+	sp.list = append(sp.list, k.choose(q, then, other, x.OpPos))
 	return &slotExpr{x, slot}
 }
 
@@ -372,7 +365,7 @@ func (sp *spill) choose(x *syntax.CondExpr) syntax.Expr {
 	slot := k.value.slot(k, x.If)
 	q := k.cond(sp.expr(x.Cond))
 	then, other := sp.part(x.True, slot), sp.part(x.False, slot)
-	sp.list = append(sp.list, ifAgain(k.state.slot(k, x.If), q, resumable{then, then}, resumable{other, other}))
+	sp.list = append(sp.list, k.choose(q, then, other, x.If))
 	return &slotExpr{x, slot}
 }
 
@@ -381,16 +374,16 @@ func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
 	k := sp.k
 	left, right, result := k.value.slot(k, x.Links[0].OpPos), k.value.slot(k, x.Links[0].OpPos), k.value.slot(k, x.Links[0].OpPos)
 	sp.list = append(sp.list, sp.part(x.X, left))
-	var run stmt = nothing
+	run := resumable{begin: nothing}
 	for i := len(x.Links) - 1; i >= 0; i-- {
 		l := x.Links[i]
 		compare := storeLocal(result, k.linkValue(l, operand{shape: 'E', expr: slotNode(left)}, operand{shape: 'E', expr: slotNode(right)}))
-		list := []stmt{sp.part(l.Y, right), compare}
+		list := []resumable{sp.part(l.Y, right), {begin: compare}}
 		if i < len(x.Links)-1 {
-			goOn := allAgain(k.state.slot(k, l.OpPos), []stmt{storeLocal(left, slotNode(right)), run})
-			list = append(list, ifAgain(k.state.slot(k, l.OpPos), truthy(slotNode(result), k.site(l.OpPos)), resumable{goOn, goOn}, resumable{begin: nothing}))
+			goOn := k.all([]resumable{{begin: storeLocal(left, slotNode(right))}, run}, l.OpPos)
+			list = append(list, k.choose(truthy(slotNode(result), k.site(l.OpPos)), goOn, resumable{begin: nothing}, l.OpPos))
 		}
-		run = allAgain(k.state.slot(k, l.OpPos), list)
+		run = k.all(list, l.OpPos)
 	}
 	sp.list = append(sp.list, run)
 	return &slotExpr{x, result}

@@ -19,7 +19,7 @@ import (
 // block compiles statements.
 func (k *compiler) block(stmts []syntax.Stmt) stmt {
 	if k.generator() && anyYields(stmts) {
-		return k.blockAgain(stmts)
+		return stateful(k.state.slot(k, syntax.Start(stmts[0])), k.body(stmts))
 	}
 	var few [8]stmt // sequence keeps a copy
 	list := few[:0]

@@ -1,13 +1,18 @@
-// Package exception has Python's exceptions: their classes, their instances as
-// Starlark values and Go errors at once, the Python type of every error of the
-// interpreter, and tracebacks.
+// Package exception has Python's exceptions for Go code: their classes, how a Go error becomes
+// one, and how they are reported.
 //
-// A builtin fails by returning an *[Exception]:
+//	Class, Exception   the classes and their instances, which package object defines; an Exception is a
+//	                   value of scripts and a Go error at once
+//	Catch              from the error that a call returned to the exception it is
+//	Report             all texts of an exception, asked for once: CPython's TracebackException
+//	Source, File       where the lines of a script come from, and what is underlined in them
+//
+// A function in Go fails by returning an *[Exception]:
 //
 //	return nil, exception.ValueError.Errorf("max_workers must be greater than 0")
 //
-// starlark.Call wraps it into a *starlark.EvalError, which knows the stack.
-// [Catch] is the way back: from whatever a call of script code returned to the
-// exception it is, with the stack added. Only a script thread that holds the
-// script lock may call Catch, since it changes an exception that scripts share.
+// Go code that called a function of a script, or one of the embedding program's, gets an error and
+// gives it to [Catch]. An exception is returned as it is. Errors of go.starlark.net, which are texts, become
+// Python's exceptions by a table (classify.go); a *starlark.EvalError adds its stack. Only a script thread that
+// holds the script lock may call Catch, since it changes an exception that scripts share.
 package exception

@@ -6,14 +6,14 @@
 // str.format, [Percent] is str % operand. All of them do what CPython 3.15 does,
 // and their errors are the exceptions that it raises, with its messages.
 //
-// A value of another type than Starlark's own has its say by methods:
+// A value of a Go type that is not one of Python's built-in types is spelled by its methods:
 //
 //	String() string                            // its repr, which every starlark.Value has
 //	Str() string                               // what str gives, if not the repr
 //	FormatSpec(spec string) (string, error)    // what format gives
 //
 // Text is a sequence of code points: widths, precisions and fill characters count
-// them. A byte that is no part of valid UTF-8 counts as one.
+// them. A byte that is not part of valid UTF-8 counts as one.
 //
 // Sources: "Format String Syntax", "Format Specification Mini-Language" and
 // "printf-style String Formatting" in the Python library reference; PEP 3101,

@@ -7,5 +7,5 @@
 // What else is written to the terminal goes through its method Writer: the line makes room
 // for that, and comes back. It is there from some 200 ms after the first task was queued
 // until all tasks are done, and leaves nothing behind. The scripts do not wait for it,
-// but for what they write themselves.
+// except where they write themselves.
 package progress

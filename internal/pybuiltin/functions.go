@@ -1,6 +1,6 @@
 // Package pybuiltin has the built-in functions of Python: print, len, sorted, open and
-// so on, with the errors that CPython 3.15 raises. isinstance, getattr, super and others
-// that are about classes and attributes are not here.
+// so on, with the errors that CPython 3.15 raises. Package pyrt has those that are about classes
+// and attributes: isinstance, getattr, super and others.
 //
 // The functions belong to no Host: what print, input and open reach outside is the IO of
 // the runtime that they are called in.

@@ -13,17 +13,17 @@
 //
 // # Hooks
 //
-// A type of ours or of another package takes part in a protocol by an interface of
+// A Go type takes part in a protocol by an interface of
 // starlark (HasBinary, HasUnary, Mapping, Container, Iterable, Comparable …), or, where
 // that cannot say it, by one of the interfaces in this package: [Iterator], [HasIter],
 // [HasLength], [HasTruth], [HasContains], [HasIndex], [HasCompare], [HasItems],
 // [HasInPlace], [HasKeys]. They come first. One type may have all of them and say [ErrUnsupported]
 // where a value of it does not take part, as an object.Operand has: an instance, an
-// exception, or a class. What such an instance is made of, if its class derives from a
-// built-in type, its dunder methods know: those of the built-in type come back here.
+// exception, or a class. If the class of an instance derives from a built-in type, the dunder methods
+// that it has from that come back here, with the value that the instance is made of.
 //
 // # Threads
 //
 // Functions that may run a script's iterators take the thread; they let other threads
-// have their turn in long loops. The others never block, but by hooks.
+// have their turn in long loops. The others never block, unless a hook does.
 package pyop

@@ -1,6 +1,6 @@
 // Package pysyntax parses Python source into the syntax trees of go.starlark.net.
 //
-// [Parse] accepts the syntax of Python 3.15, but for what is [ErrNotSupported], and all of
+// [Parse] accepts the syntax of Python 3.15, except for what is [ErrNotSupported], and all of
 // Starlark: a Starlark program gives the tree that go.starlark.net/syntax gives, positions
 // included, save for a few listed oddities (see the test TestUpstreamTrees). Where
 // Starlark has no node for a construct, the tree holds one of the types of this package.

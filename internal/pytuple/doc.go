@@ -1,6 +1,6 @@
 // Package pytuple makes the classes of tuples whose elements are attributes too: named tuples,
 // and the structure sequences that C structures are in Python, such as time.struct_time. What
-// they have is the same as in CPython 3.15, but for what pickle and copy ask for.
+// they have is the same as in CPython 3.15, except for what pickle and copy ask for.
 //
 // Source: collections.namedtuple in the Python library reference, and "Struct Sequence Objects" in
 // the Python/C API reference.

@@ -4,17 +4,18 @@
 //
 // # Threads
 //
-// A [Thread] is a goroutine that runs script code, with a starlark.Thread that
-// it uses again and again: the main thread, the workers of pools, the threads that
-// scripts start by [Thread.Start]. A builtin finds its own by [Current]. Threads wait
-// for each other as [Waiters].
+// A [Thread] is a goroutine that runs script code: the main thread, the workers of pools, the
+// threads that scripts start by [Thread.Start]. It has the stack and the arena that the engine
+// computes with, the engine's [Execution], and a starlark.Thread once foreign code needs one, by which that
+// finds the Thread ([Current]). Threads wait for each other as [Waiters].
 //
 // # The script lock
 //
 // A thread runs script code only while it holds the script lock of its
 // [Runtime]. So scripts may share lists, dicts and their module's variables
 // between threads, as they do in CPython, and so may Go code that is called from
-// a script, for as long as it does not block. A tick every thousand steps lets others have their turn. Three rules keep it sound:
+// a script, for as long as it does not block. A step is a call, or a jump back of a loop; a tick
+// every thousand steps lets others have their turn. Three rules keep it sound:
 //
 //   - Whatever may block does so in [Thread.Block], which gives the lock up.
 //   - A goroutine that holds a Go mutex never calls a script and never takes the

@@ -27,6 +27,9 @@ type Execution struct {
 	Calls []Activation
 	object.Nesting
 
+	// Row is what a generator has yielded last to a loop that takes it apart: see engine.rowYielded.
+	Row [MaxRow]value.Value
+
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
@@ -38,6 +41,9 @@ type Execution struct {
 	// KeepFrames says that the runtime keeps Frames.
 	KeepFrames bool
 }
+
+// MaxRow is how many values a row has at most.
+const MaxRow = 4
 
 // DefaultRecursionLimit is how deep calls may be nested, unless a script says otherwise: as in CPython.
 const DefaultRecursionLimit = 1000
@@ -114,7 +120,7 @@ func (t *Thread) limitCalls() {
 // was called last.
 func (t *Thread) Forget() {
 	x := &t.Execution
-	x.Fresh, t.ascii = nil, ""
+	x.Fresh, t.ascii, x.Row = nil, "", [MaxRow]value.Value{}
 	left := x.Calls[x.Depth:]
 	n, height := 0, 0
 	for n < len(left) && left[n].Frame != nil {

@@ -13,7 +13,7 @@ import (
 // go first, those that gave the lock up because their turn was over go last; each
 // class is served in order. So a thread that mostly waits gets the lock within
 // microseconds however many others compute. A releasing holder hands the lock to
-// the next thread directly. The measurements are in docs/design.md.
+// the next thread directly. docs/design/script-lock.md says why.
 type lock struct {
 	state atomic.Int32 // lockFree, lockHeld or lockWanted
 	given waitQueue    // threads that wait, as enqueue says, before those in back; the holder's

@@ -15,7 +15,7 @@ import (
 	"fstar/internal/value"
 )
 
-// tickSteps is how many steps of the interpreter lie between two ticks: so many
+// tickSteps is how many steps of the interpreter, in the Starlark dialect, lie between two ticks: so many
 // that ticks cost nothing, so few that they come every 10 microseconds.
 const tickSteps = 1000
 
@@ -234,8 +234,8 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 // What runs gets scope s; nil means the one the thread is in. A panic in Go code
 // comes back as an error, as does what Fail was told.
 //
-// It is the one place where script code is called from outside the interpreter,
-// and where a panic under it is recovered.
+// Run, under it, is the one place where script code is called from Go code that no script has
+// called, and where a panic under it is recovered.
 func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return t.Run(s, func() (starlark.Value, error) {
 		if _, ok := fn.(starlark.Callable); !ok {

@@ -51,12 +51,12 @@
 // A Value is read and written as any variable of two words, and so is a container: who shares
 // one needs a lock, which scripts have in the script lock. Tuples, frozensets and frozen
 // containers may be read, hashed and exported by any number of goroutines at once. The package
-// has no state that changes once the program runs, but for the count of [Demoted], which is atomic.
+// has no state that changes once the program runs, except for the count of [Demoted], which is atomic.
 //
 // # Off switches
 //
 // What this package knows of the memory of other packages is checked when the program starts,
-// and not used where it does not hold (see tricks.go): it is the only package that uses unsafe.
+// and not used where it does not hold (see tricks.go): no other package relies on it.
 // For tests, the environment variable FSTAR_VALUES switches tricks off when the program starts,
 // by names with commas between them:
 //

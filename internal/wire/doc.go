@@ -4,13 +4,13 @@
 // # The form
 //
 // A value is a tag, one byte, and what the tag says. Lengths and integers are varints;
-// but the numbers of a list or tuple that has only such are of one width. Values of
-// Python's built-in types are written by this package; what else there is, by the
+// but the numbers of a list or tuple that has only numbers are of one width. An Encoder writes
+// values of Python's built-in types itself; all others are written by the
 // [Extension] of the encoder and of the decoder, under tags of its own.
 //
 // Long texts may be beside the bytes, in an [executor.Payload]: then what is sent is the
-// text itself, and what is read is the text that came. Nothing that is read has bytes of
-// the payload's data in it, which so may be used again.
+// text itself, and what is read is the text that came. Nothing that is read keeps bytes of
+// the payload's data: its memory may be used again.
 //
 // Values that a script can tell apart by identity (lists, dicts, instances, …) are numbered
 // in the order in which their encoding begins. Where one comes again only its number is
@@ -27,7 +27,7 @@
 //
 // An [Encoder] and a [Decoder] write and read the built-in types, containers among them
 // (container.go, packed.go). A coder is the Extension of both ends of a pool: it knows the
-// kinds of values of our run time, each of which is written and read in a file of its own
+// kinds of values that scripts have beyond those, each of which is written and read in a file of its own
 // (function.go, annotations.go, class.go, instance.go, reduce.go, exception.go, wrapper.go,
 // global.go). A [Sender], in the process that has the pool, and a [Receiver], in a worker,
 // have a coder for the calls and their results, and make the news of it that are between
