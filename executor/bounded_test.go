@@ -38,7 +38,7 @@ func TestMaxQueued(t *testing.T) {
 	})
 }
 
-// A task of the pool does not wait for room in its own pool, and ExecuteNow never does.
+// A task of the pool does not wait for room in its own pool.
 func TestMaxQueuedOwnTask(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 1, MaxQueued: 1})

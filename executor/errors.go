@@ -11,11 +11,7 @@ var (
 	ErrCancelled = errors.New("future cancelled")
 
 	// ErrShutdown is returned by Execute and Submit after Shutdown.
-	ErrShutdown = errors.New("cannot schedule new futures after shutdown")
-
-	// ErrFull is returned by Execute when a pool's queue has as many tasks as its
-	// MaxQueued allows.
-	ErrFull = errors.New("queue is full")
+	ErrShutdown = errors.New("pool was shut down")
 
 	// ErrGoexit is the error of a task that ended its goroutine by
 	// runtime.Goexit, as testing.T.FailNow does.
@@ -23,7 +19,7 @@ var (
 
 	// ErrJoinSelf is returned by a Shutdown that would wait for the task that
 	// called it.
-	ErrJoinSelf = errors.New("cannot join current thread")
+	ErrJoinSelf = errors.New("task waits for its own pool")
 )
 
 // An InvalidStateError reports that a future could not go to the state asked

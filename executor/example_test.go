@@ -56,7 +56,7 @@ func ExampleFuture() {
 	fmt.Println(f.State())
 	// Output:
 	// done <nil>
-	// FINISHED
+	// finished
 }
 
 func ExampleAsCompleted() {

@@ -28,7 +28,7 @@ type frameKind byte
 // The frames to a worker. What it has to do comes in this order: broadcasts, init, then tasks
 // with further broadcasts between them, quit.
 const (
-	frameBroadcast frameKind = 1 + iota // payload: data of Broadcast
+	frameBroadcast frameKind = 1 + iota // payload and id: what Broadcast was given
 	frameInit                           // payload: ProcessPoolConfig.Init; id: the number of the process
 	frameTask                           // payload: the task's; id: counts up from 1
 	frameCancel                         // id: the task whose context has ended

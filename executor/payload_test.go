@@ -72,7 +72,7 @@ func TestProcessPoolBroadcastsTexts(t *testing.T) {
 	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 1})
 	defer shutdownProcesses(t, p)
 	text := strings.Repeat("t", 300<<10)
-	if err := p.Broadcast(executor.Payload{Data: []byte("data"), Texts: []string{text, "more"}}); err != nil {
+	if err := p.Broadcast(0, executor.Payload{Data: []byte("data"), Texts: []string{text, "more"}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := value(t, submitBytes(t, p, []byte("log"))); got != "data"+text+"more;init ;" {

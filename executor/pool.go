@@ -3,10 +3,7 @@ package executor
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
-	"sync"
-	"sync/atomic"
 )
 
 // ThreadPoolConfig configures a ThreadPool. The zero value works.
@@ -15,13 +12,13 @@ type ThreadPoolConfig struct {
 	// If 0, DefaultMaxWorkers().
 	MaxWorkers int
 
-	// ThreadNamePrefix begins the names of the workers. If empty,
+	// NamePrefix begins the names of the workers. If empty,
 	// "ThreadPoolExecutor-<k>", where k counts such pools of the program from 0.
-	ThreadNamePrefix string
+	NamePrefix string
 
-	// MaxQueued is the most tasks that wait in the queue. If 0, any number. While
-	// the queue is full Execute returns ErrFull and Submit blocks; but not in a
-	// task of the pool itself, which would wait for itself.
+	// MaxQueued is the most tasks that wait in the queue. If 0, any number. While the
+	// queue is full Execute waits, but not in a task of the pool itself, which would wait
+	// for itself.
 	MaxQueued int
 
 	// Prepare, if not nil, is called for each worker before its goroutine starts,
@@ -63,71 +60,46 @@ func DefaultMaxWorkers() int { return min(32, runtime.NumCPU()+4) }
 // returned. In CPython a task that is given to an idle thread is still pending for
 // the moments until that thread has the interpreter lock; shutdown leaves it alone.
 type ThreadPool struct {
-	cfg ThreadPoolConfig
-
-	mu         sync.Mutex
-	queue      taskQueue
-	idle       queue[*Worker] // that wait for what is handed to them; then queue is empty
-	started    int            // workers ever started: the next one's number
-	running    chan struct{}  // closed when the goroutine of the last one runs
-	live       int            // workers that have not ended
-	shut       bool
-	broken     *BrokenError
-	room       chan struct{} // closed when a full queue has room; nil if nobody waits for that
-	terminated chan struct{} // closed when shut and no worker is live
+	life
+	cfg     ThreadPoolConfig
+	queue   taskQueue
+	idle    queue[*Worker] // that wait for what is handed to them; then queue is empty
+	running chan struct{}  // closed when the goroutine of the last worker runs
+	room    chan struct{}  // closed when a full queue has room; nil if nobody waits for that
 }
 
 var _ Executor = (*ThreadPool)(nil)
 
-// unnamedPools counts the pools without a ThreadNamePrefix.
-var unnamedPools atomic.Int64
+var unnamedThreadPools = unnamed{kind: "ThreadPoolExecutor"}
 
 // NewThreadPool returns a pool that has started nothing yet. Its owner must call
 // Shutdown: until then the workers it starts stay.
 func NewThreadPool(cfg ThreadPoolConfig) (*ThreadPool, error) {
 	if cfg.MaxWorkers < 0 {
-		return nil, errors.New("max_workers must be greater than 0")
+		return nil, errors.New("thread pool: MaxWorkers is negative")
 	}
 	if cfg.MaxQueued < 0 {
-		return nil, errors.New("max_queued must be greater than 0")
+		return nil, errors.New("thread pool: MaxQueued is negative")
 	}
 	if cfg.MaxWorkers == 0 {
 		cfg.MaxWorkers = DefaultMaxWorkers()
 	}
-	if cfg.ThreadNamePrefix == "" {
-		cfg.ThreadNamePrefix = fmt.Sprintf("ThreadPoolExecutor-%d", unnamedPools.Add(1)-1)
-	}
-	return &ThreadPool{cfg: cfg, terminated: make(chan struct{})}, nil
+	p := &ThreadPool{cfg: cfg}
+	p.begin(unnamedThreadPools.prefix(cfg.NamePrefix))
+	return p, nil
 }
 
 // Execute gives t to a free worker or queues it: see [Executor].
-func (p *ThreadPool) Execute(ctx context.Context, t Task) error {
-	bounded := p.cfg.MaxQueued > 0 && !p.runs(ctx)
-	return p.execute(ctx, t, bounded)
-}
-
-// ExecuteNow is Execute for a caller who cannot wait for room: it takes t even if
-// the queue is full.
-func (p *ThreadPool) ExecuteNow(ctx context.Context, t Task) error { return p.execute(ctx, t, false) }
-
-// runs reports whether ctx is that of one of p's tasks.
-func (p *ThreadPool) runs(ctx context.Context) bool {
-	w := WorkerFromContext(ctx)
-	return w != nil && w.pool == p
-}
-
-func (p *ThreadPool) execute(ctx context.Context, t Task, bounded bool) error {
+func (p *ThreadPool) Execute(ctx context.Context, t Task, block Block) error {
 	p.mu.Lock()
-	var err error
-	switch {
-	case p.broken != nil:
-		err = p.broken
-	case p.shut:
-		err = ErrShutdown
-	case bounded && p.queue.len() >= p.cfg.MaxQueued:
-		err = ErrFull
+	for block != nil && p.isFull() && !p.runs(ctx) {
+		p.mu.Unlock()
+		if err := block(ctx, p.full, p.waitRoom); err != nil {
+			return err
+		}
+		p.mu.Lock()
 	}
-	if err != nil {
+	if err := p.refuse(); err != nil {
 		p.mu.Unlock()
 		return err
 	}
@@ -150,13 +122,23 @@ func (p *ThreadPool) execute(ctx context.Context, t Task, bounded bool) error {
 	return nil
 }
 
-// WaitRoom blocks until Execute would not return ErrFull, which another caller may make
-// it do again, or until ctx ends: then it returns the cause of ctx.
-func (p *ThreadPool) WaitRoom(ctx context.Context) error {
+// isFull reports, with p.mu held, whether the pool takes tasks, but none now.
+func (p *ThreadPool) isFull() bool {
+	return p.cfg.MaxQueued > 0 && p.queue.len() >= p.cfg.MaxQueued && p.refuse() == nil
+}
+
+func (p *ThreadPool) full() bool {
 	p.mu.Lock()
-	if p.cfg.MaxQueued == 0 || p.queue.len() < p.cfg.MaxQueued || p.shut || p.broken != nil {
+	defer p.mu.Unlock()
+	return p.isFull()
+}
+
+// waitRoom blocks until the queue has been other than full, or until ctx ends.
+func (p *ThreadPool) waitRoom(ctx context.Context) {
+	p.mu.Lock()
+	if !p.isFull() {
 		p.mu.Unlock()
-		return nil
+		return
 	}
 	if p.room == nil {
 		p.room = make(chan struct{})
@@ -165,9 +147,7 @@ func (p *ThreadPool) WaitRoom(ctx context.Context) error {
 	p.mu.Unlock()
 	select {
 	case <-room:
-		return nil
 	case <-ctx.Done():
-		return context.Cause(ctx)
 	}
 }
 
@@ -179,27 +159,10 @@ func (p *ThreadPool) tellRoom() {
 	}
 }
 
-// checkTerminated tells Shutdown, with p.mu held, when the last worker is gone.
-func (p *ThreadPool) checkTerminated() {
-	if !p.shut || p.live > 0 {
-		return
-	}
-	select {
-	case <-p.terminated:
-	default:
-		close(p.terminated)
-		// What its functions refer to ends with it: a pool may be kept for long.
-		p.cfg.Prepare, p.cfg.Initializer, p.cfg.Idle, p.cfg.Finalizer = nil, nil, nil, nil
-	}
-}
-
 // breakDown marks the pool as broken and discards its queue, on the worker w.
 func (p *ThreadPool) breakDown(w *Worker, err error) {
 	p.mu.Lock()
-	if p.broken == nil {
-		p.broken = &BrokenError{err}
-	}
-	broken, queue := p.broken, p.queue
+	broken, queue := p.breakBy(err), p.queue
 	p.queue = taskQueue{}
 	p.tellRoom()
 	p.wakeIdle()
@@ -210,9 +173,7 @@ func (p *ThreadPool) breakDown(w *Worker, err error) {
 	}
 }
 
-// Shutdown shuts the pool down: see [Executor]. Tasks that CancelFutures cancels
-// get ctx for their callbacks. A task of the pool cannot wait for it: Shutdown
-// then returns ErrJoinSelf, after having done all but wait.
+// Shutdown shuts the pool down: see [Pool].
 func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 	p.mu.Lock()
 	p.shut = true
@@ -222,7 +183,9 @@ func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 		cancelled, p.queue = p.queue, taskQueue{}
 	}
 	p.wakeIdle()
-	p.checkTerminated()
+	if p.checkTerminated() {
+		p.letGo()
+	}
 	p.mu.Unlock()
 	for cancelled.len() > 0 {
 		cancelled.pop().task.Discard(ctx, ErrCancelled)
@@ -230,28 +193,13 @@ func (p *ThreadPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 	if opts.NoWait {
 		return nil
 	}
-	select { // a pool that has terminated counts, whatever ctx is
-	case <-p.terminated:
-		return nil
-	default:
-	}
-	if p.runs(ctx) {
-		return ErrJoinSelf
-	}
-	select {
-	case <-p.terminated:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
+	return p.wait(ctx)
 }
 
-// Stats is what a ThreadPool is doing at one moment.
-type Stats struct {
-	Queued  int  // tasks in the queue
-	Workers int  // that have not ended
-	Idle    int  // of these, those that wait for a task
-	Shut    bool // Shutdown was called
+// letGo lets go, with p.mu held, of what the functions of the config of a pool that has
+// terminated refer to: the pool may be kept for long.
+func (p *ThreadPool) letGo() {
+	p.cfg.Prepare, p.cfg.Initializer, p.cfg.Idle, p.cfg.Finalizer = nil, nil, nil, nil
 }
 
 // Stats returns what the pool is doing now.
@@ -260,14 +208,3 @@ func (p *ThreadPool) Stats() Stats {
 	defer p.mu.Unlock()
 	return Stats{Queued: p.queue.len(), Workers: p.live, Idle: p.idle.len(), Shut: p.shut}
 }
-
-// Broken returns why the pool can run nothing any more, or nil.
-func (p *ThreadPool) Broken() *BrokenError {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.broken
-}
-
-// Terminated returns a channel that is closed once the pool was shut down and its last
-// worker has ended.
-func (p *ThreadPool) Terminated() <-chan struct{} { return p.terminated }

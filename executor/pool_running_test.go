@@ -137,16 +137,21 @@ func TestMaxQueuedDoesNotCountRunning(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 2, MaxQueued: 1})
 		release := make(chan struct{})
-		execute := func() error {
-			return p.Execute(ctx, &recordedTask{run: func() { <-release }})
+		errFull := errors.New("full")
+		full := func(context.Context, func() bool, func(context.Context)) error { return errFull }
+		execute := func(block executor.Block) error {
+			return p.Execute(ctx, &recordedTask{run: func() { <-release }}, block)
 		}
 		for i := range 3 {
-			if err := execute(); err != nil {
+			if err := execute(full); err != nil {
 				t.Errorf("task %d: %v", i, err)
 			}
 		}
-		if err := execute(); err != executor.ErrFull {
+		if err := execute(full); err != errFull {
 			t.Errorf("two run, and one waits: %v", err)
+		}
+		if err := execute(nil); err != nil {
+			t.Errorf("of a caller who does not wait: %v", err)
 		}
 		close(release)
 		shutdown(t, p)
@@ -187,7 +192,7 @@ func TestTaskBegins(t *testing.T) {
 	no := func() bool { return false }
 	panics := func() bool { panic(boom) }
 	synctest.Test(t, func(t *testing.T) {
-		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 1, ThreadNamePrefix: "w"})
+		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 1, NamePrefix: "w"})
 		check := func(task *recordedTask, want ...string) {
 			t.Helper()
 			if synctest.Wait(); !slices.Equal(task.calls, want) {
@@ -201,7 +206,7 @@ func TestTaskBegins(t *testing.T) {
 					t.Errorf("Execute panics with %v", v)
 				}
 			}()
-			if err := p.Execute(ctx, task); err != nil {
+			if err := p.Execute(ctx, task, nil); err != nil {
 				t.Error(err)
 			}
 			return task
@@ -229,7 +234,7 @@ func TestTaskBegins(t *testing.T) {
 // The worker that has been idle longest gets a task.
 func TestIdleWorkersTakeTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 3, ThreadNamePrefix: "w"})
+		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 3, NamePrefix: "w"})
 		release := make(chan struct{})
 		for range 3 {
 			submit(t, p, func(context.Context) (int, error) { <-release; return 0, nil })

@@ -85,7 +85,7 @@ func TestPoolFIFO(t *testing.T) {
 
 func TestPoolReusesIdleWorkers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 5, ThreadNamePrefix: "w"})
+		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 5, NamePrefix: "w"})
 		for range 5 {
 			if name, err := submit(t, p, workerName).Result(ctx); name != "w_0" || err != nil {
 				t.Errorf("task ran on %q, %v; want w_0", name, err)
@@ -98,7 +98,7 @@ func TestPoolReusesIdleWorkers(t *testing.T) {
 
 func TestPoolNames(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 3, ThreadNamePrefix: "w"})
+		p := newPool(t, executor.ThreadPoolConfig{MaxWorkers: 3, NamePrefix: "w"})
 		var fs []*executor.Future[string]
 		for range 6 {
 			fs = append(fs, submit(t, p, func(ctx context.Context) (string, error) {

@@ -2,21 +2,14 @@ package executor
 
 import (
 	"context"
-	"fmt"
 	"runtime/debug"
 )
 
 // start starts a worker, with p.mu held. If the worker is free, its first task is
 // handed to it.
 func (p *ThreadPool) start(ctx context.Context, free bool) *Worker {
-	w := &Worker{
-		pool:   p,
-		number: p.started,
-		name:   fmt.Sprintf("%s_%d", p.cfg.ThreadNamePrefix, p.started),
-		handed: make(chan item, 1),
-	}
-	p.started++
-	p.live++
+	w := p.newWorker()
+	w.handed = make(chan item, 1)
 	if p.cfg.Prepare != nil {
 		p.cfg.Prepare(ctx, w)
 	}
@@ -141,5 +134,7 @@ func (p *ThreadPool) end() {
 	if p.broken == nil && (!p.shut || p.queue.len() > 0) {
 		p.start(context.Background(), false) // it was a task that called Goexit
 	}
-	p.checkTerminated()
+	if p.checkTerminated() {
+		p.letGo()
+	}
 }

@@ -20,7 +20,7 @@ func TestProcessPoolBreaks(t *testing.T) {
 		return func(err error) bool {
 			var e *executor.ExitError
 			return errors.As(err, &e) && e.Code == code &&
-				err.Error() == fmt.Sprintf("pool is broken: Process %d terminated abruptly with exit code %d", e.Pid, code)
+				err.Error() == fmt.Sprintf("pool is broken: process %d ended with exit code %d", e.Pid, code)
 		}
 	}
 	pipe := func(err error) bool {
@@ -58,7 +58,7 @@ func TestProcessPoolBreaks(t *testing.T) {
 			if _, err := p.Submit(ctx, nil); err != cause { // 204
 				t.Errorf("Submit to a broken pool: %v", err)
 			}
-			if err := p.Broadcast(executor.Payload{}); err != cause {
+			if err := p.Broadcast(0, executor.Payload{}); err != cause {
 				t.Errorf("Broadcast to a broken pool: %v", err)
 			}
 			p.Kill(ctx) // 229
@@ -119,7 +119,7 @@ func TestProcessPoolInitFails(t *testing.T) { // 191, 192, 193
 				}
 				p := newProcessPool(t, cfg)
 				if broadcast {
-					if err := p.Broadcast(executor.Payload{Data: []byte(init)}); err != nil {
+					if err := p.Broadcast(0, executor.Payload{Data: []byte(init)}); err != nil {
 						t.Fatal(err)
 					}
 				}

@@ -25,7 +25,7 @@ type ExitError struct {
 }
 
 func (e *ExitError) Error() string {
-	return fmt.Sprintf("Process %d terminated abruptly with exit code %d", e.Pid, e.Code)
+	return fmt.Sprintf("process %d ended with exit code %d", e.Pid, e.Code)
 }
 
 // A PipeError says that a worker process closed its pipe or wrote something that

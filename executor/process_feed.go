@@ -83,8 +83,8 @@ func (w *process) send(items []processItem, own *Worker) {
 	w.broadcasts = len(p.broadcasts)
 	p.mu.Unlock()
 
-	for _, data := range broadcasts {
-		w.out.add(frameBroadcast, 0, data)
+	for _, b := range broadcasts {
+		w.out.add(frameBroadcast, b.kind, b.payload)
 	}
 	if !w.initialized {
 		w.initialized = true

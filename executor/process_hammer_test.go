@@ -67,7 +67,7 @@ func TestProcessPoolHammer(t *testing.T) {
 			case 0:
 				task += fmt.Sprintf("%*d", r.IntN(1<<20), i)
 			case 1:
-				p.Broadcast(executor.Payload{Data: []byte(task)})
+				p.Broadcast(0, executor.Payload{Data: []byte(task)})
 			case 2:
 				time.Sleep(time.Duration(r.IntN(300)) * time.Microsecond)
 			}

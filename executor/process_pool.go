@@ -10,8 +10,6 @@ import (
 	"os/exec"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -119,27 +117,20 @@ const defaultMaxAhead = 512
 // PR_SET_PDEATHSIG; but that is for the end of the thread that started it, and a Go
 // program's threads may end before the program does.)
 type ProcessPool struct {
-	cfg ProcessPoolConfig
-
-	mu         sync.Mutex
+	life
+	cfg        ProcessPoolConfig
 	queue      queue[processItem]
-	workers    []*process // those that have not ended
-	idle       []*process // those of them with nothing to do
-	broadcasts []Payload  // all there ever were
-	started    int        // workers ever started: the next one's number
-	live       int        // workers whose goroutine has not ended
-	retired    int        // workers that ended as they should
-	shut       bool
-	cancelling bool      // shut, and what is not running is cancelled
-	forced     os.Signal // what Terminate or Kill sent, or nil
-	broken     *BrokenError
-	recalls    *time.Timer   // calls recallStalled; nil until there was need
-	watching   bool          // recalls is running
-	terminated chan struct{} // closed when shut and no worker is left
+	workers    []*process  // those that have not ended
+	idle       []*process  // those of them with nothing to do
+	broadcasts []broadcast // all there ever were
+	retired    int         // workers that ended as they should
+	cancelling bool        // shut, and what is not running is cancelled
+	forced     os.Signal   // what Terminate or Kill sent, or nil
+	recalls    *time.Timer // calls recallStalled; nil until there was need
+	watching   bool        // recalls is running
 }
 
-// unnamedProcessPools counts the pools without a NamePrefix.
-var unnamedProcessPools atomic.Int64
+var unnamedProcessPools = unnamed{kind: "ProcessPoolExecutor"}
 
 // NewProcessPool returns a pool that has started nothing yet. Its owner must call
 // Shutdown, Terminate or Kill: until then the workers it starts stay. Where workers
@@ -150,16 +141,15 @@ func NewProcessPool(cfg ProcessPoolConfig) (*ProcessPool, error) {
 	case !processesSupported:
 		return nil, fmt.Errorf("process pool on %s: %w", runtime.GOOS, errors.ErrUnsupported)
 	case cfg.MaxWorkers < 0:
-		return nil, errors.New("max_workers must be greater than 0")
+		return nil, errors.New("process pool: MaxWorkers is negative")
 	case cfg.MaxTasksPerWorker < 0:
-		return nil, errors.New("max_tasks_per_child must be >= 1")
+		return nil, errors.New("process pool: MaxTasksPerWorker is negative")
 	}
 	cfg.MaxWorkers = cmp.Or(cfg.MaxWorkers, runtime.NumCPU())
 	cfg.MaxAhead = max(0, cmp.Or(cfg.MaxAhead, defaultMaxAhead))
-	if cfg.NamePrefix == "" {
-		cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", unnamedProcessPools.Add(1)-1)
-	}
-	return &ProcessPool{cfg: cfg, terminated: make(chan struct{})}, nil
+	p := &ProcessPool{cfg: cfg}
+	p.begin(unnamedProcessPools.prefix(cfg.NamePrefix))
+	return p, nil
 }
 
 // Execute has t run once in a worker process. It gives t to an idle worker or to one that
@@ -174,7 +164,7 @@ func NewProcessPool(cfg ProcessPoolConfig) (*ProcessPool, error) {
 // idle or started, Execute itself calls t.Payload, and sends what it returns.
 func (p *ProcessPool) Execute(ctx context.Context, t ProcessTask) error {
 	p.mu.Lock()
-	if err := p.refuse(); err != nil {
+	if err := p.refuseTask(); err != nil {
 		p.mu.Unlock()
 		return err
 	}
@@ -201,41 +191,42 @@ func (p *ProcessPool) Execute(ctx context.Context, t ProcessTask) error {
 	return nil
 }
 
-// refuse returns why the pool takes no task, with p.mu held.
-func (p *ProcessPool) refuse() error {
-	switch {
-	case p.broken != nil:
-		return p.broken
-	case p.shut:
-		return ErrShutdown
-	case p.started == 0:
-		return canStartWorkers(p.cfg.Command == nil)
+// refuseTask is refuse for a pool that may be in a program that has no workers.
+func (p *ProcessPool) refuseTask() error {
+	if err := p.refuse(); err != nil || p.started > 0 {
+		return err
 	}
-	return nil
+	return canStartWorkers(p.cfg.Command == nil)
 }
 
-// Broadcast has a payload given to the Broadcast method of every worker's handler, in
+// A broadcast is what all workers are told.
+type broadcast struct {
+	kind    uint64
+	payload Payload
+}
+
+// Broadcast has a payload, and what kind of payload it is, given to the Broadcast method of every worker's handler, in
 // the order of the calls: by workers that there are and by those that start later,
 // before their first task that was submitted after this, and before Init. It does
 // not block. The pool keeps the payload, whose data must not change.
-func (p *ProcessPool) Broadcast(payload Payload) error {
+func (p *ProcessPool) Broadcast(kind uint64, payload Payload) error {
 	if err := payload.check(); err != nil {
 		return err
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.refuse(); err != nil {
+	if err := p.refuseTask(); err != nil {
 		return err
 	}
-	p.broadcasts = append(p.broadcasts, payload)
+	p.broadcasts = append(p.broadcasts, broadcast{kind, payload})
 	return nil
 }
 
-// Broken returns why the pool can run nothing any more, or nil.
-func (p *ProcessPool) Broken() *BrokenError {
+// Stats returns what the pool is doing now. A task that is with a worker is not queued.
+func (p *ProcessPool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.broken
+	return Stats{Queued: p.queue.len(), Workers: p.live, Idle: len(p.idle), Shut: p.shut}
 }
 
 // Pids returns the ids of the worker processes that run, in the order in which
@@ -254,13 +245,7 @@ func (p *ProcessPool) Pids() []int {
 
 // newWorker puts a new worker on the books, with p.mu held. The caller launches it.
 func (p *ProcessPool) newWorker() *process {
-	w := newProcess(p, &Worker{
-		pool:   p,
-		number: p.started,
-		name:   fmt.Sprintf("%s_%d", p.cfg.NamePrefix, p.started),
-	})
-	p.started++
-	p.live++
+	w := newProcess(p, p.life.newWorker())
 	p.workers = append(p.workers, w)
 	if p.cfg.Prepare != nil {
 		p.cfg.Prepare(w.worker)
@@ -356,26 +341,11 @@ func (p *ProcessPool) end(w *process) {
 	p.checkTerminated()
 }
 
-// checkTerminated tells Shutdown, with p.mu held, when the last worker is gone.
-func (p *ProcessPool) checkTerminated() {
-	if !p.shut || p.live > 0 {
-		return
-	}
-	select {
-	case <-p.terminated:
-	default:
-		close(p.terminated)
-	}
-}
-
 // breakDown marks the pool as broken, terminates the workers and fails all tasks,
 // on the goroutine of w.
 func (p *ProcessPool) breakDown(w *process, cause error) {
 	p.mu.Lock()
-	if p.broken == nil {
-		p.broken = &BrokenError{cause}
-	}
-	broken := p.broken
+	broken := p.breakBy(cause)
 	var items []processItem
 	for _, x := range p.workers {
 		for x.sent.len() > 0 {

@@ -26,8 +26,8 @@ func TestProcessPoolConfigErrors(t *testing.T) { // 176, 179
 		cfg  executor.ProcessPoolConfig
 		want string
 	}{
-		{executor.ProcessPoolConfig{MaxWorkers: -1}, "max_workers must be greater than 0"},
-		{executor.ProcessPoolConfig{MaxTasksPerWorker: -1}, "max_tasks_per_child must be >= 1"},
+		{executor.ProcessPoolConfig{MaxWorkers: -1}, "process pool: MaxWorkers is negative"},
+		{executor.ProcessPoolConfig{MaxTasksPerWorker: -1}, "process pool: MaxTasksPerWorker is negative"},
 	} {
 		if _, err := executor.NewProcessPool(c.cfg); err == nil || err.Error() != c.want {
 			t.Errorf("error %v, want %s", err, c.want)
@@ -212,7 +212,7 @@ func TestProcessPoolBroadcastAndInit(t *testing.T) { // 191
 	p := newProcessPool(t, executor.ProcessPoolConfig{MaxWorkers: 2, Init: []byte("I")})
 	defer shutdownProcesses(t, p)
 	broadcast := func(data string) {
-		if err := p.Broadcast(executor.Payload{Data: []byte(data)}); err != nil {
+		if err := p.Broadcast(0, executor.Payload{Data: []byte(data)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -491,7 +491,7 @@ func TestProcessPoolShutdown(t *testing.T) {
 	if _, err := p.Submit(ctx, nil); err != executor.ErrShutdown {
 		t.Errorf("Submit after Shutdown: %v", err)
 	}
-	if err := p.Broadcast(executor.Payload{}); err != executor.ErrShutdown {
+	if err := p.Broadcast(0, executor.Payload{}); err != executor.ErrShutdown {
 		t.Errorf("Broadcast after Shutdown: %v", err)
 	}
 	g.open(2)

@@ -186,7 +186,7 @@ func holdUp(t *testing.T) (next, returned int) {
 	var tasks []*trackedTask
 	for i := range 30000 {
 		if i == 20000 { // many are sent ahead
-			if err := p.Broadcast(executor.Payload{Data: g.task()}); err != nil {
+			if err := p.Broadcast(0, executor.Payload{Data: g.task()}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -7,35 +7,17 @@ import (
 	"syscall"
 )
 
-// Shutdown makes the pool take no more tasks and waits until those it has are done
-// and its workers have ended, or until ctx ends: then it returns the cause of ctx,
-// and the tasks run on. It can be called again. Tasks that CancelFutures cancels get
-// ctx for their callbacks. A callback on a goroutine of the pool cannot wait for it:
-// Shutdown then returns ErrJoinSelf, after having done all but wait.
+// Shutdown shuts the pool down: see [Pool].
 func (p *ProcessPool) Shutdown(ctx context.Context, opts ShutdownOptions) error {
 	p.stop(ctx, opts.CancelFutures, nil)
+	if opts.Stop {
+		p.Stop(nil)
+	}
 	if opts.NoWait {
 		return nil
 	}
-	select { // a pool that has terminated counts, whatever ctx is
-	case <-p.terminated:
-		return nil
-	default:
-	}
-	if w := WorkerFromContext(ctx); w != nil && w.pool == p {
-		return ErrJoinSelf
-	}
-	select {
-	case <-p.terminated:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
+	return p.wait(ctx)
 }
-
-// Terminated returns a channel that is closed once the pool was shut down and its last
-// worker has ended.
-func (p *ProcessPool) Terminated() <-chan struct{} { return p.terminated }
 
 // Terminate shuts the pool down at once: it cancels the tasks that have not started,
 // with ctx for their callbacks, and has the operating system ask each worker to

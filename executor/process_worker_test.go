@@ -32,7 +32,7 @@ func (h *testHandler) Init(_ context.Context, number int, data []byte) error {
 	return h.order(data)
 }
 
-func (h *testHandler) Broadcast(_ context.Context, payload executor.Payload) error {
+func (h *testHandler) Broadcast(_ context.Context, _ uint64, payload executor.Payload) error {
 	fmt.Fprintf(&h.log, "%s%s;", payload.Data, strings.Join(payload.Texts, ""))
 	return h.order(payload.Data)
 }

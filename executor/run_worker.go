@@ -22,10 +22,10 @@ type WorkerHandler interface {
 	// of Worker.Process. An error breaks the pool; it is a RemoteError there.
 	Init(ctx context.Context, number int, data []byte) error
 
-	// Broadcast is called with the payload of each ProcessPool.Broadcast, in that
-	// order; its data belongs to the handler.
+	// Broadcast is called with what each ProcessPool.Broadcast was given, in that
+	// order; the data of the payload belongs to the handler.
 	// An error breaks the pool, as one of Init does.
-	Broadcast(ctx context.Context, payload Payload) error
+	Broadcast(ctx context.Context, kind uint64, payload Payload) error
 
 	// Task runs a task and returns its result, whose data must not change after that.
 	// The data of the payload is lent: it may be changed, and be part of the result;
@@ -48,7 +48,7 @@ var _ WorkerHandler = TaskFunc(nil)
 func (TaskFunc) Init(context.Context, int, []byte) error { return nil }
 
 // Broadcast does nothing.
-func (TaskFunc) Broadcast(context.Context, Payload) error { return nil }
+func (TaskFunc) Broadcast(context.Context, uint64, Payload) error { return nil }
 
 // Task calls f.
 func (f TaskFunc) Task(ctx context.Context, payload Payload) (Payload, error) {

@@ -24,9 +24,9 @@ const (
 	Finished
 )
 
-var stateNames = [...]string{"PENDING", "RUNNING", "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"}
+var stateNames = [...]string{"pending", "running", "cancelled", "cancelled and notified", "finished"}
 
-// String returns the state's name as Python spells it, such as "PENDING".
+// String returns the state's name, such as "pending".
 func (s State) String() string { return stateNames[s] }
 
 // Done reports whether a future in state s was cancelled or has finished.

@@ -4,17 +4,51 @@ import "context"
 
 // An Executor runs tasks. Its methods may be called from any goroutine.
 type Executor interface {
-	// Execute has t run once with ctx, and returns at once. If a worker is free for
-	// t, t has begun when Execute returns; otherwise it is queued. Execute returns
-	// ErrShutdown after Shutdown, a *BrokenError from a broken pool, and ErrFull
-	// from one whose queue is bounded, and full; t is then left alone.
-	Execute(ctx context.Context, t Task) error
+	Pool
 
-	// Shutdown makes the executor take no more tasks and waits until those it
-	// has are done and its workers have ended, or until ctx ends: then it returns
-	// the cause of ctx, and the tasks run on. It can be called again.
-	Shutdown(ctx context.Context, opts ShutdownOptions) error
+	// Execute has t run once with ctx. If a worker is free for t, t has begun when
+	// Execute returns; otherwise it is queued. While the queue is bounded, and full,
+	// block is called to wait for room; if it is nil, t is queued even so. Execute returns
+	// ErrShutdown after Shutdown, a *BrokenError from a broken pool, and an error of
+	// block; t is then left alone.
+	Execute(ctx context.Context, t Task, block Block) error
 }
+
+// A Pool is a pool of any kind, for who does not give it tasks. Its methods may be called
+// from any goroutine.
+type Pool interface {
+	// Shutdown makes the pool take no more tasks and waits until those it
+	// has are done and its workers have ended, or until ctx ends: then it returns
+	// the cause of ctx, and the tasks run on. It can be called again. A task of the pool,
+	// or a callback on the goroutine of one of its workers, cannot wait for it: Shutdown
+	// then returns ErrJoinSelf, after having done all but wait. Tasks that CancelFutures
+	// cancels get ctx for their callbacks.
+	Shutdown(ctx context.Context, opts ShutdownOptions) error
+
+	// Terminated returns a channel that is closed once the pool was shut down and its last
+	// worker has ended.
+	Terminated() <-chan struct{}
+
+	// Broken returns why the pool can run nothing any more, or nil.
+	Broken() *BrokenError
+
+	// Stats returns what the pool is doing now.
+	Stats() Stats
+}
+
+// Stats is what a pool is doing at one moment.
+type Stats struct {
+	Queued  int  // tasks in the queue
+	Workers int  // that have not ended
+	Idle    int  // of these, those that wait for a task
+	Shut    bool // Shutdown was called
+}
+
+// A Block waits until a full queue has room, as the goroutine that calls Execute waits: by
+// calling wait, which returns then, or when the context that it is given ends. Meanwhile full
+// reports whether there still is no room. If Block returns nil, Execute tries again. The ctx is
+// that of Execute.
+type Block func(ctx context.Context, full func() bool, wait func(context.Context)) error
 
 // ShutdownOptions say how to shut an executor down. The zero value lets every
 // queued task run and waits for it.
@@ -23,6 +57,9 @@ type ShutdownOptions struct {
 	NoWait bool
 	// CancelFutures cancels the tasks that have not begun.
 	CancelFutures bool
+	// Stop ends the context of the tasks that run elsewhere, as the end of the context
+	// given to Execute does. A task of a ThreadPool has that context itself.
+	Stop bool
 }
 
 // A Task is what an Executor runs. Begin is called once, unless the task is
@@ -54,19 +91,16 @@ type Task interface {
 // see [Executor], or is the cause of ctx.
 func Submit[T any](ctx context.Context, ex Executor, fn func(context.Context) (T, error)) (*Future[T], error) {
 	t := &funcTask[T]{fn: fn}
-	for {
-		err := ex.Execute(ctx, t)
-		if err == nil {
-			return &t.Future, nil
-		}
-		bounded, ok := ex.(interface{ WaitRoom(context.Context) error })
-		if err != ErrFull || !ok {
-			return nil, err
-		}
-		if err := bounded.WaitRoom(ctx); err != nil {
-			return nil, err
-		}
+	if err := ex.Execute(ctx, t, untilDone); err != nil {
+		return nil, err
 	}
+	return &t.Future, nil
+}
+
+// untilDone is a Block that waits until ctx ends.
+func untilDone(ctx context.Context, _ func() bool, wait func(context.Context)) error {
+	wait(ctx)
+	return context.Cause(ctx)
 }
 
 // funcTask is a Go function and its future.

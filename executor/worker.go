@@ -8,7 +8,7 @@ import (
 // A Worker is one goroutine of a pool; in a ProcessPool, the one that waits for a
 // worker process.
 type Worker struct {
-	pool   any // the *ThreadPool or *ProcessPool
+	life   *life // of its pool
 	name   string
 	number int
 
@@ -25,7 +25,7 @@ type Worker struct {
 	Local any
 }
 
-// Name returns the worker's name, "<ThreadNamePrefix>_<Number>".
+// Name returns the worker's name, "<NamePrefix>_<Number>".
 func (w *Worker) Name() string { return w.name }
 
 // Number returns the worker's place in the order in which its pool started

@@ -117,7 +117,7 @@ func (l *workerLoop) do(f frame) {
 	case frameInit:
 		err = l.handler.Init(context.Background(), int(f.id), f.payload.Data)
 	case frameBroadcast:
-		err = l.handler.Broadcast(context.Background(), f.payload)
+		err = l.handler.Broadcast(context.Background(), f.id, f.payload)
 	case frameTask:
 		l.results++
 		var result Payload

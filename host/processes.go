@@ -1,6 +1,7 @@
 package host
 
 import (
+	"encoding/json"
 	"io"
 	goos "os"
 	"time"
@@ -26,10 +27,10 @@ func (h *Host) processes(cfg Config) futures.Processes {
 		Config: func(origin multiprocessing.Origin) executor.ProcessPoolConfig {
 			h.shares.Store(true)
 			info := workerInfo{
-				dialect: cfg.Dialect,
-				grants:  grantsOf(cfg),
-				origin:  origin,
-				watched: cfg.TaskEvents != nil,
+				Dialect: cfg.Dialect,
+				Grants:  grantsOf(cfg),
+				Origin:  origin,
+				Watched: cfg.TaskEvents != nil,
 			}
 			return executor.ProcessPoolConfig{
 				Init:     info.encode(),
@@ -88,62 +89,21 @@ func (g grants) limit(cfg *Config) {
 
 // workerInfo is what a Host in a worker process is told of the one that has the pool.
 type workerInfo struct {
-	dialect Dialect
-	grants  grants
-	origin  multiprocessing.Origin
-	watched bool // it is told of tasks
+	Dialect Dialect
+	Grants  grants
+	Origin  multiprocessing.Origin
+	Watched bool // it is told of tasks
 }
 
 func (i workerInfo) encode() []byte {
-	e := wire.NewEncoder(nil, nil)
-	e.Uint(int(i.dialect))
-	e.Uint(int(i.grants))
-	watched := 0
-	if i.watched {
-		watched = 1
+	data, err := json.Marshal(i)
+	if err != nil {
+		panic(err) // it has numbers and strings
 	}
-	e.Uint(watched)
-	for _, s := range []string{i.origin.Class, i.origin.Method, i.origin.Parent} {
-		e.Text(s)
-	}
-	e.Uint(len(i.origin.Identity))
-	for _, n := range i.origin.Identity {
-		e.Uint(n)
-	}
-	return e.Bytes()
+	return data
 }
 
 func decodeWorkerInfo(data []byte) (i workerInfo, err error) {
-	d := wire.NewDecoder(nil, data)
-	dialect, err := d.Uint()
-	if err != nil {
-		return i, err
-	}
-	i.dialect = Dialect(dialect)
-	granted, err := d.Uint()
-	if err != nil {
-		return i, err
-	}
-	i.grants = grants(granted)
-	watched, err := d.Uint()
-	if err != nil {
-		return i, err
-	}
-	i.watched = watched != 0
-	for _, s := range []*string{&i.origin.Class, &i.origin.Method, &i.origin.Parent} {
-		if *s, err = d.Text(); err != nil {
-			return i, err
-		}
-	}
-	n, err := d.Count()
-	if err != nil {
-		return i, err
-	}
-	i.origin.Identity = make([]int, n)
-	for j := range i.origin.Identity {
-		if i.origin.Identity[j], err = d.Uint(); err != nil {
-			return i, err
-		}
-	}
-	return i, nil
+	err = json.Unmarshal(data, &i)
+	return i, err
 }

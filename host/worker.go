@@ -30,7 +30,7 @@ func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
 // worker is the handler of a worker process. Its Host is made for the first task.
 type worker struct {
 	cfg        Config
-	broadcasts []executor.Payload // that came before Init
+	broadcasts []func() error // that came before Init
 
 	host   *Host
 	thread *script.Thread // the main thread, in a call that lasts as long as the process
@@ -48,23 +48,23 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	if err != nil {
 		return err
 	}
-	w.cfg.Dialect, w.cfg.Args, w.cfg.Path = info.dialect, nil, nil // sys.argv and sys.path come with the state
+	w.cfg.Dialect, w.cfg.Args, w.cfg.Path = info.Dialect, nil, nil // sys.argv and sys.path come with the state
 	w.cfg.TaskEvents, w.cfg.Exit = nil, nil                        // they are for the pool's process
-	info.grants.limit(&w.cfg)
+	info.Grants.limit(&w.cfg)
 	w.cfg.Stdout, w.cfg.Stderr = goos.Stdout, goos.Stderr
 	if w.host, err = New(w.cfg); err != nil {
 		return err
 	}
 	w.host.shares.Store(true)
 	w.host.isWorker = true
-	w.host.multiprocessing.BecomeWorker(info.origin, number)
+	w.host.multiprocessing.BecomeWorker(info.Origin, number)
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err
 	}
-	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()), info.watched)
+	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()), info.Watched)
 	defer w.thread.Release()
-	for _, payload := range w.broadcasts {
-		if err := w.calls.Broadcast(w.thread, payload); err != nil {
+	for _, broadcast := range w.broadcasts {
+		if err := broadcast(); err != nil {
 			return err
 		}
 	}
@@ -73,13 +73,13 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 }
 
 // Broadcast tells the Host what the tasks that follow refer to.
-func (w *worker) Broadcast(_ context.Context, payload executor.Payload) error {
+func (w *worker) Broadcast(_ context.Context, kind uint64, payload executor.Payload) error {
 	if w.host == nil {
-		w.broadcasts = append(w.broadcasts, payload)
+		w.broadcasts = append(w.broadcasts, func() error { return w.calls.Broadcast(w.thread, kind, payload) })
 		return nil
 	}
 	defer w.thread.Release()
-	return w.calls.Broadcast(w.thread, payload)
+	return w.calls.Broadcast(w.thread, kind, payload)
 }
 
 // errTaskCancelled is why a task was stopped whose context has ended.

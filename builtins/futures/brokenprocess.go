@@ -2,6 +2,7 @@ package futures
 
 import (
 	"errors"
+	"fmt"
 
 	"go.starlark.net/starlark"
 
@@ -10,11 +11,10 @@ import (
 	"fstar/internal/wire"
 )
 
-// What a process pool says that has lost a worker: to its futures, and then to submit.
+// What a process pool that has lost a worker says to its futures.
 const (
-	abruptText        = "A process in the process pool was terminated abruptly while the future was running or pending."
-	brokenProcessText = "A child process terminated abruptly, the process pool is not usable anymore"
-	replacementText   = "A replacement worker process could not be started, leaving the pool without workers to run the remaining work."
+	abruptText      = "A process in the process pool was terminated abruptly while the future was running or pending."
+	replacementText = "A replacement worker process could not be started, leaving the pool without workers to run the remaining work."
 )
 
 // brokenProcess returns the exception of a call whose pool broke: one for each call. Its
@@ -26,8 +26,12 @@ func brokenProcess(broken *executor.BrokenError) *exception.Exception {
 		text = replacementText
 	}
 	reason := broken.Err.Error()
-	if errors.Is(broken, executor.ErrNoRunWorker) {
+	var exit *executor.ExitError
+	switch {
+	case errors.Is(broken, executor.ErrNoRunWorker):
 		reason = noWorkerText
+	case errors.As(broken, &exit):
+		reason = fmt.Sprintf("Process %d terminated abruptly with exit code %d", exit.Pid, exit.Code)
 	}
 	e := BrokenProcessPool.Errorf("%s", text).Wrap(broken.Err)
 	return e.WithCause(remoteTraceback("\n'''\n" + reason + "'''"))

@@ -173,10 +173,7 @@ func (c *call) Discard(ctx context.Context, err error) {
 		if _, broken := err.(*executor.BrokenError); broken && c.watched != nil {
 			c.watched.lost()
 		}
-		err = raise(err)
-		if _, ok := err.(*exception.Exception); !ok {
-			err = exception.SystemError.Errorf("%w", err)
-		}
+		err = c.pool.taskError(err)
 	}
 	c.Future.Discard(ctx, err)
 }

@@ -107,7 +107,7 @@ func (ps *pools) onRest(resting *script.Thread) {
 	if resting != nil { // it may have got work since it came here
 		switch pool := resting.Owner.(type) {
 		case *threadPool:
-			if pool.pool.Stats().Queued > 0 {
+			if pool.threads.Stats().Queued > 0 {
 				return
 			}
 		case *processPool:
@@ -131,7 +131,7 @@ func (ps *pools) onRest(resting *script.Thread) {
 		return
 	}
 	for pool, n := range busy {
-		if s := pool.pool.Stats(); n > s.Idle || s.Queued > 0 {
+		if s := pool.threads.Stats(); n > s.Idle || s.Queued > 0 {
 			return
 		}
 	}
@@ -161,7 +161,7 @@ func queuedFor(_ *script.Thread, w *wait) error {
 	for f := range w.futures() {
 		if c, ok := f.task.(*call); ok && f.State() == executor.Pending {
 			return exception.RuntimeError.Errorf("deadlock: %s is queued, and all workers of %s wait for tasks that have not ended",
-				functionName(c.fn), c.pool.prefix)
+				functionName(c.fn), c.pool.name)
 		}
 	}
 	return nil

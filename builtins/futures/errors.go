@@ -1,9 +1,6 @@
 package futures
 
 import (
-	"errors"
-
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 )
@@ -24,24 +21,4 @@ func init() {
 	native.Table{Doc: "the pool takes no more calls, as it has failed"}.Define(BrokenExecutor)
 	native.Table{Doc: "a process of the pool has ended by itself"}.Define(BrokenProcessPool)
 	native.Table{Doc: "the initializer of a thread of the pool has failed"}.Define(BrokenThreadPool)
-}
-
-// brokenText is what a pool says whose initializer failed.
-const brokenText = "A thread initializer failed, the thread pool is not usable anymore"
-
-// raise returns the exception that an error of package executor, or of a task, is
-// to a script. Errors that it does not know stay as they are.
-func raise(err error) error {
-	var broken *executor.BrokenError
-	switch {
-	case err == executor.ErrCancelled:
-		return CancelledError.New()
-	case err == executor.ErrShutdown:
-		return exception.RuntimeError.Errorf("cannot schedule new futures after shutdown")
-	case err == executor.ErrJoinSelf:
-		return exception.RuntimeError.Errorf("cannot join current thread")
-	case errors.As(err, &broken):
-		return BrokenThreadPool.Errorf(brokenText).Wrap(broken.Err)
-	}
-	return err
 }

@@ -16,14 +16,19 @@ import (
 // The kinds of executors, and their classes.
 var (
 	threadKind = &kind{
-		module:  "concurrent.futures.thread",
-		name:    "ThreadPoolExecutor",
-		private: []string{"_broken", "_max_workers", "_shutdown", "_thread_name_prefix", "_threads", "_work_queue"},
+		module:     "concurrent.futures.thread",
+		name:       "ThreadPoolExecutor",
+		private:    []string{"_broken", "_max_workers", "_shutdown", "_thread_name_prefix", "_threads", "_work_queue"},
+		broken:     BrokenThreadPool,
+		brokenText: "A thread initializer failed, the thread pool is not usable anymore",
 	}
 	processKind = &kind{
-		module:  "concurrent.futures.process",
-		name:    "ProcessPoolExecutor",
-		private: []string{"_broken", "_max_tasks_per_child", "_max_workers", "_mp_context", "_processes", "_shutdown_thread"},
+		module:     "concurrent.futures.process",
+		name:       "ProcessPoolExecutor",
+		private:    []string{"_broken", "_max_tasks_per_child", "_max_workers", "_mp_context", "_processes", "_shutdown_thread"},
+		broken:     BrokenProcessPool,
+		brokenText: "A child process terminated abruptly, the process pool is not usable anymore",
+		lost:       brokenProcess,
 	}
 
 	threadPoolClass  = threadKind.class()

@@ -41,6 +41,15 @@ var FutureClass = object.NewOpen("concurrent.futures._base", "Future", nil, func
 	return f
 })
 
+// stateNames are the names of states as Python spells them.
+var stateNames = [...]string{
+	executor.Pending:              "PENDING",
+	executor.Running:              "RUNNING",
+	executor.Cancelled:            "CANCELLED",
+	executor.CancelledAndNotified: "CANCELLED_AND_NOTIFIED",
+	executor.Finished:             "FINISHED",
+}
+
 // A notRaisable is the error of a future whose set_exception was given what is no
 // exception: a class, or something that cannot be raised at all.
 type notRaisable struct{ value starlark.Value }
@@ -91,7 +100,10 @@ func (f *Future) outcome() (starlark.Value, error) {
 	v, err := f.Future.Result(context.Background())
 	if err != nil {
 		f.read = true
-		return nil, raise(err)
+		if err == executor.ErrCancelled {
+			err = CancelledError.New()
+		}
+		return nil, err
 	}
 	return v, nil
 }
@@ -239,7 +251,7 @@ func (f *Future) private(name string) starlark.Value {
 	}
 	switch name {
 	case "_state":
-		return starlark.String(f.State().String())
+		return starlark.String(stateNames[f.State()])
 	case "_result", "_exception":
 		if f.State() != executor.Finished {
 			return starlark.None

@@ -80,7 +80,7 @@ func (f *Future) snapshot(*script.Thread) (starlark.Tuple, error) {
 func (f *Future) setRunning(t *script.Thread) (bool, error) {
 	run, err := f.SetRunning()
 	if err != nil {
-		t.Runtime().Log(t, logger, logCritical, fmt.Sprintf("Future %d in unexpected state: %s", script.Address(f), f.State()), nil)
+		t.Runtime().Log(t, logger, logCritical, fmt.Sprintf("Future %d in unexpected state: %s", script.Address(f), stateNames[f.State()]), nil)
 		return false, exception.RuntimeError.Errorf("Future in unexpected state")
 	}
 	return run, nil
@@ -112,5 +112,5 @@ func (f *Future) setException(t *script.Thread, v starlark.Value) (value.Value, 
 
 // invalidState returns the exception for a future that is done already.
 func (f *Future) invalidState(err error) error {
-	return InvalidStateError.Errorf("%s: %s", err.(*executor.InvalidStateError).State, f)
+	return InvalidStateError.Errorf("%s: %s", stateNames[err.(*executor.InvalidStateError).State], f)
 }

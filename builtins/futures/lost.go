@@ -11,17 +11,17 @@ import (
 // reference to their executor is gone; here they do when the next one is made.
 type lost struct {
 	mu    sync.Mutex
-	pools []goPool
+	pools []executor.Pool
 }
 
 // add is called on a goroutine of the garbage collector, which cannot do more.
-func (l *lost) add(p goPool) {
+func (l *lost) add(p executor.Pool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.pools = append(l.pools, p)
 }
 
-func (l *lost) take() []goPool {
+func (l *lost) take() []executor.Pool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	pools := l.pools

@@ -94,13 +94,10 @@ func Submodules(m *Module) map[string]*starlarkstruct.Module {
 	base := &starlarkstruct.Module{Name: "concurrent.futures._base", Members: starlark.StringDict{
 		"Error":                 Error,
 		"DoneAndNotDoneFutures": doneAndNotDone,
-		"PENDING":               starlark.String("PENDING"),
-		"RUNNING":               starlark.String("RUNNING"),
-		"CANCELLED":             starlark.String("CANCELLED"),
-		"FINISHED":              starlark.String("FINISHED"),
-
-		"CANCELLED_AND_NOTIFIED": starlark.String("CANCELLED_AND_NOTIFIED"),
 	}}
+	for _, name := range stateNames {
+		base.Members[name] = starlark.String(name)
+	}
 	thread := &starlarkstruct.Module{Name: "concurrent.futures.thread", Members: starlark.StringDict{
 		"BrokenThreadPool": BrokenThreadPool,
 	}}

@@ -2,7 +2,6 @@ package futures
 
 import (
 	"math"
-	"runtime"
 
 	"go.starlark.net/starlark"
 
@@ -14,34 +13,24 @@ import (
 
 // pools is what the executors of a runtime have in common. The script lock guards it.
 type pools struct {
-	rt               *script.Runtime
-	processes        Processes
-	unnamed          int      // how many thread pools had no thread_name_prefix
-	unnamedProcesses int      // how many process pools there were
-	suspects         int      // pools whose workers all wait for futures: see waits
-	watcher          *watcher // nil if nobody watches
-	unread           *unread
-	lost             *lost
+	rt        *script.Runtime
+	processes Processes
+	unnamed   map[*kind]int // how many pools were given no name
+	suspects  int           // pools whose workers all wait for futures: see waits
+	watcher   *watcher      // nil if nobody watches
+	unread    *unread
+	lost      *lost
 }
 
 // newPools returns those of rt.
 func newPools(rt *script.Runtime, cfg Config) *pools {
-	ps := &pools{rt: rt, processes: cfg.Processes, watcher: newWatcher(cfg.TaskEvents), unread: new(unread), lost: new(lost)}
+	ps := &pools{rt: rt, processes: cfg.Processes, unnamed: make(map[*kind]int), watcher: newWatcher(cfg.TaskEvents), unread: new(unread), lost: new(lost)}
 	runtimePools.Set(rt, ps)
 	return ps
 }
 
 // runtimePools are those of each runtime.
 var runtimePools = script.NewLocal[*pools]()
-
-// adopt gives ex its pool, which the runtime shuts down when it exits, or when ex is
-// garbage.
-func (ps *pools) adopt(ex *PoolExecutor, p pool, workers goPool) {
-	ps.rt.Own(workers)
-	ex.pool = p
-	ps.shutLost()
-	runtime.AddCleanup(ex, ps.lost.add, workers)
-}
 
 // checkInitializer returns what the argument initializer says; nil is none.
 func checkInitializer(fn native.Opt[starlark.Value]) (starlark.Value, error) {

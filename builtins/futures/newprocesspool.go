@@ -2,7 +2,6 @@ package futures
 
 import (
 	"errors"
-	"fmt"
 	"runtime"
 
 	"go.starlark.net/starlark"
@@ -33,7 +32,8 @@ func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ va
 	if ps.processes.Config == nil {
 		return value.Value{}, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
 	}
-	p := &processPool{pools: ps, rt: ps.rt, maxTasks: starlark.None}
+	p := &processPool{maxTasks: starlark.None}
+	p.base = base{kind: processKind, self: p, pools: ps, rt: ps.rt}
 	if p.maxWorkers, err = maxProcesses(a.MaxWorkers); err != nil {
 		return value.Value{}, err
 	}
@@ -58,18 +58,18 @@ func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ va
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
-	cfg.NamePrefix = fmt.Sprintf("ProcessPoolExecutor-%d", ps.unnamedProcesses)
-	ps.unnamedProcesses++
+	p.name = ps.nextName(processKind)
+	cfg.NamePrefix = p.name
 	cfg.Number = p.workers.NewNumber
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
-	if p.pool, err = executor.NewProcessPool(cfg); err != nil {
+	if p.processes, err = executor.NewProcessPool(cfg); err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
 			return value.Value{}, exception.NotImplementedError.Errorf("%w", err)
 		}
 		return value.Value{}, exception.ValueError.Errorf("%w", err)
 	}
-	p.watch = ps.watcher.pool(cfg.NamePrefix, true, p.maxWorkers)
-	ps.adopt(ex, p, p.pool)
+	p.watch = ps.watcher.pool(p.name, true, p.maxWorkers)
+	p.adopt(ex, p.processes)
 	return value.None, nil
 }
 

@@ -1,8 +1,6 @@
 package futures
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
@@ -25,7 +23,8 @@ type threadPoolArgs struct {
 // initThreads is ThreadPoolExecutor.__init__, with the checks of CPython's in their order.
 func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.Value, error) {
 	ps := runtimePools.Of(t.Runtime())
-	p := &threadPool{pools: ps, rt: ps.rt, maxWorkers: a.MaxWorkers}
+	p := &threadPool{maxWorkers: a.MaxWorkers}
+	p.base = base{kind: threadKind, self: p, pools: ps, rt: ps.rt}
 	unknown, err := p.options.set(ex.Class().Name(), a.Ctxkwargs)
 	if err != nil {
 		return value.Value{}, err
@@ -49,24 +48,23 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 		}
 	}
 	if a.ThreadNamePrefix.Truth() {
-		p.prefix = object.Str(a.ThreadNamePrefix)
+		p.name = object.Str(a.ThreadNamePrefix)
 	} else {
-		p.prefix = fmt.Sprintf("ThreadPoolExecutor-%d", ps.unnamed)
-		ps.unnamed++
+		p.name = ps.nextName(threadKind)
 	}
-	p.pool, err = executor.NewThreadPool(executor.ThreadPoolConfig{
-		MaxWorkers:       n,
-		MaxQueued:        p.options.maxQueued,
-		ThreadNamePrefix: p.prefix,
-		Prepare:          p.prepare,
-		Initializer:      p.initialize,
-		Idle:             p.idle,
-		Finalizer:        p.finalize,
+	p.threads, err = executor.NewThreadPool(executor.ThreadPoolConfig{
+		MaxWorkers:  n,
+		MaxQueued:   p.options.maxQueued,
+		NamePrefix:  p.name,
+		Prepare:     p.prepare,
+		Initializer: p.initialize,
+		Idle:        p.idle,
+		Finalizer:   p.finalize,
 	})
 	if err != nil {
 		return value.Value{}, exception.ValueError.Errorf("%w", err)
 	}
-	p.watch = ps.watcher.pool(p.prefix, false, n)
-	ps.adopt(ex, p, p.pool)
+	p.watch = ps.watcher.pool(p.name, false, n)
+	p.adopt(ex, p.threads)
 	return value.None, nil
 }

@@ -1,11 +1,8 @@
 package futures
 
 import (
-	"context"
-
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -25,12 +22,6 @@ var (
 	_ object.Classed        = (*PoolExecutor)(nil)
 )
 
-// A kind is what the executors of one of our classes have in common.
-type kind struct {
-	module, name string   // of the class
-	private      []string // attributes that CPython's have for themselves, but which scripts read
-}
-
 // A pool is what an executor submits to. It does not refer to that. The script lock guards
 // it.
 type pool interface {
@@ -48,40 +39,6 @@ type pool interface {
 
 	// attr returns the private attribute called name, or nil.
 	attr(name string) starlark.Value
-}
-
-// A goPool is a pool of package executor.
-type goPool interface {
-	script.Owned
-	Terminated() <-chan struct{}
-}
-
-// beginShutdown shuts p down and does not wait.
-func beginShutdown(t *script.Thread, p goPool, cancelFutures bool) error {
-	p.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
-	return t.Failure() // of callbacks of what is cancelled
-}
-
-// shutdown shuts p down, in two steps, since callbacks of cancelled futures need the
-// script lock.
-func shutdown(t *script.Thread, p goPool, join, cancelFutures bool) error {
-	if err := beginShutdown(t, p, cancelFutures); err != nil || !join {
-		return err
-	}
-	w := &wait{until: func() bool {
-		select {
-		case <-p.Terminated():
-			return true
-		default:
-			return false
-		}
-	}}
-	err := w.block(t, func(ctx context.Context) { p.Shutdown(ctx, executor.ShutdownOptions{}) })
-	if err != nil {
-		return err
-	}
-	t.Runtime().Disown(p)
-	return nil
 }
 
 // Enter returns what __enter__ does.

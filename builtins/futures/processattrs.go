@@ -14,19 +14,16 @@ func (p *processPool) attr(name string) starlark.Value {
 	case "_shutdown_thread":
 		return starlark.Bool(p.shut)
 	case "_broken":
-		if p.pool.Broken() != nil {
-			return starlark.String(brokenProcessText)
-		}
-		return starlark.False
+		return p.brokenAttr()
 	case "_processes":
-		return p.processes()
+		return p.byPid()
 	}
 	return nil
 }
 
-// processes returns the dict of the worker processes by their ids, or None after
+// byPid returns the dict of the worker processes by their ids, or None after
 // shutdown.
-func (p *processPool) processes() starlark.Value {
+func (p *processPool) byPid() starlark.Value {
 	if p.shut {
 		return starlark.None
 	}

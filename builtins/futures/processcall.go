@@ -121,18 +121,6 @@ func (c *processCall) thread(ctx context.Context, w *executor.Worker) *script.Th
 	return nil
 }
 
-// taskError returns the exception for a call that has no result.
-func (p *processPool) taskError(err error) error {
-	if broken, ok := err.(*executor.BrokenError); ok {
-		return brokenProcess(broken)
-	}
-	err = raise(err)
-	if _, ok := err.(*exception.Exception); !ok && err != executor.ErrCancelled {
-		err = exception.SystemError.Errorf("%w", err)
-	}
-	return err
-}
-
 // fail settles a call that cannot be sent.
 func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 	e := exception.Catch(err, t.Depth())
@@ -156,7 +144,7 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 
 // stop stops the call if a worker has it. The caller has the script lock.
 func (c *processCall) stop() bool {
-	if !c.pool.pool.Stop(c) {
+	if !c.pool.processes.Stop(c) {
 		return false
 	}
 	c.stopped = true

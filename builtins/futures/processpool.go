@@ -2,14 +2,12 @@ package futures
 
 import (
 	"context"
-	"errors"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/multiprocessing"
 	"fstar/executor"
-	"fstar/internal/exception"
 	"fstar/internal/script"
 	"fstar/internal/wire"
 )
@@ -31,12 +29,10 @@ type Processes struct {
 // processPool is the pool of a ProcessPoolExecutor: it runs calls in other processes of
 // this program. The script lock guards it.
 type processPool struct {
-	pools   *pools
-	rt      *script.Runtime
-	pool    *executor.ProcessPool
-	workers *multiprocessing.Workers
-	sender  *wire.Sender
-	watch   *watchedPool // nil if nobody watches
+	base
+	processes *executor.ProcessPool // its pool
+	workers   *multiprocessing.Workers
+	sender    *wire.Sender
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given
@@ -50,7 +46,6 @@ type processPool struct {
 	unfinished atomic.Int64 // calls whose Finish has not returned
 
 	used     bool // something was submitted
-	shut     bool // by the script
 	stopping bool // stop was called
 }
 
@@ -58,17 +53,8 @@ var _ pool = (*processPool)(nil)
 
 // prepare makes the goroutine that reads the results of a worker a script thread.
 func (p *processPool) prepare(w *executor.Worker) {
-	t := p.rt.StartThread(w.Name())
-	t.Owner = p
-	w.Local = t
+	p.startThread(w)
 	p.workers.Started(w)
-}
-
-// idle is called when there are no more results for now.
-func (p *processPool) idle(w *executor.Worker) {
-	t := w.Local.(*script.Thread)
-	t.AtRest()
-	t.Release()
 }
 
 // atRest reports whether nothing comes from the workers unless a thread submits something.
@@ -121,19 +107,6 @@ type refusal struct{ err error }
 
 func (e *refusal) Error() string { return e.err.Error() }
 
-// refuse returns why the pool takes no calls, or nil.
-func (p *processPool) refuse() error {
-	switch {
-	case p.pool.Broken() != nil:
-		return BrokenProcessPool.Errorf(brokenProcessText)
-	case p.shut:
-		return p.raise(executor.ErrShutdown)
-	case p.rt.Exiting():
-		return exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
-	}
-	return nil
-}
-
 // sendInitializer tells the workers of the initializer, before the first call.
 func (p *processPool) sendInitializer(t *script.Thread) error {
 	if p.initializer == nil {
@@ -148,9 +121,8 @@ func (p *processPool) sendInitializer(t *script.Thread) error {
 }
 
 // tell tells all workers something.
-func (p *processPool) tell(kind byte, what executor.Payload) error {
-	what.Data = append([]byte{kind}, what.Data...)
-	if err := p.pool.Broadcast(what); err != nil {
+func (p *processPool) tell(kind uint64, what executor.Payload) error {
+	if err := p.processes.Broadcast(kind, what); err != nil {
 		return &refusal{err}
 	}
 	return nil
@@ -185,26 +157,16 @@ func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error)
 		c.watched.queued(t.Context(), &c.Future)
 	}
 	p.unfinished.Add(1)
-	if err := p.pool.Execute(t.Scope(), c); err != nil {
+	if err := p.processes.Execute(t.Scope(), c); err != nil {
 		p.unfinished.Add(-1)
+		err = p.raise(err)
 		if c.watched != nil { // the pool broke just now
 			c.watched.lost()
-			c.SetError(t.Context(), BrokenProcessPool.Errorf(brokenProcessText))
+			c.SetError(t.Context(), err)
 		}
-		return nil, p.raise(err)
+		return nil, err
 	}
 	return &c.Future, nil
-}
-
-// raise returns the exception that an error of the pool is to a script.
-func (p *processPool) raise(err error) error {
-	switch {
-	case errors.As(err, new(*executor.BrokenError)):
-		return BrokenProcessPool.Errorf(brokenProcessText)
-	case errors.Is(err, executor.ErrNoRunWorker):
-		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
-	}
-	return raise(err)
 }
 
 // noWorkerText is for a program that cannot have process pools.
@@ -212,29 +174,21 @@ const noWorkerText = "this program cannot be run as a worker process: add\n\n" +
 	"\thost.Worker(config)\n\n" +
 	"as the first line of its main function, with the Config that it gives to host.New"
 
-func (p *processPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
-	p.shut = true
-	return shutdown(t, p.pool, join, cancelFutures)
-}
-
 // stop stops the calls that workers have. Others are cancelled before, lest workers begin
 // these as they have no others any more.
 func (p *processPool) stop(t *script.Thread) {
 	p.shut, p.stopping = true, true
-	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: true})
-	p.pool.Stop(nil)
+	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
 }
 
 // terminate is the script's terminate_workers.
-func (p *processPool) terminate(t *script.Thread) error { return p.force(t, p.pool.Terminate) }
+func (p *processPool) terminate(t *script.Thread) error { return p.force(t, p.processes.Terminate) }
 
 // kill is the script's kill_workers.
-func (p *processPool) kill(t *script.Thread) error { return p.force(t, p.pool.Kill) }
+func (p *processPool) kill(t *script.Thread) error { return p.force(t, p.processes.Kill) }
 
 func (p *processPool) force(t *script.Thread, end func(context.Context)) error {
 	p.shut = true
 	end(t.Context())
 	return t.Failure() // of callbacks of what is cancelled
 }
-
-func (p *processPool) onError() starlark.Value { return nil }

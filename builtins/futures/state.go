@@ -15,14 +15,14 @@ func (m *Module) Starlark() *starlarkstruct.Module { return m.Module }
 
 // State returns how many thread pools have got a name that no script gave them.
 func (m *Module) State(*script.Thread) (starlark.StringDict, error) {
-	if m.pools.unnamed == 0 {
+	if m.pools.unnamed[threadKind] == 0 {
 		return nil, nil
 	}
-	return starlark.StringDict{"unnamed": starlark.MakeInt(m.pools.unnamed)}, nil
+	return starlark.StringDict{"unnamed": starlark.MakeInt(m.pools.unnamed[threadKind])}, nil
 }
 
 // SetState sets that.
 func (m *Module) SetState(_ *script.Thread, state starlark.StringDict) (err error) {
-	m.pools.unnamed, err = starlark.AsInt32(state["unnamed"])
+	m.pools.unnamed[threadKind], err = starlark.AsInt32(state["unnamed"])
 	return err
 }

@@ -20,25 +20,22 @@ func (p *threadPool) attr(name string) starlark.Value {
 	case "_shutdown":
 		return starlark.Bool(p.shut)
 	case "_broken":
-		if p.pool.Broken() != nil {
-			return starlark.String(brokenText)
-		}
-		return starlark.False
+		return p.brokenAttr()
 	case "_thread_name_prefix":
-		return starlark.String(p.prefix)
+		return starlark.String(p.name)
 	case "_threads":
-		return p.threads()
+		return p.threadSet()
 	case "_work_queue":
 		return &workQueue{p}
 	}
 	return nil
 }
 
-// threads returns the set of the pool's threads.
-func (p *threadPool) threads() starlark.Value {
+// threadSet returns the set of the pool's threads.
+func (p *threadPool) threadSet() starlark.Value {
 	set := new(value.Set)
 	for _, t := range p.rt.Threads() {
-		if t.Owner == p {
+		if p.runs(t) {
 			pyop.SetAdd(set, p.rt.ThreadObject(t))
 		}
 	}

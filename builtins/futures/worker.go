@@ -16,10 +16,10 @@ import (
 	"fstar/internal/wire"
 )
 
-// What a process pool tells its workers begins with one of these.
+// What a process pool tells its workers.
 const (
-	broadcastNews        = 'n' // what calls refer to
-	broadcastInitializer = 'i' // the call of the initializer
+	broadcastNews        uint64 = iota // what calls refer to
+	broadcastInitializer               // the call of the initializer
 )
 
 // A Worker does what a process pool says, in a worker process. Its methods are called on
@@ -38,12 +38,7 @@ func NewWorker(r *wire.Receiver, watched bool) *Worker {
 }
 
 // Broadcast takes what is told to all workers. The worker keeps it.
-func (w *Worker) Broadcast(t *script.Thread, what executor.Payload) error {
-	if len(what.Data) == 0 {
-		return errors.New("an empty broadcast")
-	}
-	kind := what.Data[0]
-	what.Data = what.Data[1:]
+func (w *Worker) Broadcast(t *script.Thread, kind uint64, what executor.Payload) error {
 	switch kind {
 	case broadcastNews:
 		return w.receiver.News(t, what.Data)
@@ -51,7 +46,7 @@ func (w *Worker) Broadcast(t *script.Thread, what executor.Payload) error {
 		w.initializer = &what
 		return nil
 	}
-	return fmt.Errorf("a bad broadcast %q", kind)
+	return fmt.Errorf("a bad broadcast %d", kind)
 }
 
 // Initialize runs the initializer, if there is one, after the broadcasts that are before

@@ -148,7 +148,7 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 				return value.Of(&object.Method{Self: in.Class(), Func: c.found.Value})
 			}
 		case object.FoundGetter:
-			got := call1(f, a.at, c.value, v)
+			got := callGetter(f, a.at, c.value, v)
 			if got == failure {
 				object.NameAttribute(t.Execution.Err, in, a.name)
 			}
@@ -232,6 +232,49 @@ func (a *attribute) write(x expr) store {
 			}
 		}
 		return a.set(f, obj, v)
+	}
+}
+
+// augmentAttr is x.name op= y, n being the operation. The attribute is read by one cache and written by another.
+//
+//go:noinline
+func augmentAttr(n *operation, x operand, from, to *attribute, y operand) stmt {
+	return func(f *value.Frame) value.Value {
+		obj := x.value(f)
+		if !obj.Present() {
+			return x.missing(f)
+		}
+		var old value.Value
+		in, ok := instances.Get(obj)
+		if ok {
+			if c := from.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
+				old = in.Attrs().At(c.found.Layout, c.found.Place)
+			}
+		}
+		if !old.Present() {
+			if old = from.slow(f, obj); !old.Present() {
+				return old
+			}
+		}
+		with := y.value(f)
+		if !with.Present() {
+			return y.missing(f)
+		}
+		v := n.quick(old, with)
+		if !v.Present() {
+			if v = n.slow(f, old, with); !v.Present() {
+				return v
+			}
+		}
+		if ok {
+			if c := to.cache.Load(); c != nil && c.version == object.ClassVersion() && !c.grows && in.Attrs().SetAt(c.found.Layout, c.found.Place, v) {
+				return next
+			}
+		}
+		if to.set(f, obj, v) {
+			return failure
+		}
+		return next
 	}
 }
 

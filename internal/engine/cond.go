@@ -213,7 +213,7 @@ func (k *compiler) linkValue(l pysyntax.CompareLink, x, y operand) expr {
 	case syntax.IN, syntax.NOT_IN, syntax.IS:
 		return asBool(k.link(l.Op, l.Not, l.OpPos, x, y))
 	}
-	return compared(newOperation(l.Op, k.site(l.OpPos)), x.node(), y.node())
+	return compared(newOperation(l.Op, k.site(l.OpPos)), x, y)
 }
 
 // keep computes an expression, and keeps the value in a slot.

@@ -173,13 +173,13 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	case syntax.IN, syntax.NOT_IN:
 		return asBool(k.cond(x))
 	case syntax.EQL, syntax.NEQ, syntax.LT, syntax.LE, syntax.GT, syntax.GE:
-		n := newOperation(x.Op, k.site(x.OpPos))
-		a, b := k.operand(x.X), k.operand(x.Y)
-		n.x, n.y = a.name, b.name
-		return compared(n, a.node(), b.node())
+		return compared(newOperation(x.Op, k.site(x.OpPos)), k.operand(x.X), k.operand(x.Y))
 	}
 	if form := percentForm(x); form != nil {
 		return k.percent(form, x)
+	}
+	if rest := k.restOfProduct(x); rest != nil {
+		return rest
 	}
 	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
 }
@@ -210,15 +210,21 @@ func either(x, y expr, and bool, at site) expr {
 }
 
 //go:noinline
-func compared(n *operation, x, y expr) expr {
+func compared(n *operation, x, y operand) expr {
+	less, equal, greater := holds(n.op, -1), holds(n.op, 0), holds(n.op, 1)
 	return func(f *value.Frame) value.Value {
-		a := x(f)
+		a := x.value(f)
 		if !a.Present() {
-			return a
+			return x.missing(f)
 		}
-		b := y(f)
+		b := y.value(f)
 		if !b.Present() {
-			return b
+			return y.missing(f)
+		}
+		if i, ok := a.Int64(); ok {
+			if j, ok := b.Int64(); ok {
+				return value.Bool(i < j && less || i == j && equal || i > j && greater)
+			}
 		}
 		if order, ok := value.Compare(a, b); ok && (a.IsInt() || a.IsFloat() || a.IsText()) {
 			return value.Bool(holds(n.op, order))
@@ -263,8 +269,18 @@ func arithmetic(n *operation, x, y operand) expr {
 		return floorDiv(n, x, y)
 	case syntax.SLASH:
 		return trueDiv(n, x, y)
+	case syntax.AMP:
+		return bitAnd(n, x, y)
+	case syntax.PIPE:
+		return bitOr(n, x, y)
+	case syntax.CIRCUMFLEX:
+		return bitXor(n, x, y)
+	case syntax.LTLT:
+		return shiftLeft(n, x, y)
+	case syntax.GTGT:
+		return shiftRight(n, x, y)
 	}
-	return bitwise(n, x.node(), y.node())
+	return otherOperator(n, x.node(), y.node())
 }
 
 func arithmeticTo(n *operation, x, y operand, to uint8) stmt {
@@ -281,14 +297,24 @@ func arithmeticTo(n *operation, x, y operand, to uint8) stmt {
 		return stmt(floorDivTo(n, x, y, to))
 	case syntax.SLASH:
 		return stmt(trueDivTo(n, x, y, to))
+	case syntax.AMP:
+		return stmt(bitAndTo(n, x, y, to))
+	case syntax.PIPE:
+		return stmt(bitOrTo(n, x, y, to))
+	case syntax.CIRCUMFLEX:
+		return stmt(bitXorTo(n, x, y, to))
+	case syntax.LTLT:
+		return stmt(shiftLeftTo(n, x, y, to))
+	case syntax.GTGT:
+		return stmt(shiftRightTo(n, x, y, to))
 	}
-	return storeLocal(to, bitwise(n, x.node(), y.node()))
+	return storeLocal(to, otherOperator(n, x.node(), y.node()))
 }
 
-// bitwise has the operators that have no closures for each shape of operands.
+// otherOperator has the operators that have no fast way: ** and @.
 //
 //go:noinline
-func bitwise(n *operation, x, y expr) expr {
+func otherOperator(n *operation, x, y expr) expr {
 	return func(f *value.Frame) value.Value {
 		a := x(f)
 		if !a.Present() {
@@ -297,26 +323,6 @@ func bitwise(n *operation, x, y expr) expr {
 		b := y(f)
 		if !b.Present() {
 			return b
-		}
-		if i, ok := a.Int64(); ok {
-			if j, ok := b.Int64(); ok {
-				switch n.op {
-				case syntax.AMP:
-					return value.Int(i & j)
-				case syntax.PIPE:
-					return value.Int(i | j)
-				case syntax.CIRCUMFLEX:
-					return value.Int(i ^ j)
-				case syntax.GTGT:
-					if uint64(j) < 64 {
-						return value.Int(i >> j)
-					}
-				case syntax.LTLT:
-					if uint64(j) < 63 && i<<j>>j == i {
-						return value.Int(i << j)
-					}
-				}
-			}
 		}
 		return n.slow(f, a, b)
 	}

@@ -60,7 +60,17 @@ func (fn *Function) CallInside(interp *starlark.Thread, args starlark.Tuple, kwa
 
 // CallValues calls the function for Go code, on a thread that has the script lock.
 func (fn *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	v := fn.call(t, args, nil)
+	var v value.Value
+	if b := fn.ready(); len(args) == b.exact && t.Execution.EnterFromGo() {
+		frame, mark := t.Stack.Push(b.size)
+		frame[threadSlot], frame[functionSlot] = value.Hold(t), functions.Of(fn)
+		copy(frame[firstParam:], args)
+		v = fn.run(t, b, frame, nowhere, frame)
+		t.Stack.Pop(mark)
+		t.Execution.LeaveFromGo()
+	} else {
+		v = fn.call(t, args, nil)
+	}
 	if !v.Present() {
 		return value.Value{}, taken(t)
 	}

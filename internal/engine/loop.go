@@ -76,60 +76,55 @@ func (k *compiler) forStmt(s *syntax.ForStmt, orElse []syntax.Stmt) stmt {
 	return forEach(x, to, body, or, at)
 }
 
-// A loopTarget is what a loop assigns to.
-type loopTarget struct {
-	local bool
-	slot  uint8 // of the variable, if it is local
-	store store // of any target
-	parts []loopPart
-	rows  bool // parts are variables in slots, and as many as a row has
+// A place is what a value is assigned to: a variable in a slot, or, if store is not nil, anything.
+type place struct {
+	store store
+	slot  uint8
 }
 
-// A loopPart is what an element of each item is assigned to, if that is all there is to a target.
-type loopPart struct {
-	store store // nil for a variable in a slot
-	slot  uint8
+// place compiles what is assigned to.
+func (k *compiler) place(x syntax.Expr, pos syntax.Position) place {
+	if slot, _, ok := k.slotOf(x); ok {
+		return place{slot: slot}
+	}
+	return place{store: k.target(x, pos)}
+}
+
+// assign assigns a value. It reports whether that failed.
+func (p place) assign(f *value.Frame, v value.Value) bool {
+	if p.store == nil {
+		f[p.slot] = v
+		return false
+	}
+	return p.store(f, v)
+}
+
+// A loopTarget is what a loop assigns to.
+type loopTarget struct {
+	place
+	parts []place // what the elements of each item are assigned to, if that is all
+	rows  bool    // parts are variables in slots, and as many as a row has
 }
 
 // loopTarget compiles what a loop assigns to.
 func (k *compiler) loopTarget(x syntax.Expr, pos syntax.Position) loopTarget {
-	if slot, _, ok := k.slotOf(x); ok {
-		return loopTarget{local: true, slot: slot, store: toSlot(slot)}
-	}
 	list, ok := sequenceOf(unparen(x))
 	if !ok || len(list) == 0 || slices.ContainsFunc(list, isStarred) {
-		return loopTarget{store: k.target(x, pos)}
+		return loopTarget{place: k.place(x, pos)}
 	}
-	stores := make([]store, len(list))
-	parts := make([]loopPart, len(list))
+	parts := make([]place, len(list))
 	rows := len(list) <= script.MaxRow
 	for i, x := range list {
-		stores[i] = k.target(x, pos)
-		if slot, _, ok := k.slotOf(x); ok {
-			parts[i].slot = slot
-		} else {
-			parts[i].store = stores[i]
-			rows = false
-		}
+		parts[i] = k.place(x, pos)
+		rows = rows && parts[i].store == nil
 	}
-	return loopTarget{store: unpack(stores, k.site(pos)), parts: parts, rows: rows}
-}
-
-// assign assigns an item. It reports whether that failed.
-func (to *loopTarget) assign(f *value.Frame, v value.Value) bool {
-	if to.local {
-		f[to.slot] = v
-		return false
-	}
-	return to.store(f, v)
+	return loopTarget{place{store: unpack(parts, k.site(pos))}, parts, rows}
 }
 
 // assignRow assigns an item of which there are the elements. It reports whether that failed.
 func (to *loopTarget) assignRow(f *value.Frame, row []value.Value) bool {
-	for i := range to.parts {
-		if p := &to.parts[i]; p.store == nil {
-			f[p.slot] = row[i]
-		} else if p.store(f, row[i]) {
+	for i, p := range to.parts {
+		if p.assign(f, row[i]) {
 			return true
 		}
 	}
@@ -155,16 +150,13 @@ func (to *loopTarget) takeRow(f *value.Frame) {
 
 // forEach is a for loop, or a clause of a comprehension.
 func forEach(x expr, to loopTarget, body, orElse stmt, at site) stmt {
-	if to.local {
-		return forEachLocal(x, to.slot, body, orElse, at, loopOver(to, body, orElse, at))
-	}
-	return forEachOf(x, loopOver(to, body, orElse, at))
+	return forEachQuickly(x, to.place, body, orElse, at, loopOver(to, body, orElse, at))
 }
 
-// forEachLocal is a for loop whose target is a variable in a slot.
+// forEachQuickly goes over lists and ranges without an iterator.
 //
 //go:noinline
-func forEachLocal(x expr, slot uint8, body, orElse stmt, at site, over func(f *value.Frame, v value.Value) value.Value) stmt {
+func forEachQuickly(x expr, to place, body, orElse stmt, at site, over func(f *value.Frame, v value.Value) value.Value) stmt {
 	return func(f *value.Frame) value.Value {
 		v := x(f)
 		l, isList := value.Lists.Get(v)
@@ -178,18 +170,21 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site, over func(f *v
 			i, step, n = int64(r.Start), int64(r.Step), r.Len()
 		}
 		for index := 0; ; index++ {
+			var v value.Value
 			if isList {
-				v := l.At(index)
+				v = l.At(index)
 				if !v.Present() {
 					break
 				}
-				f[slot] = v
 			} else {
 				if index >= n {
 					break
 				}
-				f[slot] = value.Int(i)
+				v = value.Int(i)
 				i += step
+			}
+			if to.assign(f, v) {
+				return failure
 			}
 			if v := body(f); v != next {
 				if v.Present() || v.Signal() == failed || v.Signal() == returns {
@@ -207,14 +202,6 @@ func forEachLocal(x expr, slot uint8, body, orElse stmt, at site, over func(f *v
 			return orElse(f)
 		}
 		return next
-	}
-}
-
-//go:noinline
-func forEachOf(x expr, over func(f *value.Frame, v value.Value) value.Value) stmt {
-	return func(f *value.Frame) value.Value {
-		v := x(f)
-		return over(f, v)
 	}
 }
 

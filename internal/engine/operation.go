@@ -62,6 +62,25 @@ func (o operand) node() expr {
 	return o.expr
 }
 
+// value computes the operand. It is absent if that fails, or if the variable that it is has no value: see missing.
+func (o operand) value(f *value.Frame) value.Value {
+	switch o.shape {
+	case 'L':
+		return f[o.slot]
+	case 'K':
+		return o.constant
+	}
+	return o.expr(f)
+}
+
+// missing returns failure for an operand whose value is absent.
+func (o operand) missing(f *value.Frame) value.Value {
+	if o.shape == 'L' {
+		return fail(f, o.at, unboundLocal(o.name))
+	}
+	return failure
+}
+
 // unbound fails as the first operand, a variable, has no value.
 func (n *operation) unbound(f *value.Frame) value.Value { return fail(f, n.at, unboundLocal(n.x)) }
 
@@ -82,6 +101,27 @@ func (n *operation) check(f *value.Frame, x, y value.Value) bool {
 		return true
 	}
 	return false
+}
+
+// quick is x + y, or x - y, of two ints or floats, if that is the operation and the result needs no memory. It is absent
+// for all others.
+func (n *operation) quick(x, y value.Value) (v value.Value) {
+	if a, ok := x.Int64(); ok {
+		b, ok := y.Int64()
+		if c := a + b; ok && n.op == syntax.PLUS && (c > a) == (b > 0) {
+			return value.Int(c)
+		}
+		if c := a - b; ok && n.op == syntax.MINUS && (c < a) == (b > 0) {
+			return value.Int(c)
+		}
+	} else if a, ok := x.Float64(); ok {
+		if b, ok := y.Float64(); ok && n.op == syntax.PLUS {
+			return value.Float(a + b)
+		} else if ok && n.op == syntax.MINUS {
+			return value.Float(a - b)
+		}
+	}
+	return v
 }
 
 // slow computes the operation for any operands.
@@ -313,6 +353,22 @@ func multiply(a, b int64) (int64, bool) {
 		hi -= uint64(a)
 	}
 	return int64(lo), int64(hi) == int64(lo)>>63
+}
+
+// rest returns a % b, and quotient a / b, for an a that is not negative and a positive b. The processor divides numbers
+// of 32 bits faster.
+func rest(a, b int64) int64 {
+	if uint64(a|b)>>32 == 0 {
+		return int64(uint32(a) % uint32(b))
+	}
+	return int64(uint64(a) % uint64(b))
+}
+
+func quotient(a, b int64) int64 {
+	if uint64(a|b)>>32 == 0 {
+		return int64(uint32(a) / uint32(b))
+	}
+	return int64(uint64(a) / uint64(b))
 }
 
 // exact reports whether a float can be what i is, and so can all ints between it and 0.

@@ -12,8 +12,8 @@ func addLL(n *operation, xs uint8, ys uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -32,8 +32,8 @@ func addLK(n *operation, xs uint8, yk value.Value) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -52,8 +52,8 @@ func addKL(n *operation, xk value.Value, ys uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := xk
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -78,8 +78,8 @@ func addLE(n *operation, xs uint8, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -101,8 +101,8 @@ func addEL(n *operation, xe expr, ys uint8) expr {
 			return x
 		}
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -127,8 +127,8 @@ func addEE(n *operation, xe expr, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -150,8 +150,8 @@ func addEK(n *operation, xe expr, yk value.Value) expr {
 			return x
 		}
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -173,8 +173,8 @@ func addKE(n *operation, xk value.Value, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -216,8 +216,8 @@ func addToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -238,8 +238,8 @@ func addToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -260,8 +260,8 @@ func addToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := xk
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -288,8 +288,8 @@ func addToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -313,8 +313,8 @@ func addToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 			return x
 		}
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -341,8 +341,8 @@ func addToEE(n *operation, xe expr, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -366,8 +366,8 @@ func addToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 			return x
 		}
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -391,8 +391,8 @@ func addToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a + b; (c > a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -436,8 +436,8 @@ func subLL(n *operation, xs uint8, ys uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -456,8 +456,8 @@ func subLK(n *operation, xs uint8, yk value.Value) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -476,8 +476,8 @@ func subKL(n *operation, xk value.Value, ys uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := xk
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -502,8 +502,8 @@ func subLE(n *operation, xs uint8, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -525,8 +525,8 @@ func subEL(n *operation, xe expr, ys uint8) expr {
 			return x
 		}
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -551,8 +551,8 @@ func subEE(n *operation, xe expr, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -574,8 +574,8 @@ func subEK(n *operation, xe expr, yk value.Value) expr {
 			return x
 		}
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -597,8 +597,8 @@ func subKE(n *operation, xk value.Value, ye expr) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					return value.Int(c)
 				}
@@ -640,8 +640,8 @@ func subToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -662,8 +662,8 @@ func subToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := f[xs]
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -684,8 +684,8 @@ func subToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 	return func(f *value.Frame) value.Value {
 		x := xk
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -712,8 +712,8 @@ func subToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -737,8 +737,8 @@ func subToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 			return x
 		}
 		y := f[ys]
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -765,8 +765,8 @@ func subToEE(n *operation, xe expr, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -790,8 +790,8 @@ func subToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 			return x
 		}
 		y := yk
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -815,8 +815,8 @@ func subToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 		if !y.Present() {
 			return y
 		}
-		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+		if a, ok := x.Index64(); ok {
+			if b, ok := y.Index64(); ok {
 				if c := a - b; (c < a) == (b > 0) {
 					f[to] = value.Int(c)
 					return next
@@ -1285,8 +1285,8 @@ func modLL(n *operation, xs uint8, ys uint8) expr {
 		x := f[xs]
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1299,8 +1299,8 @@ func modLK(n *operation, xs uint8, yk value.Value) expr {
 		x := f[xs]
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1313,8 +1313,8 @@ func modKL(n *operation, xk value.Value, ys uint8) expr {
 		x := xk
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1333,8 +1333,8 @@ func modLE(n *operation, xs uint8, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1350,8 +1350,8 @@ func modEL(n *operation, xe expr, ys uint8) expr {
 		}
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1370,8 +1370,8 @@ func modEE(n *operation, xe expr, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1387,8 +1387,8 @@ func modEK(n *operation, xe expr, yk value.Value) expr {
 		}
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1404,8 +1404,8 @@ func modKE(n *operation, xk value.Value, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(rest(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1441,8 +1441,8 @@ func modToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 		x := f[xs]
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1456,8 +1456,8 @@ func modToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 		x := f[xs]
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1471,8 +1471,8 @@ func modToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 		x := xk
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1492,8 +1492,8 @@ func modToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1510,8 +1510,8 @@ func modToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 		}
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1531,8 +1531,8 @@ func modToEE(n *operation, xe expr, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1549,8 +1549,8 @@ func modToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 		}
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1567,8 +1567,8 @@ func modToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) % uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(rest(a, b))
 				return next
 			}
 		}
@@ -1605,8 +1605,8 @@ func floorDivLL(n *operation, xs uint8, ys uint8) expr {
 		x := f[xs]
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1619,8 +1619,8 @@ func floorDivLK(n *operation, xs uint8, yk value.Value) expr {
 		x := f[xs]
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1633,8 +1633,8 @@ func floorDivKL(n *operation, xk value.Value, ys uint8) expr {
 		x := xk
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1653,8 +1653,8 @@ func floorDivLE(n *operation, xs uint8, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1670,8 +1670,8 @@ func floorDivEL(n *operation, xe expr, ys uint8) expr {
 		}
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1690,8 +1690,8 @@ func floorDivEE(n *operation, xe expr, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1707,8 +1707,8 @@ func floorDivEK(n *operation, xe expr, yk value.Value) expr {
 		}
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1724,8 +1724,8 @@ func floorDivKE(n *operation, xk value.Value, ye expr) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				return value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				return value.Int(quotient(a, b))
 			}
 		}
 		return n.slow(f, x, y)
@@ -1761,8 +1761,8 @@ func floorDivToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 		x := f[xs]
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1776,8 +1776,8 @@ func floorDivToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 		x := f[xs]
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1791,8 +1791,8 @@ func floorDivToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 		x := xk
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1812,8 +1812,8 @@ func floorDivToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1830,8 +1830,8 @@ func floorDivToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 		}
 		y := f[ys]
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1851,8 +1851,8 @@ func floorDivToEE(n *operation, xe expr, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1869,8 +1869,8 @@ func floorDivToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 		}
 		y := yk
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -1887,8 +1887,8 @@ func floorDivToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 			return y
 		}
 		if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				f[to] = value.Int(int64(uint32(a) / uint32(b)))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				f[to] = value.Int(quotient(a, b))
 				return next
 			}
 		}
@@ -2322,6 +2322,12 @@ func indexLL(n *operation, xs uint8, ys uint8) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2338,6 +2344,12 @@ func indexLK(n *operation, xs uint8, yk value.Value) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2351,6 +2363,12 @@ func indexKL(n *operation, xk value.Value, ys uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2376,6 +2394,12 @@ func indexLE(n *operation, xs uint8, ye expr) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2392,6 +2416,12 @@ func indexEL(n *operation, xe expr, ys uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2417,6 +2447,12 @@ func indexEE(n *operation, xe expr, ye expr) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2436,6 +2472,12 @@ func indexEK(n *operation, xe expr, yk value.Value) expr {
 					return e[i]
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
 		}
 		return n.subscript(f, x, y)
 	}
@@ -2452,6 +2494,12 @@ func indexKE(n *operation, xk value.Value, ye expr) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					return e[i]
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					return e[i]
 				}
 			}
@@ -2495,6 +2543,13 @@ func indexToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2512,6 +2567,13 @@ func indexToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2525,6 +2587,13 @@ func indexToKL(n *operation, xk value.Value, ys uint8, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -2552,6 +2621,13 @@ func indexToLE(n *operation, xs uint8, ye expr, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2568,6 +2644,13 @@ func indexToEL(n *operation, xe expr, ys uint8, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -2595,6 +2678,13 @@ func indexToEE(n *operation, xe expr, ye expr, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2615,6 +2705,13 @@ func indexToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 					return next
 				}
 			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
 		}
 		return n.subscriptTo(f, x, y, to)
 	}
@@ -2631,6 +2728,13 @@ func indexToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 		if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
+					f[to] = e[i]
+					return next
+				}
+			}
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
 					f[to] = e[i]
 					return next
 				}
@@ -2661,6 +2765,826 @@ func indexTo(n *operation, x, y operand, to uint8) expr {
 		return indexToKE(n, x.constant, y.expr, to)
 	}
 	return indexToEE(n, x.node(), y.node(), to)
+}
+
+//go:noinline
+func bitAndLL(n *operation, xs uint8, ys uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a & b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitAndLK(n *operation, xs uint8, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a & b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitAndEE(n *operation, xe expr, ye expr) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a & b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitAndEK(n *operation, xe expr, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a & b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitAnd(n *operation, x, y operand) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitAndLL(n, x.slot, y.slot)
+	case 'L'<<8 | 'K':
+		return bitAndLK(n, x.slot, y.constant)
+	case 'E'<<8 | 'E':
+		return bitAndEE(n, x.expr, y.expr)
+	case 'E'<<8 | 'K':
+		return bitAndEK(n, x.expr, y.constant)
+	}
+	return bitAndEE(n, x.node(), y.node())
+}
+
+//go:noinline
+func bitAndToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a & b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitAndToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a & b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitAndToEE(n *operation, xe expr, ye expr, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a & b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitAndToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a & b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitAndTo(n *operation, x, y operand, to uint8) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitAndToLL(n, x.slot, y.slot, to)
+	case 'L'<<8 | 'K':
+		return bitAndToLK(n, x.slot, y.constant, to)
+	case 'E'<<8 | 'E':
+		return bitAndToEE(n, x.expr, y.expr, to)
+	case 'E'<<8 | 'K':
+		return bitAndToEK(n, x.expr, y.constant, to)
+	}
+	return bitAndToEE(n, x.node(), y.node(), to)
+}
+
+//go:noinline
+func bitOrLL(n *operation, xs uint8, ys uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a | b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitOrLK(n *operation, xs uint8, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a | b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitOrEE(n *operation, xe expr, ye expr) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a | b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitOrEK(n *operation, xe expr, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a | b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitOr(n *operation, x, y operand) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitOrLL(n, x.slot, y.slot)
+	case 'L'<<8 | 'K':
+		return bitOrLK(n, x.slot, y.constant)
+	case 'E'<<8 | 'E':
+		return bitOrEE(n, x.expr, y.expr)
+	case 'E'<<8 | 'K':
+		return bitOrEK(n, x.expr, y.constant)
+	}
+	return bitOrEE(n, x.node(), y.node())
+}
+
+//go:noinline
+func bitOrToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a | b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitOrToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a | b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitOrToEE(n *operation, xe expr, ye expr, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a | b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitOrToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a | b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitOrTo(n *operation, x, y operand, to uint8) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitOrToLL(n, x.slot, y.slot, to)
+	case 'L'<<8 | 'K':
+		return bitOrToLK(n, x.slot, y.constant, to)
+	case 'E'<<8 | 'E':
+		return bitOrToEE(n, x.expr, y.expr, to)
+	case 'E'<<8 | 'K':
+		return bitOrToEK(n, x.expr, y.constant, to)
+	}
+	return bitOrToEE(n, x.node(), y.node(), to)
+}
+
+//go:noinline
+func bitXorLL(n *operation, xs uint8, ys uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a ^ b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitXorLK(n *operation, xs uint8, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a ^ b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitXorEE(n *operation, xe expr, ye expr) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a ^ b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitXorEK(n *operation, xe expr, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				return value.Int(a ^ b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func bitXor(n *operation, x, y operand) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitXorLL(n, x.slot, y.slot)
+	case 'L'<<8 | 'K':
+		return bitXorLK(n, x.slot, y.constant)
+	case 'E'<<8 | 'E':
+		return bitXorEE(n, x.expr, y.expr)
+	case 'E'<<8 | 'K':
+		return bitXorEK(n, x.expr, y.constant)
+	}
+	return bitXorEE(n, x.node(), y.node())
+}
+
+//go:noinline
+func bitXorToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a ^ b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitXorToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a ^ b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitXorToEE(n *operation, xe expr, ye expr, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a ^ b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitXorToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok {
+				f[to] = value.Int(a ^ b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func bitXorTo(n *operation, x, y operand, to uint8) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return bitXorToLL(n, x.slot, y.slot, to)
+	case 'L'<<8 | 'K':
+		return bitXorToLK(n, x.slot, y.constant, to)
+	case 'E'<<8 | 'E':
+		return bitXorToEE(n, x.expr, y.expr, to)
+	case 'E'<<8 | 'K':
+		return bitXorToEK(n, x.expr, y.constant, to)
+	}
+	return bitXorToEE(n, x.node(), y.node(), to)
+}
+
+//go:noinline
+func shiftLeftLL(n *operation, xs uint8, ys uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				return value.Int(a << b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftLeftLK(n *operation, xs uint8, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				return value.Int(a << b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftLeftEE(n *operation, xe expr, ye expr) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				return value.Int(a << b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftLeftEK(n *operation, xe expr, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				return value.Int(a << b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftLeft(n *operation, x, y operand) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return shiftLeftLL(n, x.slot, y.slot)
+	case 'L'<<8 | 'K':
+		return shiftLeftLK(n, x.slot, y.constant)
+	case 'E'<<8 | 'E':
+		return shiftLeftEE(n, x.expr, y.expr)
+	case 'E'<<8 | 'K':
+		return shiftLeftEK(n, x.expr, y.constant)
+	}
+	return shiftLeftEE(n, x.node(), y.node())
+}
+
+//go:noinline
+func shiftLeftToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				f[to] = value.Int(a << b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftLeftToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				f[to] = value.Int(a << b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftLeftToEE(n *operation, xe expr, ye expr, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				f[to] = value.Int(a << b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftLeftToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 63 && a<<b>>b == a {
+				f[to] = value.Int(a << b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftLeftTo(n *operation, x, y operand, to uint8) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return shiftLeftToLL(n, x.slot, y.slot, to)
+	case 'L'<<8 | 'K':
+		return shiftLeftToLK(n, x.slot, y.constant, to)
+	case 'E'<<8 | 'E':
+		return shiftLeftToEE(n, x.expr, y.expr, to)
+	case 'E'<<8 | 'K':
+		return shiftLeftToEK(n, x.expr, y.constant, to)
+	}
+	return shiftLeftToEE(n, x.node(), y.node(), to)
+}
+
+//go:noinline
+func shiftRightLL(n *operation, xs uint8, ys uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				return value.Int(a >> b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftRightLK(n *operation, xs uint8, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				return value.Int(a >> b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftRightEE(n *operation, xe expr, ye expr) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				return value.Int(a >> b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftRightEK(n *operation, xe expr, yk value.Value) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				return value.Int(a >> b)
+			}
+		}
+		return n.slow(f, x, y)
+	}
+}
+
+//go:noinline
+func shiftRight(n *operation, x, y operand) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return shiftRightLL(n, x.slot, y.slot)
+	case 'L'<<8 | 'K':
+		return shiftRightLK(n, x.slot, y.constant)
+	case 'E'<<8 | 'E':
+		return shiftRightEE(n, x.expr, y.expr)
+	case 'E'<<8 | 'K':
+		return shiftRightEK(n, x.expr, y.constant)
+	}
+	return shiftRightEE(n, x.node(), y.node())
+}
+
+//go:noinline
+func shiftRightToLL(n *operation, xs uint8, ys uint8, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := f[ys]
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				f[to] = value.Int(a >> b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftRightToLK(n *operation, xs uint8, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := f[xs]
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				f[to] = value.Int(a >> b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftRightToEE(n *operation, xe expr, ye expr, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := ye(f)
+		if !y.Present() {
+			return y
+		}
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				f[to] = value.Int(a >> b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftRightToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
+	return func(f *value.Frame) value.Value {
+		x := xe(f)
+		if !x.Present() {
+			return x
+		}
+		y := yk
+		if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok && uint64(b) < 64 {
+				f[to] = value.Int(a >> b)
+				return next
+			}
+		}
+		return n.slowTo(f, x, y, to)
+	}
+}
+
+//go:noinline
+func shiftRightTo(n *operation, x, y operand, to uint8) expr {
+	switch x.shape<<8 | y.shape {
+	case 'L'<<8 | 'L':
+		return shiftRightToLL(n, x.slot, y.slot, to)
+	case 'L'<<8 | 'K':
+		return shiftRightToLK(n, x.slot, y.constant, to)
+	case 'E'<<8 | 'E':
+		return shiftRightToEE(n, x.expr, y.expr, to)
+	case 'E'<<8 | 'K':
+		return shiftRightToEK(n, x.expr, y.constant, to)
+	}
+	return shiftRightToEE(n, x.node(), y.node(), to)
 }
 
 //go:noinline
@@ -5296,4 +6220,40 @@ func call4(f *value.Frame, at site, fv, x0, x1, x2, x3 value.Value) value.Value 
 	v := callAny(f, at, fv, args[:4], nil)
 	t.Stack.Pop(mark)
 	return v
+}
+
+// callGetter calls a function with an instance, as an attribute is read.
+//
+//go:noinline
+func callGetter(f *value.Frame, at site, fv, self value.Value) value.Value {
+	if fn, ok := functions.Get(fv); ok {
+		if b := fn.body.Load(); b.exact == 1 {
+			t := threadOf(f)
+			if nf := t.Stack.Enter(b.size); nf != nil {
+				nf[threadSlot], nf[functionSlot] = f[threadSlot], fv
+				nf[2] = self
+				if b.size > 3 {
+					nf.Clear(3, b.size)
+				}
+				x := &t.Execution
+				d := x.Depth
+				if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					x.Calls[d] = script.Activation{At: at, Frame: f}
+					x.Depth = d + 1
+					v := b.run(nf)
+					x.Depth = d
+					t.Stack.Leave(b.size)
+					if !v.Present() {
+						if v.Signal() == goOn {
+							return value.None
+						}
+						pass(f, at)
+					}
+					return v
+				}
+				t.Stack.Leave(b.size)
+			}
+		}
+	}
+	return call1(f, at, fv, self)
 }

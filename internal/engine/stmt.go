@@ -272,6 +272,9 @@ func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
 			return k.assignEach(list, values, s.OpPos)
 		}
 	}
+	if n := k.counts(s); n != nil {
+		return n
+	}
 	x := k.expr(s.RHS)
 	return storeTo(k.target(lhs, s.OpPos), x)
 }
@@ -279,8 +282,12 @@ func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
 // storeLocal compiles the assignment of an expression to a variable in a slot.
 func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 	if b, ok := unparen(x).(*syntax.BinaryExpr); ok {
+		if rest := k.restOfProduct(b); rest != nil {
+			return storeLocal(slot, rest)
+		}
 		switch b.Op {
-		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH:
+		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH, syntax.AMP, syntax.PIPE,
+			syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT:
 			if _, ok := constantOf(x); !ok && percentForm(b) == nil {
 				p, q := k.operand(b.X), k.operand(b.Y)
 				return arithmeticTo(newOperation(b.Op, k.site(b.OpPos)).of(p.name, q.name), p, q, slot)
@@ -429,7 +436,7 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 		a := &attribute{name: k.scope.Mangle(x.Name.Name), at: k.site(x.Dot)}
 		return a.write(k.expr(x.X))
 	case *syntax.IndexExpr:
-		return toItem(k.expr(x.X), k.subscriptOperand(x.Y).node(), k.site(x.Lbrack))
+		return toItem(k.operand(x.X), k.subscriptOperand(x.Y), k.site(x.Lbrack))
 	case *syntax.SliceExpr:
 		return toSlice(k.expr(x.X), k.opt(x.Lo), k.opt(x.Hi), k.opt(x.Step), k.site(x.Lbrack))
 	case *syntax.TupleExpr:
@@ -439,43 +446,6 @@ func (k *compiler) target(x syntax.Expr, pos syntax.Position) store {
 	}
 	k.unsupported(pos, something)
 	return nil
-}
-
-//go:noinline
-func toItem(x, key expr, at site) store {
-	return func(f *value.Frame, v value.Value) bool {
-		obj := x(f)
-		if !obj.Present() {
-			return true
-		}
-		i := key(f)
-		if !i.Present() {
-			return true
-		}
-		if d, ok := value.Dicts.Get(obj); ok && d.QuickSet(i, v) {
-			return false
-		}
-		return setItem(f, obj, i, v, at)
-	}
-}
-
-//go:noinline
-func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
-	if l, ok := value.Lists.Get(obj); ok {
-		if i, ok := i.Int64(); ok && l.SetAt(int(i), v) == nil {
-			return false
-		}
-	} else if d, ok := value.Dicts.Get(obj); ok {
-		if err := pyop.Store(d, i, v); err != nil {
-			return failStore(f, at, err)
-		}
-		return false
-	}
-	t := threadOf(f)
-	if err := pyop.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
-		return failStore(f, at, err)
-	}
-	return false
 }
 
 //go:noinline
@@ -498,63 +468,69 @@ func toSlice(x, lo, hi, step expr, at site) store {
 // unpack compiles the assignment of elements to targets.
 func (k *compiler) unpack(targets []syntax.Expr, pos syntax.Position) store {
 	before, after, star := len(targets), 0, false
-	stores := make([]store, len(targets))
+	places := make([]place, len(targets))
 	for i, x := range targets {
 		if s, ok := x.(*pysyntax.StarredExpr); ok {
 			before, after, star = i, len(targets)-i-1, true
 			x = s.X
 		}
-		stores[i] = k.target(x, pos)
+		places[i] = k.place(x, pos)
 	}
 	if star {
-		return unpackStar(stores, before, after, k.site(pos))
+		return unpackStar(places, before, after, k.site(pos))
 	}
-	return unpack(stores, k.site(pos))
+	return unpack(places, k.site(pos))
 }
 
-// unpack returns what assigns the elements of a value to as many targets.
-func unpack(stores []store, at site) store {
-	if len(stores) == 2 {
-		return unpackTwo(stores[0], stores[1], at)
+// unpack returns what assigns the elements of a value to as many places.
+func unpack(places []place, at site) store {
+	if len(places) == 2 {
+		return unpackTwo(places[0], places[1], at)
 	}
-	return unpackAll(stores, at)
+	return unpackAll(places, at)
 }
 
 //go:noinline
-func unpackTwo(a, b store, at site) store {
+func unpackTwo(a, b place, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
 		if t, ok := value.Tuples.Get(v); ok && t.Len() == 2 {
 			elems := t.Elems()
-			return a(f, elems[0]) || b(f, elems[1])
+			return a.assign(f, elems[0]) || b.assign(f, elems[1])
 		}
 		if l, ok := value.Lists.Get(v); ok && l.Len() == 2 {
 			second := l.At(1)
-			return a(f, l.At(0)) || b(f, second)
+			return a.assign(f, l.At(0)) || b.assign(f, second)
 		}
 		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), 2)
 		if err != nil {
 			return failStore(f, at, err)
 		}
-		return a(f, elems[0]) || b(f, elems[1])
+		return a.assign(f, elems[0]) || b.assign(f, elems[1])
 	}
 }
 
 //go:noinline
-func unpackAll(stores []store, at site) store {
+func unpackAll(places []place, at site) store {
+	onlySlots := !slices.ContainsFunc(places, func(p place) bool { return p.store != nil })
 	return func(f *value.Frame, v value.Value) bool {
 		var elems []value.Value
-		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(stores) {
+		if t, ok := value.Tuples.Get(v); ok && t.Len() == len(places) {
 			elems = t.Elems()
-		} else if l, ok := value.Lists.Get(v); ok && l.Len() == len(stores) && len(stores) <= fewElements {
-			return unpackList(f, l, stores)
+		} else if l, ok := value.Lists.Get(v); ok && l.Len() == len(places) && len(l.Own()) == len(places) {
+			if elems = l.Own(); !onlySlots {
+				if len(elems) <= fewElements {
+					return unpackFew(f, elems, places)
+				}
+				elems = slices.Clone(elems) // whatever the assignments do to it
+			}
 		} else {
 			var err error
-			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(stores)); err != nil {
+			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(places)); err != nil {
 				return failStore(f, at, err)
 			}
 		}
-		for i, to := range stores {
-			if to(f, elems[i]) {
+		for i, p := range places {
+			if p.assign(f, elems[i]) {
 				return true
 			}
 		}
@@ -565,16 +541,14 @@ func unpackAll(stores []store, at site) store {
 // fewElements is how many elements of a list are copied without asking for memory.
 const fewElements = 4
 
-// unpackList assigns the few elements that a list has, whatever the assignments do to it.
+// unpackFew assigns the few elements that a list has, whatever the assignments do to it.
 //
 //go:noinline
-func unpackList(f *value.Frame, l *value.List, stores []store) bool {
+func unpackFew(f *value.Frame, elems []value.Value, places []place) bool {
 	var few [fewElements]value.Value
-	for i := range stores {
-		few[i] = l.At(i)
-	}
-	for i, to := range stores {
-		if to(f, few[i]) {
+	copy(few[:], elems)
+	for i, p := range places {
+		if p.assign(f, few[i]) {
 			return true
 		}
 	}
@@ -582,14 +556,14 @@ func unpackList(f *value.Frame, l *value.List, stores []store) bool {
 }
 
 //go:noinline
-func unpackStar(stores []store, before, after int, at site) store {
+func unpackStar(places []place, before, after int, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
 		elems, err := pyop.UnpackStar(threadOf(f), v.Starlark(), before, after)
 		if err != nil {
 			return failStore(f, at, err)
 		}
-		for i, to := range stores {
-			if to(f, elems[i]) {
+		for i, p := range places {
+			if p.assign(f, elems[i]) {
 				return true
 			}
 		}
@@ -617,21 +591,12 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		x := operand{shape: 'E', expr: k.name(t)}
 		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.rightOf(n, rhs)))
 	case *syntax.DotExpr:
-		tmp := k.temp(pos)
-		obj := slotNode(tmp)
-		name := k.scope.Mangle(t.Name.Name)
-		old := &attribute{name: name, at: k.site(t.Dot)}
-		to := &attribute{name: name, at: k.site(t.Dot)}
-		first := storeLocal(tmp, k.expr(t.X))
-		x := arithmetic(n, operand{shape: 'E', expr: old.read(obj)}, k.rightOf(n, rhs))
-		return two(first, storeTo(to.write(obj), x))
+		name, at := k.scope.Mangle(t.Name.Name), k.site(t.Dot)
+		x := k.operand(t.X)
+		return augmentAttr(n, x, &attribute{name: name, at: at}, &attribute{name: name, at: at}, k.rightOf(n, rhs))
 	case *syntax.IndexExpr:
-		tmp, key := k.temp(pos), k.temp(pos)
-		first, second := storeLocal(tmp, k.expr(t.X)), storeLocal(key, k.subscriptOperand(t.Y).node())
-		get := newOperation(syntax.LBRACK, k.site(t.Lbrack))
-		old := index(get, operand{shape: 'E', expr: slotNode(tmp)}, operand{shape: 'E', expr: slotNode(key)})
-		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
-		return three(first, second, storeTo(toItem(slotNode(tmp), slotNode(key), get.at), x))
+		x, key := k.operand(t.X), k.subscriptOperand(t.Y)
+		return augmentItem(n, newOperation(syntax.LBRACK, k.site(t.Lbrack)), x, key, k.rightOf(n, rhs))
 	case *syntax.SliceExpr:
 		tmp, lo, hi, step := k.temp(pos), k.temp(pos), k.temp(pos), k.temp(pos)
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}

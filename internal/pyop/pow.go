@@ -121,22 +121,39 @@ func FloatPower(x, y float64) (float64, error) {
 // power is math.Pow, but rounded as well as that of C for exponents that are whole,
 // or have few bits behind the point.
 func power(x, y float64) float64 {
-	z := math.Pow(x, y)
-	if y == 0 || y == 1 || y == 2 || y == 0.5 || x == 1 || math.IsNaN(z) || math.IsInf(z, 0) || math.Abs(z) < 0x1p-1000 || math.Abs(y) > 1<<20 {
-		return z
-	}
-	const halves = 6
-	whole, n := math.Abs(y), 0
-	for ; whole != math.Trunc(whole); whole *= 2 {
-		if n++; n > halves {
-			return z
+	k, n, short := shortExponent(y)
+	if short && 0x1p-16 <= x && x <= 0x1p16 {
+		if f, ok := shortPower(x, k, n, y < 0); ok {
+			return f
 		}
 	}
-	f, ok := shortPower(math.Abs(x), int(whole), n, y < 0)
+	z := math.Pow(x, y)
+	if !short || y == 0 || y == 1 || y == 2 || y == 0.5 || x == 1 || math.IsNaN(z) || math.IsInf(z, 0) || math.Abs(z) < 0x1p-1000 {
+		return z
+	}
+	f, ok := shortPower(math.Abs(x), k, n, y < 0)
 	if !ok {
-		f = longPower(math.Abs(x), int(whole), n, y < 0)
+		f = longPower(math.Abs(x), k, n, y < 0)
 	}
 	return math.Copysign(f, z)
+}
+
+// shortExponent returns numbers of which the absolute value of y is k / 2**n, if it is not large and has few bits
+// behind the point.
+func shortExponent(y float64) (k, n int, ok bool) {
+	const halves = 6
+	y = math.Abs(y)
+	if !(y <= 1<<20) {
+		return 0, 0, false
+	}
+	for ; ; y *= 2 {
+		if k := int(y); float64(k) == y {
+			return k, n, true
+		}
+		if n++; n > halves {
+			return 0, 0, false
+		}
+	}
 }
 
 // longPower returns x ** (k / 2**n), or 1 by it, for a positive x, rounded.

@@ -24,6 +24,13 @@ func Sort(t *script.Thread, l *value.List, key starlark.Value, reverse bool) err
 	}}
 	if key != nil && key != starlark.None {
 		o.Key = func(v value.Value) (value.Value, error) { return CallValues(t, key, v) }
+		if fn, ok := key.(Function); ok {
+			args := make([]value.Value, 1) // for all calls
+			o.Key = func(v value.Value) (value.Value, error) {
+				args[0] = v
+				return fn.CallValues(t, args)
+			}
+		}
 	}
 	err := l.Sort(o)
 	if errors.Is(err, value.ErrChangedSort) {

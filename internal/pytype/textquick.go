@@ -37,20 +37,20 @@ func withQuickText(methods []*native.Function) []*native.Function {
 		case "lower":
 			f.Quick1(quickLower)
 		case "lstrip":
-			f.Quick1(quickStrip(true, false))
+			f.Quick1(quickStrip(true, false)).Quick2(quickStripOf(true, false))
 		case "replace":
 			f.Quick3(quickReplace)
 		case "rjust":
 			f.Quick2(quickJust(false))
 		case "rstrip":
-			f.Quick1(quickStrip(false, true))
+			f.Quick1(quickStrip(false, true)).Quick2(quickStripOf(false, true))
 		case "split":
 			f.Quick1(quickFields)
 			f.Quick2(quickSplit)
 		case "startswith":
 			f.Quick2(quickStartswith)
 		case "strip":
-			f.Quick1(quickStrip(true, true))
+			f.Quick1(quickStrip(true, true)).Quick2(quickStripOf(true, true))
 		case "title":
 			f.Quick1(quickTitle)
 		case "upper":
@@ -196,6 +196,34 @@ func quickStrip(left, right bool) func(*script.Thread, value.Value) value.Value 
 		return t.Arena.Text(s[i:j])
 	}
 }
+
+// quickStripOf strips ASCII characters that the caller names.
+func quickStripOf(left, right bool) func(*script.Thread, value.Value, value.Value) value.Value {
+	return func(t *script.Thread, x, chars value.Value) (v value.Value) {
+		s, ok := x.Text()
+		if !ok {
+			return v
+		}
+		of, ok := chars.Text()
+		if !ok || len(of) > maxStripped || !pyop.IsASCII(of) {
+			return v
+		}
+		i, j := 0, len(s)
+		for left && i < j && strings.IndexByte(of, s[i]) >= 0 {
+			i++
+		}
+		for right && i < j && strings.IndexByte(of, s[j-1]) >= 0 {
+			j--
+		}
+		if j-i == len(s) {
+			return x
+		}
+		return t.Arena.Text(s[i:j])
+	}
+}
+
+// maxStripped is how many characters are looked at one by one.
+const maxStripped = 8
 
 func quickStartswith(_ *script.Thread, x, prefix value.Value) (v value.Value) {
 	if s, ok := x.Text(); ok {

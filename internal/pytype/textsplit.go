@@ -139,9 +139,15 @@ func (k *textKind) lineEnd(s string) int {
 }
 
 func (x text) splitlines(keepends bool) (*value.List, error) {
-	var lines []string
+	lines := make([]string, 0, strings.Count(x.s, "\n")+1)
 	start := 0
 	for i := 0; i < len(x.s); {
+		for i+8 <= len(x.s) && noLineEnd(x.s[i:i+8]) {
+			i += 8
+		}
+		if i == len(x.s) {
+			break
+		}
 		n := 0
 		if c := x.s[i]; c <= 0x1e || c >= utf8.RuneSelf {
 			n = x.lineEnd(x.s[i:])
@@ -162,6 +168,15 @@ func (x text) splitlines(keepends bool) (*value.List, error) {
 		lines = append(lines, x.s[start:])
 	}
 	return x.list(lines), nil
+}
+
+// noLineEnd reports whether 8 bytes are characters of ASCII of which no line ends; it may say so of no others.
+func noLineEnd(s string) bool {
+	_ = s[7]
+	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56 // one load
+	const ones = ^uint64(0) / 0xff
+	return (b|(b-ones*0x20))&(ones*0x80) == 0
 }
 
 func (x text) partition(sep value.Value) (*value.Tuple, error) {

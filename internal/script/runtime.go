@@ -103,7 +103,7 @@ type Runtime struct {
 	mu            sync.Mutex
 	interruptible bool      // see mayInterrupt
 	threads       []*Thread // that are alive, in the order they started
-	executors     []Owned
+	executors     []executor.Pool
 	atExit        []func(*Thread) // see AtExit
 	suspended     suspensions     // see Suspend
 	calls         int             // calls from outside that are under way
@@ -310,22 +310,17 @@ func (h hooks) restore(interp *starlark.Thread) {
 	(*object.Nesting)(nil).Attach(interp)
 }
 
-// Owned is a pool that a runtime shuts down.
-type Owned interface {
-	Shutdown(ctx context.Context, opts executor.ShutdownOptions) error
-}
-
 // Own has the runtime shut ex down when it exits, unless Disown comes first.
-func (rt *Runtime) Own(ex Owned) {
+func (rt *Runtime) Own(ex executor.Pool) {
 	rt.mu.Lock()
 	rt.executors = append(rt.executors, ex)
 	rt.mu.Unlock()
 }
 
-// Disown undoes Own, for an executor that has been shut down.
-func (rt *Runtime) Disown(ex Owned) {
+// Disown undoes Own, for a pool that has been shut down.
+func (rt *Runtime) Disown(ex executor.Pool) {
 	rt.mu.Lock()
-	rt.executors = slices.DeleteFunc(rt.executors, func(x Owned) bool { return x == ex })
+	rt.executors = slices.DeleteFunc(rt.executors, func(x executor.Pool) bool { return x == ex })
 	rt.mu.Unlock()
 }
 
@@ -418,10 +413,8 @@ func (rt *Runtime) stop(ctx context.Context) {
 	executors := slices.Clone(rt.executors)
 	rt.mu.Unlock()
 	for _, ex := range executors {
-		ex.Shutdown(ctx, executor.ShutdownOptions{NoWait: true, CancelFutures: true})
-		if p, ok := ex.(*executor.ProcessPool); ok { // perhaps no thread is in the scopes of its tasks
-			p.Stop(nil)
-		}
+		// Perhaps no thread is in the scopes of its tasks, so it is to stop them.
+		ex.Shutdown(ctx, executor.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
 	}
 	for _, t := range rt.Threads() {
 		if s := t.scope.Load(); s != nil {

@@ -179,15 +179,39 @@ func (d *Dict) QuickSet(k, v Value) bool {
 		return false
 	}
 	p, h := d.quick(k)
-	switch {
-	case p.position >= 0:
-		d.entries[p.position].value = v
-	case p.position == missing:
-		d.add(p.slot, k, h, v)
-	default:
+	if p.position == unsure {
 		return false
 	}
+	d.SetFound(DictPlace{p, h}, k, v)
 	return true
+}
+
+// A DictPlace is where a key is in a dict, or would be.
+type DictPlace struct {
+	place
+	hash uint64
+}
+
+// Find returns the place of k, and d[k], which is absent if there is no such key. It reports !ok where that takes [Keys],
+// or where d cannot be changed or is empty.
+func (d *Dict) Find(k Value) (p DictPlace, v Value, ok bool) {
+	if d.live == 0 || d.flags != 0 {
+		return p, v, false
+	}
+	p.place, p.hash = d.quick(k)
+	if p.position >= 0 {
+		v = d.entries[p.position].value
+	}
+	return p, v, p.position != unsure
+}
+
+// SetFound does d[k] = v for the place that Find has just returned for k.
+func (d *Dict) SetFound(p DictPlace, k, v Value) {
+	if p.position >= 0 {
+		d.entries[p.position].value = v
+	} else {
+		d.add(p.slot, k, p.hash, v)
+	}
 }
 
 // set is Set of all that is not quick.

@@ -165,6 +165,15 @@ func (l *List) SetAt(i int, v Value) error {
 	return l.setAt(i, v)
 }
 
+// Put is SetAt where l holds an element at i itself and may be changed. It reports false, and has done nothing, elsewhere.
+func (l *List) Put(i int64, v Value) bool {
+	if e := l.elems; uint64(i) < uint64(len(e)) && l.state.flags == 0 {
+		e[i] = v
+		return true
+	}
+	return false
+}
+
 func (l *List) setAt(i int, v Value) error {
 	n := l.Len()
 	if i < 0 {

@@ -15,13 +15,14 @@ import (
 
 // An operator has a fast way for numbers; what does not fit goes the slow way.
 type operator struct {
-	name string
-	fast string // uses x and y, and RETURN(v)
-	slow string // the method of operation that is the slow way
+	name   string
+	fast   string // uses x and y, and RETURN(v)
+	slow   string // the method of operation that is the slow way
+	shapes []string
 }
 
-const arithmetic = `if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok {
+const arithmetic = `if a, ok := x.INT(); ok {
+			if b, ok := y.INT(); ok {
 				%s
 			}
 		} else if a, ok := x.Float64(); ok {
@@ -30,26 +31,38 @@ const arithmetic = `if a, ok := x.Int64(); ok {
 			}
 		}`
 
+// bits is the fast way of an operator on ints alone.
+const bits = `if a, ok := x.Int64(); ok {
+			if b, ok := y.Int64(); ok%s {
+				RETURN(value.Int(a %s b))
+			}
+		}`
+
+// sums returns arithmetic for operators that are often used to count bools.
+func sums(ints, op string) string {
+	return strings.ReplaceAll(fmt.Sprintf(arithmetic, ints, op), "INT", "Index64")
+}
+
 var operators = []operator{
-	{"add", fmt.Sprintf(arithmetic, `if c := a + b; (c > a) == (b > 0) {
+	{"add", sums(`if c := a + b; (c > a) == (b > 0) {
 					RETURN(value.Int(c))
-				}`, "+"), "slow"},
-	{"sub", fmt.Sprintf(arithmetic, `if c := a - b; (c < a) == (b > 0) {
+				}`, "+"), "slow", allShapes},
+	{"sub", sums(`if c := a - b; (c < a) == (b > 0) {
 					RETURN(value.Int(c))
-				}`, "-"), "slow"},
-	{"mul", fmt.Sprintf(arithmetic, `if c, ok := multiply(a, b); ok {
+				}`, "-"), "slow", allShapes},
+	{"mul", strings.ReplaceAll(fmt.Sprintf(arithmetic, `if c, ok := multiply(a, b); ok {
 					RETURN(value.Int(c))
-				}`, "*"), "slow"},
+				}`, "*"), "INT", "Int64"), "slow", allShapes},
 	{"mod", `if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				RETURN(value.Int(int64(uint32(a) % uint32(b))))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				RETURN(value.Int(rest(a, b)))
 			}
-		}`, "slow"},
+		}`, "slow", allShapes},
 	{"floorDiv", `if a, ok := x.Int64(); ok {
-			if b, ok := y.Int64(); ok && uint64(a|b)>>32 == 0 && b != 0 {
-				RETURN(value.Int(int64(uint32(a) / uint32(b))))
+			if b, ok := y.Int64(); ok && uint64(a|b)>>63 == 0 && b != 0 {
+				RETURN(value.Int(quotient(a, b)))
 			}
-		}`, "slow"},
+		}`, "slow", allShapes},
 	{"trueDiv", `if a, ok := x.Float64(); ok {
 			if b, ok := y.Float64(); ok && b != 0 {
 				RETURN(value.Float(a / b))
@@ -58,20 +71,34 @@ var operators = []operator{
 			if b, ok := y.Int64(); ok && b != 0 && exact(a) && exact(b) {
 				RETURN(value.Float(float64(a) / float64(b)))
 			}
-		}`, "slow"},
+		}`, "slow", allShapes},
 	{"index", `if l, ok := value.Lists.Get(x); ok {
 			if i, ok := y.Int64(); ok {
 				if e := l.Own(); uint64(i) < uint64(len(e)) {
 					RETURN(e[i])
 				}
 			}
-		}`, "subscript"},
+		} else if tuple, ok := value.Tuples.Get(x); ok {
+			if i, ok := y.Int64(); ok {
+				if e := tuple.Elems(); uint64(i) < uint64(len(e)) {
+					RETURN(e[i])
+				}
+			}
+		}`, "subscript", allShapes},
+	{"bitAnd", fmt.Sprintf(bits, "", "&"), "slow", fewShapes},
+	{"bitOr", fmt.Sprintf(bits, "", "|"), "slow", fewShapes},
+	{"bitXor", fmt.Sprintf(bits, "", "^"), "slow", fewShapes},
+	{"shiftLeft", fmt.Sprintf(bits, " && uint64(b) < 63 && a<<b>>b == a", "<<"), "slow", fewShapes},
+	{"shiftRight", fmt.Sprintf(bits, " && uint64(b) < 64", ">>"), "slow", fewShapes},
 }
 
 var comparisons = [][2]string{{"less", "<"}, {"lessEqual", "<="}, {"greater", ">"}, {"greaterEqual", ">="}, {"equal", "=="}, {"notEqual", "!="}}
 
-// shapes are the combinations of operands: a Local variable, a Konstant, an Expression.
-var shapes = []string{"LL", "LK", "KL", "LE", "EL", "EE", "EK", "KE"}
+// The combinations of operands: a Local variable, a Konstant, an Expression.
+var (
+	allShapes = []string{"LL", "LK", "KL", "LE", "EL", "EE", "EK", "KE"}
+	fewShapes = []string{"LL", "LK", "EE", "EK"}
+)
 
 var out bytes.Buffer
 
@@ -124,7 +151,7 @@ func main() {
 			if store {
 				name, more, pass = op.name+"To", ", to uint8", ", to"
 			}
-			for _, shape := range shapes {
+			for _, shape := range op.shapes {
 				fmt.Fprintf(&out, "\n//go:noinline\nfunc %s%s(n *operation, %s%s) expr {\n\treturn func(f *value.Frame) value.Value {\n", name, shape, parameters(shape), more)
 				out.WriteString(operands(shape, "FAIL"))
 				ret, slow := "return $1", "return n."+op.slow+"(f, x, y)"
@@ -134,7 +161,7 @@ func main() {
 				fmt.Fprintf(&out, "\t\t%s\n\t\t%s\n\t}\n}\n", replaceReturn(op.fast, ret), slow)
 			}
 			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand%s) expr {\n\tswitch x.shape<<8 | y.shape {\n", name, more)
-			for _, shape := range shapes {
+			for _, shape := range op.shapes {
 				fmt.Fprintf(&out, "\tcase '%c'<<8 | '%c':\n\t\treturn %s%s(n, %s%s)\n", shape[0], shape[1], name, shape, arguments(shape), pass)
 			}
 			fmt.Fprintf(&out, "\t}\n\treturn %sEE(n, x.node(), y.node()%s)\n}\n", name, pass)
@@ -153,7 +180,7 @@ func main() {
 		}
 `, c[1])
 		}
-		for _, shape := range shapes {
+		for _, shape := range allShapes {
 			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s%s(n *operation, %s) cond {\n\treturn func(f *value.Frame) int {\n", c[0], shape, parameters(shape))
 			text := operands(shape, "bad")
 			text = strings.ReplaceAll(text, "if !x.Present() {\n\t\t\treturn bad\n\t\t}\n", "if !x.Present() {\n\t\t\treturn n.bad(f, x)\n\t\t}\n")
@@ -182,7 +209,7 @@ func main() {
 `, c[1], texts)
 		}
 		fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand) cond {\n\tswitch x.shape<<8 | y.shape {\n", c[0])
-		for _, shape := range shapes {
+		for _, shape := range allShapes {
 			fmt.Fprintf(&out, "\tcase '%c'<<8 | '%c':\n\t\treturn %s%s(n, %s)\n", shape[0], shape[1], c[0], shape, arguments(shape))
 		}
 		fmt.Fprintf(&out, "\t}\n\treturn %sEE(n, x.node(), y.node())\n}\n", c[0])
@@ -196,6 +223,7 @@ func main() {
 		}
 		any(n)
 	}
+	getter()
 	src, err := format.Source(out.Bytes())
 	if err != nil {
 		os.WriteFile("shapes.go", out.Bytes(), 0o644)
@@ -299,6 +327,14 @@ func method(n int) {
 	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok && !bound {\n\t\t\tif b := fn.body.Load(); b.exact == %d {\n", n+1)
 	run(n, true, "m.at")
 	fmt.Fprintf(&out, "\t\t\t}\n\t\t}\n\t\tif bound {\n\t\t\treturn call%d(f, m.at, fv%s)\n\t\t}\n\t\treturn call%d(f, m.at, fv, self%s)\n\t}\n}\n", n, values, n+1, values)
+}
+
+// getter writes the call of what a property reads with.
+func getter() {
+	out.WriteString("\n// callGetter calls a function with an instance, as an attribute is read.\n//\n//go:noinline\nfunc callGetter(f *value.Frame, at site, fv, self value.Value) value.Value {\n")
+	out.WriteString("\tif fn, ok := functions.Get(fv); ok {\n\t\tif b := fn.body.Load(); b.exact == 1 {\n")
+	run(0, true, "at")
+	out.WriteString("\t\t}\n\t}\n\treturn call1(f, at, fv, self)\n}\n")
 }
 
 // any writes the call of any value with n arguments.

@@ -2,7 +2,13 @@
 import logging
 import sys
 
-logging.basicConfig(stream=sys.stdout, format="%(message)s")
+class Here(logging.Formatter):
+    def formatStack(self, info):
+        return info.replace(__file__, "here.py")
+
+
+logging.basicConfig(stream=sys.stdout)
+logging.root.handlers[0].setFormatter(Here("%(message)s"))
 
 
 def leaf(n):

@@ -1,0 +1,156 @@
+package futures
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+
+	"go.starlark.net/starlark"
+
+	"fstar/executor"
+	"fstar/internal/exception"
+	"fstar/internal/object"
+	"fstar/internal/script"
+)
+
+// A kind is what the pools of one of our classes of executors have in common.
+type kind struct {
+	module, name string                                           // of the class
+	private      []string                                         // attributes that CPython's have for themselves, but which scripts read
+	broken       *object.Class                                    // of the exception of submit when the pool is broken
+	brokenText   string                                           // its text
+	lost         func(*executor.BrokenError) *exception.Exception // that of a call whose pool broke; nil if it is that of submit
+}
+
+// base is what pools have in common, whatever runs their calls. The script lock guards it.
+type base struct {
+	kind  *kind
+	self  pool // which it is the base of
+	pools *pools
+	rt    *script.Runtime
+	pool  executor.Pool
+	name  string       // begins those of its workers, such as "ThreadPoolExecutor-0"
+	watch *watchedPool // nil if nobody watches
+	shut  bool         // by the script
+}
+
+// adopt gives ex its pool, which the runtime shuts down when it exits, or when ex is
+// garbage.
+func (b *base) adopt(ex *PoolExecutor, p executor.Pool) {
+	b.pool = p
+	b.rt.Own(p)
+	ex.pool = b.self
+	b.pools.shutLost()
+	runtime.AddCleanup(ex, b.pools.lost.add, p)
+}
+
+// startThread makes a new worker a script thread.
+func (b *base) startThread(w *executor.Worker) *script.Thread {
+	t := b.rt.StartThread(w.Name())
+	t.Owner = b.self
+	w.Local = t
+	return t
+}
+
+// idle is called by a worker that has nothing to do for now.
+func (b *base) idle(w *executor.Worker) {
+	t := w.Local.(*script.Thread)
+	t.AtRest()
+	t.Release()
+}
+
+// runs reports whether t is the thread of one of the pool's workers.
+func (b *base) runs(t *script.Thread) bool { return t.Owner == b.self }
+
+// refuse returns the exception of a pool that takes no calls, or nil.
+func (b *base) refuse() error {
+	if broken := b.pool.Broken(); broken != nil {
+		return b.raise(broken)
+	}
+	if b.shut || b.rt.Exiting() {
+		return b.raise(executor.ErrShutdown)
+	}
+	return nil
+}
+
+// raise returns the exception that an error of the pool is to a script. Errors that it does
+// not know stay as they are.
+func (b *base) raise(err error) error {
+	var broken *executor.BrokenError
+	switch {
+	case errors.As(err, &broken):
+		return b.kind.broken.Errorf("%s", b.kind.brokenText).Wrap(broken.Err)
+	case errors.Is(err, executor.ErrNoRunWorker):
+		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
+	case err == executor.ErrShutdown && b.shut:
+		return exception.RuntimeError.Errorf("cannot schedule new futures after shutdown")
+	case err == executor.ErrShutdown: // the runtime has shut it down
+		return exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
+	case err == executor.ErrJoinSelf:
+		return exception.RuntimeError.Errorf("cannot join current thread")
+	case err == executor.ErrCancelled:
+		return CancelledError.New()
+	}
+	return err
+}
+
+// taskError returns the exception of a call that has no result, as its pool failed.
+func (b *base) taskError(err error) error {
+	var broken *executor.BrokenError
+	if b.kind.lost != nil && errors.As(err, &broken) {
+		return b.kind.lost(broken)
+	}
+	err = b.raise(err)
+	if _, ok := err.(*exception.Exception); !ok {
+		err = exception.SystemError.Errorf("%w", err)
+	}
+	return err
+}
+
+// beginShutdown shuts the pool down and does not wait.
+func (b *base) beginShutdown(t *script.Thread, cancelFutures bool) error {
+	b.shut = true
+	b.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
+	return t.Failure() // of callbacks of what is cancelled
+}
+
+// shutdown is the script's shutdown. It has two steps, since callbacks of cancelled futures
+// need the script lock.
+func (b *base) shutdown(t *script.Thread, join, cancelFutures bool) error {
+	if err := b.beginShutdown(t, cancelFutures); err != nil || !join {
+		return err
+	}
+	err := (&wait{until: b.isTerminated}).block(t, func(ctx context.Context) { b.pool.Shutdown(ctx, executor.ShutdownOptions{}) })
+	if err != nil {
+		return err
+	}
+	b.rt.Disown(b.pool)
+	return nil
+}
+
+func (b *base) isTerminated() bool {
+	select {
+	case <-b.pool.Terminated():
+		return true
+	default:
+		return false
+	}
+}
+
+func (b *base) onError() starlark.Value { return nil }
+
+// brokenAttr is the private attribute _broken.
+func (b *base) brokenAttr() starlark.Value {
+	if b.pool.Broken() != nil {
+		return starlark.String(b.kind.brokenText)
+	}
+	return starlark.False
+}
+
+// nextName returns the name of a pool of a kind that has none of its own.
+func (ps *pools) nextName(k *kind) string {
+	n := ps.unnamed[k]
+	ps.unnamed[k]++
+	return fmt.Sprintf("%s-%d", k.name, n)
+}
