@@ -34,10 +34,11 @@ var ErrInside = script.ErrInside
 // code of scripts: its methods may be called on any goroutine, and after Close. The errors that it
 // wraps have texts of their own, without what only such code can tell.
 type ScriptError struct {
-	report *exception.Report
-	exit   *exit // nil if the script did not ask for its end
-	exc    *exception.Exception
-	err    error
+	report   *exception.Report
+	reported bool
+	exit     *exit // nil if the script did not ask for its end
+	exc      *exception.Exception
+	err      error
 }
 
 // exit is how a script asked for its end: see ScriptError.Exit.
@@ -116,6 +117,10 @@ func (e *ScriptError) Exit() (status int, text string, ok bool) {
 	}
 	return e.exit.status, e.exit.text, true
 }
+
+// Reported reports whether a sys.excepthook of the script has told of the exception: then there is nothing to
+// print.
+func (e *ScriptError) Reported() bool { return e.reported }
 
 // Error returns the class and the message, the last line of Traceback.
 func (e *ScriptError) Error() string { return e.report.Line() }

@@ -142,7 +142,8 @@ func New(cfg Config) (*Host, error) {
 	if cfg.Dialect != Python && cfg.Dialect != Starlark {
 		return nil, fmt.Errorf("host: no such dialect: %d", cfg.Dialect)
 	}
-	h := &Host{rt: script.NewRuntime(), dialect: cfg.Dialect, sources: newSources()}
+	rt := script.NewRuntime()
+	h := &Host{rt: rt, dialect: cfg.Dialect, sources: newSources(rt)}
 	h.loader = newLoader(h, cfg.ReadFile)
 	h.rt.Output = script.NewOutput(share(cfg.Stdout, &h.shares), share(cfg.Stderr, &h.shares))
 	h.rt.Load = h.loader.load
@@ -240,7 +241,7 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 		return starlark.None, err
 	})
 	if err != nil {
-		return globals, newScriptError(t, err)
+		return globals, h.uncaught(t, err)
 	}
 	return globals, nil
 }

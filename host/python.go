@@ -231,6 +231,7 @@ func missing(err error) bool {
 // Run runs a text for eval and exec.
 func (im importer) Run(t *script.Thread, m *pyrt.Module, src string, expression bool, locals starlark.Value) (starlark.Value, error) {
 	const name = "<string>"
+	im.h.sources.noteFrames(src)
 	f, err := pysyntax.Parse(name, src)
 	if err != nil {
 		return nil, syntaxError(err, src)

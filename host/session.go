@@ -77,7 +77,7 @@ func (s *Session) Exec(ctx context.Context, src string) error {
 		return starlark.None, s.h.execStatement(t, src)
 	})
 	if err != nil {
-		return newScriptError(t, err)
+		return s.h.uncaught(t, err)
 	}
 	return nil
 }

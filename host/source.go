@@ -11,10 +11,12 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/extent"
+	"fstar/internal/script"
 )
 
 // sources keeps the text of every script, for tracebacks.
 type sources struct {
+	rt    *script.Runtime
 	mu    sync.Mutex
 	texts map[string]*sourceText
 
@@ -33,9 +35,19 @@ var (
 	_ exception.File   = (*sourceText)(nil)
 )
 
-func newSources() *sources { return &sources{texts: make(map[string]*sourceText)} }
+func newSources(rt *script.Runtime) *sources {
+	return &sources{rt: rt, texts: make(map[string]*sourceText)}
+}
+
+// noteFrames has the frames of tracebacks kept if a script may ask for them.
+func (s *sources) noteFrames(text string) {
+	if strings.Contains(text, "tb_frame") {
+		s.rt.KeepFrames()
+	}
+}
 
 func (s *sources) put(filename, text string) {
+	s.noteFrames(text)
 	t := &sourceText{
 		text:    text,
 		lines:   sync.OnceValue(func() []string { return strings.Split(text, "\n") }),

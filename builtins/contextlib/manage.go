@@ -31,7 +31,7 @@ func exitByMethod(fn starlark.Value) exitFunc {
 	return func(t *script.Thread, e *exception.Exception) (bool, error) {
 		args := starlark.Tuple{starlark.None, starlark.None, starlark.None}
 		if e != nil {
-			args = starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}}
+			args = starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}
 		}
 		v, err := t.Call(nil, fn, args, nil)
 		return err == nil && bool(v.Truth()), err

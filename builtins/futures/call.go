@@ -125,9 +125,9 @@ func (f *Future) settleError(t *script.Thread, ps *pools, e *exception.Exception
 			f.SetStopped(t.Context())
 			return
 		case errors.As(e, &late):
-			stack := e.CallStack()
+			tb := e.Traceback()
 			e = exception.TimeoutError.Errorf("%w", late)
-			e.SetCallStack(stack)
+			e.SetTraceback(tb)
 		}
 	}
 	ps.unread.failed(f)

@@ -67,7 +67,7 @@ func (ex *PoolExecutor) ExitError(t *script.Thread, e *object.Exception) (suppre
 	if ex.isPlain() {
 		return false, exit(t, ex, e)
 	}
-	v, err := callMethod(t, ex, "__exit__", starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}})
+	v, err := callMethod(t, ex, "__exit__", starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)})
 	return err == nil && bool(v.Truth()), err
 }
 

@@ -186,14 +186,13 @@ func (l *Logs) excInfo(t *script.Thread, v starlark.Value) starlark.Value {
 	if !ok {
 		e = l.cfg.Handling(t)
 	}
-	return excTuple(e)
+	return excTuple(t, e)
 }
 
 // excTuple returns what sys.exc_info is while e is handled; e may be nil.
-func excTuple(e *exception.Exception) starlark.Tuple {
+func excTuple(t *script.Thread, e *exception.Exception) starlark.Tuple {
 	if e == nil {
 		return starlark.Tuple{starlark.None, starlark.None, starlark.None}
 	}
-	traceback, _ := e.Attr("__traceback__") // it has one, or None
-	return starlark.Tuple{e.Class(), e, traceback}
+	return starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}
 }

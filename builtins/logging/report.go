@@ -31,7 +31,7 @@ func (l *Logs) report(t *script.Thread, name string, level int, msg string, reas
 		caller: unknownPosition,
 	}
 	if reason != nil {
-		m.excInfo = excTuple(reason)
+		m.excInfo = excTuple(t, reason)
 	}
 	record, err := l.makeRecord(t, logger, m, starlark.None)
 	if err != nil {

@@ -1,7 +1,8 @@
 // Package sys is the script module sys.
 //
 //	sys.argv                 the command line, as the Config says
-//	sys.__displayhook__      displayhook, as it was at first
+//	sys.__displayhook__, sys.__excepthook__
+//	                         the function without the two underscores, as it was at first
 //	sys.stdout, sys.stderr   a text file to write to
 //	sys.stdin                a text file to read; None if there is none
 //	sys.__stdin__, sys.__stdout__, sys.__stderr__

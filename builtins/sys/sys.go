@@ -98,7 +98,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 	members["modules"] = cfg.Modules
 	members["path"] = stringList(cfg.Path)
 	members["stdin"], members["stdout"], members["stderr"] = m.stdin, newStream(rt, cfg, 1), newStream(rt, cfg, 2)
-	for _, name := range []string{"displayhook", "stdin", "stdout", "stderr"} {
+	for _, name := range []string{"displayhook", "excepthook", "stdin", "stdout", "stderr"} {
 		members["__"+name+"__"] = members[name]
 	}
 	m.Module = &starlarkstruct.Module{Name: "sys", Members: members}
@@ -132,8 +132,11 @@ var functions = sync.OnceValue(func() []*native.Function {
 	return native.InC("sys",
 		native.F1("exit", "status=None, /", "raises SystemExit(status), which ends the program", exit),
 		native.M1("displayhook", "value, /", "shows the value of an expression statement in a session: prints\nits repr and keeps it as _, unless it is None. A script may put\na function of its own there", (*Module).displayhook),
+		native.M3("excepthook", "exctype, value, traceback, /", "writes the traceback of an exception that nobody handles to\nsys.stderr. A script may put a function of its own there", (*Module).exceptHook),
 		native.M0("exc_info", "", "class, value and traceback of what is being handled, or three None", (*Module).excInfo),
 		native.M0("exception", "", "the exception that is being handled, or None", (*Module).exception),
+		native.M1("_getframe", "depth=0, /", "the frame of the code that calls it, or of a call so much further out", (*Module).getFrame),
+		native.M0("_current_frames", "", "a dict of the frames that the threads are in, by the threads' numbers", (*Module).currentFrames),
 		native.M0("getrecursionlimit", "", "how deep calls of functions of scripts may be nested", (*Module).recursionLimit),
 		native.M1("setrecursionlimit", "limit, /", "how deep calls may be nested: RecursionError beyond; 250,000 are the most", (*Module).setRecursionLimit),
 		native.M0("getswitchinterval", "", "what setswitchinterval was told", (*Module).switchInterval),
@@ -167,8 +170,7 @@ func (m *Module) excInfo(t *script.Thread) (starlark.Tuple, error) {
 	if e == nil {
 		return starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil
 	}
-	traceback, err := e.Attr("__traceback__")
-	return starlark.Tuple{e.Class(), e, traceback}, err
+	return starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}, nil
 }
 
 func encoding(*script.Thread) (string, error) { return "utf-8", nil }

@@ -42,7 +42,7 @@ func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
 	if t.Interrupted() != nil {
 		return
 	}
-	args := pytuple.MakeNamedTuple(hookArgsClass, e.Class(), e, &object.Traceback{Exception: e}, self)
+	args := pytuple.MakeNamedTuple(hookArgsClass, e.Class(), e, t.Runtime().TracebackOf(e), self)
 	hook := m.members["excepthook"]
 	if hook == nil || hook == starlark.None {
 		hook = m.excepthook

@@ -30,7 +30,9 @@ func report(std stdio, err error) status {
 	if script.Type() == "BrokenPipeError" && readerGone(std.out) {
 		return unread // quietly, as others: who reads has seen enough
 	}
-	fmt.Fprint(std.err, traceback(std.err, script))
+	if !script.Reported() {
+		fmt.Fprint(std.err, traceback(std.err, script))
+	}
 	if script.Type() == "KeyboardInterrupt" || errors.Is(err, host.ErrKeyboardInterrupt) {
 		return interrupted
 	}

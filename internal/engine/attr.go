@@ -214,7 +214,7 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 			return c.global.Value
 		}
 	}
-	r, err := pyrt.Attr(t.Arena.Starlark(v), a.name)
+	r, err := a.any(f, v)
 	if err == nil && t.Failing() {
 		err = t.Failure()
 	}

@@ -267,6 +267,9 @@ func taken(t *script.Thread) error {
 	}
 	e := exception.Catch(err, t.Depth())
 	e.AddTrace(x.Trace)
+	if x.Frames != nil {
+		keepFrames(x, e)
+	}
 	return e
 }
 
@@ -279,5 +282,8 @@ func caught(t *script.Thread) *object.Exception {
 	}
 	x.Err = nil
 	e.AddTrace(x.Trace)
+	if x.Frames != nil {
+		keepFrames(x, e)
+	}
 	return e
 }

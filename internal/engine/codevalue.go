@@ -29,7 +29,7 @@ func (c *codeValue) Attr(name string) (starlark.Value, error) {
 	code := (*Code)(c)
 	switch name {
 	case "co_name":
-		return starlark.String(code.name), nil
+		return starlark.String(code.shownName()), nil
 	case "co_qualname":
 		return starlark.String(code.qualname), nil
 	case "co_filename":
@@ -73,6 +73,14 @@ func (c *codeValue) Attr(name string) (starlark.Value, error) {
 	return nil, nil
 }
 
+// shownName returns the name as scripts see it.
+func (c *Code) shownName() string {
+	if c.kind == moduleCode {
+		return c.qualname
+	}
+	return c.name
+}
+
 func texts(list []string) starlark.Tuple {
 	out := make(starlark.Tuple, len(list))
 	for i, s := range list {
@@ -107,7 +115,7 @@ func (c *codeValue) AttrNames() []string {
 }
 
 func (c *codeValue) String() string {
-	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", c.name, script.Address(c), c.unit.filename, c.pos.Line)
+	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", (*Code)(c).shownName(), script.Address(c), c.unit.filename, c.pos.Line)
 }
 func (c *codeValue) Type() string          { return "code" }
 func (c *codeValue) Freeze()               {}

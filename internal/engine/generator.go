@@ -292,7 +292,9 @@ func (g *Generator) close() {
 // closeFrame lets go what the body has.
 func (g *Generator) closeFrame() {
 	g.state = closed
-	g.frame.Clear(0, g.body.size)
+	if g.rt.FrameMade(g.frame) == nil {
+		g.frame.Clear(0, g.body.size)
+	}
 	g.frame = nil
 }
 
@@ -487,6 +489,7 @@ var generatorClass = native.Table{
 		native.Get("__qualname__", "", func(g *Generator) (string, error) { return g.qualname, nil }),
 		native.Get("gi_suspended", "whether its body has yielded", func(g *Generator) (bool, error) { return g.state == suspended, nil }),
 		native.Get("gi_code", "", func(g *Generator) (*codeValue, error) { return (*codeValue)(g.body.code), nil }),
+		native.Get("gi_frame", "the frame of its body, or None at its end", (*Generator).frameNow),
 		native.Get("gi_running", "whether its body runs", func(g *Generator) (bool, error) { return g.state == running, nil }),
 	},
 }.Define(object.NewNative("", "generator"))
@@ -658,8 +661,11 @@ func behindYield(self uint8, to *uint8, at site) stmt {
 		g := generatorIn(f, self)
 		if e := g.thrown; e != nil {
 			g.thrown = nil
-			x := &threadOf(f).Execution
-			x.Err, x.Trace = e, append(x.Trace[:0], at)
+			if e == locating {
+				return located(f, at)
+			}
+			raiseOn(threadOf(f), e)
+			pass(f, at)
 			return failure
 		}
 		if to != nil {
@@ -705,6 +711,9 @@ func goOnFrom(self, slot, to uint8, at site) stmt {
 		g := generatorIn(f, self)
 		e := g.thrown
 		g.thrown = nil
+		if e == locating {
+			return located(f, at)
+		}
 		if on, ok := generators.Get(f[slot]); ok {
 			v := next
 			switch {

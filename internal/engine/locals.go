@@ -1,8 +1,11 @@
 package engine
 
 import (
+	"iter"
+
 	"go.starlark.net/starlark"
 
+	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/symtable"
 	"fstar/internal/value"
@@ -19,26 +22,9 @@ func (fn *Function) InModule() *pyrt.Module { return fn.module }
 // alone, as in CPython.
 func (fn *Function) Locals(f *value.Frame) starlark.Value {
 	d := new(value.Dict)
-	set := func(name string, v value.Value) {
+	for name, v := range fn.variables(f) {
 		if v.Present() {
 			d.SetKey(starlark.String(name), v.Starlark())
-		}
-	}
-	for _, cells := range []bool{false, true} { // those in cells come last
-		for _, v := range fn.code.scope.Variables() {
-			if cells != (v.Cell && !v.Param) || v.Name[0] == '.' || v == fn.code.scope.ClassCell {
-				continue
-			}
-			switch {
-			case v.Place == symtable.FarCell:
-				set(v.Name, far(f, v.Index).v)
-			case v.Cell:
-				if c := value.Held[Cell](f[v.Index]); c != nil { // not the variable of a comprehension that has ended
-					set(v.Name, c.v)
-				}
-			default:
-				set(v.Name, f[v.Index])
-			}
 		}
 	}
 	switch fn.code.kind {
@@ -51,8 +37,44 @@ func (fn *Function) Locals(f *value.Frame) starlark.Value {
 		}
 		return nil
 	}
-	for i, c := range fn.code.scope.Free {
-		set(c.To.Name, fn.cells[i].v)
+	if fr := threadOf(f).Runtime().FrameMade(f); fr != nil && fr.More != nil {
+		d.Update(pyop.Keys, fr.More)
 	}
 	return d
+}
+
+// variables are those of the function in a frame, and those that it has captured, as locals() has them: absent for
+// those without a value. The variables of a comprehension are among them.
+func (fn *Function) variables(f *value.Frame) iter.Seq2[string, *value.Value] {
+	return func(yield func(string, *value.Value) bool) {
+		for _, cells := range []bool{false, true} { // those in cells come last
+			for _, v := range fn.code.scope.Variables() {
+				if cells != (v.Cell && !v.Param) || v.Name[0] == '.' || v == fn.code.scope.ClassCell {
+					continue
+				}
+				p := &f[uint8(v.Index)]
+				switch {
+				case v.Place == symtable.FarCell:
+					p = &far(f, v.Index).v
+				case v.Cell:
+					c := value.Held[Cell](*p)
+					if c == nil { // the variable of a comprehension that has ended
+						continue
+					}
+					p = &c.v
+				}
+				if !yield(v.Name, p) {
+					return
+				}
+			}
+		}
+		if fn.code.kind == moduleCode || fn.code.kind == classCode {
+			return
+		}
+		for i, c := range fn.code.scope.Free {
+			if !yield(c.To.Name, &fn.cells[i].v) {
+				return
+			}
+		}
+	}
 }

@@ -493,10 +493,3 @@ func (it *foreignIterator) leave(t *script.Thread) {
 		it.Done()
 	}
 }
-
-// failNowhere notes a failure in Go code that no traceback shows.
-func failNowhere(t *script.Thread, err error) value.Value {
-	raise(t, nowhere, err)
-	t.Execution.Trace = t.Execution.Trace[:0]
-	return failure
-}

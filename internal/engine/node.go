@@ -3,6 +3,7 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -55,7 +56,7 @@ func functionOf(f *value.Frame) *Function    { return value.Held[Function](f[fun
 //
 //go:noinline
 func fail(f *value.Frame, at site, err error) value.Value {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return failure
 }
 
@@ -63,7 +64,7 @@ func fail(f *value.Frame, at site, err error) value.Value {
 //
 //go:noinline
 func failCond(f *value.Frame, at site, err error) int {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return bad
 }
 
@@ -71,12 +72,32 @@ func failCond(f *value.Frame, at site, err error) int {
 //
 //go:noinline
 func failStore(f *value.Frame, at site, err error) bool {
-	raise(threadOf(f), at, err)
+	raise(f, at, err)
 	return true
 }
 
-func raise(t *script.Thread, at site, err error) {
+func raise(f *value.Frame, at site, err error) {
+	t := threadOf(f)
 	x := &t.Execution
+	raiseOf(t, x, err)
+	if x.Trace = x.Trace[:0]; at != nowhere {
+		x.Trace = append(x.Trace, at)
+		if x.KeepFrames {
+			keepFrame(t, f, at)
+		}
+	}
+}
+
+// failNowhere notes a failure in Go code that no traceback shows.
+func failNowhere(t *script.Thread, err error) value.Value {
+	x := &t.Execution
+	raiseOf(t, x, err)
+	x.Trace = x.Trace[:0]
+	return failure
+}
+
+// raiseOf makes err what a function failed for.
+func raiseOf(t *script.Thread, x *script.Execution, err error) {
 	if t.Failing() { // what went wrong before err did
 		err = t.Failure()
 	}
@@ -84,9 +105,6 @@ func raise(t *script.Thread, at site, err error) {
 		err = withContext(t, err)
 	}
 	x.Err = err
-	if x.Trace = x.Trace[:0]; at != nowhere {
-		x.Trace = append(x.Trace, at)
-	}
 }
 
 // pass notes that what failed, and was raised further in, comes through a place.
@@ -94,6 +112,32 @@ func pass(f *value.Frame, at site) {
 	if at == nowhere {
 		return
 	}
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	x.Trace = append(x.Trace, at)
+	if x.KeepFrames {
+		keepFrame(t, f, at)
+	}
+}
+
+// keepFrame notes the Frame of the place that was noted last.
+//
+//go:noinline
+func keepFrame(t *script.Thread, f *value.Frame, at site) {
+	fr := t.FrameOf(f)
+	fr.SetPlace(at)
+	t.Execution.Frames = append(t.Execution.Frames, fr)
+}
+
+// keepFrames gives the Tracebacks of the places in Trace their Frames.
+//
+//go:noinline
+func keepFrames(x *script.Execution, e *object.Exception) {
+	tb := e.Traceback()
+	for n := min(len(x.Trace), len(x.Frames)); n > 0; n-- {
+		tb.KeepFrame(x.Frames[len(x.Frames)-1])
+		x.Frames = x.Frames[:len(x.Frames)-1]
+		tb = tb.Next()
+	}
+	x.Frames = nil
 }

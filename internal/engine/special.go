@@ -270,5 +270,5 @@ func exitInstance(f *value.Frame, t *script.Thread, self, exit value.Value, e *o
 	if e == nil {
 		return call4(f, at, exit, self, value.None, value.None, value.None)
 	}
-	return call4(f, at, exit, self, value.Of(e.Class()), value.Of(e), value.Of(&object.Traceback{Exception: e}))
+	return call4(f, at, exit, self, value.Of(e.Class()), value.Of(e), value.Of(t.Runtime().TracebackOf(e)))
 }

@@ -774,21 +774,29 @@ func (k *compiler) raise(s *pysyntax.RaiseStmt) stmt {
 
 // raiseException is raise of an exception. What is being handled is its context, though it may have one.
 func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	if x.Handled != nil {
 		e.SetContext(x.Handled)
 	}
 	x.Err, x.Trace = e, append(x.Trace[:0], at)
+	if x.KeepFrames {
+		keepFrame(t, f, at)
+	}
 	return failure
 }
 
 // raiseAgain is raise without an expression.
 func raiseAgain(f *value.Frame, at site) value.Value {
-	x := &threadOf(f).Execution
+	t := threadOf(f)
+	x := &t.Execution
 	if x.Handled == nil {
 		return fail(f, at, exception.RuntimeError.Errorf("No active exception to reraise"))
 	}
 	x.Err, x.Trace = x.Handled, x.Trace[:0]
+	if x.KeepFrames {
+		t.FrameOf(f).SetPlace(at)
+	}
 	return failure
 }
 

@@ -186,7 +186,7 @@ func shownFrames(stack starlark.CallStack) []starlark.CallFrame {
 	return shown
 }
 
-func isBuiltin(fr starlark.CallFrame) bool { return fr.Pos.Filename() == "<builtin>" }
+func isBuiltin(fr starlark.CallFrame) bool { return object.IsBuiltinCall(&fr) }
 
 // FunctionName returns the name that Python has for a function of a script.
 func FunctionName(fr starlark.CallFrame) string {

@@ -35,12 +35,15 @@ type past struct {
 	cause   *Exception
 	err     error
 
-	trace []*starlark.CallFrame // see Exception.trace
-	stack starlark.CallStack    // what CallStack has returned, outermost call first
+	// Where it was raised before that: first of all traceback, which was asked for, and then stack.
+	trace     []*starlark.CallFrame // see Exception.trace
+	stack     starlark.CallStack    // outermost call first
+	traceback *Traceback
 
-	// The last raising: the interpreter's error, and the stack before it.
+	// The last raising: the interpreter's error, and what stack and traceback were before it.
 	raised *starlark.EvalError
 	before starlark.CallStack
+	behind *Traceback
 
 	pos    syntax.Position // where the source of a SyntaxError is wrong
 	locals []string        // see SetLocals
@@ -232,20 +235,31 @@ func (e *Exception) Pass(handled *Exception) {
 func (e *Exception) AddStack(raised *starlark.EvalError, skip int) {
 	was := e.remember()
 	if was.raised != raised {
-		was.raised, was.before = raised, e.CallStack()
+		e.gather()
+		was.raised, was.before, was.behind = raised, was.stack, was.traceback
 	}
 	skip = min(skip, len(raised.CallStack))
 	stack := raised.CallStack[skip:]
 	if len(was.before) > 0 {
 		stack = slices.Concat(stack, was.before)
 	}
-	was.stack = slices.Clip(stack) // it is raised's: an exception may pass through any number of handlers
+	was.stack, was.traceback = slices.Clip(stack), was.behind // it is raised's: an exception may pass through any number of handlers
 }
 
 // CallStack returns where e was raised, outermost call first, as far as it was caught yet. One
 // that was caught in a thread and raised in another has the stacks of both. The caller must not
 // change it.
 func (e *Exception) CallStack() starlark.CallStack {
+	e.gather()
+	was := e.had()
+	if was.traceback != nil {
+		return slices.Concat(was.stack, was.traceback.calls())
+	}
+	return was.stack
+}
+
+// gather makes the places in trace a part of stack.
+func (e *Exception) gather() {
 	if e.traced > 0 {
 		was := e.remember()
 		stack := make(starlark.CallStack, 0, int(e.traced)+len(was.stack))
@@ -257,7 +271,6 @@ func (e *Exception) CallStack() starlark.CallStack {
 		}
 		was.stack, was.trace, e.traced = append(stack, was.stack...), nil, 0
 	}
-	return e.had().stack
 }
 
 // SetCallStack makes stack what CallStack returns.
@@ -265,7 +278,7 @@ func (e *Exception) SetCallStack(stack starlark.CallStack) {
 	e.traced = 0
 	if stack != nil || e.past != nil {
 		was := e.remember()
-		was.stack, was.trace = stack, nil
+		was.stack, was.trace, was.traceback = stack, nil, nil
 	}
 }
 
@@ -287,12 +300,12 @@ func (e *Exception) AddTrace(trace []*starlark.CallFrame) {
 // those who throw an exception that they hold into a generator: if it comes back, that
 // was no raising of its own.
 func (e *Exception) KeepStack() (restore func()) {
-	e.CallStack()
+	tb := e.Traceback()
 	was := *e.had()
 	return func() {
-		e.SetCallStack(was.stack)
+		e.SetTraceback(tb)
 		if now := e.past; now != nil {
-			now.raised, now.before = was.raised, was.before
+			now.raised, now.before, now.behind = was.raised, was.before, was.behind
 		}
 	}
 }
@@ -451,10 +464,10 @@ func (e *Exception) builtinAttr(name string) starlark.Value {
 	case "__suppress_context__":
 		return starlark.Bool(e.suppress)
 	case "__traceback__":
-		if e.had().stack == nil && e.traced == 0 {
-			return starlark.None
+		if tb := e.Traceback(); tb != nil {
+			return tb
 		}
-		return &Traceback{e}
+		return starlark.None
 	}
 	return nil
 }
@@ -546,22 +559,15 @@ func (e *Exception) setAttr(name string, v starlark.Value) error {
 		e.suppress = bool(v.Truth())
 		return nil
 	case "__traceback__":
-		if v == starlark.None {
-			e.SetCallStack(nil)
-		}
-		return nil
+		return e.TakeTraceback(v)
 	}
 	return setAttr(e, e.class, e.Attrs(), name, v)
 }
 
 // DelField deletes the attribute called name.
-func (e *Exception) DelField(name string) error { return delField(e, e.class, e.Attrs(), name) }
-
-// A Traceback is the __traceback__ of an exception.
-type Traceback struct{ Exception *Exception }
-
-func (t *Traceback) String() string        { return fmt.Sprintf("<traceback object at %#x>", addressOf(t)) }
-func (t *Traceback) Type() string          { return "traceback" }
-func (t *Traceback) Freeze()               {}
-func (t *Traceback) Truth() starlark.Bool  { return true }
-func (t *Traceback) Hash() (uint32, error) { return addressHash(t), nil }
+func (e *Exception) DelField(name string) error {
+	if name == "__traceback__" {
+		return TypeError.Errorf("__traceback__ may not be deleted")
+	}
+	return delField(e, e.class, e.Attrs(), name)
+}

@@ -87,6 +87,9 @@ func (m *Module) Globals() starlark.StringDict {
 	return globals
 }
 
+// Builtins returns the built-in names that the code of the module sees, as a dict.
+func (m *Module) Builtins() (starlark.Value, error) { return Attr(m.r.modules.builtins, "__dict__") }
+
 // Set sets a variable.
 func (m *Module) Set(name string, v starlark.Value) { m.own.Set(name, v) }
 

@@ -134,7 +134,7 @@ func (e *Entered) Exit(t *script.Thread, exc *object.Exception) (suppress bool, 
 	}
 	args := starlark.Tuple{e.self, starlark.None, starlark.None, starlark.None}
 	if exc != nil {
-		args = starlark.Tuple{e.self, exc.Class(), exc, &object.Traceback{Exception: exc}}
+		args = starlark.Tuple{e.self, exc.Class(), exc, t.Runtime().TracebackOf(exc)}
 	}
 	if e.self == nil {
 		args = args[1:]

@@ -43,10 +43,5 @@ func addNote(e *object.Exception, _ *script.Thread, note string) (value.Value, e
 }
 
 func withTraceback(e *object.Exception, _ *script.Thread, tb starlark.Value) (*object.Exception, error) {
-	if tb == starlark.None {
-		e.SetCallStack(nil)
-	} else if _, ok := tb.(*object.Traceback); !ok {
-		return nil, typeErrorf("__traceback__ must be a traceback or None")
-	}
-	return e, nil
+	return e, e.TakeTraceback(tb)
 }

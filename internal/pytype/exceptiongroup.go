@@ -184,7 +184,7 @@ func subset(e *object.Exception, t *script.Thread, excs []starlark.Value) (starl
 	if !ok || !group.Class().Is(object.BaseExceptionGroup) {
 		return nil, exception.TypeError.Errorf("derive must return an instance of BaseExceptionGroup")
 	}
-	group.SetCallStack(e.CallStack())
+	group.SetTraceback(e.Traceback())
 	group.SetContext(e.Context())
 	group.WithCause(e.Cause())
 	if notes, ok := e.Attrs().Get("__notes__").(starlark.Indexable); ok {

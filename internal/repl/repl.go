@@ -153,6 +153,7 @@ func (r *loop) show(err error) {
 	case err == nil:
 	case !errors.As(err, &script):
 		r.complain(fmt.Sprintf("fstar: %v\n", err))
+	case script.Reported():
 	case r.Color:
 		r.complain(script.ColorTraceback())
 	default:

@@ -33,6 +33,13 @@ type Execution struct {
 	// Fresh is the generator that was made last, when Fuel was FreshFuel.
 	Fresh     any
 	FreshFuel int
+
+	// Frames are the Frames of the places in Trace, the last of which is that of the last place, if the runtime
+	// keeps them. There may be others before those.
+	Frames []*Frame
+
+	// KeepFrames says that the runtime keeps Frames.
+	KeepFrames bool
 }
 
 // MaxRow is how many values a row has at most.

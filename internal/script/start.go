@@ -138,6 +138,7 @@ func (rt *Runtime) stopOwned() {
 func (t *Thread) hold() {
 	t.holds, t.rt.running = true, t
 	t.rt.holder.Store(goroutine.ID())
+	t.Execution.KeepFrames = t.rt.keepFrames.Load()
 	if t.owned && t.daemon && t.rt.closed.Load() {
 		runtime.Goexit()
 	}

@@ -29,6 +29,7 @@ type Stack struct {
 type outer struct {
 	segment []Value
 	top     int
+	kept    bool // see Keep
 }
 
 const (
@@ -89,7 +90,11 @@ func (s *Stack) Pop(m Mark) {
 			s.spare = s.segment
 		}
 		last := len(s.outer) - 1
-		s.use(s.outer[last].segment)
+		if o := s.outer[last]; o.kept {
+			s.use(make([]Value, lengthBeside(o.segment, o.top)))
+		} else {
+			s.use(o.segment)
+		}
 		s.outer[last] = outer{}
 		s.outer = s.outer[:last]
 	}
@@ -126,6 +131,23 @@ func scrub(left []Value, height int) {
 	}
 }
 
+// Keep leaves the frames that s has now where they are, with what is in them, for good: what is pushed from
+// then on, when they have been popped, goes elsewhere. It takes memory for as many values as s has.
+func (s *Stack) Keep() {
+	for i := range s.outer {
+		s.outer[i].kept = true
+	}
+	if s.segment != nil {
+		scrub(s.segment[s.top:], 0)
+		s.use(make([]Value, lengthBeside(s.segment, s.top)))
+	}
+}
+
+// lengthBeside returns how long a segment is that takes the place of another one, of which top values are taken.
+func lengthBeside(segment []Value, top int) int {
+	return min(len(segment), max(firstSegment, 2*top+framePadding))
+}
+
 // use makes frames be pushed to a segment.
 func (s *Stack) use(segment []Value) {
 	s.segment = segment
@@ -135,7 +157,7 @@ func (s *Stack) use(segment []Value) {
 // grow goes on in another segment that has room for a frame of size values.
 func (s *Stack) grow(size int) {
 	if s.segment != nil {
-		s.outer = append(s.outer, outer{s.segment, s.top})
+		s.outer = append(s.outer, outer{segment: s.segment, top: s.top})
 	}
 	n := max(size+1+framePadding, min(max(firstSegment, 2*len(s.segment)), largeSegment))
 	if len(s.spare) >= size+1+framePadding {

@@ -114,3 +114,33 @@ func BenchmarkStack(b *testing.B) {
 		s.Pop(m)
 	}
 }
+
+// TestStackKeep keeps frames, pops them and pushes others, at all heights.
+func TestStackKeep(t *testing.T) {
+	var s value.Stack
+	var kept []*value.Frame
+	var marks []value.Mark
+	const depth = 2000 // over several segments
+	for i := range depth {
+		f, m := s.Push(100)
+		f[0], f[99] = value.Int(int64(i)), value.Int(int64(-i))
+		kept, marks = append(kept, f), append(marks, m)
+		if i%700 == 0 {
+			s.Keep()
+		}
+	}
+	s.Keep()
+	for i := depth - 1; i >= 0; i-- {
+		s.Pop(marks[i])
+		f, m := s.Push(256)
+		for n := range f {
+			f[n] = value.None
+		}
+		s.Pop(m)
+	}
+	for i, f := range kept {
+		if f[0] != value.Int(int64(i)) || f[99] != value.Int(int64(-i)) {
+			t.Fatalf("frame %d has %v and %v", i, f[0], f[99])
+		}
+	}
+}

@@ -23,6 +23,6 @@ func remote(x *object.Exception, traceback string) *object.Exception {
 		cause.SetContext(before)
 	}
 	x.SetField("__context__", starlark.None)
-	x.SetCallStack(nil)
+	x.SetTraceback(nil)
 	return x.WithCause(cause)
 }

@@ -103,7 +103,7 @@ func with(t *script.Thread, cm, fn starlark.Value) (starlark.Value, error) {
 		return v, err
 	}
 	e := exception.Catch(err, t.Depth())
-	suppress, exitErr := t.Call(nil, exit, starlark.Tuple{e.Class(), e, &object.Traceback{Exception: e}}, nil)
+	suppress, exitErr := t.Call(nil, exit, starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}, nil)
 	switch {
 	case exitErr != nil:
 		return nil, exitErr
