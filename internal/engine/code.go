@@ -44,10 +44,10 @@ type Code struct {
 	node  syntax.Node
 	kind  codeKind
 
-	name, qualname string
-	doc            string
-	hasDoc         bool
-	pos            syntax.Position // of the def statement
+	properties // what functions of it have to begin with: their names
+	doc        string
+	hasDoc     bool
+	pos        syntax.Position // of the def statement
 
 	params    []string // as they are in the frame: positional, by keyword only, *args, **kwargs
 	only      int      // how many are only positional

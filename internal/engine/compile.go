@@ -90,7 +90,7 @@ func Resolve(f *syntax.File, opts Options) (*Unit, error) {
 			u.globals = append(u.globals, name)
 		}
 	})
-	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, name: "<toplevel>", qualname: "<module>", star: -1, starstar: -1}
+	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, properties: properties{name: "<toplevel>", qualname: "<module>"}, star: -1, starstar: -1}
 	return u, nil
 }
 
@@ -361,7 +361,7 @@ func unparen(x syntax.Expr) syntax.Expr {
 // nil, is the mapping for [Options.Locals]. It returns the value of an expression, or None, and the
 // error that leaves the code.
 func (u *Unit) Run(t *script.Thread, m *pyrt.Module, locals starlark.Value) (starlark.Value, error) {
-	fn := &Function{code: u.main, module: m, globals: u.globalsOf(m), name: u.main.name, qualname: u.main.qualname}
+	fn := &Function{properties: &u.main.properties, code: u.main, module: m, globals: u.globalsOf(m)}
 	b := u.main.compiled()
 	fn.body.Store(b)
 	frame, mark := t.Stack.Push(b.size)

@@ -81,7 +81,7 @@ func codeOfFrame(fr *script.Frame) (*codeValue, error) {
 	at := fr.Place()
 	name := exception.FunctionName(*at)
 	return (*codeValue)(&Code{
-		unit: &Unit{filename: at.Pos.Filename()}, scope: new(symtable.Scope), name: name, qualname: name, pos: at.Pos, star: -1, starstar: -1,
+		unit: &Unit{filename: at.Pos.Filename()}, scope: new(symtable.Scope), properties: properties{name: name, qualname: name}, pos: at.Pos, star: -1, starstar: -1,
 	}), nil
 }
 

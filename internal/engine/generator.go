@@ -606,7 +606,7 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 			return fail(f, at, err)
 		}
 		outer := functionOf(f)
-		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}
+		fn := &Function{properties: &c.properties, code: c, module: outer.module, globals: outer.globals, cells: cellsOf(f, from)}
 		b := c.compiled()
 		fn.body.Store(b)
 		frame, mark := t.Stack.Push(b.size)
