@@ -76,6 +76,7 @@ const (
 type body struct {
 	code      *Code
 	run       stmt
+	begin     stmt            // of a generator, which run makes: runs to the first yield
 	goOn      stmt            // of a generator: goes on behind the yield
 	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
 	size      int             // of the frame

@@ -156,15 +156,15 @@ func (c *Code) compile() *body {
 		b.run = k.module(n)
 	case *syntax.DefStmt:
 		body := k.body(k.withoutDoc(n.Body))
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *syntax.LambdaExpr:
 		body := k.returning(n.Body)
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *pysyntax.ClassStmt:
 		b.run = k.classBody(n)
 	case *pysyntax.GenExpr:
 		body := k.generatorBody(n)
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *later:
 		b.run = k.evaluator(n)
 	default:
@@ -180,7 +180,13 @@ func (c *Code) compile() *body {
 	if b.far > 0 {
 		b.size = farSlot + 1
 	}
-	if c.kind == plainCode && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
+	switch {
+	case c.kind == generatorCode:
+		b.run = newGenerator(b)
+	case b.run == nil:
+		b.run, b.begin = b.begin, nil
+	}
+	if (c.kind == plainCode || c.kind == generatorCode) && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
 		b.exact = c.positions
 	}
 	return b
