@@ -87,19 +87,13 @@ func (v *DictView) elements() []value.Value {
 	return elems
 }
 
-// String returns "dict_keys([1, 2])".
-func (v *DictView) String() string {
-	var b strings.Builder
-	b.WriteString(v.kind.class + "([")
-	for i, e := range v.elements() {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(pyop.Repr(e.Starlark()))
-	}
-	b.WriteString("])")
-	return b.String()
+// Listed says what the repr, such as dict_keys([1, 2]), lists.
+func (v *DictView) Listed() (name string, elems *value.List) {
+	return v.kind.class, value.ListOf(v.elements())
 }
+
+// String returns "dict_keys([1, 2])".
+func (v *DictView) String() string { return pyop.Repr(v) }
 
 // Truth reports whether the dict has items.
 func (v *DictView) Truth() starlark.Bool { return v.d.Len() > 0 }

@@ -220,21 +220,7 @@ func formatSlot() *native.Function {
 
 // reprSlot returns __repr__.
 func reprSlot() *native.Function {
-	return unary("__repr__", "repr(self)", func(t *script.Thread, v starlark.Value) (string, error) {
-		again := ""
-		switch v.(type) {
-		case *value.List:
-			again = "[...]"
-		case *value.Dict:
-			again = "{...}"
-		}
-		if again == "" || t == nil {
-			return pyop.Repr(v), nil
-		}
-		if !t.EnterRepr(v) { // it is of an instance that is in itself
-			return again, nil
-		}
-		defer t.LeaveRepr()
+	return unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) {
 		return pyop.Repr(v), nil
 	})
 }
