@@ -18,29 +18,22 @@
 // each exactly once. Its zero value is a pending future, so one can be made and
 // settled by hand.
 //
-// A [ThreadPool] is an [Executor]: it runs tasks in the order they came on at
-// most MaxWorkers goroutines, its [Worker]s, which it starts on demand and keeps
-// until Shutdown.
-//
-// [Submit] turns a Go function into a task with a typed future; one pool runs
-// tasks of any result types. A [Task] is the lower-level form for callers with
-// a future type of their own.
+// A [ThreadPool] runs Go functions, in the order they came, on at most MaxWorkers goroutines,
+// which it starts on demand and keeps until Shutdown. [Submit] gives it a function and returns a
+// typed future; one pool runs functions of any result types.
 //
 // A [ProcessPool] runs tasks in at most MaxWorkers processes of the same program,
-// whose main function must begin with a call of [RunWorker]. What is a task there is
-// up to the program's [WorkerHandler]; here it is bytes, and so is its result.
-// [ProcessPool.Submit] returns a future of those; a [ProcessTask] is the lower-level
-// form.
+// whose main function must begin with a call of [RunWorker]. What is a task there
+// is up to the program; here it is bytes, and so is its result.
 //
 // [Wait] and [AsCompleted] wait for several futures.
 //
 // # Contexts
 //
 // Whatever blocks takes a context and returns its cause when it ends first. The
-// context given to Submit is the task's: it is handed to the function, with the
-// worker added ([WorkerFromContext]). It does not take a queued task off the
-// queue; the function sees that it has ended and can return at once. To a worker
-// process goes the end of the context, but not its values.
+// context given to Submit is the task's: it is handed to the function. It does not take a
+// queued task off the queue; the function sees that it has ended and can return at once. To a
+// worker process goes the end of the context, but not its values.
 //
 // Functions that may run callbacks ([Future.Cancel], [Future.SetResult], …) take
 // a context too: it is the one that the callbacks get.
@@ -48,6 +41,6 @@
 // # Failures
 //
 // A task that panics does not end the program: its future fails with a
-// [*PanicError] that has the value and the stack. A worker whose Initializer
-// fails breaks the pool: see [BrokenError]. So does a worker process that dies.
+// [*PanicError] that has the value and the stack. A worker process that dies breaks
+// its pool: see [BrokenError].
 package executor

@@ -1,25 +1,18 @@
 package executor
 
-import (
-	"errors"
-	"fmt"
-)
+import "fstar/internal/workerpool"
 
 var (
 	// ErrCancelled is the error of a future that was cancelled before its task
-	// started.
-	ErrCancelled = errors.New("future cancelled")
+	// started, and the cause of the end of a context by ShutdownOptions.Stop.
+	ErrCancelled = workerpool.ErrCancelled
 
-	// ErrShutdown is returned by Execute and Submit after Shutdown.
-	ErrShutdown = errors.New("pool was shut down")
+	// ErrShutdown is returned by Submit after Shutdown.
+	ErrShutdown = workerpool.ErrShutdown
 
-	// ErrGoexit is the error of a task that ended its goroutine by
-	// runtime.Goexit, as testing.T.FailNow does.
-	ErrGoexit = errors.New("task called runtime.Goexit")
-
-	// ErrJoinSelf is returned by a Shutdown that would wait for the task that
-	// called it.
-	ErrJoinSelf = errors.New("task waits for its own pool")
+	// ErrNoRunWorker says that a program cannot have process pools, because it does
+	// not call RunWorker. It is returned by Submit, or is in a [*BrokenError].
+	ErrNoRunWorker = workerpool.ErrNoRunWorker
 )
 
 // An InvalidStateError reports that a future could not go to the state asked
@@ -32,28 +25,16 @@ func (e *InvalidStateError) Error() string {
 	return "invalid future state: " + e.State.String()
 }
 
-// A BrokenError says that a pool can run nothing any more: it fails the tasks
-// that were queued and is returned by every later Execute.
-type BrokenError struct {
-	Err error // why
-}
+// A BrokenError says that a pool can run nothing any more: it fails the tasks that
+// were queued or running and is returned by every later Submit. Its field Err, which
+// Unwrap returns, says why.
+type BrokenError = workerpool.BrokenError
 
-func (e *BrokenError) Error() string { return "pool is broken: " + e.Err.Error() }
+// A PanicError is the error of a task that panicked. Its field Value is the argument of
+// panic, which Unwrap returns if it is an error, such as a runtime.Error; Stack is the
+// stack of the goroutine, as debug.Stack prints it.
+type PanicError = workerpool.PanicError
 
-// Unwrap returns why the pool broke.
-func (e *BrokenError) Unwrap() error { return e.Err }
-
-// A PanicError is the error of a task that panicked.
-type PanicError struct {
-	Value any    // the argument of panic
-	Stack []byte // the stack of the panicking goroutine, as debug.Stack prints it
-}
-
-func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
-
-// Unwrap returns the panic's value where that is an error, such as a
-// runtime.Error, and nil otherwise.
-func (e *PanicError) Unwrap() error {
-	err, _ := e.Value.(error)
-	return err
-}
+// A RemoteError is the error of a task that failed in a worker process: its field Message
+// is the text. If it panicked, Stack is the stack there, and nil otherwise.
+type RemoteError = workerpool.RemoteError

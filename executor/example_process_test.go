@@ -3,27 +3,18 @@
 package executor_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 
 	"fstar/executor"
 )
 
-// shout is what the workers of this program do.
-func shout(_ context.Context, payload []byte) ([]byte, error) {
-	return bytes.ToUpper(payload), nil
-}
-
 func ExampleProcessPool() {
-	// In the program itself, the first line of main is
-	//	executor.RunWorker(executor.TaskFunc(shout))
-	// and the pool needs no Command.
+	// The first line of main is
+	//	executor.RunWorker(work)
+	// where work, among other things, shouts.
 	ctx := context.Background()
-	pool, err := executor.NewProcessPool(executor.ProcessPoolConfig{
-		MaxWorkers: 2,
-		Command:    roleCommand("shouting"),
-	})
+	pool, err := executor.NewProcessPool(executor.ProcessPoolConfig{MaxWorkers: 2})
 	if err != nil {
 		panic(err)
 	}
@@ -31,7 +22,7 @@ func ExampleProcessPool() {
 
 	var fs []*executor.Future[[]byte]
 	for _, word := range []string{"hello", "world"} {
-		f, err := pool.Submit(ctx, []byte(word))
+		f, err := pool.Submit(ctx, []byte("shout "+word))
 		if err != nil {
 			panic(err)
 		}

@@ -113,8 +113,7 @@ func (f *Future[T]) cancel() bool {
 	return true
 }
 
-// SetRunning is what a task calls as a worker gets it ([Task.Begin],
-// [ProcessTask.Payload]). It moves a pending f to Running and returns true: the task
+// SetRunning is what is called as a worker gets the task. It moves a pending f to Running and returns true: the task
 // must now be run. It moves a cancelled f to CancelledAndNotified, tells [Wait] and
 // [AsCompleted], and returns false. For an f in another state it returns false and
 // an [*InvalidStateError].
@@ -217,7 +216,7 @@ func (f *Future[T]) run(ctx context.Context, callbacks []func(context.Context, *
 
 // Discard settles f without its task having run to its end: as cancelled, and
 // notified, if err is ErrCancelled; with err otherwise. A future that is done
-// stays as it is. It is what a [Task] with a future calls in its own Discard.
+// stays as it is.
 func (f *Future[T]) Discard(ctx context.Context, err error) {
 	if err == ErrCancelled && f.Cancel(ctx) {
 		f.SetRunning() // no queue holds f any more
@@ -227,4 +226,16 @@ func (f *Future[T]) Discard(ctx context.Context, err error) {
 	if f.State() == Cancelled {
 		f.SetRunning()
 	}
+}
+
+// Requeue moves a running f back to Pending and reports whether it did: no worker has the
+// task any more, and it was not begun.
+func (f *Future[T]) Requeue() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.State() != Running {
+		return false
+	}
+	f.state.store(Pending)
+	return true
 }

@@ -12,11 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if role := roles[os.Getenv(roleVariable)]; role != nil {
-		role()
-		os.Exit(0)
-	}
-	executor.RunWorker(&testHandler{})
+	executor.RunWorker(work)
 	// With the race detector each worker would wait a second before it ends.
 	os.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0")
 	goleak.VerifyTestMain(m)

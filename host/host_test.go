@@ -17,8 +17,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/executor"
 	"fstar/host"
+	"fstar/internal/workerpool"
 )
 
 var ctx = context.Background()
@@ -192,7 +192,7 @@ func TestScriptErrorUnwraps(t *testing.T) {
 		if !errors.As(err, &eval) && src != "panics()" {
 			t.Errorf("%s: %v has no EvalError", src, err)
 		}
-		var p *executor.PanicError
+		var p *workerpool.PanicError
 		if errors.As(err, &p) != strings.Contains(src, "panics") {
 			t.Errorf("%s: PanicError %v", src, p)
 		}

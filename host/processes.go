@@ -8,8 +8,8 @@ import (
 
 	"fstar/builtins/futures"
 	"fstar/builtins/multiprocessing"
-	"fstar/executor"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // stopTime is how long a task may go on in a worker after its call, or the Host, was to
@@ -24,7 +24,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	return futures.Processes{
 		Known:     h.multiprocessing,
 		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
-		Config: func(origin multiprocessing.Origin) executor.ProcessPoolConfig {
+		Config: func(origin multiprocessing.Origin) workerpool.ProcessPoolConfig {
 			h.shares.Store(true)
 			info := workerInfo{
 				Dialect: cfg.Dialect,
@@ -32,7 +32,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 				Origin:  origin,
 				Watched: cfg.TaskEvents != nil,
 			}
-			return executor.ProcessPoolConfig{
+			return workerpool.ProcessPoolConfig{
 				Init:     info.encode(),
 				StopTime: stopTime,
 				Stdout:   workerOutput(cfg.Stdout, goos.Stdout, h.rt.Output.Lines),

@@ -6,9 +6,9 @@ import (
 	goos "os"
 
 	"fstar/builtins/futures"
-	"fstar/executor"
 	"fstar/internal/script"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // Worker lets the scripts of a program have process pools. It must be the first thing that
@@ -25,7 +25,7 @@ import (
 // if that Host has none, TaskEvents and Exit are not used, and what scripts print goes to its
 // Stdout and Stderr. Otherwise it returns at
 // once. A pool of a program without this line fails, and says so.
-func Worker(cfg Config) { executor.RunWorker(&worker{cfg: cfg}) }
+func Worker(cfg Config) { workerpool.RunWorker(&worker{cfg: cfg}) }
 
 // worker is the handler of a worker process. Its Host is made for the first task.
 type worker struct {
@@ -40,7 +40,7 @@ type worker struct {
 	ctx context.Context // of the last task
 }
 
-var _ executor.WorkerHandler = (*worker)(nil)
+var _ workerpool.WorkerHandler = (*worker)(nil)
 
 // Init makes the Host.
 func (w *worker) Init(ctx context.Context, number int, data []byte) error {
@@ -73,7 +73,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 }
 
 // Broadcast tells the Host what the tasks that follow refer to.
-func (w *worker) Broadcast(_ context.Context, kind uint64, payload executor.Payload) error {
+func (w *worker) Broadcast(_ context.Context, kind uint64, payload workerpool.Payload) error {
 	if w.host == nil {
 		w.broadcasts = append(w.broadcasts, func() error { return w.calls.Broadcast(w.thread, kind, payload) })
 		return nil
@@ -86,7 +86,7 @@ func (w *worker) Broadcast(_ context.Context, kind uint64, payload executor.Payl
 var errTaskCancelled = errors.New("the task was cancelled")
 
 // Task makes a call of a script.
-func (w *worker) Task(ctx context.Context, payload executor.Payload) (executor.Payload, error) {
+func (w *worker) Task(ctx context.Context, payload workerpool.Payload) (workerpool.Payload, error) {
 	t := w.thread
 	t.Acquire()
 	defer t.Release()

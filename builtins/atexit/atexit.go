@@ -42,10 +42,10 @@ func New(rt *script.Runtime) *starlarkstruct.Module {
 }
 
 var functions = sync.OnceValue(func() []*native.Function {
-	return []*native.Function{
+	return native.InC("atexit",
 		native.M3("register", "func, /, *args, **kwargs", "has func(*args, **kwargs) called at the end; returns func", (*handlers).register),
 		native.M1("unregister", "func, /", "has func not called at the end", (*handlers).unregister),
-	}
+	)
 })
 
 func (hs *handlers) register(_ *script.Thread, fn starlark.Value, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {

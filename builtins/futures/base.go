@@ -8,19 +8,23 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // A kind is what the pools of one of our classes of executors have in common.
 type kind struct {
-	module, name string                                           // of the class
-	private      []string                                         // attributes that CPython's have for themselves, but which scripts read
-	broken       *object.Class                                    // of the exception of submit when the pool is broken
-	brokenText   string                                           // its text
-	lost         func(*executor.BrokenError) *exception.Exception // that of a call whose pool broke; nil if it is that of submit
+	module, name string   // of the class
+	private      []string // attributes that CPython's have for themselves, but which scripts read
+
+	// The exception of a submit to a broken pool.
+	broken     *object.Class
+	brokenText string
+
+	// lost returns the exception of a call whose pool broke; if nil, it is that of submit.
+	lost func(*workerpool.BrokenError) *exception.Exception
 }
 
 // base is what pools have in common, whatever runs their calls. The script lock guards it.
@@ -29,7 +33,7 @@ type base struct {
 	self  pool // which it is the base of
 	pools *pools
 	rt    *script.Runtime
-	pool  executor.Pool
+	pool  workerpool.Pool
 	name  string       // begins those of its workers, such as "ThreadPoolExecutor-0"
 	watch *watchedPool // nil if nobody watches
 	shut  bool         // by the script
@@ -37,7 +41,7 @@ type base struct {
 
 // adopt gives ex its pool, which the runtime shuts down when it exits, or when ex is
 // garbage.
-func (b *base) adopt(ex *PoolExecutor, p executor.Pool) {
+func (b *base) adopt(ex *PoolExecutor, p workerpool.Pool) {
 	b.pool = p
 	b.rt.Own(p)
 	ex.pool = b.self
@@ -46,7 +50,7 @@ func (b *base) adopt(ex *PoolExecutor, p executor.Pool) {
 }
 
 // startThread makes a new worker a script thread.
-func (b *base) startThread(w *executor.Worker) *script.Thread {
+func (b *base) startThread(w *workerpool.Worker) *script.Thread {
 	t := b.rt.StartThread(w.Name())
 	t.Owner = b.self
 	w.Local = t
@@ -54,7 +58,7 @@ func (b *base) startThread(w *executor.Worker) *script.Thread {
 }
 
 // idle is called by a worker that has nothing to do for now.
-func (b *base) idle(w *executor.Worker) {
+func (b *base) idle(w *workerpool.Worker) {
 	t := w.Local.(*script.Thread)
 	t.AtRest()
 	t.Release()
@@ -69,7 +73,7 @@ func (b *base) refuse() error {
 		return b.raise(broken)
 	}
 	if b.shut || b.rt.Exiting() {
-		return b.raise(executor.ErrShutdown)
+		return b.raise(workerpool.ErrShutdown)
 	}
 	return nil
 }
@@ -77,19 +81,19 @@ func (b *base) refuse() error {
 // raise returns the exception that an error of the pool is to a script. Errors that it does
 // not know stay as they are.
 func (b *base) raise(err error) error {
-	var broken *executor.BrokenError
+	var broken *workerpool.BrokenError
 	switch {
 	case errors.As(err, &broken):
 		return b.kind.broken.Errorf("%s", b.kind.brokenText).Wrap(broken.Err)
-	case errors.Is(err, executor.ErrNoRunWorker):
+	case errors.Is(err, workerpool.ErrNoRunWorker):
 		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
-	case err == executor.ErrShutdown && b.shut:
+	case err == workerpool.ErrShutdown && b.shut:
 		return exception.RuntimeError.Errorf("cannot schedule new futures after shutdown")
-	case err == executor.ErrShutdown: // the runtime has shut it down
+	case err == workerpool.ErrShutdown: // the runtime has shut it down
 		return exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
-	case err == executor.ErrJoinSelf:
+	case err == workerpool.ErrJoinSelf:
 		return exception.RuntimeError.Errorf("cannot join current thread")
-	case err == executor.ErrCancelled:
+	case err == workerpool.ErrCancelled:
 		return CancelledError.New()
 	}
 	return err
@@ -97,7 +101,7 @@ func (b *base) raise(err error) error {
 
 // taskError returns the exception of a call that has no result, as its pool failed.
 func (b *base) taskError(err error) error {
-	var broken *executor.BrokenError
+	var broken *workerpool.BrokenError
 	if b.kind.lost != nil && errors.As(err, &broken) {
 		return b.kind.lost(broken)
 	}
@@ -108,20 +112,18 @@ func (b *base) taskError(err error) error {
 	return err
 }
 
-// beginShutdown shuts the pool down and does not wait.
-func (b *base) beginShutdown(t *script.Thread, cancelFutures bool) error {
-	b.shut = true
-	b.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
-	return t.Failure() // of callbacks of what is cancelled
-}
-
 // shutdown is the script's shutdown. It has two steps, since callbacks of cancelled futures
 // need the script lock.
 func (b *base) shutdown(t *script.Thread, join, cancelFutures bool) error {
-	if err := b.beginShutdown(t, cancelFutures); err != nil || !join {
+	b.shut = true
+	b.pool.Shutdown(t.Context(), workerpool.ShutdownOptions{NoWait: true, CancelFutures: cancelFutures})
+	if err := t.Failure(); err != nil || !join { // of callbacks of what is cancelled
 		return err
 	}
-	err := (&wait{until: b.isTerminated}).block(t, func(ctx context.Context) { b.pool.Shutdown(ctx, executor.ShutdownOptions{}) })
+	if b.runs(t) { // in a task, or in a callback
+		return b.raise(workerpool.ErrJoinSelf)
+	}
+	err := (&wait{until: b.isTerminated}).block(t, func(ctx context.Context) { b.pool.Shutdown(ctx, workerpool.ShutdownOptions{}) })
 	if err != nil {
 		return err
 	}

@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // What a process pool that has lost a worker says to its futures.
@@ -19,16 +19,16 @@ const (
 
 // brokenProcess returns the exception of a call whose pool broke: one for each call. Its
 // cause says why, in the form of CPython 3.15.
-func brokenProcess(broken *executor.BrokenError) *exception.Exception {
+func brokenProcess(broken *workerpool.BrokenError) *exception.Exception {
 	text := abruptText
-	var start *executor.StartError
+	var start *workerpool.StartError
 	if errors.As(broken, &start) && start.Replacement {
 		text = replacementText
 	}
 	reason := broken.Err.Error()
-	var exit *executor.ExitError
+	var exit *workerpool.ExitError
 	switch {
-	case errors.Is(broken, executor.ErrNoRunWorker):
+	case errors.Is(broken, workerpool.ErrNoRunWorker):
 		reason = noWorkerText
 	case errors.As(broken, &exit):
 		reason = fmt.Sprintf("Process %d terminated abruptly with exit code %d", exit.Pid, exit.Code)

@@ -8,9 +8,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // call is a submitted call: the task of a pool, with its future in it.
@@ -26,8 +26,8 @@ type call struct {
 }
 
 var (
-	_ executor.Task = (*call)(nil)
-	_ task          = (*call)(nil)
+	_ workerpool.Task = (*call)(nil)
+	_ task            = (*call)(nil)
 )
 
 // A task is what the future of a pool is the result of. The script lock guards it.
@@ -63,7 +63,7 @@ func (e *overtime) Error() string {
 
 // Begin tells the call which worker makes it: on that worker's goroutine, or in submit,
 // which has the script lock. From then on the call can be stopped.
-func (c *call) Begin(ctx context.Context, w, to *executor.Worker) bool {
+func (c *call) Begin(ctx context.Context, w, to *workerpool.Worker) bool {
 	t := to.Local.(*script.Thread)
 	if w != nil {
 		t.Acquire()
@@ -86,7 +86,7 @@ func (c *call) Begin(ctx context.Context, w, to *executor.Worker) bool {
 // Run makes the call, on a worker of a ThreadPoolExecutor. It leaves the worker's
 // thread with the script lock, for the next task: giving it to another worker and
 // back for each task would cost more than a short task does.
-func (c *call) Run(_ context.Context, w *executor.Worker) {
+func (c *call) Run(_ context.Context, w *workerpool.Worker) {
 	t := w.Local.(*script.Thread)
 	t.Acquire()
 	fn, args, kwargs := c.take()
@@ -169,8 +169,8 @@ func (c *call) Discard(ctx context.Context, err error) {
 	}
 	c.take()
 	c.thread = nil
-	if err != executor.ErrCancelled {
-		if _, broken := err.(*executor.BrokenError); broken && c.watched != nil {
+	if err != workerpool.ErrCancelled {
+		if _, broken := err.(*workerpool.BrokenError); broken && c.watched != nil {
 			c.watched.lost()
 		}
 		err = c.pool.taskError(err)

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // Where the package reports what no caller can be told of.
@@ -63,7 +64,7 @@ func threadOf(ctx context.Context) *script.Thread {
 	if t := script.FromContext(ctx); t != nil {
 		return t
 	}
-	if w := executor.WorkerFromContext(ctx); w != nil {
+	if w := workerpool.WorkerFromContext(ctx); w != nil {
 		t, _ := w.Local.(*script.Thread)
 		return t
 	}

@@ -104,34 +104,27 @@ func (p *threadPool) waits(d int) {
 
 // onRest looks for a deadlock, and ends it. The thread, if not nil, is at rest.
 func (ps *pools) onRest(resting *script.Thread) {
-	if resting != nil { // it may have got work since it came here
-		switch pool := resting.Owner.(type) {
-		case *threadPool:
-			if pool.threads.Stats().Queued > 0 {
-				return
-			}
-		case *processPool:
-			if !pool.atRest() {
-				return
-			}
+	if resting != nil {
+		if p, ok := resting.Owner.(pool); ok && !p.atRest() { // it has got work since it came here
+			return
 		}
 	}
 	busy := make(map[*threadPool]int)
 	stuck := ps.rt.Stuck(resting, func(t *script.Thread) bool {
-		switch pool := t.Owner.(type) {
-		case *threadPool:
-			busy[pool]++
+		switch p := t.Owner.(type) {
+		case *threadPool: // at rest or not: see below
+			busy[p]++
 			return true
-		case *processPool:
-			return pool.atRest()
+		case pool:
+			return p.atRest()
 		}
 		return false
 	})
 	if !stuck {
 		return
 	}
-	for pool, n := range busy {
-		if s := pool.threads.Stats(); n > s.Idle || s.Queued > 0 {
+	for p, n := range busy {
+		if s := p.pool.Stats(); n > s.Idle || s.Queued > 0 {
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package futures
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // The kinds of executors, and their classes.
@@ -61,8 +63,8 @@ func init() {
 			native.M3("submit", submitParams, "runs fn(*args, **kwargs) in a process; returns its Future", (*PoolExecutor).submit),
 			native.MP("map", mapParams, "an iterator over the results of fn, in order;\nchunksize calls are one task", mapChunks),
 			native.M2("shutdown", shutdownParams, shutdownDoc, (*PoolExecutor).shutdown),
-			native.M0("terminate_workers", "", "asks the processes to end, and breaks the pool", forcing((*processPool).terminate)),
-			native.M0("kill_workers", "", "ends the processes at once, and breaks the pool", forcing((*processPool).kill)),
+			native.M0("terminate_workers", "", "asks the processes to end, and breaks the pool", forcing((*workerpool.ProcessPool).Terminate)),
+			native.M0("kill_workers", "", "ends the processes at once, and breaks the pool", forcing((*workerpool.ProcessPool).Kill)),
 		},
 	}.Define(processPoolClass)
 }
@@ -90,12 +92,15 @@ func (ex *PoolExecutor) shutdown(t *script.Thread, wait, cancelFutures bool) (va
 }
 
 // forcing returns the method of a ProcessPoolExecutor that ends its workers somehow.
-func forcing(end func(*processPool, *script.Thread) error) func(*PoolExecutor, *script.Thread) (value.Value, error) {
+func forcing(end func(*workerpool.ProcessPool, context.Context)) func(*PoolExecutor, *script.Thread) (value.Value, error) {
 	return func(ex *PoolExecutor, t *script.Thread) (value.Value, error) {
 		if err := ex.initialized(); err != nil {
 			return value.Value{}, err
 		}
-		return value.None, end(ex.pool.(*processPool), t)
+		p := ex.pool.(*processPool)
+		p.shut = true
+		end(p.remote.(*workerpool.ProcessPool), t.Context())
+		return value.None, t.Failure() // of callbacks of what is cancelled
 	}
 }
 

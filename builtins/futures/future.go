@@ -11,10 +11,11 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // A Future is the result of a call that a script submitted, or of what the script makes
-// of it. Its error, other than executor.ErrCancelled, is an *exception.Exception, or a
+// of it. Its error, other than workerpool.ErrCancelled, is an *exception.Exception, or a
 // *notRaisable.
 type Future struct {
 	executor.Future[starlark.Value]
@@ -100,7 +101,7 @@ func (f *Future) outcome() (starlark.Value, error) {
 	v, err := f.Future.Result(context.Background())
 	if err != nil {
 		f.read = true
-		if err == executor.ErrCancelled {
+		if err == workerpool.ErrCancelled {
 			err = CancelledError.New()
 		}
 		return nil, err

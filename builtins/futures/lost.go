@@ -4,24 +4,24 @@ import (
 	"context"
 	"sync"
 
-	"fstar/executor"
+	"fstar/internal/workerpool"
 )
 
 // lost is the pools whose executors are garbage. CPython's workers end when the last
 // reference to their executor is gone; here they do when the next one is made.
 type lost struct {
 	mu    sync.Mutex
-	pools []executor.Pool
+	pools []workerpool.Pool
 }
 
 // add is called on a goroutine of the garbage collector, which cannot do more.
-func (l *lost) add(p executor.Pool) {
+func (l *lost) add(p workerpool.Pool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.pools = append(l.pools, p)
 }
 
-func (l *lost) take() []executor.Pool {
+func (l *lost) take() []workerpool.Pool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	pools := l.pools
@@ -32,6 +32,6 @@ func (l *lost) take() []executor.Pool {
 // shutLost has the workers of lost pools end once their queues are empty.
 func (ps *pools) shutLost() {
 	for _, p := range ps.lost.take() {
-		p.Shutdown(context.Background(), executor.ShutdownOptions{NoWait: true})
+		p.Shutdown(context.Background(), workerpool.ShutdownOptions{NoWait: true})
 	}
 }

@@ -6,11 +6,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // maxWindowsWorkers is how many processes a pool may have on Windows: it can wait for no
@@ -62,14 +62,16 @@ func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ va
 	cfg.NamePrefix = p.name
 	cfg.Number = p.workers.NewNumber
 	cfg.Prepare, cfg.Idle, cfg.Finalizer = p.prepare, p.idle, p.finalize
-	if p.processes, err = executor.NewProcessPool(cfg); err != nil {
+	processes, err := workerpool.NewProcessPool(cfg)
+	if err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
 			return value.Value{}, exception.NotImplementedError.Errorf("%w", err)
 		}
 		return value.Value{}, exception.ValueError.Errorf("%w", err)
 	}
 	p.watch = ps.watcher.pool(p.name, true, p.maxWorkers)
-	p.adopt(ex, p.processes)
+	p.remote = processes
+	p.adopt(ex, processes)
 	return value.None, nil
 }
 

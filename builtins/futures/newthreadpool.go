@@ -3,13 +3,13 @@ package futures
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // threadPoolArgs are the arguments of ThreadPoolExecutor.
@@ -29,7 +29,7 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 	if err != nil {
 		return value.Value{}, err
 	}
-	n, err := maxWorkers(a.MaxWorkers, executor.DefaultMaxWorkers())
+	n, err := maxWorkers(a.MaxWorkers, workerpool.DefaultMaxWorkers())
 	if err != nil {
 		return value.Value{}, err
 	}
@@ -52,7 +52,7 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 	} else {
 		p.name = ps.nextName(threadKind)
 	}
-	p.threads, err = executor.NewThreadPool(executor.ThreadPoolConfig{
+	p.threads, err = workerpool.NewThreadPool(workerpool.ThreadPoolConfig{
 		MaxWorkers:  n,
 		MaxQueued:   p.options.maxQueued,
 		NamePrefix:  p.name,

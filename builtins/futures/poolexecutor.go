@@ -34,6 +34,10 @@ type pool interface {
 	// stop stops the calls that run, but for one on t.
 	stop(t *script.Thread)
 
+	// atRest reports whether there is nothing for its workers to do unless a thread submits
+	// something.
+	atRest() bool
+
 	// onError returns what on_error says, or nil.
 	onError() starlark.Value
 

@@ -9,6 +9,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/script"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // processCall is a call that a worker process makes: the task of a process pool, with its
@@ -16,8 +17,8 @@ import (
 type processCall struct {
 	Future
 	pool    *processPool
-	payload executor.Payload // until it is settled
-	watched *watched         // nil if nobody watches
+	payload workerpool.Payload // until it is settled
+	watched *watched           // nil if nobody watches
 
 	// Guarded by the script lock.
 	stopped bool
@@ -25,8 +26,8 @@ type processCall struct {
 }
 
 var (
-	_ executor.ProcessTask = (*processCall)(nil)
-	_ task                 = (*processCall)(nil)
+	_ workerpool.RemoteTask = (*processCall)(nil)
+	_ task                  = (*processCall)(nil)
 )
 
 func newProcessCall(p *processPool) *processCall {
@@ -36,10 +37,10 @@ func newProcessCall(p *processPool) *processCall {
 }
 
 // Payload returns the call as the worker reads it.
-func (c *processCall) Payload(_ context.Context, _, to *executor.Worker) (executor.Payload, error) {
+func (c *processCall) Payload(_ context.Context, _, to *workerpool.Worker) (workerpool.Payload, error) {
 	if run, _ := c.SetRunning(); !run {
 		c.pool.unfinished.Add(-1) // there is no Finish
-		return executor.Payload{}, executor.ErrCancelled
+		return workerpool.Payload{}, workerpool.ErrCancelled
 	}
 	if c.watched != nil {
 		number, pid := to.Process()
@@ -57,7 +58,7 @@ func (c *processCall) Requeue() {
 }
 
 // Finish settles the call with what the worker has returned.
-func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result executor.Payload, err error) {
+func (c *processCall) Finish(ctx context.Context, w *workerpool.Worker, result workerpool.Payload, err error) {
 	defer c.pool.unfinished.Add(-1)
 	if c.watched != nil {
 		result.Data = c.tell(result.Data, err)
@@ -68,8 +69,8 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result exe
 		return
 	}
 	t.Acquire()
-	c.payload = executor.Payload{}
-	if err == executor.ErrCancelled {
+	c.payload = workerpool.Payload{}
+	if err == workerpool.ErrCancelled {
 		c.Future.Discard(t.Context(), err)
 		return
 	}
@@ -94,7 +95,7 @@ func (c *processCall) Finish(ctx context.Context, w *executor.Worker, result exe
 
 // tell has it known how the call went, and returns the result itself.
 func (c *processCall) tell(result []byte, err error) []byte {
-	if _, broken := err.(*executor.BrokenError); broken {
+	if _, broken := err.(*workerpool.BrokenError); broken {
 		c.watched.lost()
 	}
 	if err != nil {
@@ -108,7 +109,7 @@ func (c *processCall) tell(result []byte, err error) []byte {
 }
 
 // thread returns the script thread that Finish is called on, or nil.
-func (c *processCall) thread(ctx context.Context, w *executor.Worker) *script.Thread {
+func (c *processCall) thread(ctx context.Context, w *workerpool.Worker) *script.Thread {
 	if w != nil {
 		return w.Local.(*script.Thread)
 	}
@@ -144,7 +145,7 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 
 // stop stops the call if a worker has it. The caller has the script lock.
 func (c *processCall) stop() bool {
-	if !c.pool.processes.Stop(c) {
+	if !c.pool.remote.Stop(c) {
 		return false
 	}
 	c.stopped = true

@@ -1,15 +1,14 @@
 package futures
 
 import (
-	"context"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/multiprocessing"
-	"fstar/executor"
 	"fstar/internal/script"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // Processes is what process pools need of the host of the scripts. Without it there are
@@ -20,7 +19,7 @@ type Processes struct {
 
 	// Config is that of a pool, but for what its script says. Its workers are told the
 	// Origin.
-	Config func(multiprocessing.Origin) executor.ProcessPoolConfig
+	Config func(multiprocessing.Origin) workerpool.ProcessPoolConfig
 
 	// Known is what scripts know of processes.
 	Known *multiprocessing.Processes
@@ -30,9 +29,9 @@ type Processes struct {
 // this program. The script lock guards it.
 type processPool struct {
 	base
-	processes *executor.ProcessPool // its pool
-	workers   *multiprocessing.Workers
-	sender    *wire.Sender
+	remote  workerpool.Remote // its pool
+	workers *multiprocessing.Workers
+	sender  *wire.Sender
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given
@@ -52,17 +51,16 @@ type processPool struct {
 var _ pool = (*processPool)(nil)
 
 // prepare makes the goroutine that reads the results of a worker a script thread.
-func (p *processPool) prepare(w *executor.Worker) {
+func (p *processPool) prepare(w *workerpool.Worker) {
 	p.startThread(w)
 	p.workers.Started(w)
 }
 
-// atRest reports whether nothing comes from the workers unless a thread submits something.
 func (p *processPool) atRest() bool {
 	return p.unfinished.Load() == 0 && !p.shut && p.pool.Broken() == nil
 }
 
-func (p *processPool) finalize(w *executor.Worker) {
+func (p *processPool) finalize(w *workerpool.Worker) {
 	p.workers.Ended(w)
 	w.Local.(*script.Thread).End()
 }
@@ -121,21 +119,21 @@ func (p *processPool) sendInitializer(t *script.Thread) error {
 }
 
 // tell tells all workers something.
-func (p *processPool) tell(kind uint64, what executor.Payload) error {
-	if err := p.processes.Broadcast(kind, what); err != nil {
+func (p *processPool) tell(kind uint64, what workerpool.Payload) error {
+	if err := p.remote.Broadcast(kind, what); err != nil {
 		return &refusal{err}
 	}
 	return nil
 }
 
 // encode writes a call, and tells the workers what they need for it.
-func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (executor.Payload, error) {
+func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (workerpool.Payload, error) {
 	if p.sender == nil {
 		p.sender = p.pools.processes.NewSender()
 	}
 	for p.encoding != nil {
 		if _, err := p.waiting.Wait(t, script.Forever); err != nil {
-			return executor.Payload{}, err
+			return workerpool.Payload{}, err
 		}
 	}
 	p.encoding = t
@@ -145,8 +143,8 @@ func (p *processPool) encode(t *script.Thread, fn starlark.Value, args starlark.
 	}()
 	payload, news, err := p.sender.Call(t, fn, args, kwargs)
 	if len(news) > 0 {
-		if err := p.tell(broadcastNews, executor.Payload{Data: news}); err != nil {
-			return executor.Payload{}, err
+		if err := p.tell(broadcastNews, workerpool.Payload{Data: news}); err != nil {
+			return workerpool.Payload{}, err
 		}
 	}
 	return payload, err
@@ -157,7 +155,7 @@ func (p *processPool) execute(t *script.Thread, c *processCall) (*Future, error)
 		c.watched.queued(t.Context(), &c.Future)
 	}
 	p.unfinished.Add(1)
-	if err := p.processes.Execute(t.Scope(), c); err != nil {
+	if err := p.remote.Execute(t.Scope(), c); err != nil {
 		p.unfinished.Add(-1)
 		err = p.raise(err)
 		if c.watched != nil { // the pool broke just now
@@ -178,17 +176,5 @@ const noWorkerText = "this program cannot be run as a worker process: add\n\n" +
 // these as they have no others any more.
 func (p *processPool) stop(t *script.Thread) {
 	p.shut, p.stopping = true, true
-	p.pool.Shutdown(t.Context(), executor.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
-}
-
-// terminate is the script's terminate_workers.
-func (p *processPool) terminate(t *script.Thread) error { return p.force(t, p.processes.Terminate) }
-
-// kill is the script's kill_workers.
-func (p *processPool) kill(t *script.Thread) error { return p.force(t, p.processes.Kill) }
-
-func (p *processPool) force(t *script.Thread, end func(context.Context)) error {
-	p.shut = true
-	end(t.Context())
-	return t.Failure() // of callbacks of what is cancelled
+	p.pool.Shutdown(t.Context(), workerpool.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
 }

@@ -5,16 +5,16 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // threadPool is the pool of a ThreadPoolExecutor: it runs calls on goroutines that are
 // script threads. The script lock guards it.
 type threadPool struct {
 	base
-	threads *executor.ThreadPool // its pool
+	threads *workerpool.ThreadPool // its pool
 	options options
 
 	maxWorkers  starlark.Value // as given
@@ -30,7 +30,7 @@ type threadPool struct {
 var _ pool = (*threadPool)(nil)
 
 // prepare makes a new worker a script thread.
-func (p *threadPool) prepare(ctx context.Context, w *executor.Worker) {
+func (p *threadPool) prepare(ctx context.Context, w *workerpool.Worker) {
 	t := p.startThread(w)
 	if script.ScopeFromContext(ctx) != nil { // in submit, which has the script lock
 		t.QueueUp()
@@ -39,7 +39,7 @@ func (p *threadPool) prepare(ctx context.Context, w *executor.Worker) {
 }
 
 // initialize runs the initializer on a new worker.
-func (p *threadPool) initialize(ctx context.Context, w *executor.Worker) error {
+func (p *threadPool) initialize(ctx context.Context, w *workerpool.Worker) error {
 	if p.initializer == nil {
 		return nil
 	}
@@ -52,8 +52,10 @@ func (p *threadPool) initialize(ctx context.Context, w *executor.Worker) error {
 	return nil
 }
 
+func (p *threadPool) atRest() bool { return p.pool.Stats().Queued == 0 }
+
 // finalize is the last that a worker does.
-func (p *threadPool) finalize(w *executor.Worker) {
+func (p *threadPool) finalize(w *workerpool.Worker) {
 	t := w.Local.(*script.Thread)
 	if p.rt.WatchRest.Load() {
 		t.Acquire()
@@ -104,7 +106,7 @@ func (p *threadPool) letRun(t *script.Thread) {
 
 // block returns what waits for t while the queue is full, if it is bounded: but not in a task
 // of the pool itself, which would wait for itself.
-func (p *threadPool) block(t *script.Thread) executor.Block {
+func (p *threadPool) block(t *script.Thread) workerpool.Block {
 	if p.options.maxQueued == 0 || p.runs(t) {
 		return nil
 	}
@@ -114,18 +116,6 @@ func (p *threadPool) block(t *script.Thread) executor.Block {
 		}
 		return p.refuse() // it may have been shut down meanwhile
 	}
-}
-
-// shutdown is the script's shutdown.
-func (p *threadPool) shutdown(t *script.Thread, join, cancelFutures bool) error {
-	if !p.runs(t) {
-		return p.base.shutdown(t, join, cancelFutures)
-	}
-	// A task cannot wait for itself.
-	if err := p.beginShutdown(t, cancelFutures); err != nil || !join {
-		return err
-	}
-	return p.raise(executor.ErrJoinSelf)
 }
 
 func (p *threadPool) onError() starlark.Value { return p.options.onError }

@@ -12,6 +12,7 @@ import (
 	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // A watcher tells Config.TaskEvents of the tasks of a host.
@@ -181,7 +182,7 @@ func outcomeOf(err error, lost bool) (o TaskOutcome, exceptionName string) {
 	switch {
 	case err == nil:
 		return TaskReturned, ""
-	case err == executor.ErrCancelled:
+	case err == workerpool.ErrCancelled:
 		return TaskCancelled, ""
 	case lost:
 		o = TaskLost

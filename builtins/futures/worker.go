@@ -7,13 +7,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // What a process pool tells its workers.
@@ -27,8 +27,8 @@ const (
 type Worker struct {
 	receiver    *wire.Receiver
 	watched     bool
-	since       time.Time         // when it was made
-	initializer *executor.Payload // a call; nil if there is none, or it has run
+	since       time.Time           // when it was made
+	initializer *workerpool.Payload // a call; nil if there is none, or it has run
 }
 
 // NewWorker returns a worker that reads calls by r. If the pool's host is told of tasks by
@@ -38,7 +38,7 @@ func NewWorker(r *wire.Receiver, watched bool) *Worker {
 }
 
 // Broadcast takes what is told to all workers. The worker keeps it.
-func (w *Worker) Broadcast(t *script.Thread, kind uint64, what executor.Payload) error {
+func (w *Worker) Broadcast(t *script.Thread, kind uint64, what workerpool.Payload) error {
 	switch kind {
 	case broadcastNews:
 		return w.receiver.News(t, what.Data)
@@ -66,7 +66,7 @@ func (w *Worker) Initialize(t *script.Thread) error {
 
 // Task makes a call and returns what comes of it, for the pool. It keeps nothing of the
 // payload's data.
-func (w *Worker) Task(t *script.Thread, payload executor.Payload) executor.Payload {
+func (w *Worker) Task(t *script.Thread, payload workerpool.Payload) workerpool.Payload {
 	if !w.watched {
 		return w.receiver.Call(t, payload)
 	}

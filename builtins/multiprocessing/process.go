@@ -10,12 +10,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // The classes of processes that are no workers; of these, each start method has its own.
@@ -36,8 +36,8 @@ type process struct {
 	ppid     int   // of its parent; 0 if it has none or that does not matter
 	daemon   bool
 
-	worker *executor.Worker // nil if it is no worker of this process
-	pool   *Workers         // of worker
+	worker *workerpool.Worker // nil if it is no worker of this process
+	pool   *Workers           // of worker
 
 	value *object.Instance // see object
 }

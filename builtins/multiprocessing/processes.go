@@ -10,10 +10,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // Processes is what the scripts of one Runtime know of processes: their own, the one that
@@ -117,7 +117,7 @@ func (w *Workers) Origin() Origin {
 	return Origin{Class: w.class.Name(), Method: w.Method, Parent: w.ps.rt.ProcessName, Identity: w.ps.identity}
 }
 
-// Name returns the name of the worker with a number: see [executor.Worker.Process].
+// Name returns the name of the worker with a number: see [workerpool.Worker.Process].
 func (w *Workers) Name(number int) string {
 	return nameOf(w.class.Name(), child(w.ps.identity, number))
 }
@@ -127,7 +127,7 @@ func (w *Workers) Name(number int) string {
 func (w *Workers) NewNumber() int { return int(w.ps.numbers.Add(1)) }
 
 // Started is told of a worker whose process is about to start. Any goroutine may call it.
-func (w *Workers) Started(worker *executor.Worker) {
+func (w *Workers) Started(worker *workerpool.Worker) {
 	number, _ := worker.Process()
 	p := &process{
 		ps: w.ps, class: w.class, name: w.Name(number), identity: child(w.ps.identity, number),
@@ -139,7 +139,7 @@ func (w *Workers) Started(worker *executor.Worker) {
 }
 
 // Ended is told of a worker whose process has ended. Any goroutine may call it.
-func (w *Workers) Ended(worker *executor.Worker) {
+func (w *Workers) Ended(worker *workerpool.Worker) {
 	w.ps.mu.Lock()
 	defer w.ps.mu.Unlock()
 	w.ps.workers = slices.DeleteFunc(w.ps.workers, func(p *process) bool { return p.worker == worker })

@@ -56,6 +56,5 @@ const stdlibNames = `
 // WindowsError is there on Windows only.
 const builtinNames = `
 	__build_class__ __import__ __lazy_import__ aiter anext breakpoint compile complex copyright credits
-	frozendict license memoryview sentinel BytesWarning EncodingWarning ImportCycleError ImportWarning
-	PendingDeprecationWarning PythonFinalizationError UnicodeWarning WindowsError
+	frozendict license memoryview sentinel ImportCycleError WindowsError
 `

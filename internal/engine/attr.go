@@ -25,12 +25,12 @@ type attribute struct {
 type attrCache struct {
 	next    *attrCache    // what was found before for other classes, of the same version
 	behind  int           // the number of those
-	class   *object.Class // of instances; or the class itself, if of is set
+	class   *object.Class // of instances; or the class itself, if itself is set
 	version uint64
 	found   object.Found
 	value   value.Value  // found.Value
 	grows   bool         // the attribute is new: the instance gets it at the place behind the others
-	of      bool         // it is an attribute of the class itself
+	itself  bool         // it is an attribute of the class itself
 	global  *pyrt.Global // of a module, as its attribute
 	module  *pyrt.Module
 	word    uint64 // of a type in Go with such a method, which value is; class is set for object.HasMethods
@@ -43,18 +43,32 @@ const maxCached = 4
 // class, or nil.
 func (c *attrCache) forClass(class *object.Class, version uint64) *attrCache {
 	for ; c != nil; c = c.next {
-		if c.class == class && !c.of && c.version == version {
+		if c.class == class && !c.itself && c.version == version {
 			return c
 		}
 	}
 	return nil
 }
 
+// behindFirst returns the attribute of an instance, if c says that it is a constant of the instance's class, or if what is
+// behind c says where it is. All of them are of the version that is now.
+func (c *attrCache) behindFirst(in *object.Instance) (v value.Value) {
+	for ; c != nil; c = c.next {
+		if c.found.Kind == object.FoundConstant && c.class == in.Class() && !c.itself && in.Attrs().Begins(c.found.Layout) {
+			return c.value
+		}
+		if v = in.Attrs().At(c.found.Layout, c.found.Place); v.Present() {
+			return v
+		}
+	}
+	return v
+}
+
 // forClassItself returns what c, which may be nil, or what is behind it says of the class
 // itself, or nil.
 func (c *attrCache) forClassItself(class *object.Class, version uint64) *attrCache {
 	for ; c != nil; c = c.next {
-		if c.class == class && c.of && c.version == version {
+		if c.class == class && c.itself && c.version == version {
 			return c
 		}
 	}
@@ -68,7 +82,7 @@ func (c *attrCache) forClassItself(class *object.Class, version uint64) *attrCac
 func remember(cache *atomic.Pointer[attrCache], c *attrCache) {
 	if old := cache.Load(); old != nil && old.class != nil && old.version == c.version {
 		c.next = old
-		if old.class == c.class && old.of == c.of || old.behind == maxCached-1 {
+		if old.class == c.class && old.itself == c.itself || old.behind == maxCached-1 {
 			c.next = old.next
 		}
 		if c.next != nil {
@@ -89,6 +103,9 @@ func (a *attribute) read(x expr) expr {
 				if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
 					return x
 				}
+				if x := c.behindFirst(in); x.Present() {
+					return x
+				}
 			}
 		}
 		return a.slow(f, v)
@@ -104,6 +121,9 @@ func (a *attribute) readLocal(slot uint8, name string) expr {
 		if in, ok := instances.Get(v); ok {
 			if c := a.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
 				if x := in.Attrs().At(c.found.Layout, c.found.Place); x.Present() {
+					return x
+				}
+				if x := c.behindFirst(in); x.Present() {
 					return x
 				}
 			}
@@ -173,7 +193,7 @@ func (a *attribute) slow(f *value.Frame, v value.Value) value.Value {
 	} else if class, ok := classes.Get(v); ok {
 		version := object.ClassVersion()
 		if c = c.forClassItself(class, version); c == nil {
-			c = &attrCache{class: class, version: version, found: class.FindOf(a.name), of: true}
+			c = &attrCache{class: class, version: version, found: class.FindOf(a.name), itself: true}
 			c.value = value.Of(c.found.Value)
 			remember(&a.cache, c)
 		}
@@ -247,8 +267,10 @@ func augmentAttr(n *operation, x operand, from, to *attribute, y operand) stmt {
 		var old value.Value
 		in, ok := instances.Get(obj)
 		if ok {
-			if c := from.cache.Load(); c != nil && c.version == object.ClassVersion() { // a layout is of one class only
-				old = in.Attrs().At(c.found.Layout, c.found.Place)
+			if c := from.cache.Load(); c != nil && c.version == object.ClassVersion() {
+				if old = in.Attrs().At(c.found.Layout, c.found.Place); !old.Present() {
+					old = c.behindFirst(in)
+				}
 			}
 		}
 		if !old.Present() {
@@ -332,12 +354,12 @@ type methodName struct {
 
 // find returns what x.name is: bound, or else what is to be called with x first.
 func (m *methodName) find(f *value.Frame, x value.Value) (fn value.Value, bound bool) {
-	if c := m.cache.Load(); c != nil {
-		if in, ok := instances.Get(x); ok {
-			if c.class == in.Class() && c.version == object.ClassVersion() && in.Attrs().Begins(c.found.Layout) && !c.of {
-				return c.value, c.found.Kind == object.FoundConstant
-			}
-		} else if w := x.TypeWord(); w == c.word && w != 0 && (c.class == nil || c.holds(x)) {
+	if in, ok := instances.Get(x); ok {
+		if c := m.cache.Load().forClass(in.Class(), object.ClassVersion()); c != nil && in.Attrs().Begins(c.found.Layout) {
+			return c.value, c.found.Kind == object.FoundConstant
+		}
+	} else if c := m.cache.Load(); c != nil {
+		if w := x.TypeWord(); w == c.word && w != 0 && (c.class == nil || c.holds(x)) {
 			return c.value, false
 		}
 	}
@@ -375,7 +397,7 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 		version := object.ClassVersion()
 		c := m.cache.Load().forClassItself(class, version)
 		if c == nil {
-			c = &attrCache{class: class, version: version, found: class.FindOf(m.name), of: true}
+			c = &attrCache{class: class, version: version, found: class.FindOf(m.name), itself: true}
 			c.value = value.Of(c.found.Value)
 			if c.found.Kind == object.FoundClass {
 				c.value = value.Of(&object.Method{Self: class, Func: c.found.Value})

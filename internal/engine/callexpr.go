@@ -135,7 +135,7 @@ func (k *compiler) superMethod(d *syntax.DotExpr, args []syntax.Expr, m *methodN
 		self := z.self(f)
 		_, of := attrsOf(self)
 		class, isClass := classes.Get(functionOf(f).cells[z.cell].v)
-		if of == nil || !isClass || functionOf(f).globals[z.name.number].Value.Present() {
+		if of == nil || !isClass || functionOf(f).globals[z.name.number].Variable().Present() {
 			obj := general(f)
 			if !obj.Present() {
 				return obj
@@ -215,8 +215,8 @@ func (k *compiler) superOutside(x *syntax.CallExpr) expr {
 	}
 	at, name := k.site(x.Lparen), k.global("super", id.NamePos)
 	return func(f *value.Frame) value.Value {
-		if global := functionOf(f).globals[name.number]; global.Value.Present() {
-			return call0(f, at, global.Value)
+		if fn := functionOf(f).globals[name.number].Variable(); fn.Present() {
+			return call0(f, at, fn)
 		}
 		return fail(f, at, exception.RuntimeError.Errorf("%s", why))
 	}
@@ -232,8 +232,8 @@ func (k *compiler) super(x *syntax.CallExpr) expr {
 	}
 	at := k.site(x.Lparen)
 	return func(f *value.Frame) value.Value {
-		if global := functionOf(f).globals[z.name.number]; global.Value.Present() {
-			return call0(f, at, global.Value)
+		if fn := functionOf(f).globals[z.name.number].Variable(); fn.Present() {
+			return call0(f, at, fn)
 		}
 		v := functionOf(f).cells[z.cell].v
 		if !v.Present() {

@@ -50,20 +50,14 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 //
 //go:noinline
 func pairOf(a, b operand) expr {
-	x, y := a.node(), b.node()
-	xLocal, yLocal := a.shape == 'L', b.shape == 'L'
 	return func(f *value.Frame) value.Value {
-		v := f[a.slot]
-		if !xLocal || !v.Present() {
-			if v = x(f); !v.Present() {
-				return v
-			}
+		v := a.value(f)
+		if !v.Present() {
+			return a.missing(f)
 		}
-		w := f[b.slot]
-		if !yLocal || !w.Present() {
-			if w = y(f); !w.Present() {
-				return w
-			}
+		w := b.value(f)
+		if !w.Present() {
+			return b.missing(f)
 		}
 		return value.Pair(v, w).Value()
 	}
@@ -465,13 +459,14 @@ func addItem(acc uint8, key, x expr, at site) stmt {
 
 // A field is a part of an f-string: a text, or a value with a conversion and a spec.
 type field struct {
-	text string
-	x    expr // nil for a text
-	conv string
-	spec expr              // nil if it is constant
-	form string            // the constant spec
-	read *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
-	at   site
+	text   string
+	x      expr // nil for a text
+	conv   string
+	spec   expr              // nil if it is constant
+	form   string            // the constant spec
+	method *special          // makes the text of an instance; nil if a format does
+	read   *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
+	at     site
 }
 
 func (k *compiler) fstring(x *pysyntax.FStringExpr) expr {
@@ -516,6 +511,8 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 		}
 		if !constant {
 			f.spec = formatted(k.fields(p.Spec))
+		} else if f.form == "" && f.conv != "a" {
+			f.method = &special{text: true, conv: f.conv}
 		}
 		list = append(list, f)
 	}

@@ -97,7 +97,7 @@ func (k *compiler) expr(x syntax.Expr) expr {
 		n := newOperation(syntax.LBRACK, k.site(x.Lbrack))
 		a, b := k.operand(x.X), k.subscriptOperand(x.Y)
 		n.x, n.y = a.name, b.name
-		return index(n, a, b)
+		return item(n, a, b)
 	case *syntax.SliceExpr:
 		return k.slice(x)
 	case *syntax.TupleExpr:

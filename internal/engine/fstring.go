@@ -49,6 +49,19 @@ func formatted(fields []field) expr {
 					continue
 				}
 			}
+			if in, ok := instances.Get(v); ok && p.method != nil {
+				if fn := p.method.of(in); fn.Present() {
+					s, got := p.method.textBy(f, p.at, fn, v)
+					if !got.Present() {
+						return got
+					}
+					if len(fields) == 1 && p.conv == "" {
+						return got
+					}
+					b = append(b, s...)
+					continue
+				}
+			}
 			var err error
 			t := threadOf(f)
 			b, err = format.AppendField(b, t.Arena.Starlark(v), p.conv, form)

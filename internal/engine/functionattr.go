@@ -87,7 +87,7 @@ func (fn *Function) Attr(name string) (starlark.Value, error) {
 		}
 		return starlark.None, nil
 	case "__module__":
-		return starlark.String(fn.module.ModuleName()), nil
+		return fn.module.NameForFunctions(), nil
 	case "__globals__":
 		return fn.module.Dict(), nil
 	case "__dict__":
@@ -172,12 +172,18 @@ func (fn *Function) namespace() *object.Namespace {
 // Attrs returns the attributes that scripts have set.
 func (fn *Function) Attrs() *object.Namespace { return fn.namespace() }
 
+// functionNames are the attributes that every function has.
+var functionNames = []string{
+	"__annotate__", "__annotations__", "__closure__", "__code__", "__defaults__", "__dict__", "__doc__", "__globals__",
+	"__kwdefaults__", "__module__", "__name__", "__qualname__", "__type_params__",
+}
+
 // AttrNames returns the names of the attributes.
 func (fn *Function) AttrNames() []string {
 	if fn.attrs == nil {
-		return nil
+		return functionNames
 	}
-	return fn.attrs.Names()
+	return append(fn.attrs.Names(), functionNames...)
 }
 
 // SetField sets an attribute.
@@ -191,6 +197,18 @@ func (fn *Function) SetField(name string, v starlark.Value) error {
 		return fn.setDefaults(v)
 	case "__kwdefaults__":
 		return fn.setKeywordDefaults(v)
+	case "__dict__":
+		d, ok := object.Plain(v).(*value.Dict)
+		if !ok {
+			return exception.TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", object.TypeName(v))
+		}
+		fn.namespace().SetLive(d)
+		return nil
+	case "__code__":
+		if _, ok := v.(*codeValue); !ok {
+			return exception.TypeError.Errorf("__code__ must be set to a code object")
+		}
+		return exception.NotImplementedError.Errorf("fstar: the code of a function cannot be replaced")
 	case "__closure__", "__globals__", "__builtins__":
 		return exception.AttributeError.Errorf("readonly attribute")
 	}
@@ -253,6 +271,14 @@ func (fn *Function) DelField(name string) error {
 	case "__kwdefaults__":
 		fn.keywords = nil
 		return nil
+	case "__name__", "__qualname__":
+		return exception.TypeError.Errorf("%s must be set to a string object", name)
+	case "__code__":
+		return exception.TypeError.Errorf("__code__ must be set to a code object")
+	case "__dict__":
+		return exception.TypeError.Errorf("cannot delete __dict__")
+	case "__closure__", "__globals__", "__builtins__":
+		return exception.AttributeError.Errorf("readonly attribute")
 	}
 	if fn.attrs == nil || !fn.attrs.Delete(name) {
 		return exception.AttributeError.Errorf("'function' object has no attribute '%s'", name)

@@ -320,21 +320,13 @@ func (g *Generator) nextRow(f *value.Frame, at site, n int) value.Value {
 //
 //go:noinline
 func rowOf(self uint8, list []operand) expr {
-	nodes := make([]expr, len(list))
-	for i, x := range list {
-		nodes[i] = x.node()
-	}
 	return func(f *value.Frame) value.Value {
 		var row [script.MaxRow]value.Value
 		for i := range list {
 			x := &list[i]
-			v := f[x.slot]
-			if x.shape != 'L' || !v.Present() {
-				if v = nodes[i](f); !v.Present() {
-					return v
-				}
+			if row[i] = x.value(f); !row[i].Present() {
+				return x.missing(f)
 			}
-			row[i] = v
 		}
 		if int(generatorIn(f, self).wants) == len(list) {
 			threadOf(f).Execution.Row = row

@@ -33,6 +33,37 @@ func toItem(x, key operand, at site) store {
 	}
 }
 
+// storeItem is x[key] = v.
+//
+//go:noinline
+func storeItem(x, key, v operand, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		w := v.value(f)
+		if !w.Present() {
+			return v.missing(f)
+		}
+		obj := x.value(f)
+		if !obj.Present() {
+			return x.missing(f)
+		}
+		i := key.value(f)
+		if !i.Present() {
+			return key.missing(f)
+		}
+		if l, ok := value.Lists.Get(obj); ok {
+			if i, ok := i.Int64(); ok && l.Put(i, w) {
+				return next
+			}
+		} else if d, ok := value.Dicts.Get(obj); ok && d.QuickSet(i, w) {
+			return next
+		}
+		if setItem(f, obj, i, w, at) {
+			return failure
+		}
+		return next
+	}
+}
+
 //go:noinline
 func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 	if l, ok := value.Lists.Get(obj); ok {
@@ -58,6 +89,8 @@ func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 //go:noinline
 func augmentItem(n, get *operation, x, key, y operand) stmt {
 	still := y.shape != 'E'
+	text, hashed := key.constant.Text()
+	hash := value.HashText(text)
 	return func(f *value.Frame) value.Value {
 		obj := x.value(f)
 		if !obj.Present() {
@@ -77,7 +110,11 @@ func augmentItem(n, get *operation, x, key, y operand) stmt {
 				}
 			}
 		} else if d, ok := value.Dicts.Get(obj); ok {
-			place, old, found = d.Find(i)
+			if hashed {
+				place, old, found = d.FindHashed(i, hash)
+			} else {
+				place, old, found = d.Find(i)
+			}
 		}
 		if !old.Present() {
 			found = false
@@ -141,7 +178,8 @@ func (k *compiler) counts(s *syntax.AssignStmt) stmt {
 	if x.shape != 'L' || list[2].shape != 'L' || x.slot != list[2].slot || key.shape != list[3].shape || key.slot != list[3].slot || key.constant != list[3].constant {
 		return nil
 	}
-	return counts(newOperation(sum.Op, k.site(sum.OpPos)), x, key, start, y, storeTo(k.target(to, s.OpPos), k.expr(s.RHS)))
+	in := storeItem(x, key, operand{shape: 'E', expr: k.expr(sum)}, k.site(to.Lbrack))
+	return counts(newOperation(sum.Op, k.site(sum.OpPos)), x, key, start, y, in)
 }
 
 // simple reports whether x is a constant, or a variable in a slot.

@@ -221,6 +221,9 @@ func callArgs(f *value.Frame, at site, fv, self value.Value, args []expr, names 
 	if self.Present() {
 		first = 1
 	}
+	if n+first <= 3 && names == nil {
+		return callFew(f, at, fv, self, args)
+	}
 	var values []value.Value
 	mark := t.Stack.Mark()
 	if n+first <= maxArgs {
@@ -243,4 +246,28 @@ func callArgs(f *value.Frame, at site, fv, self value.Value, args []expr, names 
 	v := callAny(f, at, fv, values, names)
 	t.Stack.Pop(mark)
 	return v
+}
+
+// callFew is callArgs for at most three arguments, with self, and none by name.
+func callFew(f *value.Frame, at site, fv, self value.Value, args []expr) value.Value {
+	var few [3]value.Value
+	n := 0
+	if self.Present() {
+		few[0], n = self, 1
+	}
+	for _, x := range args {
+		if few[n] = x(f); !few[n].Present() {
+			return failure
+		}
+		n++
+	}
+	switch n {
+	case 0:
+		return call0(f, at, fv)
+	case 1:
+		return call1(f, at, fv, few[0])
+	case 2:
+		return call2(f, at, fv, few[0], few[1])
+	}
+	return call3(f, at, fv, few[0], few[1], few[2])
 }

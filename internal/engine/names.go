@@ -84,7 +84,7 @@ func (g *globalName) load(f *value.Frame) value.Value {
 	if global.Value.Present() {
 		return global.Value
 	}
-	v := global.Builtin()
+	v := global.Other()
 	if !v.Present() {
 		return failName(f, g.at, object.UndefinedName(g.name))
 	}
@@ -130,6 +130,30 @@ func storeLocal(slot uint8, x expr) stmt {
 		v := x(f)
 		if !v.Present() {
 			return v
+		}
+		f[slot] = v
+		return next
+	}
+}
+
+// storeConstant is storeLocal of a constant.
+//
+//go:noinline
+func storeConstant(slot uint8, v value.Value) stmt {
+	return func(f *value.Frame) value.Value {
+		f[slot] = v
+		return next
+	}
+}
+
+// copyLocal is storeLocal of another variable in a slot.
+//
+//go:noinline
+func copyLocal(slot, from uint8, name string, at site) stmt {
+	return func(f *value.Frame) value.Value {
+		v := f[from]
+		if !v.Present() {
+			return fail(f, at, unboundLocal(name))
 		}
 		f[slot] = v
 		return next

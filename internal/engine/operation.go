@@ -219,6 +219,32 @@ func power(x, y value.Value) (v value.Value, ok bool) {
 	return value.Int(p), true
 }
 
+// item reads x[y].
+func item(n *operation, x, y operand) expr {
+	if s, ok := y.constant.Text(); ok && y.shape == 'K' {
+		return textItem(n, x, y.constant, value.HashText(s))
+	}
+	return index(n, x, y)
+}
+
+// textItem is index for a key that is a constant.
+//
+//go:noinline
+func textItem(n *operation, x operand, key value.Value, hash uint64) expr {
+	return func(f *value.Frame) value.Value {
+		v := x.value(f)
+		if !v.Present() {
+			return x.missing(f)
+		}
+		if d, ok := value.Dicts.Get(v); ok {
+			if got := d.QuickHashed(key, hash); got.Present() {
+				return got
+			}
+		}
+		return n.subscript(f, v, key)
+	}
+}
+
 // subscript is x[y].
 //
 //go:noinline

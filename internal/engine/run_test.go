@@ -176,6 +176,8 @@ func TestAllocations(t *testing.T) {
 		{"call from Go", "def f(): pass"},
 		{"method", "class A:\n    def m(self, x): return x\na = A()\ndef f():\n    i = 0\n    while i < 100:\n        a.m(i)\n        i += 1"},
 		{"item of a generator", "def g():\n    while True: yield 1\nit = g()\ndef f():\n    n = 0\n    for x in it:\n        n += 1\n        if n == 100: break"},
+		{"pair of a generator, through another", "def g():\n    while True: yield 1, 2\ndef h():\n    for a, b in i: yield b, a\ni = g()\nit = h()\ndef f():\n    n = 0\n    for x, y in it:\n        n += 1\n        if n == 100: break"},
+		{"delegation", "def g(n):\n    while n == 0: yield 1\n    yield from g(n - 1)\nit = g(5)\ndef f():\n    n = 0\n    for x in it:\n        n += 1\n        if n == 100: break"},
 		{"try", "def f():\n    i = 0\n    while i < 100:\n        try:\n            i += 1\n        except ValueError:\n            pass\n        finally:\n            pass"},
 		{"ints of 64 bits", "def f():\n    n = 1 << 40\n    while n < (1 << 40) + 100: n += 1"},
 		{"floats", "def f():\n    x = 0.5\n    while x < 100.0: x = x * 1.01 + 1.0"},
@@ -183,6 +185,11 @@ func TestAllocations(t *testing.T) {
 		{"functions with a quick form", "l, d, s, text = [1], {'a': 1}, {1}, 'spam'\ndef f():\n    i = 0\n    while i < 100:\n        len(l); isinstance(l, list); d.get('a', 0); s.add(1); text.startswith('s'); int('12')\n        text[1]; text in d; i in s; max(i, 2); text in ('a', 'b'); l.append(1); l.pop()\n        i += 1"},
 		{"call by name", "def g(x, y=2, *, z): return x\nclass A:\n    def m(self, x, y): return x\na = A()\ndef f():\n    i = 0\n    while i < 100:\n        g(i, z=1)\n        a.m(y=1, x=i)\n        i += 1"},
 		{"call with a star", "def g(x, y=2): return x\nd = {'y': 1}\nt = (1,)\ndef f():\n    i = 0\n    while i < 100:\n        g(*t)\n        g(*t, **d)\n        g(i, **d)\n        i += 1"},
+		{"product of more than 64 bits, modulo", "def f():\n    n = x = (1 << 40) + 15\n    i = 0\n    while i < 100:\n        x -= 3\n        x = x * x % n\n        i += 1"},
+		{"augmented assignment", "class A: pass\na = A(); a.x = 1\nl, d = [1, 2.5], {'k': 1}\ndef f():\n    i = 0\n    while i < 100:\n        a.x += 1; l[0] += i; l[1] *= 1.0; d['k'] -= 1\n        i += 1"},
+		{"counts in a dict", "def f():\n    d, k, i = counts, 'k', 0\n    while i < 100:\n        d[k] = d.get(k, 0) + 1\n        i += 1\ncounts = {'k': 1}"},
+		{"unpacking in a loop", "rows = [((1, 2), [3, 4, 5])] * 100\ndef f():\n    for (a, b), [c, d, e] in rows: pass"},
+		{"property, constant of a class", "class A:\n    c = 1\n    @property\n    def p(self): return self.c\nclass B(A): c = 2\nl = [A(), B()] * 50\ndef f():\n    for a in l: a.p"},
 		{"comparison", "def f():\n    i = 0\n    while 0 <= i < 100 and not i == 200: i += 1"},
 	} {
 		p := load(t, test.src)

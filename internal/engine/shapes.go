@@ -5222,8 +5222,8 @@ func callMethod0(m *methodName, x expr) expr {
 		if !fv.Present() {
 			return fv
 		}
-		if fn, ok := functions.Get(fv); ok && !bound {
-			if b := fn.body.Load(); b.exact == 1 {
+		if fn, ok := functions.Get(fv); ok {
+			if b := fn.body.Load(); b.exact == 1 && !bound {
 				t := threadOf(f)
 				if nf := t.Stack.Enter(b.size); nf != nil {
 					nf[threadSlot], nf[functionSlot] = f[threadSlot], fv
@@ -5249,6 +5249,10 @@ func callMethod0(m *methodName, x expr) expr {
 					}
 					t.Stack.Leave(b.size)
 				}
+			}
+		} else if fn, ok := natives.Get(fv); ok && !bound {
+			if v := fn.Try1(threadOf(f), self); v.Present() {
+				return v
 			}
 		}
 		if bound {
@@ -5402,8 +5406,8 @@ func callMethod1(m *methodName, x expr, a0 expr) expr {
 		if !v0.Present() {
 			return v0
 		}
-		if fn, ok := functions.Get(fv); ok && !bound {
-			if b := fn.body.Load(); b.exact == 2 {
+		if fn, ok := functions.Get(fv); ok {
+			if b := fn.body.Load(); b.exact == 2 && !bound {
 				t := threadOf(f)
 				if nf := t.Stack.Enter(b.size); nf != nil {
 					nf[threadSlot], nf[functionSlot] = f[threadSlot], fv
@@ -5430,6 +5434,10 @@ func callMethod1(m *methodName, x expr, a0 expr) expr {
 					}
 					t.Stack.Leave(b.size)
 				}
+			}
+		} else if fn, ok := natives.Get(fv); ok && !bound {
+			if v := fn.Try2(threadOf(f), self, v0); v.Present() {
+				return v
 			}
 		}
 		if bound {
@@ -5640,8 +5648,8 @@ func callMethod2(m *methodName, x expr, a0 expr, a1 expr) expr {
 		if !v1.Present() {
 			return v1
 		}
-		if fn, ok := functions.Get(fv); ok && !bound {
-			if b := fn.body.Load(); b.exact == 3 {
+		if fn, ok := functions.Get(fv); ok {
+			if b := fn.body.Load(); b.exact == 3 && !bound {
 				t := threadOf(f)
 				if nf := t.Stack.Enter(b.size); nf != nil {
 					nf[threadSlot], nf[functionSlot] = f[threadSlot], fv
@@ -5669,6 +5677,10 @@ func callMethod2(m *methodName, x expr, a0 expr, a1 expr) expr {
 					}
 					t.Stack.Leave(b.size)
 				}
+			}
+		} else if fn, ok := natives.Get(fv); ok && !bound {
+			if v := fn.Try3(threadOf(f), self, v0, v1); v.Present() {
+				return v
 			}
 		}
 		if bound {
@@ -5892,8 +5904,8 @@ func callMethod3(m *methodName, x expr, a0 expr, a1 expr, a2 expr) expr {
 		if !v2.Present() {
 			return v2
 		}
-		if fn, ok := functions.Get(fv); ok && !bound {
-			if b := fn.body.Load(); b.exact == 4 {
+		if fn, ok := functions.Get(fv); ok {
+			if b := fn.body.Load(); b.exact == 4 && !bound {
 				t := threadOf(f)
 				if nf := t.Stack.Enter(b.size); nf != nil {
 					nf[threadSlot], nf[functionSlot] = f[threadSlot], fv

@@ -3,6 +3,7 @@ package engine
 import (
 	"sync/atomic"
 
+	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
@@ -18,7 +19,9 @@ import (
 
 // A special is a dunder method, at a place that remembers those of the last classes.
 type special struct {
-	name  string
+	name  string // if it is not said by conv
+	text  bool   // it makes the text in an f-string
+	conv  string // the conversion there
 	cache atomic.Pointer[attrCache]
 }
 
@@ -28,8 +31,12 @@ func (s *special) of(in *object.Instance) value.Value {
 	version := object.ClassVersion()
 	c := s.cache.Load().forClass(in.Class(), version)
 	if c == nil {
-		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, s.name)}
-		if fn, _ := in.Class().Lookup(s.name); !c.value.Present() {
+		name := s.name
+		if s.text {
+			name = textMethod(in, s.conv)
+		}
+		c = &attrCache{class: in.Class(), version: version, value: specialOf(in, name)}
+		if fn, _ := in.Class().Lookup(name); !c.value.Present() {
 			if fn, ok := fn.(*native.Function); ok && fn.IsMethod() {
 				c.value = natives.Of(fn)
 			}
@@ -46,6 +53,36 @@ func specialOf(in *object.Instance, name string) value.Value {
 		return functions.Of(f)
 	}
 	return value.Value{}
+}
+
+// textMethod returns which dunder method makes the text of an instance in an f-string, without a format; "" if that
+// is not so plain.
+func textMethod(in *object.Instance, conv string) string {
+	switch {
+	case conv == "" && in.Defines("__format__"):
+		return ""
+	case conv != "r" && in.Defines("__str__"):
+		return "__str__"
+	}
+	return "__repr__"
+}
+
+// textBy calls what makes a text of an instance. The result is absent if that failed; else it is a str, or an
+// instance of a class that is derived from that.
+func (s *special) textBy(f *value.Frame, at site, fn, self value.Value) (text string, v value.Value) {
+	v = call1(f, at, fn, self)
+	if text, ok := v.Text(); ok || !v.Present() {
+		return text, v
+	}
+	x := v.Starlark()
+	if text, ok := starlark.AsString(object.Plain(x)); ok {
+		return text, v
+	}
+	as := "__str__"
+	if s.conv == "r" {
+		as = "__repr__"
+	}
+	return "", fail(f, at, object.BadReturn(self.Starlark(), as, "a str", x))
 }
 
 // binaryNames and reflectedNames are the dunder methods of binary operators, and of comparisons.

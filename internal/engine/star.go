@@ -94,21 +94,32 @@ func (k *compiler) starCall(fn syntax.Expr, list []syntax.Expr, at site) expr {
 // leaves on the stack is for the caller to pop.
 func (s *starCall) call(f *value.Frame, fv, self value.Value) value.Value {
 	var args []value.Value
-	var whole *value.Tuple
-	if len(s.args) == 1 && s.args[0].kind == syntax.STAR && !self.Present() {
-		if whole = s.args[0].tuple(f); whole == nil {
-			return failure
-		}
-		args = whole.Elems()
+	var starred value.Value // the only argument by position, which is iterated over last, as in CPython
+	ok := true
+	if len(s.args) == 1 && s.args[0].kind == syntax.STAR {
+		starred = s.args[0].x(f)
+		ok = starred.Present()
 	} else {
-		var ok bool
-		if args, ok = s.positional(f, self); !ok {
-			return failure
-		}
+		args, ok = s.positional(f, self)
+	}
+	if !ok {
+		return failure
 	}
 	named, names, kw, ok := s.keywords(f, fv)
 	if !ok {
 		return failure
+	}
+	var whole *value.Tuple
+	if starred.Present() {
+		tuple := s.args[0].spread(f, starred)
+		switch {
+		case tuple == nil:
+			return failure
+		case self.Present():
+			args = append(append(stackRoom(threadOf(f), tuple.Len()+1)[:0], self), tuple.Elems()...)
+		default:
+			whole, args = tuple, tuple.Elems()
+		}
 	}
 	if len(names) > 0 {
 		return callAny(f, s.at, fv, slices.Concat(args, named), names)
@@ -122,6 +133,11 @@ func (a *argument) tuple(f *value.Frame) *value.Tuple {
 	if !v.Present() {
 		return nil
 	}
+	return a.spread(f, v)
+}
+
+// spread returns the elements of v, which is behind a star; nil if that failed.
+func (a *argument) spread(f *value.Frame, v value.Value) *value.Tuple {
 	if t, ok := value.Tuples.Get(v); ok {
 		return t
 	}

@@ -275,12 +275,22 @@ func (k *compiler) assignStmt(s *syntax.AssignStmt) stmt {
 	if n := k.counts(s); n != nil {
 		return n
 	}
+	if to, ok := lhs.(*syntax.IndexExpr); ok {
+		v := k.operand(s.RHS)
+		return storeItem(k.operand(to.X), k.subscriptOperand(to.Y), v, k.site(to.Lbrack))
+	}
 	x := k.expr(s.RHS)
 	return storeTo(k.target(lhs, s.OpPos), x)
 }
 
 // storeLocal compiles the assignment of an expression to a variable in a slot.
 func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
+	if v, ok := constantOf(x); ok {
+		return storeConstant(slot, v)
+	}
+	if from, name, ok := k.slotOf(x); ok {
+		return copyLocal(slot, from, name, k.site(syntax.Start(x)))
+	}
 	if b, ok := unparen(x).(*syntax.BinaryExpr); ok {
 		if rest := k.restOfProduct(b); rest != nil {
 			return storeLocal(slot, rest)
@@ -288,7 +298,7 @@ func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 		switch b.Op {
 		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH, syntax.AMP, syntax.PIPE,
 			syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT:
-			if _, ok := constantOf(x); !ok && percentForm(b) == nil {
+			if percentForm(b) == nil {
 				p, q := k.operand(b.X), k.operand(b.Y)
 				return arithmeticTo(newOperation(b.Op, k.site(b.OpPos)).of(p.name, q.name), p, q, slot)
 			}
@@ -771,7 +781,7 @@ func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
 	}
 	x.Err, x.Trace = e, append(x.Trace[:0], at)
 	if x.KeepFrames {
-		keepFrame(t, f, at)
+		keepFrame(f, at)
 	}
 	return failure
 }

@@ -27,7 +27,7 @@ func (f *Function) bindAndCall(t *script.Thread, args []value.Value, named byNam
 // bindIn is bindAndCall for the n positional arguments that out begins with, which has room for
 // the others. What *args takes is moved behind them.
 func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n int, named byName) (value.Value, error) {
-	if err := f.checkCount(s, out, n, named.len()); err != nil {
+	if err := f.checkCount(s, out, n, named); err != nil {
 		return value.Value{}, err
 	}
 	rest := max(n-s.positional, 0)
@@ -47,11 +47,12 @@ func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n i
 // arguments by name and defaults. Its errors are TypeErrors.
 func (f *Function) bind(s *signature, out []value.Value, named byName) error {
 	var others Keywords
+	var unexpected error
 	for n := range named.len() {
 		kw := named.at(n)
 		i := s.find(kw.Name)
 		switch {
-		case i >= 0 && out[i].Present() && s.mixed:
+		case i >= 0 && out[i].Present() && f.byKeywords(s):
 			return exception.TypeError.Errorf("argument for %s() given by name ('%s') and position (%d)", f.name, kw.Name, i+1)
 		case i >= 0 && out[i].Present():
 			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", f.qualified(), kw.Name)
@@ -63,11 +64,12 @@ func (f *Function) bind(s *signature, out []value.Value, named byName) error {
 			}
 			others = append(others, kw)
 		default:
-			name := f.qualified()
-			if f.inC() || s.mixed {
-				name = f.name
+			if unexpected == nil {
+				unexpected = f.unexpected(s, kw.Name)
 			}
-			return exception.UnexpectedKeyword(name, kw.Name, s.names())
+			if !f.byKeywords(s) { // those in C say first what is missing
+				return unexpected
+			}
 		}
 	}
 	if s.keywords >= 0 {
@@ -83,7 +85,16 @@ func (f *Function) bind(s *signature, out []value.Value, named byName) error {
 	if missing {
 		return f.missing(s, out)
 	}
-	return nil
+	return unexpected
+}
+
+// unexpected returns the error of an argument by a name that no parameter has.
+func (f *Function) unexpected(s *signature, name string) error {
+	of := f.qualified()
+	if f.inC() || s.mixed {
+		of = f.name
+	}
+	return exception.UnexpectedKeyword(of, name, s.names())
 }
 
 // find returns the index of the parameter that can be given by name, or -1.

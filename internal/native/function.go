@@ -34,6 +34,7 @@ type Function struct {
 	init      bool   // see Init
 	dynamic   bool   // FV has defined it: params are not known
 	anyThread bool   // see AnyThread
+	expects   bool   // see Expects
 	special   string // see Special
 
 	quick1 quick1 // see Quick1
@@ -105,6 +106,14 @@ func (f *Function) AnyThread() *Function {
 // Python in CPython, and returns f: messages name that, and count self.
 func (f *Function) Init() *Function {
 	f.init, f.qualname = true, f.name+".__init__"
+	return f
+}
+
+// Expects says that messages of calls of f with too many or too few arguments by position are those
+// of CPython's PyArg_UnpackTuple, such as "reversed expected 1 argument, got 2", and returns f. They
+// are so for functions whose parameters are all positional-only, but for those of one.
+func (f *Function) Expects() *Function {
+	f.expects = true
 	return f
 }
 

@@ -13,7 +13,7 @@ import (
 
 // checkCount returns the error of a call with n arguments by position, which args begins with, and
 // some by name, if there are too many, or of any wrong number for a function that CPython has in C.
-func (f *Function) checkCount(s *signature, args []value.Value, n, named int) error {
+func (f *Function) checkCount(s *signature, args []value.Value, n int, named byName) error {
 	var self value.Value // messages count it if it is a value that scripts know
 	if f.method {
 		if n == 0 {
@@ -24,13 +24,24 @@ func (f *Function) checkCount(s *signature, args []value.Value, n, named int) er
 	}
 	switch {
 	case s.plain, len(s.params) == 0 && (f.slot || f.inC()):
-		return f.checkPlain(s, self, n, named)
-	case s.mixed:
-		if err := f.checkMixed(s, n, named); err != nil {
+		return f.checkPlain(s, self, n, named.len())
+	case s.rest == 0 && len(s.params) == 1 && named.len() > 0 && f.inC():
+		return f.noKeywords()
+	case f.expects && (named.len() == 0 || s.pos == s.onlyPos) && (n < s.required || n > s.pos):
+		return f.notBetween(s, n)
+	case f.byKeywords(s):
+		if err := f.checkMixed(s, n, named.len()); err != nil {
 			return err
 		}
 	}
 	if n > s.pos && s.rest < 0 {
+		if s.keywords < 0 {
+			for i := range named.len() {
+				if name := named.at(i).Name; s.find(name) < 0 { // comes first
+					return f.unexpected(s, name)
+				}
+			}
+		}
 		return f.tooMany(s, self, n)
 	}
 	return nil
@@ -51,17 +62,21 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 	}
 	switch {
 	case named > 0:
-		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.full())
+		return f.noKeywords()
 	case s.required <= given && given <= s.pos:
 		return nil
 	case s.pos == 0 && f.inC():
 		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.full(), given)
 	case s.pos == 0:
 		return f.tooMany(s, self, given)
-	case s.required == 1 && s.pos == 1:
+	case s.required == 1 && s.pos == 1 && !f.expects:
 		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
 	}
 	return f.notBetween(s, given)
+}
+
+func (f *Function) noKeywords() error {
+	return exception.TypeError.Errorf("%s() takes no keyword arguments", f.full())
 }
 
 // notBetween returns the error of a call of a function in C with a number of arguments that are
@@ -85,21 +100,23 @@ func plural(n int) string {
 	return "s"
 }
 
-// checkMixed returns the error of a call with too many or too few arguments of a function some
-// of whose parameters are positional-only.
+// checkMixed returns the error of a call with too many or too few arguments of a function in C some
+// of whose parameters can be given by name.
 func (f *Function) checkMixed(s *signature, given, named int) error {
 	takes := func(limit string, n int, kind string, given int) error {
-		if s.required >= s.pos {
+		if s.required >= s.pos && kind == "positional " {
 			limit = "exactly"
 		}
 		return exception.TypeError.Errorf("%s() takes %s %d %sargument%s (%d given)", f.name, limit, n, kind, plural(n), given)
 	}
-	required := min(s.required, s.onlyPos)
+	required := min(s.required, s.onlyPos) // of those that cannot be given by name
 	switch {
 	case given+named > len(s.params) && given == 0:
 		return takes("at most", len(s.params), "keyword ", named)
 	case given+named > len(s.params):
 		return takes("at most", len(s.params), "", given+named)
+	case given > s.pos && s.pos == 0:
+		return exception.TypeError.Errorf("%s() takes no positional arguments", f.name)
 	case given > s.pos:
 		return takes("at most", s.pos, "positional ", given)
 	case given < required:
@@ -145,7 +162,19 @@ func (f *Function) tooMany(s *signature, self value.Value, given int) error {
 	return exception.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
 }
 
+// byKeywords reports whether messages are those of functions in C that take keywords.
+func (f *Function) byKeywords(s *signature) bool {
+	return s.mixed || f.inC() && s.rest < 0 && s.keywords < 0
+}
+
 func (f *Function) missing(s *signature, out []value.Value) error {
+	if f.byKeywords(s) {
+		for i, p := range s.params {
+			if p.required && !out[i].Present() {
+				return exception.TypeError.Errorf("%s() missing required argument '%s' (pos %d)", f.name, p.name, i+1)
+			}
+		}
+	}
 	for _, kind := range []struct {
 		name     string
 		from, to int

@@ -32,6 +32,9 @@ type Caller interface {
 	// f is called all the same, but Call fails.
 	Do(f func() error) error
 
+	// Derived returns the classes of scripts that are derived from classes of all Hosts.
+	Derived() *Derived
+
 	// Ignore reports an error to the user for which there is no other way, with the repr of
 	// where it was raised.
 	Ignore(in string, err error)
@@ -72,6 +75,7 @@ type Class struct {
 
 	kind      kind
 	structure bool // see SetStructure
+	slotted   bool // __slots__ has made members of it
 	hooks     hooks
 }
 

@@ -130,7 +130,7 @@ func (c *Class) DirNames() []string {
 		LoadMethods()
 	}
 	names := []string{"__class__", "__doc__"}
-	if !c.hooks.noDict {
+	if !c.hooks.noDict && (c.kind != kindNative || c.module != "") {
 		names = append(names, "__dict__", "__module__", "__weakref__")
 	}
 	for _, k := range c.mro {
@@ -231,22 +231,7 @@ func (c *Class) findHooks() {
 	c.hooks.getattribute = own("__getattribute__")
 	c.hooks.setattr = own("__setattr__")
 	c.hooks.delattr = own("__delattr__")
-	for _, k := range c.Subclasses() {
+	for _, k := range c.Subclasses(nil) {
 		k.findHooks()
 	}
-}
-
-// Subclasses returns the classes derived from c directly, as long as they are in use. It
-// knows those of classes that a script wrote.
-func (c *Class) Subclasses() []*Class {
-	var classes []*Class
-	live := c.subclasses[:0]
-	for _, p := range c.subclasses {
-		if k := p.Value(); k != nil {
-			classes = append(classes, k)
-			live = append(live, p)
-		}
-	}
-	c.subclasses = live
-	return classes
 }

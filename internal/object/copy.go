@@ -2,7 +2,6 @@ package object
 
 import (
 	"slices"
-	"weak"
 
 	"fstar/internal/value"
 )
@@ -18,7 +17,7 @@ func (c *Class) Copy(base *Class, caller Caller) *Class {
 	k.attrs = c.attrs.copyFor(k)
 	k.shape.shared = true
 	if base != nil && base.caller != nil {
-		base.subclasses = append(base.subclasses, weak.Make(k))
+		k.noteDerived(base)
 	}
 	return k
 }

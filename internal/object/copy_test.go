@@ -60,7 +60,7 @@ func TestCopy(t *testing.T) {
 	if !first[1].IsLike(base) || !first[1].IsLike(first[0]) || first[0].IsLike(derived) || other[0].IsLike(first[0]) {
 		t.Error("IsLike")
 	}
-	if subs := first[0].Subclasses(); len(subs) != 1 || subs[0] != first[1] {
+	if subs := first[0].Subclasses(nil); len(subs) != 1 || subs[0] != first[1] {
 		t.Errorf("the subclasses of a copy are %v", subs)
 	}
 	v, owner := first[1].Lookup("who")

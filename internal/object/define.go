@@ -3,7 +3,6 @@ package object
 import (
 	"slices"
 	"strings"
-	"weak"
 
 	"go.starlark.net/starlark"
 )
@@ -44,10 +43,13 @@ func Define(d Definition) (*Class, error) {
 			return nil, err
 		}
 	}
-	mro, ok := linearize(c)
-	if !ok {
-		names := make([]string, len(bases))
-		for i, b := range bases {
+	if slottedApart(bases) {
+		return nil, layoutConflict()
+	}
+	mro, apart := linearize(c)
+	if apart != nil {
+		names := make([]string, len(apart))
+		for i, b := range apart {
 			names[i] = b.Name()
 		}
 		return nil, TypeError.Errorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
@@ -68,9 +70,7 @@ func Define(d Definition) (*Class, error) {
 	}
 	c.findHooks()
 	for _, b := range bases {
-		if b.caller != nil {
-			b.subclasses = append(b.subclasses, weak.Make(c))
-		}
+		c.noteDerived(b)
 	}
 	c.setAbstract()
 	return c, nil
@@ -132,7 +132,7 @@ func (c *Class) inherit(b *Class) error {
 		c.members = b.members
 	}
 	if conflict {
-		return TypeError.Errorf("multiple bases have instance lay-out conflict")
+		return layoutConflict()
 	}
 	if layout != nil {
 		c.layout = layout
@@ -143,19 +143,40 @@ func (c *Class) inherit(b *Class) error {
 	return nil
 }
 
-// linearize returns the C3 linearization of c and its bases.
+func layoutConflict() error {
+	return TypeError.Errorf("multiple bases have instance lay-out conflict")
+}
+
+// slottedApart reports whether two bases have __slots__, neither of which is derived from the other's.
+func slottedApart(bases []*Class) bool {
+	var with *Class
+	for _, b := range bases {
+		i := slices.IndexFunc(b.mro, func(k *Class) bool { return k.slotted })
+		switch {
+		case i < 0:
+		case with == nil || b.mro[i].Is(with):
+			with = b.mro[i]
+		case !with.Is(b.mro[i]):
+			return true
+		}
+	}
+	return false
+}
+
+// linearize returns the C3 linearization of c and its bases; if there is none, the classes of which
+// each is to come before the others.
 // Source: "The Python 2.3 Method Resolution Order" (python.org).
-func linearize(c *Class) ([]*Class, bool) {
+func linearize(c *Class) (mro, apart []*Class) {
 	var lists [][]*Class
 	for _, b := range c.bases {
 		lists = append(lists, b.mro)
 	}
 	lists = append(lists, c.bases)
-	mro := []*Class{c}
+	mro = []*Class{c}
 	for {
 		lists = slices.DeleteFunc(lists, func(l []*Class) bool { return len(l) == 0 })
 		if len(lists) == 0 {
-			return mro, true
+			return mro, nil
 		}
 		var next *Class
 		for _, l := range lists {
@@ -166,7 +187,12 @@ func linearize(c *Class) ([]*Class, bool) {
 			}
 		}
 		if next == nil {
-			return nil, false
+			for _, l := range lists {
+				if !slices.Contains(apart, l[0]) {
+					apart = append(apart, l[0])
+				}
+			}
+			return nil, apart
 		}
 		mro = append(mro, next)
 		for i, l := range lists {

@@ -113,7 +113,7 @@ func TestHooksOfSubclasses(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := derive(t, "D", nil, base)
-	if got := base.Subclasses(); len(got) != 1 || got[0] != d {
+	if got := base.Subclasses(nil); len(got) != 1 || got[0] != d {
 		t.Errorf("subclasses %v", got)
 	}
 	if err := base.SetField("__setattr__", hook); err != nil {
@@ -139,3 +139,4 @@ func (noCaller) Python() bool                { return true }
 func (noCaller) Outside() bool               { return false }
 func (noCaller) Do(f func() error) error     { return f() }
 func (noCaller) Ignore(in string, err error) { panic(err) }
+func (noCaller) Derived() *object.Derived    { return new(object.Derived) }

@@ -22,7 +22,7 @@ func (o operators) Iterate() starlark.Iterator {
 }
 
 func (o operators) iterate() (starlark.Iterator, error) {
-	if plain, ok := PlainFor(o.self, "__iter__"); ok {
+	if plain, ok := PlainFor(o.self, "__iter__"); ok && !o.self.Defines("__next__") {
 		if it := starlark.Iterate(plain); it != nil {
 			return it, nil
 		}

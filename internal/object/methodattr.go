@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+)
 
 // This file has what a class method and a static method are when they are not bound: as they
 // are kept in the __dict__ of the class.
@@ -31,6 +35,9 @@ func (s *StaticMethod) AttrNames() []string { return wrapperNames() }
 
 // String returns the repr, such as "<classmethod(<function f at 0x7f…>)>".
 func (m *ClassMethod) String() string { return "<classmethod(" + Repr(m.Func) + ")>" }
+
+// String returns "<property object at 0x…>".
+func (p *Property) String() string { return fmt.Sprintf("<property object at %#x>", addressOf(p)) }
 
 // String returns the repr, such as "<staticmethod(<function f at 0x7f…>)>".
 func (s *StaticMethod) String() string { return "<staticmethod(" + Repr(s.Func) + ")>" }

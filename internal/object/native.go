@@ -81,6 +81,7 @@ func KeysMayBeInstances() bool { return hashed.Load() }
 // empty value that an instance begins with, for those whose __init__ fills it.
 var canDerive = map[*Class]func() starlark.Value{
 	Int: nil, Float: nil, Str_: nil, Bytes: nil, Tuple: nil, FrozenSet: nil,
+	Enumerate: nil, Filter: nil, Map: nil, Reversed: nil, Zip: nil,
 	List: func() starlark.Value { return new(value.List) },
 	Dict: func() starlark.Value { return new(value.Dict) },
 	Set:  func() starlark.Value { return new(value.Set) },
@@ -103,7 +104,7 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 		return NewInstance(class, empty()), nil
 	}
 	switch c {
-	case Float, FrozenSet, Tuple:
+	case Float, FrozenSet, Tuple, Filter, Map, Reversed, Zip:
 		if _, owner := class.Lookup("__init__"); owner != Object {
 			kwargs = nil // they are for __init__
 		}
@@ -111,6 +112,9 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 	plain, err := Call(thread, c.construct, args[1:], kwargs)
 	if err != nil {
 		return nil, err
+	}
+	if c == Reversed && ClassOf(plain) != c { // what a __reversed__ returned
+		return plain, nil
 	}
 	return NewInstance(class, Plain(plain)), nil
 }

@@ -129,10 +129,15 @@ func (c *Class) addSlots() error {
 		if name == "__weakref__" {
 			continue
 		}
-		if c.attrs.Get(name) != nil {
+		v := c.attrs.Get(name)
+		if m, ok := v.(*Member); ok && m.class == c { // given twice
+			continue
+		}
+		if v != nil {
 			return ValueError.Errorf("'%s' in __slots__ conflicts with class variable", name)
 		}
 		c.attrs.Set(name, &Member{c, name})
+		c.slotted = true
 	}
 	return nil
 }

@@ -61,9 +61,10 @@ var (
 
 	ReferenceError = NewClass("", "ReferenceError", ExceptionClass)
 
-	RuntimeError        = NewClass("", "RuntimeError", ExceptionClass)
-	NotImplementedError = NewClass("", "NotImplementedError", RuntimeError)
-	RecursionError      = NewClass("", "RecursionError", RuntimeError)
+	RuntimeError            = NewClass("", "RuntimeError", ExceptionClass)
+	NotImplementedError     = NewClass("", "NotImplementedError", RuntimeError)
+	PythonFinalizationError = NewClass("", "PythonFinalizationError", RuntimeError)
+	RecursionError          = NewClass("", "RecursionError", RuntimeError)
 
 	StopIteration      = NewClass("", "StopIteration", ExceptionClass)
 	StopAsyncIteration = NewClass("", "StopAsyncIteration", ExceptionClass)
@@ -81,13 +82,18 @@ var (
 	UnicodeEncodeError    = NewClass("", "UnicodeEncodeError", UnicodeError)
 	UnicodeTranslateError = NewClass("", "UnicodeTranslateError", UnicodeError)
 
-	Warning            = NewClass("", "Warning", ExceptionClass)
-	DeprecationWarning = NewClass("", "DeprecationWarning", Warning)
-	FutureWarning      = NewClass("", "FutureWarning", Warning)
-	ResourceWarning    = NewClass("", "ResourceWarning", Warning)
-	RuntimeWarning     = NewClass("", "RuntimeWarning", Warning)
-	SyntaxWarning      = NewClass("", "SyntaxWarning", Warning)
-	UserWarning        = NewClass("", "UserWarning", Warning)
+	Warning                   = NewClass("", "Warning", ExceptionClass)
+	BytesWarning              = NewClass("", "BytesWarning", Warning)
+	DeprecationWarning        = NewClass("", "DeprecationWarning", Warning)
+	EncodingWarning           = NewClass("", "EncodingWarning", Warning)
+	FutureWarning             = NewClass("", "FutureWarning", Warning)
+	ImportWarning             = NewClass("", "ImportWarning", Warning)
+	PendingDeprecationWarning = NewClass("", "PendingDeprecationWarning", Warning)
+	ResourceWarning           = NewClass("", "ResourceWarning", Warning)
+	RuntimeWarning            = NewClass("", "RuntimeWarning", Warning)
+	SyntaxWarning             = NewClass("", "SyntaxWarning", Warning)
+	UnicodeWarning            = NewClass("", "UnicodeWarning", Warning)
+	UserWarning               = NewClass("", "UserWarning", Warning)
 )
 
 // Exceptions are the classes above that scripts know by name.
@@ -100,8 +106,9 @@ var Exceptions = []*Class{
 	ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileExistsError,
 	FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError,
 	PermissionError, ProcessLookupError, TimeoutError, ReferenceError,
-	RuntimeError, NotImplementedError, RecursionError, StopIteration, StopAsyncIteration,
+	RuntimeError, NotImplementedError, PythonFinalizationError, RecursionError, StopIteration, StopAsyncIteration,
 	SyntaxError, IndentationError, TabError, SystemError, TypeError,
 	ValueError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError,
-	Warning, DeprecationWarning, FutureWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UserWarning,
+	Warning, BytesWarning, DeprecationWarning, EncodingWarning, FutureWarning, ImportWarning, PendingDeprecationWarning,
+	ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning, UserWarning,
 }

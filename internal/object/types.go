@@ -31,7 +31,15 @@ var (
 	FrozenSet = NewNative("", "frozenset")
 	Range     = NewNative("", "range")
 	Slice     = NewNative("", "slice")
+	Enumerate = NewNative("", "enumerate")
+	Filter    = NewNative("", "filter")
+	Map       = NewNative("", "map")
+	Reversed  = NewNative("", "reversed")
+	Zip       = NewNative("", "zip")
 	None      = NewNative("", "NoneType")
+
+	EllipsisType       = NewNative("", "ellipsis")
+	NotImplementedType = NewNative("", "NotImplementedType")
 
 	FunctionType = NewNative("", "function")
 	BuiltinType  = NewNative("", "builtin_function_or_method")
@@ -46,7 +54,9 @@ var (
 var types = map[string]*Class{
 	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
 	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
-	"range": Range, "slice": Slice, "NoneType": None, "function": FunctionType,
+	"enumerate": Enumerate, "filter": Filter, "map": Map, "reversed": Reversed, "zip": Zip,
+	"range": Range, "slice": Slice, "NoneType": None,
+	"ellipsis": EllipsisType, "NotImplementedType": NotImplementedType, "function": FunctionType,
 	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
 	"staticmethod": StaticMethodType, "super": SuperType,
 }

@@ -15,7 +15,11 @@ import (
 
 func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value, error) {
 	if !end.Present() {
-		return pyop.Iter(t, f)
+		it, err := pyop.Iter(t, f)
+		if err != nil {
+			return nil, err
+		}
+		return pyop.Underlying(it), nil
 	}
 	sentinel := end.Starlark()
 	if !isCallable(f) {
@@ -64,7 +68,7 @@ func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value
 			n = value.Of(n.Starlark().(starlark.Int).Add(starlark.MakeInt(1)))
 		}
 		return true, nil
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", it, n.Starlark()) }), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", pyop.Underlying(it), n.Starlark()) }), nil
 }
 
 func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error) {
@@ -97,7 +101,7 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 				}
 			}
 		}
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("filter", f, it) }), nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("filter", f, pyop.Underlying(it)) }), nil
 }
 
 // iterators returns iter of each.
@@ -113,40 +117,41 @@ func iterators(t *script.Thread, vs native.Args) ([]pyop.Iterator, error) {
 	return its, nil
 }
 
+// values returns iterators as scripts know them.
 func values(its []pyop.Iterator) []starlark.Value {
 	vs := make([]starlark.Value, len(its))
 	for i, it := range its {
-		vs[i] = it
+		vs[i] = pyop.Underlying(it)
 	}
 	return vs
 }
 
-func mapOver(t *script.Thread, f starlark.Value, iterables native.Args) (starlark.Value, error) {
-	if len(iterables) == 0 {
+// mapOver is map of a function and iterables.
+func mapOver(t *script.Thread, args native.Args, strict bool) (starlark.Value, error) {
+	if len(args) < 2 {
 		return nil, typeErrorf("map() must have at least two arguments.")
 	}
-	its, err := iterators(t, iterables)
+	f := args[0].Starlark()
+	its, err := iterators(t, args[1:])
 	if err != nil {
 		return nil, err
 	}
 	return pyop.NewIterator(t, "map", func(t *script.Thread) (value.Value, error) {
-		v, err := its[0].NextValue(t)
-		if !v.Present() || err != nil {
-			return value.Value{}, err
-		}
 		if len(its) == 1 {
-			return pyop.CallValues(t, f, v)
-		}
-		args := make([]value.Value, 1, len(its))
-		args[0] = v
-		for _, it := range its[1:] {
-			if v, err = it.NextValue(t); !v.Present() || err != nil {
+			v, err := its[0].NextValue(t)
+			if !v.Present() || err != nil {
 				return value.Value{}, err
 			}
-			args = append(args, v)
+			return pyop.CallValues(t, f, v)
+		}
+		args := make([]value.Value, len(its))
+		if more, err := nextOfEach(t, "map", its, args, strict); !more || err != nil {
+			return value.Value{}, err
 		}
 		return pyop.CallValues(t, f, args...)
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...) }), nil
+	}).ReducedBy(func() *object.Reduction {
+		return strictly(pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...), strict)
+	}), nil
 }
 
 func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, error) {
@@ -158,31 +163,39 @@ func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, 
 		if len(its) == 0 {
 			return false, nil
 		}
-		for i, it := range its {
-			v, err := it.NextValue(t)
-			if err != nil {
-				return false, err
-			}
-			if !v.Present() {
-				if strict {
-					err = uneven(t, its, i)
-				}
-				return false, err
-			}
-			row[i] = v
-		}
-		return true, nil
-	}).ReducedBy(func() *object.Reduction {
-		r := pyop.Builtin("zip", values(its)...)
-		if strict {
-			r.Kwargs = []starlark.Tuple{{starlark.String("strict"), starlark.True}}
-		}
-		return r
-	}), nil
+		return nextOfEach(t, "zip", its, row, strict)
+	}).ReducedBy(func() *object.Reduction { return strictly(pyop.Builtin("zip", values(its)...), strict) }), nil
 }
 
-// uneven is the error of a strict zip whose iterator i has ended, if others have not.
-func uneven(t *script.Thread, its []pyop.Iterator, i int) error {
+// nextOfEach puts the next element of each iterator into row, for the function called name; more is
+// false at the end of one. If strict, others that go on are an error.
+func nextOfEach(t *script.Thread, name string, its []pyop.Iterator, row []value.Value, strict bool) (more bool, err error) {
+	for i, it := range its {
+		v, err := it.NextValue(t)
+		if err != nil {
+			return false, err
+		}
+		if !v.Present() {
+			if strict {
+				err = uneven(t, name, its, i)
+			}
+			return false, err
+		}
+		row[i] = v
+	}
+	return true, nil
+}
+
+// strictly returns a reduction, with strict=True if that was given.
+func strictly(r *object.Reduction, strict bool) *object.Reduction {
+	if strict {
+		r.Kwargs = []starlark.Tuple{{starlark.String("strict"), starlark.True}}
+	}
+	return r
+}
+
+// uneven is the error of a strict zip, or map, whose iterator i has ended, if others have not.
+func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
 	others := func(n int) string {
 		if n == 1 {
 			return "argument 1"
@@ -190,7 +203,7 @@ func uneven(t *script.Thread, its []pyop.Iterator, i int) error {
 		return fmt.Sprintf("arguments 1-%d", n)
 	}
 	if i > 0 {
-		return exception.ValueError.Errorf("zip() argument %d is shorter than %s", i+1, others(i))
+		return exception.ValueError.Errorf("%s() argument %d is shorter than %s", name, i+1, others(i))
 	}
 	for j := 1; j < len(its); j++ {
 		v, err := its[j].NextValue(t)
@@ -198,7 +211,7 @@ func uneven(t *script.Thread, its []pyop.Iterator, i int) error {
 			return err
 		}
 		if v.Present() {
-			return exception.ValueError.Errorf("zip() argument %d is longer than %s", j+1, others(j))
+			return exception.ValueError.Errorf("%s() argument %d is longer than %s", name, j+1, others(j))
 		}
 	}
 	return nil
@@ -296,20 +309,31 @@ func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {
 	default:
 		return nil, typeErrorf("range expected at most 3 arguments, got %d", len(args))
 	}
-	n := [3]int{0, 0, 1}
+	n := [3]value.Value{value.Int(0), value.Int(0), value.Int(1)}
+	small := true
 	for i, v := range args {
 		at := i
 		if len(args) == 1 {
 			at = 1
 		}
-		if small, ok := v.Int64(); ok {
-			n[at] = int(small)
+		n[at] = v
+		if _, ok := v.Int64(); ok {
 			continue
 		}
-		var err error
-		if n[at], err = pyop.AsCount(v.Starlark()); err != nil {
+		small = false
+		x, err := pyop.AsInt(v.Starlark())
+		if err != nil {
 			return nil, err
 		}
+		n[at] = value.Of(x)
 	}
-	return pyop.NewRange(n[0], n[1], n[2])
+	if small {
+		start, _ := n[0].Int64()
+		stop, _ := n[1].Int64()
+		step, _ := n[2].Int64()
+		if r, ok := pyop.SmallRange(start, stop, step); ok {
+			return r, nil
+		}
+	}
+	return pyop.NewRange(n[0].Starlark().(starlark.Int), n[1].Starlark().(starlark.Int), n[2].Starlark().(starlark.Int))
 }

@@ -21,12 +21,12 @@ func length(t *script.Thread, v starlark.Value) (int, error) {
 	return pyop.Len(v)
 }
 
-func quickLength(_ *script.Thread, x value.Value) (v value.Value) {
+func quickLength(t *script.Thread, x value.Value) (v value.Value) {
 	if l, ok := value.Lists.Get(x); ok {
 		return value.Int(int64(l.Len()))
 	}
 	if s, ok := x.Text(); ok {
-		return value.Int(int64(pyop.TextLen(s)))
+		return value.Int(int64(pyop.TextLenOn(t, s)))
 	}
 	if d, ok := value.Dicts.Get(x); ok {
 		return value.Int(int64(d.Len()))

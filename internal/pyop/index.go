@@ -139,11 +139,8 @@ func getSlice(x starlark.Value, sl *Slice) (v starlark.Value, handled bool, err 
 		}
 		return &Bytearray{out}, true, nil
 	case *Range:
-		start, stop, step, err := sl.OwnIndices(x.Len())
-		if err != nil {
-			return nil, true, err
-		}
-		return x.Slice(start, stop, step), true, nil
+		v, err := sliceOfRange(x, sl)
+		return v, true, err
 	case HasItems:
 	case starlark.Sliceable:
 		start, stop, step, err := sl.Indices(x.Len())
@@ -358,7 +355,7 @@ func DelItem(x, key starlark.Value) error {
 		}
 	}
 	switch x.(type) {
-	case starlark.String, Bytes, starlark.Tuple, *Range, *value.Set, *value.FrozenSet, *value.Tuple:
+	case starlark.String, Bytes, starlark.Tuple, Interval, *value.Set, *value.FrozenSet, *value.Tuple:
 		if _, isInt, _ := asInt(key); !isInt {
 			break
 		}

@@ -104,8 +104,17 @@ func RepeatInPlace(x, n starlark.Value) (starlark.Value, error) {
 	return x, err
 }
 
-// Extend appends the elements of v to l.
+// Extend appends the elements of v to l. An iterator, which may be a script's, gets to see l with those
+// before, and these stay if it fails.
 func Extend(t *script.Thread, l *value.List, v starlark.Value) error {
+	_, isIterator := v.(Iterator)
+	if _, isOperand := v.(object.Operand); isOperand || isIterator {
+		v, err := asked(t, v)
+		if err != nil {
+			return err
+		}
+		return EachValue(t, v, func(e value.Value) error { return ContainerError(l.Append(e)) })
+	}
 	elems, err := Values(t, v)
 	if err != nil {
 		return err

@@ -197,13 +197,9 @@ func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 		return slices.Clone(seq), nil
 	}
 	var elems []value.Value
-	if o, ok := v.(object.Operand); ok { // as CPython, which asks how many there are
-		it, err := Iter(t, o)
-		if err != nil {
-			return nil, err
-		}
-		v = it
-		if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, exception.TypeError) {
+	if _, ok := v.(object.Operand); ok {
+		var err error
+		if v, err = asked(t, v); err != nil {
 			return nil, err
 		}
 	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
@@ -214,6 +210,23 @@ func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 		return true, nil
 	})
 	return elems, err
+}
+
+// asked returns iter(v), and asks v how many elements there are, as CPython does, if that may be a
+// method of a script.
+func asked(t *script.Thread, v starlark.Value) (starlark.Value, error) {
+	o, ok := v.(object.Operand)
+	if !ok {
+		return v, nil
+	}
+	it, err := Iter(t, o)
+	if err != nil {
+		return nil, err
+	}
+	if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, exception.TypeError) {
+		return nil, err
+	}
+	return it, nil
 }
 
 // asSequence returns the elements that v, a list or a tuple, has: valid until it changes.

@@ -166,9 +166,7 @@ func (it *indexIterator) Reduce() *object.Reduction {
 	case *Bytearray:
 		return Builtin("iter", &Bytearray{B: slices.Clone(seq.B[min(it.i, len(seq.B)):])})
 	case *Range:
-		if rest, err := NewRange(seq.Start+it.i*seq.Step, seq.Stop, seq.Step); err == nil {
-			return Builtin("iter", rest)
-		}
+		return Builtin("iter", seq.Slice(it.i, seq.n, 1))
 	}
 	return Builtin("iter", value.ListFrom(left))
 }

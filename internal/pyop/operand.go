@@ -12,7 +12,7 @@ import (
 // operandIter is iter() of a value whose operators are dunder methods; nil if it cannot
 // be iterated over.
 func operandIter(t *script.Thread, v object.Operand) (Iterator, error) {
-	if plain, ok := object.PlainFor(v, "__iter__"); ok {
+	if plain, ok := object.PlainFor(v, "__iter__"); ok && !v.Defines("__next__") {
 		return iter(t, plain)
 	}
 	if !v.Defines("__iter__") {

@@ -47,9 +47,9 @@ func operators() starlark.StringDict {
 			}
 			return pyop.NewSlice(x, y, z), nil
 		}),
-		native.F3("range", "x, y=None, z=1", "", func(_ *script.Thread, x int, y native.Opt[int], z int) (starlark.Value, error) {
+		native.F3("range", "x, y=None, z=1", "", func(_ *script.Thread, x starlark.Int, y native.Opt[starlark.Int], z starlark.Int) (starlark.Value, error) {
 			if !y.Given {
-				return pyop.NewRange(0, x, 1)
+				return pyop.NewRange(starlark.MakeInt(0), x, starlark.MakeInt(1))
 			}
 			return pyop.NewRange(x, y.Value, z)
 		}),

@@ -2,6 +2,7 @@ package pyop
 
 import (
 	"fmt"
+	"math"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -9,8 +10,9 @@ import (
 	"fstar/internal/exception"
 )
 
-// A Range is Python's range. It differs from that of go.starlark.net by its repr,
-// and in that it can be hashed.
+// A Range is Python's range, of machine integers that are so small that no arithmetic with them
+// overflows: see [LongRange] for others. It differs from that of go.starlark.net by its repr, and in
+// that it can be hashed.
 type Range struct {
 	Start, Stop, Step int
 	n                 int
@@ -24,12 +26,41 @@ var (
 )
 
 // NewRange returns a range. A step of zero is a ValueError.
-func NewRange(start, stop, step int) (*Range, error) {
-	if step == 0 {
+func NewRange(start, stop, step starlark.Int) (Interval, error) {
+	if step.Sign() == 0 {
 		return nil, exception.ValueError.Errorf("range() arg 3 must not be zero")
 	}
-	return &Range{start, stop, step, sliceLen(start, stop, step)}, nil
+	return LimitedRange(start, stop, step), nil
 }
+
+// SmallRange is [NewRange] for machine integers; ok is false if it is no Range, or an error.
+func SmallRange(start, stop, step int64) (r *Range, ok bool) {
+	if step == 0 || !isMachineRange(start, stop, step) {
+		return nil, false
+	}
+	return machineRange(int(start), int(stop), int(step)), true
+}
+
+// maxLimit is what the numbers that a Range is made of do not exceed.
+const maxLimit = math.MaxInt / 4
+
+// isMachineRange reports whether the range is a Range.
+func isMachineRange(start, stop, step int64) bool {
+	small := func(i int64) bool { return -maxLimit <= i && i <= maxLimit }
+	return small(start) && small(stop) && small(step)
+}
+
+func machineRange(start, stop, step int) *Range {
+	return &Range{start, stop, step, sliceLen(start, stop, step)}
+}
+
+// Limits returns start, stop and step.
+func (r *Range) Limits() (start, stop, step starlark.Int) {
+	return starlark.MakeInt(r.Start), starlark.MakeInt(r.Stop), starlark.MakeInt(r.Step)
+}
+
+// Count returns the number of elements.
+func (r *Range) Count() starlark.Int { return starlark.MakeInt(r.n) }
 
 // String returns "range(0, 3)".
 func (r *Range) String() string {
@@ -49,16 +80,7 @@ func (r *Range) Freeze() {}
 func (r *Range) Truth() starlark.Bool { return r.n > 0 }
 
 // Hash hashes the elements, by number, first and step.
-func (r *Range) Hash() (uint32, error) {
-	key := starlark.Tuple{starlark.MakeInt(r.n), starlark.None, starlark.None}
-	if r.n > 0 {
-		key[1] = starlark.MakeInt(r.Start)
-	}
-	if r.n > 1 {
-		key[2] = starlark.MakeInt(r.Step)
-	}
-	return key.Hash()
-}
+func (r *Range) Hash() (uint32, error) { return hashInterval(r) }
 
 // Len returns the number of elements.
 func (r *Range) Len() int { return r.n }
@@ -68,8 +90,8 @@ func (r *Range) Index(i int) starlark.Value { return starlark.MakeInt(r.Start + 
 
 // Slice returns a range of the elements from start to end.
 func (r *Range) Slice(start, end, step int) starlark.Value {
-	s := &Range{r.Start + start*r.Step, r.Start + end*r.Step, r.Step * step, sliceLen(start, end, step)}
-	return s
+	by := starlark.MakeInt(r.Step).Mul(starlark.MakeInt(step))
+	return LimitedRange(starlark.MakeInt(r.Start+start*r.Step), starlark.MakeInt(r.Start+end*r.Step), by)
 }
 
 // Iterate returns a new iterator.
@@ -91,38 +113,23 @@ func (it *rangeIterator) Next(p *starlark.Value) bool {
 
 func (it *rangeIterator) Done() {}
 
-// Find returns the index of x, or -1.
-func (r *Range) Find(x starlark.Value) int {
-	x = Number(x)
-	if f, ok := x.(starlark.Float); ok {
-		i, err := starlark.NumberToInt(f)
-		if err != nil || i.Float() != f {
-			return -1
-		}
-		x = i
-	}
-	i, ok := x.(starlark.Int)
-	if !ok {
-		return -1
-	}
-	n, ok := i.Int64()
-	if !ok || r.n == 0 {
-		return -1
-	}
-	d := int(n) - r.Start
-	if d%r.Step != 0 || d/r.Step < 0 || d/r.Step >= r.n {
-		return -1
-	}
-	return d / r.Step
-}
-
 // Has reports whether x is an element.
-func (r *Range) Has(x starlark.Value) (bool, error) { return r.Find(x) >= 0, nil }
+func (r *Range) Has(x starlark.Value) (bool, error) {
+	if i, ok := x.(starlark.Int); ok { // quickly
+		n, ok := i.Int64()
+		if !ok || r.n == 0 || n < int64(min(r.Start, r.Stop)) || n > int64(max(r.Start, r.Stop)) || int(n) == r.Stop {
+			return false, nil
+		}
+		return (int(n)-r.Start)%r.Step == 0, nil
+	}
+	_, ok := PositionIn(r, x)
+	return ok, nil
+}
 
 // CompareSameType tells whether the ranges have the same elements.
 func (r *Range) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	s, ok := y.(*Range)
-	eq := ok && r.n == s.n && (r.n == 0 || r.Start == s.Start && (r.n == 1 || r.Step == s.Step))
+	s, ok := y.(Interval)
+	eq := ok && sameElements(r, s)
 	switch op {
 	case syntax.EQL:
 		return eq, nil

@@ -80,7 +80,7 @@ func isPlainSequence(v starlark.Value) bool {
 // CPython does not look at y for x *= y.
 func likeSequence(x starlark.Value) bool {
 	switch x := x.(type) {
-	case *value.Set, *value.FrozenSet, *value.Dict, *Range:
+	case *value.Set, *value.FrozenSet, *value.Dict, Interval:
 		return true
 	case object.Operand:
 		return x.Class().Caller() != nil // a script's

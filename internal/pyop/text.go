@@ -57,6 +57,14 @@ func TextLen(s string) int {
 	return CharCount(s)
 }
 
+// TextLenOn is TextLen of a text that the thread may go through by index.
+func TextLenOn(t *script.Thread, s string) int {
+	if t.IsASCII(s, scanASCII) {
+		return len(s)
+	}
+	return TextLen(s)
+}
+
 // asciiLen returns the number of ASCII characters that s begins with.
 func asciiLen(s string) int {
 	const high = 0x8080808080808080
@@ -66,6 +74,9 @@ func asciiLen(s string) int {
 		if (word(t)|word(t[8:])|word(t[16:])|word(t[24:]))&high != 0 {
 			break
 		}
+	}
+	for len(s)-i >= 8 && word(s[i:])&high == 0 {
+		i += 8
 	}
 	for i < len(s) && s[i] < utf8.RuneSelf {
 		i++

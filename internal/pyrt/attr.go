@@ -85,20 +85,12 @@ func functionAttr(f object.Function, name string) (starlark.Value, error) {
 		return object.FunctionType, nil
 	case "__call__":
 		return fn, nil
-	case "__get__":
-		return getMethod.Bind(fn), nil
 	}
 	return object.Inherited(fn, name)
 }
 
-// The special methods of values in Go that have no class with methods, and of functions.
+// The special methods of values in Go that have no class with methods.
 var (
-	getMethod = native.M2("__get__", "instance, owner=None, /", "", func(f starlark.Callable, _ *script.Thread, instance, _ starlark.Value) (starlark.Value, error) {
-		if instance == starlark.None {
-			return f, nil
-		}
-		return &object.Method{Self: instance, Func: f}, nil
-	})
 	iterMethod = native.M0("__iter__", "", "", func(x starlark.Value, t *script.Thread) (starlark.Value, error) {
 		it, err := pyop.Iter(t, x)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pybuiltin"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -31,22 +32,34 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 		class.SetConstructor(f)
 		names[f.Name()] = class
 	}
+	object.None.SetConstructor(singleton("NoneType", starlark.None))
+	object.EllipsisType.SetConstructor(singleton("EllipsisType", object.Ellipsis))
+	object.NotImplementedType.SetConstructor(singleton("NotImplementedType", object.NotImplemented))
 	for _, q := range pybuiltin.Quitters() {
 		names[q.Name()] = q
 	}
 	return names
 })
 
+// singleton returns what a call of a class calls that has one instance only.
+func singleton(name string, v starlark.Value) *native.Function {
+	return native.F2(name, "*args, **kwargs", "", func(_ *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
+		if len(args)+len(kwargs) > 0 {
+			return nil, object.TypeError.Errorf("%s takes no arguments", name)
+		}
+		return v, nil
+	})
+}
+
 // functions returns the built-in functions that are about attributes, classes and modules.
 func functions() []*native.Function {
-	return append(native.InC("builtins",
+	return native.InC("builtins",
 		native.F0("globals", "", "a dict of the module's variables", globalsOf),
 		native.F0("locals", "", "a dict of the variables of the scope around", locals),
-	),
 		native.F2("delattr", "obj, name, /", "del obj.name", delattr),
 		native.F1("dir", "object=None, /", "the names that object has, or those of the scope around", dir),
 		native.F3("eval", "source, /, globals=None, locals=None", "the value of an expression", eval),
-		native.F3("exec", "source, /, globals=None, locals=None", "runs statements", exec),
+		native.F4("exec", "source, /, globals=None, locals=None, *, closure=None", "runs statements", exec),
 		native.F3("getattr", "obj, name, default=None, /", "obj.name, or default if there is no such attribute", getattr),
 		native.F2("hasattr", "obj, name, /", "whether there is an attribute obj.name", hasattr),
 		native.F2("isinstance", "obj, class_or_tuple, /", "whether obj is an instance of the class, or of one of them", isinstance).Quick2(quickIsinstance),
@@ -59,13 +72,13 @@ func functions() []*native.Function {
 // constructors returns what calls of the types call that classes are made of: see
 // pybuiltin.Constructors.
 func constructors() []*native.Function {
-	return []*native.Function{
-		native.F1("classmethod", "function, /", "", newClassMethod),
+	return native.InC("builtins",
+		native.F1("classmethod", "function, /", "", newClassMethod).Expects(),
 		native.F4("property", "fget=None, fset=None, fdel=None, doc=None", "", newProperty),
-		native.F1("staticmethod", "function, /", "", newStaticMethod),
+		native.F1("staticmethod", "function, /", "", newStaticMethod).Expects(),
 		native.F2("super", "type, object, /", "", newSuper),
 		native.F2("type", "*args, **kwargs", "", typeOf).Quick1(quickType),
-	}
+	)
 }
 
 // builtin returns what a name means that a module does not define, or nil.

@@ -43,7 +43,7 @@ func (m *Module) DefineClass(t *script.Thread, d ClassDefinition, body func(ns *
 	if err := s.prepare(ns); err != nil {
 		return nil, err
 	}
-	ns.SetField("__module__", starlark.String(m.name))
+	ns.SetField("__module__", starlark.String(m.ModuleName()))
 	if err := ns.SetField("__qualname__", starlark.String(d.Qualname)); err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package pyrt
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -99,37 +98,27 @@ func eval(t *script.Thread, source, globals, locals starlark.Value) (starlark.Va
 		return nil, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, _, err := callingModule(t).place("eval", globals, locals)
+	in, err := callingModule(t).place("eval", globals, locals)
 	if err != nil {
 		return nil, err
 	}
 	return in.r.modules.importer.Run(t, in, strings.TrimLeft(src, " \t"), true, orNil(locals))
 }
 
-func exec(t *script.Thread, source, globals, locals starlark.Value) (value.Value, error) {
+func exec(t *script.Thread, source, globals, locals, closure starlark.Value) (value.Value, error) {
+	if closure != starlark.None {
+		return value.Value{}, object.TypeError.Errorf("closure can only be used when source is a code object")
+	}
 	src, err := sourceOf("exec", source)
 	if err != nil {
 		return value.Value{}, err
 	}
 	locals = aroundIfNone(t, globals, locals)
-	in, dict, err := callingModule(t).place("exec", globals, locals)
+	in, err := callingModule(t).place("exec", globals, locals)
 	if err != nil {
 		return value.Value{}, err
 	}
 	_, err = in.r.modules.importer.Run(t, in, src, false, orNil(locals))
-	if dict == nil {
-		return value.None, err
-	}
-	for _, name := range in.own.Names() {
-		if e := pyop.DictSet(dict, starlark.String(name), in.own.Get(name)); e != nil && err == nil {
-			err = e
-		}
-	}
-	for _, key := range dict.Keys() {
-		if name, ok := starlark.AsString(key); ok && in.own.Get(name) == nil {
-			dict.Delete(nil, value.Of(key))
-		}
-	}
 	return value.None, err
 }
 
@@ -161,35 +150,26 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 	return "", object.TypeError.Errorf("%s() arg 1 must be a string, bytes or code object", name)
 }
 
-// place returns where eval or exec runs its code: m, or a module with the variables of
-// the dict that the script gave. The other variables are to be a mapping, or None.
-func (m *Module) place(name string, vars, others starlark.Value) (in *Module, dict *value.Dict, err error) {
+// place returns where eval or exec runs its code: m, or a module whose variables are in the dict that
+// the script gave. The other variables are to be a mapping, or None.
+func (m *Module) place(name string, vars, others starlark.Value) (in *Module, err error) {
 	in = m
-	switch g := vars.(type) {
+	switch g := object.Plain(vars).(type) {
 	case starlark.NoneType:
 	case *globals:
 		in = g.m
 	case *value.Dict:
-		dict = g
-		in = m.r.NewModule("builtins", "")
-		for _, name := range slices.Clone(in.own.Names()) {
-			if name != "__builtins__" {
-				in.DelField(name)
-			}
-		}
-		for key, v := range g.Entries() {
-			in.Set(text(key), v)
-		}
+		in = m.r.moduleOver(g)
 	default:
-		return nil, nil, notGlobals(name, g)
+		return nil, notGlobals(name, g)
 	}
 	if others != starlark.None && !hasItems(others) {
 		if name == "eval" {
-			return nil, nil, object.TypeError.Errorf("locals must be a mapping")
+			return nil, object.TypeError.Errorf("locals must be a mapping")
 		}
-		return nil, nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
+		return nil, object.TypeError.Errorf("locals must be a mapping or None, not %s", object.TypeName(others))
 	}
-	return in, dict, nil
+	return in, nil
 }
 
 // notGlobals returns the error of exec or eval for globals that are no dict.

@@ -28,33 +28,41 @@ var (
 )
 
 // Dict returns globals() of code in the module, the same each time.
-func (m *Module) Dict() starlark.Value { return m.globals }
+func (m *Module) Dict() starlark.Value {
+	if m.globals == nil {
+		return m.own.dict
+	}
+	return m.globals
+}
 
 // Get returns the variable that key names.
 func (g *globals) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
 	if name, ok := starlark.AsString(key); ok {
 		v = g.m.own.Get(name)
+		return v, v != nil, nil
 	}
-	return v, v != nil, nil
+	return pyop.DictGet(g.m.own.Dict(), key)
 }
 
 // GetItem is g[key].
 func (g *globals) GetItem(key starlark.Value) (starlark.Value, error) {
-	v, found, _ := g.Get(key)
-	if !found {
-		return nil, object.KeyError.New(key)
+	v, found, err := g.Get(key)
+	if err == nil && !found {
+		err = object.KeyError.New(key)
 	}
-	return v, nil
+	return v, err
 }
 
 // SetKey sets the variable that key names.
 func (g *globals) SetKey(key, v starlark.Value) error {
-	name, ok := starlark.AsString(key)
-	if !ok {
-		return object.TypeError.Errorf("globals() takes names for keys, not '%s'", object.TypeName(key))
+	if name, ok := starlark.AsString(key); ok {
+		g.m.Set(name, v)
+		return nil
 	}
-	g.m.Set(name, v)
-	return nil
+	if g.m.own.dict == nil {
+		g.m.own.moveIntoDict()
+	}
+	return pyop.DictSet(g.m.own.dict, key, v)
 }
 
 // SetItem is g[key] = v.
@@ -62,11 +70,14 @@ func (g *globals) SetItem(key, v starlark.Value) error { return g.SetKey(key, v)
 
 // DelItem is del g[key].
 func (g *globals) DelItem(key starlark.Value) error {
-	name, _ := starlark.AsString(key)
-	if g.m.own.Get(name) == nil {
-		return object.KeyError.New(key)
+	name, ok := starlark.AsString(key)
+	switch {
+	case !ok && g.m.own.dict != nil:
+		return pyop.DelItem(g.m.own.dict, key)
+	case ok && g.m.own.Delete(name):
+		return nil
 	}
-	return g.m.DelField(name)
+	return object.KeyError.New(key)
 }
 
 // Contains is key in g.
@@ -82,7 +93,12 @@ func (g *globals) Keys() (starlark.Value, error) { return g.m.own.Dict(), nil }
 func (g *globals) Items() []starlark.Tuple { return g.m.own.Dict().Items() }
 
 // Len returns how many variables there are.
-func (g *globals) Len() int { return len(g.m.own.Names()) }
+func (g *globals) Len() int {
+	if d := g.m.own.dict; d != nil {
+		return d.Len()
+	}
+	return len(g.m.own.order)
+}
 
 // Iterate returns an iterator over the names as they are now.
 func (g *globals) Iterate() starlark.Iterator { return g.m.own.Dict().Iterate() }
@@ -92,6 +108,9 @@ func (g *globals) Iterate() starlark.Iterator { return g.m.own.Dict().Iterate() 
 func (g *globals) Attr(name string) (starlark.Value, error) {
 	d := g.m.own.Dict()
 	method, ok := pytype.Attr(d, name)
+	if ok && d == g.m.own.dict {
+		return method, nil
+	}
 	fn, callable := method.(starlark.Callable)
 	if !ok || !callable {
 		return nil, nil

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -274,7 +275,10 @@ func (m *Module) ImportFrom(t *script.Thread, module starlark.Value, name string
 				return v, err
 			}
 		}
-		if mod.begun {
+		switch {
+		case mod.begun && mod.mayShadow():
+			where = mod.considerRenaming()
+		case mod.begun:
 			what, where = "partially initialized module ", "most likely due to a circular import) ("+where
 		}
 	} else if v := m.r.modules.importer.Builtin(fullName + "." + name); v != nil {
@@ -291,6 +295,26 @@ func (m *Module) ImportFrom(t *script.Thread, module starlark.Value, name string
 	return nil, e
 }
 
+// mayShadow reports whether the module is in the first directory of sys.path, as those beside the script:
+// CPython takes it for one that hides a library then.
+func (m *Module) mayShadow() bool {
+	dir := filepath.Dir(m.file)
+	if m.path != "" {
+		dir = filepath.Dir(dir)
+	}
+	sys, ok := m.r.modules.importer.Builtin("sys").(*Native)
+	if !ok {
+		return false
+	}
+	path, ok := sys.member("path").(*value.List)
+	return ok && path.Len() > 0 && text(path.At(0).Starlark()) == dir
+}
+
+// considerRenaming is what errors of a circular import say of a module that mayShadow.
+func (m *Module) considerRenaming() string {
+	return "consider renaming " + object.Repr(starlark.String(m.file)) + " if it has the same name as a library you intended to import"
+}
+
 func moduleName(v starlark.Value) string {
 	switch v := v.(type) {
 	case *Module:
@@ -304,23 +328,25 @@ func moduleName(v starlark.Value) string {
 // ImportStar is from … import *.
 func (m *Module) ImportStar(module starlark.Value) error {
 	from := module.(starlark.HasAttrs)
-	names := from.AttrNames()
+	var names []string
 	if all, err := from.Attr("__all__"); all != nil && err == nil {
-		names = nil
 		it := starlark.Iterate(all)
 		if it == nil {
-			return object.TypeError.Errorf("__all__ must be a sequence of str")
+			return object.TypeError.Errorf("'%s' object does not support indexing", object.TypeName(all))
 		}
 		defer it.Done()
 		var v starlark.Value
 		for it.Next(&v) {
-			names = append(names, text(v))
+			name, ok := object.AsString(v)
+			if !ok {
+				return object.TypeError.Errorf("Item in %s.__all__ must be str, not %s", moduleName(module), object.TypeName(v))
+			}
+			names = append(names, name)
 		}
+	} else {
+		names = slices.DeleteFunc(from.AttrNames(), func(name string) bool { return strings.HasPrefix(name, "_") })
 	}
 	for _, name := range names {
-		if strings.HasPrefix(name, "_") {
-			continue
-		}
 		v, err := from.Attr(name)
 		if err != nil {
 			return err

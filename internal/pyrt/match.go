@@ -114,7 +114,7 @@ var matchesItself = map[*object.Class]bool{
 func MatchClass(x, class starlark.Value, n int, named []string) (values starlark.Tuple, ok bool, err error) {
 	c, ok := class.(*object.Class)
 	if !ok {
-		return nil, false, object.TypeError.Errorf("called match pattern must be a class")
+		return nil, false, object.TypeError.Errorf("class pattern must refer to a class")
 	}
 	if is, err := isInstance(x, c); !is || err != nil {
 		return nil, false, err

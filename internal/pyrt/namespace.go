@@ -7,6 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/value"
 )
 
 // A Module is a module of script code.
@@ -20,7 +21,7 @@ type Module struct {
 	begun bool      // its code runs, for the first time
 	own   variables // in the order of their assignment
 
-	globals *globals // the variables as a dict
+	globals *globals // the variables as a dict; nil if they are in a dict that a script gave
 }
 
 var _ starlark.HasSetField = (*Module)(nil)
@@ -41,6 +42,16 @@ func (r *Runtime) NewModule(name, file string) *Module {
 	return m
 }
 
+// moduleOver returns a module, for exec and eval, whose variables are in a dict.
+func (r *Runtime) moduleOver(d *value.Dict) *Module {
+	m := &Module{Caller: r.Caller, r: r, name: "builtins", own: newVariables(r)}
+	m.own.dict = d
+	if m.own.Get("__builtins__") == nil {
+		m.Set("__builtins__", r.modules.builtins)
+	}
+	return m
+}
+
 // WorkerMain is what __name__ is in the main module of a worker process, as multiprocessing
 // has it.
 const WorkerMain = "__mp_main__"
@@ -48,7 +59,15 @@ const WorkerMain = "__mp_main__"
 // Name returns the name of the module.
 func (m *Module) Name() string { return m.name }
 
-// ModuleName returns what classes and functions of the module have as __module__.
+// NameForFunctions returns what functions of the module have as __module__.
+func (m *Module) NameForFunctions() starlark.Value {
+	if name := m.own.Get("__name__"); name != nil {
+		return name
+	}
+	return starlark.None
+}
+
+// ModuleName returns what classes of the module have as __module__.
 func (m *Module) ModuleName() string {
 	if name, ok := starlark.AsString(m.own.Get("__name__")); ok {
 		return name
@@ -108,6 +127,9 @@ func (m *Module) attr(name string) (starlark.Value, error) {
 	}
 	if getattr := m.own.Get("__getattr__"); getattr != nil {
 		return m.r.Call(getattr, starlark.Tuple{starlark.String(name)}, nil)
+	}
+	if m.begun && m.mayShadow() {
+		return nil, object.NoAttributeOfModule(m, m.name, name, " ("+m.considerRenaming()+")")
 	}
 	if m.begun {
 		return nil, object.AttributeError.Errorf("partially initialized module '%s' from '%s' has no attribute '%s' (most likely due to a circular import)", m.name, m.file, name)

@@ -145,11 +145,47 @@ func (n *Native) Attr(name string) (starlark.Value, error) {
 			d.SetKey(starlark.String(name), n.member(name))
 		}
 		return d, nil
+	case "__all__":
+		if hidden, ok := notInAll[n.m.Name]; ok {
+			return n.all(hidden), nil
+		}
+	case "__package__":
+		pkg, _ := cutLast(n.m.Name)
+		return starlark.String(pkg), nil
+	case "__spec__", "__loader__":
+		return starlark.None, nil
 	}
 	if why := n.why(name); why != "" {
 		return nil, object.NoAttributeOfModule(n, n.m.Name, name, ": "+why)
 	}
 	return nil, object.NoAttributeOfModule(n, n.m.Name, name, "")
+}
+
+// notInAll are the modules that have an __all__ in CPython, with those of their public names that
+// are not in it.
+var notInAll = map[string][]string{
+	"concurrent.futures": {"BrokenThreadPool", "process", "thread"},
+	"contextlib":         nil,
+	"dataclasses":        nil,
+	"functools":          nil,
+	"logging":            {"Filterer", "Manager", "PercentStyle", "PlaceHolder", "RootLogger", "StrFormatStyle", "StringTemplateStyle", "handlers", "root"},
+	"multiprocessing":    nil,
+	"os":                 {"process_cpu_count"},
+	"posixpath":          nil,
+	"queue":              nil,
+	"threading":          nil,
+	"typing":             nil,
+}
+
+// all returns __all__: the public names that the module has by itself but for those that are hidden.
+func (n *Native) all(hidden []string) *value.List {
+	var names []starlark.Value
+	for _, name := range slices.Sorted(slices.Values(n.OwnNames())) {
+		if name[0] != '_' && !slices.Contains(hidden, name) {
+			names = append(names, starlark.String(name))
+		}
+	}
+	return value.ListFrom(names)
 }
 
 // AttrNames returns the names of the members, sorted.

@@ -28,14 +28,15 @@ type members struct {
 
 // builtinTypes are Python's built-in types.
 type builtinTypes struct {
-	str, bytes, bytearray, list, tuple, dict, set, frozenset, int, float, ranges, slice *members
-	keys, items, values                                                                 *members // the views of dicts
+	str, bytes, bytearray, list, tuple, dict, set, frozenset, int, bool, float, ranges, slice *members
+	keys, items, values                                                                       *members // the views of dicts
+	enumerate, filter, mapped, reversed, zip                                                  *members
 
 	all []*members
 }
 
 // types defines the methods of the built-in types, as attributes of the classes too: for reads
-// such as str.upper, and for the classes of scripts that derive from them. bool has int's.
+// such as str.upper, and for the classes of scripts that derive from them.
 var types = sync.OnceValue(func() *builtinTypes {
 	all := new(builtinTypes)
 	define := func(class *object.Class, table native.Table) *members {
@@ -58,7 +59,15 @@ var types = sync.OnceValue(func() *builtinTypes {
 	all.keys = define(object.ClassNamed(keysView.class), keysView.table())
 	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
 	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
-	native.Table{Doc: "True or False: whether a value is true"}.Define(object.Bool)
+	all.enumerate = define(object.Enumerate, iteratorTable("an iterator over pairs: a number from start on, and an element"))
+	all.filter = define(object.Filter, iteratorTable("an iterator over the elements for which a function returns something true"))
+	all.mapped = define(object.Map, iteratorTable("an iterator over what a function returns for the elements"))
+	all.reversed = define(object.Reversed, iteratorTable("an iterator over the elements in reversed order"))
+	all.zip = define(object.Zip, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
+	all.bool = define(object.Bool, native.Table{Doc: "True or False: whether a value is true", Slots: []*native.Function{reprSlot()}})
+	all.bool.inherit(all.int)
+	builtinTable().Define(object.BuiltinType)
+	functionTable().Define(object.FunctionType)
 	propertyTable().Define(object.PropertyType)
 	classMethodTable().Define(object.ClassMethodType)
 	staticMethodTable().Define(object.StaticMethodType)
@@ -97,6 +106,21 @@ func newMembers(class *object.Class, table native.Table) *members {
 	return m
 }
 
+// inherit adds the attributes of a base that m does not have.
+func (m *members) inherit(base *members) {
+	for name, f := range base.methods {
+		if m.methods[name] == nil {
+			m.methods[name] = f
+		}
+	}
+	for name, get := range base.others {
+		if m.others[name] == nil {
+			m.others[name] = get
+		}
+	}
+	m.names = slices.Compact(slices.Sorted(slices.Values(slices.Concat(m.names, base.names))))
+}
+
 // newFunction returns the __new__ of a class that classes can derive from.
 func newFunction(class *object.Class) *native.Function {
 	return native.F2("__new__", "*args, **kwargs", "a new "+class.Name()+", or instance of a derived class", func(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
@@ -124,14 +148,32 @@ func membersOf(v starlark.Value) *members {
 		return all.set
 	case *value.FrozenSet:
 		return all.frozenset
-	case starlark.Int, starlark.Bool:
+	case starlark.Int:
 		return all.int
+	case starlark.Bool:
+		return all.bool
 	case starlark.Float:
 		return all.float
-	case *pyop.Range:
+	case pyop.Interval:
 		return all.ranges
 	case *pyop.Slice:
 		return all.slice
+	case *pyop.Rows:
+		switch object.ClassOf(v) {
+		case object.Enumerate:
+			return all.enumerate
+		case object.Zip:
+			return all.zip
+		}
+	case *pyop.Lazy:
+		switch object.ClassOf(v) {
+		case object.Filter:
+			return all.filter
+		case object.Map:
+			return all.mapped
+		case object.Reversed:
+			return all.reversed
+		}
 	case *DictView:
 		switch v.kind {
 		case keysView:

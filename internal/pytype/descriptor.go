@@ -40,6 +40,35 @@ func propertyTable() native.Table {
 	}
 }
 
+// builtinTable has the attributes of functions in Go that cannot be set.
+func builtinTable() native.Table {
+	name := func(f starlark.Callable) (string, error) { return f.Name(), nil }
+	return native.Table{
+		Doc: "a function that is not a script's",
+		Attributes: []*native.Attribute{
+			native.Get("__name__", "the name", name),
+			native.Get("__qualname__", "the name", name),
+		},
+	}
+}
+
+func functionTable() native.Table {
+	return native.Table{
+		Doc: "a function of a script",
+		Slots: []*native.Function{
+			native.M2("__get__", "instance, owner=None, /", "the function, bound to instance", func(f starlark.Callable, _ *script.Thread, instance, owner starlark.Value) (starlark.Value, error) {
+				if instance == starlark.None {
+					return f, needsOne(instance, owner)
+				}
+				return &object.Method{Self: instance, Func: f}, nil
+			}),
+			native.M2("__call__", "/, *args, **kwargs", "self(*args, **kwargs)", func(f starlark.Callable, t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
+				return object.Call(t.Interp(), f, args.Starlark(), kwargs.Starlark())
+			}),
+		},
+	}
+}
+
 func classMethodTable() native.Table {
 	return native.Table{
 		Doc: "a method whose first argument is the class",

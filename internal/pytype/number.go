@@ -74,7 +74,7 @@ func numberSlots(ok accepts) []*native.Function {
 				f, _, err := pyop.AsFloat(v)
 				return f, err
 			}),
-			reprSlot(),
+			unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return pyop.Repr(pyop.Number(v)), nil }),
 			hashSlot(),
 		},
 	)

@@ -23,29 +23,44 @@ func rangeTable() native.Table {
 			[]*native.Function{containsSlot(), itemSlot("key"), reprSlot(), hashSlot()},
 		),
 		Attributes: []*native.Attribute{
-			native.Get("start", "the first", func(r *pyop.Range) (int, error) { return r.Start, nil }),
-			native.Get("step", "the difference of neighbours", func(r *pyop.Range) (int, error) { return r.Step, nil }),
-			native.Get("stop", "before which they end", func(r *pyop.Range) (int, error) { return r.Stop, nil }),
+			native.Get("start", "the first", startOfRange),
+			native.Get("step", "the difference of neighbours", stepOfRange),
+			native.Get("stop", "before which they end", stopOfRange),
 		},
 	}
 }
 
-func rangeCount(r *pyop.Range, _ *script.Thread, v starlark.Value) (int, error) {
-	if r.Find(v) >= 0 {
+func startOfRange(r pyop.Interval) (starlark.Int, error) {
+	start, _, _ := r.Limits()
+	return start, nil
+}
+
+func stopOfRange(r pyop.Interval) (starlark.Int, error) {
+	_, stop, _ := r.Limits()
+	return stop, nil
+}
+
+func stepOfRange(r pyop.Interval) (starlark.Int, error) {
+	_, _, step := r.Limits()
+	return step, nil
+}
+
+func rangeCount(r pyop.Interval, _ *script.Thread, v starlark.Value) (int, error) {
+	if _, ok := pyop.PositionIn(r, v); ok {
 		return 1, nil
 	}
 	return 0, nil
 }
 
-func rangeIndex(r *pyop.Range, _ *script.Thread, v starlark.Value) (int, error) {
-	i := r.Find(v)
-	if i >= 0 {
+func rangeIndex(r pyop.Interval, _ *script.Thread, v starlark.Value) (starlark.Int, error) {
+	i, ok := pyop.PositionIn(r, v)
+	if ok {
 		return i, nil
 	}
-	if _, ok := v.(starlark.Int); ok {
-		return 0, valueErrorf("range.index(x): x not in range")
+	if _, isInt := v.(starlark.Int); isInt {
+		return i, valueErrorf("range.index(x): x not in range")
 	}
-	return 0, valueErrorf("sequence.index(x): x not in sequence")
+	return i, valueErrorf("sequence.index(x): x not in sequence")
 }
 
 func sliceTable() native.Table {

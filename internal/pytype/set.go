@@ -56,7 +56,7 @@ func setTable() native.Table {
 		Methods: append(setMethods[*value.Set](),
 			native.M1("add", "elem, /", "adds an element", setAdd).Quick2(quickAdd),
 			native.M0("clear", "", "removes all elements", setClear),
-			native.M1("difference_update", "*others", "removes the elements that one of the others has", updated(syntax.MINUS)),
+			native.M1("difference_update", "*others", "removes the elements that one of the others has", differenceUpdate),
 			native.M1("discard", "elem, /", "removes an element, if it is there", setDiscard),
 			native.M1("intersection_update", "*others", "removes the elements that one of the others does not have", updated(syntax.AMP)),
 			native.M0("pop", "", "removes some element, and returns it", setPop),
@@ -170,14 +170,31 @@ func symmetricUpdate(s *value.Set, t *script.Thread, other value.Value) (value.V
 
 func setUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
 	for _, v := range others {
-		elems, err := pyop.Values(t, v.Starlark()) // v may be s
-		if err != nil {
+		if other, ok := pyop.AsSet(v.Starlark()); ok && other == s {
+			continue
+		}
+		if err := pyop.EachValue(t, v.Starlark(), func(e value.Value) error { return pyop.AddTo(s, e) }); err != nil {
 			return value.Value{}, err
 		}
-		for _, e := range elems {
-			if err := pyop.AddTo(s, e); err != nil {
-				return value.Value{}, err
+	}
+	return value.None, nil
+}
+
+func differenceUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
+	for _, v := range others {
+		other, ok := pyop.AsSet(v.Starlark())
+		if ok && other == s {
+			if err := s.Clear(); err != nil {
+				return value.Value{}, pyop.ContainerError(err)
 			}
+			continue
+		}
+		err := pyop.EachValue(t, v.Starlark(), func(e value.Value) error {
+			_, err := pyop.SetDelete(s, e)
+			return err
+		})
+		if err != nil {
+			return value.Value{}, err
 		}
 	}
 	return value.None, nil

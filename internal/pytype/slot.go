@@ -48,7 +48,7 @@ func isList(y starlark.Value) bool  { _, ok := y.(*value.List); return ok }
 func isTuple(y starlark.Value) bool { _, ok := value.TupleOf(y); return ok }
 func isDict(y starlark.Value) bool  { _, ok := y.(*value.Dict); return ok }
 func isSlice(y starlark.Value) bool { _, ok := y.(*pyop.Slice); return ok }
-func isRange(y starlark.Value) bool { _, ok := y.(*pyop.Range); return ok }
+func isRange(y starlark.Value) bool { _, ok := y.(pyop.Interval); return ok }
 func isAny(starlark.Value) bool     { return true }
 
 // binary defines a dunder method of two operands.

@@ -125,16 +125,24 @@ func quickCase(t *script.Thread, x value.Value, upper func(i int, before byte) b
 	if !ok || !pyop.IsASCII(s) {
 		return v
 	}
-	v, out := t.Arena.NewText(len(s))
+	v = x // unless a character changes
+	var out []byte
 	before := byte(0)
-	for i := range out {
+	for i := range len(s) {
 		c := s[i]
 		if asciiIs[c]&asciiLetter != 0 {
 			if c |= 0x20; upper(i, before) {
 				c &^= 0x20
 			}
 		}
-		out[i], before = c, c
+		if c != s[i] && out == nil {
+			v, out = t.Arena.NewText(len(s))
+			copy(out, s[:i])
+		}
+		if out != nil {
+			out[i] = c
+		}
+		before = c
 	}
 	return v
 }

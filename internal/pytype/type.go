@@ -62,8 +62,12 @@ func prepare(*object.Class, *script.Thread, native.Args, native.Keywords) (*valu
 
 func mroOf(c *object.Class, _ *script.Thread) (*value.List, error) { return classList(c.MRO()), nil }
 
-func subclassesOf(c *object.Class, _ *script.Thread) (*value.List, error) {
-	return classList(c.Subclasses()), nil
+func subclassesOf(c *object.Class, t *script.Thread) (*value.List, error) {
+	var caller object.Caller
+	if t != nil {
+		caller = t.Runtime().Caller
+	}
+	return classList(c.Subclasses(caller)), nil
 }
 
 func classList(classes []*object.Class) *value.List {

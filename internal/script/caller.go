@@ -52,6 +52,9 @@ func (c Caller) Do(f func() error) error {
 	return c.rt.Do(func(*Thread) error { return f() })
 }
 
+// Derived returns the classes of the runtime's scripts that are derived from classes of all Hosts.
+func (c Caller) Derived() *object.Derived { return &c.rt.derived }
+
 // Ignore is [Runtime.Ignore].
 func (c Caller) Ignore(in string, err error) { c.rt.Ignore(in, err) }
 

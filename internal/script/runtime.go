@@ -12,10 +12,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/goroutine"
 	"fstar/internal/object"
+	"fstar/internal/workerpool"
 )
 
 // ErrClosed is the cause with which whatever still runs in a Runtime is stopped
@@ -103,7 +103,7 @@ type Runtime struct {
 	mu            sync.Mutex
 	interruptible bool      // see mayInterrupt
 	threads       []*Thread // that are alive, in the order they started
-	executors     []executor.Pool
+	executors     []workerpool.Pool
 	atExit        []func(*Thread) // see AtExit
 	suspended     suspensions     // see Suspend
 	calls         int             // calls from outside that are under way
@@ -115,6 +115,7 @@ type Runtime struct {
 	locals         []any        // see Local; guarded by the script lock
 	frames         frames       // guarded by the script lock
 	keepFrames     atomic.Bool  // see KeepFrames
+	derived        object.Derived
 }
 
 // idents counts the threads of the process.
@@ -311,16 +312,16 @@ func (h hooks) restore(interp *starlark.Thread) {
 }
 
 // Own has the runtime shut ex down when it exits, unless Disown comes first.
-func (rt *Runtime) Own(ex executor.Pool) {
+func (rt *Runtime) Own(ex workerpool.Pool) {
 	rt.mu.Lock()
 	rt.executors = append(rt.executors, ex)
 	rt.mu.Unlock()
 }
 
 // Disown undoes Own, for a pool that has been shut down.
-func (rt *Runtime) Disown(ex executor.Pool) {
+func (rt *Runtime) Disown(ex workerpool.Pool) {
 	rt.mu.Lock()
-	rt.executors = slices.DeleteFunc(rt.executors, func(x executor.Pool) bool { return x == ex })
+	rt.executors = slices.DeleteFunc(rt.executors, func(x workerpool.Pool) bool { return x == ex })
 	rt.mu.Unlock()
 }
 
@@ -414,7 +415,7 @@ func (rt *Runtime) stop(ctx context.Context) {
 	rt.mu.Unlock()
 	for _, ex := range executors {
 		// Perhaps no thread is in the scopes of its tasks, so it is to stop them.
-		ex.Shutdown(ctx, executor.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
+		ex.Shutdown(ctx, workerpool.ShutdownOptions{NoWait: true, CancelFutures: true, Stop: true})
 	}
 	for _, t := range rt.Threads() {
 		if s := t.scope.Load(); s != nil {
@@ -446,7 +447,7 @@ func (rt *Runtime) join(ctx context.Context) error {
 	}
 	rt.mu.Unlock()
 	for _, ex := range executors {
-		if err := ex.Shutdown(ctx, executor.ShutdownOptions{}); err != nil {
+		if err := ex.Shutdown(ctx, workerpool.ShutdownOptions{}); err != nil {
 			return err
 		}
 		rt.Disown(ex)

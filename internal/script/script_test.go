@@ -14,10 +14,10 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 var ctx = context.Background()
@@ -226,7 +226,7 @@ func TestPanicBecomesException(t *testing.T) {
 		}),
 	}
 	_, err := call(rt, ctx, function(t, "def f():\n    panic()\n", names))
-	var p *executor.PanicError
+	var p *workerpool.PanicError
 	if !errors.Is(err, boom) || !errors.As(err, &p) || !strings.Contains(string(p.Stack), "script_test.go") {
 		t.Errorf("error %v, want a PanicError of boom with its stack", err)
 	}

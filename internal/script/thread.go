@@ -9,10 +9,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // tickSteps is how many steps of the interpreter, in the Starlark dialect, lie between two ticks: so many
@@ -314,7 +314,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 				return // runtime.Goexit: whoever owns the goroutine cleans up
 			}
 			t.Stack.Pop(mark) // of the functions that panicked
-			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&executor.PanicError{Value: p, Stack: debug.Stack()})
+			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
 		}
 		err = t.Settle(err)
 		if outermost {

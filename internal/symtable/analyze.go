@@ -35,13 +35,14 @@ func AnalyzeNoting(f *syntax.File, locals bool, note func(Use)) (*Scope, []*pysy
 			a.stmt(stmt)
 		}
 	}
+	a.endBlocks()
 	a.resolve(s)
 	for _, d := range a.declared {
 		if name := d.scope.Mangle(d.id.Name); d.scope.lookup(name).Variable == nil {
 			a.errorf(d.id, "no binding for nonlocal '%s' found", name)
 		}
 	}
-	return s, a.errs
+	return s, append(a.errs, a.tooDeep...)
 }
 
 type analyzer struct {
@@ -50,7 +51,9 @@ type analyzer struct {
 	scope    *Scope
 	scopes   int // how many there are
 	loops    int // around
+	blocks   blocks
 	errs     []*pysyntax.Error
+	tooDeep  []*pysyntax.Error // come after the others
 	declared []declaration
 }
 
@@ -74,11 +77,15 @@ func (a *analyzer) resolve(s *Scope) {
 }
 
 func (a *analyzer) errorf(n syntax.Node, format string, args ...any) {
+	a.errs = append(a.errs, a.errorAt(n, format, args...))
+}
+
+func (a *analyzer) errorAt(n syntax.Node, format string, args ...any) *pysyntax.Error {
 	start, end := n.Span()
-	a.errs = append(a.errs, &pysyntax.Error{
+	return &pysyntax.Error{
 		Filename: a.filename, Line: int(start.Line), Col: int(start.Col), EndLine: int(end.Line), EndCol: int(end.Col),
 		Msg: fmt.Sprintf(format, args...),
-	})
+	}
 }
 
 // open makes a scope for what f analyzes, and returns it.
@@ -94,7 +101,17 @@ func (a *analyzer) open(kind Kind, name string, n syntax.Node, f func(*Scope)) *
 	}
 	outer.add(n, s)
 	a.scope = s
-	f(s)
+	if kind == Comprehension { // it is in the code around
+		a.blocks.enter(n)
+		f(s)
+		a.blocks.depth--
+	} else {
+		around := a.blocks
+		a.blocks = blocks{}
+		f(s)
+		a.endBlocks()
+		a.blocks = around
+	}
 	a.scope = outer
 	return s
 }
@@ -132,14 +149,14 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 		a.stmts(s.True)
 		a.stmts(s.False)
 	case *syntax.ForStmt:
-		a.forLoop(s)
+		a.forLoop(s, s)
 	case *pysyntax.ForElseStmt:
-		a.forLoop(&s.ForStmt)
+		a.forLoop(s, &s.ForStmt)
 		a.stmts(s.Else)
 	case *syntax.WhileStmt:
-		a.whileLoop(s)
+		a.whileLoop(s, s)
 	case *pysyntax.WhileElseStmt:
-		a.whileLoop(&s.WhileStmt)
+		a.whileLoop(s, &s.WhileStmt)
 		a.stmts(s.Else)
 	case *syntax.DefStmt:
 		a.bind(s.Name)
@@ -176,24 +193,17 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 		}
 		a.load(s)
 	case *pysyntax.TryStmt:
-		a.stmts(s.Body)
-		for _, h := range s.Handlers {
-			a.opt(h.Type)
-			if h.Name != nil {
-				a.bind(h.Name)
-			}
-			a.stmts(h.Body)
-		}
-		a.stmts(s.Else)
-		a.stmts(s.Finally)
+		a.try(s)
 	case *pysyntax.WithStmt:
 		for _, item := range s.Items {
 			a.expr(item.X)
+			a.blocks.enter(item.X)
 			if item.Target != nil {
 				a.target(item.Target)
 			}
 		}
 		a.stmts(s.Body)
+		a.blocks.depth -= len(s.Items)
 	case *pysyntax.RaiseStmt:
 		a.opt(s.X)
 		a.opt(s.Cause)
@@ -284,18 +294,20 @@ func (a *analyzer) openLater(n syntax.Node, f func()) *Scope {
 	})
 }
 
-func (a *analyzer) forLoop(s *syntax.ForStmt) {
+// forLoop analyzes the loop that n is, which may have an else clause.
+func (a *analyzer) forLoop(n syntax.Node, s *syntax.ForStmt) {
 	a.expr(s.X)
 	a.loops++
 	a.target(s.Vars)
-	a.stmts(s.Body)
+	a.block(n, s.Body)
 	a.loops--
 }
 
-func (a *analyzer) whileLoop(s *syntax.WhileStmt) {
+// whileLoop analyzes the loop that n is, which may have an else clause.
+func (a *analyzer) whileLoop(n syntax.Node, s *syntax.WhileStmt) {
 	a.expr(s.Cond)
 	a.loops++
-	a.stmts(s.Body)
+	a.block(n, s.Body)
 	a.loops--
 }
 

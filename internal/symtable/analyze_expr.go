@@ -94,8 +94,10 @@ func (a *analyzer) expr(x syntax.Expr) {
 		a.expr(x.X)
 		a.walrus(x.Name)
 	case *pysyntax.YieldExpr:
+		a.blocks.yields = true
 		a.opt(x.X)
 	case *pysyntax.YieldFromExpr:
+		a.blocks.yields = true
 		a.expr(x.X)
 	case *pysyntax.SetExpr:
 		a.exprs(x.List)

@@ -132,20 +132,15 @@ func (d *Dict) Quick(k Value) (v Value, ok bool) {
 	}
 }
 
-// LookupHashed is [Dict.Lookup] for a key whose hash is known: that of a constant.
-func (d *Dict) LookupHashed(keys Keys, k Value, hash uint64) (Value, error) {
-	if d.live != 0 && k.is(wordText) {
+// QuickHashed is Quick for a text whose hash is known: that of a constant. The value is absent where it is not at
+// hand, too.
+func (d *Dict) QuickHashed(k Value, hash uint64) (v Value) {
+	if d.live != 0 {
 		if p := d.findText(k, hash); p.position >= 0 {
-			return d.entries[p.position].value, nil
-		} else if p.position == missing {
-			return Value{}, nil
+			v = d.entries[p.position].value
 		}
 	}
-	if d.upstream() != nil {
-		return d.Lookup(keys, k)
-	}
-	p, err := d.locateHashed(keys, k, hash)
-	return d.at(keys, k, p, err)
+	return v
 }
 
 // at returns the value at a place that was just located.
@@ -199,6 +194,18 @@ func (d *Dict) Find(k Value) (p DictPlace, v Value, ok bool) {
 		return p, v, false
 	}
 	p.place, p.hash = d.quick(k)
+	if p.position >= 0 {
+		v = d.entries[p.position].value
+	}
+	return p, v, p.position != unsure
+}
+
+// FindHashed is Find for a text whose hash is known.
+func (d *Dict) FindHashed(k Value, hash uint64) (p DictPlace, v Value, ok bool) {
+	if d.live == 0 || d.flags != 0 {
+		return p, v, false
+	}
+	p.place, p.hash = d.findText(k, hash), hash
 	if p.position >= 0 {
 		v = d.entries[p.position].value
 	}

@@ -56,8 +56,17 @@ func (s *Stack) Enter(size int) (f *Frame) {
 // Leave takes off the Frame of size values that Enter returned last.
 func (s *Stack) Leave(size int) { s.top -= size }
 
+// fewSlots is how many values are cleared one by one, which is faster than to ask the run time.
+const fewSlots = 4
+
 // Clear makes the values of f from index i up to n absent.
 func (f *Frame) Clear(i, n int) {
+	if n-i <= fewSlots {
+		for ; i < n; i++ {
+			f[uint8(i)] = Value{}
+		}
+		return
+	}
 	clear(unsafe.Slice((*Value)(unsafe.Add(unsafe.Pointer(f), uintptr(i)*unsafe.Sizeof(Value{}))), n-i))
 }
 

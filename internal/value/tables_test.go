@@ -53,7 +53,15 @@ func (m *machine) dictStep() {
 		v := m.elem()
 		var err error
 		if s, ok := k.Text(); ok && m.byte()%2 == 0 {
-			err = d.SetHashed(&m.keys, k, value.HashText(s), v)
+			h := value.HashText(s)
+			if p, old, ok := d.FindHashed(k, h); ok && m.byte()%2 == 0 {
+				if old.Present() != (i >= 0) {
+					m.fatalf("%v is found: %v", k, old.Present())
+				}
+				d.SetFound(p, k, v)
+			} else {
+				err = d.SetHashed(&m.keys, k, h, v)
+			}
 		} else {
 			err = d.Set(&m.keys, k, v)
 		}
@@ -67,8 +75,9 @@ func (m *machine) dictStep() {
 		}
 		equal("value", v)
 		if s, ok := k.Text(); ok {
-			v, _ := d.LookupHashed(&m.keys, k, value.HashText(s))
-			equal("value by hash", v)
+			if v := d.QuickHashed(k, value.HashText(s)); v.Present() {
+				equal("value by hash", v)
+			}
 		}
 	case 5, 6, 7:
 		v, err := d.Delete(&m.keys, k)

@@ -9,12 +9,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/engine"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // bare is a Program without modules: there is nothing that bytes could have called.
@@ -66,7 +66,7 @@ func FuzzNews(f *testing.F) {
 		f.Add(src[9:])
 	}
 	f.Fuzz(func(test *testing.T, src []byte) {
-		var p *executor.PanicError
+		var p *workerpool.PanicError
 		if err := NewReceiver(bare{}).News(t, src); errors.As(err, &p) {
 			test.Errorf("%v\n%s", p.Value, p.Stack)
 		}

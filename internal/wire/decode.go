@@ -8,9 +8,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/workerpool"
 )
 
 // A Decoder reads values from what an Encoder wrote.
@@ -33,7 +33,7 @@ func NewDecoder(ext Extension, src []byte) *Decoder { return &Decoder{ext: ext, 
 
 // NewPayloadDecoder returns a decoder of what NewPayloadEncoder's has written. What it
 // reads may have the texts of p in it, but not its data.
-func NewPayloadDecoder(ext Extension, p executor.Payload) *Decoder {
+func NewPayloadDecoder(ext Extension, p workerpool.Payload) *Decoder {
 	return &Decoder{ext: ext, src: p.Data, texts: p.Texts}
 }
 
@@ -259,7 +259,7 @@ func (d *Decoder) bigInt() (starlark.Value, error) {
 }
 
 func (d *Decoder) rangeValue() (starlark.Value, error) {
-	var bounds [3]int
+	var bounds [3]starlark.Int
 	for i := range bounds {
 		v, err := d.Value()
 		if err != nil {
@@ -269,11 +269,7 @@ func (d *Decoder) rangeValue() (starlark.Value, error) {
 		if !ok {
 			return nil, d.Errorf("a range of a %s", v.Type())
 		}
-		n64, ok := n.Int64()
-		if !ok {
-			return nil, d.Errorf("a range of large numbers")
-		}
-		bounds[i] = int(n64)
+		bounds[i] = n
 	}
 	return pyop.NewRange(bounds[0], bounds[1], bounds[2])
 }

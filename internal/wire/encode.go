@@ -7,10 +7,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
+	"fstar/internal/workerpool"
 )
 
 // An Extension knows values that are not of Python's built-in types.
@@ -44,7 +44,9 @@ func NewEncoder(ext Extension, buf []byte) *Encoder { return &Encoder{ext: ext, 
 func NewPayloadEncoder(ext Extension) *Encoder { return &Encoder{ext: ext, beside: true} }
 
 // Payload returns what was written.
-func (e *Encoder) Payload() executor.Payload { return executor.Payload{Data: e.buf, Texts: e.texts} }
+func (e *Encoder) Payload() workerpool.Payload {
+	return workerpool.Payload{Data: e.buf, Texts: e.texts}
+}
 
 // Bytes returns what was written by an encoder from NewEncoder.
 func (e *Encoder) Bytes() []byte { return e.buf }
@@ -230,10 +232,11 @@ func (e *Encoder) nested(v starlark.Value) error {
 			return nil
 		}
 		e.Text(string(v.B))
-	case *pyop.Range:
+	case pyop.Interval:
 		e.Tag(tagRange)
-		for _, n := range []int{v.Start, v.Stop, v.Step} {
-			e.integer(starlark.MakeInt(n))
+		start, stop, step := v.Limits()
+		for _, n := range []starlark.Int{start, stop, step} {
+			e.integer(n)
 		}
 	case *pyop.Slice:
 		e.Tag(tagSlice)

@@ -8,11 +8,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/engine"
 	"fstar/internal/pyrt"
 	"fstar/internal/pysyntax"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // one is a Program with one module of script code.
@@ -96,7 +96,7 @@ func FuzzFunction(f *testing.F) {
 	})
 	f.Fuzz(func(test *testing.T, src []byte) {
 		on(test, func(t *script.Thread) {
-			var p *executor.PanicError
+			var p *workerpool.PanicError
 			if err := NewReceiver(one{m: m}).News(t, src); errors.As(err, &p) {
 				test.Errorf("%v\n%s", p.Value, p.Stack)
 			}

@@ -3,10 +3,10 @@ package wire
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // A Receiver is the Sender's other end, in a worker. The script lock guards it.
@@ -47,7 +47,7 @@ func (r *Receiver) News(t *script.Thread, data []byte) error {
 
 // Call reads a call, makes it, and returns what it returned or raised, for Sender.Result.
 // It keeps nothing of the payload's data.
-func (r *Receiver) Call(t *script.Thread, payload executor.Payload) executor.Payload {
+func (r *Receiver) Call(t *script.Thread, payload workerpool.Payload) workerpool.Payload {
 	r.t = t
 	v, err := t.Run(nil, func() (starlark.Value, error) {
 		fn, args, kwargs, err := r.call(payload)
@@ -67,7 +67,7 @@ func (r *Receiver) Call(t *script.Thread, payload executor.Payload) executor.Pay
 }
 
 // call reads a call.
-func (r *Receiver) call(payload executor.Payload) (fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple, err error) {
+func (r *Receiver) call(payload workerpool.Payload) (fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple, err error) {
 	d := NewPayloadDecoder(&r.coder, payload)
 	if fn, err = d.Value(); err != nil {
 		return
@@ -88,7 +88,7 @@ func (r *Receiver) call(payload executor.Payload) (fn starlark.Value, args starl
 }
 
 // outcome writes what a call returned, or the exception that it raised.
-func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) executor.Payload {
+func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) workerpool.Payload {
 	e := NewPayloadEncoder(&r.coder)
 	if err == nil {
 		e.Tag(tagFalse)

@@ -7,13 +7,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	"fstar/internal/engine"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
+	"fstar/internal/workerpool"
 )
 
 // A Sender writes the calls of a pool for its workers, and reads what they return.
@@ -60,7 +60,7 @@ func NewSender(p Program) *Sender {
 // Call writes a call. The news, if there is some, is to be told to all workers before. The
 // error is that of CPython's pickle: see [Path] for what it is about. The caller has the
 // script lock.
-func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload executor.Payload, news []byte, err error) {
+func (s *Sender) Call(t *script.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (payload workerpool.Payload, news []byte, err error) {
 	_, err = t.Run(nil, func() (starlark.Value, error) {
 		s.task.t, s.teller.t = t, t
 		if err := s.state(); err != nil {
@@ -323,7 +323,7 @@ func (s *Sender) addClass(class *object.Class) {
 // Result reads what a call returned. An exception that it raised is the error: its
 // __cause__ is a [RemoteTraceback]. It keeps nothing of the result's data. The caller has
 // the script lock.
-func (s *Sender) Result(t *script.Thread, result executor.Payload) (starlark.Value, error) {
+func (s *Sender) Result(t *script.Thread, result workerpool.Payload) (starlark.Value, error) {
 	return t.Run(nil, func() (starlark.Value, error) {
 		s.task.t = t
 		d := NewPayloadDecoder(&s.task, result)

@@ -10,12 +10,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/executor"
 	_ "fstar/internal/format" // repr
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
 	"fstar/internal/wire"
+	"fstar/internal/workerpool"
 )
 
 // none is an Extension that knows no value.
@@ -38,7 +38,7 @@ func encode(t testing.TB, v starlark.Value) []byte {
 }
 
 // encodePayload is encode with long texts beside the bytes.
-func encodePayload(t testing.TB, v starlark.Value) executor.Payload {
+func encodePayload(t testing.TB, v starlark.Value) workerpool.Payload {
 	e := wire.NewPayloadEncoder(none{})
 	if err := e.Value(v); err != nil {
 		t.Fatal(err)
@@ -84,7 +84,7 @@ func TestValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := pyop.NewRange(10, -5, -3)
+	r, _ := pyop.SmallRange(10, -5, -3)
 	for _, v := range []starlark.Value{
 		starlark.None, starlark.True, starlark.False,
 		starlark.MakeInt(0), starlark.MakeInt(127), starlark.MakeInt(128), starlark.MakeInt(-1),
@@ -263,7 +263,7 @@ func FuzzDecoder(f *testing.F) {
 		f.Add(p.Data, strings.Join(p.Texts, ""))
 	}
 	f.Fuzz(func(t *testing.T, src []byte, text string) {
-		v, err := wire.NewPayloadDecoder(none{}, executor.Payload{Data: src, Texts: []string{text}}).Value()
+		v, err := wire.NewPayloadDecoder(none{}, workerpool.Payload{Data: src, Texts: []string{text}}).Value()
 		if err != nil {
 			return
 		}

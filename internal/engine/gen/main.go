@@ -324,9 +324,17 @@ func method(n int) {
 	fmt.Fprintf(&out, "\n//go:noinline\nfunc callMethod%d(m *methodName, x expr%s) expr {\n\treturn func(f *value.Frame) value.Value {\n\t\tself := x(f)\n\t\tif !self.Present() {\n\t\t\treturn self\n\t\t}\n", n, params)
 	fmt.Fprintf(&out, "\t\tfv, bound := m.find(f, self)\n\t\tif !fv.Present() {\n\t\t\treturn fv\n\t\t}\n")
 	writeArguments(n)
-	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok && !bound {\n\t\t\tif b := fn.body.Load(); b.exact == %d {\n", n+1)
+	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok {\n\t\t\tif b := fn.body.Load(); b.exact == %d && !bound {\n", n+1)
 	run(n, true, "m.at")
-	fmt.Fprintf(&out, "\t\t\t}\n\t\t}\n\t\tif bound {\n\t\t\treturn call%d(f, m.at, fv%s)\n\t\t}\n\t\treturn call%d(f, m.at, fv, self%s)\n\t}\n}\n", n, values, n+1, values)
+	out.WriteString("\t\t\t}\n\t\t}")
+	if n < 3 {
+		fmt.Fprintf(&out, ` else if fn, ok := natives.Get(fv); ok && !bound {
+			if v := fn.Try%d(threadOf(f), self%s); v.Present() {
+				return v
+			}
+		}`, n+1, values)
+	}
+	fmt.Fprintf(&out, "\n\t\tif bound {\n\t\t\treturn call%d(f, m.at, fv%s)\n\t\t}\n\t\treturn call%d(f, m.at, fv, self%s)\n\t}\n}\n", n, values, n+1, values)
 }
 
 // getter writes the call of what a property reads with.

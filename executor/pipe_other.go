@@ -1,8 +1,0 @@
-//go:build !linux
-
-package executor
-
-import "os"
-
-// widenPipe does nothing: pipes are as wide as the system makes them.
-func widenPipe(*os.File) {}

@@ -1,0 +1,3 @@
+from _circular_b import y
+
+x = 1

@@ -1,0 +1,3 @@
+from _circular_a import x
+
+y = 1

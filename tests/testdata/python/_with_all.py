@@ -1,0 +1,5 @@
+"""A module that says what a star import takes."""
+__all__ = ["shown", "_listed"]
+shown = 1
+_listed = 2
+unlisted = 3
