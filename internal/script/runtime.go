@@ -113,9 +113,9 @@ type Runtime struct {
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
-	frames         frames       // guarded by the script lock
-	keepFrames     atomic.Bool  // see KeepFrames
 	derived        object.Derived
+	frames         frames      // guarded by the script lock
+	keepFrames     atomic.Bool // see KeepFrames
 }
 
 // idents counts the threads of the process.
