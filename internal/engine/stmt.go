@@ -781,7 +781,7 @@ func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
 	}
 	x.Err, x.Trace = e, append(x.Trace[:0], at)
 	if x.KeepFrames {
-		keepFrame(t, f, at)
+		keepFrame(f, at)
 	}
 	return failure
 }
