@@ -7,7 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	_ "fstar/internal/pytype" // the methods of built-in types
+	_ "fstar/internal/types" // the methods of built-in types
 	"fstar/internal/value"
 )
 
