@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -57,6 +59,22 @@ func (c Caller) Derived() *object.Derived { return &c.rt.derived }
 
 // Ignore is [Runtime.Ignore].
 func (c Caller) Ignore(in string, err error) { c.rt.Ignore(in, err) }
+
+// EnterRepr is that of [object.Caller].
+func (c Caller) EnterRepr(v starlark.Value) bool {
+	t := c.rt.running
+	if slices.Contains(t.reprs, v) {
+		return false
+	}
+	t.reprs = append(t.reprs, v)
+	return true
+}
+
+// LeaveRepr is that of [object.Caller].
+func (c Caller) LeaveRepr() {
+	t := c.rt.running
+	t.reprs = t.reprs[:len(t.reprs)-1]
+}
 
 func init() {
 	object.CallerOf = func(thread *starlark.Thread) (object.Caller, error) {
