@@ -9,8 +9,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/check"
 	"fstar/internal/engine"
+	"fstar/internal/python/check"
 	"fstar/internal/script"
 )
 

@@ -8,6 +8,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/traceback"
 )
 
 // ErrKeyboardInterrupt is what the error of a call wraps that [Host.Interrupt] ended. It is
@@ -34,7 +35,7 @@ var ErrInside = script.ErrInside
 // code of scripts: its methods may be called on any goroutine, and after Close. The errors that it
 // wraps have texts of their own, without what only such code can tell.
 type ScriptError struct {
-	report   *exception.Report
+	report   *traceback.Report
 	reported bool
 	exit     *exit // nil if the script did not ask for its end
 	exc      *exception.Exception
@@ -61,7 +62,7 @@ func newScriptError(t *script.Thread, err error) *ScriptError {
 	s.exit = exitOf(t, e)
 	_, plain := e.PlainMessage()
 	told := !plain && !e.Defines("__str__")
-	s.report = exception.NewReport(e, t.Runtime().Source, func(func() string) (string, bool) {
+	s.report = traceback.NewReport(e, t.Runtime().Source, func(func() string) (string, bool) {
 		isMessage := told // which is asked for first
 		told = false
 		return strings.TrimSuffix(s.exit.text, "\n"), isMessage

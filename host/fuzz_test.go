@@ -29,7 +29,7 @@ const (
 // FuzzEngine looks for programs that crash or hang the engine, or end by an error that is no exception of
 // Python's. A program is a text, and then statements that the bytes choose, with changes to them.
 func FuzzEngine(f *testing.F) {
-	data, err := os.ReadFile(filepath.Join("..", "internal", "pysyntax", "testdata", "snippets.txt"))
+	data, err := os.ReadFile(filepath.Join("..", "internal", "python", "pysyntax", "testdata", "snippets.txt"))
 	if err != nil {
 		f.Fatal(err)
 	}

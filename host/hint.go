@@ -6,10 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/check"
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
+	"fstar/internal/python/check"
 	"fstar/internal/suggest"
 )
 

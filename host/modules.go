@@ -10,8 +10,8 @@ import (
 
 	"fstar/builtins/logging"
 	"fstar/builtins/sys"
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
@@ -66,7 +66,7 @@ func (h *Host) loggingConfig(cfg Config) logging.Config {
 	if cfg.System {
 		c.Getwd, c.Files = goos.Getwd, logFiles{shared: &h.shares}
 		c.Open = sync.OnceValue(func() starlark.Callable {
-			return pybuiltin.NewOpen(func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
+			return corelib.NewOpen(func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
 				if flag&(goos.O_WRONLY|goos.O_RDWR) != 0 {
 					flag |= goos.O_APPEND
 				}

@@ -8,7 +8,7 @@ import (
 
 	"fstar/builtins/futures"
 	"fstar/builtins/multiprocessing"
-	"fstar/internal/wire"
+	"fstar/internal/pickle"
 	"fstar/internal/workerpool"
 )
 
@@ -23,7 +23,7 @@ func (h *Host) processes(cfg Config) futures.Processes {
 	}
 	return futures.Processes{
 		Known:     h.multiprocessing,
-		NewSender: func() *wire.Sender { return wire.NewSender(h.program()) },
+		NewSender: func() *pickle.Sender { return pickle.NewSender(h.program()) },
 		Config: func(origin multiprocessing.Origin) workerpool.ProcessPoolConfig {
 			h.shares.Store(true)
 			info := workerInfo{

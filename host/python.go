@@ -29,7 +29,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 )
 

@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"fstar/internal/pybuiltin"
+	"fstar/internal/corelib"
 	"fstar/internal/script"
 )
 
@@ -14,7 +14,7 @@ type scriptFile struct {
 	appendPath string // see AppendPath
 }
 
-var _ pybuiltin.AppendFile = (*scriptFile)(nil)
+var _ corelib.AppendFile = (*scriptFile)(nil)
 
 // AppendPath returns where another process finds the file to write to its end, too, or "" if
 // this one does not write there.

@@ -6,11 +6,11 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/engine"
 	"fstar/internal/exception"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 )
 
@@ -109,8 +109,8 @@ func (h *Host) mainModule() *pyrt.Module {
 
 // showValue shows the value of an expression statement, by sys.displayhook.
 func (h *Host) showValue(t *script.Thread, v starlark.Value) error {
-	if _, ok := v.(pybuiltin.Quitter); ok { // who types exit wants that, as in CPython
-		return pybuiltin.Quit(starlark.None)
+	if _, ok := v.(corelib.Quitter); ok { // who types exit wants that, as in CPython
+		return corelib.Quit(starlark.None)
 	}
 	hook := h.sys.Members["displayhook"]
 	if hook == nil {

@@ -8,8 +8,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 )
 
@@ -46,8 +46,8 @@ func (h *Host) execStarlarkStatement(t *script.Thread, filename, src string) err
 	if err != nil || v == starlark.None {
 		return catchResolve(err)
 	}
-	if _, ok := v.(pybuiltin.Quitter); ok {
-		return pybuiltin.Quit(starlark.None)
+	if _, ok := v.(corelib.Quitter); ok {
+		return corelib.Quit(starlark.None)
 	}
 	globals["_"] = v
 	return h.rt.Output.Write(t, v.String()+"\n")
@@ -75,7 +75,7 @@ func soleExpr(f *syntax.File) syntax.Expr {
 // setGlobals makes the variables of a script those of the session.
 func (h *Host) setGlobals(globals starlark.StringDict) {
 	h.globals = maps.Clone(h.predeclared)
-	for _, q := range pybuiltin.Quitters() {
+	for _, q := range corelib.Quitters() {
 		h.globals[q.Name()] = q
 	}
 	h.globals["help"] = h.newHelp()

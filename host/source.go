@@ -10,8 +10,8 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/exception"
-	"fstar/internal/extent"
 	"fstar/internal/script"
+	"fstar/internal/traceback"
 )
 
 // sources keeps the text of every script, for tracebacks.
@@ -27,12 +27,12 @@ type sources struct {
 type sourceText struct {
 	text    string
 	lines   func() []string
-	extents func() *extent.File
+	extents func() *traceback.Extents
 }
 
 var (
-	_ exception.Source = (*sources)(nil)
-	_ exception.File   = (*sourceText)(nil)
+	_ traceback.Source = (*sources)(nil)
+	_ traceback.File   = (*sourceText)(nil)
 )
 
 func newSources(rt *script.Runtime) *sources {
@@ -51,7 +51,7 @@ func (s *sources) put(filename, text string) {
 	t := &sourceText{
 		text:    text,
 		lines:   sync.OnceValue(func() []string { return strings.Split(text, "\n") }),
-		extents: sync.OnceValue(func() *extent.File { return extent.Parse(text) }),
+		extents: sync.OnceValue(func() *traceback.Extents { return traceback.ParseExtents(text) }),
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -74,7 +74,7 @@ func (s *sources) text(filename string) (text string, ok bool) {
 }
 
 // File returns what was put last for a file, or nil.
-func (s *sources) File(filename string) exception.File {
+func (s *sources) File(filename string) traceback.File {
 	if t := s.get(filename); t != nil {
 		return t
 	}
@@ -85,7 +85,7 @@ func (s *sources) File(filename string) exception.File {
 func (t *sourceText) Lines() []string { return t.lines() }
 
 // Extent returns what an error at pos is an error of.
-func (t *sourceText) Extent(pos syntax.Position) (exception.Extent, bool) {
+func (t *sourceText) Extent(pos syntax.Position) (traceback.Extent, bool) {
 	return t.extents().At(pos)
 }
 

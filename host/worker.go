@@ -6,8 +6,8 @@ import (
 	goos "os"
 
 	"fstar/builtins/futures"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
-	"fstar/internal/wire"
 	"fstar/internal/workerpool"
 )
 
@@ -61,7 +61,7 @@ func (w *worker) Init(ctx context.Context, number int, data []byte) error {
 	if w.thread, w.leave, err = w.host.rt.Enter(ctx); err != nil {
 		return err
 	}
-	w.calls = futures.NewWorker(wire.NewReceiver(w.host.program()), info.Watched)
+	w.calls = futures.NewWorker(pickle.NewReceiver(w.host.program()), info.Watched)
 	defer w.thread.Release()
 	for _, broadcast := range w.broadcasts {
 		if err := broadcast(); err != nil {

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
-	"fstar/internal/wire"
+	"fstar/internal/pickle"
 	"fstar/internal/workerpool"
 )
 
@@ -39,7 +39,7 @@ func brokenProcess(broken *workerpool.BrokenError) *exception.Exception {
 
 // remoteTraceback returns a _RemoteTraceback.
 func remoteTraceback(text string) *exception.Exception {
-	e := wire.RemoteTraceback.New(starlark.String(text))
+	e := pickle.RemoteTraceback.New(starlark.String(text))
 	e.Attrs().Set("tb", starlark.String(text))
 	return e
 }

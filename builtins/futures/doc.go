@@ -15,7 +15,7 @@
 //	futures.__all__                         the names that import * takes
 //
 // Functions, arguments and results go to worker processes and back by value, as package
-// wire says. What a script changes in a module there stays there. The program must call
+// pickle says. What a script changes in a module there stays there. The program must call
 // host.Worker, in which a [Worker] is the other end.
 //
 // What blocks lets the other threads run meanwhile. A pool is a context manager

@@ -10,9 +10,9 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // all is the module's __all__: CPython's, without InterpreterPoolExecutor, which is not
@@ -103,7 +103,7 @@ func Submodules(m *Module) map[string]*starlarkstruct.Module {
 	}}
 	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
 		"BrokenProcessPool":    BrokenProcessPool,
-		"_RemoteTraceback":     wire.RemoteTraceback,
+		"_RemoteTraceback":     pickle.RemoteTraceback,
 		"_Stopped":             exception.Stopped, // has a name here, so that workers can raise it
 		processChunk.Name():    processChunk,
 		runInitializer.Name():  runInitializer,

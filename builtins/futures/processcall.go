@@ -7,8 +7,8 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/exception"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
-	"fstar/internal/wire"
 	"fstar/internal/workerpool"
 )
 
@@ -131,7 +131,7 @@ func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
 	if e.Cause() == nil {
 		e.WithCause(remoteTraceback("\n\"\"\"\n" + t.Traceback(e) + "\"\"\""))
 	}
-	if path := wire.Path(err); path != "" {
+	if path := pickle.Path(err); path != "" {
 		e.AddNote("when serializing " + path)
 	}
 	if run, _ := c.SetRunning(); run { // it was not cancelled as a nested call

@@ -6,8 +6,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/multiprocessing"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
-	"fstar/internal/wire"
 	"fstar/internal/workerpool"
 )
 
@@ -15,7 +15,7 @@ import (
 // none.
 type Processes struct {
 	// NewSender returns what writes the calls of one pool.
-	NewSender func() *wire.Sender
+	NewSender func() *pickle.Sender
 
 	// Config is that of a pool, but for what its script says. Its workers are told the
 	// Origin.
@@ -31,7 +31,7 @@ type processPool struct {
 	base
 	remote  workerpool.Remote // its pool
 	workers *multiprocessing.Workers
-	sender  *wire.Sender
+	sender  *pickle.Sender
 
 	maxWorkers  int
 	maxTasks    starlark.Value // max_tasks_per_child, as given

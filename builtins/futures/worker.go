@@ -9,10 +9,10 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/pickle"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 	"fstar/internal/workerpool"
 )
 
@@ -25,7 +25,7 @@ const (
 // A Worker does what a process pool says, in a worker process. Its methods are called on
 // one script thread, which does not hold the script lock between them.
 type Worker struct {
-	receiver    *wire.Receiver
+	receiver    *pickle.Receiver
 	watched     bool
 	since       time.Time           // when it was made
 	initializer *workerpool.Payload // a call; nil if there is none, or it has run
@@ -33,7 +33,7 @@ type Worker struct {
 
 // NewWorker returns a worker that reads calls by r. If the pool's host is told of tasks by
 // a Config.TaskEvents, it is watched, and its workers have to know.
-func NewWorker(r *wire.Receiver, watched bool) *Worker {
+func NewWorker(r *pickle.Receiver, watched bool) *Worker {
 	return &Worker{receiver: r, watched: watched, since: time.Now()}
 }
 

@@ -6,8 +6,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/script"
+	"fstar/internal/traceback"
 )
 
 // position is where in a script something was logged.
@@ -30,7 +30,7 @@ func findCaller(t *script.Thread, level int) position {
 		found := unknownPosition
 		for i := x.Depth - 1; i >= 0 && level > 0; i-- {
 			if fr := x.Calls[i].At; fr.Pos.IsValid() {
-				found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(exception.FunctionName(*fr))}
+				found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(traceback.FunctionName(*fr))}
 				level--
 			}
 		}
@@ -44,7 +44,7 @@ func findCaller(t *script.Thread, level int) position {
 		if fr.Pos.Filename() == builtinFile {
 			continue
 		}
-		found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(exception.FunctionName(fr))}
+		found = position{fr.Pos.Filename(), int(fr.Pos.Line), starlark.String(traceback.FunctionName(fr))}
 		if level--; level <= 0 {
 			break
 		}
@@ -63,7 +63,7 @@ func stack(t *script.Thread) string {
 		calls[i].Pos = syntax.MakePosition(&file, calls[i].Pos.Line, 0) // without a column there is no caret
 	}
 	var b strings.Builder
-	exception.WriteStack(&b, calls, t.Runtime().Source)
+	traceback.WriteStack(&b, calls, t.Runtime().Source)
 	return b.String()
 }
 

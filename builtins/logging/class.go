@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/internal/pytime"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pytime"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

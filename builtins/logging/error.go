@@ -10,9 +10,9 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // attempt calls emit, which emits a record. What it raises, a handler's handleError is
@@ -27,7 +27,7 @@ func attempt(t *script.Thread, self *object.Instance, record starlark.Value, emi
 	if !e.Class().Is(exception.ExceptionClass) || e.Class().Is(exception.RecursionError) {
 		return exception.Reraise(e, err)
 	}
-	if errors.Is(err, wire.ErrAbsent) {
+	if errors.Is(err, pickle.ErrAbsent) {
 		return logsOf(t).lose(t, self, err)
 	}
 	raisedHere(e)
@@ -50,7 +50,7 @@ func raisedHere(e *exception.Exception) {
 // from emitting a record, on the standard error output; unless scripts want none of that.
 func handleError(self *object.Instance, t *script.Thread, record starlark.Value) (value.Value, error) {
 	l := logsOf(t)
-	if e := l.cfg.Handling(t); e != nil && errors.Is(e, wire.ErrAbsent) {
+	if e := l.cfg.Handling(t); e != nil && errors.Is(e, pickle.ErrAbsent) {
 		return value.None, l.lose(t, self, e)
 	}
 	stderr := l.cfg.Stderr()

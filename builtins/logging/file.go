@@ -7,10 +7,10 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -62,7 +62,7 @@ func (l *Logs) absolute(v starlark.Value) (string, error) {
 	switch v := v.(type) {
 	case starlark.String:
 		name = string(v)
-	case pybuiltin.HasPath:
+	case corelib.HasPath:
 		var err error
 		if name, err = v.Path(); err != nil {
 			return "", err

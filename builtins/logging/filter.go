@@ -8,9 +8,9 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // filtererTable is that of Filterer: what loggers and handlers have in common.
@@ -77,7 +77,7 @@ func applyFilters(self *object.Instance, t *script.Thread, record starlark.Value
 	}
 	for i := 0; i < filters.Len(); i++ { // a filter may remove itself
 		result, err := applyFilter(t, filters.Index(i), record)
-		if errors.Is(err, wire.ErrAbsent) {
+		if errors.Is(err, pickle.ErrAbsent) {
 			continue // it has stayed in the process that has the pool, or a part of it
 		}
 		if err != nil {

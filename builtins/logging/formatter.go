@@ -7,11 +7,11 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/internal/pytime"
 	"fstar/internal/exception"
 	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pytime"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

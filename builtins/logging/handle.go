@@ -8,9 +8,9 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // handlingMethods are the methods of Logger that bring records to handlers.
@@ -179,7 +179,7 @@ func callHandlers(self *object.Instance, t *script.Thread, record starlark.Value
 // worker process a handler that has not come as a whole loses it.
 func (l *Logs) offer(t *script.Thread, handler, record starlark.Value) error {
 	err := give(t, handler, record)
-	if errors.Is(err, wire.ErrAbsent) {
+	if errors.Is(err, pickle.ErrAbsent) {
 		return l.lose(t, handler, err)
 	}
 	return err

@@ -5,9 +5,9 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
+	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // What help() says of methods that loggers and adapters have.
@@ -78,7 +78,7 @@ func reduceLogger(self *object.Instance, t *script.Thread) (starlark.Value, erro
 		return nil, err
 	}
 	if known, _, _ := l.manager.loggers.Get(name); known != starlark.Value(self) {
-		return nil, wire.PicklingError.Errorf("logger cannot be pickled")
+		return nil, pickle.PicklingError.Errorf("logger cannot be pickled")
 	}
 	return starlark.Tuple{l.getter, starlark.Tuple{name}}, nil
 }

@@ -8,10 +8,10 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/object"
+	"fstar/internal/pickle"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
-	"fstar/internal/wire"
 )
 
 // The state of logging is what is not as New has made it. Loggers go by value here, and
@@ -44,7 +44,7 @@ func (l *Logs) State(t *script.Thread) (starlark.StringDict, error) {
 
 // SetState sets up logging as it is in the process that has the pool.
 func (l *Logs) SetState(_ *script.Thread, state starlark.StringDict) error {
-	if factory := state["factory"]; factory != nil && !wire.IsAbsent(factory) {
+	if factory := state["factory"]; factory != nil && !pickle.IsAbsent(factory) {
 		l.factory = factory
 	}
 	l.warned = state["warned"] != nil

@@ -3,10 +3,10 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -113,7 +113,7 @@ func emitToStream(self *object.Instance, t *script.Thread, record starlark.Value
 
 // write writes to a stream: a file, or any object with a method write.
 func write(t *script.Thread, stream starlark.Value, text string) error {
-	if w, ok := stream.(pybuiltin.TextWriter); ok {
+	if w, ok := stream.(corelib.TextWriter); ok {
 		return w.WriteText(t, text)
 	}
 	_, err := call(t, stream, "write", starlark.String(text))
@@ -122,7 +122,7 @@ func write(t *script.Thread, stream starlark.Value, text string) error {
 
 // flush flushes a stream, if it is one that can be flushed.
 func flush(t *script.Thread, stream starlark.Value) error {
-	if w, ok := stream.(pybuiltin.TextWriter); ok {
+	if w, ok := stream.(corelib.TextWriter); ok {
 		return w.Flush(t)
 	}
 	if !stream.Truth() {

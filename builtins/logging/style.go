@@ -11,8 +11,8 @@ import (
 	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/types"
 	"fstar/internal/value"
 )
 
@@ -31,7 +31,7 @@ var styles = [...]style{
 		func(layout string, values starlark.Mapping) (string, error) { return format.Percent(layout, values) }},
 	{"{message}", "{levelname}:{name}:{message}", []string{"{asctime"}, validateBraces,
 		func(layout string, values starlark.Mapping) (string, error) {
-			return format.TemplateMap(layout, values, pytype.FieldGetter)
+			return format.TemplateMap(layout, values, types.FieldGetter)
 		}},
 	{"${message}", "${levelname}:${name}:${message}", []string{"$asctime", "${asctime}"}, validateDollar, substituteDollar},
 }

@@ -3,9 +3,9 @@ package sys
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -41,7 +41,7 @@ func write(t *script.Thread, file starlark.Value, text string) error {
 	switch file := file.(type) {
 	case nil:
 		return exception.RuntimeError.Errorf("lost sys.stdout")
-	case pybuiltin.TextWriter:
+	case corelib.TextWriter:
 		return file.WriteText(t, text)
 	}
 	method, err := object.Getattr(file, "write")

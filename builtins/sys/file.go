@@ -6,10 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -106,7 +106,7 @@ func fileAttributes() []*native.Attribute {
 	}
 }
 
-func readText(f standardFile, t *script.Thread, size pybuiltin.Size) (string, error) {
+func readText(f standardFile, t *script.Thread, size corelib.Size) (string, error) {
 	return f.read(t, int(size), func(rune) bool { return false })
 }
 
@@ -116,7 +116,7 @@ func readLine(f standardFile, t *script.Thread, size int) (string, error) {
 
 func isNewline(r rune) bool { return r == '\n' }
 
-func readLines(f standardFile, t *script.Thread, hint pybuiltin.Size) (*value.List, error) {
+func readLines(f standardFile, t *script.Thread, hint corelib.Size) (*value.List, error) {
 	var lines []starlark.Value
 	for total := 0; hint <= 0 || total <= int(hint); {
 		line, err := f.read(t, -1, isNewline)

@@ -10,8 +10,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -35,7 +35,7 @@ var (
 	_ object.Classed    = (*Stdin)(nil)
 	_ standardFile      = (*Stdin)(nil)
 
-	_ pybuiltin.LineReader = (*Stdin)(nil)
+	_ corelib.LineReader = (*Stdin)(nil)
 )
 
 func newStdin(rt *script.Runtime, cfg Config) *Stdin {

@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/corelib"
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
@@ -24,8 +24,8 @@ var (
 	_ object.Classed    = (*Stream)(nil)
 	_ standardFile      = (*Stream)(nil)
 
-	_ pybuiltin.TextWriter = (*Stream)(nil)
-	_ object.Respawner     = (*Stream)(nil)
+	_ corelib.TextWriter = (*Stream)(nil)
+	_ object.Respawner   = (*Stream)(nil)
 )
 
 func newStream(rt *script.Runtime, cfg Config, fd int) *Stream {

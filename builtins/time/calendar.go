@@ -5,9 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/builtins/internal/pytime"
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pytime"
 	"fstar/internal/script"
 )
 

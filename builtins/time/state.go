@@ -8,9 +8,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/internal/pytime"
 	"fstar/internal/native"
 	"fstar/internal/pyrt"
-	"fstar/internal/pytime"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

@@ -9,9 +9,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/internal/pytime"
 	"fstar/internal/exception"
 	"fstar/internal/native"
-	"fstar/internal/pytime"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/term"
 
+	"fstar/cmd/fstar/internal/repl"
 	"fstar/host"
-	"fstar/internal/repl"
 )
 
 // chooseConsole decides whether there is to be a console alone, as where no program is named

@@ -9,9 +9,9 @@ import (
 
 	"golang.org/x/term"
 
+	"fstar/cmd/fstar/internal/progress"
+	"fstar/cmd/fstar/internal/tracing"
 	"fstar/host"
-	"fstar/internal/progress"
-	"fstar/internal/tracing"
 )
 
 // observers are what --progress, --trace and --timeline make of the tasks of a script.

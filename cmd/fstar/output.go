@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"fstar/internal/tracing"
+	"fstar/cmd/fstar/internal/tracing"
 )
 
 // formats are those of the files that the command can write, each by the flag of its name.

@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"fstar/cmd/fstar/internal/tracing"
 	"fstar/host"
-	"fstar/internal/tracing"
 )
 
 // A program is what the command line says to run. One without a module and a file is nothing.

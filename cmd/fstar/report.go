@@ -6,8 +6,8 @@ import (
 	"io"
 	"os"
 
+	"fstar/cmd/fstar/internal/repl"
 	"fstar/host"
-	"fstar/internal/repl"
 )
 
 // report prints how a program ended and returns the status.

@@ -4,8 +4,8 @@ import (
 	"context"
 	"os"
 
+	"fstar/cmd/fstar/internal/repl"
 	"fstar/host"
-	"fstar/internal/repl"
 )
 
 // system lets scripts use the system.

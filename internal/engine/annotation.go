@@ -6,9 +6,9 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/unparse"
 	"fstar/internal/script"
-	"fstar/internal/unparse"
 	"fstar/internal/value"
 )
 

@@ -7,7 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pytype"
+	"fstar/internal/types"
 	"fstar/internal/value"
 )
 
@@ -416,7 +416,7 @@ func (m *methodName) look(f *value.Frame, x value.Value) (fn value.Value, bound 
 	} else if fn := generatorMethod(x, m.name); fn.Present() {
 		m.cache.Store(&attrCache{word: x.TypeWord(), value: fn})
 		return fn, false
-	} else if method := pytype.Method(v, m.name); method != nil {
+	} else if method := types.Method(v, m.name); method != nil {
 		fn := value.Of(method)
 		switch v.(type) {
 		case starlark.String, *value.List, *value.Dict, *value.Set, *value.Tuple:

@@ -5,8 +5,8 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/pysyntax"
-	"fstar/internal/symtable"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/value"
 )
 

@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
 )
 
 const (

@@ -3,8 +3,8 @@ package engine
 import (
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
-	"fstar/internal/symtable"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 )
 
 // The Codes of a unit are made when the code around them is compiled, or when somebody asks for one

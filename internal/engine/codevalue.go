@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
 )
 
 // A codeValue is a Code as scripts see it: __code__.

@@ -6,9 +6,9 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
 

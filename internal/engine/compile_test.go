@@ -8,14 +8,14 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/engine"
-	"fstar/internal/pysyntax"
-	"fstar/internal/symtable"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 )
 
 // BenchmarkCompile takes a dense script, or the file FSTAR_BENCH, from its source to what the engine
 // runs. The metric is the time for a line.
 func BenchmarkCompile(b *testing.B) {
-	path := "../pysyntax/testdata/bench.py"
+	path := "../python/pysyntax/testdata/bench.py"
 	if other := os.Getenv("FSTAR_BENCH"); other != "" {
 		path = other
 	}

@@ -9,7 +9,7 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 )
 
 // TestCompiles compiles every function of the scripts in tests/testdata/python.

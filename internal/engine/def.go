@@ -3,8 +3,8 @@ package engine
 import (
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
-	"fstar/internal/symtable"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/value"
 )
 

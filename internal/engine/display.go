@@ -11,8 +11,8 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
-	"fstar/internal/symtable"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/value"
 )
 

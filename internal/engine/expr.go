@@ -8,7 +8,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/value"
 )
 

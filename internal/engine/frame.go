@@ -3,12 +3,12 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
+	"fstar/internal/traceback"
 	"fstar/internal/value"
 )
 
@@ -79,7 +79,7 @@ func codeOfFrame(fr *script.Frame) (*codeValue, error) {
 		return (*codeValue)(fn.code), nil
 	}
 	at := fr.Place()
-	name := exception.FunctionName(*at)
+	name := traceback.FunctionName(*at)
 	return (*codeValue)(&Code{
 		unit: &Unit{filename: at.Pos.Filename()}, scope: new(symtable.Scope), name: name, qualname: name, pos: at.Pos, star: -1, starstar: -1,
 	}), nil

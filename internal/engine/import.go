@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/suggest"
 	"fstar/internal/value"
 )

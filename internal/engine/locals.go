@@ -7,7 +7,7 @@ import (
 
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
-	"fstar/internal/symtable"
+	"fstar/internal/python/symtable"
 	"fstar/internal/value"
 )
 

@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/pyop"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

@@ -83,7 +83,7 @@ func raise(f *value.Frame, at site, err error) {
 	if x.Trace = x.Trace[:0]; at != nowhere {
 		x.Trace = append(x.Trace, at)
 		if x.KeepFrames {
-			keepFrame(t, f, at)
+			keepFrame(f, at)
 		}
 	}
 }
@@ -112,18 +112,17 @@ func pass(f *value.Frame, at site) {
 	if at == nowhere {
 		return
 	}
-	t := threadOf(f)
-	x := &t.Execution
-	x.Trace = append(x.Trace, at)
-	if x.KeepFrames {
-		keepFrame(t, f, at)
+	x := &threadOf(f).Execution
+	if x.Trace = append(x.Trace, at); x.KeepFrames {
+		keepFrame(f, at)
 	}
 }
 
 // keepFrame notes the Frame of the place that was noted last.
 //
 //go:noinline
-func keepFrame(t *script.Thread, f *value.Frame, at site) {
+func keepFrame(f *value.Frame, at site) {
+	t := threadOf(f)
 	fr := t.FrameOf(f)
 	fr.SetPlace(at)
 	t.Execution.Frames = append(t.Execution.Frames, fr)

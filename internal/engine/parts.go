@@ -6,11 +6,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/pyrt"
-	"fstar/internal/symtable"
+	"fstar/internal/python/symtable"
 	"fstar/internal/value"
 )
 
-// What package wire needs, to take functions apart, and to make them where their source has not run.
+// What package pickle needs, to take functions apart, and to make them where their source has not run.
 
 // A Linked is a Unit in a module: what functions are made of where the unit does not run. The script
 // lock of the module guards it.

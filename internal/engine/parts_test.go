@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 )
 
 // A worker compiles a function without those around it, and so in another order. What they

@@ -7,7 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )

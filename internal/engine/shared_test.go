@@ -10,7 +10,7 @@ import (
 
 	"fstar/internal/engine"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 )
 

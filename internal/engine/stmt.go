@@ -10,9 +10,9 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
 
@@ -784,7 +784,7 @@ func raiseException(f *value.Frame, at site, e *object.Exception) value.Value {
 	}
 	x.Err, x.Trace = e, append(x.Trace[:0], at)
 	if x.KeepFrames {
-		keepFrame(t, f, at)
+		keepFrame(f, at)
 	}
 	return failure
 }

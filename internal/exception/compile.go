@@ -5,8 +5,6 @@ import (
 
 	"go.starlark.net/resolve"
 	"go.starlark.net/syntax"
-
-	"fstar/internal/pysyntax"
 )
 
 // CatchCompile returns the exception that an error of parsing or resolving a
@@ -46,13 +44,3 @@ func compileError(err error, pos syntax.Position, text string) *Exception {
 }
 
 var undefined = lazily(`^undefined: (\w+)(?: \(did you mean (\w+)\?\))?$`)
-
-// endOf returns the end of what a SyntaxError is about, which begins at its Pos; an invalid
-// position if the parser did not say.
-func endOf(e *Exception) syntax.Position {
-	var parsing *pysyntax.Error
-	if !errors.As(e.Unwrap(), &parsing) || parsing.EndLine == 0 {
-		return syntax.Position{}
-	}
-	return syntax.MakePosition(&parsing.Filename, int32(parsing.EndLine), int32(parsing.EndCol))
-}

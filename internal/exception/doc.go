@@ -1,11 +1,9 @@
-// Package exception has Python's exceptions for Go code: their classes, how a Go error becomes
-// one, and how they are reported.
+// Package exception has Python's exceptions for Go code: their classes, and how a Go error becomes one. What is
+// written of them is in package traceback.
 //
 //	Class, Exception   the classes and their instances, which package object defines; an Exception is a
 //	                   value of scripts and a Go error at once
 //	Catch              from the error that a call returned to the exception it is
-//	Report             all texts of an exception, asked for once: CPython's TracebackException
-//	Source, File       where the lines of a script come from, and what is underlined in them
 //
 // A function in Go fails by returning an *[Exception]:
 //

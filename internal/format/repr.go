@@ -19,6 +19,13 @@ type Stringer interface {
 	Str() string
 }
 
+// A Listed has a repr such as dict_keys([1, 2]).
+type Listed interface {
+	starlark.Value
+	// Listed returns what is before the brackets, and what is in them.
+	Listed() (name string, elems *value.List)
+}
+
 // A DictView is a value that has the repr of a dict, which may hold the value.
 type DictView interface {
 	starlark.Value
@@ -38,6 +45,7 @@ func Repr(v starlark.Value) string {
 		return b.String()
 	}
 	w := reprWriter{b: new(strings.Builder)} // so that b stays on the stack
+	defer w.end()
 	w.write(v)
 	return w.b.String()
 }
@@ -93,41 +101,50 @@ func writeSimple(b *strings.Builder, v starlark.Value) bool {
 const maxDepth = 10_000
 
 // reprWriter writes the repr of a container.
+//
+// An element that is an instance of a script's class may have the repr of a container around it in its own, by another
+// writer: so the thread knows of the containers before code of a script is called. Of a writer whose container turns out
+// to be inside itself what it wrote of that is taken back.
 type reprWriter struct {
 	b    *strings.Builder
-	path []any // the containers around, by their addresses
+	path []opened // the containers around
+
+	caller object.Caller // whose thread knows of the first ones of path
+	known  int           // how many
+	back   int           // the length of path without the one that is inside itself, while it is left
 }
 
-func (w *reprWriter) write(v starlark.Value) {
+// An opened container is one whose repr is under way.
+type opened struct {
+	container starlark.Value
+	start     int    // where its repr begins
+	again     string // what it is inside itself
+}
+
+// write writes the repr of v. It returns false if a container around v is to be left.
+func (w *reprWriter) write(v starlark.Value) bool {
 	if writeSimple(w.b, v) {
-		return
+		return true
 	}
 	switch v := v.(type) {
 	case *value.List:
-		if !w.enter(value.Identity(v), "[...]") {
-			return
-		}
-		w.b.WriteByte('[')
-		w.b.Grow(4 * v.Len())
-		for i := 0; i < v.Len(); i++ { // it may change in a String method
-			w.comma(i)
-			w.write(v.Index(i))
-		}
-		w.b.WriteByte(']')
-		w.leave()
+		return w.list(value.Identity(v), v, "[", "]", "[...]")
+	case Listed:
+		name, elems := v.Listed()
+		return w.list(v, elems, name+"([", "])", "...")
 	case starlark.Tuple:
 		t, _ := value.AsTuple(value.Of(v))
-		w.tuple(t)
+		return w.tuple(t)
 	case *value.Tuple:
-		w.tuple(v)
+		return w.tuple(v)
 	case *value.Dict:
-		w.dict(v, v)
+		return w.dict(v, v)
 	case DictView:
-		w.dict(v, v.AsDict())
+		return w.dict(v, v.AsDict())
 	case *value.Set:
-		w.set(v, v, "{", "}")
+		return w.set(v, v, "{", "}")
 	case *value.FrozenSet:
-		w.set(v, v.Set(), "frozenset({", "})")
+		return w.set(v, v.Set(), "frozenset({", "})")
 	case *starlark.Builtin:
 		if recv := v.Receiver(); recv != nil {
 			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
@@ -139,7 +156,10 @@ func (w *reprWriter) write(v starlark.Value) {
 	default:
 		if f, ok := object.FunctionOf(v); ok {
 			fmt.Fprintf(w.b, "<function %s at 0x%x>", f.QualifiedName(), address(f.Value()))
-			return
+			return true
+		}
+		if o, ok := v.(object.Operand); ok && len(w.path) > 0 && !w.tell(o.Class().Caller()) {
+			return false
 		}
 		text := v.String()
 		if stop, ok := strings.CutPrefix(text, "range("); ok && v.Type() == "range" && !strings.Contains(stop, ",") {
@@ -147,64 +167,94 @@ func (w *reprWriter) write(v starlark.Value) {
 		}
 		w.b.WriteString(text)
 	}
+	return true
+}
+
+// list writes the repr of a container that lists elems.
+func (w *reprWriter) list(container starlark.Value, elems *value.List, begin, end, again string) bool {
+	if !w.enter(container, again) {
+		return true
+	}
+	w.b.WriteString(begin)
+	w.b.Grow(4 * elems.Len())
+	for i := 0; i < elems.Len(); i++ { // it may change in a String method
+		w.comma(i)
+		if !w.write(elems.Index(i)) {
+			return w.abandon()
+		}
+	}
+	w.b.WriteString(end)
+	w.leave()
+	return true
 }
 
 // dict writes the repr of d, which is that of v.
-func (w *reprWriter) dict(v starlark.Value, d *value.Dict) {
+func (w *reprWriter) dict(v starlark.Value, d *value.Dict) bool {
 	if !w.enter(value.Identity(v), "{...}") {
-		return
+		return true
 	}
 	w.b.WriteByte('{')
 	w.b.Grow(8 * d.Len())
 	i := 0
 	for key, v := range d.Entries() {
 		w.comma(i)
-		w.write(key)
+		if !w.write(key) {
+			return w.abandon()
+		}
 		w.b.WriteString(": ")
-		w.write(v)
+		if !w.write(v) {
+			return w.abandon()
+		}
 		i++
 	}
 	w.b.WriteByte('}')
 	w.leave()
+	return true
 }
 
-func (w *reprWriter) tuple(v *value.Tuple) {
+func (w *reprWriter) tuple(v *value.Tuple) bool {
 	if v.Len() == 0 {
 		w.b.WriteString("()")
-		return
+		return true
 	}
 	if !w.enter(v, "(...)") {
-		return
+		return true
 	}
 	w.b.WriteByte('(')
 	for i, elem := range v.Elems() {
 		w.comma(i)
-		w.write(elem.Starlark())
+		if !w.write(elem.Starlark()) {
+			return w.abandon()
+		}
 	}
 	if v.Len() == 1 {
 		w.b.WriteByte(',')
 	}
 	w.b.WriteByte(')')
 	w.leave()
+	return true
 }
 
-func (w *reprWriter) set(v starlark.Value, elems *value.Set, begin, end string) {
+func (w *reprWriter) set(v starlark.Value, elems *value.Set, begin, end string) bool {
 	if elems.Len() == 0 {
 		w.b.WriteString(object.TypeName(v) + "()")
-		return
+		return true
 	}
 	if !w.enter(v, object.TypeName(v)+"(...)") {
-		return
+		return true
 	}
 	w.b.WriteString(begin)
 	i := 0
 	for elem := range elems.Elements() {
 		w.comma(i)
-		w.write(elem)
+		if !w.write(elem) {
+			return w.abandon()
+		}
 		i++
 	}
 	w.b.WriteString(end)
 	w.leave()
+	return true
 }
 
 // comma separates the element at index i from the one before it.
@@ -216,9 +266,9 @@ func (w *reprWriter) comma(i int) {
 
 // enter begins a container. If the container is inside itself, enter writes again
 // in its place and returns false.
-func (w *reprWriter) enter(container any, again string) bool {
+func (w *reprWriter) enter(container starlark.Value, again string) bool {
 	for _, outer := range w.path {
-		if outer == container {
+		if outer.container == container {
 			w.b.WriteString(again)
 			return false
 		}
@@ -227,11 +277,56 @@ func (w *reprWriter) enter(container any, again string) bool {
 		w.b.WriteString("...")
 		return false
 	}
-	w.path = append(w.path, container)
+	w.path = append(w.path, opened{container, w.b.Len(), again})
 	return true
 }
 
-func (w *reprWriter) leave() { w.path = w.path[:len(w.path)-1] }
+// leave ends the container that was entered last.
+func (w *reprWriter) leave() {
+	last := len(w.path) - 1
+	if w.known > last {
+		w.known--
+		w.caller.LeaveRepr(w.path[last].container)
+	}
+	w.path = w.path[:last]
+}
+
+// tell has the thread know of the containers around an element that code of a script writes, by its class's Caller, if
+// that is not nil. It returns false if one of them is inside itself.
+func (w *reprWriter) tell(c object.Caller) bool {
+	if c == nil || c.Outside() {
+		return true
+	}
+	w.caller = c
+	for ; w.known < len(w.path); w.known++ {
+		if !c.EnterRepr(w.path[w.known].container) {
+			w.back = w.known
+			return false
+		}
+	}
+	return true
+}
+
+// abandon leaves a container, in which one was found that is inside itself. It returns true if that is this one.
+func (w *reprWriter) abandon() bool {
+	o := w.path[len(w.path)-1]
+	w.leave()
+	if len(w.path) != w.back {
+		return false
+	}
+	before := w.b.String()[:o.start]
+	w.b.Reset()
+	w.b.WriteString(before)
+	w.b.WriteString(o.again)
+	return true
+}
+
+// end leaves the containers that a panic has left open.
+func (w *reprWriter) end() {
+	for len(w.path) > 0 {
+		w.leave()
+	}
+}
 
 func boolRepr(v starlark.Bool) string {
 	if v {

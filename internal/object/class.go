@@ -35,6 +35,11 @@ type Caller interface {
 	// Derived returns the classes of scripts that are derived from classes of all Hosts.
 	Derived() *Derived
 
+	// EnterRepr notes that the repr of a container is under way on the thread that runs on the calling goroutine, and
+	// reports false, and notes nothing, if it is already. LeaveRepr notes its end.
+	EnterRepr(container starlark.Value) bool
+	LeaveRepr(container starlark.Value)
+
 	// Ignore reports an error to the user for which there is no other way, with the repr of
 	// where it was raised.
 	Ignore(in string, err error)

@@ -7,7 +7,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	_ "fstar/internal/pytype" // the methods of built-in types
+	_ "fstar/internal/types" // the methods of built-in types
 	"fstar/internal/value"
 )
 
@@ -134,9 +134,11 @@ type noCaller struct{ object.Containers }
 func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
 }
-func (noCaller) Fail(err error) bool         { panic(err) }
-func (noCaller) Python() bool                { return true }
-func (noCaller) Outside() bool               { return false }
-func (noCaller) Do(f func() error) error     { return f() }
-func (noCaller) Ignore(in string, err error) { panic(err) }
-func (noCaller) Derived() *object.Derived    { return new(object.Derived) }
+func (noCaller) Fail(err error) bool           { panic(err) }
+func (noCaller) EnterRepr(starlark.Value) bool { return true }
+func (noCaller) LeaveRepr(starlark.Value)      {}
+func (noCaller) Python() bool                  { return true }
+func (noCaller) Outside() bool                 { return false }
+func (noCaller) Do(f func() error) error       { return f() }
+func (noCaller) Ignore(in string, err error)   { panic(err) }
+func (noCaller) Derived() *object.Derived      { return new(object.Derived) }

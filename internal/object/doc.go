@@ -11,7 +11,7 @@
 //
 // The first three are [Operand]s: their operators are the dunder methods of their class.
 //
-// What the methods of object, type and the exceptions do is here; package pytype, which builds on
+// What the methods of object, type and the exceptions do is here; package types, which builds on
 // this one, gives them their names and parameters.
 //
 // # Threads

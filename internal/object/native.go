@@ -188,7 +188,7 @@ func (c *Class) AttrNamesOf(others ...string) []string {
 }
 
 // LoadMethods gives the built-in types their methods, once, when they are wanted. Package
-// pytype sets it, which builds on this one.
+// types sets it, which builds on this one.
 var LoadMethods = func() {}
 
 // CanDerive reports whether classes can derive from the built-in type c: it has a __new__ then.

@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// This file has what the methods of object do, which package pytype defines.
+// This file has what the methods of object do, which package types defines.
 
 // DefaultRepr is object.__repr__.
 func DefaultRepr(self starlark.Value) string { return defaultRepr(self, ClassOf(self)) }

@@ -108,7 +108,7 @@ func binaryBytes(op syntax.Token, b, y starlark.Value, side starlark.Side) (star
 
 // MethodOf returns the method called name of a value of one of Python's built-in types, or nil,
 // and MethodNames the names of those it has. Special methods are not among them. Package
-// pytype sets them, which builds on this one.
+// types sets them, which builds on this one.
 var (
 	MethodOf    = func(v starlark.Value, name string) starlark.Value { return nil }
 	MethodNames = func(v starlark.Value) []string { return nil }

@@ -6,8 +6,8 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/types"
 	"fstar/internal/value"
 )
 
@@ -17,7 +17,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	case *object.Instance, *object.Exception, *object.Class, *Module, *Native:
 		return x.(starlark.HasAttrs).Attr(name)
 	}
-	if v, ok := pytype.Attr(x, name); ok {
+	if v, ok := types.Attr(x, name); ok {
 		return v, nil
 	}
 	if obj, ok := x.(starlark.HasAttrs); ok {
@@ -52,7 +52,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return x, nil
 		}
 	case "__doc__":
-		if pytype.Names(x) != nil {
+		if types.Names(x) != nil {
 			return object.ClassOf(x).Attr(name)
 		}
 		return starlark.None, nil

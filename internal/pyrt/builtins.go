@@ -7,9 +7,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/internal/corelib"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pybuiltin"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -24,10 +24,10 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 	for _, c := range object.Exceptions {
 		names[c.Name()] = c
 	}
-	for _, f := range slices.Concat(pybuiltin.Functions(), functions()) {
+	for _, f := range slices.Concat(corelib.Functions(), functions()) {
 		names[f.Name()] = f
 	}
-	for _, f := range slices.Concat(pybuiltin.Constructors(), constructors()) {
+	for _, f := range slices.Concat(corelib.Constructors(), constructors()) {
 		class := object.TypeNamed(f.Name())
 		class.SetConstructor(f)
 		names[f.Name()] = class
@@ -35,7 +35,7 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 	object.None.SetConstructor(singleton("NoneType", starlark.None))
 	object.EllipsisType.SetConstructor(singleton("EllipsisType", object.Ellipsis))
 	object.NotImplementedType.SetConstructor(singleton("NotImplementedType", object.NotImplemented))
-	for _, q := range pybuiltin.Quitters() {
+	for _, q := range corelib.Quitters() {
 		names[q.Name()] = q
 	}
 	return names
@@ -70,7 +70,7 @@ func functions() []*native.Function {
 }
 
 // constructors returns what calls of the types call that classes are made of: see
-// pybuiltin.Constructors.
+// corelib.Constructors.
 func constructors() []*native.Function {
 	return native.InC("builtins",
 		native.F1("classmethod", "function, /", "", newClassMethod).Expects(),

@@ -7,8 +7,8 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
-	"fstar/internal/symtable"
 	"fstar/internal/value"
 )
 

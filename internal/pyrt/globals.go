@@ -7,8 +7,8 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
-	"fstar/internal/pytype"
 	"fstar/internal/script"
+	"fstar/internal/types"
 	"fstar/internal/value"
 )
 
@@ -107,7 +107,7 @@ func (g *globals) Iterate() starlark.Iterator { return g.m.own.Dict().Iterate() 
 // changes there is done to the variables.
 func (g *globals) Attr(name string) (starlark.Value, error) {
 	d := g.m.own.Dict()
-	method, ok := pytype.Attr(d, name)
+	method, ok := types.Attr(d, name)
 	if ok && d == g.m.own.dict {
 		return method, nil
 	}
@@ -147,7 +147,7 @@ func (g *globals) take(d *value.Dict) error {
 }
 
 // AttrNames returns the names of the methods.
-func (g *globals) AttrNames() []string { return pytype.Names(g.m.own.Dict()) }
+func (g *globals) AttrNames() []string { return types.Names(g.m.own.Dict()) }
 
 // Class returns the class dict.
 func (g *globals) Class() *object.Class { return object.Dict }

@@ -88,7 +88,17 @@ func (m *Module) Globals() starlark.StringDict {
 }
 
 // Builtins returns the built-in names that the code of the module sees, as a dict.
-func (m *Module) Builtins() (starlark.Value, error) { return Attr(m.r.modules.builtins, "__dict__") }
+func (m *Module) Builtins() (starlark.Value, error) {
+	if m.own.dict != nil {
+		switch b := m.own.inDict("__builtins__").Starlark().(type) {
+		case *value.Dict:
+			return b, nil
+		case *Module:
+			return b.Dict(), nil
+		}
+	}
+	return Attr(m.r.modules.builtins, "__dict__")
+}
 
 // Set sets a variable.
 func (m *Module) Set(name string, v starlark.Value) { m.own.Set(name, v) }

@@ -6,13 +6,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pytype"
+	"fstar/internal/types"
 )
 
 // AttrNames returns the names that dir() gives for x, sorted, but for what a script may
 // have to say to that: it runs no code of scripts.
 func AttrNames(x starlark.Value) []string {
-	names := pytype.Names(x)
+	names := types.Names(x)
 	if obj, ok := x.(starlark.HasAttrs); ok {
 		names = append(names, obj.AttrNames()...)
 	}
@@ -50,7 +50,7 @@ func Static(x starlark.Value, name string) starlark.Value {
 			v, _ = class.Lookup(name)
 		}
 		if v == nil {
-			v, _ = pytype.Attr(x, name)
+			v, _ = types.Attr(x, name)
 		}
 	}
 	switch d := v.(type) {

@@ -7,8 +7,8 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
-	_ "fstar/internal/pytype" // the methods of tuple
 	"fstar/internal/script"
+	_ "fstar/internal/types" // the methods of tuple
 	"fstar/internal/value"
 )
 

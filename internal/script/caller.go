@@ -58,6 +58,22 @@ func (c Caller) Derived() *object.Derived { return &c.rt.derived }
 // Ignore is [Runtime.Ignore].
 func (c Caller) Ignore(in string, err error) { c.rt.Ignore(in, err) }
 
+// EnterRepr is that of [object.Caller].
+func (c Caller) EnterRepr(container starlark.Value) bool {
+	t := c.rt.running
+	if t.reprs[container] {
+		return false
+	}
+	if t.reprs == nil {
+		t.reprs = make(map[starlark.Value]bool)
+	}
+	t.reprs[container] = true
+	return true
+}
+
+// LeaveRepr is that of [object.Caller].
+func (c Caller) LeaveRepr(container starlark.Value) { delete(c.rt.running.reprs, container) }
+
 func init() {
 	object.CallerOf = func(thread *starlark.Thread) (object.Caller, error) {
 		t, err := Current(thread)

@@ -8,9 +8,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
-	"fstar/internal/symtable"
+	"fstar/internal/python/symtable"
+	"fstar/internal/traceback"
 	"fstar/internal/value"
 )
 
@@ -200,7 +200,7 @@ func (fr *Frame) Line() int {
 func (fr *Frame) String() string {
 	at := fr.Place()
 	file := object.Repr(starlark.String(at.Pos.Filename()))
-	return fmt.Sprintf("<frame at %#x, file %s, line %d, code %s>", Address(fr), file, fr.Line(), exception.FunctionName(*at))
+	return fmt.Sprintf("<frame at %#x, file %s, line %d, code %s>", Address(fr), file, fr.Line(), traceback.FunctionName(*at))
 }
 func (fr *Frame) Type() string          { return "frame" }
 func (fr *Frame) Freeze()               {}

@@ -4,15 +4,16 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/exception"
+	"fstar/internal/traceback"
 )
 
 // Report returns a report of e. Code of scripts that tells what is in it, such as a __str__,
 // runs now, with the script lock, and as long as it takes; where it fails the report says so, as
 // in CPython. If the thread's scope has ended, or ends meanwhile, such code runs no further than to
 // its next wait or tick, and none runs after that.
-func (t *Thread) Report(e *exception.Exception) *exception.Report {
+func (t *Thread) Report(e *exception.Exception) *traceback.Report {
 	stopped := false
-	return exception.NewReport(e, t.rt.Source, func(f func() string) (string, bool) {
+	return traceback.NewReport(e, t.rt.Source, func(f func() string) (string, bool) {
 		if stopped {
 			return "", false
 		}

@@ -15,6 +15,7 @@ import (
 	"fstar/internal/exception"
 	"fstar/internal/goroutine"
 	"fstar/internal/object"
+	"fstar/internal/traceback"
 	"fstar/internal/workerpool"
 )
 
@@ -47,7 +48,7 @@ type Runtime struct {
 
 	// Source gives the lines of a script for tracebacks. It is set before the
 	// first thread runs.
-	Source exception.Source
+	Source traceback.Source
 
 	// Log has a problem that no caller can be told of logged, under the name of
 	// a logger and with the exception that was the reason, if any. It is called

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"runtime/debug"
-	"slices"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -24,7 +23,7 @@ const tickSteps = 1000
 type Thread struct {
 	rt     *Runtime
 	name   atomic.Pointer[string]
-	reprs  []starlark.Value // see EnterRepr
+	reprs  map[starlark.Value]bool // see Caller.EnterRepr
 	ident  int64
 	alive  atomic.Bool
 	done   chan struct{} // closed when it has ended
@@ -263,20 +262,6 @@ func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlar
 	t.Execution.LeaveFromGo()
 	return v, err
 }
-
-// EnterRepr notes that the __repr__ of a list or dict is under way, and reports false, and notes nothing, if it
-// is already. LeaveRepr notes its end.
-func (t *Thread) EnterRepr(v starlark.Value) bool {
-	v = value.Identity(v)
-	if slices.Contains(t.reprs, v) {
-		return false
-	}
-	t.reprs = append(t.reprs, v)
-	return true
-}
-
-// LeaveRepr notes the end of the __repr__ that was entered last.
-func (t *Thread) LeaveRepr() { t.reprs = t.reprs[:len(t.reprs)-1] }
 
 // Run is Call for a function in Go that runs script code on [Thread.Interp].
 func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (starlark.Value, error) {

@@ -30,8 +30,9 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
+	"fstar/internal/traceback"
 )
 
 // A Bench is a runtime for snippets.
@@ -45,7 +46,7 @@ type Bench struct {
 func New(t testing.TB) *Bench {
 	b := &Bench{Runtime: script.NewRuntime()}
 	b.Output = script.NewOutput(&b.Stdout, &b.Stderr)
-	b.Runtime.Source = exception.Lines(nil)
+	b.Runtime.Source = traceback.Lines(nil)
 	b.python = pyrt.New(b.Runtime, noImports{}, native.Members(nil, functions()))
 	t.Cleanup(func() {
 		if err := b.Exit(context.Background()); err != nil {

@@ -224,3 +224,14 @@ def takes(**kwargs):
 
 
 print(passes(), passes())
+
+# Code of exec, in dicts.
+d = {}
+exec('import sys\nfr = sys._getframe()\ndef f(): return sys._getframe().f_globals', d)
+print(d['fr'].f_globals is d, d['fr'].f_locals is d, d['f']() is d, d['fr'].f_code.co_filename, d['fr'].f_back is m)
+ns = {}
+exec('fr = sys._getframe()', d, ns)
+print(ns['fr'].f_globals is d, ns['fr'].f_locals is ns)
+d = {'__builtins__': {'getframe': sys._getframe}}
+exec('b = getframe().f_builtins', d)
+print(d['b'] is d['__builtins__'])

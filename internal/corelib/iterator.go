@@ -1,0 +1,339 @@
+package corelib
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+
+	"fstar/internal/exception"
+	"fstar/internal/native"
+	"fstar/internal/object"
+	"fstar/internal/pyop"
+	"fstar/internal/script"
+	"fstar/internal/value"
+)
+
+func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value, error) {
+	if !end.Present() {
+		it, err := pyop.Iter(t, f)
+		if err != nil {
+			return nil, err
+		}
+		return pyop.Underlying(it), nil
+	}
+	sentinel := end.Starlark()
+	if !isCallable(f) {
+		return nil, typeErrorf("iter(v, w): v must be callable")
+	}
+	return pyop.NewIterator(t, "callable_iterator", func(t *script.Thread) (value.Value, error) {
+		v, err := pyop.CallValues(t, f)
+		if err != nil {
+			return value.Value{}, err
+		}
+		if end, err := pyop.SameValue(v, value.Of(sentinel)); end || err != nil {
+			return value.Value{}, err
+		}
+		return v, nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("iter", f, sentinel) }), nil
+}
+
+func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (value.Value, error) {
+	v, err := pyop.Next(t, it)
+	pyop.LeaveOff(t, it, it)
+	if err != nil && dflt.Present() && pyop.IsStop(err) {
+		return dflt.Value, nil
+	}
+	return v, err
+}
+
+func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iter(t, iterable)
+	if err != nil {
+		return nil, err
+	}
+	i, err := pyop.AsInt(start)
+	if err != nil {
+		return nil, err
+	}
+	n := value.Of(i)
+	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []value.Value) (bool, error) {
+		v, err := it.NextValue(t)
+		if !v.Present() || err != nil {
+			return false, err
+		}
+		pair[0], pair[1] = n, v
+		if next, ok := value.Add(n, value.Int(1)); ok {
+			n = next
+		} else {
+			n = value.Of(n.Starlark().(starlark.Int).Add(starlark.MakeInt(1)))
+		}
+		return true, nil
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", pyop.Underlying(it), n.Starlark()) }), nil
+}
+
+func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error) {
+	it, err := pyop.Iter(t, iterable)
+	if err != nil {
+		return nil, err
+	}
+	return pyop.NewIterator(t, "filter", func(t *script.Thread) (value.Value, error) {
+		for n := 1; ; n++ {
+			v, err := it.NextValue(t)
+			if !v.Present() || err != nil {
+				return value.Value{}, err
+			}
+			test := v
+			if f != starlark.None {
+				if test, err = pyop.CallValues(t, f, v); err != nil {
+					return value.Value{}, err
+				}
+			}
+			keep, err := pyop.TruthOf(test)
+			if err != nil {
+				return value.Value{}, err
+			}
+			if keep {
+				return v, nil
+			}
+			if n%1024 == 0 {
+				if err := pyop.Tick(t); err != nil {
+					return value.Value{}, err
+				}
+			}
+		}
+	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("filter", f, pyop.Underlying(it)) }), nil
+}
+
+// iterators returns iter of each.
+func iterators(t *script.Thread, vs native.Args) ([]pyop.Iterator, error) {
+	its := make([]pyop.Iterator, len(vs))
+	for i, v := range vs {
+		it, err := pyop.Iter(t, v.Starlark())
+		if err != nil {
+			return nil, err
+		}
+		its[i] = it
+	}
+	return its, nil
+}
+
+// values returns iterators as scripts know them.
+func values(its []pyop.Iterator) []starlark.Value {
+	vs := make([]starlark.Value, len(its))
+	for i, it := range its {
+		vs[i] = pyop.Underlying(it)
+	}
+	return vs
+}
+
+// mapOver is map of a function and iterables.
+func mapOver(t *script.Thread, args native.Args, strict bool) (starlark.Value, error) {
+	if len(args) < 2 {
+		return nil, typeErrorf("map() must have at least two arguments.")
+	}
+	f := args[0].Starlark()
+	its, err := iterators(t, args[1:])
+	if err != nil {
+		return nil, err
+	}
+	return pyop.NewIterator(t, "map", func(t *script.Thread) (value.Value, error) {
+		if len(its) == 1 {
+			v, err := its[0].NextValue(t)
+			if !v.Present() || err != nil {
+				return value.Value{}, err
+			}
+			return pyop.CallValues(t, f, v)
+		}
+		args := make([]value.Value, len(its))
+		if more, err := nextOfEach(t, "map", its, args, strict); !more || err != nil {
+			return value.Value{}, err
+		}
+		return pyop.CallValues(t, f, args...)
+	}).ReducedBy(func() *object.Reduction {
+		return strictly(pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...), strict)
+	}), nil
+}
+
+func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, error) {
+	its, err := iterators(t, iterables)
+	if err != nil {
+		return nil, err
+	}
+	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []value.Value) (bool, error) {
+		if len(its) == 0 {
+			return false, nil
+		}
+		return nextOfEach(t, "zip", its, row, strict)
+	}).ReducedBy(func() *object.Reduction { return strictly(pyop.Builtin("zip", values(its)...), strict) }), nil
+}
+
+// nextOfEach puts the next element of each iterator into row, for the function called name; more is
+// false at the end of one. If strict, others that go on are an error.
+func nextOfEach(t *script.Thread, name string, its []pyop.Iterator, row []value.Value, strict bool) (more bool, err error) {
+	for i, it := range its {
+		v, err := it.NextValue(t)
+		if err != nil {
+			return false, err
+		}
+		if !v.Present() {
+			if strict {
+				err = uneven(t, name, its, i)
+			}
+			return false, err
+		}
+		row[i] = v
+	}
+	return true, nil
+}
+
+// strictly returns a reduction, with strict=True if that was given.
+func strictly(r *object.Reduction, strict bool) *object.Reduction {
+	if strict {
+		r.Kwargs = []starlark.Tuple{{starlark.String("strict"), starlark.True}}
+	}
+	return r
+}
+
+// uneven is the error of a strict zip, or map, whose iterator i has ended, if others have not.
+func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
+	others := func(n int) string {
+		if n == 1 {
+			return "argument 1"
+		}
+		return fmt.Sprintf("arguments 1-%d", n)
+	}
+	if i > 0 {
+		return exception.ValueError.Errorf("%s() argument %d is shorter than %s", name, i+1, others(i))
+	}
+	for j := 1; j < len(its); j++ {
+		v, err := its[j].NextValue(t)
+		if err != nil {
+			return err
+		}
+		if v.Present() {
+			return exception.ValueError.Errorf("%s() argument %d is longer than %s", name, j+1, others(j))
+		}
+	}
+	return nil
+}
+
+// HasReversed is a value that says itself what reversed() gives for it.
+type HasReversed interface {
+	Reversed(t *script.Thread) (starlark.Value, error)
+}
+
+func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error) {
+	var seq starlark.Indexable
+	name := "reversed"
+	switch v := sequence.(type) {
+	case *object.Instance:
+		if r, found, err := v.Special("__reversed__"); found {
+			return r, err
+		}
+		switch plain := object.Plain(v).(type) {
+		case *value.List, *value.Dict: // these have the method
+			return reversed(t, plain)
+		}
+		if plain, ok := object.PlainFor(v, "__getitem__"); ok {
+			return reversed(t, plain)
+		}
+		if v.Defines("__getitem__") {
+			n, err := pyop.Len(v)
+			if err != nil {
+				return nil, err
+			}
+			return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+				if n--; n < 0 {
+					return value.Value{}, nil
+				}
+				x, err := v.GetItem(starlark.MakeInt(n))
+				return value.Of(x), err
+			}), nil
+		}
+	case HasReversed:
+		if r, err := v.Reversed(t); err != pyop.ErrUnsupported {
+			return r, err
+		}
+	case starlark.String:
+		runes := []rune(string(v))
+		return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+			if len(runes) == 0 {
+				return value.Value{}, nil
+			}
+			c := pyop.Char(runes[len(runes)-1])
+			runes = runes[:len(runes)-1]
+			return value.Of(c), nil
+		}).ReducedBy(func() *object.Reduction { return pyop.Builtin("reversed", starlark.String(string(runes))) }), nil
+	case pyop.Bytes:
+		seq = v
+	case *value.Dict:
+		return pyop.ReversedDictIterator(t, "dict_reversekeyiterator", v, nil), nil
+	case *value.List:
+		seq, name = v, "list_reverseiterator"
+	case *pyop.Range:
+		seq, name = v, "range_iterator"
+	case *value.Set, *value.FrozenSet:
+	case starlark.Indexable:
+		seq = v
+	}
+	if seq == nil {
+		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(sequence))
+	}
+	i := seq.Len() - 1
+	return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+		if i < 0 || i >= seq.Len() {
+			return value.Value{}, nil
+		}
+		i--
+		if seq, ok := seq.(interface{ At(i int) value.Value }); ok {
+			return seq.At(i + 1), nil
+		}
+		return value.Of(seq.Index(i + 1)), nil
+	}).ReducedBy(func() *object.Reduction {
+		var left []starlark.Value
+		for n := range min(i+1, seq.Len()) {
+			left = append(left, seq.Index(n))
+		}
+		if _, tuple := value.TupleOf(seq); tuple {
+			return pyop.Builtin("reversed", value.TupleFrom(left))
+		}
+		return pyop.Builtin("reversed", value.ListFrom(left))
+	}), nil
+}
+
+func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {
+	switch len(args) {
+	case 0:
+		return nil, typeErrorf("range expected at least 1 argument, got 0")
+	case 1, 2, 3:
+	default:
+		return nil, typeErrorf("range expected at most 3 arguments, got %d", len(args))
+	}
+	n := [3]value.Value{value.Int(0), value.Int(0), value.Int(1)}
+	small := true
+	for i, v := range args {
+		at := i
+		if len(args) == 1 {
+			at = 1
+		}
+		n[at] = v
+		if _, ok := v.Int64(); ok {
+			continue
+		}
+		small = false
+		x, err := pyop.AsInt(v.Starlark())
+		if err != nil {
+			return nil, err
+		}
+		n[at] = value.Of(x)
+	}
+	if small {
+		start, _ := n[0].Int64()
+		stop, _ := n[1].Int64()
+		step, _ := n[2].Int64()
+		if r, ok := pyop.SmallRange(start, stop, step); ok {
+			return r, nil
+		}
+	}
+	return pyop.NewRange(n[0].Starlark().(starlark.Int), n[1].Starlark().(starlark.Int), n[2].Starlark().(starlark.Int))
+}
