@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pysyntax"
+	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
