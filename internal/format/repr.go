@@ -283,11 +283,12 @@ func (w *reprWriter) enter(container starlark.Value, again string) bool {
 
 // leave ends the container that was entered last.
 func (w *reprWriter) leave() {
-	w.path = w.path[:len(w.path)-1]
-	if w.known > len(w.path) {
+	last := len(w.path) - 1
+	if w.known > last {
 		w.known--
-		w.caller.LeaveRepr()
+		w.caller.LeaveRepr(w.path[last].container)
 	}
+	w.path = w.path[:last]
 }
 
 // tell has the thread know of the containers around an element that code of a script writes, by its class's Caller, if

@@ -36,9 +36,9 @@ type Caller interface {
 	Derived() *Derived
 
 	// EnterRepr notes that the repr of a container is under way on the thread that runs on the calling goroutine, and
-	// reports false, and notes nothing, if it is already. LeaveRepr notes the end of what was entered last.
+	// reports false, and notes nothing, if it is already. LeaveRepr notes its end.
 	EnterRepr(container starlark.Value) bool
-	LeaveRepr()
+	LeaveRepr(container starlark.Value)
 
 	// Ignore reports an error to the user for which there is no other way, with the repr of
 	// where it was raised.

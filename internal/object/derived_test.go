@@ -136,7 +136,7 @@ func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.T
 }
 func (noCaller) Fail(err error) bool           { panic(err) }
 func (noCaller) EnterRepr(starlark.Value) bool { return true }
-func (noCaller) LeaveRepr()                    {}
+func (noCaller) LeaveRepr(starlark.Value)      {}
 func (noCaller) Python() bool                  { return true }
 func (noCaller) Outside() bool                 { return false }
 func (noCaller) Do(f func() error) error       { return f() }

@@ -1,8 +1,6 @@
 package script
 
 import (
-	"slices"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -61,20 +59,20 @@ func (c Caller) Derived() *object.Derived { return &c.rt.derived }
 func (c Caller) Ignore(in string, err error) { c.rt.Ignore(in, err) }
 
 // EnterRepr is that of [object.Caller].
-func (c Caller) EnterRepr(v starlark.Value) bool {
+func (c Caller) EnterRepr(container starlark.Value) bool {
 	t := c.rt.running
-	if slices.Contains(t.reprs, v) {
+	if t.reprs[container] {
 		return false
 	}
-	t.reprs = append(t.reprs, v)
+	if t.reprs == nil {
+		t.reprs = make(map[starlark.Value]bool)
+	}
+	t.reprs[container] = true
 	return true
 }
 
 // LeaveRepr is that of [object.Caller].
-func (c Caller) LeaveRepr() {
-	t := c.rt.running
-	t.reprs = t.reprs[:len(t.reprs)-1]
-}
+func (c Caller) LeaveRepr(container starlark.Value) { delete(c.rt.running.reprs, container) }
 
 func init() {
 	object.CallerOf = func(thread *starlark.Thread) (object.Caller, error) {

@@ -23,7 +23,7 @@ const tickSteps = 1000
 type Thread struct {
 	rt     *Runtime
 	name   atomic.Pointer[string]
-	reprs  []starlark.Value // see Caller.EnterRepr
+	reprs  map[starlark.Value]bool // see Caller.EnterRepr
 	ident  int64
 	alive  atomic.Bool
 	done   chan struct{} // closed when it has ended

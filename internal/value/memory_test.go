@@ -63,10 +63,10 @@ var memories = []struct {
 		}
 		return s.Value()
 	}},
-	{"small_lists", "[[i, i] for i in range(300_000)]", 300_000, 104, func(*value.Arena) value.Value {
+	{"small_lists", "[[i, i] for i in range(300_000)]", 300_000, 108, func(*value.Arena) value.Value {
 		return appended(300_000, func(i int64) value.Value { return value.NewList(value.Int(i), value.Int(i)).Value() })
 	}},
-	{"small_dicts", "[{'a': i, 'b': i} for i in range(300_000)]", 300_000, 184, func(*value.Arena) value.Value {
+	{"small_dicts", "[{'a': i, 'b': i} for i in range(300_000)]", 300_000, 188, func(*value.Arena) value.Value {
 		a, b := value.Text("a"), value.Text("b")
 		return appended(300_000, func(i int64) value.Value {
 			d := value.NewDict(2)
