@@ -16,6 +16,9 @@ func isinstance(_ *script.Thread, v, classes starlark.Value) (bool, error) {
 // quickIsinstance knows of classes that have no idea of their own of what their instances are, and of tuples of them.
 func quickIsinstance(_ *script.Thread, x, y value.Value) (v value.Value) {
 	class := object.ClassOfValue(x)
+	if c, ok := object.ClassKind.Get(y); ok && class == c {
+		return value.True
+	}
 	tuple, ok := value.Tuples.Get(y)
 	if !ok {
 		return quickInstanceOf(class, y)
