@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/host"
+	"fstar/internal/testenv"
 )
 
 // hammer is a script that uses everything that blocks, cancels and calls back, on
@@ -66,7 +67,7 @@ def run(seed):
 // ends, and nothing is left (TestMain looks for goroutines).
 func TestHammer(t *testing.T) {
 	rounds := 30
-	if testing.Short() {
+	if !testenv.Long() {
 		rounds = 5
 	}
 	for round := range rounds {

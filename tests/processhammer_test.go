@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"fstar/internal/testenv"
 )
 
 var hammerTime = flag.Duration("hammer", 3*time.Second, "how long TestProcessesHammer goes on; 30s or more to look for something")
@@ -18,7 +20,7 @@ var hammerTime = flag.Duration("hammer", 3*time.Second, "how long TestProcessesH
 // as it should, or with BrokenProcessPool, no process is left, and lines are whole.
 func TestProcessesHammer(t *testing.T) { // checklist 24, 68, 195, 203, 205, 209, 224, 225, 228
 	seconds := hammerTime.Seconds()
-	if testing.Short() {
+	if !testenv.Long() {
 		seconds = 0.3
 	}
 	src, err := os.ReadFile("testdata/hammer.py")

@@ -6,13 +6,13 @@ import (
 	"regexp"
 	"testing"
 
-	"fstar/internal/reference"
+	"fstar/internal/testenv"
 )
 
 // TestRecordings records everything anew from the CPython that FSTAR_PYTHON names, and
 // compares it with what is in testdata.
 func TestRecordings(t *testing.T) {
-	python := reference.Python(t)
+	python := testenv.Python(t)
 	cmd := exec.Command(python, "record", "--check")
 	cmd.Env = append(os.Environ(), "PYTHON="+python)
 	out, err := cmd.CombinedOutput()
@@ -23,7 +23,7 @@ func TestRecordings(t *testing.T) {
 
 // TestRecordedFrom checks that recordings are of a version of CPython.
 func TestRecordedFrom(t *testing.T) {
-	if version := reference.Version(t); !regexp.MustCompile(`^CPython 3\.\d+\.\d+$`).MatchString(version) {
+	if version := testenv.Version(t); !regexp.MustCompile(`^CPython 3\.\d+\.\d+$`).MatchString(version) {
 		t.Errorf("testdata/recorded_from.txt has %q", version)
 	}
 }

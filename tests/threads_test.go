@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"fstar/host"
+	"fstar/internal/testenv"
 )
 
 // waits are all the ways in which a thread of a script can wait for another.
@@ -245,7 +246,7 @@ def check():
 // What excludes excludes, and what is handed on is neither lost nor doubled.
 func TestHammerThreads(t *testing.T) {
 	count := 60
-	if testing.Short() {
+	if !testenv.Long() {
 		count = 20
 	}
 	var stderr bytes.Buffer
@@ -262,7 +263,7 @@ func TestHammerThreads(t *testing.T) {
 // The same, stopped at any moment: all ends, and nothing is printed.
 func TestHammerStop(t *testing.T) {
 	rounds := 20
-	if testing.Short() {
+	if !testenv.Long() {
 		rounds = 5
 	}
 	hosts := make([]*host.Host, rounds)

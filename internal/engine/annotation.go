@@ -66,7 +66,7 @@ func (l *Expression) CallInternal(interp *starlark.Thread, _ starlark.Tuple, _ [
 	if err != nil {
 		return nil, err
 	}
-	fn := &Function{code: l.code, module: l.module, globals: l.names, cells: l.cells, name: l.code.name, qualname: l.code.qualname}
+	fn := &Function{properties: &l.code.properties, code: l.code, module: l.module, globals: l.names, cells: l.cells}
 	b := l.code.compiled()
 	fn.body.Store(b)
 	frame, mark := t.Stack.Push(b.size)
@@ -96,7 +96,7 @@ func (c *Code) annotations(fn *Function) *object.Annotations {
 	for i, name := range c.later.names {
 		var x starlark.Value
 		if c.later.exprs != nil {
-			x = &Expression{code: c, index: i, module: fn.module, names: fn.globals, cells: fn.annotate, class: fn.class}
+			x = &Expression{code: c, index: i, module: fn.module, names: fn.globals, cells: fn.notes, class: fn.class}
 		}
 		a.Set(name, c.later.texts[i], x)
 	}

@@ -34,9 +34,6 @@ func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, fram
 	if b.far > 0 {
 		makeFar(frame, b.far)
 	}
-	if fn.code.kind == generatorCode {
-		return newGenerator(fn, b, frame)
-	}
 	d := t.Execution.Depth
 	if !enterAny(t, at, f, true) {
 		return failure

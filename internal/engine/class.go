@@ -53,7 +53,7 @@ func makeClass(c *Code, args *starCall) expr {
 			kwargs[i] = starlark.Tuple{starlark.String(name), named[i].Starlark()}
 		}
 		outer := functionOf(f)
-		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}
+		fn := &Function{properties: &c.properties, code: c, module: outer.module, globals: outer.globals, cells: cellsOf(f, from)}
 		def := pyrt.ClassDefinition{Name: c.name, Qualname: c.qualname, Bases: bases, Keywords: kwargs}
 		d := t.Execution.Depth
 		if !enter(t, at, f) {

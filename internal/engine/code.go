@@ -44,10 +44,10 @@ type Code struct {
 	node  syntax.Node
 	kind  codeKind
 
-	name, qualname string
-	doc            string
-	hasDoc         bool
-	pos            syntax.Position // of the def statement
+	properties // what functions of it have to begin with: their names
+	doc        string
+	hasDoc     bool
+	pos        syntax.Position // of the def statement
 
 	params    []string // as they are in the frame: positional, by keyword only, *args, **kwargs
 	only      int      // how many are only positional
@@ -76,6 +76,7 @@ const (
 type body struct {
 	code      *Code
 	run       stmt
+	begin     stmt            // of a generator, which run makes: runs to the first yield
 	goOn      stmt            // of a generator: goes on behind the yield
 	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
 	size      int             // of the frame

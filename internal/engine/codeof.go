@@ -55,7 +55,7 @@ func (u *Unit) newCode(s *symtable.Scope) *Code {
 
 // plainCode returns a Code without parameters.
 func (u *Unit) plainCode(s *symtable.Scope, n syntax.Node, name string, pos syntax.Position) *Code {
-	return &Code{unit: u, scope: s, node: n, name: name, qualname: s.Qualname(), pos: pos, star: -1, starstar: -1}
+	return &Code{unit: u, scope: s, node: n, properties: properties{name: name, qualname: s.Qualname()}, pos: pos, star: -1, starstar: -1}
 }
 
 // setDoc notes the docstring that a body begins with.

@@ -90,7 +90,7 @@ func Resolve(f *syntax.File, opts Options) (*Unit, error) {
 			u.globals = append(u.globals, name)
 		}
 	})
-	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, name: "<toplevel>", qualname: "<module>", star: -1, starstar: -1}
+	u.main = &Code{unit: u, scope: scope, node: f, kind: moduleCode, properties: properties{name: "<toplevel>", qualname: "<module>"}, star: -1, starstar: -1}
 	return u, nil
 }
 
@@ -156,15 +156,15 @@ func (c *Code) compile() *body {
 		b.run = k.module(n)
 	case *syntax.DefStmt:
 		body := k.body(k.withoutDoc(n.Body))
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *syntax.LambdaExpr:
 		body := k.returning(n.Body)
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *pysyntax.ClassStmt:
 		b.run = k.classBody(n)
 	case *pysyntax.GenExpr:
 		body := k.generatorBody(n)
-		b.run, b.goOn = body.begin, body.goOn
+		b.begin, b.goOn = body.begin, body.goOn
 	case *later:
 		b.run = k.evaluator(n)
 	default:
@@ -180,7 +180,13 @@ func (c *Code) compile() *body {
 	if b.far > 0 {
 		b.size = farSlot + 1
 	}
-	if c.kind == plainCode && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
+	switch {
+	case c.kind == generatorCode:
+		b.run = newGenerator(b)
+	case b.run == nil:
+		b.run, b.begin = b.begin, nil
+	}
+	if (c.kind == plainCode || c.kind == generatorCode) && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
 		b.exact = c.positions
 	}
 	return b
@@ -361,7 +367,7 @@ func unparen(x syntax.Expr) syntax.Expr {
 // nil, is the mapping for [Options.Locals]. It returns the value of an expression, or None, and the
 // error that leaves the code.
 func (u *Unit) Run(t *script.Thread, m *pyrt.Module, locals starlark.Value) (starlark.Value, error) {
-	fn := &Function{code: u.main, module: m, globals: u.globalsOf(m), name: u.main.name, qualname: u.main.qualname}
+	fn := &Function{properties: &u.main.properties, code: u.main, module: m, globals: u.globalsOf(m)}
 	b := u.main.compiled()
 	fn.body.Store(b)
 	frame, mark := t.Stack.Push(b.size)

@@ -116,14 +116,15 @@ func makeFunction(c *Code, defaults []defaultValue, positional int) expr {
 	}
 	return func(f *value.Frame) value.Value {
 		outer := functionOf(f)
-		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname}
+		fn := &Function{properties: &c.properties, code: c, module: outer.module, globals: outer.globals, cells: cellsOf(f, from)}
 		if len(defaults) > 0 && !fn.compute(f, defaults, positional) {
 			return failure
 		}
-		fn.cells = cellsOf(f, from)
-		fn.annotate = cellsOf(f, notes)
+		if len(notes) > 0 {
+			fn.own().notes = cellsOf(f, notes)
+		}
 		if inClass {
-			fn.class = classIn(f)
+			fn.own().class = classIn(f)
 		}
 		if b := c.body.Load(); b != nil {
 			fn.body.Store(b)
@@ -136,8 +137,9 @@ func makeFunction(c *Code, defaults []defaultValue, positional int) expr {
 
 // compute computes the defaults of a function's parameters.
 func (fn *Function) compute(f *value.Frame, list []defaultValue, positional int) bool {
+	own := fn.own()
 	if positional > 0 {
-		fn.defaults = make([]value.Value, 0, positional)
+		own.defaults = make([]value.Value, 0, positional)
 	}
 	for _, d := range list {
 		v := d.x(f)
@@ -145,13 +147,13 @@ func (fn *Function) compute(f *value.Frame, list []defaultValue, positional int)
 			return false
 		}
 		if !d.keyword {
-			fn.defaults = append(fn.defaults, v)
+			own.defaults = append(own.defaults, v)
 			continue
 		}
-		if fn.keywords == nil {
-			fn.keywords = make([]value.Value, fn.code.keywords)
+		if own.keywords == nil {
+			own.keywords = make([]value.Value, fn.code.keywords)
 		}
-		fn.keywords[d.param] = v
+		own.keywords[d.param] = v
 	}
 	return true
 }

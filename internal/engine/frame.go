@@ -81,7 +81,7 @@ func codeOfFrame(fr *script.Frame) (*codeValue, error) {
 	at := fr.Place()
 	name := traceback.FunctionName(*at)
 	return (*codeValue)(&Code{
-		unit: &Unit{filename: at.Pos.Filename()}, scope: new(symtable.Scope), name: name, qualname: name, pos: at.Pos, star: -1, starstar: -1,
+		unit: &Unit{filename: at.Pos.Filename()}, scope: new(symtable.Scope), properties: properties{name: name, qualname: name}, pos: at.Pos, star: -1, starstar: -1,
 	}), nil
 }
 
@@ -156,7 +156,7 @@ func (g *Generator) locate() {
 	x := &t.Execution
 	handled, slot := x.Handled, g.body.generator
 	kept := g.frame[slot]
-	g.frame[threadSlot], g.frame[slot], g.thrown = value.Hold(t), value.Hold(g), locating
+	g.frame[threadSlot], g.frame[slot], g.extra().thrown = value.Hold(t), value.Hold(g), locating
 	g.body.goOn(g.frame)
 	x.Handled, g.frame[slot] = handled, kept
 }
@@ -188,7 +188,7 @@ func clearFrame(fr *script.Frame, _ *script.Thread) (value.Value, error) {
 
 // frameNow is gi_frame.
 func (g *Generator) frameNow() (starlark.Value, error) {
-	if g.frame == nil {
+	if g.state == closed {
 		return starlark.None, nil
 	}
 	fr := g.rt.FrameMade(g.frame)

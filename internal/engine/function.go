@@ -14,18 +14,32 @@ import (
 
 // A Function is a function of a script.
 type Function struct {
-	body     atomic.Pointer[body] // that of code, once it is compiled
-	code     *Code
-	module   *pyrt.Module
-	globals  []*pyrt.Global
-	cells    []*Cell
-	defaults []value.Value // of the last positional parameters
-	keywords []value.Value // defaults of those by keyword only; absent for none
-	name     string        // __name__ and __qualname__, as they were set last
+	*properties                      // those of code, which do not change, until it has some of its own: see own
+	body        atomic.Pointer[body] // that of code, once it is compiled
+	code        *Code
+	module      *pyrt.Module
+	globals     []*pyrt.Global
+	cells       []*Cell
+}
+
+// The properties of a function are what most functions of a Code have in common.
+type properties struct {
+	name     string // __name__ and __qualname__, as they were set last
 	qualname string
+	defaults []value.Value     // of the last positional parameters
+	keywords []value.Value     // defaults of those by keyword only; absent for none
 	attrs    *object.Namespace // nil until there is one
-	annotate []*Cell           // what code.annotate captures
+	notes    []*Cell           // what code.annotate captures
 	class    *pyrt.ClassBody   // of a method with annotations: the namespace of the class that they are in
+}
+
+// own returns the properties of fn for who changes them.
+func (fn *Function) own() *properties {
+	if fn.properties == &fn.code.properties {
+		p := fn.code.properties
+		fn.properties = &p
+	}
+	return fn.properties
 }
 
 var functions = value.KindOf[Function]()

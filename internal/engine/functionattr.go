@@ -164,7 +164,7 @@ func (fn *Function) annotations() *object.Annotations {
 // namespace returns the attributes of fn that are not built in.
 func (fn *Function) namespace() *object.Namespace {
 	if fn.attrs == nil {
-		fn.attrs = new(object.Namespace)
+		fn.own().attrs = new(object.Namespace)
 	}
 	return fn.attrs
 }
@@ -190,9 +190,9 @@ func (fn *Function) AttrNames() []string {
 func (fn *Function) SetField(name string, v starlark.Value) error {
 	switch name {
 	case "__name__":
-		return setName(&fn.name, name, v)
+		return setName(&fn.own().name, name, v)
 	case "__qualname__":
-		return setName(&fn.qualname, name, v)
+		return setName(&fn.own().qualname, name, v)
 	case "__defaults__":
 		return fn.setDefaults(v)
 	case "__kwdefaults__":
@@ -228,7 +228,7 @@ func setName(name *string, attr string, v starlark.Value) error {
 
 func (fn *Function) setDefaults(v starlark.Value) error {
 	if v == starlark.None {
-		fn.defaults = nil
+		fn.own().defaults = nil
 		return nil
 	}
 	tuple, ok := value.TupleOf(v)
@@ -238,10 +238,11 @@ func (fn *Function) setDefaults(v starlark.Value) error {
 	if n := len(tuple) - fn.code.positions; n > 0 {
 		tuple = tuple[n:]
 	}
-	fn.defaults = make([]value.Value, len(tuple))
+	defaults := make([]value.Value, len(tuple))
 	for i, x := range tuple {
-		fn.defaults[i] = value.Of(x)
+		defaults[i] = value.Of(x)
 	}
+	fn.own().defaults = defaults
 	return nil
 }
 
@@ -250,15 +251,16 @@ func (fn *Function) setKeywordDefaults(v starlark.Value) error {
 	if !ok && v != starlark.None {
 		return exception.TypeError.Errorf("__kwdefaults__ must be set to a dict object")
 	}
-	fn.keywords = make([]value.Value, fn.code.keywords)
-	for i := range fn.keywords {
+	keywords := make([]value.Value, fn.code.keywords)
+	for i := range keywords {
 		if d == nil {
 			break
 		}
 		if x, found, _ := d.Get(starlark.String(fn.code.params[fn.code.positions+i])); found {
-			fn.keywords[i] = value.Of(x)
+			keywords[i] = value.Of(x)
 		}
 	}
+	fn.own().keywords = keywords
 	return nil
 }
 
@@ -266,10 +268,10 @@ func (fn *Function) setKeywordDefaults(v starlark.Value) error {
 func (fn *Function) DelField(name string) error {
 	switch name {
 	case "__defaults__":
-		fn.defaults = nil
+		fn.own().defaults = nil
 		return nil
 	case "__kwdefaults__":
-		fn.keywords = nil
+		fn.own().keywords = nil
 		return nil
 	case "__name__", "__qualname__":
 		return exception.TypeError.Errorf("%s must be set to a string object", name)

@@ -21,22 +21,69 @@ import (
 // statement around a yield has in it where it was.
 // Source: PEP 255, PEP 342, PEP 380.
 type Generator struct {
-	rt             *script.Runtime
-	name, qualname string
-	body           *body
-	frame          *value.Frame
-	state          generatorState
-	left           bool              // who runs it surely closes it, or runs it to its end: see SurelyLeft
-	told           bool              // script.Suspend was told of it
-	wants          uint8             // for how many values at once it is resumed: see rowYielded
-	over           outcome           // how what it delegated to has ended, for its body
-	in             value.Value       // what send gave; None for next
+	rt              *script.Runtime
+	body            *body
+	frame           *value.Frame
+	state           generatorState
+	left            bool        // who runs it surely closes it, or runs it to its end: see SurelyLeft
+	told            bool        // script.Suspend was told of it
+	only            bool        // nobody knows it but the loop, or the generator, that goes over it: see madeFor
+	wants           uint8       // for how many values at once it is resumed: see rowYielded
+	over            outcome     // how what it delegated to has ended, for its body
+	in              value.Value // what send gave; None for next
+	result          value.Value // what return gave, for who ran it to its end
+	on              *Generator  // what it delegates to while it is suspended, if going on is a matter of that alone; or nil
+	onAt            site        // where it does
+	argumentOf      site        // of a generator expression that is an argument: the call, else nil
+	*generatorExtra             // nil until there is one: see extra
+}
+
+// A generatorExtra is what few generators have.
+type generatorExtra struct {
+	name, qualname string            // unless they are those of its code
 	thrown         *object.Exception // what throw gave, or nil
-	on             *Generator        // what it delegates to while it is suspended, if going on is a matter of that alone; or nil
-	onAt           site              // where it does
-	result         value.Value       // what return gave, for who ran it to its end
 	handled        *object.Exception // what its body handles where it has yielded
-	argumentOf     site              // of a generator expression that is an argument: the call, else nil
+}
+
+func (g *Generator) extra() *generatorExtra {
+	if g.generatorExtra == nil {
+		g.generatorExtra = &generatorExtra{name: g.body.code.name, qualname: g.body.code.qualname}
+	}
+	return g.generatorExtra
+}
+
+// names returns __name__ and __qualname__.
+func (g *Generator) names() (name, qualname string) {
+	if x := g.generatorExtra; x != nil {
+		return x.name, x.qualname
+	}
+	return g.body.code.name, g.body.code.qualname
+}
+
+// takeThrown returns what throw gave, once, or nil.
+func (g *Generator) takeThrown() *object.Exception {
+	x := g.generatorExtra
+	if x == nil {
+		return nil
+	}
+	e := x.thrown
+	x.thrown = nil
+	return e
+}
+
+// handling returns what the body handles where it has yielded, or nil.
+func (g *Generator) handling() *object.Exception {
+	if x := g.generatorExtra; x != nil {
+		return x.handled
+	}
+	return nil
+}
+
+// setHandling sets what handling returns.
+func (g *Generator) setHandling(e *object.Exception) {
+	if e != nil || g.generatorExtra != nil {
+		g.extra().handled = e
+	}
 }
 
 type generatorState uint8
@@ -66,24 +113,35 @@ var (
 	_ starlark.Iterable = (*Generator)(nil)
 )
 
-// newGenerator returns a generator that runs a function whose arguments are in a frame.
-func newGenerator(fn *Function, b *body, frame *value.Frame) value.Value {
-	t := threadOf(frame)
-	var g *Generator
-	if b.cleanup { // what script.Suspend is told of must not refer to itself, as to a frame in it
-		g = &Generator{frame: value.NewFrame(b.size)}
-	} else {
-		var own *value.Frame
-		g, own = value.NewWithFrame[Generator](b.size)
-		g.frame = own
+// newGenerator returns what runs a call of a generator function: it makes a generator of the body.
+//
+//go:noinline
+func newGenerator(b *body) stmt {
+	return func(f *value.Frame) value.Value {
+		t := threadOf(f)
+		x := &t.Execution
+		g := again(x, b)
+		switch {
+		case g != nil: // it has all that it needs
+		case b.cleanup: // what script.Suspend is told of must not refer to itself, as to a frame in it
+			g = &Generator{frame: value.NewFrame(b.size)}
+		default:
+			var own *value.Frame
+			g, own = value.NewWithFrame[Generator](b.size)
+			g.frame = own
+		}
+		g.rt, g.body = t.Runtime(), b
+		if fn := functionOf(f); fn.properties != &b.code.properties && (fn.name != b.code.name || fn.qualname != b.code.qualname) {
+			more := g.extra()
+			more.name, more.qualname = fn.name, fn.qualname
+		}
+		copy(g.frame[:b.size], f[:b.size])
+		if !b.cleanup {
+			g.frame[b.generator] = value.Hold(g)
+		}
+		x.Fresh, x.FreshFuel, x.FreshAt = g, x.Fuel, x.Calls[x.Depth-1].At
+		return generators.Of(g)
 	}
-	g.rt, g.name, g.qualname, g.body = t.Runtime(), fn.name, fn.qualname, b
-	copy(g.frame[:b.size], frame[:b.size])
-	if !b.cleanup {
-		g.frame[b.generator] = value.Hold(g)
-	}
-	t.Execution.Fresh, t.Execution.FreshFuel = g, t.Execution.Fuel
-	return generators.Of(g)
 }
 
 // generatorIn returns the generator whose frame f is, which has it in a slot.
@@ -95,23 +153,21 @@ func generatorIn(f *value.Frame, slot uint8) *Generator { return value.Held[Gene
 func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Value {
 	switch g.state {
 	case running:
-		g.thrown = nil
+		g.takeThrown()
 		return failNowhere(t, exception.ValueError.Errorf("generator already executing"))
 	case closed:
 		g.result = value.None // only the one who ran it to its end is told
-		if e := g.thrown; e != nil {
-			g.thrown = nil
+		if e := g.takeThrown(); e != nil {
 			return raiseOn(t, e)
 		}
 		return next
 	case created:
-		if e := g.thrown; e != nil {
-			g.thrown = nil
+		if e := g.takeThrown(); e != nil {
 			g.close()
 			return raiseOn(t, e)
 		}
 	}
-	if g.on != nil && g.thrown == nil {
+	if g.on != nil && (g.generatorExtra == nil || g.thrown == nil) {
 		return g.goOnWithin(t, f, at)
 	}
 	x := &t.Execution
@@ -131,7 +187,7 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	b := g.body
 	run := b.goOn
 	if g.state == created {
-		run = b.run
+		run = b.begin
 	}
 	g.state = running
 	if b.cleanup {
@@ -151,15 +207,13 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		if handled == outer {
 			handled = nil
 		}
-		if g.handled != handled {
-			g.handled = handled
-		}
+		g.setHandling(handled)
 		if handled != nil {
 			g.on = nil
 		}
 		return v
 	}
-	g.handled = nil
+	g.setHandling(nil)
 	g.closeFrame()
 	if v == failure {
 		return g.fails(t)
@@ -294,6 +348,9 @@ func (g *Generator) closeFrame() {
 	g.state = closed
 	if g.rt.FrameMade(g.frame) == nil {
 		g.frame.Clear(0, g.body.size)
+		if g.only { // see overFor
+			return
+		}
 	}
 	g.frame = nil
 }
@@ -447,8 +504,8 @@ func (g *Generator) throw(t *script.Thread, typ starlark.Value, val native.Opt[s
 	if err != nil {
 		return value.Value{}, object.TypeError.Errorf("exceptions must be classes or instances deriving from BaseException, not %s", object.TypeName(thrown))
 	}
-	e.Throw(g.handled)
-	g.thrown = e
+	e.Throw(g.handling())
+	g.extra().thrown = e
 	return g.goOn(t)
 }
 
@@ -461,7 +518,7 @@ func (g *Generator) closeNow(t *script.Thread) (value.Value, error) {
 		g.close()
 		return value.None, nil
 	}
-	g.thrown = object.GeneratorExit.New()
+	g.extra().thrown = object.GeneratorExit.New()
 	v, err := g.from(t)
 	switch {
 	case err == nil && v.Present():
@@ -485,8 +542,8 @@ var generatorClass = native.Table{
 		native.M3("throw", "typ, val=None, tb=None, /", "raises an exception where the body is; returns what is yielded next", (*Generator).throw),
 	},
 	Attributes: []*native.Attribute{
-		native.Get("__name__", "", func(g *Generator) (string, error) { return g.name, nil }),
-		native.Get("__qualname__", "", func(g *Generator) (string, error) { return g.qualname, nil }),
+		native.Get("__name__", "", func(g *Generator) (string, error) { name, _ := g.names(); return name, nil }),
+		native.Get("__qualname__", "", func(g *Generator) (string, error) { _, name := g.names(); return name, nil }),
 		native.Get("gi_suspended", "whether its body has yielded", func(g *Generator) (bool, error) { return g.state == suspended, nil }),
 		native.Get("gi_code", "", func(g *Generator) (*codeValue, error) { return (*codeValue)(g.body.code), nil }),
 		native.Get("gi_frame", "the frame of its body, or None at its end", (*Generator).frameNow),
@@ -515,9 +572,9 @@ func (g *Generator) MethodClass() *object.Class { return generatorClass }
 func (g *Generator) SetField(name string, v starlark.Value) error {
 	switch name {
 	case "__name__":
-		return setName(&g.name, name, v)
+		return setName(&g.extra().name, name, v)
 	case "__qualname__":
-		return setName(&g.qualname, name, v)
+		return setName(&g.extra().qualname, name, v)
 	}
 	return object.NoPlace(g, generatorClass, name)
 }
@@ -526,7 +583,8 @@ func (g *Generator) SetField(name string, v starlark.Value) error {
 func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 
 func (g *Generator) String() string {
-	return fmt.Sprintf("<generator object %s at %#x>", g.qualname, script.Address(g))
+	_, name := g.names()
+	return fmt.Sprintf("<generator object %s at %#x>", name, script.Address(g))
 }
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Freeze()               {}
@@ -591,7 +649,7 @@ func anyDefaultYields(params []syntax.Expr) bool {
 //
 //go:noinline
 func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argumentOf site) expr {
-	first := k.expr(over)
+	first := k.iterable(over)
 	c := k.unit.code(k.scope.Child(x))
 	from := capturesOf(c.scope)
 	at := k.site(syntax.Start(firstIterable(&x.Comprehension)))
@@ -601,12 +659,15 @@ func (k *compiler) generatorExpr(x *pysyntax.GenExpr, over syntax.Expr, argument
 			return v
 		}
 		t := threadOf(f)
-		it, err := iterate(t, v)
+		it, err := iterateAt(f, v, at)
 		if err != nil {
 			return fail(f, at, err)
 		}
+		if it == nil {
+			return failure
+		}
 		outer := functionOf(f)
-		fn := &Function{code: c, module: outer.module, globals: outer.globals, name: c.name, qualname: c.qualname, cells: cellsOf(f, from)}
+		fn := &Function{properties: &c.properties, code: c, module: outer.module, globals: outer.globals, cells: cellsOf(f, from)}
 		b := c.compiled()
 		fn.body.Store(b)
 		frame, mark := t.Stack.Push(b.size)
@@ -659,8 +720,7 @@ func (k *compiler) generatorClauses(list []syntax.Node, first bool, body func() 
 func behindYield(self uint8, to *uint8, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		g := generatorIn(f, self)
-		if e := g.thrown; e != nil {
-			g.thrown = nil
+		if e := g.takeThrown(); e != nil {
 			if e == locating {
 				return located(f, at)
 			}
@@ -709,8 +769,7 @@ func goOnFrom(self, slot, to uint8, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
 		g := generatorIn(f, self)
-		e := g.thrown
-		g.thrown = nil
+		e := g.takeThrown()
 		if e == locating {
 			return located(f, at)
 		}
@@ -757,6 +816,7 @@ func delegated(f *value.Frame, g, on *Generator, slot, to uint8, at site, v valu
 		return v
 	}
 	f[to] = on.takeResult()
+	on.overFor(threadOf(f))
 	return next
 }
 
@@ -768,8 +828,8 @@ func (g *Generator) throwFromOuter(t *script.Thread, f *value.Frame, at site, e 
 		}
 		return failNowhere(t, thrownOn(t, e))
 	}
-	e.Throw(g.handled)
-	g.thrown = e
+	e.Throw(g.handling())
+	g.extra().thrown = e
 	v := g.resume(t, f, at)
 	if v == failure {
 		return failNowhere(t, thrownOn(t, caught(t)))
@@ -810,7 +870,8 @@ func delegateTo(f *value.Frame, iter *special, v value.Value, at site) value.Val
 			}
 		}
 	}
-	if generators.Is(v) {
+	if g, ok := generators.Get(v); ok {
+		g.only = madeFor(threadOf(f), g)
 		return v
 	}
 	it, err := pyop.Iter(threadOf(f), v.Starlark())

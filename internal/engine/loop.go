@@ -210,8 +210,18 @@ func forEachQuickly(x expr, to place, body, orElse stmt, at site, over func(f *v
 //go:noinline
 func (k *compiler) iterable(x syntax.Expr) expr {
 	n := k.expr(x)
-	switch unparen(x).(type) {
-	case *syntax.CallExpr, *pysyntax.GenExpr:
+	switch x := unparen(x).(type) {
+	case *syntax.CallExpr:
+		call := x.Lparen
+		return func(f *value.Frame) value.Value {
+			v := n(f)
+			x := &threadOf(f).Execution
+			if x.FreshAt != nil && x.FreshAt.Pos != call {
+				x.FreshAt = nil // a function that was called has had the generator
+			}
+			return v
+		}
+	case *pysyntax.GenExpr:
 		return n
 	}
 	return func(f *value.Frame) value.Value {
@@ -240,8 +250,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 			return failure
 		}
 		own := owned(t, it)
-		if g, ok := own.(*Generator); ok {
-			g.SurelyLeft()
+		owner, _ := own.(*Generator)
+		if owner != nil {
+			owner.SurelyLeft()
 		}
 		rows := rowsOf(it, len(to.parts))
 		var row []value.Value
@@ -272,6 +283,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 					if v.Signal() != goOn {
 						pass(f, at)
 						return v
+					}
+					if owner != nil {
+						owner.overFor(t)
 					}
 					break
 				}
@@ -323,6 +337,7 @@ func owned(t *script.Thread, it iterator) leaver {
 	case *Generator:
 		x := &t.Execution
 		if x.Fresh == any(it) && x.FreshFuel == x.Fuel {
+			it.only = madeFor(t, it)
 			x.Fresh = nil
 			return it
 		}
@@ -365,6 +380,9 @@ type iterator interface {
 func iterateAt(f *value.Frame, v value.Value, at site) (iterator, error) {
 	if in, ok := instances.Get(v); ok {
 		if it, ok := iterateInstance(f, v, in, at); ok {
+			if x := &threadOf(f).Execution; x.FreshAt != at {
+				x.FreshAt = nil // __iter__ has had the generator
+			}
 			return it, nil
 		}
 	}
@@ -391,6 +409,7 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		if err != nil {
 			return nil, err
 		}
+		t.Execution.FreshAt = nil
 		if g, ok := it.(*Generator); ok {
 			return g, nil
 		}

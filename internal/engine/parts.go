@@ -100,7 +100,7 @@ type Captured struct {
 func (fn *Function) Parts() Parts {
 	p := Parts{Name: fn.name, Qualname: fn.qualname, Cells: fn.cells, Defaults: starlarkValues(fn.defaults), Keywords: starlarkValues(fn.keywords)}
 	if a := fn.code.annotate; a != nil {
-		p.Annotations = a.captured(fn.annotate, fn.class)
+		p.Annotations = a.captured(fn.notes, fn.class)
 	}
 	return p
 }
@@ -134,9 +134,9 @@ func (l *Linked) Function(number int) (fn *Function, ok bool) {
 	if c == nil || c.later != nil || c.kind != plainCode && c.kind != generatorCode {
 		return nil, false
 	}
-	fn = &Function{code: c, module: l.module, globals: l.globals, name: c.name, qualname: c.qualname, cells: emptyCells(c)}
+	fn = &Function{properties: &c.properties, code: c, module: l.module, globals: l.globals, cells: emptyCells(c)}
 	if c.annotate != nil {
-		fn.annotate = emptyCells(c.annotate)
+		fn.own().notes = emptyCells(c.annotate)
 	}
 	fn.body.Store(&notCompiled)
 	return fn, true
@@ -182,13 +182,14 @@ func (fn *Function) SetParts(p Parts) bool {
 	if len(p.Cells) != len(c.scope.Free) || len(p.Defaults) > c.positions || len(p.Keywords) > c.keywords {
 		return false
 	}
-	fn.name, fn.qualname, fn.cells = p.Name, p.Qualname, p.Cells
-	fn.defaults, fn.keywords = engineValues(p.Defaults), engineValues(p.Keywords)
+	own := fn.own()
+	own.name, own.qualname, fn.cells = p.Name, p.Qualname, p.Cells
+	own.defaults, own.keywords = engineValues(p.Defaults), engineValues(p.Keywords)
 	if c.annotate == nil {
 		return true
 	}
 	var ok bool
-	fn.annotate, fn.class, ok = c.annotate.set(p.Annotations, fn.module)
+	own.notes, own.class, ok = c.annotate.set(p.Annotations, fn.module)
 	return ok
 }
 

@@ -581,6 +581,9 @@ func forGoOn(slot uint8, to loopTarget, body resumable, orElse stmt, at site) st
 						pass(f, at)
 						return v
 					}
+					if own, ok := held.own.(*Generator); ok {
+						own.overFor(threadOf(f))
+					}
 					break
 				}
 				if g != nil && v == rowYielded {

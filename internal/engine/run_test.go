@@ -178,6 +178,7 @@ func TestAllocations(t *testing.T) {
 		{"item of a generator", "def g():\n    while True: yield 1\nit = g()\ndef f():\n    n = 0\n    for x in it:\n        n += 1\n        if n == 100: break"},
 		{"pair of a generator, through another", "def g():\n    while True: yield 1, 2\ndef h():\n    for a, b in i: yield b, a\ni = g()\nit = h()\ndef f():\n    n = 0\n    for x, y in it:\n        n += 1\n        if n == 100: break"},
 		{"delegation", "def g(n):\n    while n == 0: yield 1\n    yield from g(n - 1)\nit = g(5)\ndef f():\n    n = 0\n    for x in it:\n        n += 1\n        if n == 100: break"},
+		{"generators that nobody else has", "class A:\n    def __iter__(self): yield 1\ndef g(n):\n    while n: yield 1; n -= 1\ndef h():\n    yield from g(2)\n    yield from a\na = A()\ndef f():\n    for x in h(): pass\n    for x in a: pass\n    for x in g(3): pass"},
 		{"try", "def f():\n    i = 0\n    while i < 100:\n        try:\n            i += 1\n        except ValueError:\n            pass\n        finally:\n            pass"},
 		{"ints of 64 bits", "def f():\n    n = 1 << 40\n    while n < (1 << 40) + 100: n += 1"},
 		{"floats", "def f():\n    x = 0.5\n    while x < 100.0: x = x * 1.01 + 1.0"},

@@ -87,7 +87,7 @@ func (sp *spill) expr(x syntax.Expr) syntax.Expr {
 		sp.list = append(sp.list, k.yield(v, &to, x.Yield))
 		return &slotExpr{x, to}
 	case *pysyntax.YieldFromExpr:
-		v := k.expr(sp.expr(x.X))
+		v := k.iterable(sp.expr(x.X))
 		state, to := k.state.slot(k, x.Yield), k.value.slot(k, x.Yield)
 		sp.list = append(sp.list, yieldFrom(k.self, state, v, to, k.site(x.Yield)))
 		return &slotExpr{x, to}

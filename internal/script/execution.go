@@ -30,9 +30,14 @@ type Execution struct {
 	// Row is what a generator has yielded last to a loop that takes it apart: see engine.rowYielded.
 	Row [MaxRow]value.Value
 
-	// Fresh is the generator that was made last, when Fuel was FreshFuel.
+	// Fresh is the generator that was made last, when Fuel was FreshFuel, by a call at a place. FreshAt is nil if
+	// others may know it, too.
 	Fresh     any
 	FreshFuel int
+	FreshAt   *starlark.CallFrame
+
+	// Spare has generators that can be used again: see engine.spareGenerators.
+	Spare any
 
 	// Frames are the Frames of the places in Trace, the last of which is that of the last place, if the runtime
 	// keeps them. There may be others before those.

@@ -10,6 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/testenv"
 	"fstar/internal/value"
 )
 
@@ -521,7 +522,7 @@ func randomBytes(random *rand.Rand, n int) []byte {
 // TestContainers runs what no fuzzer has chosen.
 func TestContainers(t *testing.T) {
 	n := 400
-	if testing.Short() {
+	if !testenv.Long() {
 		n = 60
 	}
 	for seed := range n {

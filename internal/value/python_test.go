@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.starlark.net/starlark"
 
-	"fstar/internal/reference"
+	"fstar/internal/testenv"
 	"fstar/internal/value"
 )
 
@@ -77,7 +77,7 @@ func sortedRepr(s *value.Set) string {
 
 // TestPython runs a random program on CPython and on containers.
 func TestPython(t *testing.T) {
-	python := reference.Python(t)
+	python := testenv.Python(t)
 	p := &pythonProgram{random: rand.New(rand.NewPCG(11, 12))}
 	for _, a := range atoms {
 		s := pythonRepr(a)

@@ -186,22 +186,28 @@ func NewWithFrame[T any](size int) (*T, *Frame) {
 			values [7]Value
 		})
 		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
-	case size <= 11:
+	case size <= 9:
 		x := new(struct {
 			of     T
-			values [11]Value
+			values [9]Value
 		})
 		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
-	case size <= 15:
+	case size <= 12:
 		x := new(struct {
 			of     T
-			values [15]Value
+			values [12]Value
 		})
 		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
-	case size <= 23:
+	case size <= 16:
 		x := new(struct {
 			of     T
-			values [23]Value
+			values [16]Value
+		})
+		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
+	case size <= 24:
+		x := new(struct {
+			of     T
+			values [24]Value
 		})
 		return &x.of, (*Frame)(unsafe.Pointer(&x.values))
 	}

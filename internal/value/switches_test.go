@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"fstar/internal/testenv"
 	"fstar/internal/value"
 )
 
@@ -17,6 +18,9 @@ func TestSwitches(t *testing.T) {
 			t.Fatal("the switch has no effect")
 		}
 		t.Skip("runs the other tests")
+	}
+	if !testenv.Long() {
+		t.Skip("runs all tests again: set FSTAR_LONG=1")
 	}
 	for _, name := range value.Switches {
 		t.Run(name, func(t *testing.T) {
@@ -39,7 +43,7 @@ func TestUnknownSwitch(t *testing.T) {
 
 // TestAddressSpace runs tests where go.starlark.net has no addresses for small ints.
 func TestAddressSpace(t *testing.T) {
-	if os.Getenv("FSTAR_VALUES") != "" || testing.Short() {
+	if os.Getenv("FSTAR_VALUES") != "" || !testenv.Long() {
 		t.Skip("once is enough")
 	}
 	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" || raceEnabled {

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"fstar/executor"
+	"fstar/internal/testenv"
 	"fstar/internal/workerpool"
 )
 
@@ -27,7 +28,7 @@ var hammerTime = flag.Duration("hammer", 2*time.Second, "how long TestProcessPoo
 func TestProcessPoolHammer(t *testing.T) {
 	checkFiles(t)
 	end := time.Now().Add(*hammerTime)
-	if testing.Short() {
+	if !testenv.Long() {
 		end = time.Now().Add(200 * time.Millisecond)
 	}
 	var pools, values, brokens, cancelled int

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"fstar/internal/reference"
+	"fstar/internal/testenv"
 )
 
 //go:embed reference.py
@@ -24,7 +24,7 @@ var ofFstar = regexp.MustCompile(`# fstar: .+$`)
 // is Python code that runs before the snippet, and imports what that needs.
 func Reference(t *testing.T, setup, stdin, snippet string) {
 	t.Helper()
-	python := reference.Python(t)
+	python := testenv.Python(t)
 	result := filepath.Join(t.TempDir(), "result.json")
 	cmd := exec.CommandContext(t.Context(), python, "-I", "-W", "ignore", "-c", onPython, snippet, setup, result)
 	cmd.Dir = t.TempDir()

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"fstar/internal/python/pysyntax"
-	"fstar/internal/reference"
+	"fstar/internal/testenv"
 )
 
 // TestMutations compares what we accept with what CPython accepts on mutated snippets:
@@ -19,7 +19,7 @@ func TestMutations(t *testing.T) {
 	if os.Getenv("FSTAR_FULL") != "" {
 		count = "30000"
 	}
-	out, err := exec.Command(reference.Python(t), "testdata/mutate.py", "1", count).Output()
+	out, err := exec.Command(testenv.Python(t), "testdata/mutate.py", "1", count).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"fstar/internal/python/pysyntax"
-	"fstar/internal/reference"
+	"fstar/internal/testenv"
 )
 
 // aliases is a file with \N{RS}: fstar does not know aliases of the names of characters.
@@ -18,7 +18,7 @@ const aliases = "test/test_configparser.py"
 // TestStdlibParse parses all of CPython's library, and checks that it refuses only what
 // is not supported, by name, or what CPython refuses too.
 func TestStdlibParse(t *testing.T) {
-	files := reference.Library(t)
+	files := testenv.Library(t)
 	parsed := 0
 	refused := make(map[string]int) // by the message up to the word not
 	var failed []string
@@ -49,7 +49,7 @@ for p in sys.argv[1:]:
     try: compile(open(p, "rb").read(), p, "exec", dont_inherit=True)
     except (SyntaxError, ValueError): pass
     else: print(p)`
-	out, err := exec.Command(reference.Python(t), append([]string{"-c", check}, failed...)...).Output()
+	out, err := exec.Command(testenv.Python(t), append([]string{"-c", check}, failed...)...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ for p in sys.argv[1:]:
 // TestStdlibTrees compares our trees with CPython's on its own library, positions
 // included. It takes one file in 12, or all of them if FSTAR_FULL is set (minutes).
 func TestStdlibTrees(t *testing.T) {
-	files := reference.Library(t)
+	files := testenv.Library(t)
 	if os.Getenv("FSTAR_FULL") == "" {
 		var some []string
 		for i := 0; i < len(files); i += 12 {
@@ -126,7 +126,7 @@ func firstDiff(got, want string) string {
 
 // pythonTrees returns the trees that CPython gives for files.
 func pythonTrees(t *testing.T, files []string) map[string]string {
-	cmd := exec.Command(reference.Python(t), append([]string{"testdata/dump.py"}, files...)...)
+	cmd := exec.Command(testenv.Python(t), append([]string{"testdata/dump.py"}, files...)...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -1,9 +1,10 @@
-// Package reference finds the CPython that fstar is compared with. It is for tests only.
+// Package testenv says what tests find around them: the CPython that fstar is compared with, and how much time there is.
+// It is for tests only.
 //
 // What tests expect of CPython is recorded in files of testdata by tests/record, and needs no
 // CPython. Tests that ask one, of sources that nobody can list, run where the environment
-// variable FSTAR_PYTHON names it.
-package reference
+// variable FSTAR_PYTHON names it. Where FSTAR_LONG is 1, as .ci/run sets it, corpora are run in full.
+package testenv
 
 import (
 	"io/fs"
@@ -13,6 +14,9 @@ import (
 	"strings"
 	"testing"
 )
+
+// Long reports whether tests may take minutes: if FSTAR_LONG is 1, and not with -short.
+func Long() bool { return os.Getenv("FSTAR_LONG") == "1" && !testing.Short() }
 
 // Python returns the path of the CPython that FSTAR_PYTHON names, and skips the test if it
 // names none. It has to be of the version that the recordings are of.
