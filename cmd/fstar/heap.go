@@ -10,7 +10,7 @@ const (
 	// garbage is how much of it a script may leave lying, beside as much as it has in use. By itself, the collector
 	// runs when the heap has doubled: that of most scripts is so small that it would run all the time, and slow
 	// them by a third.
-	garbage = 16 << 20
+	garbage = 32 << 20
 
 	// small is the smallest heap that the collector takes to have been in use.
 	small = 4 << 20
