@@ -1,20 +1,35 @@
 package main
 
-import "runtime"
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
 
-// ballast is the size of a part of the heap that nothing uses. The collector runs when
-// the heap has doubled: that of most scripts is so small that it would run all the time,
-// and slow them by a third. It is address space, not memory, as nothing is written there;
-// but a script may so leave 16 MiB of garbage lying, as others do that have 16 MiB of
-// values.
-const ballast = 16 << 20
+const (
+	// garbage is how much of it a script may leave lying, beside as much as it has in use. By itself, the collector
+	// runs when the heap has doubled: that of most scripts is so small that it would run all the time, and slow
+	// them by a third.
+	garbage = 16 << 20
 
-// raiseHeap adds the ballast to the heap until the function that it returns is called,
-// from when the collector has run for the first time: scripts that end before that are
-// spared the work. A program that embeds a Host has a heap of its own: so it is for the
-// command to do.
-func raiseHeap() (release func()) {
-	held := new([]byte)
-	runtime.AddCleanup(new([2]uintptr), func(held *[]byte) { *held = make([]byte, ballast) }, held)
-	return func() { runtime.KeepAlive(held) }
+	// small is the smallest heap that the collector takes to have been in use.
+	small = 4 << 20
+)
+
+// raiseHeap lets this process have more garbage, unless the environment says how much it may have (GOGC). A program
+// that embeds a Host has a heap of its own: so it is for the command to do.
+func raiseHeap() {
+	if percent := debug.SetGCPercent(100); percent != 100 {
+		debug.SetGCPercent(percent)
+		return
+	}
+	setGarbage(0)
+}
+
+// setGarbage says how large the heap may become before the collector runs, now and each time that it has run.
+func setGarbage(int) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	debug.SetGCPercent(100 + int(100*garbage/max(live[0].Value.Uint64(), small)))
+	runtime.AddCleanup(new([2]uintptr), setGarbage, 0)
 }

@@ -15,7 +15,7 @@ import (
 )
 
 func main() {
-	defer raiseHeap()() // in workers, too
+	raiseHeap() // in workers, too
 	work()
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()
 }

@@ -60,15 +60,26 @@ func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	return result, err
 }
 
-// sum adds from left to right: ints that are small, then floats, then what there is.
-func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, error) {
+// unsummable returns the error of a sum that begins with a text or bytes.
+func unsummable(total starlark.Value) error {
 	switch total.(type) {
 	case starlark.String:
-		return nil, typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
+		return typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
 	case pyop.Bytes:
-		return nil, typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
+		return typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
 	case *pyop.Bytearray:
-		return nil, typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
+		return typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
+	}
+	return nil
+}
+
+// sum adds from left to right: ints that are small, then floats, then what there is.
+func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, error) {
+	if err := unsummable(total); err != nil {
+		if _, notIterable := pyop.Iter(t, iterable); notIterable != nil {
+			return nil, notIterable
+		}
+		return nil, err
 	}
 	var ints intSum // the total, while it is an int
 	isInt := false

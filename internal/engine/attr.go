@@ -350,6 +350,8 @@ type methodName struct {
 	at     site // of the call
 	attrAt site
 	cache  atomic.Pointer[attrCache]
+
+	appends bool // it is x.append(…), which is mostly that of a list
 }
 
 // find returns what x.name is: bound, or else what is to be called with x first.

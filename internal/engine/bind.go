@@ -28,12 +28,6 @@ func (fn *Function) bindAndRun(t *script.Thread, b *body, f *value.Frame, at sit
 
 // run runs the body of fn in a frame that has the arguments.
 func (fn *Function) run(t *script.Thread, b *body, f *value.Frame, at site, frame *value.Frame) value.Value {
-	for _, slot := range b.cells {
-		frame[slot] = value.Hold(&Cell{frame[slot]})
-	}
-	if b.far > 0 {
-		makeFar(frame, b.far)
-	}
 	d := t.Execution.Depth
 	if !enterAny(t, at, f, true) {
 		return failure

@@ -54,6 +54,7 @@ func (k *compiler) call(x *syntax.CallExpr) expr {
 		case 0:
 			return callMethod0(m, obj)
 		case 1:
+			m.appends = m.name == "append"
 			return callMethod1(m, obj, k.arg(args[0], at))
 		case 2:
 			return callMethod2(m, obj, k.arg(args[0], at), k.arg(args[1], at))
@@ -113,8 +114,14 @@ func (k *compiler) arg(x syntax.Expr, at site) expr {
 	if g, ok := unparen(x).(*pysyntax.GenExpr); ok {
 		return k.generatorExpr(g, firstIterable(&g.Comprehension), at)
 	}
+	if l, ok := unparen(x).(*syntax.ListExpr); ok && len(l.List) == 0 {
+		return emptyList
+	}
 	return k.expr(x)
 }
+
+// emptyList is [] as an argument, as of setdefault and get, or of a class: many of those stay empty.
+func emptyList(*value.Frame) value.Value { return value.ListOf(nil).Value() }
 
 // superMethod compiles super().name(…), where that needs no value for super(). It returns nil for
 // other calls.

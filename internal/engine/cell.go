@@ -5,6 +5,7 @@ import (
 
 	"fstar/internal/exception"
 	"fstar/internal/object"
+	"fstar/internal/python/symtable"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -45,3 +46,24 @@ func (c *Cell) Type() string          { return "cell" }
 func (c *Cell) Freeze()               {}
 func (c *Cell) Truth() starlark.Bool  { return true }
 func (c *Cell) Hash() (uint32, error) { return script.AddressHash(c) }
+
+// withCells returns what runs the body of a scope: what variables in cells have, as parameters do, goes into new ones.
+//
+//go:noinline
+func withCells(s *symtable.Scope, run stmt) stmt {
+	var slots []uint8
+	for _, v := range s.Variables() {
+		if v.Place == symtable.Slot && v.Cell {
+			slots = append(slots, uint8(v.Index))
+		}
+	}
+	if len(slots) == 0 {
+		return run
+	}
+	return func(f *value.Frame) value.Value {
+		for _, slot := range slots {
+			f[slot] = value.Hold(&Cell{f[slot]})
+		}
+		return run(f)
+	}
+}

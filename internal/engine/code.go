@@ -80,7 +80,6 @@ type body struct {
 	goOn      stmt            // of a generator: goes on behind the yield
 	exact     int             // how many positional arguments a call may have that binds nothing; -1 for none
 	size      int             // of the frame
-	cells     []uint8         // the slots of variables in cells: what they have goes into new ones
 	generator uint8           // the slot with the generator, of one that runs
 	cleanup   bool            // of a generator: it is suspended within a statement that has something to do at its end
 	far       int             // how many variables there are that the frame has no room for; farSlot has them

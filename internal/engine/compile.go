@@ -170,11 +170,6 @@ func (c *Code) compile() *body {
 	default:
 		k.unsupported(syntax.Start(n), something)
 	}
-	for _, v := range c.scope.Variables() {
-		if v.Place == symtable.Slot && v.Cell {
-			b.cells = append(b.cells, uint8(v.Index))
-		}
-	}
 	b.far = c.scope.Far
 	b.size = k.size
 	if b.far > 0 {
@@ -186,7 +181,11 @@ func (c *Code) compile() *body {
 	case b.run == nil:
 		b.run, b.begin = b.begin, nil
 	}
-	if (c.kind == plainCode || c.kind == generatorCode) && c.keywords == 0 && c.star < 0 && c.starstar < 0 && len(b.cells) == 0 && b.far == 0 {
+	if b.far > 0 {
+		b.run = withFar(b.far, b.run)
+	}
+	b.run = withCells(c.scope, b.run)
+	if (c.kind == plainCode || c.kind == generatorCode) && c.keywords == 0 && c.star < 0 && c.starstar < 0 {
 		b.exact = c.positions
 	}
 	return b

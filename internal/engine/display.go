@@ -315,6 +315,10 @@ func (k *compiler) comprehension(x *syntax.Comprehension, n syntax.Node, over sy
 		} else {
 			make = func() value.Value { return value.MakeList(4).Value() }
 			add = addElement(acc, k.expr(x.Body))
+			if len(x.Clauses) == 1 {
+				make = func() (v value.Value) { return v }
+				first = listFor(acc, first)
+			}
 		}
 	}
 	run := k.clauses(x.Clauses, first, func() stmt { return add })
@@ -420,6 +424,28 @@ func addElement(acc uint8, x expr) stmt {
 		l, _ := value.Lists.Get(f[acc])
 		l.Append(v) // it is new, and nobody else has it
 		return next
+	}
+}
+
+// roomFor is how many elements a comprehension makes room for at most before it begins: it may end early.
+const roomFor = 1 << 16
+
+// listFor makes the list of a comprehension that has an element for each of x.
+//
+//go:noinline
+func listFor(acc uint8, x expr) expr {
+	return func(f *value.Frame) value.Value {
+		v := x(f)
+		n := 0
+		if l, ok := value.Lists.Get(v); ok {
+			n = l.Len()
+		} else if t, ok := value.Tuples.Get(v); ok {
+			n = t.Len()
+		} else if r, ok := ranges.Get(v); ok {
+			n = r.Len()
+		}
+		f[acc] = value.MakeList(min(n, roomFor)).Value()
+		return v
 	}
 }
 

@@ -60,7 +60,7 @@ func (k *compiler) operand(x syntax.Expr) operand {
 		return operand{shape: 'K', constant: v}
 	}
 	if slot, name, ok := k.slotOf(x); ok {
-		return operand{shape: 'L', slot: slot, name: name, at: k.site(syntax.Start(x))}
+		return operand{shape: 'L', slot: slot, name: name, at: k.site(syntax.Start(unparen(x)))}
 	}
 	return operand{shape: 'E', expr: k.expr(x)}
 }
@@ -180,6 +180,9 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	}
 	if rest := k.restOfProduct(x); rest != nil {
 		return rest
+	}
+	if sum := k.textSum(x); sum != nil {
+		return sum
 	}
 	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
 }

@@ -79,13 +79,6 @@ func (g *Generator) handling() *object.Exception {
 	return nil
 }
 
-// setHandling sets what handling returns.
-func (g *Generator) setHandling(e *object.Exception) {
-	if e != nil || g.generatorExtra != nil {
-		g.extra().handled = e
-	}
-}
-
 type generatorState uint8
 
 const (
@@ -207,13 +200,17 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 		if handled == outer {
 			handled = nil
 		}
-		g.setHandling(handled)
+		if handled != nil || g.generatorExtra != nil {
+			g.extra().handled = handled
+		}
 		if handled != nil {
 			g.on = nil
 		}
 		return v
 	}
-	g.setHandling(nil)
+	if g.generatorExtra != nil {
+		g.handled = nil
+	}
 	g.closeFrame()
 	if v == failure {
 		return g.fails(t)

@@ -207,12 +207,18 @@ type farCells struct{ cells []*Cell }
 // farSlot is the slot of a frame that has them: it is the first behind all that have names.
 const farSlot = 254
 
-func makeFar(f *value.Frame, n int) {
-	all, cells := make([]Cell, n), make([]*Cell, n)
-	for i := range all {
-		cells[i] = &all[i]
+// withFar returns what runs a body with n variables that the frame has no room for.
+//
+//go:noinline
+func withFar(n int, run stmt) stmt {
+	return func(f *value.Frame) value.Value {
+		all, cells := make([]Cell, n), make([]*Cell, n)
+		for i := range all {
+			cells[i] = &all[i]
+		}
+		f[farSlot] = value.Hold(&farCells{cells})
+		return run(f)
 	}
-	f[farSlot] = value.Hold(&farCells{cells})
 }
 
 //go:noinline

@@ -5398,6 +5398,18 @@ func callMethod1(m *methodName, x expr, a0 expr) expr {
 		if !self.Present() {
 			return self
 		}
+		if l, ok := value.Lists.Get(self); ok && m.appends {
+			v0 := a0(f)
+			if !v0.Present() {
+				return v0
+			}
+			threadOf(f).Execution.Fuel-- // as for any call
+			if l.Append(v0) == nil {
+				return value.None
+			}
+			fv, _ := m.find(f, self)
+			return call2(f, m.at, fv, self, v0)
+		}
 		fv, bound := m.find(f, self)
 		if !fv.Present() {
 			return fv

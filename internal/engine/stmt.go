@@ -295,6 +295,9 @@ func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 		if rest := k.restOfProduct(b); rest != nil {
 			return storeLocal(slot, rest)
 		}
+		if sum := k.textSum(b); sum != nil {
+			return storeLocal(slot, sum)
+		}
 		switch b.Op {
 		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH, syntax.AMP, syntax.PIPE,
 			syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT:

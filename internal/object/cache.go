@@ -204,6 +204,9 @@ func (e *Exception) findOwn(name string) Found {
 // FindOf says what an attribute of a class is, read of the class itself: a constant, or a function that
 // is bound to it.
 func (c *Class) FindOf(name string) Found {
+	if c.meta == nil && name == "__name__" {
+		return Found{Kind: FoundConstant, Value: starlark.String(c.Name())}
+	}
 	if c.meta != nil || len(name) > 1 && name[:2] == "__" { // a metaclass, and what is special, is asked
 		return Found{}
 	}

@@ -165,6 +165,7 @@ func (c *Class) setAttr(name string, v starlark.Value) error {
 		if s, ok := starlark.AsString(v); ok {
 			if name == "__name__" {
 				c.short = s
+				classChanges.Add(1) // places that read it have it in their caches
 			} else {
 				c.short, c.name = c.Name(), s
 			}

@@ -196,20 +196,17 @@ func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 	if seq, ok := asSequence(v); ok {
 		return slices.Clone(seq), nil
 	}
-	var elems []value.Value
+	elems := new(value.List) // which grows as it is good for the collector
 	if _, ok := v.(object.Operand); ok {
 		var err error
 		if v, err = asked(t, v); err != nil {
 			return nil, err
 		}
 	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
-		elems = make([]value.Value, 0, seq.Len())
+		elems = value.ListOf(make([]value.Value, 0, seq.Len()))
 	}
-	err := EachWhile(t, v, func(e value.Value) (bool, error) {
-		elems = append(elems, e)
-		return true, nil
-	})
-	return elems, err
+	err := EachWhile(t, v, func(e value.Value) (bool, error) { return true, elems.Append(e) })
+	return elems.Own(), err
 }
 
 // asked returns iter(v), and asks v how many elements there are, as CPython does, if that may be a

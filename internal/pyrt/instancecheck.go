@@ -13,13 +13,30 @@ func isinstance(_ *script.Thread, v, classes starlark.Value) (bool, error) {
 	return isInstance(v, classes)
 }
 
-// quickIsinstance knows of classes that have no idea of their own of what their instances are.
+// quickIsinstance knows of classes that have no idea of their own of what their instances are, and of tuples of them.
 func quickIsinstance(_ *script.Thread, x, y value.Value) (v value.Value) {
-	c, ok := object.ClassKind.Get(y)
+	class := object.ClassOfValue(x)
+	if c, ok := object.ClassKind.Get(y); ok && class == c {
+		return value.True
+	}
+	tuple, ok := value.Tuples.Get(y)
+	if !ok {
+		return quickInstanceOf(class, y)
+	}
+	for _, c := range tuple.Elems() {
+		if v = quickInstanceOf(class, c); v != value.False {
+			return v
+		}
+	}
+	return value.False
+}
+
+// quickInstanceOf is isinstance of an instance of a class and c. It is absent if that is not to be had quickly.
+func quickInstanceOf(class *object.Class, of value.Value) (v value.Value) {
+	c, ok := object.ClassKind.Get(of)
 	if !ok {
 		return v
 	}
-	class := object.ClassOfValue(x)
 	if class == c {
 		return value.True
 	}

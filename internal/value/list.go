@@ -223,8 +223,7 @@ func (l *List) append(v Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("append to", "list")
 	}
-	l.grow(1)
-	l.hold(append(l.elems, v))
+	l.hold(append(l.grown(1), v))
 	return nil
 }
 
@@ -240,16 +239,14 @@ func (l *List) hold(elems []Value) {
 	l.elems = elems
 }
 
-// largeList is from how many elements on a list doubles when it grows. Its memory comes from the
-// system, and is not there before it is written; to grow more often, as append does, leaves
-// more behind that is to be collected.
-const largeList = 2048
-
-// grow makes room for n more elements.
-func (l *List) grow(n int) {
-	if have := len(l.elems); have >= largeList && have+n > cap(l.elems) {
-		l.elems = append(make([]Value, 0, max(have+n, 2*have)), l.elems...)
+// grown returns the elements with room for n more. The memory of a large list comes from the system, and is not there
+// before it is written; to grow less at a time, as append does, leaves more behind that is to be collected.
+func (l *List) grown(n int) []Value {
+	have := len(l.elems)
+	if have+n <= cap(l.elems) {
+		return l.elems
 	}
+	return append(make([]Value, 0, max(have+n, 2*have, 4)), l.elems...)
 }
 
 // Extend adds elements at the end. They may be l's own.
@@ -265,8 +262,7 @@ func (l *List) Extend(elems []Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("extend", "list")
 	}
-	l.grow(len(elems))
-	l.hold(append(l.elems, elems...))
+	l.hold(append(l.grown(len(elems)), elems...))
 	return nil
 }
 

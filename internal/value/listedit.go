@@ -213,18 +213,36 @@ func (l *List) Concat(m *List) *List {
 // maxElements bounds what is asked for at once: so many elements no memory has.
 const maxElements = min(math.MaxInt/64, 1<<40)
 
-// repeated appends elems n times.
+// repeated appends elems n times to out, which has room for them.
 func repeated(out, elems []Value, n int) []Value {
 	if len(elems) == 1 {
-		for range n {
-			out = append(out, elems[0])
-		}
+		out = out[:len(out)+n]
+		fill(out[len(out)-n:], elems[0])
 		return out
 	}
 	for range n {
 		out = append(out, elems...)
 	}
 	return out
+}
+
+// fill makes all elements v.
+func fill(elems []Value, v Value) {
+	if v.isObject() {
+		for i := range elems {
+			elems[i] = v
+		}
+		return
+	}
+	type words struct { // of a Value, which the collector need not be told of
+		p uintptr
+		n uint64
+	}
+	w := words{uintptr(v.p), v.n}
+	all := unsafe.Slice((*words)(unsafe.Pointer(unsafe.SliceData(elems))), len(elems))
+	for i := range all {
+		all[i] = w
+	}
 }
 
 // repeatedLen returns how many elements there are if n is repeated; a negative number of times

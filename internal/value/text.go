@@ -61,6 +61,14 @@ func (a *Arena) NewText(n int) (Value, []byte) {
 		b := new(text48)
 		b.s = unsafe.String(&b.bytes[0], n)
 		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	case n <= len(text64{}.bytes):
+		b := new(text64)
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
+	case n <= len(text80{}.bytes):
+		b := new(text80)
+		b.s = unsafe.String(&b.bytes[0], n)
+		return Value{unsafe.Pointer(&b.s), wordText}, b.bytes[:n:n]
 	case n <= len(text112{}.bytes):
 		b := new(text112)
 		b.s = unsafe.String(&b.bytes[0], n)
@@ -103,6 +111,16 @@ type text32 struct {
 type text48 struct {
 	s     string
 	bytes [48]byte
+}
+
+type text64 struct {
+	s     string
+	bytes [64]byte
+}
+
+type text80 struct {
+	s     string
+	bytes [80]byte
 }
 
 type text112 struct {

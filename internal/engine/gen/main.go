@@ -322,6 +322,21 @@ func call(kind string, n int) {
 func method(n int) {
 	params, values := evaluate(n)
 	fmt.Fprintf(&out, "\n//go:noinline\nfunc callMethod%d(m *methodName, x expr%s) expr {\n\treturn func(f *value.Frame) value.Value {\n\t\tself := x(f)\n\t\tif !self.Present() {\n\t\t\treturn self\n\t\t}\n", n, params)
+	if n == 1 {
+		out.WriteString(`		if l, ok := value.Lists.Get(self); ok && m.appends {
+			v0 := a0(f)
+			if !v0.Present() {
+				return v0
+			}
+			threadOf(f).Execution.Fuel-- // as for any call
+			if l.Append(v0) == nil {
+				return value.None
+			}
+			fv, _ := m.find(f, self)
+			return call2(f, m.at, fv, self, v0)
+		}
+`)
+	}
 	fmt.Fprintf(&out, "\t\tfv, bound := m.find(f, self)\n\t\tif !fv.Present() {\n\t\t\treturn fv\n\t\t}\n")
 	writeArguments(n)
 	fmt.Fprintf(&out, "\t\tif fn, ok := functions.Get(fv); ok {\n\t\t\tif b := fn.body.Load(); b.exact == %d && !bound {\n", n+1)

@@ -25,3 +25,18 @@ for bad in (lambda: next(5), lambda: iter(5), lambda: sum(["a"]), lambda: sum("a
         print("no error", bad())
     except Exception as e:
         print(type(e).__name__, str(e).split("; ")[0] if "map()" not in str(e) else "map()")
+
+
+# sum() asks for an iterator before it looks at what to begin with.
+class Asked:
+    def __iter__(self):
+        print("asked")
+        return iter(())
+
+
+for iterable in (None, Asked(), 3):
+    for start in ("12", b"12", bytearray(b"12")):
+        try:
+            sum(iterable, start)
+        except TypeError as e:
+            print(e)
