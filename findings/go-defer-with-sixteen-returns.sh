@@ -5,8 +5,8 @@
 # Guess before the run: one defer at the top of a function is next to free; what makes defers slow is a
 #        loop around them, or more than eight of them. Returns are of no consequence.
 # Seen:  a switch that returns from each of 14 cases and once after them takes 4 ns with a defer, one
-#        with a case more 22 ns, whichever case is taken; if the cases of the latter assign a result
-#        that one return gives back, 8 to 12 ns. The compiler's notes say open-coded,
+#        with a case more 19 to 30 ns, whichever case is taken; if the cases of the latter assign a result
+#        that one return gives back, 5 to 6 ns. The compiler's notes say open-coded,
 #        stack-allocated, open-coded.
 # So:    what dispatches on many kinds has the defer in a function around it, or one return.
 # This script fails if the notes change, or if 16 returns take less than twice the time of 15. It
