@@ -97,7 +97,7 @@ func decimal(a *value.Arena, i int64) value.Value {
 
 func TestMain(m *testing.M) {
 	if name := os.Getenv(memoryVariable); name != "" {
-		debug.SetGCPercent(500) // about as cmd/fstar does
+		debug.SetGCPercent(900) // about as cmd/fstar does
 		for _, c := range memories {
 			if c.name == name {
 				var a value.Arena
