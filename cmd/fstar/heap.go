@@ -23,13 +23,18 @@ func raiseHeap() {
 		debug.SetGCPercent(percent)
 		return
 	}
-	setGarbage(0)
+	allowGarbage(0)
 }
 
-// setGarbage says how large the heap may become before the collector runs, now and each time that it has run.
-func setGarbage(int) {
+// allowGarbage says how large the heap may become before the collector runs, so many bytes being in use, and has it
+// said anew each time that it has run.
+func allowGarbage(live uint64) {
+	debug.SetGCPercent(100 + int(100*garbage/max(live, small)))
+	runtime.AddCleanup(new([2]uintptr), afterCollection, 0)
+}
+
+func afterCollection(int) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	debug.SetGCPercent(100 + int(100*garbage/max(live[0].Value.Uint64(), small)))
-	runtime.AddCleanup(new([2]uintptr), setGarbage, 0)
+	allowGarbage(live[0].Value.Uint64())
 }

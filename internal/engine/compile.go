@@ -106,6 +106,8 @@ type compiler struct {
 	state lasting         // of a generator: what says where the statements around a yield are, and is 0 where none is under way
 	value lasting         // of a generator: what is computed before a yield, and used behind it
 	sites []starlark.CallFrame
+
+	textless *syntax.BinaryExpr // in a sum that is compiled, which is none of texts: see textSum
 }
 
 // generator reports whether the code is that of a generator.

@@ -178,13 +178,18 @@ func (k *compiler) binary(x *syntax.BinaryExpr) expr {
 	if form := percentForm(x); form != nil {
 		return k.percent(form, x)
 	}
+	if n := k.together(x); n != nil {
+		return n
+	}
+	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
+}
+
+// together compiles several operators that are computed in one node; nil for others.
+func (k *compiler) together(x *syntax.BinaryExpr) expr {
 	if rest := k.restOfProduct(x); rest != nil {
 		return rest
 	}
-	if sum := k.textSum(x); sum != nil {
-		return sum
-	}
-	return k.arithmetic(x.Op, x.OpPos, k.operand(x.X), k.operand(x.Y))
+	return k.textSum(x)
 }
 
 // either is x and y, or x or y.

@@ -7,6 +7,9 @@ import (
 	"fstar/internal/value"
 )
 
+// What is quick in assigning to an item is written out in each node below: as a function of its own it costs a tenth of
+// the time of bench/programs/nbody_lists.
+
 // toItem assigns to x[key].
 //
 //go:noinline
@@ -64,6 +67,8 @@ func storeItem(x, key, v operand, at site) stmt {
 	}
 }
 
+// setItem assigns to any item. It reports whether that failed.
+//
 //go:noinline
 func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 	if l, ok := value.Lists.Get(obj); ok {

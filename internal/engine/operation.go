@@ -104,7 +104,7 @@ func (n *operation) check(f *value.Frame, x, y value.Value) bool {
 }
 
 // quick is x + y, or x - y, of two ints or floats, if that is the operation and the result needs no memory. It is absent
-// for all others.
+// for all others. By value.Add and value.Sub, augmented assignments to items take a tenth longer.
 func (n *operation) quick(x, y value.Value) (v value.Value) {
 	if a, ok := x.Int64(); ok {
 		b, ok := y.Int64()

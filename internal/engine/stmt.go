@@ -292,11 +292,8 @@ func (k *compiler) storeLocal(slot uint8, x syntax.Expr) stmt {
 		return copyLocal(slot, from, name, k.site(syntax.Start(x)))
 	}
 	if b, ok := unparen(x).(*syntax.BinaryExpr); ok {
-		if rest := k.restOfProduct(b); rest != nil {
-			return storeLocal(slot, rest)
-		}
-		if sum := k.textSum(b); sum != nil {
-			return storeLocal(slot, sum)
+		if n := k.together(b); n != nil {
+			return storeLocal(slot, n)
 		}
 		switch b.Op {
 		case syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.PERCENT, syntax.SLASHSLASH, syntax.SLASH, syntax.AMP, syntax.PIPE,

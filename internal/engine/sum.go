@@ -19,6 +19,11 @@ type term struct {
 // textSum compiles a + b + c, and longer sums, of which one term is certainly a text: so the others are. It returns nil
 // for other expressions.
 func (k *compiler) textSum(x *syntax.BinaryExpr) expr {
+	inner, _ := unparen(x.X).(*syntax.BinaryExpr)
+	if x == k.textless { // or a long sum would be gone through for each of its terms
+		k.textless = inner
+		return nil
+	}
 	var signs []*syntax.BinaryExpr // the last first
 	certain := false
 	for ok := true; ok && x.Op == syntax.PLUS; x, ok = unparen(x.X).(*syntax.BinaryExpr) {
@@ -26,6 +31,7 @@ func (k *compiler) textSum(x *syntax.BinaryExpr) expr {
 		certain = certain || isText(x.Y) || isText(x.X)
 	}
 	if len(signs) < 2 || !certain {
+		k.textless = inner
 		return nil
 	}
 	first := k.operand(signs[len(signs)-1].X)
