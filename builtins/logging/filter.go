@@ -95,12 +95,9 @@ func applyFilters(self *object.Instance, t *script.Thread, record starlark.Value
 
 // applyFilter calls a filter, an object with a method filter or a function.
 func applyFilter(t *script.Thread, filter, record starlark.Value) (starlark.Value, error) {
-	fn := filter
-	if f, ok := object.FunctionOf(filter); !ok || f.Attrs() != nil {
-		var err error
-		if fn, err = attrOr(filter, "filter", filter); err != nil {
-			return nil, err
-		}
+	fn, err := attrOr(filter, "filter", filter)
+	if err != nil {
+		return nil, err
 	}
 	return t.Invoke(fn, starlark.Tuple{record}, nil)
 }

@@ -63,13 +63,10 @@ func (c callable) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 // Name returns the name that the function had when the program was given it.
 func (c callable) Name() string { return c.name }
 
-// String returns the function's repr. From outside it waits for the script lock, but for a
-// function that has no attributes, whose name is fixed. If the repr fails, such as that of the
-// instance of a method, there is the name in its place.
+// String returns the function's repr. From outside it waits for the script lock, as scripts set
+// names. If the repr fails, such as that of the instance of a method, there is the name in its
+// place.
 func (c callable) String() string {
-	if f, ok := object.FunctionOf(c.fn); ok && f.Attrs() == nil {
-		return c.fn.String()
-	}
 	text := "<" + c.Type() + " " + c.name + ">"
 	err := c.r.Do(func() error {
 		text = c.fn.String()
