@@ -11,7 +11,6 @@ import (
 
 // An Instance is an instance of a class that a script wrote.
 type Instance struct {
-	operators
 	class *Class
 	attrs Namespace
 	rest  *rest // nil for most
@@ -56,7 +55,6 @@ func NewInstance(class *Class, plain starlark.Value) *Instance {
 	if plain != nil {
 		i.rest = &rest{plain: plain}
 	}
-	i.self = i
 	return i
 }
 

@@ -18,6 +18,11 @@ type Dict struct {
 
 // Dicts of few items are one allocation.
 type (
+	dict1 struct {
+		Dict
+		items [1]entry
+		slots [minSlots]uint8
+	}
 	dict2 struct {
 		Dict
 		items [2]entry
@@ -38,7 +43,12 @@ type (
 // NewDict returns an empty dict with room for n items.
 func NewDict(n int) *Dict {
 	switch n {
-	case 1, 2:
+	case 1:
+		m := new(dict1)
+		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
+		m.begin(minSlots)
+		return &m.Dict
+	case 2:
 		m := new(dict2)
 		m.entries, m.index = m.items[:0], unsafe.Pointer(&m.slots)
 		m.begin(minSlots)
