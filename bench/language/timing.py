@@ -19,8 +19,8 @@ def measure(function, n):
 
 def report(*functions):
     """Times pairs of a construct and a function, each for some milliseconds: those that
-    the command line gives, or 20."""
-    budget = float(sys.argv[1]) / 1000 if len(sys.argv) > 1 else 0.02
+    the command line gives, or 100."""
+    budget = float(sys.argv[1]) / 1000 if len(sys.argv) > 1 else 0.1
     for name, function in functions:
         n = 1
         spent = measure(function, n)
