@@ -258,7 +258,7 @@ func (a *attribute) write(x expr) store {
 // augmentAttr is x.name op= y, n being the operation. The attribute is read by one cache and written by another.
 //
 //go:noinline
-func augmentAttr(n *operation, x operand, from, to *attribute, y operand) stmt {
+func augmentAttr(n *operation, x *operand, from, to *attribute, y *operand) stmt {
 	return func(f *value.Frame) value.Value {
 		obj := x.value(f)
 		if !obj.Present() {

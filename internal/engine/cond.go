@@ -90,7 +90,7 @@ func asBool(q cond) expr {
 }
 
 // link compiles a comparison of two operands.
-func (k *compiler) link(op syntax.Token, negated bool, pos syntax.Position, x, y operand) cond {
+func (k *compiler) link(op syntax.Token, negated bool, pos syntax.Position, x, y *operand) cond {
 	n := newOperation(op, k.site(pos)).of(x.name, y.name)
 	switch op {
 	case syntax.LT:
@@ -197,18 +197,18 @@ func chain(left uint8, x, links expr) expr {
 // links compiles comparisons of what the slot left has.
 func (k *compiler) links(left uint8, links []pysyntax.CompareLink) expr {
 	l := links[0]
-	x := operand{shape: 'E', expr: func(f *value.Frame) value.Value { return f[left] }}
+	x := &operand{shape: 'E', expr: func(f *value.Frame) value.Value { return f[left] }}
 	if len(links) == 1 {
 		return k.linkValue(l, x, k.operand(l.Y))
 	}
 	right := k.temp(l.OpPos)
-	y := operand{shape: 'E', expr: keep(right, k.expr(l.Y))}
+	y := &operand{shape: 'E', expr: keep(right, k.expr(l.Y))}
 	first := k.linkValue(l, x, y)
 	return either(first, k.links(right, links[1:]), true, k.site(l.OpPos))
 }
 
 // linkValue compiles a comparison whose result may be any value.
-func (k *compiler) linkValue(l pysyntax.CompareLink, x, y operand) expr {
+func (k *compiler) linkValue(l pysyntax.CompareLink, x, y *operand) expr {
 	switch l.Op {
 	case syntax.IN, syntax.NOT_IN, syntax.IS:
 		return asBool(k.link(l.Op, l.Not, l.OpPos, x, y))

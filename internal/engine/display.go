@@ -49,7 +49,7 @@ func (k *compiler) tuple(list []syntax.Expr, pos syntax.Position) expr {
 // pairOf is tupleOf for two, which it reads itself where they are in slots.
 //
 //go:noinline
-func pairOf(a, b operand) expr {
+func pairOf(a, b *operand) expr {
 	return func(f *value.Frame) value.Value {
 		v := a.value(f)
 		if !v.Present() {

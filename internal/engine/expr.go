@@ -55,14 +55,14 @@ func constantOf(x syntax.Expr) (v value.Value, ok bool) {
 }
 
 // operand compiles an operand of a binary operator.
-func (k *compiler) operand(x syntax.Expr) operand {
+func (k *compiler) operand(x syntax.Expr) *operand {
 	if v, ok := constantOf(x); ok {
-		return operand{shape: 'K', constant: v}
+		return &operand{shape: 'K', constant: v}
 	}
 	if slot, name, ok := k.slotOf(x); ok {
-		return operand{shape: 'L', slot: slot, name: name, at: k.site(syntax.Start(unparen(x)))}
+		return &operand{shape: 'L', slot: slot, name: name, at: k.site(syntax.Start(unparen(x)))}
 	}
-	return operand{shape: 'E', expr: k.expr(x)}
+	return &operand{shape: 'E', expr: k.expr(x)}
 }
 
 func (k *compiler) exprs(list []syntax.Expr) []expr {
@@ -218,7 +218,7 @@ func either(x, y expr, and bool, at site) expr {
 }
 
 //go:noinline
-func compared(n *operation, x, y operand) expr {
+func compared(n *operation, x, y *operand) expr {
 	less, equal, greater := holds(n.op, -1), holds(n.op, 0), holds(n.op, 1)
 	return func(f *value.Frame) value.Value {
 		a := x.value(f)
@@ -259,11 +259,11 @@ func holds(op syntax.Token, order int) bool {
 }
 
 // arithmetic compiles a binary operator.
-func (k *compiler) arithmetic(op syntax.Token, pos syntax.Position, x, y operand) expr {
+func (k *compiler) arithmetic(op syntax.Token, pos syntax.Position, x, y *operand) expr {
 	return arithmetic(newOperation(op, k.site(pos)).of(x.name, y.name), x, y)
 }
 
-func arithmetic(n *operation, x, y operand) expr {
+func arithmetic(n *operation, x, y *operand) expr {
 	switch n.op {
 	case syntax.PLUS:
 		return add(n, x, y)
@@ -291,7 +291,7 @@ func arithmetic(n *operation, x, y operand) expr {
 	return otherOperator(n, x.node(), y.node())
 }
 
-func arithmeticTo(n *operation, x, y operand, to uint8) stmt {
+func arithmeticTo(n *operation, x, y *operand, to uint8) stmt {
 	switch n.op {
 	case syntax.PLUS:
 		return stmt(addTo(n, x, y, to))
@@ -390,9 +390,9 @@ func (k *compiler) attribute(x *syntax.DotExpr) expr {
 }
 
 // subscriptOperand compiles what is in the brackets.
-func (k *compiler) subscriptOperand(y syntax.Expr) operand {
+func (k *compiler) subscriptOperand(y syntax.Expr) *operand {
 	if s, ok := y.(*pysyntax.SliceItem); ok {
-		return operand{shape: 'E', expr: k.sliceItem(s)}
+		return &operand{shape: 'E', expr: k.sliceItem(s)}
 	}
 	return k.operand(y)
 }

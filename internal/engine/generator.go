@@ -373,11 +373,11 @@ func (g *Generator) nextRow(f *value.Frame, at site, n int) value.Value {
 // rowOf is tupleOf for what is yielded: nobody need see the tuple.
 //
 //go:noinline
-func rowOf(self uint8, list []operand) expr {
+func rowOf(self uint8, list []*operand) expr {
 	return func(f *value.Frame) value.Value {
 		var row [script.MaxRow]value.Value
 		for i := range list {
-			x := &list[i]
+			x := list[i]
 			if row[i] = x.value(f); !row[i].Present() {
 				return x.missing(f)
 			}

@@ -13,7 +13,7 @@ import (
 // toItem assigns to x[key].
 //
 //go:noinline
-func toItem(x, key operand, at site) store {
+func toItem(x, key *operand, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
 		obj := x.value(f)
 		if !obj.Present() {
@@ -39,7 +39,7 @@ func toItem(x, key operand, at site) store {
 // storeItem is x[key] = v.
 //
 //go:noinline
-func storeItem(x, key, v operand, at site) stmt {
+func storeItem(x, key, v *operand, at site) stmt {
 	return func(f *value.Frame) value.Value {
 		w := v.value(f)
 		if !w.Present() {
@@ -92,7 +92,7 @@ func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 // no code runs between reading and writing.
 //
 //go:noinline
-func augmentItem(n, get *operation, x, key, y operand) stmt {
+func augmentItem(n, get *operation, x, key, y *operand) stmt {
 	still := y.shape != 'E'
 	text, hashed := key.constant.Text()
 	hash := value.HashText(text)
@@ -172,7 +172,7 @@ func (k *compiler) counts(s *syntax.AssignStmt) stmt {
 	if !ok || get.Name.Name != "get" {
 		return nil
 	}
-	var list [6]operand
+	var list [6]*operand
 	for i, x := range []syntax.Expr{to.X, to.Y, get.X, call.Args[0], call.Args[1], sum.Y} {
 		if !k.simple(x) {
 			return nil
@@ -183,7 +183,7 @@ func (k *compiler) counts(s *syntax.AssignStmt) stmt {
 	if x.shape != 'L' || list[2].shape != 'L' || x.slot != list[2].slot || key.shape != list[3].shape || key.slot != list[3].slot || key.constant != list[3].constant {
 		return nil
 	}
-	in := storeItem(x, key, operand{shape: 'E', expr: k.expr(sum)}, k.site(to.Lbrack))
+	in := storeItem(x, key, &operand{shape: 'E', expr: k.expr(sum)}, k.site(to.Lbrack))
 	return counts(newOperation(sum.Op, k.site(sum.OpPos)), x, key, start, y, in)
 }
 
@@ -197,7 +197,7 @@ func (k *compiler) simple(x syntax.Expr) bool {
 // counts looks for the key once. What it does not know is for otherwise, which does the same in full.
 //
 //go:noinline
-func counts(n *operation, x, key, start, y operand, otherwise stmt) stmt {
+func counts(n *operation, x, key, start, y *operand, otherwise stmt) stmt {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
 		if d, ok := value.Dicts.Get(x.value(f)); ok && t.Execution.Fuel > 0 {

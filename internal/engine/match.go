@@ -132,7 +132,7 @@ func (m *matcher) pattern(p pysyntax.Pattern, slot uint8) pattern {
 	case *pysyntax.CapturePattern:
 		return m.capture(p.Name, slot)
 	case *pysyntax.ValuePattern:
-		x := operand{shape: 'E', expr: slotNode(slot)}
+		x := &operand{shape: 'E', expr: slotNode(slot)}
 		if id, ok := p.X.(*syntax.Ident); ok {
 			return m.link(syntax.IS, false, id.NamePos, x, m.operand(id))
 		}

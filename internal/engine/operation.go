@@ -52,7 +52,7 @@ type operand struct {
 }
 
 // node returns the operand as a node of its own.
-func (o operand) node() expr {
+func (o *operand) node() expr {
 	switch o.shape {
 	case 'L':
 		return local(o.slot, o.name, o.at)
@@ -63,7 +63,7 @@ func (o operand) node() expr {
 }
 
 // value computes the operand. It is absent if that fails, or if the variable that it is has no value: see missing.
-func (o operand) value(f *value.Frame) value.Value {
+func (o *operand) value(f *value.Frame) value.Value {
 	switch o.shape {
 	case 'L':
 		return f[o.slot]
@@ -74,14 +74,14 @@ func (o operand) value(f *value.Frame) value.Value {
 }
 
 // missing returns failure for an operand whose value is absent.
-func (o operand) missing(f *value.Frame) value.Value {
+func (o *operand) missing(f *value.Frame) value.Value {
 	if o.shape == 'L' {
 		return fail(f, o.at, unboundLocal(o.name))
 	}
 	return failure
 }
 
-// unbound fails as the first operand, a variable, has no value.
+// unbound fails as the first *operand, a variable, has no value.
 func (n *operation) unbound(f *value.Frame) value.Value { return fail(f, n.at, unboundLocal(n.x)) }
 
 // bad is unbound for conditions.
@@ -220,7 +220,7 @@ func power(x, y value.Value) (v value.Value, ok bool) {
 }
 
 // item reads x[y].
-func item(n *operation, x, y operand) expr {
+func item(n *operation, x, y *operand) expr {
 	if s, ok := y.constant.Text(); ok && y.shape == 'K' {
 		return textItem(n, x, y.constant, value.HashText(s))
 	}
@@ -230,7 +230,7 @@ func item(n *operation, x, y operand) expr {
 // textItem is index for a key that is a constant.
 //
 //go:noinline
-func textItem(n *operation, x operand, key value.Value, hash uint64) expr {
+func textItem(n *operation, x *operand, key value.Value, hash uint64) expr {
 	return func(f *value.Frame) value.Value {
 		v := x.value(f)
 		if !v.Present() {

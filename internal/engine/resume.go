@@ -100,7 +100,7 @@ func (k *compiler) yielded(y *pysyntax.YieldExpr) expr {
 		return constant(value.None)
 	}
 	if x, ok := unparen(y.X).(*syntax.TupleExpr); ok && 1 < len(x.List) && len(x.List) <= script.MaxRow && !slices.ContainsFunc(x.List, isStarred) {
-		list := make([]operand, len(x.List))
+		list := make([]*operand, len(x.List))
 		for i, x := range x.List {
 			list[i] = k.operand(x)
 		}

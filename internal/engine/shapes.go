@@ -189,7 +189,7 @@ func addKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func add(n *operation, x, y operand) expr {
+func add(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return addLL(n, x.slot, y.slot)
@@ -409,7 +409,7 @@ func addToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func addTo(n *operation, x, y operand, to uint8) expr {
+func addTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return addToLL(n, x.slot, y.slot, to)
@@ -613,7 +613,7 @@ func subKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func sub(n *operation, x, y operand) expr {
+func sub(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return subLL(n, x.slot, y.slot)
@@ -833,7 +833,7 @@ func subToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func subTo(n *operation, x, y operand, to uint8) expr {
+func subTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return subToLL(n, x.slot, y.slot, to)
@@ -1037,7 +1037,7 @@ func mulKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func mul(n *operation, x, y operand) expr {
+func mul(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return mulLL(n, x.slot, y.slot)
@@ -1257,7 +1257,7 @@ func mulToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func mulTo(n *operation, x, y operand, to uint8) expr {
+func mulTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return mulToLL(n, x.slot, y.slot, to)
@@ -1413,7 +1413,7 @@ func modKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func mod(n *operation, x, y operand) expr {
+func mod(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return modLL(n, x.slot, y.slot)
@@ -1577,7 +1577,7 @@ func modToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func modTo(n *operation, x, y operand, to uint8) expr {
+func modTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return modToLL(n, x.slot, y.slot, to)
@@ -1733,7 +1733,7 @@ func floorDivKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func floorDiv(n *operation, x, y operand) expr {
+func floorDiv(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return floorDivLL(n, x.slot, y.slot)
@@ -1897,7 +1897,7 @@ func floorDivToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func floorDivTo(n *operation, x, y operand, to uint8) expr {
+func floorDivTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return floorDivToLL(n, x.slot, y.slot, to)
@@ -2085,7 +2085,7 @@ func trueDivKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func trueDiv(n *operation, x, y operand) expr {
+func trueDiv(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return trueDivLL(n, x.slot, y.slot)
@@ -2289,7 +2289,7 @@ func trueDivToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func trueDivTo(n *operation, x, y operand, to uint8) expr {
+func trueDivTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return trueDivToLL(n, x.slot, y.slot, to)
@@ -2509,7 +2509,7 @@ func indexKE(n *operation, xk value.Value, ye expr) expr {
 }
 
 //go:noinline
-func index(n *operation, x, y operand) expr {
+func index(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return indexLL(n, x.slot, y.slot)
@@ -2745,7 +2745,7 @@ func indexToKE(n *operation, xk value.Value, ye expr, to uint8) expr {
 }
 
 //go:noinline
-func indexTo(n *operation, x, y operand, to uint8) expr {
+func indexTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return indexToLL(n, x.slot, y.slot, to)
@@ -2833,7 +2833,7 @@ func bitAndEK(n *operation, xe expr, yk value.Value) expr {
 }
 
 //go:noinline
-func bitAnd(n *operation, x, y operand) expr {
+func bitAnd(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitAndLL(n, x.slot, y.slot)
@@ -2917,7 +2917,7 @@ func bitAndToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 }
 
 //go:noinline
-func bitAndTo(n *operation, x, y operand, to uint8) expr {
+func bitAndTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitAndToLL(n, x.slot, y.slot, to)
@@ -2997,7 +2997,7 @@ func bitOrEK(n *operation, xe expr, yk value.Value) expr {
 }
 
 //go:noinline
-func bitOr(n *operation, x, y operand) expr {
+func bitOr(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitOrLL(n, x.slot, y.slot)
@@ -3081,7 +3081,7 @@ func bitOrToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 }
 
 //go:noinline
-func bitOrTo(n *operation, x, y operand, to uint8) expr {
+func bitOrTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitOrToLL(n, x.slot, y.slot, to)
@@ -3161,7 +3161,7 @@ func bitXorEK(n *operation, xe expr, yk value.Value) expr {
 }
 
 //go:noinline
-func bitXor(n *operation, x, y operand) expr {
+func bitXor(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitXorLL(n, x.slot, y.slot)
@@ -3245,7 +3245,7 @@ func bitXorToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 }
 
 //go:noinline
-func bitXorTo(n *operation, x, y operand, to uint8) expr {
+func bitXorTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return bitXorToLL(n, x.slot, y.slot, to)
@@ -3325,7 +3325,7 @@ func shiftLeftEK(n *operation, xe expr, yk value.Value) expr {
 }
 
 //go:noinline
-func shiftLeft(n *operation, x, y operand) expr {
+func shiftLeft(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return shiftLeftLL(n, x.slot, y.slot)
@@ -3409,7 +3409,7 @@ func shiftLeftToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 }
 
 //go:noinline
-func shiftLeftTo(n *operation, x, y operand, to uint8) expr {
+func shiftLeftTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return shiftLeftToLL(n, x.slot, y.slot, to)
@@ -3489,7 +3489,7 @@ func shiftRightEK(n *operation, xe expr, yk value.Value) expr {
 }
 
 //go:noinline
-func shiftRight(n *operation, x, y operand) expr {
+func shiftRight(n *operation, x, y *operand) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return shiftRightLL(n, x.slot, y.slot)
@@ -3573,7 +3573,7 @@ func shiftRightToEK(n *operation, xe expr, yk value.Value, to uint8) expr {
 }
 
 //go:noinline
-func shiftRightTo(n *operation, x, y operand, to uint8) expr {
+func shiftRightTo(n *operation, x, y *operand, to uint8) expr {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return shiftRightToLL(n, x.slot, y.slot, to)
@@ -3801,7 +3801,7 @@ func lessKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func less(n *operation, x, y operand) cond {
+func less(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return lessLL(n, x.slot, y.slot)
@@ -4037,7 +4037,7 @@ func lessEqualKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func lessEqual(n *operation, x, y operand) cond {
+func lessEqual(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return lessEqualLL(n, x.slot, y.slot)
@@ -4273,7 +4273,7 @@ func greaterKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func greater(n *operation, x, y operand) cond {
+func greater(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return greaterLL(n, x.slot, y.slot)
@@ -4509,7 +4509,7 @@ func greaterEqualKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func greaterEqual(n *operation, x, y operand) cond {
+func greaterEqual(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return greaterEqualLL(n, x.slot, y.slot)
@@ -4809,7 +4809,7 @@ func equalKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func equal(n *operation, x, y operand) cond {
+func equal(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return equalLL(n, x.slot, y.slot)
@@ -5109,7 +5109,7 @@ func notEqualKE(n *operation, xk value.Value, ye expr) cond {
 }
 
 //go:noinline
-func notEqual(n *operation, x, y operand) cond {
+func notEqual(n *operation, x, y *operand) cond {
 	switch x.shape<<8 | y.shape {
 	case 'L'<<8 | 'L':
 		return notEqualLL(n, x.slot, y.slot)

@@ -377,7 +377,7 @@ func (sp *spill) chain(x *pysyntax.CompareExpr) syntax.Expr {
 	run := resumable{begin: nothing}
 	for i := len(x.Links) - 1; i >= 0; i-- {
 		l := x.Links[i]
-		compare := storeLocal(result, k.linkValue(l, operand{shape: 'E', expr: slotNode(left)}, operand{shape: 'E', expr: slotNode(right)}))
+		compare := storeLocal(result, k.linkValue(l, &operand{shape: 'E', expr: slotNode(left)}, &operand{shape: 'E', expr: slotNode(right)}))
 		list := []resumable{sp.part(l.Y, right), {begin: compare}}
 		if i < len(x.Links)-1 {
 			goOn := k.all([]resumable{{begin: storeLocal(left, slotNode(right))}, run}, l.OpPos)

@@ -582,7 +582,7 @@ func unpackStar(places []place, before, after int, at site) store {
 }
 
 // rightOf compiles the right operand of n.
-func (k *compiler) rightOf(n *operation, x syntax.Expr) operand {
+func (k *compiler) rightOf(n *operation, x syntax.Expr) *operand {
 	y := k.operand(x)
 	n.y = y.name
 	return y
@@ -596,9 +596,9 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		if slot, name, ok := k.slotOf(t); ok {
 			n.x = name
 			y := k.rightOf(n, rhs)
-			return arithmeticTo(n, operand{shape: 'L', slot: slot, name: name, at: k.site(t.NamePos)}, y, slot)
+			return arithmeticTo(n, &operand{shape: 'L', slot: slot, name: name, at: k.site(t.NamePos)}, y, slot)
 		}
-		x := operand{shape: 'E', expr: k.name(t)}
+		x := &operand{shape: 'E', expr: k.name(t)}
 		return storeTo(k.assign(t.Name, t.NamePos), arithmetic(n, x, k.rightOf(n, rhs)))
 	case *syntax.DotExpr:
 		name, at := k.scope.Mangle(t.Name.Name), k.site(t.Dot)
@@ -612,7 +612,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 		list := []stmt{storeLocal(tmp, k.expr(t.X)), storeLocal(lo, k.opt(t.Lo)), storeLocal(hi, k.opt(t.Hi)), storeLocal(step, k.opt(t.Step))}
 		at := k.site(t.Lbrack)
 		old := sliced(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at)
-		x := arithmetic(n, operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
+		x := arithmetic(n, &operand{shape: 'E', expr: old}, k.rightOf(n, rhs))
 		return sequence(append(list, storeTo(toSlice(slotNode(tmp), slotNode(lo), slotNode(hi), slotNode(step), at), x)))
 	}
 	k.unsupported(pos, something)

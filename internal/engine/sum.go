@@ -12,7 +12,7 @@ import (
 
 // A term is what a sum adds, and the operator before it.
 type term struct {
-	operand
+	*operand
 	op *operation
 }
 
@@ -54,7 +54,7 @@ func isText(x syntax.Expr) bool {
 }
 
 //go:noinline
-func textSum(first operand, terms []term) expr {
+func textSum(first *operand, terms []term) expr {
 	return func(f *value.Frame) value.Value {
 		x := first.value(f)
 		if !x.Present() {

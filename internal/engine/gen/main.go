@@ -160,7 +160,7 @@ func main() {
 				}
 				fmt.Fprintf(&out, "\t\t%s\n\t\t%s\n\t}\n}\n", replaceReturn(op.fast, ret), slow)
 			}
-			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand%s) expr {\n\tswitch x.shape<<8 | y.shape {\n", name, more)
+			fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y *operand%s) expr {\n\tswitch x.shape<<8 | y.shape {\n", name, more)
 			for _, shape := range op.shapes {
 				fmt.Fprintf(&out, "\tcase '%c'<<8 | '%c':\n\t\treturn %s%s(n, %s%s)\n", shape[0], shape[1], name, shape, arguments(shape), pass)
 			}
@@ -208,7 +208,7 @@ func main() {
 }
 `, c[1], texts)
 		}
-		fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y operand) cond {\n\tswitch x.shape<<8 | y.shape {\n", c[0])
+		fmt.Fprintf(&out, "\n//go:noinline\nfunc %s(n *operation, x, y *operand) cond {\n\tswitch x.shape<<8 | y.shape {\n", c[0])
 		for _, shape := range allShapes {
 			fmt.Fprintf(&out, "\tcase '%c'<<8 | '%c':\n\t\treturn %s%s(n, %s)\n", shape[0], shape[1], c[0], shape, arguments(shape))
 		}
