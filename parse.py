@@ -1,1 +1,0 @@
-for i in range(60): p_parse()
