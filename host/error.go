@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/traceback"
@@ -38,7 +37,7 @@ type ScriptError struct {
 	report   *traceback.Report
 	reported bool
 	exit     *exit // nil if the script did not ask for its end
-	exc      *exception.Exception
+	exc      *object.Exception
 	err      error
 }
 
@@ -51,7 +50,7 @@ type exit struct {
 // newScriptError makes a ScriptError of an error that left script code on t, which has the
 // script lock.
 func newScriptError(t *script.Thread, err error) *ScriptError {
-	e := exception.Catch(err, 0)
+	e := object.Catch(err, 0)
 	s := &ScriptError{exc: e, err: err}
 	if !e.Class().Is(object.SystemExit) {
 		s.report = t.Report(e)
@@ -83,7 +82,7 @@ func AsScriptError(thread *starlark.Thread, err error) error {
 }
 
 // exitOf returns the exit that a SystemExit asks for.
-func exitOf(t *script.Thread, e *exception.Exception) *exit {
+func exitOf(t *script.Thread, e *object.Exception) *exit {
 	switch code := object.Plain(e.Member("code")).(type) {
 	case nil, starlark.NoneType:
 		return &exit{}

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/check"
@@ -18,7 +17,7 @@ import (
 // The caller has the script lock.
 //
 // Source: TracebackException in CPython's Lib/traceback.py.
-func (h *Host) hint(e *exception.Exception, message string) string {
+func (h *Host) hint(e *object.Exception, message string) string {
 	var wrong, near string
 	switch class := e.Class(); {
 	case class.Is(object.NameError):
@@ -54,7 +53,7 @@ func (h *Host) hint(e *exception.Exception, message string) string {
 
 // meantName returns the name that a NameError is about, and one that can be seen where it was
 // raised.
-func (h *Host) meantName(e *exception.Exception) (wrong, near string) {
+func (h *Host) meantName(e *object.Exception) (wrong, near string) {
 	wrong, ok := starlark.AsString(e.Member("name"))
 	if !ok || len(e.CallStack()) == 0 {
 		return "", ""
@@ -84,13 +83,13 @@ func (h *Host) isModule(name string) bool {
 }
 
 // meantAttr returns the name that an AttributeError is about, and an attribute of the value.
-func meantAttr(e *exception.Exception) (wrong, near string) {
+func meantAttr(e *object.Exception) (wrong, near string) {
 	wrong, _ = starlark.AsString(e.Member("name"))
 	return wrong, nearAttr(e.Member("obj"), wrong)
 }
 
 // meantImport returns the name that could not be imported, and one that can.
-func (h *Host) meantImport(e *exception.Exception) (wrong, near string) {
+func (h *Host) meantImport(e *object.Exception) (wrong, near string) {
 	wrong, _ = starlark.AsString(e.Member("name_from"))
 	module, _ := starlark.AsString(e.Member("name"))
 	return wrong, nearAttr(h.python.Module(module), wrong)

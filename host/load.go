@@ -8,7 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -47,7 +47,7 @@ func (l *loader) load(t *script.Thread, from, module string) (starlark.StringDic
 		return members(m), nil
 	}
 	if l.readFile == nil {
-		return nil, exception.ModuleNotFoundError.Errorf("No module named '%s'", module)
+		return nil, object.ModuleNotFoundError.Errorf("No module named '%s'", module)
 	}
 	name := filepath.Clean(module)
 	if !filepath.IsAbs(name) {
@@ -65,7 +65,7 @@ func (l *loader) load(t *script.Thread, from, module string) (starlark.StringDic
 	}
 	if l.waitsFor(file, t) {
 		l.mu.Unlock()
-		return nil, exception.ImportError.Errorf("'%s' is loaded by itself, directly or through others", name)
+		return nil, object.ImportError.Errorf("'%s' is loaded by itself, directly or through others", name)
 	}
 	l.waiting[t] = file
 	l.mu.Unlock()
@@ -126,7 +126,7 @@ func (l *loader) exec(t *script.Thread, name string) (starlark.StringDict, error
 	var err error
 	t.Block(func(context.Context) { src, err = l.readFile(name) })
 	if err != nil {
-		return nil, exception.ModuleNotFoundError.Errorf("%w", err)
+		return nil, object.ModuleNotFoundError.Errorf("%w", err)
 	}
 	text := string(src)
 	l.host.sources.put(name, text)
@@ -138,7 +138,7 @@ func (l *loader) exec(t *script.Thread, name string) (starlark.StringDict, error
 		globals, err = l.host.execStarlark(t, name, text)
 	}
 	if err != nil {
-		return nil, exception.Catch(t.Settle(err), depth)
+		return nil, object.Catch(t.Settle(err), depth)
 	}
 	return globals, nil
 }

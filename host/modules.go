@@ -11,7 +11,7 @@ import (
 	"fstar/builtins/logging"
 	"fstar/builtins/sys"
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
@@ -49,7 +49,7 @@ func (h *Host) asModule(m starlark.Value) starlark.Value {
 // something to log.
 func (h *Host) deferLogging(cfg Config) {
 	logs := sync.OnceValue(func() *logging.Logs { return logging.New(h.rt, h.loggingConfig(cfg)) })
-	h.rt.Log = func(t *script.Thread, logger string, level int, message string, reason *exception.Exception) {
+	h.rt.Log = func(t *script.Thread, logger string, level int, message string, reason *object.Exception) {
 		logs().Report(t, logger, level, message, reason)
 	}
 	h.deferred["logging.handlers"] = func() starlark.Value { return logs().Handlers() }

@@ -10,7 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -46,7 +46,7 @@ func remoteCalls(t *testing.T, out *bytes.Buffer) (set func(h *Host), remote sta
 			}
 		}
 		if err != nil {
-			e := exception.Catch(err, 0)
+			e := object.Catch(err, 0)
 			e.Attrs().Set("path", starlark.String(pickle.Path(err)))
 			return nil, e
 		}

@@ -26,7 +26,6 @@ import (
 	"fstar/builtins/sys"
 	"fstar/builtins/typing"
 	"fstar/internal/engine"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
@@ -274,13 +273,13 @@ func (im importer) Exec(t *script.Thread, m *pyrt.Module) error {
 	var err error
 	t.Block(func(context.Context) { src, err = im.readFile(m.File()) })
 	if err != nil {
-		return exception.ImportError.Errorf("%w", err)
+		return object.ImportError.Errorf("%w", err)
 	}
 	text := string(src)
 	im.h.sources.put(m.File(), text)
 	depth := t.Depth()
 	if err := im.h.runPython(t, m, m.File(), text, engine.Options{}); err != nil {
-		return exception.Catch(t.Settle(err), depth)
+		return object.Catch(t.Settle(err), depth)
 	}
 	return nil
 }

@@ -8,7 +8,7 @@ import (
 
 	"fstar/internal/corelib"
 	"fstar/internal/engine"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
@@ -114,7 +114,7 @@ func (h *Host) showValue(t *script.Thread, v starlark.Value) error {
 	}
 	hook := h.sys.Members["displayhook"]
 	if hook == nil {
-		return exception.RuntimeError.Errorf("lost sys.displayhook")
+		return object.RuntimeError.Errorf("lost sys.displayhook")
 	}
 	_, err := t.Invoke(hook, starlark.Tuple{v}, nil)
 	return err

@@ -9,7 +9,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -35,7 +35,7 @@ func (h *Host) execStarlarkStatement(t *script.Thread, filename, src string) err
 	opts.LoadBindsGlobally = true // or what a load statement binds would be gone after it
 	f, err := opts.Parse(filename, src, 0)
 	if err != nil {
-		return exception.CatchCompile(err)
+		return object.CatchCompile(err)
 	}
 	globals := h.starlarkGlobals()
 	expr := soleExpr(f)
@@ -59,7 +59,7 @@ func catchResolve(err error) error {
 	if err == nil || errors.As(err, &eval) {
 		return err
 	}
-	return exception.CatchCompile(err)
+	return object.CatchCompile(err)
 }
 
 // soleExpr returns the expression that is all of a file, or nil.

@@ -9,7 +9,7 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/traceback"
 )
@@ -20,7 +20,7 @@ type sources struct {
 	mu    sync.Mutex
 	texts map[string]*sourceText
 
-	hint func(e *exception.Exception, message string) string // nil in the Starlark dialect
+	hint func(e *object.Exception, message string) string // nil in the Starlark dialect
 }
 
 // A sourceText is the text of a file, and what is made of it for the first traceback.
@@ -90,7 +90,7 @@ func (t *sourceText) Extent(pos syntax.Position) (traceback.Extent, bool) {
 }
 
 // Hint returns what to add to the message of e. The caller has the script lock.
-func (s *sources) Hint(e *exception.Exception, message string) string {
+func (s *sources) Hint(e *object.Exception, message string) string {
 	if s.hint == nil {
 		return ""
 	}

@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/builtins/universe"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -59,11 +59,11 @@ func members(m starlark.Value) starlark.StringDict {
 func (h *Host) compileStarlark(filename string, src string) (*starlark.Program, error) {
 	f, err := starlarkOptions.Parse(filename, src, 0)
 	if err != nil {
-		return nil, exception.CatchCompile(err)
+		return nil, object.CatchCompile(err)
 	}
 	prog, err := starlark.FileProgram(f, h.predeclared.Has)
 	if err != nil {
-		return nil, exception.CatchCompile(err)
+		return nil, object.CatchCompile(err)
 	}
 	return prog, nil
 }

@@ -3,7 +3,6 @@ package host
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -12,7 +11,7 @@ import (
 // code on t, which has the script lock. If a script has set sys.excepthook, that is called.
 // Source: handle_system_exit and _PyErr_PrintEx in CPython's Python/pythonrun.c.
 func (h *Host) uncaught(t *script.Thread, err error) *ScriptError {
-	e := exception.Catch(err, 0)
+	e := object.Catch(err, 0)
 	if h.sys == nil || h.sys.HasExceptHook() || e.Class().Is(object.SystemExit) || t.Interrupted() != nil {
 		return newScriptError(t, err)
 	}
@@ -27,7 +26,7 @@ func (h *Host) uncaught(t *script.Thread, err error) *ScriptError {
 		s.reported = true
 		return s
 	}
-	x := exception.Catch(failed, 0)
+	x := object.Catch(failed, 0)
 	if x.Class().Is(object.SystemExit) {
 		return newScriptError(t, failed)
 	}

@@ -14,8 +14,7 @@ import (
 var layers = [][]string{
 	{"builtins", "internal/engine/gen", "internal/goroutine", "internal/python/pysyntax", "internal/testenv", "internal/suggest", "internal/terminaltest", "internal/value", "internal/workerpool"},
 	{"executor", "internal/object", "internal/python/symtable"},
-	{"internal/exception"},
-	{"internal/format", "internal/traceback"},
+	{"internal/traceback"},
 	{"internal/python/unparse"},
 	{"internal/python/check", "internal/script"},
 	{"internal/pyop"},

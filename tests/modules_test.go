@@ -18,7 +18,6 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/host"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -139,14 +138,14 @@ func assertModule() *starlarkstruct.Module {
 	return &starlarkstruct.Module{Name: "assert", Members: native.Members(nil, []*native.Function{
 		native.F1("true", "cond", "", func(_ *script.Thread, cond starlark.Value) (value.Value, error) {
 			if !cond.Truth() {
-				return value.Value{}, exception.ValueError.Errorf("not true: %s", cond)
+				return value.Value{}, object.ValueError.Errorf("not true: %s", cond)
 			}
 			return value.None, nil
 		}),
 		native.F2("eq", "got, want", "", func(_ *script.Thread, got, want starlark.Value) (value.Value, error) {
 			equal, err := starlark.Equal(got, want)
 			if err == nil && !equal {
-				err = exception.ValueError.Errorf("got %s, want %s", got, want)
+				err = object.ValueError.Errorf("got %s, want %s", got, want)
 			}
 			return value.None, err
 		}),
@@ -160,9 +159,9 @@ func assertModule() *starlarkstruct.Module {
 		native.F2("fails", "fn, pattern", "", func(t *script.Thread, fn starlark.Value, pattern string) (value.Value, error) {
 			v, err := t.Call(nil, fn, nil, nil)
 			if err == nil {
-				return value.Value{}, exception.ValueError.Errorf("returned %s, want an error %q", v, pattern)
+				return value.Value{}, object.ValueError.Errorf("returned %s, want an error %q", v, pattern)
 			}
-			return value.None, matches(pattern, exception.Catch(err, t.Depth()).Error())
+			return value.None, matches(pattern, object.Catch(err, t.Depth()).Error())
 		}),
 	})}
 }
@@ -170,7 +169,7 @@ func assertModule() *starlarkstruct.Module {
 // matches returns an error if the pattern does not match the whole text.
 func matches(pattern, text string) error {
 	if !regexp.MustCompile("^(?s:" + pattern + ")$").MatchString(text) {
-		return exception.ValueError.Errorf("%q does not match %q", text, pattern)
+		return object.ValueError.Errorf("%q does not match %q", text, pattern)
 	}
 	return nil
 }

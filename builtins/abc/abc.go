@@ -14,7 +14,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -74,7 +73,7 @@ func abstractStaticMethod(_ *script.Thread, fn starlark.Value) (starlark.Value, 
 func abstract(fn starlark.Value) (starlark.Value, error) {
 	obj, ok := fn.(starlark.HasSetField)
 	if !ok {
-		return nil, exception.AttributeError.Errorf("attribute '__isabstractmethod__' of '%s' objects is not writable", exception.TypeName(fn))
+		return nil, object.AttributeError.Errorf("attribute '__isabstractmethod__' of '%s' objects is not writable", object.TypeName(fn))
 	}
 	return fn, obj.SetField("__isabstractmethod__", starlark.True)
 }

@@ -16,9 +16,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -50,7 +49,7 @@ var functions = sync.OnceValue(func() []*native.Function {
 
 func (hs *handlers) register(_ *script.Thread, fn starlark.Value, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
 	if _, ok := fn.(starlark.Callable); !ok {
-		return nil, exception.TypeError.Errorf("the first argument must be callable")
+		return nil, object.TypeError.Errorf("the first argument must be callable")
 	}
 	*hs = append(*hs, handler{fn, args.Starlark(), kwargs.Starlark()})
 	return fn, nil
@@ -79,8 +78,8 @@ func (hs *handlers) run(t *script.Thread) {
 		*hs = (*hs)[:last]
 		if _, err := t.Call(nil, h.fn, h.args, h.kwargs); err != nil {
 			t.Handled(err)
-			text := t.Traceback(exception.Catch(err, 0))
-			t.Runtime().Output.Log(t, "Exception ignored in atexit callback "+format.Repr(h.fn)+":\n"+text)
+			text := t.Traceback(object.Catch(err, 0))
+			t.Runtime().Output.Log(t, "Exception ignored in atexit callback "+object.Repr(h.fn)+":\n"+text)
 		}
 	}
 }

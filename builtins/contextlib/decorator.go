@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -105,5 +104,5 @@ func decorateWith(self starlark.Value, _ *script.Thread, fn starlark.Value) (sta
 
 // noExit is AbstractContextManager.__exit__.
 func noExit(self starlark.Value, _ *script.Thread, _, _, _ value.Value) (value.Value, error) {
-	return value.Value{}, exception.TypeError.Errorf("class '%s' has no method '__exit__' of its own", object.ClassOf(self).Name())
+	return value.Value{}, object.TypeError.Errorf("class '%s' has no method '__exit__' of its own", object.ClassOf(self).Name())
 }

@@ -3,7 +3,6 @@ package contextlib
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -45,7 +44,7 @@ func newExitStack() *ExitStack {
 
 // exit calls what is on the stack. Each is told of the exception that the one before it
 // raised, or did not suppress.
-func (s *ExitStack) exit(t *script.Thread, received *exception.Exception) (suppress bool, err error) {
+func (s *ExitStack) exit(t *script.Thread, received *object.Exception) (suppress bool, err error) {
 	e := received
 	for len(s.exits) > 0 {
 		last := len(s.exits) - 1
@@ -59,7 +58,7 @@ func (s *ExitStack) exit(t *script.Thread, received *exception.Exception) (suppr
 			if e != nil {
 				exitErr = follows(t, exitErr, e)
 			}
-			err, e = exitErr, exception.Catch(exitErr, t.Depth())
+			err, e = exitErr, object.Catch(exitErr, t.Depth())
 		case suppressed && (err == nil || !t.Stopping(err)):
 			err, e = nil, nil
 		}
@@ -81,7 +80,7 @@ func (s *ExitStack) enterContext(t *script.Thread, cm starlark.Value) (starlark.
 
 func (s *ExitStack) push(_ *script.Thread, exit starlark.Value) (starlark.Value, error) {
 	if native, ok := exit.(script.ContextManager); ok {
-		s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) })
+		s.exits = append(s.exits, func(t *script.Thread, _ *object.Exception) (bool, error) { return false, native.Exit(t) })
 		return exit, nil
 	}
 	fn, err := attrOr(exit, "__exit__")
@@ -97,7 +96,7 @@ func (s *ExitStack) push(_ *script.Thread, exit starlark.Value) (starlark.Value,
 
 func (s *ExitStack) callback(_ *script.Thread, fn starlark.Value, rest native.Rest, keywords native.Keywords) (starlark.Value, error) {
 	args, kwargs := rest.Starlark(), keywords.Starlark()
-	s.exits = append(s.exits, func(t *script.Thread, _ *exception.Exception) (bool, error) {
+	s.exits = append(s.exits, func(t *script.Thread, _ *object.Exception) (bool, error) {
 		_, err := t.Call(nil, fn, args, kwargs)
 		return false, err
 	})

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -107,20 +106,20 @@ func (m *manager) SurelyLeft() {
 // EnterWith runs the generator to its yield.
 func (m *manager) EnterWith(t *script.Thread) (starlark.Value, error) {
 	if m.begun {
-		return nil, exception.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
+		return nil, object.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
 	m.begun = true
 	v, err := pyop.Next(t, m.gen)
 	if err != nil && object.IsA(err, object.StopIteration) {
-		e := exception.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
-		e.SetContext(exception.Catch(err, t.Depth()))
+		e := object.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
+		e.SetContext(object.Catch(err, t.Depth()))
 		return nil, e
 	}
 	return v.Starlark(), err
 }
 
 // ExitWith runs the generator from its yield to its end, or throws e into it there.
-func (m *manager) ExitWith(t *script.Thread, e *exception.Exception) (suppress bool, err error) {
+func (m *manager) ExitWith(t *script.Thread, e *object.Exception) (suppress bool, err error) {
 	if e == nil {
 		stopped, err := m.stops(t)
 		if err == nil && !stopped {
@@ -140,7 +139,7 @@ func (m *manager) ExitWith(t *script.Thread, e *exception.Exception) (suppress b
 		return true, nil
 	case object.IsA(err, object.RuntimeError) && e.Class().Is(object.StopIteration):
 		// PEP 479: a StopIteration that goes through a generator becomes its cause.
-		if exception.Catch(err, t.Depth()).Cause() == e {
+		if object.Catch(err, t.Depth()).Cause() == e {
 			restore()
 			return false, nil
 		}
@@ -163,8 +162,8 @@ func (m *manager) stops(t *script.Thread) (stopped bool, err error) {
 }
 
 // didNotStop returns the error for a generator that yields once more, and closes it.
-func (m *manager) didNotStop(t *script.Thread, text string, context *exception.Exception) error {
-	e := exception.RuntimeError.Errorf("%s", text)
+func (m *manager) didNotStop(t *script.Thread, text string, context *object.Exception) error {
+	e := object.RuntimeError.Errorf("%s", text)
 	if context != nil {
 		e.SetContext(context)
 	}
@@ -177,7 +176,7 @@ func (m *manager) didNotStop(t *script.Thread, text string, context *exception.E
 // CallInternal decorates a function: it runs within a manager of its own each time.
 func (m *manager) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, exception.TypeError.Errorf("ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+len(kwargs)+1)
+		return nil, object.TypeError.Errorf("ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+len(kwargs)+1)
 	}
 	return decorate(args[0], func(t *script.Thread) (starlark.Value, error) {
 		again := &manager{fn: m.fn, args: m.args, kwargs: m.kwargs}
@@ -201,7 +200,7 @@ func init() {
 }
 
 // exitMethod defines the method __exit__.
-func exitMethod[S any](exit func(s S, t *script.Thread, e *exception.Exception) (suppress bool, err error)) *native.Function {
+func exitMethod[S any](exit func(s S, t *script.Thread, e *object.Exception) (suppress bool, err error)) *native.Function {
 	return native.M3("__exit__", "typ, value, traceback, /", "", func(s S, t *script.Thread, typ, value, _ starlark.Value) (bool, error) {
 		e, err := thrown(typ, value)
 		if err != nil {
@@ -212,8 +211,8 @@ func exitMethod[S any](exit func(s S, t *script.Thread, e *exception.Exception) 
 }
 
 // thrown returns the exception that the arguments of __exit__ name, or nil.
-func thrown(typ, value starlark.Value) (*exception.Exception, error) {
-	if e, ok := value.(*exception.Exception); ok {
+func thrown(typ, value starlark.Value) (*object.Exception, error) {
+	if e, ok := value.(*object.Exception); ok {
 		return e, nil
 	}
 	if typ == starlark.None {
@@ -222,7 +221,7 @@ func thrown(typ, value starlark.Value) (*exception.Exception, error) {
 	if c, ok := typ.(*object.Class); ok && c.IsException() {
 		return c.New(), nil
 	}
-	return nil, exception.TypeError.Errorf("exceptions must derive from BaseException")
+	return nil, object.TypeError.Errorf("exceptions must derive from BaseException")
 }
 
 // Class returns the class of such managers.

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -24,11 +23,11 @@ func attrOr(v starlark.Value, name string) (starlark.Value, error) {
 
 // exitFunc ends the use of a context manager. The exception is nil if the body came to
 // its end, and suppress says that it goes no further.
-type exitFunc func(t *script.Thread, e *exception.Exception) (suppress bool, err error)
+type exitFunc func(t *script.Thread, e *object.Exception) (suppress bool, err error)
 
 // exitByMethod returns an exitFunc that calls a bound __exit__, or a function like it.
 func exitByMethod(fn starlark.Value) exitFunc {
-	return func(t *script.Thread, e *exception.Exception) (bool, error) {
+	return func(t *script.Thread, e *object.Exception) (bool, error) {
 		args := starlark.Tuple{starlark.None, starlark.None, starlark.None}
 		if e != nil {
 			args = starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}
@@ -42,10 +41,10 @@ func exitByMethod(fn starlark.Value) exitFunc {
 func enter(t *script.Thread, cm starlark.Value) (v starlark.Value, exit exitFunc, err error) {
 	if native, ok := cm.(script.ContextManager); ok {
 		v, err = native.Enter(t)
-		return v, func(t *script.Thread, _ *exception.Exception) (bool, error) { return false, native.Exit(t) }, err
+		return v, func(t *script.Thread, _ *object.Exception) (bool, error) { return false, native.Exit(t) }, err
 	}
 	missing := func(which string) error {
-		return exception.TypeError.Errorf("'%s' object does not support the context manager protocol%s", qualifiedName(cm), which)
+		return object.TypeError.Errorf("'%s' object does not support the context manager protocol%s", qualifiedName(cm), which)
 	}
 	begin, err := attrOr(cm, "__enter__")
 	if err != nil {
@@ -80,7 +79,7 @@ func leave(t *script.Thread, exit exitFunc, err error) error {
 		_, err := exit(t, nil)
 		return err
 	}
-	e := exception.Catch(err, t.Depth())
+	e := object.Catch(err, t.Depth())
 	suppress, exitErr := exit(t, e)
 	switch {
 	case exitErr != nil:
@@ -88,29 +87,29 @@ func leave(t *script.Thread, exit exitFunc, err error) error {
 	case suppress && !t.Stopping(err):
 		return nil
 	}
-	return exception.Reraise(e, err)
+	return object.Reraise(e, err)
 }
 
 // follows returns err, an error that came while e was handled, with e as its context.
-func follows(t *script.Thread, err error, e *exception.Exception) error {
-	next := exception.Catch(err, t.Depth())
+func follows(t *script.Thread, err error, e *object.Exception) error {
+	next := object.Catch(err, t.Depth())
 	if next == e {
-		return exception.Reraise(next, err)
+		return object.Reraise(next, err)
 	}
 	// e becomes the context of the exception that came first after it.
 	last := next
 	for c := next.Context(); c != nil; c = c.Context() {
 		if c == e {
-			return exception.Reraise(next, err)
+			return object.Reraise(next, err)
 		}
 		last = c
 	}
 	last.SetContext(e)
-	return exception.Reraise(next, err)
+	return object.Reraise(next, err)
 }
 
 // same reports whether err is the exception e.
-func same(err error, e *exception.Exception) bool {
-	var x *exception.Exception
+func same(err error, e *object.Exception) bool {
+	var x *object.Exception
 	return errors.As(err, &x) && x == e
 }

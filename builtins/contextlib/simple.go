@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -46,7 +45,7 @@ var _ starlark.HasAttrs = (*suppress)(nil)
 var suppressClass = object.NewNative("contextlib", "suppress")
 
 // exit suppresses exceptions of the classes.
-func (s *suppress) exit(_ *script.Thread, e *exception.Exception) (bool, error) {
+func (s *suppress) exit(_ *script.Thread, e *object.Exception) (bool, error) {
 	return e != nil && isOneOf(e.Class(), s.classes), nil
 }
 
@@ -139,7 +138,7 @@ func init() {
 		New: native.F1("closing", "thing", "", newClosing).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", (*closing).Enter),
-			exitMethod(func(c *closing, t *script.Thread, _ *exception.Exception) (bool, error) { return false, c.Exit(t) }),
+			exitMethod(func(c *closing, t *script.Thread, _ *object.Exception) (bool, error) { return false, c.Exit(t) }),
 		},
 		Attributes: []*native.Attribute{
 			native.Get("thing", "what it closes", func(c *closing) (starlark.Value, error) { return c.thing, nil }),
@@ -150,7 +149,7 @@ func init() {
 		New: native.F1("nullcontext", "enter_result=None", "", newNullContext).Init(),
 		Methods: []*native.Function{
 			native.M0("__enter__", "", "", (*nullContext).Enter),
-			exitMethod(func(*nullContext, *script.Thread, *exception.Exception) (bool, error) { return false, nil }),
+			exitMethod(func(*nullContext, *script.Thread, *object.Exception) (bool, error) { return false, nil }),
 		},
 		Attributes: []*native.Attribute{
 			native.Get("enter_result", "what the with statement gets", func(n *nullContext) (starlark.Value, error) { return n.result, nil }),

@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
@@ -80,7 +79,7 @@ func lruCache(_ *script.Thread, maxsize starlark.Value, typed bool) (starlark.Va
 		o.maxsize = 128
 		return o.decorate(nil, v)
 	default:
-		return nil, exception.TypeError.Errorf("Expected first argument to be an integer, a callable, or None")
+		return nil, object.TypeError.Errorf("Expected first argument to be an integer, a callable, or None")
 	}
 	return lruDecorator.With(o), nil
 }
@@ -253,7 +252,7 @@ func keyPart(v starlark.Value) starlark.Value {
 
 // unhashable returns Python's error for the argument that has no hash.
 func unhashable(args starlark.Tuple, kwargs []starlark.Tuple, err error) error {
-	var e *exception.Exception
+	var e *object.Exception
 	if errors.As(err, &e) {
 		return err
 	}
@@ -262,7 +261,7 @@ func unhashable(args starlark.Tuple, kwargs []starlark.Tuple, err error) error {
 	}
 	for _, v := range args {
 		if _, err := v.Hash(); err != nil {
-			return exception.TypeError.Errorf("unhashable type: '%s'", exception.TypeName(v))
+			return object.TypeError.Errorf("unhashable type: '%s'", object.TypeName(v))
 		}
 	}
 	return err
@@ -334,7 +333,7 @@ func (c *Cache) Attr(name string) (starlark.Value, error) {
 	if v, err := cacheClass.AttrOf(c, name); v != nil || err != nil {
 		return v, err
 	}
-	return nil, exception.AttributeError.Errorf("'functools._lru_cache_wrapper' object has no attribute '%s'", name)
+	return nil, object.AttributeError.Errorf("'functools._lru_cache_wrapper' object has no attribute '%s'", name)
 }
 
 // AttrNames returns the names of the attributes.

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -50,7 +49,7 @@ var getCached = native.F2("__get__", "func, instance, /", "", func(t *script.Thr
 // SetName notes the name of the attribute.
 func (p *cachedProperty) SetName(_ *object.Class, name string) error {
 	if p.name != "" && p.name != name {
-		return exception.TypeError.Errorf("Cannot assign the same cached_property to two different names ('%s' and '%s').", p.name, name)
+		return object.TypeError.Errorf("Cannot assign the same cached_property to two different names ('%s' and '%s').", p.name, name)
 	}
 	p.name = name
 	return nil
@@ -59,12 +58,12 @@ func (p *cachedProperty) SetName(_ *object.Class, name string) error {
 // GetFrom calls the function for self and makes its result an attribute of self.
 func (p *cachedProperty) GetFrom(self starlark.Value, class *object.Class) (starlark.Value, error) {
 	if p.name == "" {
-		return nil, exception.TypeError.Errorf("Cannot use cached_property instance without calling __set_name__ on it.")
+		return nil, object.TypeError.Errorf("Cannot use cached_property instance without calling __set_name__ on it.")
 	}
 	holder, ok := self.(interface{ Attrs() *object.Namespace })
 	slots, _ := class.Lookup("__slots__")
 	if !ok || slots != nil {
-		return nil, exception.TypeError.Errorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", class.Name(), p.name)
+		return nil, object.TypeError.Errorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", class.Name(), p.name)
 	}
 	v, err := p.rt.Caller.Call(getCached, starlark.Tuple{p.fn, self}, nil)
 	if err != nil {

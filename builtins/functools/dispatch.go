@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -56,7 +55,7 @@ func (d *Dispatcher) variant(class *object.Class) starlark.Value {
 // CallInternal calls the variant for the first argument.
 func (d *Dispatcher) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, exception.TypeError.Errorf("%s requires at least 1 positional argument", d.Name())
+		return nil, object.TypeError.Errorf("%s requires at least 1 positional argument", d.Name())
 	}
 	return object.Call(thread, d.variant(object.ClassOf(args[0])), args, kwargs)
 }
@@ -82,7 +81,7 @@ func init() {
 func (d *Dispatcher) dispatch(_ *script.Thread, class starlark.Value) (starlark.Value, error) {
 	c, ok := class.(*object.Class)
 	if !ok {
-		return nil, exception.TypeError.Errorf("dispatch() needs a class, not '%s'", exception.TypeName(class))
+		return nil, object.TypeError.Errorf("dispatch() needs a class, not '%s'", object.TypeName(class))
 	}
 	return d.variant(c), nil
 }
@@ -91,10 +90,10 @@ func (d *Dispatcher) register(_ *script.Thread, cls starlark.Value, fn native.Op
 	class, ok := cls.(*object.Class)
 	if !ok {
 		if fn.Given {
-			return nil, exception.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(cls))
+			return nil, object.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(cls))
 		}
 		if class, ok = annotatedClass(cls); !ok {
-			return nil, exception.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
+			return nil, object.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
 		}
 		fn = native.Opt[starlark.Value]{Value: cls, Given: true}
 	}
@@ -165,7 +164,7 @@ func (d *Dispatcher) Reduce() *object.Reduction {
 func (d *Dispatcher) SetState(state starlark.Value) error {
 	variants, ok := state.(*value.Dict)
 	if !ok {
-		return exception.TypeError.Errorf("the state of a singledispatch function must be a dict, not '%s'", exception.TypeName(state))
+		return object.TypeError.Errorf("the state of a singledispatch function must be a dict, not '%s'", object.TypeName(state))
 	}
 	for c, fn := range variants.Entries() {
 		if class, ok := c.(*object.Class); ok {

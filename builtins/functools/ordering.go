@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -39,7 +38,7 @@ func cmpToKey(_ *script.Thread, cmp starlark.Value) (starlark.Value, error) {
 func (k *keyWrapper) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {
 	other, ok := y.(*keyWrapper)
 	if !ok {
-		return false, exception.TypeError.Errorf("other argument must be K instance")
+		return false, object.TypeError.Errorf("other argument must be K instance")
 	}
 	v, err := k.rt.Caller.Call(k.cmp, starlark.Tuple{k.obj, other.obj}, nil)
 	if err != nil {
@@ -78,7 +77,7 @@ func (k *keyWrapper) Type() string         { return "functools.KeyWrapper" }
 func (k *keyWrapper) Freeze()              {}
 func (k *keyWrapper) Truth() starlark.Bool { return true }
 func (k *keyWrapper) Hash() (uint32, error) {
-	return 0, exception.TypeError.Errorf("unhashable type: 'functools.KeyWrapper'")
+	return 0, object.TypeError.Errorf("unhashable type: 'functools.KeyWrapper'")
 }
 
 // derived says how a comparison follows from the one called from, of the same values: as that,
@@ -126,7 +125,7 @@ var orderings = sync.OnceValue(func() []ordering {
 func totalOrdering(_ *script.Thread, cls starlark.Value) (starlark.Value, error) {
 	class, ok := cls.(*object.Class)
 	if !ok {
-		return nil, exception.TypeError.Errorf("total_ordering() needs a class, not '%s'", exception.TypeName(cls))
+		return nil, object.TypeError.Errorf("total_ordering() needs a class, not '%s'", object.TypeName(cls))
 	}
 	defines := func(name string) bool {
 		v, owner := class.Lookup(name)
@@ -143,7 +142,7 @@ func totalOrdering(_ *script.Thread, cls starlark.Value) (starlark.Value, error)
 		}
 		return class, nil
 	}
-	return nil, exception.ValueError.Errorf("must define at least one ordering operation: < > <= >=")
+	return nil, object.ValueError.Errorf("must define at least one ordering operation: < > <= >=")
 }
 
 // compare is the comparison of self and other.

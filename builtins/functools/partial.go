@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -36,7 +35,7 @@ func init() {
 		Doc: "func with some arguments given",
 		New: native.F2("partial", "*args, **keywords", "", func(_ *script.Thread, args native.Rest, keywords native.Keywords) (*Partial, error) {
 			if len(args) == 0 {
-				return nil, exception.TypeError.Errorf("type 'partial' takes at least one argument")
+				return nil, object.TypeError.Errorf("type 'partial' takes at least one argument")
 			}
 			return newPartial(args[0].Starlark(), args[1:].Starlark(), keywords.Starlark())
 		}),
@@ -66,7 +65,7 @@ func newPartial(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple)
 func mustBeCallable(fn starlark.Value) error {
 	inst, isInstance := fn.(*object.Instance)
 	if _, ok := fn.(starlark.Callable); !ok || isInstance && !inst.Defines("__call__") {
-		return exception.TypeError.Errorf("the first argument must be callable")
+		return object.TypeError.Errorf("the first argument must be callable")
 	}
 	return nil
 }
@@ -135,7 +134,7 @@ func (p *Partial) Attr(name string) (starlark.Value, error) {
 	if v, err := partialClass.AttrOf(p, name); v != nil || err != nil {
 		return v, err
 	}
-	return nil, exception.AttributeError.Errorf("'functools.partial' object has no attribute '%s'", name)
+	return nil, object.AttributeError.Errorf("'functools.partial' object has no attribute '%s'", name)
 }
 
 // AttrNames returns the names of the attributes.
@@ -154,7 +153,7 @@ func (p *Partial) keywords() (*value.Dict, error) {
 func (p *Partial) SetField(name string, v starlark.Value) error {
 	switch name {
 	case "func", "args", "keywords":
-		return exception.AttributeError.Errorf("readonly attribute")
+		return object.AttributeError.Errorf("readonly attribute")
 	}
 	return p.Wrapper.SetField(name, v)
 }
@@ -168,7 +167,7 @@ func newPartialMethod(_ *script.Thread, fn starlark.Value, args native.Rest, key
 	p := &Partial{fn: fn, args: args.Starlark(), kwargs: keywords.Starlark()}
 	_, isGetter := p.fn.(object.Getter)
 	if err := mustBeCallable(p.fn); err != nil && !isGetter {
-		return nil, exception.TypeError.Errorf("%s is not callable or a descriptor", object.Repr(p.fn))
+		return nil, object.TypeError.Errorf("%s is not callable or a descriptor", object.Repr(p.fn))
 	}
 	return &partialMethod{p}, nil
 }

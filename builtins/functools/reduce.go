@@ -3,7 +3,6 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -14,8 +13,8 @@ import (
 func reduce(t *script.Thread, fn, iterable starlark.Value, initial native.Maybe) (value.Value, error) {
 	it, err := pyop.Iter(t, iterable)
 	if err != nil {
-		if object.IsA(err, exception.TypeError) {
-			err = exception.TypeError.Errorf("reduce() arg 2 must support iteration")
+		if object.IsA(err, object.TypeError) {
+			err = object.TypeError.Errorf("reduce() arg 2 must support iteration")
 		}
 		return value.Value{}, err
 	}
@@ -28,7 +27,7 @@ func reduce(t *script.Thread, fn, iterable starlark.Value, initial native.Maybe)
 		return err
 	})
 	if err == nil && !acc.Present() {
-		err = exception.TypeError.Errorf("reduce() of empty iterable with no initial value")
+		err = object.TypeError.Errorf("reduce() of empty iterable with no initial value")
 	}
 	return acc, err
 }

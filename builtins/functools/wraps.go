@@ -3,7 +3,6 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -44,7 +43,7 @@ func stringsOf(v starlark.Value, standard []string) ([]string, error) {
 	}
 	it := starlark.Iterate(v)
 	if it == nil {
-		return nil, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(v))
+		return nil, object.TypeError.Errorf("'%s' object is not iterable", object.TypeName(v))
 	}
 	defer it.Done()
 	var names []string
@@ -52,7 +51,7 @@ func stringsOf(v starlark.Value, standard []string) ([]string, error) {
 	for it.Next(&x) {
 		name, ok := object.AsString(x)
 		if !ok {
-			return nil, exception.TypeError.Errorf("attribute name must be string, not '%s'", exception.TypeName(x))
+			return nil, object.TypeError.Errorf("attribute name must be string, not '%s'", object.TypeName(x))
 		}
 		names = append(names, name)
 	}

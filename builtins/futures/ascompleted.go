@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -75,7 +75,7 @@ func (c *completed) wait(t *script.Thread) (err error) {
 		return stop
 	}
 	if err != nil {
-		return exception.TimeoutError.Errorf("%d (of %d) futures unfinished", c.fs.Left(), c.total)
+		return object.TimeoutError.Errorf("%d (of %d) futures unfinished", c.fs.Left(), c.total)
 	}
 	return nil
 }

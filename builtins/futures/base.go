@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
@@ -24,7 +23,7 @@ type kind struct {
 	brokenText string
 
 	// lost returns the exception of a call whose pool broke; if nil, it is that of submit.
-	lost func(*workerpool.BrokenError) *exception.Exception
+	lost func(*workerpool.BrokenError) *object.Exception
 }
 
 // base is what pools have in common, whatever runs their calls. The script lock guards it.
@@ -86,13 +85,13 @@ func (b *base) raise(err error) error {
 	case errors.As(err, &broken):
 		return b.kind.broken.Errorf("%s", b.kind.brokenText).Wrap(broken.Err)
 	case errors.Is(err, workerpool.ErrNoRunWorker):
-		return exception.RuntimeError.Errorf(noWorkerText).Wrap(err)
+		return object.RuntimeError.Errorf(noWorkerText).Wrap(err)
 	case err == workerpool.ErrShutdown && b.shut:
-		return exception.RuntimeError.Errorf("cannot schedule new futures after shutdown")
+		return object.RuntimeError.Errorf("cannot schedule new futures after shutdown")
 	case err == workerpool.ErrShutdown: // the runtime has shut it down
-		return exception.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
+		return object.RuntimeError.Errorf("cannot schedule new futures after interpreter shutdown")
 	case err == workerpool.ErrJoinSelf:
-		return exception.RuntimeError.Errorf("cannot join current thread")
+		return object.RuntimeError.Errorf("cannot join current thread")
 	case err == workerpool.ErrCancelled:
 		return CancelledError.New()
 	}
@@ -106,8 +105,8 @@ func (b *base) taskError(err error) error {
 		return b.kind.lost(broken)
 	}
 	err = b.raise(err)
-	if _, ok := err.(*exception.Exception); !ok {
-		err = exception.SystemError.Errorf("%w", err)
+	if _, ok := err.(*object.Exception); !ok {
+		err = object.SystemError.Errorf("%w", err)
 	}
 	return err
 }

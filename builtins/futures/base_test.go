@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"fstar/executor"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
@@ -23,7 +23,7 @@ func describe(err error) string {
 	if err == nil {
 		return ""
 	}
-	return exception.Catch(err, 0).Error()
+	return object.Catch(err, 0).Error()
 }
 
 // What a pool of any kind says that takes no calls, and why calls have no result.
@@ -69,7 +69,7 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("%v does not wrap %v", err, test.broken.Err)
 			}
 			cause := ""
-			if c := exception.Catch(err, 0).Cause(); c != nil {
+			if c := object.Catch(err, 0).Cause(); c != nil {
 				cause = c.Error()
 			}
 			if cause != test.reason {

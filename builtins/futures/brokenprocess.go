@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/workerpool"
 )
@@ -19,7 +19,7 @@ const (
 
 // brokenProcess returns the exception of a call whose pool broke: one for each call. Its
 // cause says why, in the form of CPython 3.15.
-func brokenProcess(broken *workerpool.BrokenError) *exception.Exception {
+func brokenProcess(broken *workerpool.BrokenError) *object.Exception {
 	text := abruptText
 	var start *workerpool.StartError
 	if errors.As(broken, &start) && start.Replacement {
@@ -38,7 +38,7 @@ func brokenProcess(broken *workerpool.BrokenError) *exception.Exception {
 }
 
 // remoteTraceback returns a _RemoteTraceback.
-func remoteTraceback(text string) *exception.Exception {
+func remoteTraceback(text string) *object.Exception {
 	e := pickle.RemoteTraceback.New(starlark.String(text))
 	e.Attrs().Set("tb", starlark.String(text))
 	return e

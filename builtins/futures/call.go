@@ -8,7 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
@@ -110,15 +110,15 @@ func (f *Future) settle(t *script.Thread, ps *pools, v starlark.Value, err error
 	if err == nil {
 		f.SetResult(t.Context(), v)
 	} else {
-		f.settleError(t, ps, exception.Catch(err, 0))
+		f.settleError(t, ps, object.Catch(err, 0))
 	}
 	if err := t.Failure(); err != nil { // of a callback
-		ps.rt.Log(t, logger, logCritical, "Exception in worker", exception.Catch(err, t.Depth()))
+		ps.rt.Log(t, logger, logCritical, "Exception in worker", object.Catch(err, t.Depth()))
 	}
 }
 
-func (f *Future) settleError(t *script.Thread, ps *pools, e *exception.Exception) {
-	if e.Class() == exception.Stopped {
+func (f *Future) settleError(t *script.Thread, ps *pools, e *object.Exception) {
+	if e.Class() == object.Stopped {
 		var late *overtime
 		switch {
 		case errors.Is(e, errStopped):
@@ -126,7 +126,7 @@ func (f *Future) settleError(t *script.Thread, ps *pools, e *exception.Exception
 			return
 		case errors.As(e, &late):
 			tb := e.Traceback()
-			e = exception.TimeoutError.Errorf("%w", late)
+			e = object.TimeoutError.Errorf("%w", late)
 			e.SetTraceback(tb)
 		}
 	}

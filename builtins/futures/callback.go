@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -50,8 +50,8 @@ func (f *Future) callBack(ctx context.Context, t *script.Thread, fn starlark.Val
 	if err == nil {
 		return
 	}
-	e := exception.Catch(err, t.Depth())
-	if !e.Class().Is(exception.ExceptionClass) {
+	e := object.Catch(err, t.Depth())
+	if !e.Class().Is(object.ExceptionClass) {
 		t.Fail(err)
 		return
 	}

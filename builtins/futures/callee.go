@@ -6,8 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/object"
 )
 
@@ -28,7 +26,7 @@ func calleeName(fn starlark.Value) string {
 		name = fn.Name()
 	}
 	if name == "" {
-		return exception.TypeName(fn)
+		return object.TypeName(fn)
 	}
 	return name
 }
@@ -82,7 +80,7 @@ func shortArgs(args starlark.Tuple, kwargs []starlark.Tuple) string {
 func writeShort(b *strings.Builder, v starlark.Value) {
 	switch v := v.(type) {
 	case starlark.NoneType, starlark.Bool, starlark.Float:
-		b.WriteString(format.Repr(v))
+		b.WriteString(object.Repr(v))
 		return
 	case starlark.Int:
 		if n, ok := v.Int64(); ok && n > math.MinInt64 {
@@ -94,7 +92,7 @@ func writeShort(b *strings.Builder, v starlark.Value) {
 		return
 	}
 	b.WriteByte('<')
-	b.WriteString(exception.TypeName(v))
+	b.WriteString(object.TypeName(v))
 	b.WriteByte('>')
 }
 
@@ -103,8 +101,8 @@ func shortRepr(s starlark.String) string {
 	runes := 0
 	for i := range string(s) {
 		if runes++; runes > maxArgRunes {
-			return format.Repr(s[:i]) + "…"
+			return object.Repr(s[:i]) + "…"
 		}
 	}
-	return format.Repr(s)
+	return object.Repr(s)
 }

@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -18,7 +18,7 @@ var processChunk = native.F3("_process_chunk", "fn, count, chunk", "the results 
 
 func callChunk(t *script.Thread, fn starlark.Value, count int, chunk starlark.Tuple) (*value.List, error) {
 	if count < 1 {
-		return nil, exception.ValueError.Errorf("a chunk of calls with %d arguments", count)
+		return nil, object.ValueError.Errorf("a chunk of calls with %d arguments", count)
 	}
 	values := make([]starlark.Value, 0, len(chunk)/count)
 	for args := range slices.Chunk(chunk, count) {
@@ -65,9 +65,9 @@ func chunkSize(v starlark.Value) (int, error) {
 			return starlark.AsInt32(v)
 		}
 	default:
-		return 0, exception.TypeError.Errorf("'<' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+		return 0, object.TypeError.Errorf("'<' not supported between instances of '%s' and 'int'", object.TypeName(v))
 	}
-	return 0, exception.ValueError.Errorf("chunksize must be >= 1.")
+	return 0, object.ValueError.Errorf("chunksize must be >= 1.")
 }
 
 // chunks gives the arguments of processChunk.
@@ -116,7 +116,7 @@ func (c *chained) next(t *script.Thread) (starlark.Value, bool, error) {
 		}
 		list, ok := v.(*value.List)
 		if !ok {
-			return nil, false, exception.TypeError.Errorf("'%s' object is no list of results", exception.TypeName(v))
+			return nil, false, object.TypeError.Errorf("'%s' object is no list of results", object.TypeName(v))
 		}
 		c.list, c.at = list, 0
 	}

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -65,7 +64,7 @@ func (w *wait) futures() iter.Seq[*Future] {
 // raise, if there is one: that of a deadlock, or that of a thread that is stopped.
 func (w *wait) block(t *script.Thread, f func(ctx context.Context)) error {
 	if w.forNested(t) {
-		return exception.RuntimeError.Errorf("deadlock: this task is sent to a worker only after the one that is being pickled")
+		return object.RuntimeError.Errorf("deadlock: this task is sent to a worker only after the one that is being pickled")
 	}
 	pool, _ := t.Owner.(*threadPool)
 	switch {
@@ -153,7 +152,7 @@ func (ps *pools) alarm(reason func(*script.Thread, *wait) error) (any bool) {
 func queuedFor(_ *script.Thread, w *wait) error {
 	for f := range w.futures() {
 		if c, ok := f.task.(*call); ok && f.State() == executor.Pending {
-			return exception.RuntimeError.Errorf("deadlock: %s is queued, and all workers of %s wait for tasks that have not ended",
+			return object.RuntimeError.Errorf("deadlock: %s is queued, and all workers of %s wait for tasks that have not ended",
 				functionName(c.fn), c.pool.name)
 		}
 	}
@@ -186,7 +185,7 @@ func inCircle(t *script.Thread, w *wait) error {
 	if !leads(w) {
 		return nil
 	}
-	return exception.RuntimeError.Errorf("deadlock: this task waits for one that waits for this")
+	return object.RuntimeError.Errorf("deadlock: this task waits for one that waits for this")
 }
 
 // functionName returns how a message calls a function.

@@ -1,18 +1,18 @@
 package futures
 
 import (
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 )
 
 // The module's exceptions, with the modules that CPython names in tracebacks.
 var (
-	Error             = exception.NewClass("concurrent.futures._base", "Error", exception.ExceptionClass)
-	CancelledError    = exception.NewClass("concurrent.futures._base", "CancelledError", Error)
-	InvalidStateError = exception.NewClass("concurrent.futures._base", "InvalidStateError", Error)
-	BrokenExecutor    = exception.NewClass("concurrent.futures._base", "BrokenExecutor", exception.RuntimeError)
-	BrokenProcessPool = exception.NewClass("concurrent.futures.process", "BrokenProcessPool", BrokenExecutor)
-	BrokenThreadPool  = exception.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
+	Error             = object.NewClass("concurrent.futures._base", "Error", object.ExceptionClass)
+	CancelledError    = object.NewClass("concurrent.futures._base", "CancelledError", Error)
+	InvalidStateError = object.NewClass("concurrent.futures._base", "InvalidStateError", Error)
+	BrokenExecutor    = object.NewClass("concurrent.futures._base", "BrokenExecutor", object.RuntimeError)
+	BrokenProcessPool = object.NewClass("concurrent.futures.process", "BrokenProcessPool", BrokenExecutor)
+	BrokenThreadPool  = object.NewClass("concurrent.futures.thread", "BrokenThreadPool", BrokenExecutor)
 )
 
 func init() {

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -40,7 +39,7 @@ func init() {
 
 // noSubmit is Executor.submit.
 func noSubmit(starlark.Value, *script.Thread, value.Value, native.Args, native.Keywords) (value.Value, error) {
-	return value.Value{}, exception.NotImplementedError.New()
+	return value.Value{}, object.NotImplementedError.New()
 }
 
 // noShutdown is Executor.shutdown.
@@ -72,7 +71,7 @@ func submitOf(self, fn starlark.Value) submitter {
 		}
 		f, ok := v.(*Future)
 		if !ok {
-			return nil, exception.TypeError.Errorf("submit() returned a '%s', not a Future", exception.TypeName(v))
+			return nil, object.TypeError.Errorf("submit() returned a '%s', not a Future", object.TypeName(v))
 		}
 		return f, nil
 	}
@@ -94,7 +93,7 @@ func checkOnError(class string, v starlark.Value) error {
 	case onErrorWait, onErrorCancel:
 		return nil
 	}
-	return exception.ValueError.Errorf("%s on_error must be a callable or one of 'cancel', 'wait'; got %s", class, object.Repr(v))
+	return object.ValueError.Errorf("%s on_error must be a callable or one of 'cancel', 'wait'; got %s", class, object.Repr(v))
 }
 
 func isCallable(v starlark.Value) bool {

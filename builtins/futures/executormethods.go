@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -108,7 +107,7 @@ func forcing(end func(*workerpool.ProcessPool, context.Context)) func(*PoolExecu
 // call ours.
 func (ex *PoolExecutor) initialized() error {
 	if ex.pool == nil {
-		return exception.AttributeError.Errorf("'%s' object has no attribute '_shutdown_lock'", ex.Class().Name())
+		return object.AttributeError.Errorf("'%s' object has no attribute '_shutdown_lock'", ex.Class().Name())
 	}
 	return nil
 }

@@ -8,14 +8,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
 
 // A Future is the result of a call that a script submitted, or of what the script makes
-// of it. Its error, other than workerpool.ErrCancelled, is an *exception.Exception, or a
+// of it. Its error, other than workerpool.ErrCancelled, is an *object.Exception, or a
 // *notRaisable.
 type Future struct {
 	executor.Future[starlark.Value]
@@ -93,7 +92,7 @@ func (f *Future) waitFor(t *script.Thread, timeout time.Duration) error {
 	if err := t.Interrupted(); err != nil {
 		return err
 	}
-	return exception.TimeoutError.New()
+	return object.TimeoutError.New()
 }
 
 // outcome returns what a future that is done has: a value or the error to raise.
@@ -129,11 +128,11 @@ func raiseValue(t *script.Thread, v starlark.Value) error {
 		if err != nil {
 			return err
 		}
-		if e, ok := made.(*exception.Exception); ok {
+		if e, ok := made.(*object.Exception); ok {
 			return e
 		}
 	}
-	return exception.TypeError.Errorf("exceptions must derive from BaseException")
+	return object.TypeError.Errorf("exceptions must derive from BaseException")
 }
 
 // exception returns the exception that the call raised, or None.
@@ -147,7 +146,7 @@ func (f *Future) exception(t *script.Thread, timeout limit) (starlark.Value, err
 		return starlark.None, nil
 	case *notRaisable:
 		return e.value, nil
-	case *exception.Exception:
+	case *object.Exception:
 		if !f.State().Cancelled() {
 			return e, nil
 		}
@@ -170,11 +169,11 @@ func (f *Future) repr() string {
 		v, err := f.Future.Result(context.Background())
 		switch err := err.(type) {
 		case nil:
-			state = "finished returned " + exception.TypeName(v)
+			state = "finished returned " + object.TypeName(v)
 		case *notRaisable:
-			state = "finished raised " + exception.TypeName(err.value)
+			state = "finished raised " + object.TypeName(err.value)
 		default:
-			state = "finished raised " + exception.Catch(err, 0).Class().Name()
+			state = "finished raised " + object.Catch(err, 0).Class().Name()
 		}
 	}
 	return fmt.Sprintf("<%s at %#x state=%s>", f.Class().Name(), script.Address(f), state)
@@ -259,7 +258,7 @@ func (f *Future) private(name string) starlark.Value {
 		}
 		v, err := f.Future.Result(context.Background())
 		switch e := err.(type) {
-		case *exception.Exception:
+		case *object.Exception:
 			v = e
 		case *notRaisable:
 			v = e.value

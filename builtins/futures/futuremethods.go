@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -81,7 +80,7 @@ func (f *Future) setRunning(t *script.Thread) (bool, error) {
 	run, err := f.SetRunning()
 	if err != nil {
 		t.Runtime().Log(t, logger, logCritical, fmt.Sprintf("Future %d in unexpected state: %s", script.Address(f), stateNames[f.State()]), nil)
-		return false, exception.RuntimeError.Errorf("Future in unexpected state")
+		return false, object.RuntimeError.Errorf("Future in unexpected state")
 	}
 	return run, nil
 }
@@ -99,7 +98,7 @@ func (f *Future) setException(t *script.Thread, v starlark.Value) (value.Value, 
 	switch e := v.(type) {
 	case starlark.NoneType:
 		return f.setResult(t, v)
-	case *exception.Exception:
+	case *object.Exception:
 		err = f.SetError(t.Context(), e)
 	default:
 		err = f.SetError(t.Context(), &notRaisable{v})

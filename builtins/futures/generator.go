@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -107,7 +106,7 @@ var generatorClass = native.Table{
 func (g *generator) following(t *script.Thread) (value.Value, error) {
 	v, err := g.NextValue(t)
 	if err == nil && !v.Present() {
-		err = exception.StopIteration.New()
+		err = object.StopIteration.New()
 	}
 	return v, err
 }

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -45,7 +44,7 @@ func checkTimeout(v starlark.Value) error {
 	if isReal(v) {
 		return nil
 	}
-	return exception.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+	return object.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", object.TypeName(v))
 }
 
 // limitFromNow returns the limit that the timeout argument of as_completed or map sets: a
@@ -58,9 +57,9 @@ func limitFromNow(v starlark.Value) (limit, error) {
 		return timeout(v)
 	}
 	if _, ok := object.AsString(v); ok {
-		return limit{}, exception.TypeError.Errorf(`can only concatenate str (not "float") to str`)
+		return limit{}, object.TypeError.Errorf(`can only concatenate str (not "float") to str`)
 	}
-	return limit{}, exception.TypeError.Errorf("unsupported operand type(s) for +: '%s' and 'float'", exception.TypeName(v))
+	return limit{}, object.TypeError.Errorf("unsupported operand type(s) for +: '%s' and 'float'", object.TypeName(v))
 }
 
 func isReal(v starlark.Value) bool {

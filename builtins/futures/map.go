@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
@@ -47,12 +47,12 @@ func bufferSize(v starlark.Value) (buffered bool, size int, err error) {
 		if n, ok := v.Int64(); ok && n > 0 {
 			return n <= math.MaxInt32, int(n), nil // so many that there is no bound
 		} else if !ok && v.Sign() > 0 {
-			return false, 0, exception.ValueError.Errorf("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+			return false, 0, object.ValueError.Errorf("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
 		}
 	default:
-		return false, 0, exception.TypeError.Errorf("buffersize must be an integer or None")
+		return false, 0, object.TypeError.Errorf("buffersize must be an integer or None")
 	}
-	return false, 0, exception.ValueError.Errorf("buffersize must be None or > 0")
+	return false, 0, object.ValueError.Errorf("buffersize must be None or > 0")
 }
 
 // An input gives the arguments of the calls of a map: nil at the end.

@@ -8,8 +8,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -80,7 +80,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		"ALL_COMPLETED":       starlark.String(allCompleted),
 
 		"CancelledError":    CancelledError,
-		"TimeoutError":      exception.TimeoutError,
+		"TimeoutError":      object.TimeoutError,
 		"InvalidStateError": InvalidStateError,
 		"BrokenExecutor":    BrokenExecutor,
 		"BrokenThreadPool":  BrokenThreadPool,
@@ -104,7 +104,7 @@ func Submodules(m *Module) map[string]*starlarkstruct.Module {
 	process := &starlarkstruct.Module{Name: "concurrent.futures.process", Members: starlark.StringDict{
 		"BrokenProcessPool":    BrokenProcessPool,
 		"_RemoteTraceback":     pickle.RemoteTraceback,
-		"_Stopped":             exception.Stopped, // has a name here, so that workers can raise it
+		"_Stopped":             object.Stopped, // has a name here, so that workers can raise it
 		processChunk.Name():    processChunk,
 		runInitializer.Name():  runInitializer,
 		"_MAX_WINDOWS_WORKERS": starlark.MakeInt(maxWindowsWorkers),

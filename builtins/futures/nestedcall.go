@@ -3,7 +3,7 @@ package futures
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -25,7 +25,7 @@ func (p *processPool) sendNested(t *script.Thread) {
 		c.nested = false
 		if _, err := p.send(t, c.processCall, c.fn, c.args, c.kwargs); err != nil {
 			if run, _ := c.SetRunning(); run {
-				c.settle(t, p.pools, nil, exception.Catch(err, t.Depth()))
+				c.settle(t, p.pools, nil, object.Catch(err, t.Depth()))
 			}
 		}
 	}

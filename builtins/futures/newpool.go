@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -35,7 +34,7 @@ var runtimePools = script.NewLocal[*pools]()
 // checkInitializer returns what the argument initializer says; nil is none.
 func checkInitializer(fn native.Opt[starlark.Value]) (starlark.Value, error) {
 	if fn.Given && !isCallable(fn.Value) {
-		return nil, exception.TypeError.Errorf("initializer must be a callable")
+		return nil, object.TypeError.Errorf("initializer must be a callable")
 	}
 	return fn.Value, nil
 }
@@ -56,10 +55,10 @@ func maxWorkers(v starlark.Value, otherwise int) (int, error) {
 	case starlark.Float:
 		n = float64(v)
 	default:
-		return 0, exception.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+		return 0, object.TypeError.Errorf("'<=' not supported between instances of '%s' and 'int'", object.TypeName(v))
 	}
 	if n <= 0 {
-		return 0, exception.ValueError.Errorf("max_workers must be greater than 0")
+		return 0, object.ValueError.Errorf("max_workers must be greater than 0")
 	}
 	return int(math.Ceil(min(n, math.MaxInt32))), nil // 1.5 allows a second, as in CPython
 }

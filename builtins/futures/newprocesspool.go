@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -30,7 +30,7 @@ type processPoolArgs struct {
 func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ value.Value, err error) {
 	ps := runtimePools.Of(t.Runtime())
 	if ps.processes.Config == nil {
-		return value.Value{}, exception.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
+		return value.Value{}, object.NotImplementedError.Errorf("process pools are for scripts in Python, not in Starlark")
 	}
 	p := &processPool{maxTasks: starlark.None}
 	p.base = base{kind: processKind, self: p, pools: ps, rt: ps.rt}
@@ -54,7 +54,7 @@ func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ va
 			return value.Value{}, err
 		}
 		if p.workers.Method == "fork" {
-			return value.Value{}, exception.ValueError.Errorf("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
+			return value.Value{}, object.ValueError.Errorf("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
 		}
 	}
 	cfg.MaxWorkers = p.maxWorkers
@@ -65,9 +65,9 @@ func initProcesses(ex *PoolExecutor, t *script.Thread, a *processPoolArgs) (_ va
 	processes, err := workerpool.NewProcessPool(cfg)
 	if err != nil {
 		if errors.Is(err, errors.ErrUnsupported) {
-			return value.Value{}, exception.NotImplementedError.Errorf("%w", err)
+			return value.Value{}, object.NotImplementedError.Errorf("%w", err)
 		}
-		return value.Value{}, exception.ValueError.Errorf("%w", err)
+		return value.Value{}, object.ValueError.Errorf("%w", err)
 	}
 	p.watch = ps.watcher.pool(p.name, true, p.maxWorkers)
 	p.remote = processes
@@ -83,7 +83,7 @@ func maxProcesses(v starlark.Value) (int, error) {
 	}
 	n, err := maxWorkers(v, otherwise)
 	if err == nil && runtime.GOOS == "windows" && n > maxWindowsWorkers {
-		err = exception.ValueError.Errorf("max_workers must be <= %d", maxWindowsWorkers)
+		err = object.ValueError.Errorf("max_workers must be <= %d", maxWindowsWorkers)
 	}
 	return n, err
 }
@@ -104,7 +104,7 @@ func maxTasksPerChild(v starlark.Value) (int, error) {
 			return n, nil
 		}
 	default:
-		return 0, exception.TypeError.Errorf("max_tasks_per_child must be an integer")
+		return 0, object.TypeError.Errorf("max_tasks_per_child must be an integer")
 	}
-	return 0, exception.ValueError.Errorf("max_tasks_per_child must be >= 1")
+	return 0, object.ValueError.Errorf("max_tasks_per_child must be >= 1")
 }

@@ -3,7 +3,6 @@ package futures
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -37,7 +36,7 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 		p.maxWorkers = starlark.MakeInt(n)
 	}
 	if unknown != "" {
-		return value.Value{}, exception.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", threadKind.name, unknown)
+		return value.Value{}, object.TypeError.Errorf("%s.prepare_context() got an unexpected keyword argument '%s'", threadKind.name, unknown)
 	}
 	if p.initializer, err = checkInitializer(a.Initializer); err != nil {
 		return value.Value{}, err
@@ -62,7 +61,7 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 		Finalizer:   p.finalize,
 	})
 	if err != nil {
-		return value.Value{}, exception.ValueError.Errorf("%w", err)
+		return value.Value{}, object.ValueError.Errorf("%w", err)
 	}
 	p.watch = ps.watcher.pool(p.name, false, n)
 	p.adopt(ex, p.threads)

@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -30,16 +30,16 @@ func (o *options) set(class string, kwargs native.Keywords) (unknown string, err
 			if v != starlark.None {
 				o.taskTimeout, err = script.Seconds(v)
 				if err == nil && o.taskTimeout <= 0 {
-					err = exception.ValueError.Errorf("task_timeout must be greater than 0")
+					err = object.ValueError.Errorf("task_timeout must be greater than 0")
 				}
 			}
 		case "max_queued":
 			if v != starlark.None {
 				o.maxQueued, err = starlark.AsInt32(v)
 				if err != nil {
-					err = exception.TypeError.Errorf("max_queued must be an integer or None")
+					err = object.TypeError.Errorf("max_queued must be an integer or None")
 				} else if o.maxQueued <= 0 {
-					err = exception.ValueError.Errorf("max_queued must be greater than 0")
+					err = object.ValueError.Errorf("max_queued must be greater than 0")
 				}
 			}
 		default:

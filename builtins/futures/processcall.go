@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
@@ -81,8 +81,8 @@ func (c *processCall) Finish(ctx context.Context, w *workerpool.Worker, result w
 		}
 		return c.pool.sender.Result(t, result)
 	})
-	if err != nil && (c.stopped || c.pool.stopping) && exception.Catch(err, 0).Class() == exception.Stopped {
-		err = exception.Stopped.Errorf("%w", errStopped)
+	if err != nil && (c.stopped || c.pool.stopping) && object.Catch(err, 0).Class() == object.Stopped {
+		err = object.Stopped.Errorf("%w", errStopped)
 	}
 	c.settle(t, c.pool.pools, v, err)
 	if c.State() == executor.Cancelled { // before the pool has failed it
@@ -124,8 +124,8 @@ func (c *processCall) thread(ctx context.Context, w *workerpool.Worker) *script.
 
 // fail settles a call that cannot be sent.
 func (c *processCall) fail(t *script.Thread, err error) (*Future, error) {
-	e := exception.Catch(err, t.Depth())
-	if !e.Class().Is(exception.ExceptionClass) {
+	e := object.Catch(err, t.Depth())
+	if !e.Class().Is(object.ExceptionClass) {
 		return nil, err
 	}
 	if e.Cause() == nil {

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
@@ -45,7 +45,7 @@ func (p *threadPool) initialize(ctx context.Context, w *workerpool.Worker) error
 	}
 	t := w.Local.(*script.Thread)
 	if _, err := t.Call(script.ScopeFromContext(ctx), p.initializer, p.initargs, nil); err != nil {
-		e := exception.Catch(err, 0)
+		e := object.Catch(err, 0)
 		p.rt.Log(t, logger, logCritical, "Exception in initializer:", e)
 		return e
 	}

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -46,7 +46,7 @@ func (u *unread) report(t *script.Thread) {
 		if errors.Is(err, script.ErrKeyboardInterrupt) {
 			continue // whoever pressed Ctrl-C knows
 		}
-		e := exception.Catch(err, 0)
+		e := object.Catch(err, 0)
 		message := fmt.Sprintf("exception of %s was never read", f)
 		t.Runtime().Log(t, logger, logError, message, e)
 		u.futures[i] = nil

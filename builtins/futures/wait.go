@@ -8,8 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pytuple"
@@ -37,7 +35,7 @@ func collect(t *script.Thread, v starlark.Value) ([]*Future, error) {
 	for _, v := range elems {
 		f, ok := v.(*Future)
 		if !ok {
-			return nil, exception.AttributeError.Errorf("'%s' object has no attribute '_condition'", exception.TypeName(v))
+			return nil, object.AttributeError.Errorf("'%s' object has no attribute '_condition'", object.TypeName(v))
 		}
 		if !seen[f] {
 			seen[f] = true
@@ -109,7 +107,7 @@ func returnWhen(v starlark.Value) (executor.ReturnWhen, error) {
 	case firstException:
 		return executor.FirstException, nil
 	}
-	return 0, exception.ValueError.Errorf("Invalid return condition: %s", format.Repr(v))
+	return 0, object.ValueError.Errorf("Invalid return condition: %s", object.Repr(v))
 }
 
 // split returns what wait returns.

@@ -10,7 +10,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/executor"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
@@ -190,10 +190,10 @@ func outcomeOf(err error, lost bool) (o TaskOutcome, exceptionName string) {
 		o = TaskRaised
 	}
 	switch err := err.(type) {
-	case *exception.Exception:
+	case *object.Exception:
 		return o, err.Class().Name()
 	case *notRaisable:
-		return o, exception.TypeName(err.value)
+		return o, object.TypeName(err.value)
 	}
 	return o, ""
 }

@@ -7,8 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -58,7 +58,7 @@ func (w *Worker) Initialize(t *script.Thread) error {
 	t.SetLocal(failedInitializer{}, nil)
 	w.receiver.Call(t, *w.initializer)
 	w.initializer = nil
-	if e, ok := t.Local(failedInitializer{}).(*exception.Exception); ok {
+	if e, ok := t.Local(failedInitializer{}).(*object.Exception); ok {
 		return errors.New(t.Traceback(e))
 	}
 	return nil
@@ -88,7 +88,7 @@ var runInitializer = native.F2("_run_initializer", "fn, args", "calls an initial
 		_, err = t.Invoke(fn, args, nil)
 	}
 	if err != nil {
-		e := exception.Catch(err, depth)
+		e := object.Catch(err, depth)
 		t.SetLocal(failedInitializer{}, e)
 		t.Runtime().Log(t, logger, logCritical, "Exception in initializer:", e)
 	}

@@ -3,7 +3,6 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -82,7 +81,7 @@ func adapterRepr(self *object.Instance, t *script.Thread) (string, error) {
 	for {
 		logger, ok := v.(*object.Instance)
 		if !ok {
-			return "", exception.TypeError.Errorf("'%s' object is no logger", exception.TypeName(v))
+			return "", object.TypeError.Errorf("'%s' object is no logger", object.TypeName(v))
 		}
 		if !logger.Class().Is(l.classes[adapterClass]) {
 			return l.loggerRepr(self, logger)
@@ -106,7 +105,7 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 	}
 	dict, ok := kwargs.(*value.Dict)
 	if !ok {
-		return exception.TypeError.Errorf("'%s' object does not support item assignment", exception.TypeName(kwargs))
+		return object.TypeError.Errorf("'%s' object does not support item assignment", object.TypeName(kwargs))
 	}
 	own, _, err := dict.Get(starlark.String("extra"))
 	if err != nil {
@@ -150,11 +149,11 @@ func adapt(self *object.Instance, t *script.Thread, level, msg starlark.Value, a
 	}
 	pair, ok := value.TupleOf(processed)
 	if !ok || len(pair) != 2 {
-		return value.Value{}, exception.TypeError.Errorf("process() returned '%s', want a tuple of the message and a dict", exception.TypeName(processed))
+		return value.Value{}, object.TypeError.Errorf("process() returned '%s', want a tuple of the message and a dict", object.TypeName(processed))
 	}
 	named, ok := pair[1].(starlark.IterableMapping)
 	if !ok {
-		return value.Value{}, exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(pair[1]))
+		return value.Value{}, object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(pair[1]))
 	}
 	fn, err := adaptedAttr(self, "log")
 	if err != nil {

@@ -3,7 +3,6 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -35,7 +34,7 @@ func attr(self *object.Instance, name string) (starlark.Value, error) {
 // attrOr returns an attribute of any value, or def if there is none.
 func attrOr(v starlark.Value, name string, def starlark.Value) (starlark.Value, error) {
 	a, err := object.Getattr(v, name)
-	if err != nil && object.IsA(err, exception.AttributeError) {
+	if err != nil && object.IsA(err, object.AttributeError) {
 		return def, nil
 	}
 	return a, err
@@ -49,7 +48,7 @@ func list(self *object.Instance, name string) (*value.List, error) {
 	}
 	l, ok := v.(*value.List)
 	if !ok {
-		return nil, exception.TypeError.Errorf("%s is of type '%s', want list", name, exception.TypeName(v))
+		return nil, object.TypeError.Errorf("%s is of type '%s', want list", name, object.TypeName(v))
 	}
 	return l, nil
 }

@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/logging"
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -15,8 +15,8 @@ func BenchmarkNew(b *testing.B) {
 	b.ReportAllocs()
 	cfg := logging.Config{
 		Stderr:   func() starlark.Value { return starlark.None },
-		Handling: func(*script.Thread) *exception.Exception { return nil },
-		Handle:   func(_ *script.Thread, _ *exception.Exception, f func() error) error { return f() },
+		Handling: func(*script.Thread) *object.Exception { return nil },
+		Handle:   func(_ *script.Thread, _ *object.Exception, f func() error) error { return f() },
 		Worker:   true, // nothing to do at the end
 	}
 	rt := script.NewRuntime()

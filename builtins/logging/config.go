@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -104,7 +103,7 @@ func (b *basicArgs) unknown() error {
 	for i, kw := range *b {
 		names[i] = kw.Name
 	}
-	return exception.ValueError.Errorf("Unrecognised argument(s): %s", strings.Join(names, ", "))
+	return object.ValueError.Errorf("Unrecognised argument(s): %s", strings.Join(names, ", "))
 }
 
 // closeAll takes all handlers off the root logger and closes them.
@@ -126,9 +125,9 @@ func (l *Logs) basicHandlers(t *script.Thread, args *basicArgs, encoding, errors
 	handlers := given(args.pop("handlers"))
 	switch {
 	case handlers == starlark.None && hasStream && hasFile:
-		return nil, exception.ValueError.Errorf("'stream' and 'filename' should not be specified together")
+		return nil, object.ValueError.Errorf("'stream' and 'filename' should not be specified together")
 	case handlers != starlark.None && (hasStream || hasFile):
-		return nil, exception.ValueError.Errorf("'stream' or 'filename' should not be specified together with 'handlers'")
+		return nil, object.ValueError.Errorf("'stream' or 'filename' should not be specified together with 'handlers'")
 	case handlers != starlark.None:
 		return pyop.Elements(t, handlers)
 	}

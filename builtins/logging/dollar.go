@@ -8,8 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
+	"fstar/internal/object"
 )
 
 // dollar matches what begins with a $ in a string.Template: $$, $name, ${name}, or a $
@@ -49,9 +48,9 @@ func validateDollar(layout string) error {
 	err := expand(layout, func(string) {}, func(string) error {
 		named = true
 		return nil
-	}, func(int) error { return exception.ValueError.Errorf("invalid format: bare '$' not allowed") })
+	}, func(int) error { return object.ValueError.Errorf("invalid format: bare '$' not allowed") })
 	if err == nil && !named {
-		err = exception.ValueError.Errorf("invalid format: no fields")
+		err = object.ValueError.Errorf("invalid format: no fields")
 	}
 	return err
 }
@@ -62,16 +61,16 @@ func substituteDollar(layout string, values starlark.Mapping) (string, error) {
 	err := expand(layout, func(text string) { b.WriteString(text) }, func(name string) error {
 		v, found, err := values.Get(starlark.String(name))
 		if err == nil && !found {
-			err = exception.KeyError.New(starlark.String(name))
+			err = object.KeyError.New(starlark.String(name))
 		}
 		if err == nil {
-			b.WriteString(format.Str(v))
+			b.WriteString(object.Str(v))
 		}
 		return err
 	}, func(at int) error {
 		line := strings.Count(layout[:at], "\n") + 1
 		column := utf8.RuneCountInString(layout[strings.LastIndexByte(layout[:at], '\n')+1:at]) + 1
-		return exception.ValueError.Errorf("Invalid placeholder in string: line %d, col %d", line, column)
+		return object.ValueError.Errorf("Invalid placeholder in string: line %d, col %d", line, column)
 	})
 	return b.String(), err
 }

@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/script"
@@ -23,9 +22,9 @@ func attempt(t *script.Thread, self *object.Instance, record starlark.Value, emi
 	if err == nil || t.Interrupted() != nil {
 		return err
 	}
-	e := exception.Catch(err, t.Depth())
-	if !e.Class().Is(exception.ExceptionClass) || e.Class().Is(exception.RecursionError) {
-		return exception.Reraise(e, err)
+	e := object.Catch(err, t.Depth())
+	if !e.Class().Is(object.ExceptionClass) || e.Class().Is(object.RecursionError) {
+		return object.Reraise(e, err)
 	}
 	if errors.Is(err, pickle.ErrAbsent) {
 		return logsOf(t).lose(t, self, err)
@@ -39,7 +38,7 @@ func attempt(t *script.Thread, self *object.Instance, record starlark.Value, emi
 
 // raisedHere gives an exception of ours, and those before it, a call in Go as its stack:
 // nothing of it is shown, but that it is a traceback is.
-func raisedHere(e *exception.Exception) {
+func raisedHere(e *object.Exception) {
 	for ; e != nil && len(e.CallStack()) == 0; e = e.Context() {
 		file := builtinFile
 		e.SetCallStack(starlark.CallStack{{Name: "emit", Pos: syntax.MakePosition(&file, 0, 0)}})
@@ -66,7 +65,7 @@ func handleError(self *object.Instance, t *script.Thread, record starlark.Value)
 	b.WriteString(stack(t))
 	b.WriteString(describe(t, record))
 	err := write(t, stderr, b.String())
-	if object.IsA(err, exception.OSError) {
+	if object.IsA(err, object.OSError) {
 		return value.None, nil // the standard error output is gone
 	}
 	return value.None, err
@@ -93,8 +92,8 @@ func (l *Logs) lose(t *script.Thread, handler starlark.Value, err error) error {
 	} else {
 		name = handler.String()
 	}
-	text := fmt.Sprintf("fstar: records of %s in %s are lost: %s\n", name, l.rt.ProcessName, exception.Catch(err, t.Depth()).Message())
-	if err := write(t, stderr, text); !object.IsA(err, exception.OSError) {
+	text := fmt.Sprintf("fstar: records of %s in %s are lost: %s\n", name, l.rt.ProcessName, object.Catch(err, t.Depth()).Message())
+	if err := write(t, stderr, text); !object.IsA(err, object.OSError) {
 		return err
 	}
 	return nil

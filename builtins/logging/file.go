@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -68,17 +67,17 @@ func (l *Logs) absolute(v starlark.Value) (string, error) {
 			return "", err
 		}
 	default:
-		return "", exception.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", exception.TypeName(v))
+		return "", object.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", object.TypeName(v))
 	}
 	if filepath.IsAbs(name) {
 		return filepath.Clean(name), nil
 	}
 	if l.cfg.Getwd == nil {
-		return "", exception.FromOS(syscall.EPERM, v)
+		return "", object.FromOS(syscall.EPERM, v)
 	}
 	dir, err := l.cfg.Getwd()
 	if err != nil {
-		return "", exception.FromOS(err, v)
+		return "", object.FromOS(err, v)
 	}
 	return filepath.Join(dir, name), nil
 }
@@ -94,7 +93,7 @@ func openFile(self *object.Instance, t *script.Thread) (starlark.Value, error) {
 	}
 	open := logsOf(t).cfg.Open
 	if open == nil {
-		return nil, exception.FromOS(syscall.EPERM, args[0])
+		return nil, object.FromOS(syscall.EPERM, args[0])
 	}
 	return t.Invoke(open(), args[:2], []starlark.Tuple{
 		{starlark.String("encoding"), args[2]}, {starlark.String("errors"), args[3]},

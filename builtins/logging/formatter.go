@@ -8,8 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/internal/pytime"
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -77,7 +75,7 @@ func (l *Logs) setFormat(self *object.Instance, layout, datefmt, styleArg, defau
 func formatRecord(self *object.Instance, t *script.Thread, record starlark.Value) (starlark.Value, error) {
 	r, ok := record.(*Record)
 	if !ok {
-		return nil, exception.TypeError.Errorf("cannot format '%s', want LogRecord", exception.TypeName(record))
+		return nil, object.TypeError.Errorf("cannot format '%s', want LogRecord", object.TypeName(record))
 	}
 	message, err := call(t, r, "getMessage")
 	if err != nil {
@@ -158,7 +156,7 @@ func formatTime(self *object.Instance, t *script.Thread, record, datefmt starlar
 	if err != nil {
 		return nil, err
 	}
-	text, err = format.Percent(object.Str(msecs), starlark.Tuple{starlark.String(text), milliseconds})
+	text, err = object.Percent(object.Str(msecs), starlark.Tuple{starlark.String(text), milliseconds})
 	return starlark.String(text), err
 }
 
@@ -198,9 +196,9 @@ func convertTime(t *script.Thread, self *object.Instance, record starlark.Value)
 func formatException(_ *object.Instance, t *script.Thread, v starlark.Value) (starlark.Value, error) {
 	info, ok := value.TupleOf(v)
 	if !ok || len(info) != 3 {
-		return nil, exception.TypeError.Errorf("'%s' object is no exception information", exception.TypeName(v))
+		return nil, object.TypeError.Errorf("'%s' object is no exception information", object.TypeName(v))
 	}
-	e, ok := info[1].(*exception.Exception)
+	e, ok := info[1].(*object.Exception)
 	if !ok {
 		return starlark.String("NoneType: None"), nil
 	}

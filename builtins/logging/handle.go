@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pickle"
@@ -82,7 +81,7 @@ func (l *Logs) buildRecord(t *script.Thread, args starlark.Tuple, extra starlark
 	}
 	r, ok := made.(*Record)
 	if !ok {
-		return nil, exception.TypeError.Errorf("the factory of log records returned '%s', want LogRecord", exception.TypeName(made))
+		return nil, object.TypeError.Errorf("the factory of log records returned '%s', want LogRecord", object.TypeName(made))
 	}
 	return r, addExtra(r, extra)
 }
@@ -96,7 +95,7 @@ func addExtra(r *Record, extra starlark.Value) error {
 		for _, item := range dict.Items() {
 			name := object.Str(item[0])
 			if name == "message" || name == "asctime" || r.has(name) {
-				return exception.KeyError.Errorf("Attempt to overwrite %s in LogRecord", object.Repr(item[0]))
+				return object.KeyError.Errorf("Attempt to overwrite %s in LogRecord", object.Repr(item[0]))
 			}
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/threading"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -35,7 +34,7 @@ func handlerTable() native.Table {
 			}),
 			native.M1("format", "record", "a record as text, by the formatter", formatByHandler),
 			native.M1("emit", "record", "writes a record; to be overridden", func(*object.Instance, *script.Thread, starlark.Value) (value.Value, error) {
-				return value.Value{}, exception.NotImplementedError.Errorf("emit must be implemented by Handler subclasses")
+				return value.Value{}, object.NotImplementedError.Errorf("emit must be implemented by Handler subclasses")
 			}),
 			native.M1("handle", "record", "writes a record, if the filters let it", handleRecord),
 			native.M1("handleError", "record", "reports the exception of emit that is being handled", handleError),

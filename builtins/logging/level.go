@@ -3,7 +3,6 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
@@ -73,11 +72,11 @@ func (l *levels) check(v starlark.Value) (starlark.Value, error) {
 	case starlark.String:
 		found, ok, err := pyop.DictGet(l.toLevel, plain)
 		if err == nil && !ok {
-			err = exception.ValueError.Errorf("Unknown level: %s", object.Repr(v))
+			err = object.ValueError.Errorf("Unknown level: %s", object.Repr(v))
 		}
 		return found, err
 	}
-	return nil, exception.TypeError.Errorf("Level not an integer or a valid string: %s", object.Repr(v))
+	return nil, object.TypeError.Errorf("Level not an integer or a valid string: %s", object.Repr(v))
 }
 
 // asInt returns the int that a level is.
@@ -87,14 +86,14 @@ func asInt(v starlark.Value) (int, error) {
 		if i, ok := v.Int64(); ok {
 			return int(i), nil
 		}
-		return 0, exception.OverflowError.Errorf("Python int too large to convert to C long")
+		return 0, object.OverflowError.Errorf("Python int too large to convert to C long")
 	case starlark.Bool:
 		if v {
 			return 1, nil
 		}
 		return 0, nil
 	}
-	return 0, exception.TypeError.Errorf("'>=' not supported between instances of 'int' and '%s'", exception.TypeName(v))
+	return 0, object.TypeError.Errorf("'>=' not supported between instances of 'int' and '%s'", object.TypeName(v))
 }
 
 // levelOf returns the level of a logger or handler of ours.

@@ -3,7 +3,6 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -94,7 +93,7 @@ func (l *Logs) intLevel(v starlark.Value) (level int, ok bool, err error) {
 		return level, err == nil, err
 	}
 	if l.raises() {
-		return 0, false, exception.TypeError.Errorf("level must be an integer")
+		return 0, false, object.TypeError.Errorf("level must be an integer")
 	}
 	return 0, false, nil
 }
@@ -122,7 +121,7 @@ func optionsOf(t *script.Thread, kwargs native.Keywords) (options, error) {
 				return o, err
 			}
 		default:
-			return o, exception.TypeError.Errorf("Logger._log() got an unexpected keyword argument '%s'", kw.Name)
+			return o, object.TypeError.Errorf("Logger._log() got an unexpected keyword argument '%s'", kw.Name)
 		}
 	}
 	return o, nil
@@ -182,7 +181,7 @@ func (l *Logs) excInfo(t *script.Thread, v starlark.Value) starlark.Value {
 	if tuple, ok := value.TupleOf(v); ok {
 		return tuple
 	}
-	e, ok := v.(*exception.Exception)
+	e, ok := v.(*object.Exception)
 	if !ok {
 		e = l.cfg.Handling(t)
 	}
@@ -190,7 +189,7 @@ func (l *Logs) excInfo(t *script.Thread, v starlark.Value) starlark.Value {
 }
 
 // excTuple returns what sys.exc_info is while e is handled; e may be nil.
-func excTuple(t *script.Thread, e *exception.Exception) starlark.Tuple {
+func excTuple(t *script.Thread, e *object.Exception) starlark.Tuple {
 	if e == nil {
 		return starlark.Tuple{starlark.None, starlark.None, starlark.None}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -184,7 +183,7 @@ func (l *Logs) setLoggers(state starlark.StringDict) error {
 	for _, v := range loggers {
 		entry, ok := value.TupleOf(v)
 		if !ok || len(entry) < 1 || len(entry) > 3 {
-			return exception.TypeError.Errorf("a logger that is a %s", v.Type())
+			return object.TypeError.Errorf("a logger that is a %s", v.Type())
 		}
 		known, _, err := before.Get(entry[0])
 		if err != nil {

@@ -10,7 +10,6 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/threading"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -25,8 +24,8 @@ type Config struct {
 
 	// Handling returns the exception that is being handled on a thread, or nil, and
 	// Handle calls f while e is. Both must be set.
-	Handling func(t *script.Thread) *exception.Exception
-	Handle   func(t *script.Thread, e *exception.Exception, f func() error) error
+	Handling func(t *script.Thread) *object.Exception
+	Handle   func(t *script.Thread, e *object.Exception, f func() error) error
 
 	// Open returns what opens the files of handlers: it is called as the function open of
 	// scripts, but what is written to a file of any mode is added to its end, where other

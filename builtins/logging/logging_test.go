@@ -17,8 +17,8 @@ import (
 
 	"fstar/builtins/internal/moduletest"
 	"fstar/builtins/logging"
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -30,8 +30,8 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 func newLogs(b *moduletest.Bench) *logging.Logs {
 	return logging.New(b.Runtime, logging.Config{
 		Stderr:   func() starlark.Value { return stderr{b} },
-		Handling: func(*script.Thread) *exception.Exception { return nil },
-		Handle:   func(_ *script.Thread, _ *exception.Exception, f func() error) error { return f() },
+		Handling: func(*script.Thread) *object.Exception { return nil },
+		Handle:   func(_ *script.Thread, _ *object.Exception, f func() error) error { return f() },
 	})
 }
 
@@ -97,7 +97,7 @@ for i in range(100):
     logging.root.handlers.clear()
 `)
 			if err != nil {
-				t.Error(exception.Catch(err, 0))
+				t.Error(object.Catch(err, 0))
 			}
 		})
 	}
@@ -198,7 +198,7 @@ func TestLockInterrupted(t *testing.T) {
 func TestReport(t *testing.T) {
 	b := moduletest.New(t)
 	l := newLogs(b)
-	report := func(level int, reason *exception.Exception) string {
+	report := func(level int, reason *object.Exception) string {
 		th, leave, err := b.Enter(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -216,7 +216,7 @@ func TestReport(t *testing.T) {
 		t.Errorf("below the level: %q", got)
 	}
 	b.Run(t, names(l), `logging.basicConfig(format = "%(name)s %(funcName)s %(message)s")`)
-	if got := report(40, exception.ValueError.Errorf("v")); got != "ours (unknown function) message\nValueError: v\n" {
+	if got := report(40, object.ValueError.Errorf("v")); got != "ours (unknown function) message\nValueError: v\n" {
 		t.Errorf("with a reason: %q", got)
 	}
 	b.Run(t, names(l), `

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -101,10 +100,10 @@ func (l *Logs) setDisable(level level) (err error) {
 func (l *Logs) setLoggerClass(_ *script.Thread, v starlark.Value) (value.Value, error) {
 	c, ok := v.(*object.Class)
 	if !ok {
-		return value.Value{}, exception.TypeError.Errorf("issubclass() arg 1 must be a class")
+		return value.Value{}, object.TypeError.Errorf("issubclass() arg 1 must be a class")
 	}
 	if !c.Is(l.classes[loggerClass]) {
-		return value.Value{}, exception.TypeError.Errorf("logger not derived from logging.Logger: %s", c.Name())
+		return value.Value{}, object.TypeError.Errorf("logger not derived from logging.Logger: %s", c.Name())
 	}
 	l.manager.class = c
 	return value.None, nil
@@ -116,7 +115,7 @@ const setLoggerClassDoc = "sets the class that getLogger makes loggers of"
 func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, error) {
 	name, ok := object.AsString(v)
 	if !ok {
-		return nil, exception.TypeError.Errorf("A logger name must be a string")
+		return nil, object.TypeError.Errorf("A logger name must be a string")
 	}
 	known, found, err := l.manager.loggers.Get(v)
 	if err != nil {
@@ -131,7 +130,7 @@ func (l *Logs) getLogger(t *script.Thread, v starlark.Value) (*object.Instance, 
 	}
 	logger, ok := made.(*object.Instance)
 	if !ok {
-		return nil, exception.TypeError.Errorf("logger not derived from logging.Logger: %s", exception.TypeName(made))
+		return nil, object.TypeError.Errorf("logger not derived from logging.Logger: %s", object.TypeName(made))
 	}
 	if err := l.manager.loggers.SetKey(v, logger); err != nil {
 		return nil, err

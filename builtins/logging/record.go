@@ -9,8 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -161,8 +159,8 @@ func (r *Record) level() (int, error) {
 		return 0, err
 	}
 	level, err := asInt(given(v))
-	if err != nil && object.IsA(err, exception.TypeError) {
-		err = exception.TypeError.Errorf("'>=' not supported between instances of '%s' and 'int'", exception.TypeName(given(v)))
+	if err != nil && object.IsA(err, object.TypeError) {
+		err = object.TypeError.Errorf("'>=' not supported between instances of '%s' and 'int'", object.TypeName(given(v)))
 	}
 	return level, err
 }
@@ -170,10 +168,10 @@ func (r *Record) level() (int, error) {
 // message is LogRecord.getMessage: it returns the message with the arguments in it.
 func (r *Record) message(t *script.Thread) (string, error) {
 	msg, args := given(r.fields[fieldMsg]), given(r.fields[fieldArgs])
-	text := format.Str(msg)
+	text := object.Str(msg)
 	err := t.Failure() // of a __str__
 	if err == nil && bool(args.Truth()) {
-		text, err = format.Percent(text, args)
+		text, err = object.Percent(text, args)
 		if failure := t.Failure(); failure != nil {
 			err = failure
 		}
@@ -199,7 +197,7 @@ func allocRecord(t *script.Thread, cls starlark.Value, _ native.Args, _ native.K
 	l := logsOf(t)
 	class, ok := cls.(*object.Class)
 	if !ok || !class.Is(l.classes[recordClass]) {
-		return nil, exception.TypeError.Errorf("LogRecord.__new__(X): X is not a subtype of LogRecord")
+		return nil, object.TypeError.Errorf("LogRecord.__new__(X): X is not a subtype of LogRecord")
 	}
 	return &Record{class: class, logs: l}, nil
 }
@@ -238,7 +236,7 @@ func setAll(v, attrs starlark.Value) error {
 	obj, isObject := v.(starlark.HasSetField)
 	dict, isDict := attrs.(starlark.IterableMapping)
 	if !isObject || !isDict {
-		return exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(attrs))
+		return object.TypeError.Errorf("'%s' object is not iterable", object.TypeName(attrs))
 	}
 	for _, item := range dict.Items() {
 		if err := obj.SetField(object.Str(item[0]), item[1]); err != nil {
@@ -325,7 +323,7 @@ func (r *Record) DelField(name string) error {
 		return nil
 	}
 	if !r.attrs.Delete(name) {
-		return exception.AttributeError.Errorf("'%s' object has no attribute '%s'", r.class.Name(), name)
+		return object.AttributeError.Errorf("'%s' object has no attribute '%s'", r.class.Name(), name)
 	}
 	return nil
 }

@@ -3,21 +3,21 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // Report logs a message of ours, to the logger of that name, with the traceback of its
 // reason if there is one. It is called on a thread that holds the script lock. What a
 // script's handler raises is printed.
-func (l *Logs) Report(t *script.Thread, logger string, level int, msg string, reason *exception.Exception) {
+func (l *Logs) Report(t *script.Thread, logger string, level int, msg string, reason *object.Exception) {
 	_, err := t.Run(nil, func() (starlark.Value, error) { return starlark.None, l.report(t, logger, level, msg, reason) })
 	if err != nil {
-		l.rt.Output.Log(t, t.Traceback(exception.Catch(err, t.Depth())))
+		l.rt.Output.Log(t, t.Traceback(object.Catch(err, t.Depth())))
 	}
 }
 
-func (l *Logs) report(t *script.Thread, name string, level int, msg string, reason *exception.Exception) error {
+func (l *Logs) report(t *script.Thread, name string, level int, msg string, reason *object.Exception) error {
 	logger, err := l.getLogger(t, starlark.String(name))
 	if err != nil {
 		return err

@@ -11,7 +11,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -210,7 +209,7 @@ func shouldRollOver(self *object.Instance, t *script.Thread, record starlark.Val
 	}
 	end, err := call(t, stream, "seek", starlark.MakeInt(0), starlark.MakeInt(2))
 	if err != nil {
-		if object.IsA(err, exception.UnsupportedOperation) {
+		if object.IsA(err, object.UnsupportedOperation) {
 			return false, nil
 		}
 		return false, err
@@ -298,7 +297,7 @@ func (l *Logs) files(t *script.Thread, name string, f func(FileSystem) error) er
 		t.Block(func(context.Context) { err = f(l.cfg.Files) })
 	}
 	if err != nil {
-		return exception.FromOS(err, starlark.String(name))
+		return object.FromOS(err, starlark.String(name))
 	}
 	return nil
 }

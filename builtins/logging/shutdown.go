@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -23,7 +22,7 @@ func (l *Logs) shutdown(t *script.Thread) error {
 			}
 			return call0(t, h, "close")
 		})
-		if err != nil && !object.IsA(err, exception.OSError) && !object.IsA(err, exception.ValueError) && l.raises() {
+		if err != nil && !object.IsA(err, object.OSError) && !object.IsA(err, object.ValueError) && l.raises() {
 			return err
 		}
 	}
@@ -36,6 +35,6 @@ func (l *Logs) atExit(t *script.Thread) {
 	if err == nil || t.Interrupted() != nil {
 		return
 	}
-	text := t.Traceback(exception.Catch(err, t.Depth()))
+	text := t.Traceback(object.Catch(err, t.Depth()))
 	l.rt.Output.Log(t, fmt.Sprintf("Exception ignored in atexit callback %s:\n%s", object.Repr(l.Members["shutdown"]), text))
 }

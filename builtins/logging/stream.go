@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -94,7 +93,7 @@ func emitToStream(self *object.Instance, t *script.Thread, record starlark.Value
 		}
 		text, ok := msg.(starlark.String)
 		if !ok {
-			return exception.TypeError.Errorf("unsupported operand type(s) for +: '%s' and 'str'", exception.TypeName(msg))
+			return object.TypeError.Errorf("unsupported operand type(s) for +: '%s' and 'str'", object.TypeName(msg))
 		}
 		end, err := attr(self, "terminator")
 		if err != nil {

@@ -7,8 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -28,10 +26,10 @@ type style struct {
 // styles are the styles in the order that messages name them.
 var styles = [...]style{
 	{"%(message)s", basicFormat, []string{"%(asctime)"}, validatePercent,
-		func(layout string, values starlark.Mapping) (string, error) { return format.Percent(layout, values) }},
+		func(layout string, values starlark.Mapping) (string, error) { return object.Percent(layout, values) }},
 	{"{message}", "{levelname}:{name}:{message}", []string{"{asctime"}, validateBraces,
 		func(layout string, values starlark.Mapping) (string, error) {
-			return format.TemplateMap(layout, values, types.FieldGetter)
+			return object.TemplateMap(layout, values, types.FieldGetter)
 		}},
 	{"${message}", "${levelname}:${name}:${message}", []string{"$asctime", "${asctime}"}, validateDollar, substituteDollar},
 }
@@ -49,7 +47,7 @@ func (l *Logs) findStyle(v starlark.Value) (style, *object.Class, error) {
 			return s, l.classes[percentStyleClass+classID(i)], nil
 		}
 	}
-	return style{}, nil, exception.ValueError.Errorf("Style must be one of: %%,{,$")
+	return style{}, nil, object.ValueError.Errorf("Style must be one of: %%,{,$")
 }
 
 // table is that of the class.
@@ -108,7 +106,7 @@ func layoutOf(self *object.Instance) (string, error) {
 	}
 	layout, ok := object.AsString(v)
 	if !ok {
-		return "", exception.TypeError.Errorf("expected string or bytes-like object, got '%s'", exception.TypeName(v))
+		return "", object.TypeError.Errorf("expected string or bytes-like object, got '%s'", object.TypeName(v))
 	}
 	return layout, nil
 }
@@ -117,7 +115,7 @@ func layoutOf(self *object.Instance) (string, error) {
 func (s style) format(self *object.Instance, t *script.Thread, record starlark.Value) (string, error) {
 	r, ok := record.(*Record)
 	if !ok {
-		return "", exception.TypeError.Errorf("cannot format '%s', want LogRecord", exception.TypeName(record))
+		return "", object.TypeError.Errorf("cannot format '%s', want LogRecord", object.TypeName(record))
 	}
 	layout, err := layoutOf(self)
 	if err != nil {
@@ -131,9 +129,9 @@ func (s style) format(self *object.Instance, t *script.Thread, record starlark.V
 	if failure := t.Failure(); failure != nil { // of a __str__
 		err = failure
 	}
-	if err != nil && object.IsA(err, exception.KeyError) {
-		missing := exception.Catch(err, t.Depth())
-		e := exception.ValueError.Errorf("Formatting field not found in record: %s", missing.Message())
+	if err != nil && object.IsA(err, object.KeyError) {
+		missing := object.Catch(err, t.Depth())
+		e := object.ValueError.Errorf("Formatting field not found in record: %s", missing.Message())
 		e.SetContext(missing)
 		err = e
 	}
@@ -184,15 +182,15 @@ var (
 
 func validatePercent(layout string) error {
 	if !percentField().MatchString(layout) {
-		return exception.ValueError.Errorf("Invalid format '%s' for '%%' style", layout)
+		return object.ValueError.Errorf("Invalid format '%s' for '%%' style", layout)
 	}
 	return nil
 }
 
 func validateBraces(layout string) error {
-	fields, err := format.TemplateFields(layout)
+	fields, err := object.TemplateFields(layout)
 	if err != nil {
-		return exception.ValueError.Errorf("invalid format: %s", exception.Catch(err, 0).Message())
+		return object.ValueError.Errorf("invalid format: %s", object.Catch(err, 0).Message())
 	}
 	named := false
 	for _, f := range fields {
@@ -206,12 +204,12 @@ func validateBraces(layout string) error {
 			problem, part = "bad specifier", f.Spec
 		}
 		if problem != "" {
-			return exception.ValueError.Errorf("invalid format: %s: %s", problem, object.Repr(starlark.String(part)))
+			return object.ValueError.Errorf("invalid format: %s: %s", problem, object.Repr(starlark.String(part)))
 		}
 		named = named || f.Name != ""
 	}
 	if !named {
-		return exception.ValueError.Errorf("invalid format: no fields")
+		return object.ValueError.Errorf("invalid format: no fields")
 	}
 	return nil
 }

@@ -6,8 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -85,7 +83,7 @@ func init() {
 				return c.method.name, nil
 			}),
 			native.M2("set_start_method", "method, force=False", "raises ValueError: a context has its start method", func(*context, *script.Thread, value.Value, value.Value) (value.Value, error) {
-				return value.Value{}, exception.ValueError.Errorf("cannot set start method of concrete context")
+				return value.Value{}, object.ValueError.Errorf("cannot set start method of concrete context")
 			}),
 		},
 		StaticMethods: common(),
@@ -122,12 +120,12 @@ func (ps *Processes) context() *context {
 // contextFor returns the context of the start method that an argument is.
 func (ps *Processes) contextFor(v starlark.Value) (*context, error) {
 	if _, err := v.Hash(); err != nil {
-		return nil, exception.TypeError.Errorf("cannot use '%s' as a dict key (%w)", exception.TypeName(v), err)
+		return nil, object.TypeError.Errorf("cannot use '%s' as a dict key (%w)", object.TypeName(v), err)
 	}
 	name, ok := object.AsString(v)
 	method := methodNamed(name)
 	if !ok || method == nil {
-		return nil, exception.ValueError.Errorf("cannot find context for %s", format.Repr(v))
+		return nil, object.ValueError.Errorf("cannot find context for %s", object.Repr(v))
 	}
 	return ps.concrete(method), nil
 }
@@ -175,7 +173,7 @@ func (c *context) Attr(name string) (starlark.Value, error) {
 		return v, err
 	}
 	if why := Missing(name); why != "" {
-		return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s': %s", c.Type(), name, why)
+		return nil, object.AttributeError.Errorf("'%s' object has no attribute '%s': %s", c.Type(), name, why)
 	}
 	return nil, nil
 }

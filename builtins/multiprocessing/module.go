@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -16,7 +15,7 @@ import (
 )
 
 // ProcessError is the base class of the module's exceptions.
-var ProcessError = exception.NewClass("multiprocessing.context", "ProcessError", exception.ExceptionClass)
+var ProcessError = object.NewClass("multiprocessing.context", "ProcessError", object.ExceptionClass)
 
 func init() {
 	native.Table{Doc: "the base class of CPython's exceptions of processes"}.Define(ProcessError)
@@ -95,7 +94,7 @@ func (ps *Processes) startMethod(_ *script.Thread, allowNone bool) (starlark.Val
 func (ps *Processes) setStartMethod(_ *script.Thread, method starlark.Value, force bool) (value.Value, error) {
 	switch {
 	case ps.set != nil && !force:
-		return value.Value{}, exception.RuntimeError.Errorf("context has already been set")
+		return value.Value{}, object.RuntimeError.Errorf("context has already been set")
 	case method != starlark.None:
 		c, err := ps.contextFor(method)
 		if err != nil {

@@ -10,7 +10,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -90,7 +89,7 @@ func (p *process) exitCode() (value.Value, error) {
 func (p *process) setName(v starlark.Value) error {
 	name, ok := object.AsString(v)
 	if !ok {
-		return exception.AssertionError.Errorf("name must be a string")
+		return object.AssertionError.Errorf("name must be a string")
 	}
 	p.name = name
 	if p.isCurrent() {
@@ -101,7 +100,7 @@ func (p *process) setName(v starlark.Value) error {
 
 func (p *process) setDaemon(is bool) error {
 	if p.worker != nil {
-		return exception.AssertionError.Errorf("process has already started")
+		return object.AssertionError.Errorf("process has already started")
 	}
 	p.daemon = is
 	return nil
@@ -121,10 +120,10 @@ func ending(name, doc string, sig os.Signal) *native.Function {
 	return native.M0(name, "", doc, func(p *process, _ *script.Thread) (value.Value, error) {
 		switch {
 		case p.worker == nil:
-			return value.Value{}, exception.AttributeError.Errorf("'NoneType' object has no attribute '%s'", name)
+			return value.Value{}, object.AttributeError.Errorf("'NoneType' object has no attribute '%s'", name)
 		case p.exited():
 		case sig == os.Interrupt:
-			return value.Value{}, exception.NotImplementedError.Errorf("workers leave Ctrl-C to the process that has started them: future.cancel(running=True) stops a task")
+			return value.Value{}, object.NotImplementedError.Errorf("workers leave Ctrl-C to the process that has started them: future.cancel(running=True) stops a task")
 		default:
 			if proc, err := os.FindProcess(p.id()); err == nil {
 				proc.Signal(sig) // it may have ended
@@ -137,9 +136,9 @@ func ending(name, doc string, sig os.Signal) *native.Function {
 // start fails: pools start their workers.
 func (p *process) start(*script.Thread) (value.Value, error) {
 	if p.worker == nil {
-		return value.Value{}, exception.AssertionError.Errorf("can only start a process object created by current process")
+		return value.Value{}, object.AssertionError.Errorf("can only start a process object created by current process")
 	}
-	return value.Value{}, exception.AssertionError.Errorf("cannot start a process twice")
+	return value.Value{}, object.AssertionError.Errorf("cannot start a process twice")
 }
 
 // join waits until a worker, or the parent, has ended or the timeout, None or a number of seconds,
@@ -152,7 +151,7 @@ func (p *process) join(t *script.Thread, seconds starlark.Value) (value.Value, e
 	var exited <-chan struct{} // never, of the parent: this process ends with it
 	switch {
 	case p.isCurrent():
-		return value.Value{}, exception.AssertionError.Errorf("can only join a child process")
+		return value.Value{}, object.AssertionError.Errorf("can only join a child process")
 	case p.exited():
 		return value.None, nil
 	case p.worker != nil:
@@ -227,7 +226,7 @@ func init() {
 
 // newProcess is BaseProcess.__init__.
 func newProcess(*object.Instance, *script.Thread, native.Args, native.Keywords) (value.Value, error) {
-	return value.Value{}, exception.NotImplementedError.Errorf("processes are started by concurrent.futures.ProcessPoolExecutor only")
+	return value.Value{}, object.NotImplementedError.Errorf("processes are started by concurrent.futures.ProcessPoolExecutor only")
 }
 
 func processRepr(self *object.Instance, _ *script.Thread) (string, error) {

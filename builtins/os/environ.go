@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -42,7 +41,7 @@ func newEnviron(environ func() []string) *Environ {
 
 func checkString(v starlark.Value) error {
 	if _, ok := v.(starlark.String); !ok {
-		return exception.TypeError.Errorf("str expected, not %s", exception.TypeName(v))
+		return object.TypeError.Errorf("str expected, not %s", object.TypeName(v))
 	}
 	return nil
 }
@@ -63,7 +62,7 @@ func (e *Environ) Get(key starlark.Value) (v starlark.Value, found bool, err err
 	}
 	v, found, err = e.dict.Get(key)
 	if err == nil && !found {
-		err = exception.KeyError.New(key)
+		err = object.KeyError.New(key)
 	}
 	return v, found, err
 }
@@ -92,7 +91,7 @@ func (e *Environ) SetItem(key, v starlark.Value) error { return e.SetKey(key, v)
 func (e *Environ) DelItem(key starlark.Value) error {
 	v, err := pyop.DictDelete(e.dict, value.Of(key))
 	if err == nil && !v.Present() {
-		err = exception.KeyError.New(key)
+		err = object.KeyError.New(key)
 	}
 	return err
 }
@@ -142,7 +141,7 @@ func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) 
 	case other.Present():
 		return other.Value, nil
 	}
-	return value.Value{}, exception.KeyError.New(key)
+	return value.Value{}, object.KeyError.New(key)
 }
 
 func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.Keywords) (value.Value, error) {
@@ -215,7 +214,7 @@ func (e *Environ) Truth() starlark.Bool { return e.dict.Len() > 0 }
 
 // Hash fails, as for a dict.
 func (e *Environ) Hash() (uint32, error) {
-	return 0, exception.TypeError.Errorf("unhashable type: '_Environ'")
+	return 0, object.TypeError.Errorf("unhashable type: '_Environ'")
 }
 
 // Attr returns the method called name, or nil.

@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -114,7 +113,7 @@ func (m *Module) walk(t *script.Thread, top path, topdown bool, onerror native.O
 		}
 		if err != nil {
 			if onerror.Given {
-				_, err := t.Invoke(onerror.Value, starlark.Tuple{exception.Catch(err, 0)}, nil)
+				_, err := t.Invoke(onerror.Value, starlark.Tuple{object.Catch(err, 0)}, nil)
 				return err
 			}
 			return nil

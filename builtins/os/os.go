@@ -13,7 +13,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -152,7 +151,7 @@ func (m *Module) onPath(t *script.Thread, path path, f func(fs FileSystem) error
 
 // osErrors are the classes of errors by their number.
 // Source: "OS exceptions" in the Python library reference.
-var osErrors = map[syscall.Errno]*exception.Class{
+var osErrors = map[syscall.Errno]*object.Class{
 	syscall.ENOENT:  object.FileNotFoundError,
 	syscall.EEXIST:  object.FileExistsError,
 	syscall.EISDIR:  object.IsADirectoryError,
@@ -176,7 +175,7 @@ var texts = map[syscall.Errno]string{
 
 // osError returns Python's exception for an error of the file system.
 func osError(err error, path ...starlark.Value) error {
-	var e *exception.Exception
+	var e *object.Exception
 	if errors.As(err, &e) {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -37,7 +36,7 @@ func pathOf(t *script.Thread, v starlark.Value) (path, error) {
 			return path(s), nil
 		}
 	}
-	return "", exception.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", exception.TypeName(v))
+	return "", object.TypeError.Errorf("expected str, bytes or os.PathLike object, not %s", object.TypeName(v))
 }
 
 // A mode is a parameter that is the permissions of a file.

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -68,7 +67,7 @@ func joinAll(t *script.Thread, first path, others native.Args) (string, error) {
 	for _, v := range others {
 		p, err := pathOf(t, v.Starlark())
 		if err != nil {
-			return "", exception.TypeError.Errorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", exception.TypeName(v.Starlark()))
+			return "", object.TypeError.Errorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", object.TypeName(v.Starlark()))
 		}
 		joined = join(joined, string(p))
 	}
@@ -113,7 +112,7 @@ func (m *Module) getsize(t *script.Thread, p path) (int64, error) {
 func commonprefix(t *script.Thread, paths starlark.Value) (string, error) {
 	it := starlark.Iterate(paths)
 	if it == nil {
-		return "", exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(paths))
+		return "", object.TypeError.Errorf("'%s' object is not iterable", object.TypeName(paths))
 	}
 	defer it.Done()
 	var prefix []rune

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -60,7 +59,7 @@ func (d *deque) unshift(v value.Value) {
 
 func (d *deque) shift() (value.Value, error) {
 	if d.n == 0 {
-		return value.Value{}, exception.IndexError.Errorf("pop from an empty deque")
+		return value.Value{}, object.IndexError.Errorf("pop from an empty deque")
 	}
 	v := *d.at(0)
 	*d.at(0) = value.Value{}
@@ -71,7 +70,7 @@ func (d *deque) shift() (value.Value, error) {
 
 func (d *deque) pop() (value.Value, error) {
 	if d.n == 0 {
-		return value.Value{}, exception.IndexError.Errorf("pop from an empty deque")
+		return value.Value{}, object.IndexError.Errorf("pop from an empty deque")
 	}
 	d.n--
 	v := *d.at(d.n)
@@ -154,7 +153,7 @@ func (d *deque) remove(_ *script.Thread, v starlark.Value) (value.Value, error) 
 		case !same:
 			continue
 		case i >= d.n:
-			return value.Value{}, exception.IndexError.Errorf("deque mutated during remove().")
+			return value.Value{}, object.IndexError.Errorf("deque mutated during remove().")
 		}
 		for ; i < d.n-1; i++ {
 			*d.at(i) = *d.at(i + 1)
@@ -162,7 +161,7 @@ func (d *deque) remove(_ *script.Thread, v starlark.Value) (value.Value, error) 
 		_, err = d.pop()
 		return value.None, err
 	}
-	return value.Value{}, exception.ValueError.Errorf("%s is not in deque", pyop.Repr(v))
+	return value.Value{}, object.ValueError.Errorf("%s is not in deque", object.Repr(v))
 }
 
 // String returns the repr, such as "deque([1, 2])".
@@ -172,7 +171,7 @@ func (d *deque) String() string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(pyop.Repr(d.Index(i)))
+		b.WriteString(object.Repr(d.Index(i)))
 	}
 	return "deque([" + b.String() + "])"
 }
@@ -191,7 +190,7 @@ func (d *deque) Truth() starlark.Bool { return d.n > 0 }
 
 // Hash fails: a deque can change.
 func (d *deque) Hash() (uint32, error) {
-	return 0, exception.TypeError.Errorf("unhashable type: 'collections.deque'")
+	return 0, object.TypeError.Errorf("unhashable type: 'collections.deque'")
 }
 
 // Attr returns the method called name, or nil.

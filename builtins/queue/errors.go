@@ -5,16 +5,16 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
 // The module's exceptions, with the modules that CPython names in tracebacks.
 var (
-	Empty    = exception.NewClass("_queue", "Empty", exception.ExceptionClass)
-	Full     = exception.NewClass("queue", "Full", exception.ExceptionClass)
-	ShutDown = exception.NewClass("queue", "ShutDown", exception.ExceptionClass)
+	Empty    = object.NewClass("_queue", "Empty", object.ExceptionClass)
+	Full     = object.NewClass("queue", "Full", object.ExceptionClass)
+	ShutDown = object.NewClass("queue", "ShutDown", object.ExceptionClass)
 )
 
 func init() {
@@ -30,7 +30,7 @@ func timeoutOf(v starlark.Value) (time.Duration, error) {
 	}
 	d, err := script.Seconds(v)
 	if err == nil && d < 0 {
-		err = exception.ValueError.Errorf("'timeout' must be a non-negative number")
+		err = object.ValueError.Errorf("'timeout' must be a non-negative number")
 	}
 	return d, err
 }

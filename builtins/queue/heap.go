@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
@@ -28,7 +28,7 @@ func heapPush(l *value.List, item starlark.Value) error {
 func heapPop(l *value.List) (starlark.Value, error) {
 	n := l.Len() - 1
 	if n < 0 {
-		return nil, exception.IndexError.Errorf("index out of range")
+		return nil, object.IndexError.Errorf("index out of range")
 	}
 	last, err := l.Pop(n)
 	if err != nil || n == 0 {
@@ -86,7 +86,7 @@ func sink(l *value.List) error {
 // swap exchanges two elements. A comparison may have changed the list.
 func swap(l *value.List, i, j int) error {
 	if n := l.Len(); i >= n || j >= n {
-		return exception.RuntimeError.Errorf("list changed size during iteration")
+		return object.RuntimeError.Errorf("list changed size during iteration")
 	}
 	a, b := l.Index(i), l.Index(j)
 	if err := l.SetIndex(i, b); err != nil {

@@ -5,7 +5,6 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/threading"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -78,7 +77,7 @@ func (q *queue) setMaxsize(v starlark.Value) error {
 	switch object.Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 	default:
-		return exception.TypeError.Errorf("'>' not supported between instances of '%s' and 'int'", exception.TypeName(v))
+		return object.TypeError.Errorf("'>' not supported between instances of '%s' and 'int'", object.TypeName(v))
 	}
 	n, err := pyop.AsCount(v)
 	q.maxsize = n

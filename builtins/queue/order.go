@@ -3,7 +3,6 @@ package queue
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -75,7 +74,7 @@ func heapList(items starlark.Value) (*value.List, error) {
 	if l, ok := items.(*value.List); ok {
 		return l, nil
 	}
-	return nil, exception.TypeError.Errorf("heap argument must be a list, not %s", exception.TypeName(items))
+	return nil, object.TypeError.Errorf("heap argument must be a list, not %s", object.TypeName(items))
 }
 
 // callMethod calls a method of a value.

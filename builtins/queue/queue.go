@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/threading"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -262,7 +261,7 @@ func (q *queue) taskDone(t *script.Thread) (value.Value, error) {
 	}
 	defer q.mutex.Release(t)
 	if q.unfinished <= 0 {
-		return value.Value{}, exception.ValueError.Errorf("task_done() called too many times")
+		return value.Value{}, object.ValueError.Errorf("task_done() called too many times")
 	}
 	if q.unfinished--; q.unfinished == 0 {
 		q.allTasks.NotifyAll()

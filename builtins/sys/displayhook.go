@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -18,7 +17,7 @@ func (m *Module) displayhook(t *script.Thread, v starlark.Value) (value.Value, e
 		return value.None, nil
 	}
 	m.keep(starlark.None)
-	text := pyop.Repr(v)
+	text := object.Repr(v)
 	if err := t.Failure(); err != nil {
 		return value.Value{}, err
 	}
@@ -40,7 +39,7 @@ func (m *Module) keep(v starlark.Value) {
 func write(t *script.Thread, file starlark.Value, text string) error {
 	switch file := file.(type) {
 	case nil:
-		return exception.RuntimeError.Errorf("lost sys.stdout")
+		return object.RuntimeError.Errorf("lost sys.stdout")
 	case corelib.TextWriter:
 		return file.WriteText(t, text)
 	}

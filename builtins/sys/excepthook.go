@@ -3,7 +3,6 @@ package sys
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -14,7 +13,7 @@ func (m *Module) HasExceptHook() bool { return m.Members["excepthook"] == m.Memb
 
 // exceptHook is sys.excepthook: it writes what CPython writes of an exception that nobody handles.
 func (m *Module) exceptHook(t *script.Thread, _, v, tb starlark.Value) (value.Value, error) {
-	e, ok := v.(*exception.Exception)
+	e, ok := v.(*object.Exception)
 	if !ok {
 		text := "TypeError: print_exception(): Exception expected for value, " + object.TypeName(v) + " found\n"
 		return value.None, write(t, m.Members["stderr"], text)

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -144,7 +143,7 @@ func nextLine(f standardFile, t *script.Thread) (string, error) {
 func writeLines(f standardFile, t *script.Thread, lines starlark.Value) (value.Value, error) {
 	it := starlark.Iterate(lines)
 	if it == nil {
-		return value.Value{}, exception.TypeError.Errorf("'%s' object is not iterable", exception.TypeName(lines))
+		return value.Value{}, object.TypeError.Errorf("'%s' object is not iterable", object.TypeName(lines))
 	}
 	defer it.Done()
 	var line starlark.Value

@@ -3,8 +3,8 @@ package sys
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -13,7 +13,7 @@ import (
 func (m *Module) getFrame(t *script.Thread, depth native.CInt) (starlark.Value, error) {
 	fr := t.Frame(max(int(depth), 0))
 	if fr == nil {
-		return nil, exception.ValueError.Errorf("call stack is not deep enough")
+		return nil, object.ValueError.Errorf("call stack is not deep enough")
 	}
 	return fr, nil
 }

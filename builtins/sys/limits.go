@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -32,10 +32,10 @@ func (m *Module) recursionLimit(t *script.Thread) (int, error) {
 
 func (m *Module) setRecursionLimit(t *script.Thread, limit native.CInt) (value.Value, error) {
 	if limit < 1 {
-		return value.Value{}, exception.ValueError.Errorf("recursion limit must be greater or equal than 1")
+		return value.Value{}, object.ValueError.Errorf("recursion limit must be greater or equal than 1")
 	}
 	if depth := t.RecursionDepth(); depth >= int(limit) {
-		return value.Value{}, exception.RecursionError.Errorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth)
+		return value.Value{}, object.RecursionError.Errorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth)
 	}
 	t.Runtime().SetRecursionLimit(int(limit))
 	return value.None, nil
@@ -45,7 +45,7 @@ func (m *Module) switchInterval(*script.Thread) (float64, error) { return m.inte
 
 func (m *Module) setSwitchInterval(_ *script.Thread, interval float64) (value.Value, error) {
 	if interval <= 0 {
-		return value.Value{}, exception.ValueError.Errorf("switch interval must be strictly positive")
+		return value.Value{}, object.ValueError.Errorf("switch interval must be strictly positive")
 	}
 	m.interval = interval
 	return value.None, nil

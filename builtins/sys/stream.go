@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/corelib"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -52,7 +51,7 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (int, error) {
 	if s.binary {
 		b, ok := pyop.AsBytes(v)
 		if !ok {
-			return 0, exception.TypeError.Errorf("a bytes-like object is required, not '%s'", exception.TypeName(v))
+			return 0, object.TypeError.Errorf("a bytes-like object is required, not '%s'", object.TypeName(v))
 		}
 		text, n = b, len(b)
 	} else {
@@ -69,7 +68,7 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (int, error) {
 func textToWrite(v starlark.Value) (string, error) {
 	s, ok := object.AsString(v)
 	if !ok {
-		return "", exception.TypeError.Errorf("write() argument must be str, not %s", object.ArgumentType(v))
+		return "", object.TypeError.Errorf("write() argument must be str, not %s", object.ArgumentType(v))
 	}
 	return s, nil
 }

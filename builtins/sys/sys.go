@@ -11,7 +11,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
@@ -56,7 +55,7 @@ type Config struct {
 
 	// Handling returns the exception that is being handled on a thread, or nil. If
 	// nil, there never is one.
-	Handling func(t *script.Thread) *exception.Exception
+	Handling func(t *script.Thread) *object.Exception
 }
 
 // versionClass is the class of sys.version_info.
@@ -79,7 +78,7 @@ func New(rt *script.Runtime, cfg Config) *Module {
 		cfg.IsTerminal = func(int) bool { return false }
 	}
 	if cfg.Handling == nil {
-		cfg.Handling = func(*script.Thread) *exception.Exception { return nil }
+		cfg.Handling = func(*script.Thread) *object.Exception { return nil }
 	}
 	if cfg.Modules == nil {
 		cfg.Modules = new(value.Dict)
@@ -180,9 +179,9 @@ func intern(_ *script.Thread, s starlark.Value) (starlark.Value, error) {
 		return s, nil
 	}
 	if _, derived := object.AsString(s); derived {
-		return nil, exception.TypeError.Errorf("can't intern %s", object.TypeName(s))
+		return nil, object.TypeError.Errorf("can't intern %s", object.TypeName(s))
 	}
-	return nil, exception.TypeError.Errorf("intern() argument must be str, not %s", object.ArgumentType(s))
+	return nil, object.TypeError.Errorf("intern() argument must be str, not %s", object.ArgumentType(s))
 }
 
 // platform returns Python's name of an operating system.

@@ -15,7 +15,6 @@ import (
 
 	"fstar/builtins/internal/moduletest"
 	"fstar/builtins/sys"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -91,7 +90,7 @@ func TestSys(t *testing.T) {
 				Executable: "/bin/fstar",
 				Stdin:      strings.NewReader(input),
 				IsTerminal: func(fd int) bool { return fd == 2 },
-				Handling: func(*script.Thread) *exception.Exception {
+				Handling: func(*script.Thread) *object.Exception {
 					return object.ValueError.New(starlark.String("handled"))
 				},
 			})

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -15,7 +14,7 @@ import (
 
 // BrokenBarrierError is threading.BrokenBarrierError: a thread waited at a barrier that
 // is broken, or that was reset or broken meanwhile.
-var BrokenBarrierError = exception.NewClass("threading", "BrokenBarrierError", exception.RuntimeError)
+var BrokenBarrierError = object.NewClass("threading", "BrokenBarrierError", object.RuntimeError)
 
 // barrier is the state of a threading.Barrier: a number of threads that wait for each
 // other, again and again. The script lock guards it.
@@ -142,7 +141,7 @@ func init() {
 // newBarrier is Barrier.__init__.
 func newBarrier(self *object.Instance, _ *script.Thread, parties count, action native.Opt[starlark.Value], timeout starlark.Value) (value.Value, error) {
 	if parties < 1 {
-		return value.Value{}, exception.ValueError.Errorf("parties must be >= 1")
+		return value.Value{}, object.ValueError.Errorf("parties must be >= 1")
 	}
 	self.SetState(&barrier{parties: int(parties), action: action.Value, timeout: timeout, round: new(round)})
 	return value.None, nil

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -58,7 +57,7 @@ func (c *Condition) NotifyAll() { c.waiters.WakeAll() }
 // owned returns an error unless t has the lock.
 func (c *Condition) owned(t *script.Thread, to string) error {
 	if !c.lock.owned(t) {
-		return exception.RuntimeError.Errorf("cannot %s on un-acquired lock", to)
+		return object.RuntimeError.Errorf("cannot %s on un-acquired lock", to)
 	}
 	return nil
 }
@@ -119,7 +118,7 @@ func newCondition(self *object.Instance, _ *script.Thread, lock starlark.Value) 
 	case locker:
 		c.lock = lock
 	default:
-		return value.Value{}, exception.AttributeError.Errorf("'%s' object has no attribute 'acquire'", exception.TypeName(lock))
+		return value.Value{}, object.AttributeError.Errorf("'%s' object has no attribute 'acquire'", object.TypeName(lock))
 	}
 	self.SetState(c)
 	return value.None, nil

@@ -3,7 +3,6 @@ package threading
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -30,7 +29,7 @@ func newHookArgs(t *script.Thread, iterable starlark.Value) (starlark.Value, err
 		return nil, err
 	}
 	if len(values) != len(hookArgs) {
-		return nil, exception.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
+		return nil, object.TypeError.Errorf("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(values))
 	}
 	return pytuple.MakeNamedTuple(hookArgsClass, values...), nil
 }
@@ -38,7 +37,7 @@ func newHookArgs(t *script.Thread, iterable starlark.Value) (starlark.Value, err
 // report has threading.excepthook report the error that the run of a thread ended with.
 // If the thread is being stopped, that is why, and nobody wants to know.
 func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
-	e := exception.Catch(err, 0)
+	e := object.Catch(err, 0)
 	if t.Interrupted() != nil {
 		return
 	}
@@ -48,7 +47,7 @@ func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
 		hook = m.excepthook
 	}
 	if _, err := t.Call(nil, hook, starlark.Tuple{args}, nil); err != nil && t.Interrupted() == nil {
-		log(t, "Exception in threading.excepthook:", exception.Catch(err, 0))
+		log(t, "Exception in threading.excepthook:", object.Catch(err, 0))
 	}
 }
 
@@ -56,7 +55,7 @@ func (m *Module) report(t *script.Thread, self starlark.Value, err error) {
 // output, unless the thread ended itself by SystemExit.
 func (m *Module) exceptHook(t *script.Thread, args starlark.Value) (starlark.Value, error) {
 	if object.ClassOf(args) != hookArgsClass {
-		return nil, exception.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
+		return nil, object.TypeError.Errorf("_thread.excepthook argument type must be ExceptHookArgs")
 	}
 	fields := make(map[string]starlark.Value)
 	for _, name := range hookArgs {
@@ -70,17 +69,17 @@ func (m *Module) exceptHook(t *script.Thread, args starlark.Value) (starlark.Val
 	if class == object.SystemExit {
 		return starlark.None, nil
 	}
-	name := pyop.Str(starlark.MakeInt64(t.Ident()))
+	name := object.Str(starlark.MakeInt64(t.Ident()))
 	if i, ok := fields["thread"].(*object.Instance); ok {
 		if th, ok := i.State().(*thread); ok {
 			name = th.Name()
 		}
 	}
-	e, ok := value.(*exception.Exception)
+	e, ok := value.(*object.Exception)
 	if !ok {
 		c, isClass := class.(*object.Class)
 		if !isClass || !c.IsException() {
-			return nil, exception.TypeError.Errorf("exc_type must be an exception class, not %s", exception.TypeName(class))
+			return nil, object.TypeError.Errorf("exc_type must be an exception class, not %s", object.TypeName(class))
 		}
 		e = c.New()
 	}
@@ -89,6 +88,6 @@ func (m *Module) exceptHook(t *script.Thread, args starlark.Value) (starlark.Val
 }
 
 // log writes a line and the traceback of e to the standard error output.
-func log(t *script.Thread, line string, e *exception.Exception) {
+func log(t *script.Thread, line string, e *object.Exception) {
 	t.Runtime().Output.Log(t, line+"\n"+t.Traceback(e))
 }

@@ -3,7 +3,6 @@ package threading
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -36,7 +35,7 @@ func (l *local) AttrsOf(i *object.Instance) (*object.Namespace, error) {
 		args := append(starlark.Tuple{i}, l.args...)
 		if _, err := t.Call(nil, init, args, l.kwargs); err != nil {
 			t.SetLocal(l, nil)
-			return nil, exception.Catch(err, t.Depth())
+			return nil, object.Catch(err, t.Depth())
 		}
 	}
 	return attrs, nil
@@ -55,21 +54,21 @@ func init() {
 
 // noLocal is the __getattr__ of locals: it is asked for what no other attribute is.
 func noLocal(self starlark.Value, _ *script.Thread, name string) (value.Value, error) {
-	class := exception.TypeName(self)
+	class := object.TypeName(self)
 	if object.ClassOf(self) == localClass {
 		class = localClass.QualifiedName()
 	}
-	return value.Value{}, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", class, name)
+	return value.Value{}, object.AttributeError.Errorf("'%s' object has no attribute '%s'", class, name)
 }
 
 // newLocal is local.__new__.
 func newLocal(t *script.Thread, cls starlark.Value, args native.Rest, kwargs native.Keywords) (starlark.Value, error) {
 	class, ok := cls.(*object.Class)
 	if !ok || !class.Is(localClass) {
-		return nil, exception.TypeError.Errorf("_thread._local.__new__(X): X is not a subtype of _thread._local")
+		return nil, object.TypeError.Errorf("_thread._local.__new__(X): X is not a subtype of _thread._local")
 	}
 	if _, owner := class.Lookup("__init__"); owner == object.Object && len(args)+len(kwargs) > 0 {
-		return nil, exception.TypeError.Errorf("Initialization arguments are not supported")
+		return nil, object.TypeError.Errorf("Initialization arguments are not supported")
 	}
 	i, err := object.New(class)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -93,7 +92,7 @@ func (l *Lock) release(t *script.Thread) error {
 		return nil
 	}
 	if !l.locked {
-		return exception.RuntimeError.Errorf("release unlocked lock")
+		return object.RuntimeError.Errorf("release unlocked lock")
 	}
 	l.unlock()
 	return nil
@@ -185,9 +184,9 @@ func acquireWith(t *script.Thread, l locker, blocking bool, timeout value.Value)
 			return false, err
 		case d == -time.Second: // no timeout
 		case !blocking:
-			return false, exception.ValueError.Errorf("can't specify a timeout for a non-blocking call")
+			return false, object.ValueError.Errorf("can't specify a timeout for a non-blocking call")
 		case d < 0:
-			return false, exception.ValueError.Errorf("timeout value must be a non-negative number")
+			return false, object.ValueError.Errorf("timeout value must be a non-negative number")
 		default:
 			wait = d
 		}

@@ -7,8 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -47,7 +47,7 @@ func New(rt *script.Runtime) *Module {
 		"local":            localClass,
 
 		"BrokenBarrierError": BrokenBarrierError,
-		"ThreadError":        exception.RuntimeError,
+		"ThreadError":        object.RuntimeError,
 		"TIMEOUT_MAX":        starlark.Float(timeoutMax),
 
 		"__excepthook__": m.excepthook,
@@ -75,7 +75,7 @@ var functions = sync.OnceValue(func() []*native.Function {
 	}
 	for _, name := range []string{"settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"} {
 		functions = append(functions, native.F1(name, "func", "not supported: raises an exception", func(*script.Thread, value.Value) (value.Value, error) {
-			return value.Value{}, exception.NotImplementedError.Errorf("threading.%s() is not supported: the interpreter calls no function for each line", name)
+			return value.Value{}, object.NotImplementedError.Errorf("threading.%s() is not supported: the interpreter calls no function for each line", name)
 		}))
 	}
 	return functions

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -43,5 +42,5 @@ func (n *count) SetArgument(_ *script.Thread, v value.Value) error {
 		*n = count(i)
 		return err
 	}
-	return exception.TypeError.Errorf("'<' not supported between instances of '%s' and 'int'", exception.TypeName(x))
+	return object.TypeError.Errorf("'<' not supported between instances of '%s' and 'int'", object.TypeName(x))
 }

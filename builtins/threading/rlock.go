@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -44,7 +43,7 @@ func (l *RLock) release(t *script.Thread) error {
 		if l.lock.takeForfeit(t) {
 			return nil
 		}
-		return exception.RuntimeError.Errorf("cannot release un-acquired lock")
+		return object.RuntimeError.Errorf("cannot release un-acquired lock")
 	}
 	if l.depth--; l.depth > 0 {
 		return nil

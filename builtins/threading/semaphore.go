@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -40,7 +39,7 @@ func (s *semaphore) acquireWith(t *script.Thread, blocking bool, d timeout) (boo
 	wait := time.Duration(d)
 	if !blocking {
 		if wait != script.Forever {
-			return false, exception.ValueError.Errorf("can't specify timeout for non-blocking acquire")
+			return false, object.ValueError.Errorf("can't specify timeout for non-blocking acquire")
 		}
 		wait = 0
 	}
@@ -50,9 +49,9 @@ func (s *semaphore) acquireWith(t *script.Thread, blocking bool, d timeout) (boo
 func (s *semaphore) release(_ *script.Thread, n count) (value.Value, error) {
 	switch {
 	case n < 1:
-		return value.Value{}, exception.ValueError.Errorf("n must be one or more")
+		return value.Value{}, object.ValueError.Errorf("n must be one or more")
 	case s.bounded && s.value+int(n) > s.bound:
-		return value.Value{}, exception.ValueError.Errorf("Semaphore released too many times")
+		return value.Value{}, object.ValueError.Errorf("Semaphore released too many times")
 	}
 	s.value += int(n)
 	s.waiters.Wake(int(n))
@@ -93,7 +92,7 @@ func init() {
 func semaphoreInit(bounded bool) *native.Function {
 	return native.M1("__init__", "value=1", "", func(self *object.Instance, _ *script.Thread, n count) (value.Value, error) {
 		if n < 0 {
-			return value.Value{}, exception.ValueError.Errorf("semaphore initial value must be >= 0")
+			return value.Value{}, object.ValueError.Errorf("semaphore initial value must be >= 0")
 		}
 		self.SetState(&semaphore{value: int(n), bound: int(n), bounded: bounded})
 		return value.None, nil

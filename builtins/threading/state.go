@@ -4,8 +4,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
@@ -25,7 +25,7 @@ func (m *Module) setStackSize(_ *script.Thread, size native.Maybe) (starlark.Val
 		return nil, err
 	}
 	if n != 0 && n < minStackSize {
-		return nil, exception.ValueError.Errorf("size must be at least %d bytes", minStackSize)
+		return nil, object.ValueError.Errorf("size must be at least %d bytes", minStackSize)
 	}
 	m.stackSize = starlark.MakeInt(n)
 	return old, nil

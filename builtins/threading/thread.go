@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -33,7 +32,7 @@ func (th *thread) Name() string {
 }
 
 func (th *thread) setName(name starlark.Value) error {
-	th.name = pyop.Str(name)
+	th.name = object.Str(name)
 	if th.thread != nil {
 		th.thread.SetName(th.name)
 	}
@@ -50,7 +49,7 @@ func (th *thread) isDaemon() bool {
 
 func (th *thread) setDaemon(v starlark.Value) error {
 	if th.started {
-		return exception.RuntimeError.Errorf("cannot set daemon status of active thread")
+		return object.RuntimeError.Errorf("cannot set daemon status of active thread")
 	}
 	is, err := pyop.Truth(v)
 	th.daemon = is
@@ -70,9 +69,9 @@ func (th *thread) ident() (value.Value, error) {
 func (th *thread) join(t *script.Thread, timeout time.Duration) error {
 	switch {
 	case !th.started:
-		return exception.RuntimeError.Errorf("cannot join thread before it is started")
+		return object.RuntimeError.Errorf("cannot join thread before it is started")
 	case th.thread == t:
-		return exception.RuntimeError.Errorf("cannot join current thread")
+		return object.RuntimeError.Errorf("cannot join current thread")
 	case th.thread == nil: // it is being started
 		return nil
 	}
@@ -128,16 +127,16 @@ type threadArgs struct {
 // initThread is Thread.__init__.
 func initThread(self *object.Instance, t *script.Thread, a *threadArgs) (value.Value, error) {
 	if a.Group.Given {
-		return value.Value{}, exception.AssertionError.Errorf("group argument must be None for now")
+		return value.Value{}, object.AssertionError.Errorf("group argument must be None for now")
 	}
 	th := &thread{daemon: t.Daemon()}
 	if a.Name.Given && bool(a.Name.Value.Truth()) {
-		th.name = pyop.Str(a.Name.Value)
+		th.name = object.Str(a.Name.Value)
 	} else {
 		th.name = t.Runtime().NewThreadName()
 		if a.Target.Given {
 			if s, err := object.Getattr(a.Target.Value, "__name__"); err == nil {
-				th.name += " (" + pyop.Str(s) + ")"
+				th.name += " (" + object.Str(s) + ")"
 			}
 		}
 	}
@@ -169,10 +168,10 @@ func initThread(self *object.Instance, t *script.Thread, a *threadArgs) (value.V
 func start(self *object.Instance, t *script.Thread) (value.Value, error) {
 	th, ok := self.State().(*thread)
 	if !ok {
-		return value.Value{}, exception.RuntimeError.Errorf("thread.__init__() not called")
+		return value.Value{}, object.RuntimeError.Errorf("thread.__init__() not called")
 	}
 	if th.started {
-		return value.Value{}, exception.RuntimeError.Errorf("threads can only be started once")
+		return value.Value{}, object.RuntimeError.Errorf("threads can only be started once")
 	}
 	daemon, err := self.Attr("daemon") // a class may say so
 	if err != nil {
@@ -251,18 +250,18 @@ func arguments(t *script.Thread, self *object.Instance, args, kwargs string) (st
 	list, err := pyop.Elements(t, positional)
 	if err != nil {
 		if _, isIterable := positional.(starlark.Iterable); !isIterable {
-			err = exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(positional))
+			err = object.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(positional))
 		}
 		return nil, nil, err
 	}
 	mapping, ok := keywords.(starlark.IterableMapping)
 	if !ok {
-		return nil, nil, exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(keywords))
+		return nil, nil, object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(keywords))
 	}
 	items := mapping.Items()
 	for _, item := range items {
 		if _, ok := item[0].(starlark.String); !ok {
-			return nil, nil, exception.TypeError.Errorf("keywords must be strings")
+			return nil, nil, object.TypeError.Errorf("keywords must be strings")
 		}
 	}
 	return list, items, nil

@@ -3,7 +3,6 @@ package threading
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -96,5 +95,5 @@ func timerEvent(self *object.Instance) (*event, error) {
 			return e, nil
 		}
 	}
-	return nil, exception.TypeError.Errorf("Timer.finished must be an Event, not %s", exception.TypeName(v))
+	return nil, object.TypeError.Errorf("Timer.finished must be an Event, not %s", object.TypeName(v))
 }

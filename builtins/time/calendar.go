@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/builtins/internal/pytime"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -46,7 +45,7 @@ func strptime(t *script.Thread, text, layout starlark.Value) (starlark.Value, er
 	for i, v := range []starlark.Value{text, layout} {
 		s, ok := object.AsString(v)
 		if !ok {
-			return nil, exception.TypeError.Errorf("strptime() argument %d must be str, not %s", i, object.ClassOf(v))
+			return nil, object.TypeError.Errorf("strptime() argument %d must be str, not %s", i, object.ClassOf(v))
 		}
 		texts[i] = s
 	}

@@ -7,8 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -64,7 +64,7 @@ func clockFunctions() []*native.Function {
 func (all clocks) info(_ *script.Thread, name string) (starlark.Value, error) {
 	c, ok := all[name]
 	if !ok {
-		return nil, exception.ValueError.Errorf("unknown clock")
+		return nil, object.ValueError.Errorf("unknown clock")
 	}
 	return starlarkstruct.FromStringDict(starlark.String("namespace"), starlark.StringDict{
 		"implementation": starlark.String(c.implementation),

@@ -10,8 +10,8 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/builtins/internal/pytime"
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -62,7 +62,7 @@ func sleep(t *script.Thread, seconds starlark.Value) (value.Value, error) {
 		return value.Value{}, err
 	}
 	if d < 0 {
-		return value.Value{}, exception.ValueError.Errorf("sleep length must be non-negative")
+		return value.Value{}, object.ValueError.Errorf("sleep length must be non-negative")
 	}
 	t.Block(func(ctx context.Context) {
 		timer := time.NewTimer(d)

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -84,7 +83,7 @@ func substitute(v starlark.Value, vars, types starlark.Tuple) (starlark.Value, e
 func (a *Alias) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
 	vars := parameters(a, nil)
 	if len(vars) == 0 {
-		return nil, false, exception.TypeError.Errorf("%s is not a generic class", a)
+		return nil, false, object.TypeError.Errorf("%s is not a generic class", a)
 	}
 	types := typesOf(tupleOf(key))
 	if err := checkCount(a.String(), len(types), len(vars), len(vars)); err != nil {
@@ -103,7 +102,7 @@ func (a *Alias) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 		return object.Call(thread, a.args[0], args, kwargs)
 	}
 	if a.IsUnion() {
-		return nil, exception.TypeError.Errorf("'typing.Union' object is not callable")
+		return nil, object.TypeError.Errorf("'typing.Union' object is not callable")
 	}
 	return a.form.CallInternal(thread, args, kwargs)
 }
@@ -139,7 +138,7 @@ func (a *Alias) CompareSameType(op syntax.Token, y starlark.Value, depth int) (b
 	case syntax.NEQ:
 		return !same, nil
 	}
-	return false, exception.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, exception.TypeName(a), exception.TypeName(y))
+	return false, object.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, object.TypeName(a), object.TypeName(y))
 }
 
 // Attr returns the attribute called name, or nil. One of a class has those of the

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -63,10 +62,10 @@ func subscriptClass(class *object.Class, _ *script.Thread, key starlark.Value) (
 				if a, isAlias := v.(*Alias); isAlias && a.form != nil && a.form.name == "Unpack" {
 					continue
 				}
-				return nil, exception.TypeError.Errorf("Parameters to %s[...] must all be type variables or parameter specification variables.", class.Name())
+				return nil, object.TypeError.Errorf("Parameters to %s[...] must all be type variables or parameter specification variables.", class.Name())
 			}
 			if slices.Contains(types[:i], v) {
-				return nil, exception.TypeError.Errorf("Parameters to %s[...] must all be unique", class.Name())
+				return nil, object.TypeError.Errorf("Parameters to %s[...] must all be unique", class.Name())
 			}
 		}
 	}
@@ -88,7 +87,7 @@ func annotationsOf(class *object.Class) []starlark.Tuple {
 // initNamedTuple makes a class that was derived from NamedTuple one of named tuples.
 func initNamedTuple(class *object.Class, _ *script.Thread, kwargs native.Keywords) (value.Value, error) {
 	if len(kwargs) > 0 {
-		return value.Value{}, exception.TypeError.Errorf("%s.__init_subclass__() takes no keyword arguments", class.Name())
+		return value.Value{}, object.TypeError.Errorf("%s.__init_subclass__() takes no keyword arguments", class.Name())
 	}
 	if !slices.Contains(class.Bases(), namedTupleClass) {
 		return value.None, nil // its base is one already
@@ -98,7 +97,7 @@ func initNamedTuple(class *object.Class, _ *script.Thread, kwargs native.Keyword
 	for _, item := range annotationsOf(class) {
 		name, _ := object.AsString(item[0])
 		if strings.HasPrefix(name, "_") {
-			return value.Value{}, exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", name)
+			return value.Value{}, object.ValueError.Errorf("Field names cannot start with an underscore: '%s'", name)
 		}
 		v := class.Attrs().Get(name)
 		switch {
@@ -110,7 +109,7 @@ func initNamedTuple(class *object.Class, _ *script.Thread, kwargs native.Keyword
 			if len(defaults) == 1 {
 				plural = ""
 			}
-			return value.Value{}, exception.TypeError.Errorf("Non-default namedtuple field %s cannot follow default field%s %s",
+			return value.Value{}, object.TypeError.Errorf("Non-default namedtuple field %s cannot follow default field%s %s",
 				name, plural, strings.Join(fields[len(fields)-len(defaults):], ", "))
 		}
 		fields = append(fields, name)
@@ -136,11 +135,11 @@ var newNamedTuple = native.F2("NamedTuple", "typename, fields", "", func(t *scri
 		}
 		switch {
 		case !ok || len(pair) != 2:
-			return exception.TypeError.Errorf("NamedTuple('%s', …) needs pairs of a name and a type, not %s", name, object.Repr(v))
+			return object.TypeError.Errorf("NamedTuple('%s', …) needs pairs of a name and a type, not %s", name, object.Repr(v))
 		case slices.Contains(fields, field):
-			return exception.ValueError.Errorf("Encountered duplicate field name: '%s'", field)
+			return object.ValueError.Errorf("Encountered duplicate field name: '%s'", field)
 		case strings.HasPrefix(field, "_"):
-			return exception.ValueError.Errorf("Field names cannot start with an underscore: '%s'", field)
+			return object.ValueError.Errorf("Field names cannot start with an underscore: '%s'", field)
 		}
 		fields = append(fields, field)
 		return annotations.SetKey(pair[0], pair[1])
@@ -159,7 +158,7 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 	total := true
 	for _, kw := range kwargs {
 		if kw.Name != "total" {
-			return value.Value{}, exception.TypeError.Errorf("TypedDict takes no keyword argument '%s'", kw.Name)
+			return value.Value{}, object.TypeError.Errorf("TypedDict takes no keyword argument '%s'", kw.Name)
 		}
 		var err error
 		if total, err = pyop.Truth(kw.Value.Starlark()); err != nil {
@@ -214,13 +213,13 @@ func makeTypedDict(class *object.Class, t *script.Thread, args native.Rest, kwar
 	}
 	d := new(value.Dict)
 	if len(args) > 1 {
-		return value.Value{}, exception.TypeError.Errorf("dict expected at most 1 argument, got %d", len(args))
+		return value.Value{}, object.TypeError.Errorf("dict expected at most 1 argument, got %d", len(args))
 	}
 	if len(args) == 1 {
 		x := args[0].Starlark()
 		from, ok := x.(starlark.IterableMapping)
 		if !ok {
-			return value.Value{}, exception.TypeError.Errorf("'%s' object is not a mapping", exception.TypeName(x))
+			return value.Value{}, object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(x))
 		}
 		for _, item := range from.Items() {
 			if err := d.SetKey(item[0], item[1]); err != nil {

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -39,9 +38,9 @@ func (f *Form) Origin() *object.Class { return f.class }
 func (f *Form) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
 	if f.subscript == nil {
 		if f.name == "Any" {
-			return nil, false, exception.TypeError.Errorf("type 'Any' is not subscriptable")
+			return nil, false, object.TypeError.Errorf("type 'Any' is not subscriptable")
 		}
-		return nil, false, exception.TypeError.Errorf("%s is not subscriptable", f)
+		return nil, false, object.TypeError.Errorf("%s is not subscriptable", f)
 	}
 	v, err = f.subscript(f, tupleOf(key))
 	return v, err == nil, err
@@ -51,13 +50,13 @@ func (f *Form) Get(key starlark.Value) (v starlark.Value, found bool, err error)
 func (f *Form) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 	switch {
 	case f.name == "Any":
-		return nil, exception.TypeError.Errorf("Any cannot be instantiated")
+		return nil, object.TypeError.Errorf("Any cannot be instantiated")
 	case f == unionForm:
-		return nil, exception.TypeError.Errorf("cannot create 'typing.Union' instances")
+		return nil, object.TypeError.Errorf("cannot create 'typing.Union' instances")
 	case f.class != nil:
-		return nil, exception.TypeError.Errorf("Type %s cannot be instantiated; use %s() instead", f.name, f.class.Name())
+		return nil, object.TypeError.Errorf("Type %s cannot be instantiated; use %s() instead", f.name, f.class.Name())
 	}
-	return nil, exception.TypeError.Errorf("Cannot instantiate %s", f)
+	return nil, object.TypeError.Errorf("Cannot instantiate %s", f)
 }
 
 // Binary is f | type.
@@ -160,7 +159,7 @@ func typesOf(params starlark.Tuple) starlark.Tuple {
 // union returns Union of the types: flat, each once, and a single one as itself.
 func union(params starlark.Tuple) (starlark.Value, error) {
 	if len(params) == 0 {
-		return nil, exception.TypeError.Errorf("Cannot take a Union of no types.")
+		return nil, object.TypeError.Errorf("Cannot take a Union of no types.")
 	}
 	var types starlark.Tuple
 	var add func(v starlark.Value) error
@@ -205,7 +204,7 @@ func init() {
 
 func optional(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if len(params) != 1 {
-		return nil, exception.TypeError.Errorf("%s requires a single type. Got %s.", f, object.Repr(params))
+		return nil, object.TypeError.Errorf("%s requires a single type. Got %s.", f, object.Repr(params))
 	}
 	return union(starlark.Tuple{params[0], starlark.None})
 }
@@ -213,7 +212,7 @@ func optional(f *Form, params starlark.Tuple) (starlark.Value, error) {
 // single is the subscript of a form with one parameter.
 func single(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if len(params) != 1 {
-		return nil, exception.TypeError.Errorf("%s accepts only single type. Got %s.", f, object.Repr(params))
+		return nil, object.TypeError.Errorf("%s accepts only single type. Got %s.", f, object.Repr(params))
 	}
 	return &Alias{form: f, args: typesOf(params)}, nil
 }
@@ -244,7 +243,7 @@ func checkCount(name string, n, min, max int) error {
 	if min < max {
 		least, expected = "at least ", min
 	}
-	return exception.TypeError.Errorf("Too %s arguments for %s; actual %d, expected %s%d", few, name, n, least, expected)
+	return object.TypeError.Errorf("Too %s arguments for %s; actual %d, expected %s%d", few, name, n, least, expected)
 }
 
 // anyCount is the subscript of a form with any number of types.
@@ -279,7 +278,7 @@ func literal(f *Form, params starlark.Tuple) (starlark.Value, error) {
 // annotated is the subscript of Annotated: a type and data.
 func annotated(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if len(params) < 2 {
-		return nil, exception.TypeError.Errorf("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+		return nil, object.TypeError.Errorf("Annotated[...] should be used with at least two arguments (a type and an annotation).")
 	}
 	args := slices.Clone(params)
 	args[0] = typeOf(args[0])
@@ -290,7 +289,7 @@ func annotated(f *Form, params starlark.Tuple) (starlark.Value, error) {
 // result.
 func callable(f *Form, params starlark.Tuple) (starlark.Value, error) {
 	if len(params) != 2 {
-		return nil, exception.TypeError.Errorf("Callable must be used as Callable[[arg, ...], result].")
+		return nil, object.TypeError.Errorf("Callable must be used as Callable[[arg, ...], result].")
 	}
 	first := params[0]
 	var list starlark.Tuple

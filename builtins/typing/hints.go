@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -49,7 +48,7 @@ func typeHints(_ *script.Thread, obj, globalns, localns starlark.Value, extras b
 	v, err := object.Getattr(obj, "__annotations__")
 	if err != nil {
 		if object.IsA(err, object.AttributeError) {
-			return nil, exception.TypeError.Errorf("%s does not have annotations", object.Repr(obj))
+			return nil, object.TypeError.Errorf("%s does not have annotations", object.Repr(obj))
 		}
 		return nil, err
 	}

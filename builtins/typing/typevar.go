@@ -4,8 +4,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -38,7 +38,7 @@ func newTypeVar(_ *script.Thread, a *typeVarArgs) (*TypeVar, error) {
 	v := &TypeVar{kind: "TypeVar", name: a.Name, prefix: "~", constraints: typesOf(a.Constraints.Starlark()), bound: starlark.None}
 	switch {
 	case a.Covariant && a.Contravariant:
-		return nil, exception.ValueError.Errorf("Bivariant types are not supported.")
+		return nil, object.ValueError.Errorf("Bivariant types are not supported.")
 	case a.Covariant:
 		v.prefix = "+"
 	case a.Contravariant:
@@ -49,9 +49,9 @@ func newTypeVar(_ *script.Thread, a *typeVarArgs) (*TypeVar, error) {
 	}
 	switch {
 	case len(a.Constraints) > 0 && a.Bound.Given:
-		return nil, exception.TypeError.Errorf("Constraints cannot be combined with bound=...")
+		return nil, object.TypeError.Errorf("Constraints cannot be combined with bound=...")
 	case len(a.Constraints) == 1:
-		return nil, exception.TypeError.Errorf("A single constraint is not allowed")
+		return nil, object.TypeError.Errorf("A single constraint is not allowed")
 	}
 	return v, nil
 }
@@ -153,7 +153,7 @@ var (
 // CallInternal returns the argument.
 func (n *newType) CallInternal(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, exception.TypeError.Errorf("NewType.__call__() takes 2 positional arguments but %d were given", len(args)+len(kwargs)+1)
+		return nil, object.TypeError.Errorf("NewType.__call__() takes 2 positional arguments but %d were given", len(args)+len(kwargs)+1)
 	}
 	return args[0], nil
 }

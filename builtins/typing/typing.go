@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -70,20 +69,20 @@ func identity(_ *script.Thread, v value.Value) (value.Value, error) { return v, 
 // overloaded is what overload returns, and transform what dataclass_transform returns.
 var (
 	overloaded = native.F2("_overload_dummy", "*args, **kwds", "raises NotImplementedError", func(*script.Thread, native.Rest, native.Keywords) (value.Value, error) {
-		return value.Value{}, exception.NotImplementedError.Errorf("You should not call an overloaded function. " +
+		return value.Value{}, object.NotImplementedError.Errorf("You should not call an overloaded function. " +
 			"A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
 	})
 	transform = native.F1("dataclass_transform", "cls_or_fn", "a decorator that returns its argument", identity)
 )
 
 func assertNever(_ *script.Thread, v starlark.Value) (value.Value, error) {
-	return value.Value{}, exception.AssertionError.Errorf("Expected code to be unreachable, but got: %s", object.Repr(v))
+	return value.Value{}, object.AssertionError.Errorf("Expected code to be unreachable, but got: %s", object.Repr(v))
 }
 
 func newForwardRef(_ *script.Thread, arg starlark.Value) (*ForwardRef, error) {
 	name, ok := object.AsString(arg)
 	if !ok {
-		return nil, exception.TypeError.Errorf("Forward reference must be a string -- got %s", object.Repr(arg))
+		return nil, object.TypeError.Errorf("Forward reference must be a string -- got %s", object.Repr(arg))
 	}
 	return &ForwardRef{name}, nil
 }

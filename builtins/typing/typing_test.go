@@ -10,7 +10,6 @@ import (
 
 	"fstar/builtins/internal/moduletest"
 	"fstar/builtins/typing"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -47,7 +46,7 @@ func TestReprs(t *testing.T) {
 		src := "v = (" + expr + ")\n"
 		globals, err := b.Exec(t.Context(), names, src)
 		if err != nil {
-			got = exception.Catch(err, 0).Error()
+			got = object.Catch(err, 0).Error()
 		} else {
 			got = object.Repr(globals["v"])
 		}

@@ -18,8 +18,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
@@ -37,7 +37,7 @@ var functions = sync.OnceValue(func() []*native.Function {
 func using(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 	manager, ok := cm.(script.ContextManager)
 	if !ok {
-		return nil, exception.TypeError.Errorf("'%s' object does not support the context manager protocol", exception.TypeName(cm))
+		return nil, object.TypeError.Errorf("'%s' object does not support the context manager protocol", object.TypeName(cm))
 	}
 	return script.Using(t, manager)
 }

@@ -13,7 +13,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -56,10 +55,10 @@ var (
 // String returns "<_io.TextIOWrapper name='x' mode='r' encoding='utf-8'>".
 func (o *fileObject) String() string {
 	if o.binary {
-		return fmt.Sprintf("<_io.%s name=%s>", o.Type(), pyop.Repr(o.name))
+		return fmt.Sprintf("<_io.%s name=%s>", o.Type(), object.Repr(o.name))
 	}
-	return fmt.Sprintf("<_io.TextIOWrapper name=%s mode=%s encoding=%s>", pyop.Repr(o.name),
-		pyop.Repr(starlark.String(o.mode)), pyop.Repr(starlark.String(o.encoding)))
+	return fmt.Sprintf("<_io.TextIOWrapper name=%s mode=%s encoding=%s>", object.Repr(o.name),
+		object.Repr(starlark.String(o.mode)), object.Repr(starlark.String(o.encoding)))
 }
 
 // Enter returns the file.
@@ -140,7 +139,7 @@ func (o *fileObject) wrap(s string) starlark.Value {
 	return starlark.String(s)
 }
 
-func errClosed() error { return exception.ValueError.Errorf("I/O operation on closed file.") }
+func errClosed() error { return object.ValueError.Errorf("I/O operation on closed file.") }
 
 // block calls f, which may use what o.mu guards, without the script lock.
 func (o *fileObject) block(t *script.Thread, f func() error) error {
@@ -153,9 +152,9 @@ func (o *fileObject) block(t *script.Thread, f func() error) error {
 		defer o.mu.Unlock()
 		err = f()
 	})
-	var e *exception.Exception
+	var e *object.Exception
 	if err != nil && !errors.As(err, &e) {
-		err = exception.FromOS(err, nil)
+		err = object.FromOS(err, nil)
 	}
 	return err
 }
@@ -167,7 +166,7 @@ const readBlock = 1 << 16
 func (o *fileObject) Stat(t *script.Thread) (info fs.FileInfo, err error) {
 	f, ok := o.f.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
-		return nil, exception.UnsupportedOperation.Errorf("stat")
+		return nil, object.UnsupportedOperation.Errorf("stat")
 	}
 	err = o.block(t, func() error {
 		info, err = f.Stat()
@@ -238,7 +237,7 @@ func (o *fileObject) take(n int) (string, error) {
 func (o *fileObject) line(t *script.Thread, limit int) (line string, err error) {
 	err = o.block(t, func() error {
 		if !o.readable {
-			return exception.UnsupportedOperation.Errorf("not readable")
+			return object.UnsupportedOperation.Errorf("not readable")
 		}
 		o.eof = false
 		from := 0
@@ -285,7 +284,7 @@ func (o *fileObject) prefix(b []byte, n int) int {
 func (o *fileObject) get(t *script.Thread, n int) (text string, err error) {
 	err = o.block(t, func() error {
 		if !o.readable {
-			return exception.UnsupportedOperation.Errorf("not readable")
+			return object.UnsupportedOperation.Errorf("not readable")
 		}
 		o.eof = false
 		for n < 0 || len(o.buf) < n*utf8.UTFMax+2 {
@@ -340,7 +339,7 @@ func (o *fileObject) put(t *script.Thread, s string) error {
 	}
 	return o.block(t, func() error {
 		if !o.writable {
-			return exception.UnsupportedOperation.Errorf("not writable")
+			return object.UnsupportedOperation.Errorf("not writable")
 		}
 		if err := o.rewind(); err != nil {
 			return err
@@ -353,7 +352,7 @@ func (o *fileObject) put(t *script.Thread, s string) error {
 // WriteText writes a text for print.
 func (o *fileObject) WriteText(t *script.Thread, text string) error {
 	if o.binary && !o.writable {
-		return exception.UnsupportedOperation.Errorf("write")
+		return object.UnsupportedOperation.Errorf("write")
 	}
 	if o.binary {
 		return typeErrorf("a bytes-like object is required, not 'str'")

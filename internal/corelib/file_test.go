@@ -9,8 +9,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -36,7 +36,7 @@ func TestFiles(t *testing.T) {
 				v, err = pyop.Call(t, m, call[1:]...)
 			}
 			if err != nil {
-				return starlark.String(exception.Catch(err, t.Depth()).Error())
+				return starlark.String(object.Catch(err, t.Depth()).Error())
 			}
 			return v
 		}
@@ -50,7 +50,7 @@ func TestFiles(t *testing.T) {
 	open := func(_ context.Context, name string, flag int, perm fs.FileMode) (script.File, error) {
 		return os.OpenFile(filepath.Join(dir, name), flag, perm)
 	}
-	pycases.Table{Names: env, Repr: pyop.Repr, IO: script.IO{Open: open}}.Run(t, "testdata/files.jsonl", 55)
+	pycases.Table{Names: env, Repr: object.Repr, IO: script.IO{Open: open}}.Run(t, "testdata/files.jsonl", 55)
 }
 
 // Files are only for those who may.

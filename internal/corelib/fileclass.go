@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -74,7 +73,7 @@ func fileFlag(name, doc string, is func(*fileObject) bool) *native.Function {
 		case o.closed && o.binary:
 			return false, errClosed()
 		case o.closed:
-			return false, exception.ValueError.Errorf("I/O operation on closed file")
+			return false, object.ValueError.Errorf("I/O operation on closed file")
 		}
 		return is(o), nil
 	})
@@ -105,7 +104,7 @@ func (n *Size) SetArgument(_ *script.Thread, v value.Value) error {
 	}
 	n64, ok := i.Int64()
 	if !ok {
-		return exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
+		return object.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
 	}
 	*n = Size(max(n64, -1))
 	return nil

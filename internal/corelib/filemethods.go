@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -105,16 +104,16 @@ func (o *fileObject) flush(t *script.Thread) (value.Value, error) { return value
 func (o *fileObject) seek(t *script.Thread, offset int64, whence int) (at int64, err error) {
 	switch {
 	case o.binary && (whence < 0 || whence > 2):
-		return 0, exception.ValueError.Errorf("whence value %d unsupported", whence)
+		return 0, object.ValueError.Errorf("whence value %d unsupported", whence)
 	case whence < 0 || whence > 2:
-		return 0, exception.ValueError.Errorf("invalid whence (%d, should be 0, 1 or 2)", whence)
+		return 0, object.ValueError.Errorf("invalid whence (%d, should be 0, 1 or 2)", whence)
 	case !o.binary && offset != 0 && whence != io.SeekStart:
 		what := [...]string{io.SeekCurrent: "cur", io.SeekEnd: "end"}[whence]
-		return 0, exception.UnsupportedOperation.Errorf("can't do nonzero %s-relative seeks", what)
+		return 0, object.UnsupportedOperation.Errorf("can't do nonzero %s-relative seeks", what)
 	case o.binary && offset < 0 && whence == io.SeekStart:
-		return 0, exception.OSError.New(starlark.MakeInt(22), starlark.String("Invalid argument"))
+		return 0, object.OSError.New(starlark.MakeInt(22), starlark.String("Invalid argument"))
 	case offset < 0 && whence == io.SeekStart:
-		return 0, exception.ValueError.Errorf("negative seek position %d", offset)
+		return 0, object.ValueError.Errorf("negative seek position %d", offset)
 	}
 	err = o.block(t, func() error {
 		if err := o.rewind(); err != nil {
@@ -137,7 +136,7 @@ func (o *fileObject) truncate(t *script.Thread, size native.Opt[int64]) (n int64
 	}
 	return n, o.block(t, func() error {
 		if !o.writable {
-			return exception.UnsupportedOperation.Errorf("not writable")
+			return object.UnsupportedOperation.Errorf("not writable")
 		}
 		return o.f.Truncate(n)
 	})

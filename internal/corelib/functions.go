@@ -11,8 +11,8 @@ package corelib
 import (
 	"sync"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 )
 
 // Functions returns the built-in functions, those of [Constructors] aside. The slice is not to
@@ -74,4 +74,4 @@ var Constructors = sync.OnceValue(func() []*native.Function {
 	)
 })
 
-func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }
+func typeErrorf(format string, args ...any) error { return object.TypeError.Errorf(format, args...) }

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -22,7 +21,7 @@ type LineReader interface {
 }
 
 func input(t *script.Thread, p starlark.Value) (string, error) {
-	prompt := pyop.Str(p)
+	prompt := object.Str(p)
 	io := &t.Runtime().IO
 	if io.Ask != nil {
 		return ask(t, prompt)
@@ -32,7 +31,7 @@ func input(t *script.Thread, p starlark.Value) (string, error) {
 		from = io.Stdin()
 	}
 	if from == nil || from == starlark.None {
-		return "", exception.RuntimeError.Errorf("input(): lost sys.stdin")
+		return "", object.RuntimeError.Errorf("input(): lost sys.stdin")
 	}
 	if prompt != "" {
 		if err := t.Runtime().Output.Write(t, prompt); err != nil {
@@ -44,7 +43,7 @@ func input(t *script.Thread, p starlark.Value) (string, error) {
 	case err != nil:
 		return "", err
 	case line == "":
-		return "", exception.EOFError.Errorf("EOF when reading a line")
+		return "", object.EOFError.Errorf("EOF when reading a line")
 	}
 	return strings.TrimSuffix(line, "\n"), nil
 }
@@ -56,15 +55,15 @@ func ask(t *script.Thread, prompt string) (line string, err error) {
 	case err == nil:
 		return line, nil
 	case errors.Is(err, io.EOF):
-		return "", exception.EOFError.Errorf("EOF when reading a line")
+		return "", object.EOFError.Errorf("EOF when reading a line")
 	}
 	if stop := t.Interrupted(); stop != nil {
 		return "", stop
 	}
 	if errors.Is(err, script.ErrKeyboardInterrupt) {
-		return "", exception.KeyboardInterrupt.New()
+		return "", object.KeyboardInterrupt.New()
 	}
-	return "", exception.OSError.Errorf("%w", err)
+	return "", object.OSError.Errorf("%w", err)
 }
 
 // readLine reads a line, with its newline, from a file: "" is its end.
@@ -82,7 +81,7 @@ func readLine(t *script.Thread, from starlark.Value) (string, error) {
 	}
 	line, ok := object.AsString(v)
 	if !ok {
-		return "", exception.TypeError.Errorf("object.readline() returned non-string")
+		return "", object.TypeError.Errorf("object.readline() returned non-string")
 	}
 	return line, nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -203,7 +202,7 @@ func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
 		return fmt.Sprintf("arguments 1-%d", n)
 	}
 	if i > 0 {
-		return exception.ValueError.Errorf("%s() argument %d is shorter than %s", name, i+1, others(i))
+		return object.ValueError.Errorf("%s() argument %d is shorter than %s", name, i+1, others(i))
 	}
 	for j := 1; j < len(its); j++ {
 		v, err := its[j].NextValue(t)
@@ -211,7 +210,7 @@ func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
 			return err
 		}
 		if v.Present() {
-			return exception.ValueError.Errorf("%s() argument %d is longer than %s", name, j+1, others(j))
+			return object.ValueError.Errorf("%s() argument %d is longer than %s", name, j+1, others(j))
 		}
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
@@ -20,7 +19,7 @@ func attr(x starlark.Value, name string) (starlark.Value, error) {
 	if v, ok := types.Attr(x, name); ok {
 		return v, nil
 	}
-	return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", pyop.TypeName(x), name)
+	return nil, object.AttributeError.Errorf("'%s' object has no attribute '%s'", pyop.TypeName(x), name)
 }
 
 // TestMethods compares the methods of package types, which need the functions of this
@@ -59,5 +58,5 @@ func TestMethods(t *testing.T) {
 		}
 		return pyop.Binary(t, map[string]syntax.Token{"|": syntax.PIPE, "&": syntax.AMP, "-": syntax.MINUS, "^": syntax.CIRCUMFLEX}[sym], x, y)
 	})
-	pycases.Table{Names: env, Repr: pyop.Repr}.Run(t, "../types/testdata/methods.jsonl", 3000)
+	pycases.Table{Names: env, Repr: object.Repr}.Run(t, "../types/testdata/methods.jsonl", 3000)
 }

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -69,10 +68,10 @@ func chr(_ *script.Thread, x value.Value) (value.Value, error) {
 		}
 	}
 	if n < 0 || n > utf8.MaxRune {
-		return value.Value{}, exception.ValueError.Errorf("chr() arg not in range(0x110000)")
+		return value.Value{}, object.ValueError.Errorf("chr() arg not in range(0x110000)")
 	}
 	if !utf8.ValidRune(rune(n)) {
-		return value.Value{}, exception.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
+		return value.Value{}, object.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
 	}
 	return value.Of(pyop.Char(rune(n))), nil
 }
@@ -188,7 +187,7 @@ func roundFloat(x float64, n int) (starlark.Value, error) {
 	if n >= 0 {
 		f, err := strconv.ParseFloat(strconv.FormatFloat(x, 'f', n, 64), 64)
 		if err != nil {
-			return nil, exception.OverflowError.Errorf("rounded value too large to represent")
+			return nil, object.OverflowError.Errorf("rounded value too large to represent")
 		}
 		return starlark.Float(f), nil
 	}
@@ -205,7 +204,7 @@ func roundFloat(x float64, n int) (starlark.Value, error) {
 	}
 	f, _ := unit.Mul(unit, new(big.Rat).SetInt(q)).Float64()
 	if math.IsInf(f, 0) {
-		return nil, exception.OverflowError.Errorf("rounded value too large to represent")
+		return nil, object.OverflowError.Errorf("rounded value too large to represent")
 	}
 	return starlark.Float(math.Copysign(f, x)), nil
 }

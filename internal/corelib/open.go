@@ -10,8 +10,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
@@ -81,14 +81,14 @@ func openWith(t *script.Thread, a *openArgs, openFile OpenFile) (*fileObject, er
 			given bool
 		}{{"an encoding", a.Encoding.Given}, {"an errors", a.Errors.Given}, {"a newline", a.Newline.Given}} {
 			if arg.given {
-				return nil, exception.ValueError.Errorf("binary mode doesn't take %s argument", arg.what)
+				return nil, object.ValueError.Errorf("binary mode doesn't take %s argument", arg.what)
 			}
 		}
 	}
 	switch a.Newline.Value {
 	case "", "\n", "\r", "\r\n":
 	default:
-		return nil, exception.ValueError.Errorf("illegal newline value: %s", a.Newline.Value)
+		return nil, object.ValueError.Errorf("illegal newline value: %s", a.Newline.Value)
 	}
 	encoding, onError := cmp.Or(a.Encoding.Value, "utf-8"), cmp.Or(a.Errors.Value, "strict")
 	if !binary {
@@ -97,7 +97,7 @@ func openWith(t *script.Thread, a *openArgs, openFile OpenFile) (*fileObject, er
 		}
 	}
 	if openFile == nil {
-		return nil, exception.FromOS(syscall.EPERM, a.File)
+		return nil, object.FromOS(syscall.EPERM, a.File)
 	}
 
 	var file script.File
@@ -113,7 +113,7 @@ func openWith(t *script.Thread, a *openArgs, openFile OpenFile) (*fileObject, er
 		}
 	})
 	if err != nil {
-		return nil, exception.FromOS(err, a.File)
+		return nil, object.FromOS(err, a.File)
 	}
 	class := classesOfFiles().of(a.Mode)
 	return &fileObject{
@@ -140,7 +140,7 @@ func pathOf(v starlark.Value) (string, error) {
 		return "", typeErrorf("expected str, bytes or os.PathLike object, not %s", pyop.TypeName(v))
 	}
 	if strings.Contains(name, "\x00") {
-		return "", exception.ValueError.Errorf("embedded null byte")
+		return "", object.ValueError.Errorf("embedded null byte")
 	}
 	return name, nil
 }
@@ -150,12 +150,12 @@ func parseMode(mode string) (flag int, binary bool, err error) {
 	seen := map[rune]bool{}
 	for _, c := range mode {
 		if !strings.ContainsRune("rwxabt+", c) || seen[c] {
-			return 0, false, exception.ValueError.Errorf("invalid mode: %s", pyop.Repr(starlark.String(mode)))
+			return 0, false, object.ValueError.Errorf("invalid mode: %s", object.Repr(starlark.String(mode)))
 		}
 		seen[c] = true
 	}
 	if seen['b'] && seen['t'] {
-		return 0, false, exception.ValueError.Errorf("can't have text and binary mode at once")
+		return 0, false, object.ValueError.Errorf("can't have text and binary mode at once")
 	}
 	kinds := 0
 	for c, f := range map[rune]int{'r': 0, 'w': os.O_CREATE | os.O_TRUNC, 'x': os.O_CREATE | os.O_EXCL, 'a': os.O_CREATE | os.O_APPEND} {
@@ -166,9 +166,9 @@ func parseMode(mode string) (flag int, binary bool, err error) {
 	}
 	switch {
 	case kinds > 1:
-		return 0, false, exception.ValueError.Errorf("must have exactly one of create/read/write/append mode")
+		return 0, false, object.ValueError.Errorf("must have exactly one of create/read/write/append mode")
 	case kinds == 0:
-		return 0, false, exception.ValueError.Errorf("Must have exactly one of create/read/write/append mode and at most one plus")
+		return 0, false, object.ValueError.Errorf("Must have exactly one of create/read/write/append mode and at most one plus")
 	case seen['+']:
 		flag |= os.O_RDWR
 	case !seen['r']:

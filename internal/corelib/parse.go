@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -85,7 +84,7 @@ func intInBase(x, base starlark.Value) (starlark.Value, error) {
 	}
 	b, ok := n.Int64()
 	if !ok || b != 0 && (b < 2 || b > 36) {
-		return nil, exception.ValueError.Errorf("int() base must be >= 2 and <= 36, or 0")
+		return nil, object.ValueError.Errorf("int() base must be >= 2 and <= 36, or 0")
 	}
 	if text, ok := object.AsString(x); ok {
 		return parseInt(x, text, int(b))
@@ -133,11 +132,11 @@ func ParseInt(text string, base int) (starlark.Value, error) {
 
 func parseInt(x starlark.Value, text string, base int) (starlark.Value, error) {
 	bad := func() (starlark.Value, error) {
-		repr := pyop.Repr(x)
+		repr := object.Repr(x)
 		if r := []rune(repr); len(r) > 200 {
 			repr = string(r[:200])
 		}
-		return nil, exception.ValueError.Errorf("invalid literal for int() with base %d: %s", base, repr)
+		return nil, object.ValueError.Errorf("invalid literal for int() with base %d: %s", base, repr)
 	}
 	s := asciiDigits(trimSpace(text))
 	sign := ""
@@ -174,7 +173,7 @@ func parseInt(x starlark.Value, text string, base int) (starlark.Value, error) {
 		return starlark.MakeInt64(n), nil
 	}
 	if actual&(actual-1) != 0 && len(s) > maxDigits {
-		return nil, exception.ValueError.Errorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", maxDigits, len(s))
+		return nil, object.ValueError.Errorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", maxDigits, len(s))
 	}
 	i, ok := new(big.Int).SetString(sign+s, actual)
 	if !ok {
@@ -262,7 +261,7 @@ func ParseFloat(text string) (float64, error) {
 
 func parseFloat(x starlark.Value, text string) (float64, error) {
 	bad := func() (float64, error) {
-		return 0, exception.ValueError.Errorf("could not convert string to float: %s", pyop.Repr(x))
+		return 0, object.ValueError.Errorf("could not convert string to float: %s", object.Repr(x))
 	}
 	s := asciiDigits(trimSpace(text))
 	for i := range len(s) {

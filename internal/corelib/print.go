@@ -81,7 +81,7 @@ func writeStr(b *strings.Builder, v value.Value) {
 		var digits [20]byte
 		b.Write(strconv.AppendInt(digits[:0], i, 10))
 	} else {
-		b.WriteString(pyop.Str(v.Starlark()))
+		b.WriteString(object.Str(v.Starlark()))
 	}
 }
 
@@ -101,7 +101,7 @@ func printTo(t *script.Thread, file starlark.Value, args native.Args, sep, end s
 				return err
 			}
 		}
-		if err := put(pyop.Str(v.Starlark())); err != nil {
+		if err := put(object.Str(v.Starlark())); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"fstar/internal/corelib"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -32,13 +33,13 @@ func names() starlark.StringDict {
 
 // TestBuiltins compares with what testdata/record.py recorded.
 func TestBuiltins(t *testing.T) {
-	pycases.Table{Names: names(), Repr: pyop.Repr}.Run(t, "testdata/builtins.jsonl", 800)
+	pycases.Table{Names: names(), Repr: object.Repr}.Run(t, "testdata/builtins.jsonl", 800)
 }
 
 func TestPrint(t *testing.T) {
 	var out strings.Builder
 	thread := pycases.Thread(t, &out)
-	tb := pycases.Table{Names: names(), Repr: pyop.Repr}
+	tb := pycases.Table{Names: names(), Repr: object.Repr}
 	for _, expr := range []string{
 		"print()", "print('a', 1, None)", "print(1, 2, sep='-', end='|')", "print('x', sep=None, end=None, flush=True)", "print(['a'], file=None)",
 	} {
@@ -65,9 +66,9 @@ func TestInput(t *testing.T) {
 	stdin := &lines{left: []string{"one\n", "\n", "two"}}
 	thread := pycases.Thread(t, &out)
 	thread.Runtime().IO.Stdin = func() starlark.Value { return stdin }
-	tb := pycases.Table{Names: names(), Repr: pyop.Repr}
+	tb := pycases.Table{Names: names(), Repr: object.Repr}
 	for _, want := range []string{"'one'", "''", "'two'"} {
-		if v, err := tb.Eval(thread, "input('? ')"); err != nil || pyop.Repr(v) != want {
+		if v, err := tb.Eval(thread, "input('? ')"); err != nil || object.Repr(v) != want {
 			t.Errorf("%v, %v, want %s", v, err, want)
 		}
 	}

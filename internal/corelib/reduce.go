@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -234,7 +233,7 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 		case dflt.Present():
 			return dflt.Value, nil
 		}
-		return value.Value{}, exception.ValueError.Errorf("%s() iterable argument is empty", name)
+		return value.Value{}, object.ValueError.Errorf("%s() iterable argument is empty", name)
 	}
 }
 

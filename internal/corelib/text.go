@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -84,7 +83,7 @@ func str(v value.Value) value.Value {
 	if i, ok := v.Int64(); ok {
 		return value.Text(strconv.FormatInt(i, 10))
 	}
-	return value.Text(pyop.Str(v.Starlark()))
+	return value.Text(object.Str(v.Starlark()))
 }
 
 func toBytes(t *script.Thread, source, encoding, errors native.Maybe) (pyop.Bytes, error) {
@@ -137,11 +136,11 @@ func byteArgs(t *script.Thread, name string, v starlark.Value, encoding, errors 
 		n, ok := i.Int64()
 		switch {
 		case !ok:
-			return "", exception.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
+			return "", object.OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
 		case n < 0:
-			return "", exception.ValueError.Errorf("negative count")
+			return "", object.ValueError.Errorf("negative count")
 		case n > 1<<30:
-			return "", exception.MemoryError.New()
+			return "", object.MemoryError.New()
 		}
 		return string(make([]byte, n)), nil
 	}
@@ -157,9 +156,9 @@ func byteArgs(t *script.Thread, name string, v starlark.Value, encoding, errors 
 		n, ok := i.Int64()
 		if !ok || n < 0 || n > 255 {
 			if name == "bytearray" {
-				return exception.ValueError.Errorf("byte must be in range(0, 256)")
+				return object.ValueError.Errorf("byte must be in range(0, 256)")
 			}
-			return exception.ValueError.Errorf("bytes must be in range(0, 256)")
+			return object.ValueError.Errorf("bytes must be in range(0, 256)")
 		}
 		out = append(out, byte(n))
 		return nil

@@ -5,17 +5,18 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
-func ascii(_ *script.Thread, v starlark.Value) (string, error) { return pyop.ASCII(v), nil }
+func ascii(_ *script.Thread, v starlark.Value) (string, error) { return object.ASCII(v), nil }
 
-func repr(_ *script.Thread, v starlark.Value) (string, error) { return pyop.Repr(v), nil }
+func repr(_ *script.Thread, v starlark.Value) (string, error) { return object.Repr(v), nil }
 
 func formatValue(_ *script.Thread, v starlark.Value, spec string) (string, error) {
-	return pyop.Format(v, spec)
+	return object.Format(v, spec)
 }
 
 // HasCall is a value that is a starlark.Callable but may not be callable, as an

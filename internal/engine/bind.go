@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -115,7 +114,7 @@ func (fn *Function) bindNamed(frame *value.Frame, others *value.Dict, key, v val
 	name, _ := key.Text()
 	if p := fn.code.find(name); p >= 0 {
 		if frame[firstParam+p].Present() {
-			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", fn.qualname, name)
+			return object.TypeError.Errorf("%s() got multiple values for argument '%s'", fn.qualname, name)
 		}
 		frame[firstParam+p] = v
 		return nil
@@ -187,9 +186,9 @@ func (fn *Function) unexpected(name string, names []string) error {
 		}
 	}
 	if len(only) > 0 {
-		return exception.TypeError.Errorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.qualname, strings.Join(only, ", "))
+		return object.TypeError.Errorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.qualname, strings.Join(only, ", "))
 	}
-	return exception.UnexpectedKeyword(fn.qualname, name, c.params[c.only:c.positions+c.keywords])
+	return object.UnexpectedKeyword(fn.qualname, name, c.params[c.only:c.positions+c.keywords])
 }
 
 // tooMany is the error for more positional arguments than fn takes.
@@ -207,10 +206,10 @@ func (fn *Function) tooMany(params []value.Value, given int) error {
 	}
 	count := strconv.Itoa(given)
 	if byKeyword == 0 {
-		return exception.TooManyArguments(fn.qualname, takes, one, count, given == 1)
+		return object.TooManyArguments(fn.qualname, takes, one, count, given == 1)
 	}
 	count += " positional argument" + plural(given) + " (and " + strconv.Itoa(byKeyword) + " keyword-only argument" + plural(byKeyword) + ")"
-	return exception.TooManyArguments(fn.qualname, takes, one, count, false)
+	return object.TooManyArguments(fn.qualname, takes, one, count, false)
 }
 
 func plural(n int) string {
@@ -231,19 +230,19 @@ func (fn *Function) missing(params []value.Value) error {
 		}
 	}
 	if len(names) > 0 {
-		return exception.MissingArguments(fn.qualname, "positional", names)
+		return object.MissingArguments(fn.qualname, "positional", names)
 	}
 	for i := range c.keywords {
 		if !params[c.positions+i].Present() && (i >= len(fn.keywords) || !fn.keywords[i].Present()) {
 			names = append(names, c.params[c.positions+i])
 		}
 	}
-	return exception.MissingArguments(fn.qualname, "keyword-only", names)
+	return object.MissingArguments(fn.qualname, "keyword-only", names)
 }
 
 // withContext returns an error that is raised while an exception is handled: that is its context.
 func withContext(t *script.Thread, err error) error {
-	e := exception.Catch(err, t.Depth())
+	e := object.Catch(err, t.Depth())
 	e.Pass(t.Execution.Handled)
 	return e
 }
@@ -256,7 +255,7 @@ func taken(t *script.Thread) error {
 	if len(x.Trace) == 0 {
 		return err
 	}
-	e := exception.Catch(err, t.Depth())
+	e := object.Catch(err, t.Depth())
 	e.AddTrace(x.Trace)
 	if x.Frames != nil {
 		keepFrames(x, e)
@@ -269,7 +268,7 @@ func caught(t *script.Thread) *object.Exception {
 	x := &t.Execution
 	e, ok := x.Err.(*object.Exception)
 	if !ok {
-		e = exception.Catch(x.Err, t.Depth())
+		e = object.Catch(x.Err, t.Depth())
 	}
 	x.Err = nil
 	e.AddTrace(x.Trace)

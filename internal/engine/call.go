@@ -3,7 +3,6 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -69,7 +68,7 @@ func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x := &t.Execution
 	d := x.Depth
 	if uint(d) >= uint(len(x.Calls)) && !t.MoreCalls(ofScript) {
-		failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+		failNowhere(t, object.RecursionError.Errorf("maximum recursion depth exceeded"))
 		return false
 	}
 	x.Calls[d] = script.Activation{At: at, Frame: f}
@@ -88,7 +87,7 @@ var nowhere = &starlark.CallFrame{}
 // thread knows why: see taken.
 func (fn *Function) call(t *script.Thread, args []value.Value, names []string) value.Value {
 	if !t.Execution.EnterFromGo() {
-		return failNowhere(t, exception.RecursionError.Errorf("maximum recursion depth exceeded"))
+		return failNowhere(t, object.RecursionError.Errorf("maximum recursion depth exceeded"))
 	}
 	b := fn.ready()
 	frame, mark := t.Stack.Push(b.size)
@@ -212,7 +211,7 @@ func initialized(f *value.Frame, at site, self, v value.Value) value.Value {
 	if !v.Present() {
 		return v
 	}
-	return fail(f, at, exception.TypeError.Errorf("__init__() should return None, not '%s'", object.TypeName(v.Starlark())))
+	return fail(f, at, object.TypeError.Errorf("__init__() should return None, not '%s'", object.TypeName(v.Starlark())))
 }
 
 // initOf returns the __init__ of a class whose instances need no more than a call of it with n arguments, and
@@ -267,7 +266,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 	}
 	callable, ok := x.(starlark.Callable)
 	if !ok {
-		return value.Value{}, exception.TypeError.Errorf("'%s' object is not callable", object.TypeName(x))
+		return value.Value{}, object.TypeError.Errorf("'%s' object is not callable", object.TypeName(x))
 	}
 	n := len(args) - len(names)
 	tuple := make(starlark.Tuple, n)

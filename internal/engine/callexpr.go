@@ -3,7 +3,6 @@ package engine
 import (
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/python/symtable"
@@ -225,7 +224,7 @@ func (k *compiler) superOutside(x *syntax.CallExpr) expr {
 		if fn := functionOf(f).globals[name.number].Variable(); fn.Present() {
 			return call0(f, at, fn)
 		}
-		return fail(f, at, exception.RuntimeError.Errorf("%s", why))
+		return fail(f, at, object.RuntimeError.Errorf("%s", why))
 	}
 }
 
@@ -244,11 +243,11 @@ func (k *compiler) super(x *syntax.CallExpr) expr {
 		}
 		v := functionOf(f).cells[z.cell].v
 		if !v.Present() {
-			return fail(f, at, exception.RuntimeError.Errorf("super(): empty __class__ cell"))
+			return fail(f, at, object.RuntimeError.Errorf("super(): empty __class__ cell"))
 		}
 		c, ok := classes.Get(v)
 		if !ok {
-			return fail(f, at, exception.RuntimeError.Errorf("super(): __class__ is not a type (%s)", object.TypeName(v.Starlark())))
+			return fail(f, at, object.RuntimeError.Errorf("super(): __class__ is not a type (%s)", object.TypeName(v.Starlark())))
 		}
 		s := z.self(f)
 		if !s.Present() {

@@ -3,7 +3,6 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/python/symtable"
 	"fstar/internal/script"
@@ -33,7 +32,7 @@ func (c *Cell) Attr(name string) (starlark.Value, error) {
 		return nil, nil
 	}
 	if !c.v.Present() {
-		return nil, exception.ValueError.Errorf("cell is empty")
+		return nil, object.ValueError.Errorf("cell is empty")
 	}
 	return c.v.Starlark(), nil
 }

@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/python/symtable"
@@ -138,7 +138,7 @@ func (c *Code) compileOrRefuse() (b *body) {
 		if e := refusal(recover()); e != nil {
 			at := &starlark.CallFrame{Name: c.name, Pos: syntax.MakePosition(&e.Filename, int32(e.Line), int32(e.Col))}
 			b = &body{code: c, exact: -1, size: farSlot + 1, generator: farSlot, refused: e, run: func(f *value.Frame) value.Value {
-				return fail(f, at, exception.SyntaxError.Errorf("%s", e.Msg))
+				return fail(f, at, object.SyntaxError.Errorf("%s", e.Msg))
 			}}
 		}
 	}()

@@ -6,8 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -117,7 +115,7 @@ func (k *compiler) set(x *pysyntax.SetExpr) expr {
 // notAfterStar is the error for a value that is not iterable, in a call, and in a display but that of a
 // set.
 func notAfterStar(v starlark.Value) error {
-	return exception.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(v))
+	return object.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(v))
 }
 
 // An element is one of a display, or, behind a star, all of an iterable.
@@ -491,7 +489,7 @@ type field struct {
 	spec   expr              // nil if it is constant
 	form   string            // the constant spec
 	method *special          // makes the text of an instance; nil if a format does
-	read   *format.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
+	read   *object.FieldSpec // the same, if it is one for texts or numbers, and there is no conversion
 	at     site
 }
 
@@ -533,7 +531,7 @@ func (k *compiler) fields(parts []syntax.Expr) []field {
 			f.form += lit.Value.(string)
 		}
 		if constant && f.form != "" && f.conv == "" {
-			f.read = format.ReadSpec(f.form)
+			f.read = object.ReadSpec(f.form)
 		}
 		if !constant {
 			f.spec = formatted(k.fields(p.Spec))

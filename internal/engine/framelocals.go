@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -339,7 +338,7 @@ func (l *frameLocals) String() string {
 	}
 	l.fr.Spelled = true
 	defer func() { l.fr.Spelled = false }()
-	return format.Repr(l.dict())
+	return object.Repr(l.dict())
 }
 func (l *frameLocals) Type() string         { return "FrameLocalsProxy" }
 func (l *frameLocals) Freeze()              {}

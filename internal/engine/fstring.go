@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -39,7 +39,7 @@ func formatted(fields []field) expr {
 					return v
 				}
 				var ok bool
-				if b, ok = format.AppendPlain(b, v); ok {
+				if b, ok = object.AppendPlain(b, v); ok {
 					continue
 				}
 			}
@@ -64,7 +64,7 @@ func formatted(fields []field) expr {
 			}
 			var err error
 			t := threadOf(f)
-			b, err = format.AppendField(b, t.Arena.Starlark(v), p.conv, form)
+			b, err = object.AppendField(b, t.Arena.Starlark(v), p.conv, form)
 			if err == nil && t.Failing() {
 				err = t.Failure()
 			}
@@ -80,19 +80,19 @@ func formatted(fields []field) expr {
 
 // percentForm returns the format of text % y, if x is that and the text is a constant of the usual kind;
 // else nil.
-func percentForm(x *syntax.BinaryExpr) *format.PercentForm {
+func percentForm(x *syntax.BinaryExpr) *object.PercentForm {
 	if x.Op != syntax.PERCENT {
 		return nil
 	}
 	v, _ := constantOf(x.X)
 	if s, ok := v.Text(); ok {
-		return format.ReadPercent(s)
+		return object.ReadPercent(s)
 	}
 	return nil
 }
 
 // percent compiles text % y, the text being a constant that form was read from.
-func (k *compiler) percent(form *format.PercentForm, x *syntax.BinaryExpr) expr {
+func (k *compiler) percent(form *object.PercentForm, x *syntax.BinaryExpr) expr {
 	n := newOperation(syntax.PERCENT, k.site(x.OpPos))
 	text, _ := constantOf(x.X)
 	if tuple, ok := unparen(x.Y).(*syntax.TupleExpr); ok && len(tuple.List) <= maxArgs && !slices.ContainsFunc(tuple.List, isStarred) {
@@ -105,7 +105,7 @@ func (k *compiler) percent(form *format.PercentForm, x *syntax.BinaryExpr) expr 
 // them.
 //
 //go:noinline
-func percentOfEach(n *operation, form *format.PercentForm, text value.Value, list []expr) expr {
+func percentOfEach(n *operation, form *object.PercentForm, text value.Value, list []expr) expr {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
 		frame, mark := t.Stack.Push(len(list))
@@ -123,7 +123,7 @@ func percentOfEach(n *operation, form *format.PercentForm, text value.Value, lis
 }
 
 //go:noinline
-func percentOf(n *operation, form *format.PercentForm, text value.Value, y expr) expr {
+func percentOf(n *operation, form *object.PercentForm, text value.Value, y expr) expr {
 	return func(f *value.Frame) value.Value {
 		v := y(f)
 		if !v.Present() {
@@ -142,7 +142,7 @@ func percentOf(n *operation, form *format.PercentForm, text value.Value, y expr)
 
 // percent formats values, which are of a tuple, or one that is none: y, or else a tuple that is still to be
 // made.
-func (n *operation) percent(f *value.Frame, form *format.PercentForm, text value.Value, args []value.Value, y value.Value) value.Value {
+func (n *operation) percent(f *value.Frame, form *object.PercentForm, text value.Value, args []value.Value, y value.Value) value.Value {
 	var buf [128]byte
 	b, ok := form.Append(buf[:0], args)
 	if !ok {

@@ -3,7 +3,6 @@ package engine
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -200,17 +199,17 @@ func (fn *Function) SetField(name string, v starlark.Value) error {
 	case "__dict__":
 		d, ok := object.Plain(v).(*value.Dict)
 		if !ok {
-			return exception.TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", object.TypeName(v))
+			return object.TypeError.Errorf("__dict__ must be set to a dictionary, not a '%s'", object.TypeName(v))
 		}
 		fn.namespace().SetLive(d)
 		return nil
 	case "__code__":
 		if _, ok := v.(*codeValue); !ok {
-			return exception.TypeError.Errorf("__code__ must be set to a code object")
+			return object.TypeError.Errorf("__code__ must be set to a code object")
 		}
-		return exception.NotImplementedError.Errorf("fstar: the code of a function cannot be replaced")
+		return object.NotImplementedError.Errorf("fstar: the code of a function cannot be replaced")
 	case "__closure__", "__globals__", "__builtins__":
-		return exception.AttributeError.Errorf("readonly attribute")
+		return object.AttributeError.Errorf("readonly attribute")
 	}
 	fn.namespace().Set(name, v)
 	return nil
@@ -220,7 +219,7 @@ func (fn *Function) SetField(name string, v starlark.Value) error {
 func setName(name *string, attr string, v starlark.Value) error {
 	s, ok := object.AsString(v)
 	if !ok {
-		return exception.TypeError.Errorf("%s must be set to a string object", attr)
+		return object.TypeError.Errorf("%s must be set to a string object", attr)
 	}
 	*name = s
 	return nil
@@ -233,7 +232,7 @@ func (fn *Function) setDefaults(v starlark.Value) error {
 	}
 	tuple, ok := value.TupleOf(v)
 	if !ok {
-		return exception.TypeError.Errorf("__defaults__ must be set to a tuple object")
+		return object.TypeError.Errorf("__defaults__ must be set to a tuple object")
 	}
 	if n := len(tuple) - fn.code.positions; n > 0 {
 		tuple = tuple[n:]
@@ -249,7 +248,7 @@ func (fn *Function) setDefaults(v starlark.Value) error {
 func (fn *Function) setKeywordDefaults(v starlark.Value) error {
 	d, ok := v.(*value.Dict)
 	if !ok && v != starlark.None {
-		return exception.TypeError.Errorf("__kwdefaults__ must be set to a dict object")
+		return object.TypeError.Errorf("__kwdefaults__ must be set to a dict object")
 	}
 	keywords := make([]value.Value, fn.code.keywords)
 	for i := range keywords {
@@ -274,16 +273,16 @@ func (fn *Function) DelField(name string) error {
 		fn.own().keywords = nil
 		return nil
 	case "__name__", "__qualname__":
-		return exception.TypeError.Errorf("%s must be set to a string object", name)
+		return object.TypeError.Errorf("%s must be set to a string object", name)
 	case "__code__":
-		return exception.TypeError.Errorf("__code__ must be set to a code object")
+		return object.TypeError.Errorf("__code__ must be set to a code object")
 	case "__dict__":
-		return exception.TypeError.Errorf("cannot delete __dict__")
+		return object.TypeError.Errorf("cannot delete __dict__")
 	case "__closure__", "__globals__", "__builtins__":
-		return exception.AttributeError.Errorf("readonly attribute")
+		return object.AttributeError.Errorf("readonly attribute")
 	}
 	if fn.attrs == nil || !fn.attrs.Delete(name) {
-		return exception.AttributeError.Errorf("'function' object has no attribute '%s'", name)
+		return object.AttributeError.Errorf("'function' object has no attribute '%s'", name)
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -147,7 +146,7 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	switch g.state {
 	case running:
 		g.takeThrown()
-		return failNowhere(t, exception.ValueError.Errorf("generator already executing"))
+		return failNowhere(t, object.ValueError.Errorf("generator already executing"))
 	case closed:
 		g.result = value.None // only the one who ran it to its end is told
 		if e := g.takeThrown(); e != nil {
@@ -837,7 +836,7 @@ func (g *Generator) throwFromOuter(t *script.Thread, f *value.Frame, at site, e 
 // thrownOn returns what has come out of an iterator that an exception was thrown into: CPython throws that
 // into the generator that delegates to it, too.
 func thrownOn(t *script.Thread, err error) error {
-	e := exception.Catch(err, t.Depth())
+	e := object.Catch(err, t.Depth())
 	e.Throw(t.Execution.Handled)
 	return e
 }
@@ -944,7 +943,7 @@ func (d *delegate) stopped(v value.Value, err error) (value.Value, error) {
 	if !pyop.IsStop(err) {
 		return value.Value{}, err
 	}
-	r, err := exception.Catch(err, 0).Attr("value")
+	r, err := object.Catch(err, 0).Attr("value")
 	d.result = value.Of(r)
 	if r == nil {
 		d.result = value.None

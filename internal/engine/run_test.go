@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyrt"
@@ -71,7 +70,7 @@ func (p program) exec(src string, opts Options) error {
 // result returns the repr of a global variable, or the class and the message of what was raised.
 func (p program) result(name string, err error) string {
 	if err != nil {
-		return exception.Catch(err, 0).Error()
+		return object.Catch(err, 0).Error()
 	}
 	return object.Repr(p.m.Variable(name))
 }

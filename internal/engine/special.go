@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -162,7 +161,7 @@ func (n *operation) compareDunder(f *value.Frame, in *object.Instance, x, y valu
 	case syntax.NEQ:
 		return value.Bool(!value.Same(x, y)), true
 	}
-	return fail(f, n.at, exception.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", n.op, object.TypeName(x.Starlark()), object.TypeName(y.Starlark()))), true
+	return fail(f, n.at, object.TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", n.op, object.TypeName(x.Starlark()), object.TypeName(y.Starlark()))), true
 }
 
 // callSpecial calls a built-in function, such as len, of an instance that has a method of a script for

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -279,7 +278,7 @@ func appendValues(to []value.Value, d *value.Dict) []value.Value {
 
 func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []string, add func(name string, v starlark.Value)) error {
 	if !pyrt.IsMapping(m) {
-		return exception.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
+		return object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
 	}
 	d := new(value.Dict)
 	if err := pyop.DictUpdate(t, d, m); err != nil {
@@ -292,7 +291,7 @@ func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []str
 	for _, item := range d.Items() {
 		name, ok := object.AsString(item[0])
 		if !ok {
-			return exception.TypeError.Errorf("keywords must be strings")
+			return object.TypeError.Errorf("keywords must be strings")
 		}
 		if known[name] {
 			return twice(fv, name)
@@ -304,5 +303,5 @@ func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []str
 
 // twice is the error for a keyword that comes twice.
 func twice(fv value.Value, name string) error {
-	return exception.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", pyrt.Called(fv.Starlark()), name)
+	return object.TypeError.Errorf("%sgot multiple values for keyword argument '%s'", pyrt.Called(fv.Starlark()), name)
 }

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -791,7 +790,7 @@ func raiseAgain(f *value.Frame, at site) value.Value {
 	t := threadOf(f)
 	x := &t.Execution
 	if x.Handled == nil {
-		return fail(f, at, exception.RuntimeError.Errorf("No active exception to reraise"))
+		return fail(f, at, object.RuntimeError.Errorf("No active exception to reraise"))
 	}
 	x.Err, x.Trace = x.Handled, x.Trace[:0]
 	if x.KeepFrames {

@@ -3,7 +3,7 @@ package native
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -53,9 +53,9 @@ func (f *Function) bind(s *signature, out []value.Value, named byName) error {
 		i := s.find(kw.Name)
 		switch {
 		case i >= 0 && out[i].Present() && f.byKeywords(s):
-			return exception.TypeError.Errorf("argument for %s() given by name ('%s') and position (%d)", f.name, kw.Name, i+1)
+			return object.TypeError.Errorf("argument for %s() given by name ('%s') and position (%d)", f.name, kw.Name, i+1)
 		case i >= 0 && out[i].Present():
-			return exception.TypeError.Errorf("%s() got multiple values for argument '%s'", f.qualified(), kw.Name)
+			return object.TypeError.Errorf("%s() got multiple values for argument '%s'", f.qualified(), kw.Name)
 		case i >= 0:
 			out[i] = kw.Value
 		case s.keywords >= 0:
@@ -94,7 +94,7 @@ func (f *Function) unexpected(s *signature, name string) error {
 	if f.inC() || s.mixed {
 		of = f.name
 	}
-	return exception.UnexpectedKeyword(of, name, s.names())
+	return object.UnexpectedKeyword(of, name, s.names())
 }
 
 // find returns the index of the parameter that can be given by name, or -1.

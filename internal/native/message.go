@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -49,9 +48,9 @@ func (f *Function) checkCount(s *signature, args []value.Value, n int, named byN
 
 func (f *Function) noReceiver() error {
 	if f.slot {
-		return exception.TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", f.name, f.class.Name())
+		return object.TypeError.Errorf("descriptor '%s' of '%s' object needs an argument", f.name, f.class.Name())
 	}
-	return exception.TypeError.Errorf("unbound method %s() needs an argument", f.qualified())
+	return object.TypeError.Errorf("unbound method %s() needs an argument", f.qualified())
 }
 
 // checkPlain returns the error of a call of a function whose parameters are all
@@ -66,17 +65,17 @@ func (f *Function) checkPlain(s *signature, self value.Value, given, named int) 
 	case s.required <= given && given <= s.pos:
 		return nil
 	case s.pos == 0 && f.inC():
-		return exception.TypeError.Errorf("%s() takes no arguments (%d given)", f.full(), given)
+		return object.TypeError.Errorf("%s() takes no arguments (%d given)", f.full(), given)
 	case s.pos == 0:
 		return f.tooMany(s, self, given)
 	case s.required == 1 && s.pos == 1 && !f.expects:
-		return exception.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
+		return object.TypeError.Errorf("%s() takes exactly one argument (%d given)", f.full(), given)
 	}
 	return f.notBetween(s, given)
 }
 
 func (f *Function) noKeywords() error {
-	return exception.TypeError.Errorf("%s() takes no keyword arguments", f.full())
+	return object.TypeError.Errorf("%s() takes no keyword arguments", f.full())
 }
 
 // notBetween returns the error of a call of a function in C with a number of arguments that are
@@ -89,7 +88,7 @@ func (f *Function) notBetween(s *signature, given int) error {
 			limit, n = "at most ", s.pos
 		}
 	}
-	return exception.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural(n), given)
+	return object.TypeError.Errorf("%s expected %s%d argument%s, got %d", f.name, limit, n, plural(n), given)
 }
 
 // plural returns how the word for n things ends.
@@ -107,7 +106,7 @@ func (f *Function) checkMixed(s *signature, given, named int) error {
 		if s.required >= s.pos && kind == "positional " {
 			limit = "exactly"
 		}
-		return exception.TypeError.Errorf("%s() takes %s %d %sargument%s (%d given)", f.name, limit, n, kind, plural(n), given)
+		return object.TypeError.Errorf("%s() takes %s %d %sargument%s (%d given)", f.name, limit, n, kind, plural(n), given)
 	}
 	required := min(s.required, s.onlyPos) // of those that cannot be given by name
 	switch {
@@ -116,7 +115,7 @@ func (f *Function) checkMixed(s *signature, given, named int) error {
 	case given+named > len(s.params):
 		return takes("at most", len(s.params), "", given+named)
 	case given > s.pos && s.pos == 0:
-		return exception.TypeError.Errorf("%s() takes no positional arguments", f.name)
+		return object.TypeError.Errorf("%s() takes no positional arguments", f.name)
 	case given > s.pos:
 		return takes("at most", s.pos, "positional ", given)
 	case given < required:
@@ -130,23 +129,23 @@ func (f *Function) checkSlot(s *signature, given, named int) error {
 	init := f.name == "__init__" // speaks of the class
 	switch {
 	case named > 0 && init:
-		return exception.TypeError.Errorf("%s() takes no keyword arguments", f.class.Name())
+		return object.TypeError.Errorf("%s() takes no keyword arguments", f.class.Name())
 	case named > 0:
-		return exception.TypeError.Errorf("wrapper %s() takes no keyword arguments", f.name)
+		return object.TypeError.Errorf("wrapper %s() takes no keyword arguments", f.name)
 	case s.required <= given && given <= s.pos:
 		return nil
 	case init:
-		return exception.TypeError.Errorf("%s expected at most %d argument, got %d", f.class.Name(), s.pos, given)
+		return object.TypeError.Errorf("%s expected at most %d argument, got %d", f.class.Name(), s.pos, given)
 	case s.required < s.pos && f.name == "__get__":
 		return f.notBetween(s, given)
 	case s.required < s.pos:
-		return exception.TypeError.Errorf("expected %d or %d arguments, got %d", s.required, s.pos, given)
+		return object.TypeError.Errorf("expected %d or %d arguments, got %d", s.required, s.pos, given)
 	case s.pos > 1:
-		return exception.TypeError.Errorf("%s expected %d arguments, got %d", f.name, s.pos, given)
+		return object.TypeError.Errorf("%s expected %d arguments, got %d", f.name, s.pos, given)
 	case s.pos == 1:
-		return exception.TypeError.Errorf("expected 1 argument, got %d", given)
+		return object.TypeError.Errorf("expected 1 argument, got %d", given)
 	}
-	return exception.TypeError.Errorf("expected 0 arguments, got %d", given)
+	return object.TypeError.Errorf("expected 0 arguments, got %d", given)
 }
 
 func (f *Function) tooMany(s *signature, self value.Value, given int) error {
@@ -159,7 +158,7 @@ func (f *Function) tooMany(s *signature, self value.Value, given int) error {
 		takes = fmt.Sprintf("from %d to %d", s.required+more, s.pos+more)
 	}
 	most, count := s.pos+more, given+more
-	return exception.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
+	return object.TooManyArguments(f.qualified(), takes, most == 1, fmt.Sprint(count), count == 1)
 }
 
 // byKeywords reports whether messages are those of functions in C that take keywords.
@@ -171,7 +170,7 @@ func (f *Function) missing(s *signature, out []value.Value) error {
 	if f.byKeywords(s) {
 		for i, p := range s.params {
 			if p.required && !out[i].Present() {
-				return exception.TypeError.Errorf("%s() missing required argument '%s' (pos %d)", f.name, p.name, i+1)
+				return object.TypeError.Errorf("%s() missing required argument '%s' (pos %d)", f.name, p.name, i+1)
 			}
 		}
 	}
@@ -186,7 +185,7 @@ func (f *Function) missing(s *signature, out []value.Value) error {
 			}
 		}
 		if len(names) > 0 {
-			return exception.MissingArguments(f.qualified(), kind.name, names)
+			return object.MissingArguments(f.qualified(), kind.name, names)
 		}
 	}
 	return nil
@@ -194,16 +193,16 @@ func (f *Function) missing(s *signature, out []value.Value) error {
 
 // mismatch returns the TypeError of an argument that is not of the type.
 func (f *Function) mismatch(i int, v value.Value, want string) error {
-	got := exception.TypeName(v.Starlark())
+	got := object.TypeName(v.Starlark())
 	if f.method {
 		if i == 0 {
 			if f.class != nil {
 				want = f.class.Name()
 			}
 			if f.slot {
-				return exception.TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", f.name, want, got)
+				return object.TypeError.Errorf("descriptor '%s' requires a '%s' object but received a '%s'", f.name, want, got)
 			}
-			return exception.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, want, got)
+			return object.TypeError.Errorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, want, got)
 		}
 		i--
 	}
@@ -218,7 +217,7 @@ func (f *Function) mismatch(i int, v value.Value, want string) error {
 	case len(s.params) == 1:
 		which = ""
 	}
-	return exception.TypeError.Errorf("%s() argument%s must be %s, not %s", f.name, which, want, got)
+	return object.TypeError.Errorf("%s() argument%s must be %s, not %s", f.name, which, want, got)
 }
 
 // typeName returns what scripts call the values of a Go type.

@@ -7,8 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -103,7 +103,7 @@ func failure(t *testing.T, expr string, env starlark.StringDict) (text string) {
 	on(t, func(th *script.Thread) {
 		v, err := starlark.EvalOptions(&syntax.FileOptions{}, th.Interp(), "", expr, env)
 		if err != nil {
-			text = exception.Catch(err, 0).Error()
+			text = object.Catch(err, 0).Error()
 		} else {
 			text = v.String()
 		}

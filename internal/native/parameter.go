@@ -3,7 +3,7 @@ package native
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -121,7 +121,7 @@ func (n *CInt) SetArgument(_ *script.Thread, v value.Value) error {
 		i, fits = x.Int64()
 	}
 	if *n = CInt(i); !fits || int64(*n) != i {
-		return exception.OverflowError.Errorf("Python int too large to convert to C int")
+		return object.OverflowError.Errorf("Python int too large to convert to C int")
 	}
 	return nil
 }

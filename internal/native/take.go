@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -135,7 +134,7 @@ func takeObject[A any](f *Function, i int, v value.Value) (a A, err error) {
 			return a, nil
 		}
 		if i == 0 && f.class != nil && x.Class().IsLike(f.class) {
-			return a, exception.RuntimeError.Errorf("%s.__init__() not called", f.class.Name())
+			return a, object.RuntimeError.Errorf("%s.__init__() not called", f.class.Name())
 		}
 	}
 	return a, f.mismatch(i, v, typeName(reflect.TypeFor[A]()))
@@ -196,7 +195,7 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 			return x, err
 		}
 	}
-	return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v.Starlark()))
+	return 0, object.TypeError.Errorf("must be real number, not %s", object.TypeName(v.Starlark()))
 }
 
 // give makes the result of a Go function a Value.

@@ -14,6 +14,37 @@
 // What the methods of object, type and the exceptions do is here; package types, which builds on
 // this one, gives them their names and parameters.
 //
+// # Exceptions
+//
+// A function in Go fails by returning an *[Exception]:
+//
+//	return nil, object.ValueError.Errorf("max_workers must be greater than 0")
+//
+// Go code that called a function of a script, or one of the embedding program's, gets an error and
+// gives it to [Catch] (catch*.go). An exception is returned as it is. Errors of go.starlark.net, which
+// are texts, become Python's exceptions by a table (catchtext.go); a *starlark.EvalError adds its stack. Only
+// a script thread that holds the script lock may call Catch, since it changes an exception that scripts
+// share. What is written of exceptions is in package traceback.
+//
+// # Values as text
+//
+// [Repr], [Str] and [ASCII] spell a value (repr*.go); [Format] formats one by a format specification, and
+// [AppendField] one replacement field of an f-string; [AppendTemplate] is str.format (format*.go); [Percent]
+// is str % operand (percent*.go). All of them do what CPython 3.15 does, and their errors are the exceptions
+// that it raises, with its messages. A value of a Go type that is not one of Python's built-in types is spelled
+// by its methods:
+//
+//	String() string                            // its repr, which every starlark.Value has
+//	Str() string                               // what str gives, if not the repr
+//	FormatSpec(spec string) (string, error)    // what format gives
+//
+// Text is a sequence of code points: widths, precisions and fill characters count them. A byte that is not
+// part of valid UTF-8 counts as one.
+//
+// Sources: "Format String Syntax", "Format Specification Mini-Language" and "printf-style String Formatting"
+// in the Python library reference; PEP 3101, PEP 378 and PEP 515 (separators), PEP 682 (z), PEP 3138 (repr of
+// text).
+//
 // # Threads
 //
 // The script lock guards everything here. go.starlark.net's interfaces give the methods of values no

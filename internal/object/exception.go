@@ -134,13 +134,9 @@ func IsA(err error, c *Class) bool {
 	if errors.As(err, &e) {
 		return e.class.Is(c)
 	}
-	class := InterpreterError(err)
+	class := interpreterError(err)
 	return class != nil && class.Is(c)
 }
-
-// InterpreterError returns the class of the exception that an error of the interpreter
-// becomes when it is caught, and nil for other errors. Package exception sets it.
-var InterpreterError = func(err error) *Class { return nil }
 
 func isAttributeError(err error) bool { return IsA(err, AttributeError) }
 

@@ -216,18 +216,6 @@ var Is = func(x, y starlark.Value) bool { return x == y }
 // which builds on this one.
 var Equal = starlark.Equal
 
-// Repr and Str are repr(v) and str(v). Package format sets them, which builds on this
-// one.
-var (
-	Repr = func(v starlark.Value) string { return v.String() }
-	Str  = func(v starlark.Value) string {
-		if s, ok := starlark.AsString(v); ok {
-			return s
-		}
-		return v.String()
-	}
-)
-
 // addressOf returns where a value that is a pointer is in memory; 0 if it is none.
 func addressOf(v any) uintptr {
 	switch r := reflect.ValueOf(v); r.Kind() {

@@ -103,3 +103,15 @@ func escapeRune(r rune) string {
 	}
 	return fmt.Sprintf(`\U%08x`, r)
 }
+
+// NewUnicodeDecodeError returns the error for bytes start to end of an object that
+// are no text in the encoding.
+func NewUnicodeDecodeError(encoding string, data starlark.Value, start, end int, reason string) *Exception {
+	return UnicodeDecodeError.New(starlark.String(encoding), data, starlark.MakeInt(start), starlark.MakeInt(end), starlark.String(reason))
+}
+
+// NewUnicodeEncodeError returns the error for the code points start to end of a text
+// that the encoding cannot write.
+func NewUnicodeEncodeError(encoding, text string, start, end int, reason string) *Exception {
+	return UnicodeEncodeError.New(starlark.String(encoding), starlark.String(text), starlark.MakeInt(start), starlark.MakeInt(end), starlark.String(reason))
+}

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -42,7 +41,7 @@ func (s *Sender) absence(e *Encoder, v starlark.Value, reason error) {
 func (e *Encoder) absence(v starlark.Value, reason error) {
 	e.Tag(tagAbsent)
 	e.Text(object.TypeName(v))
-	e.Text(exception.Catch(reason, 0).Message())
+	e.Text(object.Catch(reason, 0).Message())
 }
 
 // IsAbsent reports whether v stands for a value that could not be sent, or not be read.

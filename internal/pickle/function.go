@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/engine"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
 )
@@ -153,7 +152,7 @@ func (c *coder) ifPossible(e *Encoder, v starlark.Value) error {
 	}
 	before := e.mark()
 	err := c.optional(e, v)
-	if err == nil || !exception.Catch(err, 0).Class().Is(object.ExceptionClass) {
+	if err == nil || !object.Catch(err, 0).Class().Is(object.ExceptionClass) {
 		return err
 	}
 	e.rollback(before)

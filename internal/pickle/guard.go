@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -62,7 +61,7 @@ func decodeGuarded(d *Decoder) (starlark.Value, error) {
 	if err == nil {
 		return v, nil
 	}
-	x := exception.Catch(err, 0)
+	x := object.Catch(err, 0)
 	if !x.Class().Is(object.ExceptionClass) {
 		return nil, err
 	}

@@ -10,7 +10,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	_ "fstar/internal/format" // repr
 	"fstar/internal/object"
 	"fstar/internal/pickle"
 	"fstar/internal/pyop"

@@ -3,7 +3,6 @@ package pickle
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
@@ -57,7 +56,7 @@ func (r *Receiver) Call(t *script.Thread, payload workerpool.Payload) workerpool
 		return object.Call(t.Interp(), fn, args, kwargs)
 	})
 	if err != nil {
-		x := exception.Catch(err, 0)
+		x := object.Catch(err, 0)
 		if len(x.CallStack()) == 0 {
 			x.AddStack(&starlark.EvalError{CallStack: make(starlark.CallStack, 1)}, 0) // so that its traceback begins as one
 		}
@@ -99,17 +98,17 @@ func (r *Receiver) outcome(t *script.Thread, v starlark.Value, err error) worker
 	// An exception that cannot be sent is replaced by the reason, which may be an exception
 	// of a script's that cannot be sent either, and so on without end.
 	for range 2 {
-		if err = e.raised(t, exception.Catch(err, 0)); err == nil {
+		if err = e.raised(t, object.Catch(err, 0)); err == nil {
 			return e.Payload()
 		}
 	}
-	x := exception.Catch(err, 0)
+	x := object.Catch(err, 0)
 	e.raised(t, object.TypeError.Errorf("cannot pickle '%s' object: %s", x.Class().Name(), x.Message()))
 	return e.Payload()
 }
 
 // raised writes that an exception was raised, and nothing else.
-func (e *Encoder) raised(t *script.Thread, x *exception.Exception) error {
+func (e *Encoder) raised(t *script.Thread, x *object.Exception) error {
 	text := t.Traceback(x)
 	e.Reset(nil)
 	e.Tag(tagTrue)

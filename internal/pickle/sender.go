@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/engine"
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
@@ -296,7 +295,7 @@ func (s *Sender) try(f func() error, instead func(error)) error {
 	if s.trying == 0 {
 		s.journal = s.journal[:0]
 	}
-	if err != nil && exception.Catch(err, 0).Class().Is(object.ExceptionClass) {
+	if err != nil && object.Catch(err, 0).Class().Is(object.ExceptionClass) {
 		instead(err)
 		return nil
 	}

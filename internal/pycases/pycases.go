@@ -19,7 +19,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -51,7 +51,7 @@ func Thread(t testing.TB, stdout io.Writer) *script.Thread {
 }
 
 // Eval returns the value of an expression, or the exception it ends with.
-func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *exception.Exception) {
+func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *object.Exception) {
 	env := maps.Clone(tb.Names)
 	if env == nil {
 		env = make(starlark.StringDict)
@@ -63,7 +63,7 @@ func (tb Table) Eval(thread *script.Thread, expr string) (starlark.Value, *excep
 		return starlark.EvalOptions(opts, thread.Interp(), "case", expr, env)
 	})
 	if err != nil {
-		return nil, exception.Catch(err, 0)
+		return nil, object.Catch(err, 0)
 	}
 	return v, nil
 }
@@ -115,7 +115,7 @@ func (tb Table) Run(t *testing.T, file string, n int) {
 		v, e := tb.Eval(thread, *c[0])
 		if e != nil {
 			got = e.Class().QualifiedName() + ": " + e.Message()
-			if args := e.Args(); e.Class() == exception.KeyError && len(args) == 1 {
+			if args := e.Args(); e.Class() == object.KeyError && len(args) == 1 {
 				got = "KeyError: " + tb.Repr(args[0])
 			}
 		} else {

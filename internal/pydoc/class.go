@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
 	"fstar/internal/object"
 )
 
@@ -162,7 +161,7 @@ func (h helper) attribute(c *object.Class, name string, v starlark.Value) (kind,
 	case object.Getter:
 		return "Data descriptors", name + "\n" + indented(h.memberDoc(c, name))
 	}
-	return "Data and other attributes", name + " = " + format.Repr(v) + "\n"
+	return "Data and other attributes", name + " = " + object.Repr(v) + "\n"
 }
 
 // inheritedDoc returns the docstring of a method of c, or if that has none, that of the one

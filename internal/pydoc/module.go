@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
 	"fstar/internal/object"
 )
 
@@ -34,7 +33,7 @@ func (h helper) module(v starlark.Value, name, doc string) string {
 		case isFunction && moduleOf(fn) == name:
 			functions = append(functions, h.function(fn))
 		case !isClass && !isFunction && !isModule && !object.IsBuiltin(v):
-			data = append(data, member+" = "+format.Repr(v)+"\n")
+			data = append(data, member+" = "+object.Repr(v)+"\n")
 		}
 	}
 	for _, s := range []struct {

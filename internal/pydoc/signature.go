@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -51,7 +50,7 @@ func parameters(fn object.Function, skip int) string {
 			if text != p.Name {
 				equals = " = "
 			}
-			text += equals + format.Repr(p.Default)
+			text += equals + object.Repr(p.Default)
 		}
 		params = append(params, text)
 	}
@@ -84,6 +83,6 @@ func annotationsOf(fn object.Function) func(name string) string {
 			}
 			return class.Module() + "." + class.Qualname()
 		}
-		return format.Repr(v)
+		return object.Repr(v)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -52,7 +51,7 @@ func binaryNumbers(t *script.Thread, op syntax.Token, x, y starlark.Value) (star
 	return binaryFloats(op, f, g)
 }
 
-func zeroDivision() error { return exception.ZeroDivisionError.Errorf("division by zero") }
+func zeroDivision() error { return object.ZeroDivisionError.Errorf("division by zero") }
 
 func binaryFloats(op syntax.Token, f, g float64) (starlark.Value, error) {
 	switch op {
@@ -159,14 +158,14 @@ func divideInts(a, b starlark.Int) (starlark.Value, error) {
 	}
 	f, _ := new(big.Rat).SetFrac(a.BigInt(), b.BigInt()).Float64()
 	if math.IsInf(f, 0) {
-		return nil, exception.OverflowError.Errorf("integer division result too large for a float")
+		return nil, object.OverflowError.Errorf("integer division result too large for a float")
 	}
 	return starlark.Float(f), nil
 }
 
 func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 	if b.Sign() < 0 {
-		return nil, exception.ValueError.Errorf("negative shift count")
+		return nil, object.ValueError.Errorf("negative shift count")
 	}
 	n, ok := b.Int64()
 	if op == syntax.GTGT {
@@ -180,10 +179,10 @@ func shift(op syntax.Token, a, b starlark.Int) (starlark.Value, error) {
 	}
 	const digit = 30 // bits, in CPython
 	if !ok || n/digit+min(n%digit, 1)+int64(bitLen(a)+digit-1)/digit > (math.MaxInt64-1)/digit {
-		return nil, exception.OverflowError.Errorf("too many digits in integer")
+		return nil, object.OverflowError.Errorf("too many digits in integer")
 	}
 	if n > maxBits-int64(bitLen(a)) {
-		return nil, exception.MemoryError.New()
+		return nil, object.MemoryError.New()
 	}
 	return a.Lsh(uint(n)), nil
 }

@@ -195,7 +195,7 @@ func binaryBuiltin(t *script.Thread, op syntax.Token, x, y starlark.Value) (star
 			}
 			return nil, nil
 		case syntax.PERCENT:
-			s, err := percent(string(a), y)
+			s, err := object.Percent(string(a), y)
 			if err != nil {
 				return nil, err
 			}

@@ -5,6 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/object"
 )
 
 // A Bytearray is Python's bytearray.
@@ -21,7 +23,7 @@ var (
 )
 
 // String returns "bytearray(b'…')".
-func (b *Bytearray) String() string { return "bytearray(" + Repr(Bytes(b.B)) + ")" }
+func (b *Bytearray) String() string { return "bytearray(" + object.Repr(Bytes(b.B)) + ")" }
 
 // Type returns "bytearray".
 func (b *Bytearray) Type() string { return "bytearray" }

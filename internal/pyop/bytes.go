@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -43,7 +42,7 @@ func AsBytes(v starlark.Value) (string, bool) {
 }
 
 // String returns "b'…'".
-func (b Bytes) String() string { return Repr(starlark.Bytes(b)) }
+func (b Bytes) String() string { return object.Repr(starlark.Bytes(b)) }
 
 // Type returns "bytes".
 func (b Bytes) Type() string { return "bytes" }
@@ -129,5 +128,5 @@ func AsByte(v starlark.Value) (byte, error) {
 	if n, ok := i.Int64(); ok && 0 <= n && n < 256 {
 		return byte(n), nil
 	}
-	return 0, exception.ValueError.Errorf("byte must be in range(0, 256)")
+	return 0, object.ValueError.Errorf("byte must be in range(0, 256)")
 }

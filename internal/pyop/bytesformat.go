@@ -3,11 +3,11 @@ package pyop
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 )
 
-// raw says how package format sees bytes: as texts whose code points they are.
-var raw = format.Raw{
+// raw says how object.PercentBytes sees bytes: as texts whose code points they are.
+var raw = object.Raw{
 	Text: func(v starlark.Value) (string, bool) {
 		s, ok := AsBytes(v)
 		return latin1(s), ok
@@ -17,7 +17,7 @@ var raw = format.Raw{
 
 // percentBytes returns the bytes-like x % y, f being the bytes of x.
 func percentBytes(x starlark.Value, f string, y starlark.Value) (starlark.Value, error) {
-	s, err := format.PercentBytes(latin1(f), y, raw)
+	s, err := object.PercentBytes(latin1(f), y, raw)
 	if err != nil {
 		return nil, err
 	}

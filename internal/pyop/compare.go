@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -104,7 +103,7 @@ func same(x, y starlark.Value, depth int) (bool, error) {
 // compare does it for operands that contain others up to depth deep.
 func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 	if depth == 0 {
-		return false, exception.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
+		return false, object.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
 	}
 	switch x := x.(type) {
 	case starlark.Int, starlark.Float, starlark.Bool:

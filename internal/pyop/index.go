@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -30,7 +29,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		if c := textIndex(string(x), i); c != nil {
 			return c, nil
 		}
-		return nil, exception.IndexError.Errorf("string index out of range")
+		return nil, object.IndexError.Errorf("string index out of range")
 	case *value.List:
 		i, err := position(key, x.Len(), "list indices must be integers or slices, not %s", "list index out of range")
 		if err != nil {
@@ -39,7 +38,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		if v := x.At(i); v.Present() {
 			return v.Starlark(), nil
 		}
-		return nil, exception.IndexError.Errorf("list index out of range") // __index__ has changed it
+		return nil, object.IndexError.Errorf("list index out of range") // __index__ has changed it
 	case *value.Tuple:
 		return element(x, key, "tuple indices must be integers or slices, not %s", "tuple index out of range")
 	case starlark.Tuple:
@@ -47,7 +46,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 	case *Range:
 		if i, ok := Number(key).(starlark.Int); ok {
 			if _, fits := i.Int64(); !fits {
-				return nil, exception.IndexError.Errorf("range object index out of range")
+				return nil, object.IndexError.Errorf("range object index out of range")
 			}
 		}
 		return element(x, key, "range indices must be integers or slices, not %s", "range object index out of range")
@@ -58,7 +57,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 	case *value.Dict:
 		v, found, err := DictGet(x, key)
 		if err == nil && !found {
-			err = exception.KeyError.New(key)
+			err = object.KeyError.New(key)
 		}
 		return v, err
 	case HasItems:
@@ -73,7 +72,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		}
 		v, found, err := x.Get(k)
 		if err == nil && !found {
-			err = exception.KeyError.New(key)
+			err = object.KeyError.New(key)
 		}
 		return imported(v), err
 	case starlark.Indexable:
@@ -90,7 +89,7 @@ func sequenceIndex(key starlark.Value) (int, bool, error) {
 	}
 	n, fits := i.Int64()
 	if !fits {
-		return 0, true, exception.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(key))
+		return 0, true, object.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(key))
 	}
 	return int(n), true, nil
 }
@@ -109,7 +108,7 @@ func position(key starlark.Value, n int, notInt, outOfRange string) (int, error)
 		i += n
 	}
 	if i < 0 || i >= n {
-		return 0, exception.IndexError.Errorf("%s", outOfRange)
+		return 0, object.IndexError.Errorf("%s", outOfRange)
 	}
 	return i, nil
 }
@@ -231,7 +230,7 @@ func spliced[T any](elems []T, sl *Slice, others []T, sequence string) ([]T, err
 	}
 	n := sliceLen(start, stop, step)
 	if n != len(others) {
-		return nil, exception.ValueError.Errorf("attempt to assign %s of size %d to extended slice of size %d", sequence, len(others), n)
+		return nil, object.ValueError.Errorf("attempt to assign %s of size %d to extended slice of size %d", sequence, len(others), n)
 	}
 	out := append([]T(nil), elems...)
 	for i, e := range others {
@@ -264,11 +263,11 @@ func listError(err error, outOfRange string) error {
 		return nil
 	}
 	if err == value.ErrIndex {
-		return exception.IndexError.Errorf("%s", outOfRange)
+		return object.IndexError.Errorf("%s", outOfRange)
 	}
 	var size *value.SliceSizeError
 	if errors.As(err, &size) {
-		return exception.ValueError.Errorf("attempt to assign sequence of size %d to extended slice of size %d", size.Got, size.Want)
+		return object.ValueError.Errorf("attempt to assign sequence of size %d to extended slice of size %d", size.Got, size.Want)
 	}
 	return ContainerError(err)
 }
@@ -346,7 +345,7 @@ func DelItem(x, key starlark.Value) error {
 	case *value.Dict:
 		v, err := DictDelete(x, value.Of(key))
 		if err == nil && !v.Present() {
-			err = exception.KeyError.New(key)
+			err = object.KeyError.New(key)
 		}
 		return err
 	case HasItems:

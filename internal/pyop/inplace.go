@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -158,18 +157,18 @@ func DictUpdate(t *script.Thread, d *value.Dict, v starlark.Value) error {
 	n := 0
 	return Each(t, v, func(item starlark.Value) error {
 		pair, err := updatePair(t, item)
-		if object.IsA(err, exception.TypeError) {
-			e := exception.Catch(err, t.Depth())
+		if object.IsA(err, object.TypeError) {
+			e := object.Catch(err, t.Depth())
 			if err := e.AddNote(fmt.Sprintf("Cannot convert dictionary update sequence element #%d to a sequence", n)); err != nil {
 				return err
 			}
-			return exception.Reraise(e, err)
+			return object.Reraise(e, err)
 		}
 		if err != nil {
 			return err
 		}
 		if len(pair) != 2 {
-			return exception.ValueError.Errorf("dictionary update sequence element #%d has length %d; 2 is required", n, len(pair))
+			return object.ValueError.Errorf("dictionary update sequence element #%d has length %d; 2 is required", n, len(pair))
 		}
 		n++
 		return DictSet(d, pair[0], pair[1])
@@ -179,7 +178,7 @@ func DictUpdate(t *script.Thread, d *value.Dict, v starlark.Value) error {
 // updatePair returns the elements of what should be a key and a value.
 func updatePair(t *script.Thread, item starlark.Value) ([]starlark.Value, error) {
 	it, err := Iter(t, item)
-	if object.IsA(err, exception.TypeError) {
+	if object.IsA(err, object.TypeError) {
 		return nil, typeErrorf("object is not iterable")
 	}
 	if err != nil {

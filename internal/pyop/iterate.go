@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -220,7 +219,7 @@ func asked(t *script.Thread, v starlark.Value) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, exception.TypeError) {
+	if _, _, err := o.Special("__len__"); err != nil && !object.IsA(err, object.TypeError) {
 		return nil, err
 	}
 	return it, nil
@@ -256,7 +255,7 @@ func Next(t *script.Thread, it starlark.Value) (value.Value, error) {
 		if h, has := i.(HasResult); has {
 			return value.Value{}, h.StopIteration()
 		}
-		err = exception.StopIteration.New()
+		err = object.StopIteration.New()
 	}
 	return v, err
 }
@@ -268,7 +267,7 @@ type HasResult interface {
 }
 
 // IsStop reports whether err is the end of an iterator.
-func IsStop(err error) bool { return object.IsA(err, exception.StopIteration) }
+func IsStop(err error) bool { return object.IsA(err, object.StopIteration) }
 
 // Unpack returns the n elements of v, as in a, b = v. They must not be changed.
 func Unpack(t *script.Thread, v starlark.Value, n int) ([]value.Value, error) {
@@ -304,16 +303,16 @@ func Unpack(t *script.Thread, v starlark.Value, n int) ([]value.Value, error) {
 // list, tuple or dict it is not known how many there are, if too many.
 func unpackError(v starlark.Value, got, want int) error {
 	if got < want {
-		return exception.ValueError.Errorf("not enough values to unpack (expected %d, got %d)", want, got)
+		return object.ValueError.Errorf("not enough values to unpack (expected %d, got %d)", want, got)
 	}
 	switch v := v.(type) {
 	case *value.Dict:
 		got = v.Len()
 	case *value.List, *value.Tuple, starlark.Tuple:
 	default:
-		return exception.ValueError.Errorf("too many values to unpack (expected %d)", want)
+		return object.ValueError.Errorf("too many values to unpack (expected %d)", want)
 	}
-	return exception.ValueError.Errorf("too many values to unpack (expected %d, got %d)", want, got)
+	return object.ValueError.Errorf("too many values to unpack (expected %d, got %d)", want, got)
 }
 
 // UnpackStar returns the elements of v for a, *b, c = v: before elements, a list of
@@ -328,7 +327,7 @@ func UnpackStar(t *script.Thread, v starlark.Value, before, after int) ([]value.
 		return nil, err
 	}
 	if len(elems) < before+after {
-		return nil, exception.ValueError.Errorf("not enough values to unpack (expected at least %d, got %d)", before+after, len(elems))
+		return nil, object.ValueError.Errorf("not enough values to unpack (expected at least %d, got %d)", before+after, len(elems))
 	}
 	end := len(elems) - after
 	out := make([]value.Value, 0, before+1+after)

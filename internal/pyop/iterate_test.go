@@ -9,7 +9,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -27,7 +27,7 @@ func run(t *testing.T, src string) (string, error) {
 		opts := &syntax.FileOptions{Set: true, TopLevelControl: true, GlobalReassign: true}
 		globals, err := starlark.ExecFileOptions(opts, thread.Interp(), "test", pycases.Source(src), env)
 		if v := globals["out"]; v != nil {
-			out = pyop.Repr(value.Import(v).Starlark())
+			out = object.Repr(value.Import(v).Starlark())
 		}
 		return starlark.None, err
 	})
@@ -63,7 +63,7 @@ func TestIterate(t *testing.T) {
 		out, err := run(t, tt.src)
 		got := ""
 		if err != nil {
-			got = exception.Catch(err, 0).Error()
+			got = object.Catch(err, 0).Error()
 		}
 		if tt.err == "" && out != tt.out || got != tt.err {
 			t.Errorf("%s\n got %s, %s\nwant %s, %s", tt.src, out, got, tt.out, tt.err)
@@ -76,7 +76,7 @@ type failing struct{ pyop.Object }
 
 func (f *failing) Iterate() starlark.Iterator { return f }
 func (f *failing) Next(*starlark.Value) bool {
-	f.Runtime().Running().Fail(exception.ValueError.Errorf("bad"))
+	f.Runtime().Running().Fail(object.ValueError.Errorf("bad"))
 	return false
 }
 func (f *failing) Done() {}

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -234,7 +233,7 @@ func DictChanged(err error) error {
 }
 
 func exceptionOfIteration(what string, err error) error {
-	return exception.RuntimeError.Errorf("%s %s", what, err)
+	return object.RuntimeError.Errorf("%s %s", what, err)
 }
 
 func (it *dictIterator) Iterate() starlark.Iterator { return it }

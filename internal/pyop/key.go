@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -107,7 +106,7 @@ func elementError(x value.Value, err error) error { return hashError(x, "set ele
 func hashError(v value.Value, as string, err error) error {
 	x := v.Starlark()
 	if _, hashErr := Hash(x); hashErr != nil {
-		if e, ok := hashErr.(*exception.Exception); ok && e.Class() == exception.TypeError {
+		if e, ok := hashErr.(*object.Exception); ok && e.Class() == object.TypeError {
 			return typeErrorf("cannot use '%s' as a %s (%s)", object.FullTypeName(x), as, e.Message())
 		}
 		return hashErr
@@ -121,19 +120,19 @@ func ContainerError(err error) error {
 	case nil:
 		return nil
 	case value.ErrDepth:
-		return exception.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
+		return object.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
 	case value.ErrSize:
-		return exception.MemoryError.New()
+		return object.MemoryError.New()
 	case value.ErrChangedSort:
-		return exception.ValueError.Errorf("%s", err)
+		return object.ValueError.Errorf("%s", err)
 	case value.ErrChangedSize, value.ErrChangedKeys:
-		return exception.RuntimeError.Errorf("dictionary %s", err)
+		return object.RuntimeError.Errorf("dictionary %s", err)
 	}
 	var unhashable *value.UnhashableError
 	if errors.As(err, &unhashable) {
 		return typeErrorf("%s", err)
 	}
-	return exception.Catch(err, 0)
+	return object.Catch(err, 0)
 }
 
 // SetHas reports whether v is in s.
@@ -147,7 +146,7 @@ func askSet(s *value.Set, v value.Value, ask func(*value.Set, value.Keys, value.
 		return found, nil
 	}
 	err = elementError(v, err)
-	if o, ok := v.Starlark().(*object.Instance); ok && object.IsA(err, exception.TypeError) {
+	if o, ok := v.Starlark().(*object.Instance); ok && object.IsA(err, object.TypeError) {
 		if plain, ok := object.Plain(o).(*value.Set); ok {
 			return askSet(s, plain.Value(), ask)
 		}
@@ -190,7 +189,7 @@ func Hash(v starlark.Value) (int64, error) {
 	default:
 		h, err := v.Hash()
 		if err != nil {
-			if _, ok := err.(*exception.Exception); !ok {
+			if _, ok := err.(*object.Exception); !ok {
 				err = typeErrorf("unhashable type: '%s'", TypeName(v))
 			}
 		}

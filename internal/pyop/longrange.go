@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -169,7 +168,7 @@ func (r *LongRange) GetItem(key starlark.Value) (starlark.Value, error) {
 		i = i.Add(r.n)
 	}
 	if i.Sign() < 0 || cmpInt(i, r.n) >= 0 {
-		return nil, exception.IndexError.Errorf("range object index out of range")
+		return nil, object.IndexError.Errorf("range object index out of range")
 	}
 	return r.at(i), nil
 }
@@ -229,7 +228,7 @@ func sliceOfRange(r Interval, s *Slice) (Interval, error) {
 			return nil, err
 		}
 		if by.Sign() == 0 {
-			return nil, exception.ValueError.Errorf("slice step cannot be zero")
+			return nil, object.ValueError.Errorf("slice step cannot be zero")
 		}
 	}
 	first, last := zeroInt, n // where start and stop are cut to

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -63,7 +62,7 @@ func AsIndex(v starlark.Value) (int, error) {
 	if n, ok := i.Int64(); ok && int64(int(n)) == n {
 		return int(n), nil
 	}
-	return 0, exception.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(v))
+	return 0, object.IndexError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(v))
 }
 
 // AsCount is AsInt for a Go int that is no index. An int that does not fit is an
@@ -76,7 +75,7 @@ func AsCount(v starlark.Value) (int, error) {
 	if n, ok := i.Int64(); ok && int64(int(n)) == n {
 		return int(n), nil
 	}
-	return 0, exception.OverflowError.Errorf("Python int too large to convert to C ssize_t")
+	return 0, object.OverflowError.Errorf("Python int too large to convert to C ssize_t")
 }
 
 // AsFloat returns the float64 that an int, a bool or a float is. It reports !ok for
@@ -88,7 +87,7 @@ func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
 	case starlark.Int:
 		f := float64(v.Float())
 		if math.IsInf(f, 0) {
-			return 0, true, exception.OverflowError.Errorf("int too large to convert to float")
+			return 0, true, object.OverflowError.Errorf("int too large to convert to float")
 		}
 		return f, true, nil
 	case *object.Instance:
@@ -103,9 +102,9 @@ func AsFloat(v starlark.Value) (f float64, ok bool, err error) {
 func FloatToInt(f float64) (starlark.Value, error) {
 	switch {
 	case math.IsNaN(f):
-		return nil, exception.ValueError.Errorf("cannot convert float NaN to integer")
+		return nil, object.ValueError.Errorf("cannot convert float NaN to integer")
 	case math.IsInf(f, 0):
-		return nil, exception.OverflowError.Errorf("cannot convert float infinity to integer")
+		return nil, object.OverflowError.Errorf("cannot convert float infinity to integer")
 	}
 	i, err := starlark.NumberToInt(starlark.Float(f))
 	return i, err

@@ -3,7 +3,6 @@ package pyop
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -52,7 +51,7 @@ func (it *operandIterator) StopIteration() error { return it.stop }
 func (it *operandIterator) NextValue(*script.Thread) (value.Value, error) {
 	v, _, err := it.Special("__next__")
 	if err != nil {
-		if object.IsA(err, exception.StopIteration) {
+		if object.IsA(err, object.StopIteration) {
 			it.stop, err = err, nil
 		}
 		return value.Value{}, err
@@ -66,7 +65,7 @@ func items(t *script.Thread, v object.Operand) Iterator {
 	return NewIterator(t, "iterator", func(*script.Thread) (value.Value, error) {
 		x, _, err := v.Special("__getitem__", starlark.MakeInt(n))
 		if err != nil {
-			if object.IsA(err, exception.IndexError) || object.IsA(err, exception.StopIteration) {
+			if object.IsA(err, object.IndexError) || object.IsA(err, object.StopIteration) {
 				err = nil
 			}
 			return value.Value{}, err

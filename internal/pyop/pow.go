@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
@@ -23,7 +22,7 @@ func powInt(t *script.Thread, x, y *big.Int) (starlark.Value, error) {
 	}
 	bits := new(big.Int).Mul(y, big.NewInt(int64(x.BitLen())))
 	if !bits.IsInt64() || bits.Int64() > maxBits {
-		return nil, exception.MemoryError.Errorf("pow() result would have more than %d bits", maxBits)
+		return nil, object.MemoryError.Errorf("pow() result would have more than %d bits", maxBits)
 	}
 	z := new(big.Int)
 	if bits.Int64() < slowBits {
@@ -69,7 +68,7 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 		return nil, typeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	if bm.Sign() == 0 {
-		return nil, exception.ValueError.Errorf("pow() 3rd argument cannot be 0")
+		return nil, object.ValueError.Errorf("pow() 3rd argument cannot be 0")
 	}
 	x, y, m := bx.BigInt(), by.BigInt(), bm.BigInt()
 	abs := new(big.Int).Abs(m)
@@ -78,7 +77,7 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 		if abs.Cmp(big.NewInt(1)) == 0 {
 			x.SetInt64(0) // everything is its own inverse modulo 1
 		} else if x.ModInverse(x, abs) == nil {
-			return nil, exception.ValueError.Errorf("base is not invertible for the given modulus")
+			return nil, object.ValueError.Errorf("base is not invertible for the given modulus")
 		}
 		y.Neg(y)
 	}
@@ -106,14 +105,14 @@ func powFloat(x, y float64) (starlark.Value, error) {
 // FloatPower returns x ** y.
 func FloatPower(x, y float64) (float64, error) {
 	if x == 0 && y < 0 && !math.IsInf(y, 0) {
-		return 0, exception.ZeroDivisionError.Errorf("zero to a negative power")
+		return 0, object.ZeroDivisionError.Errorf("zero to a negative power")
 	}
 	z := power(x, y)
 	switch {
 	case math.IsNaN(z) && !math.IsNaN(x) && !math.IsNaN(y):
-		return 0, exception.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
+		return 0, object.ValueError.Errorf("pow() of a negative number to a fractional power is a complex number, which is not supported")
 	case math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0):
-		return 0, exception.OverflowError.Errorf("(34, 'Numerical result out of range')")
+		return 0, object.OverflowError.Errorf("(34, 'Numerical result out of range')")
 	}
 	return z, nil
 }

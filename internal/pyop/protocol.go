@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -97,9 +96,9 @@ func Call(t *script.Thread, f starlark.Value, args ...starlark.Value) (starlark.
 func imported(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
 
 // TypeName returns the name of v's type as Python's messages have it.
-func TypeName(v starlark.Value) string { return exception.TypeName(v) }
+func TypeName(v starlark.Value) string { return object.TypeName(v) }
 
-func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }
+func typeErrorf(format string, args ...any) error { return object.TypeError.Errorf(format, args...) }
 
 // A Function is a callable value that takes Values, on a thread that has the script lock. It keeps none
 // of args, which may be on the Stack of t.

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pycases"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -92,5 +93,5 @@ func newSet(t *script.Thread, x starlark.Value) (*value.Set, error) {
 
 // TestOperators compares with what testdata/record.py recorded.
 func TestOperators(t *testing.T) {
-	pycases.Table{Names: operators(), Repr: pyop.Repr}.Run(t, "testdata/operators.jsonl", 5000)
+	pycases.Table{Names: operators(), Repr: object.Repr}.Run(t, "testdata/operators.jsonl", 5000)
 }

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // A Range is Python's range, of machine integers that are so small that no arithmetic with them
@@ -28,7 +28,7 @@ var (
 // NewRange returns a range. A step of zero is a ValueError.
 func NewRange(start, stop, step starlark.Int) (Interval, error) {
 	if step.Sign() == 0 {
-		return nil, exception.ValueError.Errorf("range() arg 3 must not be zero")
+		return nil, object.ValueError.Errorf("range() arg 3 must not be zero")
 	}
 	return LimitedRange(start, stop, step), nil
 }

@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -179,7 +178,7 @@ func repeat(x, n starlark.Value) (starlark.Value, error) {
 	}
 	v, err := starlark.Binary(syntax.STAR, x, starlark.MakeInt(count))
 	if err != nil {
-		return nil, exception.Catch(err, 0)
+		return nil, object.Catch(err, 0)
 	}
 	return v, nil
 }
@@ -192,7 +191,7 @@ func repeatCount(x starlark.Value, size int, n starlark.Value) (count int, ok bo
 	}
 	times, ok := i.Int64()
 	if !ok {
-		return 0, false, exception.OverflowError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(n))
+		return 0, false, object.OverflowError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(n))
 	}
 	times = max(times, 0)
 	if size > 0 && times > int64(maxRepeat/size) {
@@ -206,14 +205,14 @@ func tooLong(x starlark.Value, times int64) error {
 	switch x := x.(type) {
 	case starlark.String:
 		if times > math.MaxInt64/int64(utf8.RuneCountInString(string(x))) {
-			return exception.OverflowError.Errorf("repeated string is too long")
+			return object.OverflowError.Errorf("repeated string is too long")
 		}
 	case Bytes:
 		if times > math.MaxInt64/int64(len(x)) {
-			return exception.OverflowError.Errorf("repeated bytes are too long")
+			return object.OverflowError.Errorf("repeated bytes are too long")
 		}
 	}
-	return exception.MemoryError.New()
+	return object.MemoryError.New()
 }
 
 func repeated[T any](elems []T, n int) []T {

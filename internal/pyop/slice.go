@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -27,7 +27,7 @@ func NewSlice(start, stop, step starlark.Value) *Slice {
 
 // String returns "slice(1, 2, None)".
 func (s *Slice) String() string {
-	return "slice(" + Repr(s.Start) + ", " + Repr(s.Stop) + ", " + Repr(s.Step) + ")"
+	return "slice(" + object.Repr(s.Start) + ", " + object.Repr(s.Stop) + ", " + object.Repr(s.Step) + ")"
 }
 
 // Type returns "slice".
@@ -112,7 +112,7 @@ func (s *Slice) indices(n int, must string) (start, stop, step int, err error) {
 			return 0, 0, 0, err
 		}
 		if step == 0 {
-			return 0, 0, 0, exception.ValueError.Errorf("slice step cannot be zero")
+			return 0, 0, 0, object.ValueError.Errorf("slice step cannot be zero")
 		}
 	}
 	first, last := 0, n // where start and stop are cut to

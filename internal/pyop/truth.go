@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -139,7 +138,7 @@ func bytesContain(b string, x starlark.Value) (bool, error) {
 	}
 	n, ok := i.Int64()
 	if !ok || n < 0 || n > 255 {
-		return false, exception.ValueError.Errorf("byte must be in range(0, 256)")
+		return false, object.ValueError.Errorf("byte must be in range(0, 256)")
 	}
 	return strings.IndexByte(b, byte(n)) >= 0, nil
 }

@@ -3,7 +3,6 @@ package pyrt
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -155,7 +154,7 @@ func (g *globals) Class() *object.Class { return object.Dict }
 // AsDict returns a dict of the variables as they are now.
 func (g *globals) AsDict() *value.Dict { return g.m.own.Dict() }
 
-func (g *globals) String() string       { return format.Repr(g) }
+func (g *globals) String() string       { return object.Repr(g) }
 func (g *globals) Type() string         { return "dict" }
 func (g *globals) Freeze()              {}
 func (g *globals) Truth() starlark.Bool { return g.Len() > 0 }

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -97,7 +96,7 @@ func (n *namedTuple) make(class *object.Class, t *script.Thread, iterable starla
 		return nil, err
 	}
 	if len(values) != len(n.fields) {
-		return nil, exception.TypeError.Errorf("Expected %d arguments, got %d", len(n.fields), len(values))
+		return nil, object.TypeError.Errorf("Expected %d arguments, got %d", len(n.fields), len(values))
 	}
 	return MakeNamedTuple(class, values...), nil
 }
@@ -129,7 +128,7 @@ func (n *namedTuple) replace(self *object.Instance, _ *script.Thread, others nat
 		}
 	}
 	if unknown != nil {
-		return nil, exception.TypeError.Errorf("Got unexpected field names: [%s]", strings.Join(unknown, ", "))
+		return nil, object.TypeError.Errorf("Got unexpected field names: [%s]", strings.Join(unknown, ", "))
 	}
 	return object.NewInstance(self.Class(), values), nil
 }
@@ -146,17 +145,17 @@ var _ object.Descriptor = (*field)(nil)
 func (f *field) GetFrom(self starlark.Value, _ *object.Class) (starlark.Value, error) {
 	values := elements(self)
 	if f.index >= len(values) {
-		return nil, exception.IndexError.Errorf("tuple index out of range")
+		return nil, object.IndexError.Errorf("tuple index out of range")
 	}
 	return values[f.index], nil
 }
 
 // SetIn fails: a tuple does not change.
 func (f *field) SetIn(starlark.Value, *object.Class, starlark.Value) error {
-	return exception.AttributeError.Errorf("can't set attribute")
+	return object.AttributeError.Errorf("can't set attribute")
 }
 
 // DeleteIn fails: a tuple does not change.
 func (f *field) DeleteIn(starlark.Value, *object.Class) error {
-	return exception.AttributeError.Errorf("can't delete attribute")
+	return object.AttributeError.Errorf("can't delete attribute")
 }

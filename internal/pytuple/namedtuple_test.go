@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
 )
@@ -48,7 +48,7 @@ func TestNamedTuple(t *testing.T) {
 		v, err := starlark.EvalOptions(&syntax.FileOptions{}, th.Interp(), "test", tt.src, env)
 		var got string
 		if err != nil {
-			got = exception.Catch(err, th.Depth()).Error()
+			got = object.Catch(err, th.Depth()).Error()
 		} else {
 			got = v.String()
 		}

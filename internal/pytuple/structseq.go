@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -60,15 +59,15 @@ const structFields = "__fields__"
 // newStruct is the call of the class of a structure.
 func newStruct(c *object.Class, t *script.Thread, sequence, more starlark.Value) (*object.Instance, error) {
 	values, err := pyop.Elements(t, sequence)
-	if object.IsA(err, exception.TypeError) && !pyop.IsIterable(t, sequence) {
-		return nil, exception.TypeError.Errorf("constructor requires a sequence")
+	if object.IsA(err, object.TypeError) && !pyop.IsIterable(t, sequence) {
+		return nil, object.TypeError.Errorf("constructor requires a sequence")
 	}
 	if err != nil {
 		return nil, err
 	}
 	dict, ok := object.Plain(more).(*value.Dict)
 	if more != nil && !ok {
-		return nil, exception.TypeError.Errorf("%s() takes a dict as second arg, if any", c.QualifiedName())
+		return nil, object.TypeError.Errorf("%s() takes a dict as second arg, if any", c.QualifiedName())
 	}
 	fields, _ := value.TupleOf(c.Attrs().Get(structFields))
 	least, most := starlark.Len(c.Attrs().Get("__match_args__")), len(fields)
@@ -90,11 +89,11 @@ func newStruct(c *object.Class, t *script.Thread, sequence, more starlark.Value)
 func wrongLength(c *object.Class, least, most, given int) error {
 	switch name := c.QualifiedName(); {
 	case least == most:
-		return exception.TypeError.Errorf("%s() takes a %d-sequence (%d-sequence given)", name, most, given)
+		return object.TypeError.Errorf("%s() takes a %d-sequence (%d-sequence given)", name, most, given)
 	case given < least:
-		return exception.TypeError.Errorf("%s() takes an at least %d-sequence (%d-sequence given)", name, least, given)
+		return object.TypeError.Errorf("%s() takes an at least %d-sequence (%d-sequence given)", name, least, given)
 	default:
-		return exception.TypeError.Errorf("%s() takes an at most %d-sequence (%d-sequence given)", name, most, given)
+		return object.TypeError.Errorf("%s() takes an at most %d-sequence (%d-sequence given)", name, most, given)
 	}
 }
 
@@ -135,12 +134,12 @@ func (m *structMember) GetFrom(self starlark.Value, class *object.Class) (starla
 
 // SetIn fails: a structure does not change.
 func (m *structMember) SetIn(starlark.Value, *object.Class, starlark.Value) error {
-	return exception.AttributeError.Errorf("readonly attribute")
+	return object.AttributeError.Errorf("readonly attribute")
 }
 
 // DeleteIn fails: a structure does not change.
 func (m *structMember) DeleteIn(starlark.Value, *object.Class) error {
-	return exception.AttributeError.Errorf("readonly attribute")
+	return object.AttributeError.Errorf("readonly attribute")
 }
 
 // String returns the repr.

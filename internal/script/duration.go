@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -23,11 +22,11 @@ func Seconds(v starlark.Value) (time.Duration, error) {
 	s, ok := starlark.AsFloat(object.Plain(v))
 	switch {
 	case !ok:
-		return 0, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
+		return 0, object.TypeError.Errorf("must be real number, not %s", object.TypeName(v))
 	case math.IsNaN(s):
-		return 0, exception.ValueError.Errorf("Invalid value NaN (not a number)")
+		return 0, object.ValueError.Errorf("Invalid value NaN (not a number)")
 	case math.Abs(s) >= math.MaxInt64/1e9:
-		return 0, exception.OverflowError.Errorf("timestamp out of range for C PyTime_t")
+		return 0, object.OverflowError.Errorf("timestamp out of range for C PyTime_t")
 	}
 	return time.Duration(s * 1e9), nil
 }

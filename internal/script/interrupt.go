@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // ErrKeyboardInterrupt is why a script is interrupted: see [Runtime.Interrupt].
-var ErrKeyboardInterrupt error = exception.KeyboardInterrupt.New()
+var ErrKeyboardInterrupt error = object.KeyboardInterrupt.New()
 
 // Interrupt has a KeyboardInterrupt raised in the main thread, at once even if that waits,
 // and reports whether a call, or what AtExit was given, runs there and no interrupt is on its way: one that no

@@ -6,7 +6,7 @@ import (
 	"io"
 	"sync"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // Output is where the threads of a runtime write. Each write is whole: what two
@@ -38,7 +38,7 @@ func (o *Output) write(t *Thread, w io.Writer, s string) error {
 		_, err = io.WriteString(w, s)
 	})
 	if err != nil {
-		return exception.FromOS(err, nil)
+		return object.FromOS(err, nil)
 	}
 	return nil
 }

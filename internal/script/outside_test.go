@@ -9,7 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -103,7 +103,7 @@ func TestDo(t *testing.T) {
 	if err := rt.Do(func(t *script.Thread) error { t.Fail(mine); return nil }); err != mine {
 		t.Errorf("error of Fail %v", err)
 	}
-	if err := rt.Do(func(*script.Thread) error { panic("boom") }); err == nil || exception.Catch(err, 0).Class() != exception.SystemError {
+	if err := rt.Do(func(*script.Thread) error { panic("boom") }); err == nil || object.Catch(err, 0).Class() != object.SystemError {
 		t.Errorf("error of a panic %v", err)
 	}
 

@@ -3,7 +3,7 @@ package script
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/traceback"
 )
 
@@ -11,7 +11,7 @@ import (
 // runs now, with the script lock, and as long as it takes; where it fails the report says so, as
 // in CPython. If the thread's scope has ended, or ends meanwhile, such code runs no further than to
 // its next wait or tick, and none runs after that.
-func (t *Thread) Report(e *exception.Exception) *traceback.Report {
+func (t *Thread) Report(e *object.Exception) *traceback.Report {
 	stopped := false
 	return traceback.NewReport(e, t.rt.Source, func(f func() string) (string, bool) {
 		if stopped {
@@ -24,7 +24,7 @@ func (t *Thread) Report(e *exception.Exception) *traceback.Report {
 }
 
 // Traceback returns what CPython prints for e when nobody handles it: see Report.
-func (t *Thread) Traceback(e *exception.Exception) string { return t.Report(e).Traceback() }
+func (t *Thread) Traceback(e *object.Exception) string { return t.Report(e).Traceback() }
 
 // Text returns what f returns, which may run code of scripts, as str of a value does; ok is
 // false if that has failed. It is as Report in all else.

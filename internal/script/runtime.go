@@ -12,7 +12,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/goroutine"
 	"fstar/internal/object"
 	"fstar/internal/traceback"
@@ -54,7 +53,7 @@ type Runtime struct {
 	// a logger and with the exception that was the reason, if any. It is called
 	// on a thread that holds the script lock. It is set before the first thread
 	// runs.
-	Log func(t *Thread, logger string, level int, message string, reason *exception.Exception)
+	Log func(t *Thread, logger string, level int, message string, reason *object.Exception)
 
 	// Caller calls script functions for instances of the classes that scripts define. It
 	// is replaced, if at all, before the first thread runs.
@@ -285,7 +284,7 @@ func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(),
 	t.Acquire()
 	return func() {
 		if err := t.Failure(); err != nil { // nothing of the program's has returned it
-			rt.Output.Log(t, ignored("Starlark thread "+before.name, t.Traceback(exception.Catch(err, 0))))
+			rt.Output.Log(t, ignored("Starlark thread "+before.name, t.Traceback(object.Catch(err, 0))))
 		}
 		t.interp = own
 		before.restore(interp)

@@ -14,8 +14,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
 )
@@ -148,8 +148,8 @@ func TestScopeEndsWithCallersContext(t *testing.T) {
 		}),
 	}
 	_, err := call(rt, ctx, function(t, "def f():\n    cancel()\n    while True:\n        pass\n", names))
-	var e *exception.Exception
-	if !errors.Is(err, cause) || !errors.As(err, &e) || e.Class() != exception.Stopped {
+	var e *object.Exception
+	if !errors.Is(err, cause) || !errors.As(err, &e) || e.Class() != object.Stopped {
 		t.Errorf("error %v, want Stopped because of %v", err, cause)
 	}
 	var eval *starlark.EvalError
@@ -180,10 +180,10 @@ func TestScopeOutlivesCall(t *testing.T) {
 func TestInterruptedKeepsException(t *testing.T) {
 	rt := newRuntime(t)
 	ctx, cancel := context.WithCancelCause(ctx)
-	interrupt := exception.KeyboardInterrupt.New()
+	interrupt := object.KeyboardInterrupt.New()
 	cancel(interrupt)
 	_, err := call(rt, ctx, function(t, "def f():\n    pass\n", nil))
-	if e := exception.Catch(err, 0); e.Class() != exception.KeyboardInterrupt || e == interrupt {
+	if e := object.Catch(err, 0); e.Class() != object.KeyboardInterrupt || e == interrupt {
 		t.Errorf("error %v, want a KeyboardInterrupt of its own", err)
 	}
 	if !errors.Is(err, interrupt) {
@@ -230,7 +230,7 @@ func TestPanicBecomesException(t *testing.T) {
 	if !errors.Is(err, boom) || !errors.As(err, &p) || !strings.Contains(string(p.Stack), "script_test.go") {
 		t.Errorf("error %v, want a PanicError of boom with its stack", err)
 	}
-	if e := exception.Catch(err, 0); e.Class() != exception.SystemError {
+	if e := object.Catch(err, 0); e.Class() != object.SystemError {
 		t.Errorf("exception %v, want a SystemError", e)
 	}
 	if _, err := call(rt, ctx, function(t, "def f():\n    pass\n", nil)); err != nil {
@@ -261,7 +261,7 @@ func TestGoexitReleasesLock(t *testing.T) {
 
 func TestFail(t *testing.T) {
 	rt := newRuntime(t)
-	boom := exception.ValueError.Errorf("boom")
+	boom := object.ValueError.Errorf("boom")
 	names := starlark.StringDict{
 		"later": native.F0("later", "", "", func(t *script.Thread) (starlark.Value, error) {
 			t.Fail(boom)

@@ -5,8 +5,8 @@ import (
 	"runtime"
 	"time"
 
-	"fstar/internal/exception"
 	"fstar/internal/goroutine"
+	"fstar/internal/object"
 )
 
 // daemonGrace is how long Exit waits for threads that it has stopped and that no one
@@ -26,7 +26,7 @@ func (t *Thread) Start(name string, daemon bool, body func(*Thread)) (*Thread, e
 	started := rt.newThread(name)
 	started.daemon, started.owned = daemon, true
 	if !rt.addOwned(started) {
-		return nil, exception.RuntimeError.Errorf("can't create new thread at interpreter shutdown")
+		return nil, object.RuntimeError.Errorf("can't create new thread at interpreter shutdown")
 	}
 	started.QueueUp()
 	go started.live(t.Scope(), body)

@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -233,7 +233,7 @@ func TestExitStopsThreads(t *testing.T) {
 			sleep(th, time.Hour)
 			reason = th.Interrupted()
 		})
-		stop, cancel := context.WithTimeoutCause(ctx, time.Second, exception.KeyboardInterrupt.New())
+		stop, cancel := context.WithTimeoutCause(ctx, time.Second, object.KeyboardInterrupt.New())
 		defer cancel()
 		if err := rt.Exit(stop); !errors.Is(err, context.Cause(stop)) {
 			t.Errorf("Exit = %v", err)

@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -72,7 +71,7 @@ const threadLocal = "fstar.thread"
 func Current(interp *starlark.Thread) (*Thread, error) {
 	t, err := Attached(interp)
 	if err == nil && t.rt.Running() != t {
-		return nil, exception.RuntimeError.Errorf("this goroutine uses the Starlark thread of another one, or uses its own in host.Block")
+		return nil, object.RuntimeError.Errorf("this goroutine uses the Starlark thread of another one, or uses its own in host.Block")
 	}
 	return t, err
 }
@@ -88,7 +87,7 @@ func Attached(interp *starlark.Thread) (*Thread, error) {
 // NotAttached returns the error of code of scripts that a Starlark thread calls which is not
 // one of the Runtime's.
 func NotAttached() error {
-	return exception.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
+	return object.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
 }
 
 // Runtime returns the runtime whose thread t is.
@@ -238,7 +237,7 @@ func (t *Thread) Block(f func(ctx context.Context)) {
 func (t *Thread) Call(s *Scope, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return t.Run(s, func() (starlark.Value, error) {
 		if _, ok := fn.(starlark.Callable); !ok {
-			return nil, exception.TypeError.Errorf("'%s' object is not callable", exception.TypeName(fn))
+			return nil, object.TypeError.Errorf("'%s' object is not callable", object.TypeName(fn))
 		}
 		return t.Invoke(fn, args, kwargs)
 	})
@@ -256,7 +255,7 @@ func (t *Thread) Invoke(fn starlark.Value, args starlark.Tuple, kwargs []starlar
 		return f.CallOn(t, args, kwargs)
 	}
 	if !t.Execution.EnterFromGo() {
-		return nil, exception.RecursionError.Errorf("maximum recursion depth exceeded")
+		return nil, object.RecursionError.Errorf("maximum recursion depth exceeded")
 	}
 	v, err := object.Call(t.Interp(), fn, args, kwargs)
 	t.Execution.LeaveFromGo()
@@ -299,7 +298,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 				return // runtime.Goexit: whoever owns the goroutine cleans up
 			}
 			t.Stack.Pop(mark) // of the functions that panicked
-			err = exception.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
+			err = object.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
 		}
 		err = t.Settle(err)
 		if outermost {
@@ -379,7 +378,7 @@ func (t *Thread) SetLocal(key, value any) {
 	}
 }
 
-// Depth returns how many calls are under way on the thread: what exception.Catch
+// Depth returns how many calls are under way on the thread: what object.Catch
 // is to skip when a Go function that runs on it catches an error.
 func (t *Thread) Depth() int {
 	if t.interp == nil {
@@ -425,11 +424,11 @@ func (t *Thread) Interrupted() error {
 		t.enter(t.TaskScope(call))
 		t.uncancel()
 	}
-	var e *exception.Exception
+	var e *object.Exception
 	if errors.As(cause, &e) {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
-	return exception.Stopped.Errorf("%w", cause)
+	return object.Stopped.Errorf("%w", cause)
 }
 
 // Stopping reports whether err says that the thread must end, since its call is to: no

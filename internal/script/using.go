@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -58,13 +57,13 @@ func Using(t *Thread, cm ContextManager) (starlark.Value, error) {
 func (u *using) Iterate() starlark.Iterator {
 	t := u.rt.Running()
 	if t == nil {
-		u.Fail(u.rt.Caller, u, exception.RuntimeError.Errorf("%s is for a loop of a script", u))
+		u.Fail(u.rt.Caller, u, object.RuntimeError.Errorf("%s is for a loop of a script", u))
 		return u
 	}
 	if u.state == usingReady {
 		t.using = append(t.using, u)
 	} else {
-		t.Fail(exception.RuntimeError.Errorf("%s was used before: each loop needs a using of its own", u))
+		t.Fail(object.RuntimeError.Errorf("%s was used before: each loop needs a using of its own", u))
 	}
 	return u
 }
@@ -118,5 +117,5 @@ func (u *using) Truth() starlark.Bool { return true }
 
 // Hash fails: u is of no use as a key.
 func (u *using) Hash() (uint32, error) {
-	return 0, exception.TypeError.Errorf("unhashable type: 'using'")
+	return 0, object.TypeError.Errorf("unhashable type: 'using'")
 }

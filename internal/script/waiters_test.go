@@ -12,7 +12,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -140,7 +140,7 @@ func TestWaitersStopped(t *testing.T) {
 		}
 		defer leave()
 		th.Acquire()
-		time.AfterFunc(time.Second, func() { cancel(exception.KeyboardInterrupt.New()) })
+		time.AfterFunc(time.Second, func() { cancel(object.KeyboardInterrupt.New()) })
 		woken, err := waiters.Wait(th, script.Forever)
 		if woken || err == nil || err.Error() != "KeyboardInterrupt" || waiters.Len() != 0 {
 			t.Errorf("Wait = %v, %v, and %d wait", woken, err, waiters.Len())

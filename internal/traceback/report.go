@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -125,7 +124,7 @@ func (r *reporter) notes(e *object.Exception) []string {
 		return v, err
 	})
 	if err != nil {
-		why := r.safely(exception.Catch(err, 0).String, "<__notes__ repr() failed>")
+		why := r.safely(object.Catch(err, 0).String, "<__notes__ repr() failed>")
 		return []string{"Ignored error getting __notes__: " + why}
 	}
 	if notes == nil || notes == starlark.None {

@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/traceback"
 )
@@ -20,7 +20,7 @@ func TestTraceback(t *testing.T) {
 	opts := &syntax.FileOptions{Recursion: true}
 	const src = "def f(n):\n\tif n == 0:\n\t\treturn\t1 // n\n\treturn f(n - 1)\nf(5)\n"
 	_, err := starlark.ExecFileOptions(opts, new(starlark.Thread), "x.star", src, nil)
-	e := exception.RuntimeError.Errorf("stopped").WithCause(exception.Catch(err, 0))
+	e := object.RuntimeError.Errorf("stopped").WithCause(object.Catch(err, 0))
 	got := traceback.NewReport(e, traceback.Lines(strings.Split(src, "\n")), text).Traceback()
 	const want = `Traceback (most recent call last):
   File "x.star", line 5, in <module>
@@ -64,7 +64,7 @@ func TestSyntaxErrorRange(t *testing.T) {
 		{"x = 1\n", [2]int{1, 3}, "    x = 1\n        ^\n"},
 	} {
 		parsing := &pysyntax.Error{Filename: "x.py", Line: 1, Col: 5, EndLine: test.end[0], EndCol: test.end[1], Msg: "invalid syntax"}
-		e := exception.SyntaxError.Errorf("invalid syntax").Wrap(parsing)
+		e := object.SyntaxError.Errorf("invalid syntax").Wrap(parsing)
 		e.SetPos(syntax.MakePosition(&parsing.Filename, 1, 5))
 		got := traceback.NewReport(e, traceback.Lines(strings.Split(test.src, "\n")), text).Traceback()
 		want := "  File \"x.py\", line 1\n" + test.want + "SyntaxError: invalid syntax\n"

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -123,13 +122,13 @@ func clip(i, n int) int {
 // popIndex returns the place of the element that pop takes out of n.
 func popIndex(i, n int, class string) (int, error) {
 	if n == 0 {
-		return 0, exception.IndexError.Errorf("pop from empty %s", class)
+		return 0, object.IndexError.Errorf("pop from empty %s", class)
 	}
 	if i < 0 {
 		i += n
 	}
 	if i < 0 || i >= n {
-		return 0, exception.IndexError.Errorf("pop index out of range")
+		return 0, object.IndexError.Errorf("pop index out of range")
 	}
 	return i, nil
 }

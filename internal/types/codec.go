@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 )
 
@@ -23,7 +23,7 @@ func codec(name string) (string, error) {
 	case "latin_1", "latin1", "latin", "iso_8859_1", "iso8859_1", "8859", "cp819", "l1":
 		return "latin-1", nil
 	}
-	return "", exception.LookupError.Errorf("unknown encoding: %s", name)
+	return "", object.LookupError.Errorf("unknown encoding: %s", name)
 }
 
 // Encode returns the bytes of a text. The errors are strict, ignore, replace,
@@ -60,17 +60,17 @@ func Encode(s, encoding, errors string) (string, error) {
 		}
 		switch errors {
 		case "strict":
-			return "", exception.NewUnicodeEncodeError(enc, s, i, end, what)
+			return "", object.NewUnicodeEncodeError(enc, s, i, end, what)
 		case "ignore":
 		case "replace":
 			out = append(out, '?')
 		case "backslashreplace":
-			text := pyop.ASCII(starlark.String(r))
+			text := object.ASCII(starlark.String(r))
 			out = append(out, text[1:len(text)-1]...)
 		case "xmlcharrefreplace":
 			out = append(out, "&#"+starlark.MakeInt(int(r)).String()+";"...)
 		default:
-			return "", exception.LookupError.Errorf("unknown error handler name '%s'", errors)
+			return "", object.LookupError.Errorf("unknown error handler name '%s'", errors)
 		}
 	}
 	return string(out), nil
@@ -120,7 +120,7 @@ func Decode(b, encoding, errors string) (string, error) {
 		}
 		switch errors {
 		case "strict":
-			return "", exception.NewUnicodeDecodeError(enc, pyop.Bytes(b), i, i+n, reason)
+			return "", object.NewUnicodeDecodeError(enc, pyop.Bytes(b), i, i+n, reason)
 		case "ignore":
 		case "replace":
 			out.WriteRune(utf8.RuneError)
@@ -130,7 +130,7 @@ func Decode(b, encoding, errors string) (string, error) {
 				out.WriteString(`\x` + string(hex[c>>4]) + string(hex[c&15]))
 			}
 		default:
-			return "", exception.LookupError.Errorf("unknown error handler name '%s'", errors)
+			return "", object.LookupError.Errorf("unknown error handler name '%s'", errors)
 		}
 		i += n
 	}

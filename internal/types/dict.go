@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -97,7 +96,7 @@ func dictPop(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value
 	if otherwise.Present() {
 		return otherwise, nil
 	}
-	return value.Value{}, exception.KeyError.New(key.Starlark())
+	return value.Value{}, object.KeyError.New(key.Starlark())
 }
 
 func dictPopitem(d *value.Dict, _ *script.Thread) (value.Value, error) {
@@ -106,7 +105,7 @@ func dictPopitem(d *value.Dict, _ *script.Thread) (value.Value, error) {
 	case err != nil:
 		return value.Value{}, pyop.ContainerError(err)
 	case !k.Present():
-		return value.Value{}, exception.KeyError.New(starlark.String("popitem(): dictionary is empty"))
+		return value.Value{}, object.KeyError.New(starlark.String("popitem(): dictionary is empty"))
 	}
 	return value.Pair(k, v).Value(), nil
 }
@@ -163,5 +162,5 @@ func dictItem(self starlark.Value, _ *script.Thread, key value.Value) (value.Val
 			return value.Of(x), err
 		}
 	}
-	return value.Value{}, exception.KeyError.New(key.Starlark())
+	return value.Value{}, object.KeyError.New(key.Starlark())
 }

@@ -93,7 +93,7 @@ func (v *DictView) Listed() (name string, elems *value.List) {
 }
 
 // String returns "dict_keys([1, 2])".
-func (v *DictView) String() string { return pyop.Repr(v) }
+func (v *DictView) String() string { return object.Repr(v) }
 
 // Truth reports whether the dict has items.
 func (v *DictView) Truth() starlark.Bool { return v.d.Len() > 0 }

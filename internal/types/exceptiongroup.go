@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -62,25 +61,25 @@ func splitGroup(e *object.Exception, t *script.Thread, condition starlark.Value)
 func newGroup(c *object.Class, args starlark.Tuple) (*object.Exception, error) {
 	const name = "BaseExceptionGroup.__new__()"
 	if len(args) != 2 {
-		return nil, exception.TypeError.Errorf("%s takes exactly 2 arguments (%d given)", name, len(args))
+		return nil, object.TypeError.Errorf("%s takes exactly 2 arguments (%d given)", name, len(args))
 	}
 	message, ok := object.Plain(args[0]).(starlark.String)
 	if !ok {
-		return nil, exception.TypeError.Errorf("%s argument 1 must be str, not %s", name, exception.TypeName(args[0]))
+		return nil, object.TypeError.Errorf("%s argument 1 must be str, not %s", name, object.TypeName(args[0]))
 	}
 	sequence, ok := object.Plain(args[1]).(starlark.Indexable)
 	if !ok {
-		return nil, exception.TypeError.Errorf("second argument (exceptions) must be a sequence")
+		return nil, object.TypeError.Errorf("second argument (exceptions) must be a sequence")
 	}
 	if sequence.Len() == 0 {
-		return nil, exception.ValueError.Errorf("second argument (exceptions) must be a non-empty sequence")
+		return nil, object.ValueError.Errorf("second argument (exceptions) must be a non-empty sequence")
 	}
 	excs := make(starlark.Tuple, sequence.Len())
 	usual := true // all are Exceptions
 	for i := range excs {
 		e, ok := sequence.Index(i).(*object.Exception)
 		if !ok {
-			return nil, exception.ValueError.Errorf("Item %d of second argument (exceptions) is not an exception", i)
+			return nil, object.ValueError.Errorf("Item %d of second argument (exceptions) is not an exception", i)
 		}
 		excs[i] = e
 		usual = usual && e.Class().Is(object.ExceptionClass)
@@ -90,9 +89,9 @@ func newGroup(c *object.Class, args starlark.Tuple) (*object.Exception, error) {
 		c = object.ExceptionGroup
 	case usual:
 	case c == object.ExceptionGroup:
-		return nil, exception.TypeError.Errorf("Cannot nest BaseExceptions in an ExceptionGroup")
+		return nil, object.TypeError.Errorf("Cannot nest BaseExceptions in an ExceptionGroup")
 	case c.Is(object.ExceptionClass):
-		return nil, exception.TypeError.Errorf("Cannot nest BaseExceptions in '%s'", c.Name())
+		return nil, object.TypeError.Errorf("Cannot nest BaseExceptions in '%s'", c.Name())
 	}
 	e := c.New(args...)
 	e.SetMember("message", message)
@@ -161,7 +160,7 @@ func groupMatcher(t *script.Thread, condition starlark.Value) (func(*object.Exce
 		}
 	}
 	if classes == nil || len(classes) < len(tuple) {
-		return nil, exception.TypeError.Errorf("expected an exception type, a tuple of exception types, or a callable (other than a class)")
+		return nil, object.TypeError.Errorf("expected an exception type, a tuple of exception types, or a callable (other than a class)")
 	}
 	return func(e *object.Exception) (bool, error) { return slices.ContainsFunc(classes, e.Class().Is), nil }, nil
 }
@@ -182,7 +181,7 @@ func subset(e *object.Exception, t *script.Thread, excs []starlark.Value) (starl
 	}
 	group, ok := v.(*object.Exception)
 	if !ok || !group.Class().Is(object.BaseExceptionGroup) {
-		return nil, exception.TypeError.Errorf("derive must return an instance of BaseExceptionGroup")
+		return nil, object.TypeError.Errorf("derive must return an instance of BaseExceptionGroup")
 	}
 	group.SetTraceback(e.Traceback())
 	group.SetContext(e.Context())

@@ -10,7 +10,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -53,7 +52,7 @@ func floatRatio(f float64, _ *script.Thread) (starlark.Tuple, error) {
 	case math.IsNaN(f):
 		return nil, valueErrorf("cannot convert NaN to integer ratio")
 	case math.IsInf(f, 0):
-		return nil, exception.OverflowError.Errorf("cannot convert Infinity to integer ratio")
+		return nil, object.OverflowError.Errorf("cannot convert Infinity to integer ratio")
 	}
 	r := new(big.Rat).SetFloat64(f)
 	return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
@@ -133,7 +132,7 @@ func parseHexFloat(s string) (float64, error) {
 	}
 	f, err := strconv.ParseFloat(m[1]+"0x"+m[2]+"."+m[3]+"p"+exp, 64)
 	if err != nil && math.IsInf(f, 0) {
-		return 0, exception.OverflowError.Errorf("hexadecimal value too large to represent as a float")
+		return 0, object.OverflowError.Errorf("hexadecimal value too large to represent as a float")
 	}
 	return f, nil
 }

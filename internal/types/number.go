@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -74,7 +73,7 @@ func numberSlots(ok accepts) []*native.Function {
 				f, _, err := pyop.AsFloat(v)
 				return f, err
 			}),
-			unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return pyop.Repr(pyop.Number(v)), nil }),
+			unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return object.Repr(pyop.Number(v)), nil }),
 			hashSlot(),
 		},
 	)
@@ -139,22 +138,22 @@ func (i integer) toBytes(_ *script.Thread, n int, byteorder string, signed bool)
 	case n < 0:
 		return "", valueErrorf("length cannot be negative")
 	case n > maxPad:
-		return "", exception.MemoryError.New()
+		return "", object.MemoryError.New()
 	case i.Sign() < 0 && !signed:
-		return "", exception.OverflowError.Errorf("can't convert negative int to unsigned")
+		return "", object.OverflowError.Errorf("can't convert negative int to unsigned")
 	}
 	b := i.BigInt()
 	limit := new(big.Int).Lsh(big.NewInt(1), uint(8*n))
 	if signed {
 		half := new(big.Int).Rsh(limit, 1)
 		if b.Cmp(half) >= 0 && (n > 0 || b.Sign() != 0) || b.Cmp(half.Neg(half)) < 0 {
-			return "", exception.OverflowError.Errorf("int too big to convert")
+			return "", object.OverflowError.Errorf("int too big to convert")
 		}
 		if b.Sign() < 0 {
 			b.Add(b, limit)
 		}
 	} else if b.Cmp(limit) >= 0 {
-		return "", exception.OverflowError.Errorf("int too big to convert")
+		return "", object.OverflowError.Errorf("int too big to convert")
 	}
 	out := b.FillBytes(make([]byte, n))
 	if little {

@@ -3,7 +3,6 @@ package types
 import (
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -116,7 +115,7 @@ func deleteAttribute(self starlark.Value, _ *script.Thread, name starlark.Value)
 
 func formatObject(self starlark.Value, _ *script.Thread, spec string) (string, error) {
 	if spec != "" {
-		return "", typeErrorf("unsupported format string passed to %s.__format__", exception.TypeName(self))
+		return "", typeErrorf("unsupported format string passed to %s.__format__", object.TypeName(self))
 	}
 	return object.Str(self), nil
 }

@@ -6,8 +6,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -223,7 +223,7 @@ func setDiscard(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, 
 func setRemove(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
 	found, err := pyop.SetDelete(s, elem)
 	if err == nil && !found {
-		err = exception.KeyError.New(elem.Starlark())
+		err = object.KeyError.New(elem.Starlark())
 	}
 	return value.None, err
 }
@@ -231,7 +231,7 @@ func setRemove(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, e
 func setPop(s *value.Set, _ *script.Thread) (value.Value, error) {
 	v, err := s.Pop()
 	if err == nil && !v.Present() {
-		err = exception.KeyError.New(starlark.String("pop from an empty set"))
+		err = object.KeyError.New(starlark.String("pop from an empty set"))
 	}
 	return v, pyop.ContainerError(err)
 }

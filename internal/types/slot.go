@@ -212,16 +212,16 @@ func percentSlot() *native.Function {
 func formatSlot() *native.Function {
 	return native.M1("__format__", "format_spec, /", "format(self, format_spec)", func(self starlark.Value, _ *script.Thread, spec string) (string, error) {
 		if spec == "" {
-			return pyop.Str(self), nil
+			return object.Str(self), nil
 		}
-		return pyop.Format(object.Plain(self), spec)
+		return object.Format(object.Plain(self), spec)
 	})
 }
 
 // reprSlot returns __repr__.
 func reprSlot() *native.Function {
 	return unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) {
-		return pyop.Repr(v), nil
+		return object.Repr(v), nil
 	})
 }
 
@@ -231,16 +231,16 @@ func namedReprSlot() *native.Function {
 	return native.M0("__repr__", "", "repr(self)", func(self starlark.Value, _ *script.Thread) (string, error) {
 		v := object.Plain(self)
 		if !object.IsDerived(self) {
-			return pyop.Repr(v), nil
+			return object.Repr(v), nil
 		}
 		class := object.ClassOf(self).Name()
 		if set, ok := v.(*value.Set); ok {
 			if set.Len() == 0 {
 				return class + "()", nil
 			}
-			return class + "(" + pyop.Repr(v) + ")", nil
+			return class + "(" + object.Repr(v) + ")", nil
 		}
-		_, args, _ := strings.Cut(pyop.Repr(v), "(") // frozenset({1}), bytearray(b'x')
+		_, args, _ := strings.Cut(object.Repr(v), "(") // frozenset({1}), bytearray(b'x')
 		return class + "(" + args, nil
 	})
 }

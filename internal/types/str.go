@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -56,7 +55,7 @@ func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, er
 
 func format(s string, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
 	var buf [128]byte
-	b, err := pyop.AppendTemplate(buf[:0], s, args, kwargs.Starlark(), getter{})
+	b, err := object.AppendTemplate(buf[:0], s, args, kwargs.Starlark(), getter{})
 	if err != nil {
 		return value.Value{}, err
 	}
@@ -95,7 +94,7 @@ func quickFormatAll(t *script.Thread, x value.Value, args []value.Value) (v valu
 type getter struct{}
 
 // FieldGetter gets what the fields of a template of str.format ask for.
-var FieldGetter pyop.Getter = getter{}
+var FieldGetter object.FieldGetter = getter{}
 
 func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 	if x, ok := Attr(v, name); ok {
@@ -109,7 +108,7 @@ func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.
 // formatMap is str.format with the items of a mapping as keywords. Those that the
 // template names are looked up: the mapping may be one that makes them.
 func formatMap(s string, _ *script.Thread, mapping starlark.Value) (string, error) {
-	return pyop.TemplateMap(s, mapping, getter{})
+	return object.TemplateMap(s, mapping, getter{})
 }
 
 func translate(s string, _ *script.Thread, table starlark.Value) (string, error) {
@@ -119,8 +118,8 @@ func translate(s string, _ *script.Thread, table starlark.Value) (string, error)
 		v, err := pyop.GetItem(table, starlark.MakeInt(int(r)))
 		switch {
 		case err != nil:
-			e, ok := err.(*exception.Exception)
-			if !ok || !e.Class().Is(exception.LookupError) {
+			e, ok := err.(*object.Exception)
+			if !ok || !e.Class().Is(object.LookupError) {
 				return "", err
 			}
 			out.WriteString(s[i : i+n])

@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -202,10 +201,10 @@ func (x text) list(parts []string) *value.List {
 	return l
 }
 
-func typeErrorf(format string, args ...any) error { return exception.TypeError.Errorf(format, args...) }
+func typeErrorf(format string, args ...any) error { return object.TypeError.Errorf(format, args...) }
 
 func valueErrorf(format string, args ...any) error {
-	return exception.ValueError.Errorf(format, args...)
+	return object.ValueError.Errorf(format, args...)
 }
 
 // typeName is pyop.TypeName of a value.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -46,7 +45,7 @@ func (x text) padded(width int, fillchar value.Value, left func(n int) int) (val
 		return x.wrap(x.s), nil
 	}
 	if n > maxPad {
-		return value.Value{}, exception.MemoryError.New()
+		return value.Value{}, object.MemoryError.New()
 	}
 	l := left(n)
 	return x.wrap(strings.Repeat(fill, l) + x.s + strings.Repeat(fill, n-l)), nil
@@ -58,7 +57,7 @@ func (x text) zfill(width int) (value.Value, error) {
 		return x.wrap(x.s), nil
 	}
 	if n > maxPad {
-		return value.Value{}, exception.MemoryError.New()
+		return value.Value{}, object.MemoryError.New()
 	}
 	sign := ""
 	if s := x.s; s != "" && (s[0] == '+' || s[0] == '-') {
@@ -80,7 +79,7 @@ func (x text) expandtabs(size int) (value.Value, error) {
 			if size > 0 {
 				k := size - col%size
 				if out.Len()+k > maxPad {
-					return value.Value{}, exception.OverflowError.Errorf("result is too long")
+					return value.Value{}, object.OverflowError.Errorf("result is too long")
 				}
 				out.WriteString(strings.Repeat(" ", k))
 				col += k

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -34,7 +33,7 @@ var functions = sync.OnceValue(func() []*native.Function {
 func equal(_ *script.Thread, got, want starlark.Value) (value.Value, error) {
 	equal, err := pyop.Equal(got, want)
 	if err == nil && !equal {
-		err = exception.AssertionError.Errorf("got %s, want %s", got, want)
+		err = object.AssertionError.Errorf("got %s, want %s", got, want)
 	}
 	return value.None, err
 }
@@ -42,10 +41,10 @@ func equal(_ *script.Thread, got, want starlark.Value) (value.Value, error) {
 func raises(t *script.Thread, want string, fn starlark.Value) (value.Value, error) {
 	v, err := t.Call(nil, fn, nil, nil)
 	if err == nil {
-		return value.Value{}, exception.AssertionError.Errorf("no exception but %s, want %q", v, want)
+		return value.Value{}, object.AssertionError.Errorf("no exception but %s, want %q", v, want)
 	}
-	if got := exception.Catch(err, t.Depth()).Error(); got != want {
-		return value.Value{}, exception.AssertionError.Errorf("got exception %s, want %s", got, want)
+	if got := object.Catch(err, t.Depth()).Error(); got != want {
+		return value.Value{}, object.AssertionError.Errorf("got exception %s, want %s", got, want)
 	}
 	return value.None, nil
 }
@@ -53,14 +52,14 @@ func raises(t *script.Thread, want string, fn starlark.Value) (value.Value, erro
 func catch(t *script.Thread, fn starlark.Value) (starlark.Value, error) {
 	v, err := t.Call(nil, fn, nil, nil)
 	if err == nil {
-		return nil, exception.AssertionError.Errorf("no exception but %s", v)
+		return nil, object.AssertionError.Errorf("no exception but %s", v)
 	}
-	return exception.Catch(err, t.Depth()), nil
+	return object.Catch(err, t.Depth()), nil
 }
 
 func catchOf(t *script.Thread, fn starlark.Value) (starlark.Value, error) {
 	if _, err := t.Call(nil, fn, nil, nil); err != nil {
-		return exception.Catch(err, t.Depth()), nil
+		return object.Catch(err, t.Depth()), nil
 	}
 	return starlark.None, nil
 }
@@ -102,7 +101,7 @@ func with(t *script.Thread, cm, fn starlark.Value) (starlark.Value, error) {
 		_, err = t.Call(nil, exit, starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil)
 		return v, err
 	}
-	e := exception.Catch(err, t.Depth())
+	e := object.Catch(err, t.Depth())
 	suppress, exitErr := t.Call(nil, exit, starlark.Tuple{e.Class(), e, t.Runtime().TracebackOf(e)}, nil)
 	switch {
 	case exitErr != nil:
@@ -110,7 +109,7 @@ func with(t *script.Thread, cm, fn starlark.Value) (starlark.Value, error) {
 	case bool(suppress.Truth()):
 		return starlark.None, nil
 	}
-	return nil, exception.Reraise(e, err)
+	return nil, object.Reraise(e, err)
 }
 
 func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *value.Dict, keywords native.Keywords) (*object.Class, error) {
@@ -121,7 +120,7 @@ func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *val
 			c, ok = g.Origin(), true
 		}
 		if !ok {
-			return nil, exception.TypeError.Errorf("takes no bases of type %s", base.Type())
+			return nil, object.TypeError.Errorf("takes no bases of type %s", base.Type())
 		}
 		if c != nil {
 			d.Bases = append(d.Bases, c)

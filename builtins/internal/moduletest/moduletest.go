@@ -26,7 +26,6 @@ import (
 	"go.starlark.net/starlarkstruct"
 
 	"fstar/internal/engine"
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyrt"
@@ -61,7 +60,7 @@ func (b *Bench) Run(t testing.TB, names starlark.StringDict, src string) starlar
 	t.Helper()
 	globals, err := b.Exec(context.Background(), names, src)
 	if err != nil {
-		t.Fatal(exception.Catch(err, 0))
+		t.Fatal(object.Catch(err, 0))
 	}
 	return globals
 }

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -54,20 +53,20 @@ func Seconds(v starlark.Value) (time.Time, error) {
 		f := math.Floor(float64(v))
 		switch {
 		case math.IsNaN(f):
-			return time.Time{}, exception.ValueError.Errorf("Invalid value NaN (not a number)")
+			return time.Time{}, object.ValueError.Errorf("Invalid value NaN (not a number)")
 		case f < math.MinInt64 || f >= math.MaxInt64:
 			return time.Time{}, outOfRange()
 		}
 		s = int64(f)
 	default:
-		return time.Time{}, exception.TypeError.Errorf("must be real number, not %s", exception.TypeName(v))
+		return time.Time{}, object.TypeError.Errorf("must be real number, not %s", object.TypeName(v))
 	}
 	if s > lastSecond || s < -lastSecond {
-		return time.Time{}, exception.OSError.New(starlark.MakeInt(75), starlark.String("Value too large for defined data type"))
+		return time.Time{}, object.OSError.New(starlark.MakeInt(75), starlark.String("Value too large for defined data type"))
 	}
 	return time.Unix(s, 0), nil
 }
 
 func outOfRange() error {
-	return exception.OverflowError.Errorf("timestamp out of range for platform time_t")
+	return object.OverflowError.Errorf("timestamp out of range for platform time_t")
 }

@@ -10,7 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // pattern is a layout as a regular expression, with a group for each directive.
@@ -51,14 +51,14 @@ func patternFor(layout string, local Zone) (*pattern, error) {
 		return nil, err
 	}
 	if strings.Contains(p.written, "d") && !strings.ContainsAny(p.written, "YyG") {
-		return nil, exception.ValueError.New(starlark.String(noYear))
+		return nil, object.ValueError.New(starlark.String(noYear))
 	}
 	if p.wrong != nil {
 		return nil, p.wrong
 	}
 	re, err := regexp.Compile(b.String() + ")")
 	if err != nil {
-		return nil, exception.ValueError.Errorf("%w", err)
+		return nil, object.ValueError.Errorf("%w", err)
 	}
 	p.re = re
 	patterns.Lock()
@@ -137,7 +137,7 @@ func (p *pattern) write(b *strings.Builder, layout string, zones []string) error
 		writeLiteral(b, rest[:i])
 		rest = rest[i+1:]
 		if rest == "" || unicode.IsSpace(rune(rest[0])) {
-			return exception.ValueError.Errorf("stray %% in format '%s'", layout)
+			return object.ValueError.Errorf("stray %% in format '%s'", layout)
 		}
 		letter := rest[0]
 		rest = rest[1:]
@@ -159,10 +159,10 @@ func (p *pattern) write(b *strings.Builder, layout string, zones []string) error
 			expression = alternatives(zones, 0)
 		case expression == "":
 			bad := []rune(string(letter) + rest)[0]
-			return exception.ValueError.Errorf("'%c' is a bad directive in format '%s'", bad, layout)
+			return object.ValueError.Errorf("'%c' is a bad directive in format '%s'", bad, layout)
 		}
 		if slices.Contains(p.letters, letter) && p.wrong == nil {
-			p.wrong = exception.ValueError.Errorf("redefinition of group name '%c' as group %d", letter, len(p.letters)+1)
+			p.wrong = object.ValueError.Errorf("redefinition of group name '%c' as group %d", letter, len(p.letters)+1)
 		}
 		p.letters = append(p.letters, letter)
 		b.WriteString("(" + expression + ")")

@@ -9,7 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 )
 
@@ -27,10 +26,10 @@ func Parse(text, layout string, local *time.Location) (Tm, error) {
 	}
 	m := p.re.FindStringSubmatch(text)
 	if m == nil {
-		return Tm{}, exception.ValueError.Errorf("time data %s does not match format %s", quoted(text), quoted(layout))
+		return Tm{}, object.ValueError.Errorf("time data %s does not match format %s", quoted(text), quoted(layout))
 	}
 	if rest := text[len(m[0]):]; rest != "" {
-		return Tm{}, exception.ValueError.Errorf("unconverted data remains: %s", rest)
+		return Tm{}, object.ValueError.Errorf("unconverted data remains: %s", rest)
 	}
 	found := parsed{local: zone, month: 1, day: 1, dst: -1, yearDay: none, weekday: none, week: none, isoWeek: none, year: none, isoYear: none}
 	// In the order of the directives: the hour of %I comes before what %p says of it.
@@ -132,7 +131,7 @@ func (p *parsed) setOffset(text string) error {
 		digits = digits[:2] + digits[3:]
 		if len(digits) > 4 {
 			if digits[4] != ':' {
-				return exception.ValueError.Errorf("Inconsistent use of : in %s", text)
+				return object.ValueError.Errorf("Inconsistent use of : in %s", text)
 			}
 			digits = digits[:4] + digits[5:]
 		}
@@ -191,7 +190,7 @@ func (p *parsed) tm() (Tm, error) {
 			fourth := time.Date(p.isoYear, time.January, 4, 0, 0, 0, 0, time.UTC) // in week 1
 			date := fourth.AddDate(0, 0, (p.isoWeek-1)*7+p.weekday-(int(fourth.Weekday())+6)%7)
 			if _, week := date.ISOWeek(); week != p.isoWeek {
-				return Tm{}, exception.ValueError.Errorf("Invalid week: %d", p.isoWeek)
+				return Tm{}, object.ValueError.Errorf("Invalid week: %d", p.isoWeek)
 			}
 			year, yearDay = date.Year(), date.YearDay()
 		}
@@ -201,13 +200,13 @@ func (p *parsed) tm() (Tm, error) {
 		date = time.Date(year, time.Month(p.month), p.day, 0, 0, 0, 0, time.UTC)
 		if date.Day() != p.day {
 			last := time.Date(year, time.Month(p.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-			return Tm{}, exception.ValueError.Errorf("day %d must be in range 1..%d for month %d in year %d", p.day, last, p.month, year)
+			return Tm{}, object.ValueError.Errorf("day %d must be in range 1..%d for month %d in year %d", p.day, last, p.month, year)
 		}
 	} else {
 		date = time.Date(year, time.January, yearDay, 0, 0, 0, 0, time.UTC)
 	}
 	if year := date.Year(); year < 1 || year > 9999 {
-		return Tm{}, exception.ValueError.Errorf("year must be in 1..9999, not %d", year)
+		return Tm{}, object.ValueError.Errorf("year must be in 1..9999, not %d", year)
 	}
 	tm := breakDown(date)
 	tm.Hour, tm.Minute, tm.Second, tm.DST = p.hour, p.minute, p.second, p.dst
@@ -255,5 +254,5 @@ func (p *parsed) checkWeeks() error {
 	if problem == "" {
 		return nil
 	}
-	return exception.ValueError.New(starlark.String(problem))
+	return object.ValueError.New(starlark.String(problem))
 }

@@ -12,7 +12,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
 	"fstar/internal/value"
@@ -84,7 +83,7 @@ func (tm Tm) Struct() starlark.Value {
 func FromValue(name string, v starlark.Value) (Tm, error) {
 	values, ok := value.TupleOf(object.Plain(v))
 	if !ok {
-		return Tm{}, exception.TypeError.Errorf("Tuple or struct_time argument required")
+		return Tm{}, object.TypeError.Errorf("Tuple or struct_time argument required")
 	}
 	var tm Tm
 	if v, ok := v.(*object.Instance); ok && v.Class() == Class {
@@ -98,7 +97,7 @@ func FromValue(name string, v starlark.Value) (Tm, error) {
 	}
 	parts := []*int{&tm.Year, &tm.Month, &tm.Day, &tm.Hour, &tm.Minute, &tm.Second, &tm.Weekday, &tm.YearDay, &tm.DST}
 	if len(values) != len(parts) {
-		return Tm{}, exception.TypeError.Errorf("%s(): illegal time tuple argument", name)
+		return Tm{}, object.TypeError.Errorf("%s(): illegal time tuple argument", name)
 	}
 	for i, part := range parts {
 		n, err := cInt(values[i])
@@ -122,13 +121,13 @@ func cInt(v starlark.Value) (int, error) {
 		n, ok := v.Int64()
 		switch {
 		case !ok && v.Sign() > 0 || n > math.MaxInt32:
-			return 0, exception.OverflowError.Errorf("signed integer is greater than maximum")
+			return 0, object.OverflowError.Errorf("signed integer is greater than maximum")
 		case !ok || n < math.MinInt32:
-			return 0, exception.OverflowError.Errorf("signed integer is less than minimum")
+			return 0, object.OverflowError.Errorf("signed integer is less than minimum")
 		}
 		return int(n), nil
 	}
-	return 0, exception.TypeError.Errorf("'%s' object cannot be interpreted as an integer", exception.TypeName(v))
+	return 0, object.TypeError.Errorf("'%s' object cannot be interpreted as an integer", object.TypeName(v))
 }
 
 // Check returns tm, with zeros for the month and the days read as ones, or a ValueError
@@ -140,7 +139,7 @@ func (tm Tm) Check() (Tm, error) {
 		}
 	}
 	if tm.Weekday < -1 { // as CPython, which lets those that are too large be
-		return Tm{}, exception.ValueError.Errorf("day of week out of range")
+		return Tm{}, object.ValueError.Errorf("day of week out of range")
 	}
 	tm.Weekday = (tm.Weekday + 7) % 7
 	for _, limit := range []struct {
@@ -151,7 +150,7 @@ func (tm Tm) Check() (Tm, error) {
 		{"seconds", tm.Second, 0, 61}, {"day of year", tm.YearDay, 1, 366},
 	} {
 		if limit.n < limit.least || limit.n > limit.most {
-			return Tm{}, exception.ValueError.Errorf("%s out of range", limit.name)
+			return Tm{}, object.ValueError.Errorf("%s out of range", limit.name)
 		}
 	}
 	return tm, nil

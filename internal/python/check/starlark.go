@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
 	"fstar/internal/object"
 	"fstar/internal/suggest"
 )
@@ -116,7 +115,7 @@ func (s *starlarkFile) loaded(name string) ([]string, *importError) {
 		return nil, &importError{UnknownModule, err.Error()}
 	}
 	if err := f.parse(src); err != nil {
-		return nil, &importError{SyntaxError, "cannot load " + name + ": " + exception.CatchCompile(err).Message()}
+		return nil, &importError{SyntaxError, "cannot load " + name + ": " + object.CatchCompile(err).Message()}
 	}
 	return f.globals(), nil
 }
@@ -128,7 +127,7 @@ func compileProblems(err error) []Problem {
 		return nil
 	}
 	var list []Problem
-	for _, e := range exception.CompileErrors(err) {
+	for _, e := range object.CompileErrors(err) {
 		p := Problem{
 			File: e.Pos().Filename(), Line: int(e.Pos().Line), Column: int(e.Pos().Col),
 			Severity: Error, Code: SyntaxError, Message: e.Message(),

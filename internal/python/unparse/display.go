@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 )
 
@@ -81,7 +81,7 @@ func (p *printer) comprehension(open string, x *syntax.Comprehension, end string
 func (p *printer) fstring(x *pysyntax.FStringExpr) {
 	var in printer
 	in.parts(x.Parts)
-	p.write("f", format.Repr(starlark.String(in.String())))
+	p.write("f", object.Repr(starlark.String(in.String())))
 }
 
 func (p *printer) parts(parts []syntax.Expr) {
@@ -116,13 +116,13 @@ func constant(x *syntax.Literal) string {
 	case *big.Int:
 		return v.String()
 	case float64:
-		s := format.Repr(starlark.Float(v))
+		s := object.Repr(starlark.Float(v))
 		return strings.ReplaceAll(s, "inf", "1e309")
 	case string:
 		if x.Token == syntax.BYTES {
-			return format.Repr(starlark.Bytes(v))
+			return object.Repr(starlark.Bytes(v))
 		}
-		return format.Repr(starlark.String(v))
+		return object.Repr(starlark.String(v))
 	}
 	return x.Raw
 }

@@ -1,4 +1,4 @@
-package exception_test
+package object_test
 
 import (
 	"errors"
@@ -10,7 +10,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
+	"fstar/internal/object"
 )
 
 // The interpreter's own errors become the exceptions of CPython.
@@ -94,7 +94,7 @@ func TestCatchInterpreterErrors(t *testing.T) {
 			t.Errorf("%s: no error", tt.src)
 			continue
 		}
-		if e := exception.Catch(err, 0); e.Class().Name() != tt.want {
+		if e := object.Catch(err, 0); e.Class().Name() != tt.want {
 			t.Errorf("%s: %s, want %s: %v", tt.src, e.Class().Name(), tt.want, err)
 		}
 	}
@@ -102,16 +102,16 @@ func TestCatchInterpreterErrors(t *testing.T) {
 
 func TestClassTree(t *testing.T) {
 	for _, tt := range []struct {
-		class, base *exception.Class
+		class, base *object.Class
 		want        bool
 	}{
-		{exception.TimeoutError, exception.OSError, true},
-		{exception.TimeoutError, exception.ExceptionClass, true},
-		{exception.KeyError, exception.LookupError, true},
-		{exception.RecursionError, exception.RuntimeError, true},
-		{exception.KeyboardInterrupt, exception.ExceptionClass, false},
-		{exception.Stopped, exception.ExceptionClass, false},
-		{exception.ExceptionClass, exception.TimeoutError, false},
+		{object.TimeoutError, object.OSError, true},
+		{object.TimeoutError, object.ExceptionClass, true},
+		{object.KeyError, object.LookupError, true},
+		{object.RecursionError, object.RuntimeError, true},
+		{object.KeyboardInterrupt, object.ExceptionClass, false},
+		{object.Stopped, object.ExceptionClass, false},
+		{object.ExceptionClass, object.TimeoutError, false},
 	} {
 		if got := tt.class.Is(tt.base); got != tt.want {
 			t.Errorf("%v.Is(%v) = %v", tt.class, tt.base, got)
@@ -122,14 +122,14 @@ func TestClassTree(t *testing.T) {
 func TestMessages(t *testing.T) {
 	text := starlark.String("it")
 	for _, tt := range []struct {
-		e                   *exception.Exception
+		e                   *object.Exception
 		message, full, repr string
 	}{
-		{exception.ValueError.New(), "", "ValueError", "ValueError()"},
-		{exception.ValueError.New(text), "it", "ValueError: it", `ValueError("it")`},
-		{exception.KeyError.New(text), `"it"`, `KeyError: "it"`, `KeyError("it")`},
-		{exception.OSError.New(starlark.MakeInt(2), text), "[Errno 2] it", "FileNotFoundError: [Errno 2] it", `FileNotFoundError(2, "it")`},
-		{exception.NewClass("a.b", "C", exception.ValueError).New(text), "it", "a.b.C: it", `C("it")`},
+		{object.ValueError.New(), "", "ValueError", "ValueError()"},
+		{object.ValueError.New(text), "it", "ValueError: it", `ValueError('it')`},
+		{object.KeyError.New(text), "'it'", `KeyError: 'it'`, `KeyError('it')`},
+		{object.OSError.New(starlark.MakeInt(2), text), "[Errno 2] it", "FileNotFoundError: [Errno 2] it", `FileNotFoundError(2, 'it')`},
+		{object.NewClass("a.b", "C", object.ValueError).New(text), "it", "a.b.C: it", `C('it')`},
 	} {
 		if got := tt.e.Message(); got != tt.message {
 			t.Errorf("Message() = %q, want %q", got, tt.message)
@@ -145,7 +145,7 @@ func TestMessages(t *testing.T) {
 
 func TestErrorfWraps(t *testing.T) {
 	inner := errors.New("inner")
-	if e := exception.ValueError.Errorf("outer: %w", inner); !errors.Is(e, inner) || e.Message() != "outer: inner" {
+	if e := object.ValueError.Errorf("outer: %w", inner); !errors.Is(e, inner) || e.Message() != "outer: inner" {
 		t.Errorf("%v does not wrap", e)
 	}
 }
@@ -153,7 +153,7 @@ func TestErrorfWraps(t *testing.T) {
 // An exception that is caught, and raised elsewhere, keeps both stacks; one that is
 // looked at does not grow.
 func TestCatchAddsStacks(t *testing.T) {
-	e := exception.ValueError.Errorf("x")
+	e := object.ValueError.Errorf("x")
 	fails := starlark.NewBuiltin("fails", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, e
 	})
@@ -162,11 +162,11 @@ func TestCatchAddsStacks(t *testing.T) {
 		return err
 	}
 	for _, file := range []string{"inner", "outer"} {
-		if got := exception.Catch(raise(file), 0); got != e {
+		if got := object.Catch(raise(file), 0); got != e {
 			t.Fatalf("caught %v", got)
 		}
 	}
-	exception.Catch(e, 0)
+	object.Catch(e, 0)
 	var files []string
 	for _, fr := range e.CallStack() {
 		files = append(files, fr.Pos.Filename())
@@ -177,9 +177,9 @@ func TestCatchAddsStacks(t *testing.T) {
 }
 
 func ExampleClass_Errorf() {
-	err := exception.ValueError.Errorf("max_workers must be greater than %d", 0)
+	err := object.ValueError.Errorf("max_workers must be greater than %d", 0)
 	fmt.Println(err)
-	fmt.Println(err.Class().Is(exception.ExceptionClass))
+	fmt.Println(err.Class().Is(object.ExceptionClass))
 	// Output:
 	// ValueError: max_workers must be greater than 0
 	// true

@@ -1,11 +1,11 @@
-package format_test
+package object_test
 
 import (
 	"testing"
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -13,7 +13,7 @@ import (
 func TestPercent(t *testing.T) {
 	vs := values{}
 	recorded(t, "percent.jsonl", 5000, func(c []string) {
-		got, err := format.Percent(c[0], vs.eval(t, c[1]))
+		got, err := object.Percent(c[0], vs.eval(t, c[1]))
 		if gotErr := pythonError(err); got != c[2] || gotErr != c[3] {
 			t.Errorf("%q %% %s = %q, %s\nwant %q, %s", c[0], c[1], got, gotErr, c[2], c[3])
 		}
@@ -31,7 +31,7 @@ func FuzzPercent(f *testing.F) {
 		}
 		for _, operand := range []starlark.Value{starlark.String(s), starlark.MakeInt64(i), dict,
 			starlark.Tuple{starlark.MakeInt64(i % 1000), starlark.String(s), starlark.Float(i) / 3}} {
-			format.Percent(fmt, operand) // must not panic
+			object.Percent(fmt, operand) // must not panic
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"fmt"
@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -109,9 +108,9 @@ type reprWriter struct {
 	b    *strings.Builder
 	path []opened // the containers around
 
-	caller object.Caller // whose thread knows of the first ones of path
-	known  int           // how many
-	back   int           // the length of path without the one that is inside itself, while it is left
+	caller Caller // whose thread knows of the first ones of path
+	known  int    // how many
+	back   int    // the length of path without the one that is inside itself, while it is left
 }
 
 // An opened container is one whose repr is under way.
@@ -147,18 +146,18 @@ func (w *reprWriter) write(v starlark.Value) bool {
 		return w.set(v, v.Set(), "frozenset({", "})")
 	case *starlark.Builtin:
 		if recv := v.Receiver(); recv != nil {
-			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), object.TypeName(recv), address(recv))
+			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", v.Name(), TypeName(recv), address(recv))
 		} else {
 			fmt.Fprintf(w.b, "<built-in function %s>", v.Name())
 		}
 	case nil:
 		w.b.WriteString("<NULL>") // as CPython; it is no value
 	default:
-		if f, ok := object.FunctionOf(v); ok {
+		if f, ok := FunctionOf(v); ok {
 			fmt.Fprintf(w.b, "<function %s at 0x%x>", f.QualifiedName(), address(f.Value()))
 			return true
 		}
-		if o, ok := v.(object.Operand); ok && len(w.path) > 0 && !w.tell(o.Class().Caller()) {
+		if o, ok := v.(Operand); ok && len(w.path) > 0 && !w.tell(o.Class().Caller()) {
 			return false
 		}
 		text := v.String()
@@ -237,10 +236,10 @@ func (w *reprWriter) tuple(v *value.Tuple) bool {
 
 func (w *reprWriter) set(v starlark.Value, elems *value.Set, begin, end string) bool {
 	if elems.Len() == 0 {
-		w.b.WriteString(object.TypeName(v) + "()")
+		w.b.WriteString(TypeName(v) + "()")
 		return true
 	}
-	if !w.enter(v, object.TypeName(v)+"(...)") {
+	if !w.enter(v, TypeName(v)+"(...)") {
 		return true
 	}
 	w.b.WriteString(begin)
@@ -293,7 +292,7 @@ func (w *reprWriter) leave() {
 
 // tell has the thread know of the containers around an element that code of a script writes, by its class's Caller, if
 // that is not nil. It returns false if one of them is inside itself.
-func (w *reprWriter) tell(c object.Caller) bool {
+func (w *reprWriter) tell(c Caller) bool {
 	if c == nil || c.Outside() {
 		return true
 	}

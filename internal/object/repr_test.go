@@ -1,4 +1,4 @@
-package format_test
+package object_test
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -40,7 +40,7 @@ func TestReprRecursive(t *testing.T) {
 		{starlark.Tuple{shared, shared}, "([], [])"},
 		{starlark.Tuple{starlark.Tuple{}, starlark.Tuple{}}, "((), ())"},
 	} {
-		if got := format.Repr(tt.v); got != tt.want {
+		if got := object.Repr(tt.v); got != tt.want {
 			t.Errorf("%s, want %s", got, tt.want)
 		}
 	}
@@ -53,7 +53,7 @@ func TestReprDeep(t *testing.T) {
 		v = value.ListFrom([]starlark.Value{v})
 	}
 	const depth = 10_000
-	if got, want := format.Repr(v), strings.Repeat("[", depth)+"..."+strings.Repeat("]", depth); got != want {
+	if got, want := object.Repr(v), strings.Repeat("[", depth)+"..."+strings.Repeat("]", depth); got != want {
 		t.Errorf("%d bytes, want %d", len(got), len(want))
 	}
 }
@@ -66,11 +66,11 @@ func TestReprInvalidUTF8(t *testing.T) {
 		"\xed\xa0\x80": `'\udced\udca0\udc80'`,
 		"\ufffd":       "'\ufffd'", // the replacement character itself is printable
 	} {
-		if got := format.Repr(starlark.String(in)); got != want {
+		if got := object.Repr(starlark.String(in)); got != want {
 			t.Errorf("Repr(%q) = %s, want %s", in, got, want)
 		}
 	}
-	if got, want := format.ASCII(starlark.String("\xff\ufffd")), `'\udcff\ufffd'`; got != want {
+	if got, want := object.ASCII(starlark.String("\xff\ufffd")), `'\udcff\ufffd'`; got != want {
 		t.Errorf("ASCII: %s, want %s", got, want)
 	}
 }
@@ -97,7 +97,7 @@ of_int = [len, None]
 		"of_text":   `^<built-in method upper of str object at 0x[1-9a-f][0-9a-f]+>$`,
 		"of_int":    `^\[<built-in function len>, None\]$`,
 	} {
-		if got := format.Repr(globals[name]); !regexp.MustCompile(want).MatchString(got) {
+		if got := object.Repr(globals[name]); !regexp.MustCompile(want).MatchString(got) {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
@@ -124,7 +124,7 @@ func TestPrintable(t *testing.T) {
 		if c == '\'' || c == '\\' || 0xd800 <= c && c <= 0xdfff { // surrogates are not text
 			continue
 		}
-		if got, want := format.Repr(starlark.String(c)) == "'"+string(c)+"'", printable[c]; got != want {
+		if got, want := object.Repr(starlark.String(c)) == "'"+string(c)+"'", printable[c]; got != want {
 			t.Errorf("%U printable: %t, want %t", c, got, want)
 		}
 	}
@@ -136,15 +136,15 @@ func FuzzRepr(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		v := starlark.String(s)
-		if len(format.Repr(v)) < len(s) {
-			t.Errorf("Repr(%q) = %s", s, format.Repr(v))
+		if len(object.Repr(v)) < len(s) {
+			t.Errorf("Repr(%q) = %s", s, object.Repr(v))
 		}
-		for _, c := range []byte(format.ASCII(v)) {
+		for _, c := range []byte(object.ASCII(v)) {
 			if c < ' ' || c > '~' {
 				t.Errorf("ASCII(%q) has %#x", s, c)
 			}
 		}
-		format.Repr(starlark.Bytes(s))
+		object.Repr(starlark.Bytes(s))
 	})
 }
 
@@ -172,7 +172,7 @@ func BenchmarkRepr(b *testing.B) {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				format.Repr(bb.v)
+				object.Repr(bb.v)
 			}
 		})
 	}

@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"go.starlark.net/starlark"

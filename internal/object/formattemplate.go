@@ -1,16 +1,15 @@
-package format
+package object
 
 import (
 	"strings"
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
 	"fstar/internal/value"
 )
 
-// Getter looks up what the field names of a template ask for.
-type Getter interface {
+// FieldGetter looks up what the field names of a template ask for.
+type FieldGetter interface {
 	// Attr returns v.name. If there is none, the error is an AttributeError.
 	Attr(v starlark.Value, name string) (starlark.Value, error)
 	// Item returns v[key]. The key is an Int or a String.
@@ -21,14 +20,14 @@ type Getter interface {
 // name and a value. Attributes and items that field names ask for come from get, in the
 // order of the fields.
 // Source: "Format String Syntax" in the Python library reference; PEP 3101.
-func AppendTemplate(b []byte, template string, args []value.Value, kwargs []starlark.Tuple, get Getter) ([]byte, error) {
+func AppendTemplate(b []byte, template string, args []value.Value, kwargs []starlark.Tuple, get FieldGetter) ([]byte, error) {
 	t := templater{args: args, kwargs: kwargs, get: get}
 	return t.expand(b, template, maxNesting)
 }
 
 // TemplateMap returns template.format_map(mapping), with names looked up by
 // get.Item(mapping, name).
-func TemplateMap(template string, mapping starlark.Value, get Getter) (string, error) {
+func TemplateMap(template string, mapping starlark.Value, get FieldGetter) (string, error) {
 	t := templater{mapping: mapping, get: get}
 	b, err := t.expand(make([]byte, 0, len(template)+64), template, maxNesting)
 	if err != nil {
@@ -42,7 +41,7 @@ type templater struct {
 	args      []value.Value
 	kwargs    []starlark.Tuple
 	mapping   starlark.Value // instead of both, or nil
-	get       Getter
+	get       FieldGetter
 	next      int       // the number of the next field that has none
 	numbering numbering // of the fields so far
 }
@@ -61,7 +60,7 @@ const maxNesting = 2
 // expand appends the template with its fields replaced.
 func (t *templater) expand(b []byte, template string, depth int) ([]byte, error) {
 	if depth == 0 {
-		return nil, exception.ValueError.Errorf("Max string recursion exceeded")
+		return nil, ValueError.Errorf("Max string recursion exceeded")
 	}
 	for {
 		var f field
@@ -92,9 +91,9 @@ func (t *templater) field(b []byte, f field, depth int) ([]byte, error) {
 		v = starlark.String(ASCII(v))
 	default:
 		if f.conv > ' ' && f.conv < 0x7f {
-			return nil, exception.ValueError.Errorf("Unknown conversion specifier %c", f.conv)
+			return nil, ValueError.Errorf("Unknown conversion specifier %c", f.conv)
 		}
-		return nil, exception.ValueError.Errorf(`Unknown conversion specifier \x%s`, hex(f.conv))
+		return nil, ValueError.Errorf(`Unknown conversion specifier \x%s`, hex(f.conv))
 	}
 	spec := f.spec
 	if f.nested {
@@ -142,15 +141,15 @@ func (t *templater) first(name string) (starlark.Value, error) {
 	case t.numbering == unnumbered:
 		t.numbering = how
 	case t.numbering == manual && how == automatic:
-		return nil, exception.ValueError.Errorf("cannot switch from manual field specification to automatic field numbering")
+		return nil, ValueError.Errorf("cannot switch from manual field specification to automatic field numbering")
 	case t.numbering == automatic && how == manual:
-		return nil, exception.ValueError.Errorf("cannot switch from automatic field numbering to manual field specification")
+		return nil, ValueError.Errorf("cannot switch from automatic field numbering to manual field specification")
 	}
 	if t.mapping != nil {
-		return nil, exception.ValueError.Errorf("Format string contains positional fields")
+		return nil, ValueError.Errorf("Format string contains positional fields")
 	}
 	if index >= len(t.args) {
-		return nil, exception.IndexError.Errorf("Replacement index %d out of range for positional args tuple", index)
+		return nil, IndexError.Errorf("Replacement index %d out of range for positional args tuple", index)
 	}
 	return t.args[index].Starlark(), nil
 }
@@ -165,12 +164,12 @@ func (t *templater) keyword(name string) (starlark.Value, error) {
 			return pair[1], nil
 		}
 	}
-	return nil, exception.KeyError.New(starlark.String(name))
+	return nil, KeyError.New(starlark.String(name))
 }
 
 // step follows one .attribute or [item] from v, and returns what is behind it.
 func (t *templater) step(v starlark.Value, rest string) (starlark.Value, string, error) {
-	invalid := exception.ValueError
+	invalid := ValueError
 	switch rest[0] {
 	case '.':
 		name := rest[1:]

@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"fmt"
@@ -6,16 +6,13 @@ import (
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
-	"fstar/internal/object"
 )
 
 // asInteger returns the value that %d and the like print for v.
 func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 	var none starlark.Int
 	real := verb == 'd' || verb == 'i' || verb == 'u' // takes floats
-	switch v := object.Plain(v).(type) {
+	switch v := Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
 		return asInt(v), nil
 	case starlark.Float:
@@ -25,24 +22,24 @@ func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 		i, err := starlark.NumberToInt(v)
 		if err != nil {
 			if math.IsNaN(float64(v)) {
-				return none, exception.ValueError.Errorf("cannot convert float NaN to integer")
+				return none, ValueError.Errorf("cannot convert float NaN to integer")
 			}
-			return none, exception.OverflowError.Errorf("cannot convert float infinity to integer")
+			return none, OverflowError.Errorf("cannot convert float infinity to integer")
 		}
 		return i, nil
-	case *object.Instance:
+	case *Instance:
 		var i starlark.Value
-		err := object.ErrUnsupported
+		err := ErrUnsupported
 		if real {
 			i, err = v.Int()
 		}
-		if err == object.ErrUnsupported {
+		if err == ErrUnsupported {
 			i, err = v.AsIndex()
 		}
 		switch {
 		case err == nil:
 			return i.(starlark.Int), nil
-		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+		case err != ErrUnsupported && !IsA(err, TypeError):
 			return none, err
 		}
 	}
@@ -54,7 +51,7 @@ func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 
 // asFloat returns the value that %f and the like print for v.
 func (p *percent) asFloat(verb rune, v starlark.Value) (float64, error) {
-	switch v := object.Plain(v).(type) {
+	switch v := Plain(v).(type) {
 	case starlark.Float:
 		return float64(v), nil
 	case starlark.Bool:
@@ -65,18 +62,18 @@ func (p *percent) asFloat(verb rune, v starlark.Value) (float64, error) {
 	case starlark.Int:
 		f := float64(v.Float())
 		if math.IsInf(f, 0) {
-			return 0, exception.OverflowError.Errorf("int too large to convert to float")
+			return 0, OverflowError.Errorf("int too large to convert to float")
 		}
 		return f, nil
-	case *object.Instance:
+	case *Instance:
 		f, err := v.Float()
-		if err == object.ErrUnsupported {
+		if err == ErrUnsupported {
 			f, err = v.AsIndex()
 		}
 		switch {
 		case err == nil:
 			return p.asFloat(verb, f)
-		case err != object.ErrUnsupported && !object.IsA(err, object.TypeError):
+		case err != ErrUnsupported && !IsA(err, TypeError):
 			return 0, err
 		}
 	}
@@ -86,7 +83,7 @@ func (p *percent) asFloat(verb rune, v starlark.Value) (float64, error) {
 // char returns the character that %c prints for v.
 func (p *percent) char(v starlark.Value) (string, error) {
 	const want = "an integer or a unicode character"
-	switch v := object.Plain(v).(type) {
+	switch v := Plain(v).(type) {
 	case starlark.String:
 		n := utf8.RuneCountInString(string(v))
 		if n == 1 {
@@ -96,10 +93,10 @@ func (p *percent) char(v starlark.Value) (string, error) {
 	case starlark.Int, starlark.Bool:
 		i, ok := asInt(v).Int64()
 		if !ok || i < 0 || i > 0x10ffff {
-			return "", exception.OverflowError.Errorf("%s: %%c argument not in range(0x110000)", p.argument())
+			return "", OverflowError.Errorf("%s: %%c argument not in range(0x110000)", p.argument())
 		}
 		return string(rune(i)), nil
-	case *object.Instance:
+	case *Instance:
 		if i, found, err := v.Special("__index__"); found {
 			if err != nil {
 				return "", err

@@ -1,4 +1,4 @@
-package format_test
+package object_test
 
 import (
 	"encoding/json"
@@ -10,8 +10,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/exception"
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -67,7 +66,7 @@ func pythonError(err error) string {
 	if err == nil {
 		return ""
 	}
-	e := err.(*exception.Exception)
+	e := err.(*object.Exception)
 	return e.Class().Name() + ": " + e.Str()
 }
 
@@ -76,17 +75,17 @@ func TestRepr(t *testing.T) {
 	vs := values{}
 	recorded(t, "repr.jsonl", 800, func(c []string) {
 		v := vs.eval(t, c[0])
-		if got := format.Repr(v); got != c[1] {
+		if got := object.Repr(v); got != c[1] {
 			t.Errorf("Repr(%s) = %s, want %s", c[0], got, c[1])
 		}
-		if got := format.ASCII(v); got != c[2] {
+		if got := object.ASCII(v); got != c[2] {
 			t.Errorf("ASCII(%s) = %s, want %s", c[0], got, c[2])
 		}
 		want := c[1]
 		if s, ok := starlark.AsString(v); ok {
 			want = s
 		}
-		if got := format.Str(v); got != want {
+		if got := object.Str(v); got != want {
 			t.Errorf("Str(%s) = %s, want %s", c[0], got, want)
 		}
 	})
@@ -97,7 +96,7 @@ func TestFormat(t *testing.T) {
 	vs := values{}
 	recorded(t, "format.jsonl", 5500, func(c []string) {
 		v := vs.eval(t, c[0])
-		got, err := format.Format(v, c[1])
+		got, err := object.Format(v, c[1])
 		if gotErr := pythonError(err); got != c[2] || gotErr != c[3] {
 			t.Errorf("format(%s, %q) = %q, %s\nwant %q, %s", c[0], c[1], got, gotErr, c[2], c[3])
 		}
@@ -111,7 +110,7 @@ func TestTemplate(t *testing.T) {
 		var args []value.Value
 		tuple, _ := value.AsTuple(value.Of(vs.eval(t, c[1])))
 		args = append(args, tuple.Elems()...)
-		kwargs := append(vs.eval(t, c[2]).(*value.Dict).Items(), starlark.Tuple{starlark.String("o"), object{}})
+		kwargs := append(vs.eval(t, c[2]).(*value.Dict).Items(), starlark.Tuple{starlark.String("o"), sample{}})
 		got, err := templated(c[0], args, kwargs, getter{})
 		if gotErr := pythonError(err); got != c[3] || gotErr != c[4] {
 			t.Errorf("%q.format(*%s, **%s) = %q, %s\nwant %q, %s", c[0], c[1], c[2], got, gotErr, c[3], c[4])
@@ -119,21 +118,21 @@ func TestTemplate(t *testing.T) {
 	})
 }
 
-// object is what the templates' o stands for.
-type object struct{}
+// sample is what the templates' o stands for.
+type sample struct{}
 
-func (object) String() string        { return "<Object>" }
-func (object) Str() string           { return "stré" }
-func (object) Type() string          { return "Object" }
-func (object) Freeze()               {}
-func (object) Truth() starlark.Bool  { return true }
-func (object) Hash() (uint32, error) { return 0, nil }
+func (sample) String() string        { return "<Object>" }
+func (sample) Str() string           { return "stré" }
+func (sample) Type() string          { return "Object" }
+func (sample) Freeze()               {}
+func (sample) Truth() starlark.Bool  { return true }
+func (sample) Hash() (uint32, error) { return 0, nil }
 
 // getter looks up as CPython does, for the types that the tests use.
 type getter struct{}
 
 func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
-	if _, ok := v.(object); ok {
+	if _, ok := v.(sample); ok {
 		switch name {
 		case "x":
 			return starlark.MakeInt(5), nil
@@ -147,7 +146,7 @@ func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 			return value.ListFrom([]starlark.Value{starlark.MakeInt(1), d}), nil
 		}
 	}
-	return nil, exception.AttributeError.Errorf("'%s' object has no attribute '%s'", exception.TypeName(v), name)
+	return nil, object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(v), name)
 }
 
 func (getter) Item(v, key starlark.Value) (starlark.Value, error) {
@@ -155,17 +154,17 @@ func (getter) Item(v, key starlark.Value) (starlark.Value, error) {
 	case *value.Dict:
 		found, ok, err := v.Get(key)
 		if err == nil && !ok {
-			err = exception.KeyError.New(key)
+			err = object.KeyError.New(key)
 		}
 		return found, err
 	case starlark.Indexable:
-		name := exception.TypeName(v)
+		name := object.TypeName(v)
 		i, err := starlark.AsInt32(key)
 		if err != nil {
 			if name == "str" {
-				return nil, exception.TypeError.Errorf("string indices must be integers, not 'str'")
+				return nil, object.TypeError.Errorf("string indices must be integers, not 'str'")
 			}
-			return nil, exception.TypeError.Errorf("%s indices must be integers or slices, not str", name)
+			return nil, object.TypeError.Errorf("%s indices must be integers or slices, not str", name)
 		}
 		if s, ok := v.(starlark.String); ok {
 			if runes := []rune(string(s)); i < len(runes) {
@@ -175,7 +174,7 @@ func (getter) Item(v, key starlark.Value) (starlark.Value, error) {
 		} else if i < v.Len() {
 			return v.Index(i), nil
 		}
-		return nil, exception.IndexError.Errorf("%s index out of range", name)
+		return nil, object.IndexError.Errorf("%s index out of range", name)
 	}
-	return nil, exception.TypeError.Errorf("'%s' object is not subscriptable", exception.TypeName(v))
+	return nil, object.TypeError.Errorf("'%s' object is not subscriptable", object.TypeName(v))
 }

@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"fmt"
@@ -9,8 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/exception"
-	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -33,7 +31,7 @@ func PercentBytes(format string, operand starlark.Value, raw Raw) (string, error
 
 func runPercent(format string, operand starlark.Value, raw *Raw) (string, error) {
 	p := percent{format: format, operand: operand, args: []starlark.Value{operand}, raw: raw}
-	if args, ok := value.TupleOf(object.Plain(operand)); ok {
+	if args, ok := value.TupleOf(Plain(operand)); ok {
 		p.args, p.several = args, true
 	} else {
 		p.mapping = isMapping(operand, raw)
@@ -56,7 +54,7 @@ func runPercent(format string, operand starlark.Value, raw *Raw) (string, error)
 		if raw != nil {
 			what = "bytes"
 		}
-		return "", exception.TypeError.Errorf("not all arguments converted during %s formatting (required %d, got %d)", what, p.used, len(p.args))
+		return "", TypeError.Errorf("not all arguments converted during %s formatting (required %d, got %d)", what, p.used, len(p.args))
 	}
 	return string(p.out), nil
 }
@@ -64,11 +62,11 @@ func runPercent(format string, operand starlark.Value, raw *Raw) (string, error)
 // isMapping reports whether an operand is one that keys may be looked up in: what has
 // subscripts, but for texts, and for bytes where they are formatted.
 func isMapping(operand starlark.Value, raw *Raw) bool {
-	if o, ok := operand.(object.Operand); ok && !o.Defines("__getitem__") {
+	if o, ok := operand.(Operand); ok && !o.Defines("__getitem__") {
 		return false
 	}
-	switch plain := object.Plain(operand).(type) {
-	case starlark.String, *object.Class:
+	switch plain := Plain(operand).(type) {
+	case starlark.String, *Class:
 		return false
 	case starlark.Indexable:
 		if raw != nil {
@@ -154,7 +152,7 @@ func (p *percent) conversion() (s spec, verb rune, at int, err error) {
 // wrong returns the error that the directive is ill-formed.
 func (p *percent) wrong(format string, args ...any) error {
 	args = append(args, utf8.RuneCountInString(p.format[:p.start]))
-	return exception.ValueError.Errorf(format+" at position %d", args...)
+	return ValueError.Errorf(format+" at position %d", args...)
 }
 
 // argument says in messages which argument the directive formats.
@@ -170,11 +168,11 @@ func (p *percent) argument() string {
 
 // requires returns the error that a verb wants an argument of another type.
 func (p *percent) requires(verb rune, want string, got starlark.Value) error {
-	return p.requiresNot(verb, want, object.FullTypeName(got))
+	return p.requiresNot(verb, want, FullTypeName(got))
 }
 
 func (p *percent) requiresNot(verb rune, want, got string) error {
-	return exception.TypeError.Errorf("%s: %%%c requires %s, not %s", p.argument(), verb, want, got)
+	return TypeError.Errorf("%s: %%%c requires %s, not %s", p.argument(), verb, want, got)
 }
 
 // flags reads the flags and the width.
@@ -222,7 +220,7 @@ func (p *percent) peek() byte {
 // next takes the next argument.
 func (p *percent) next() (starlark.Value, error) {
 	if p.used >= len(p.args) {
-		return nil, exception.TypeError.Errorf("not enough arguments for format string (got %d)", len(p.args))
+		return nil, TypeError.Errorf("not enough arguments for format string (got %d)", len(p.args))
 	}
 	p.used++
 	return p.args[p.used-1], nil
@@ -231,7 +229,7 @@ func (p *percent) next() (starlark.Value, error) {
 // lookup reads a mapping key and returns its value.
 func (p *percent) lookup() (starlark.Value, error) {
 	if !p.mapping {
-		return nil, exception.TypeError.Errorf("format requires a mapping, not %s", object.FullTypeName(p.operand))
+		return nil, TypeError.Errorf("format requires a mapping, not %s", FullTypeName(p.operand))
 	}
 	p.pos++
 	start, depth := p.pos, 1
@@ -257,18 +255,18 @@ func (p *percent) lookup() (starlark.Value, error) {
 	p.keyed = true
 	m, ok := p.operand.(starlark.Mapping)
 	if !ok {
-		name := exception.TypeName(p.operand)
+		name := TypeName(p.operand)
 		if name == "bytes" {
 			name = "byte"
 		}
-		return nil, exception.TypeError.Errorf("%s indices must be integers or slices, not %s", name, exception.TypeName(p.key))
+		return nil, TypeError.Errorf("%s indices must be integers or slices, not %s", name, TypeName(p.key))
 	}
 	v, found, err := m.Get(p.key)
 	if err != nil {
 		return nil, err
 	}
 	if !found {
-		return nil, exception.KeyError.New(p.key)
+		return nil, KeyError.New(p.key)
 	}
 	return v, nil
 }
@@ -284,20 +282,20 @@ func (p *percent) size(what string, limit int64) (int, error) {
 		}
 		p.pos++
 		if !p.several {
-			return 0, exception.TypeError.Errorf("not enough arguments for format string (got 1)")
+			return 0, TypeError.Errorf("not enough arguments for format string (got 1)")
 		}
 		arg, err := p.next()
 		if err != nil {
 			return 0, err
 		}
-		switch arg := object.Plain(arg).(type) {
+		switch arg := Plain(arg).(type) {
 		case starlark.Int, starlark.Bool:
 			n = asInt(arg)
 		default:
-			return 0, exception.TypeError.Errorf("%s: * requires int, not %s", p.argument(), object.FullTypeName(arg))
+			return 0, TypeError.Errorf("%s: * requires int, not %s", p.argument(), FullTypeName(arg))
 		}
 		argument := p.argument()
-		tooBig = func() error { return exception.OverflowError.Errorf("%s: too big for %s", argument, what) }
+		tooBig = func() error { return OverflowError.Errorf("%s: too big for %s", argument, what) }
 	} else {
 		start := p.pos
 		for c := p.peek(); '0' <= c && c <= '9'; c = p.peek() {
@@ -314,7 +312,7 @@ func (p *percent) size(what string, limit int64) (int, error) {
 	case !ok || i > limit || i < -limit:
 		return 0, tooBig()
 	case i > maxSize || i < -maxSize:
-		return 0, exception.MemoryError.New()
+		return 0, MemoryError.New()
 	default:
 		return int(i), nil
 	}
@@ -382,7 +380,7 @@ func (p *percent) unsupported(verb rune, at int) error {
 	default:
 		c = fmt.Sprintf("U+%04X", verb)
 	}
-	return exception.ValueError.Errorf("stray %% at position %d or unexpected format character %s at position %d",
+	return ValueError.Errorf("stray %% at position %d or unexpected format character %s at position %d",
 		utf8.RuneCountInString(p.format[:p.start]), c, utf8.RuneCountInString(p.format[:at]))
 }
 
@@ -401,14 +399,14 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 		if n == 1 {
 			return text, nil
 		}
-		return "", p.requiresNot('c', want, fmt.Sprintf("a %s object of length %d", object.FullTypeName(arg), n))
+		return "", p.requiresNot('c', want, fmt.Sprintf("a %s object of length %d", FullTypeName(arg), n))
 	}
-	switch plain := object.Plain(arg).(type) {
+	switch plain := Plain(arg).(type) {
 	case starlark.Int, starlark.Bool:
 		if n, ok := asInt(plain).Int64(); ok && 0 <= n && n < 256 {
 			return string(rune(n)), nil
 		}
-		return "", exception.OverflowError.Errorf("%s: %%c argument not in range(256)", p.argument())
+		return "", OverflowError.Errorf("%s: %%c argument not in range(256)", p.argument())
 	}
 	return "", p.requires('c', want, arg)
 }

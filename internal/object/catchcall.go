@@ -1,9 +1,8 @@
-package exception
+package object
 
 import (
 	"strings"
 
-	"fstar/internal/object"
 	"fstar/internal/suggest"
 )
 
@@ -22,7 +21,7 @@ func callError(text string) *Exception {
 	if m == nil {
 		return nil
 	}
-	name := object.FunctionName(m[1])
+	name := FunctionName(m[1])
 	switch {
 	case m[2] != "":
 		return TooManyArguments(name, "0", false, m[3], m[3] == "1")

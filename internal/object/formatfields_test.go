@@ -1,4 +1,4 @@
-package format_test
+package object_test
 
 import (
 	"encoding/json"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 )
 
 // TestTemplateFields compares with what testdata/record_format.py recorded.
@@ -23,7 +23,7 @@ func TestTemplateFields(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &[]any{&template, &want, &wantErr}); err != nil {
 			t.Fatal(err)
 		}
-		fields, err := format.TemplateFields(template)
+		fields, err := object.TemplateFields(template)
 		got := [][]string{}
 		for _, f := range fields {
 			conversion := ""

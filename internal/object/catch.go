@@ -1,4 +1,4 @@
-package exception
+package object
 
 import (
 	"errors"
@@ -7,8 +7,6 @@ import (
 	"weak"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/object"
 )
 
 // Catch returns the exception that err is. An error that wraps an *[Exception]
@@ -51,17 +49,17 @@ func Catch(err error, skip int) *Exception {
 	return e
 }
 
-func init() {
-	object.InterpreterError = func(err error) *Class {
-		var eval *starlark.EvalError
-		if !errors.As(err, &eval) {
-			return nil
-		}
-		if badCallText().MatchString(err.Error()) {
-			return TypeError
-		}
-		return classify(err.Error()).Class()
+// interpreterError returns the class of the exception that an error of the interpreter
+// becomes when it is caught, and nil for other errors.
+func interpreterError(err error) *Class {
+	var eval *starlark.EvalError
+	if !errors.As(err, &eval) {
+		return nil
 	}
+	if badCallText().MatchString(err.Error()) {
+		return TypeError
+	}
+	return classify(err.Error()).Class()
 }
 
 // reraised are the exceptions that errors of the interpreter became when they were

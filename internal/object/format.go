@@ -1,12 +1,10 @@
-package format
+package object
 
 import (
 	"strconv"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
 )
 
 // Formatter is a value that reads format specifications itself.
@@ -67,7 +65,7 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 	if spec == "" {
 		return append(b, Str(v)...), nil
 	}
-	return nil, exception.TypeError.Errorf("unsupported format string passed to %s.__format__", exception.TypeName(v))
+	return nil, TypeError.Errorf("unsupported format string passed to %s.__format__", TypeName(v))
 }
 
 // AppendField appends what the replacement field {v!conv:spec} of an f-string gives to b;
@@ -103,7 +101,7 @@ func textSpec(text string, v starlark.Value) (spec, error) {
 	if err != nil {
 		return s, err
 	}
-	invalid := exception.ValueError
+	invalid := ValueError
 	switch {
 	case s.verb != 's':
 		err = unknownVerb(s.verb, v)

@@ -1,4 +1,4 @@
-package format_test
+package object_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -21,11 +21,11 @@ func TestFormatBounds(t *testing.T) {
 		{starlark.Float(1), ".2000000000f", "ValueError: precision too big"},
 		{starlark.Float(1), ".2000000000", "ValueError: precision too big"},
 	} {
-		if got, err := format.Format(tt.v, tt.spec); err == nil || err.Error() != tt.want {
+		if got, err := object.Format(tt.v, tt.spec); err == nil || err.Error() != tt.want {
 			t.Errorf("format(%v, %q) = %d bytes, %v; want %s", tt.v, tt.spec, len(got), err, tt.want)
 		}
 	}
-	if got, err := format.Format(starlark.String("abc"), ".9999999999"); got != "abc" || err != nil {
+	if got, err := object.Format(starlark.String("abc"), ".9999999999"); got != "abc" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -43,16 +43,16 @@ func (c celsius) FormatSpec(spec string) (string, error) {
 	if spec == "long" {
 		return fmt.Sprintf("%v degrees", float64(c)), nil
 	}
-	s, err := format.Format(starlark.Float(c), spec)
+	s, err := object.Format(starlark.Float(c), spec)
 	return s + "°C", err
 }
 
-var _ format.Formatter = celsius(0)
-var _ format.Stringer = celsius(0)
+var _ object.Formatter = celsius(0)
+var _ object.Stringer = celsius(0)
 
 func TestOwnTypes(t *testing.T) {
 	c := celsius(21.5)
-	list := value.ListFrom([]starlark.Value{c, object{}})
+	list := value.ListFrom([]starlark.Value{c, sample{}})
 	for _, tt := range []struct {
 		v          starlark.Value
 		conv, spec string
@@ -64,9 +64,9 @@ func TestOwnTypes(t *testing.T) {
 		{c, "", "d", "ValueError: Unknown format code 'd' for object of type 'float'"},
 		{c, "s", ">6", " 21.5°"},
 		{c, "r", "", "Celsius(21.5)"},
-		{object{}, "", "", "stré"},
-		{object{}, "a", "", "<Object>"},
-		{object{}, "", "5", "TypeError: unsupported format string passed to Object.__format__"},
+		{sample{}, "", "", "stré"},
+		{sample{}, "a", "", "<Object>"},
+		{sample{}, "", "5", "TypeError: unsupported format string passed to Object.__format__"},
 		{list, "", "", "[Celsius(21.5), <Object>]"},
 		{starlark.Bool(true), "", "", "True"},
 		{starlark.Bool(true), "", "5", "    1"},
@@ -85,7 +85,7 @@ func TestOwnTypes(t *testing.T) {
 			t.Errorf("{%v!%s:%s} = %q, want %q", tt.v, tt.conv, tt.spec, got, tt.want)
 		}
 	}
-	if got, err := format.Percent("%s %r %a", starlark.Tuple{c, c, starlark.String("°")}); got != `21.5° Celsius(21.5) '\xb0'` {
+	if got, err := object.Percent("%s %r %a", starlark.Tuple{c, c, starlark.String("°")}); got != `21.5° Celsius(21.5) '\xb0'` {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -99,7 +99,7 @@ func TestTemplateMap(t *testing.T) {
 		"{}":        "ValueError: Format string contains positional fields",
 		"{0}":       "ValueError: Format string contains positional fields",
 	} {
-		got, err := format.TemplateMap(template, d, getter{})
+		got, err := object.TemplateMap(template, d, getter{})
 		if err != nil {
 			got = pythonError(err)
 		}
@@ -128,7 +128,7 @@ func FuzzFormat(f *testing.F) {
 		}
 		big := starlark.MakeInt64(i).Mul(starlark.MakeInt64(i)).Mul(starlark.MakeInt64(i))
 		for _, v := range []starlark.Value{starlark.String(s), starlark.MakeInt64(i), big, starlark.Bool(i > 0), starlark.Float(x), starlark.None} {
-			format.Format(v, spec) // must not panic
+			object.Format(v, spec) // must not panic
 		}
 	})
 }
@@ -138,7 +138,7 @@ func FuzzTemplate(f *testing.F) {
 		f.Add(s)
 	}
 	args := []value.Value{value.Int(1), value.Text("x"), value.Of(value.ListFrom([]starlark.Value{starlark.MakeInt(3)}))}
-	kwargs := []starlark.Tuple{{starlark.String("w"), starlark.MakeInt(9)}, {starlark.String("o"), object{}}}
+	kwargs := []starlark.Tuple{{starlark.String("w"), starlark.MakeInt(9)}, {starlark.String("o"), sample{}}}
 	f.Fuzz(func(t *testing.T, template string) {
 		digits := 0
 		for _, c := range template {
@@ -188,16 +188,16 @@ func BenchmarkTemplate(b *testing.B) {
 func ExampleRepr() {
 	d := value.NewDict(1)
 	d.SetKey(starlark.String("it's"), starlark.Tuple{starlark.Float(1), starlark.None})
-	fmt.Println(format.Repr(d))
+	fmt.Println(object.Repr(d))
 	// Output: {"it's": (1.0, None)}
 }
 
 func ExampleFormat() {
 	for _, spec := range []string{"", ",", "*^14,.1f", "e"} {
-		s, err := format.Format(starlark.MakeInt(1234567), spec)
+		s, err := object.Format(starlark.MakeInt(1234567), spec)
 		fmt.Println(s, err)
 	}
-	_, err := format.Format(starlark.MakeInt(1), "s")
+	_, err := object.Format(starlark.MakeInt(1), "s")
 	fmt.Println(err)
 	// Output:
 	// 1234567 <nil>
@@ -216,20 +216,20 @@ func ExampleAppendTemplate() {
 }
 
 func ExampleAppendField() {
-	s, _ := format.AppendField(nil, starlark.String("a\n"), "r", "<8")
+	s, _ := object.AppendField(nil, starlark.String("a\n"), "r", "<8")
 	fmt.Printf("%s|\n", s)
 	// Output: 'a\n'   |
 }
 
 // field returns what {v!conv:spec} gives in an f-string.
 func field(v starlark.Value, conv, spec string) (string, error) {
-	b, err := format.AppendField(nil, v, conv, spec)
+	b, err := object.AppendField(nil, v, conv, spec)
 	return string(b), err
 }
 
 // templated returns template.format(*args, **kwargs).
-func templated(template string, args []value.Value, kwargs []starlark.Tuple, get format.Getter) (string, error) {
-	b, err := format.AppendTemplate(nil, template, args, kwargs, get)
+func templated(template string, args []value.Value, kwargs []starlark.Tuple, get object.FieldGetter) (string, error) {
+	b, err := object.AppendTemplate(nil, template, args, kwargs, get)
 	if err != nil {
 		return "", err
 	}

@@ -1,4 +1,4 @@
-package exception
+package object
 
 import (
 	"fmt"
@@ -9,8 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"fstar/internal/object"
 )
 
 // classify returns the exception that CPython raises where go.starlark.net's
@@ -18,7 +16,7 @@ import (
 func classify(text string) *Exception {
 	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
 		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
-			return keyError(object.KeyError, []string{key})
+			return keyError(KeyError, []string{key})
 		}
 	}
 	for _, r := range compiledRules() {
@@ -84,79 +82,79 @@ func typeName(name string) string {
 
 // rules are tried in their order.
 var rules = []rule{
-	{object.UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
+	{UnboundLocalError, `local variable ([^ $]+)\S* referenced before assignment`,
 		says("cannot access local variable '%s' where it is not associated with a value")},
-	{object.NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, func(_ *Class, g []string) *Exception {
-		return object.UndefinedName(g[0])
+	{NameError, `(?:global variable|internal error: predeclared variable) (\S+) (?:referenced before|is uninitialized)`, func(_ *Class, g []string) *Exception {
+		return UndefinedName(g[0])
 	}},
 
-	{object.KeyError, `(?s)key (.*) not in \w+$`, keyError},
-	{object.KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
-	{object.KeyError, `keyword (\w+) not found`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
-	{object.KeyError, `popitem: empty dict|empty dict`, func(c *Class, _ []string) *Exception {
+	{KeyError, `(?s)key (.*) not in \w+$`, keyError},
+	{KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
+	{KeyError, `keyword (\w+) not found`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
+	{KeyError, `popitem: empty dict|empty dict`, func(c *Class, _ []string) *Exception {
 		return c.New(starlark.String("popitem(): dictionary is empty"))
 	}},
-	{object.KeyError, `missing key$`, nil},
-	{object.KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
+	{KeyError, `missing key$`, nil},
+	{KeyError, `empty set`, func(c *Class, _ []string) *Exception { return c.New(starlark.String("pop from an empty set")) }},
 
-	{object.IndexError, `(list|tuple|string) index: (-?\d+) out of range`, hugeIndex},
-	{object.IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
-	{object.IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
-	{object.IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
-	{object.IndexError, `(\w+) index -?\d+ out of range`, indexError},
-	{object.IndexError, `index -?\d+ out of range`, nil},
-	{object.IndexError, `tuple index out of range`, nil},
+	{IndexError, `(list|tuple|string) index: (-?\d+) out of range`, hugeIndex},
+	{IndexError, `pop: index -?\d+ out of range: empty list`, says("pop from empty list")},
+	{IndexError, `pop: index -?\d+ out of range`, says("pop index out of range")},
+	{IndexError, `index -?\d+ out of range: empty (\w+)`, indexError},
+	{IndexError, `(\w+) index -?\d+ out of range`, indexError},
+	{IndexError, `index -?\d+ out of range`, nil},
+	{IndexError, `tuple index out of range`, nil},
 
-	{object.ZeroDivisionError, `.*(?:division|modulo) by zero`, says("division by zero")},
+	{ZeroDivisionError, `.*(?:division|modulo) by zero`, says("division by zero")},
 
-	{object.AttributeError, `([\w.]+) has no \.(\w+) field or method`, func(_ *Class, g []string) *Exception {
-		return object.NoAttributeOf(typeName(g[0]), g[1])
+	{AttributeError, `([\w.]+) has no \.(\w+) field or method`, func(_ *Class, g []string) *Exception {
+		return NoAttributeOf(typeName(g[0]), g[1])
 	}},
-	{object.AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(_ *Class, g []string) *Exception {
-		return object.NoPlace(nil, object.ClassNamed(g[1]), g[0])
+	{AttributeError, `can't assign to \.(\w+) field of ([\w.]+)`, func(_ *Class, g []string) *Exception {
+		return NoPlace(nil, ClassNamed(g[1]), g[0])
 	}},
 
-	{object.OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},
-	{object.MemoryError, `excessive repeat|repeat count .* too large`, func(class *Class, _ []string) *Exception { return class.New() }},
-	{object.RecursionError, `Starlark stack overflow|function \w+ called recursively`, says("maximum recursion depth exceeded")},
-	{object.RecursionError, `comparison exceeded maximum recursion depth`, says("maximum recursion depth exceeded in comparison")},
-	{object.RuntimeError, `cannot \w+ .*(?:hash table|dict) during iteration`, says("dictionary changed size during iteration")},
-	{object.RuntimeError, `cannot \w+ .*(?:list|set) during iteration|fail: `, nil},
+	{OverflowError, `int too large to convert to float|cannot convert float infinity|.* out of range|shift count too large`, nil},
+	{MemoryError, `excessive repeat|repeat count .* too large`, func(class *Class, _ []string) *Exception { return class.New() }},
+	{RecursionError, `Starlark stack overflow|function \w+ called recursively`, says("maximum recursion depth exceeded")},
+	{RecursionError, `comparison exceeded maximum recursion depth`, says("maximum recursion depth exceeded in comparison")},
+	{RuntimeError, `cannot \w+ .*(?:hash table|dict) during iteration`, says("dictionary changed size during iteration")},
+	{RuntimeError, `cannot \w+ .*(?:list|set) during iteration|fail: `, nil},
 
-	{object.ValueError, `too many values to unpack \(got \d+, want (\d+)\)`, says("too many values to unpack (expected %s)")},
-	{object.ValueError, `too few values to unpack \(got (\d+), want (\d+)\)`, func(c *Class, g []string) *Exception {
+	{ValueError, `too many values to unpack \(got \d+, want (\d+)\)`, says("too many values to unpack (expected %s)")},
+	{ValueError, `too few values to unpack \(got (\d+), want (\d+)\)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("not enough values to unpack (expected %s, got %s)", g[1], g[0])
 	}},
-	{object.ValueError, `negative shift count`, says("negative shift count")},
-	{object.ValueError, `zero is not a valid slice step`, says("slice step cannot be zero")},
-	{object.ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
+	{ValueError, `negative shift count`, says("negative shift count")},
+	{ValueError, `zero is not a valid slice step`, says("slice step cannot be zero")},
+	{ValueError, `too (?:many|few) values to unpack|invalid literal|invalid float literal|value not in list|element not found|` +
 		`substring not found|empty separator|argument is an empty sequence|step argument must not be zero|` +
 		`cannot convert float NaN|format: `, nil},
 
-	{object.TypeError, `unknown binary op: (\S+) (not in|in|\S+) (\S+)`, unknownBinary},
-	{object.TypeError, `unknown unary op: (\S) ?(\S+)`, says("bad operand type for unary %s: '%T'")},
-	{object.TypeError, `(\S+) (<|<=|>|>=) (\S+) not implemented$`, func(c *Class, g []string) *Exception {
+	{TypeError, `unknown binary op: (\S+) (not in|in|\S+) (\S+)`, unknownBinary},
+	{TypeError, `unknown unary op: (\S) ?(\S+)`, says("bad operand type for unary %s: '%T'")},
+	{TypeError, `(\S+) (<|<=|>|>=) (\S+) not implemented$`, func(c *Class, g []string) *Exception {
 		return c.Errorf("'%s' not supported between instances of '%s' and '%s'", g[1], typeName(g[0]), typeName(g[2]))
 	}},
-	{object.TypeError, `invalid call of non-function \((\S+)\)`, says("'%T' object is not callable")},
-	{object.TypeError, `value of type (\w+) has no len`, says("object of type '%T' has no len()")},
-	{object.TypeError, `(\S+) value is not iterable`, says("'%T' object is not iterable")},
-	{object.TypeError, `got (\S+) in sequence assignment`, says("cannot unpack non-iterable %T object")},
-	{object.TypeError, `unhandled index operation (\S+)\[`, says("'%T' object is not subscriptable")},
-	{object.TypeError, `(list|tuple|string) index: got (\S+), want int`, func(c *Class, g []string) *Exception {
+	{TypeError, `invalid call of non-function \((\S+)\)`, says("'%T' object is not callable")},
+	{TypeError, `value of type (\w+) has no len`, says("object of type '%T' has no len()")},
+	{TypeError, `(\S+) value is not iterable`, says("'%T' object is not iterable")},
+	{TypeError, `got (\S+) in sequence assignment`, says("cannot unpack non-iterable %T object")},
+	{TypeError, `unhandled index operation (\S+)\[`, says("'%T' object is not subscriptable")},
+	{TypeError, `(list|tuple|string) index: got (\S+), want int`, func(c *Class, g []string) *Exception {
 		return c.Errorf("%s indices must be integers%s, not %s", g[0], map[bool]string{true: " or slices"}[g[0] != "string"], notFor(g[0], g[1]))
 	}},
-	{object.TypeError, `invalid (?:slice step|start index|end index): got \S+, want int`,
+	{TypeError, `invalid (?:slice step|start index|end index): got \S+, want int`,
 		says("slice indices must be integers or have an __index__ method")},
-	{object.TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
-	{object.TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
-	{object.TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
+	{TypeError, `invalid slice operand (\S+)`, says("'%T' object is not subscriptable")},
+	{TypeError, `(\S+) value does not support item assignment`, says("'%T' object does not support item assignment")},
+	{TypeError, `unhashable(?: type)?: (\S+)`, func(c *Class, g []string) *Exception {
 		return c.Errorf("unhashable type: '%s'", typeName(strings.Trim(g[0], "'")))
 	}},
-	{object.TypeError, `keywords must be strings`, says("keywords must be strings")},
-	{object.TypeError, `argument after \*\* must be a mapping, not (\S+)`, says("Value after ** must be a mapping, not %T")},
-	{object.TypeError, `argument after \* must be iterable, not (\S+)`, says("Value after * must be an iterable, not %T")},
-	{object.TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
+	{TypeError, `keywords must be strings`, says("keywords must be strings")},
+	{TypeError, `argument after \*\* must be a mapping, not (\S+)`, says("Value after ** must be a mapping, not %T")},
+	{TypeError, `argument after \* must be iterable, not (\S+)`, says("Value after * must be an iterable, not %T")},
+	{TypeError, `.* not implemented$|'in <string>' requires|got .* arguments?|unexpected keyword argument|missing argument for|` +
 		`for parameter|got .*, want |in list, want string|.*format requires|(?:not enough|too many) arguments for format string|cannot .*frozen`, nil},
 }
 

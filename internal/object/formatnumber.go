@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"math"
@@ -6,8 +6,6 @@ import (
 	"strconv"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
 )
 
 // number is a number in text.
@@ -177,17 +175,17 @@ func formatInt(b []byte, spec string, v starlark.Value, i starlark.Int) ([]byte,
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
 		f := float64(i.Float())
 		if math.IsInf(f, 0) {
-			return nil, exception.OverflowError.Errorf("int too large to convert to float")
+			return nil, OverflowError.Errorf("int too large to convert to float")
 		}
 		return layoutFloat(b, &s, f)
 	default:
 		return nil, unknownVerb(s.verb, v)
 	}
 	if s.prec >= 0 {
-		return nil, exception.ValueError.Errorf("Precision not allowed in integer format specifier")
+		return nil, ValueError.Errorf("Precision not allowed in integer format specifier")
 	}
 	if s.noNegZero {
-		return nil, exception.ValueError.Errorf("Negative zero coercion (z) not allowed in integer format specifier")
+		return nil, ValueError.Errorf("Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	if s.verb == 'c' {
 		return formatChar(b, &s, i)
@@ -247,17 +245,17 @@ func appendAbs(b []byte, i starlark.Int, base int) []byte {
 // formatChar formats an int as the character that it is the number of.
 func formatChar(b []byte, s *spec, i starlark.Int) ([]byte, error) {
 	if s.sign != 0 {
-		return nil, exception.ValueError.Errorf("Sign not allowed with integer format specifier 'c'")
+		return nil, ValueError.Errorf("Sign not allowed with integer format specifier 'c'")
 	}
 	if s.alt {
-		return nil, exception.ValueError.Errorf("Alternate form (#) not allowed with integer format specifier 'c'")
+		return nil, ValueError.Errorf("Alternate form (#) not allowed with integer format specifier 'c'")
 	}
 	c, ok := i.Int64()
 	if !ok {
-		return nil, exception.OverflowError.Errorf("Python int too large to convert to C long")
+		return nil, OverflowError.Errorf("Python int too large to convert to C long")
 	}
 	if c < 0 || c > 0x10ffff {
-		return nil, exception.OverflowError.Errorf("%%c arg not in range(0x110000)")
+		return nil, OverflowError.Errorf("%%c arg not in range(0x110000)")
 	}
 	left, inner, right := s.padding(1)
 	b = appendRepeat(b, s.fill, left+inner)
@@ -281,7 +279,7 @@ func formatFloat(b []byte, spec string, v starlark.Value, f float64) ([]byte, er
 // layoutFloat appends f by the presentation type and the rest of s.
 func layoutFloat(b []byte, s *spec, f float64) ([]byte, error) {
 	if s.prec > maxSize {
-		return nil, exception.ValueError.Errorf("precision too big")
+		return nil, ValueError.Errorf("precision too big")
 	}
 	style := floatStyle{prec: s.prec, alt: s.alt}
 	switch s.verb {

@@ -1,4 +1,4 @@
-package format
+package object
 
 import (
 	"math"
@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/exception"
 )
 
 // spec is how a value is laid out: a format specification of the mini-language, or
@@ -59,7 +57,7 @@ func parseSpec(text string, v starlark.Value, verb rune, align byte) (spec, erro
 		return s, err
 	}
 	if s.width > maxSize {
-		return s, exception.MemoryError.New()
+		return s, MemoryError.New()
 	}
 	if s.group, err = p.separator(); err != nil {
 		return s, err
@@ -76,13 +74,13 @@ func parseSpec(text string, v starlark.Value, verb rune, align byte) (spec, erro
 			return s, err
 		}
 		if !found && s.fracGroup == 0 {
-			return s, exception.ValueError.Errorf("Format specifier missing precision")
+			return s, ValueError.Errorf("Format specifier missing precision")
 		}
 	}
 	if rest := text[p.pos:]; rest != "" {
 		r, size := utf8.DecodeRuneInString(rest)
 		if size < len(rest) {
-			return s, exception.ValueError.Errorf("Invalid format specifier '%s' for object of type '%s'", text, exception.TypeName(v))
+			return s, ValueError.Errorf("Invalid format specifier '%s' for object of type '%s'", text, TypeName(v))
 		}
 		s.verb = r
 	}
@@ -111,12 +109,12 @@ func (s *spec) checkGroup() error {
 }
 
 func cannotSpecify(separator byte, verb rune) error {
-	return exception.ValueError.Errorf("Cannot specify '%c' with '%s'.", separator, showVerb(verb))
+	return ValueError.Errorf("Cannot specify '%c' with '%s'.", separator, showVerb(verb))
 }
 
 // unknownVerb is the error for a presentation type that v does not have.
 func unknownVerb(verb rune, v starlark.Value) error {
-	return exception.ValueError.Errorf("Unknown format code '%s' for object of type '%s'", showVerb(verb), exception.TypeName(v))
+	return ValueError.Errorf("Unknown format code '%s' for object of type '%s'", showVerb(verb), TypeName(v))
 }
 
 // showVerb spells a presentation type in an error.
@@ -162,7 +160,7 @@ func (p *specParser) accept(c byte) bool {
 
 // separator reads a comma or an underscore, if there is one.
 func (p *specParser) separator() (byte, error) {
-	both := exception.ValueError.Errorf
+	both := ValueError.Errorf
 	var c byte
 	if p.accept(',') {
 		c = ','
@@ -183,7 +181,7 @@ func (p *specParser) separator() (byte, error) {
 func (p *specParser) number() (n int, found bool, err error) {
 	n, size, ok := decimals(p.text[p.pos:])
 	if !ok {
-		return 0, false, exception.ValueError.Errorf("Too many decimal digits in format string")
+		return 0, false, ValueError.Errorf("Too many decimal digits in format string")
 	}
 	p.pos += size
 	return n, size > 0, nil

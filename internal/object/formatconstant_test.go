@@ -1,17 +1,17 @@
-package format_test
+package object_test
 
 import (
 	"testing"
 
-	"fstar/internal/format"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
 // What was read beforehand is laid out without memory of its own.
 func TestConstantFormatsNeedNoMemory(t *testing.T) {
-	percent := format.ReadPercent("%s: %5d %.2f %-8s|")
+	percent := object.ReadPercent("%s: %5d %.2f %-8s|")
 	args := []value.Value{value.Text("spam"), value.Int(42), value.Float(2.5), value.Text("eggs")}
-	text, number := format.ReadSpec(">10"), format.ReadSpec("8.2f")
+	text, number := object.ReadSpec(">10"), object.ReadSpec("8.2f")
 	var buf [128]byte
 	if n := testing.AllocsPerRun(100, func() {
 		b, ok := percent.Append(buf[:0], args)

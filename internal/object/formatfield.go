@@ -1,10 +1,8 @@
-package format
+package object
 
 import (
 	"strings"
 	"unicode/utf8"
-
-	"fstar/internal/exception"
 )
 
 // field is a replacement field of a template: {name!conv:spec}.
@@ -56,7 +54,7 @@ func nextField(b []byte, template string) (text []byte, f field, rest string, fo
 			b = append(b, brace)
 			template = template[1:]
 		case brace == '}' || template == "":
-			return nil, f, "", false, exception.ValueError.Errorf("Single '%c' encountered in format string", brace)
+			return nil, f, "", false, ValueError.Errorf("Single '%c' encountered in format string", brace)
 		default:
 			f, rest, err := parseField(template)
 			return b, f, rest, err == nil, err
@@ -68,7 +66,7 @@ func nextField(b []byte, template string) (text []byte, f field, rest string, fo
 // parseField reads the field that s begins with, behind its opening brace, and returns
 // what is behind it.
 func parseField(s string) (f field, rest string, err error) {
-	invalid := exception.ValueError
+	invalid := ValueError
 	end, err := nameEnd(s)
 	if err != nil {
 		return f, "", err
@@ -121,7 +119,7 @@ func nameEnd(s string) (int, error) {
 		case '}', ':', '!':
 			return i, nil
 		case '{':
-			return 0, exception.ValueError.Errorf("unexpected '{' in field name")
+			return 0, ValueError.Errorf("unexpected '{' in field name")
 		case '[':
 			n := strings.IndexByte(s[i:], ']')
 			if n < 0 {
@@ -131,14 +129,14 @@ func nameEnd(s string) (int, error) {
 			}
 		}
 	}
-	return 0, exception.ValueError.Errorf("expected '}' before end of string")
+	return 0, ValueError.Errorf("expected '}' before end of string")
 }
 
 // fieldIndex returns the number that a part of a field's name is, and whether it is one.
 func fieldIndex(s string) (i int, numeric bool, err error) {
 	i, size, ok := decimals(s)
 	if !ok {
-		return 0, false, exception.ValueError.Errorf("Too many decimal digits in format string")
+		return 0, false, ValueError.Errorf("Too many decimal digits in format string")
 	}
 	return i, size > 0 && size == len(s), nil
 }
