@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -238,7 +239,7 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 		if h.dialect == Starlark {
 			h.setGlobals(globals)
 		}
-		return starlark.None, err
+		return starlark.None, cmp.Or(err, t.TooLate(ctx))
 	})
 	if err != nil {
 		return globals, h.uncaught(t, err)
@@ -258,7 +259,7 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 	border := h.rt.Caller
 	args, kwargs = object.Converted(args, kwargs, border.Inward)
 	v, err := t.Call(nil, border.Inward(fn), args, kwargs)
-	if err != nil {
+	if err = cmp.Or(err, t.TooLate(ctx)); err != nil {
 		return nil, newScriptError(t, err)
 	}
 	return border.Outward(v), nil

@@ -10,23 +10,12 @@ import (
 	"fstar/internal/value"
 )
 
-// steps is how many steps lie between two ticks.
-const steps = 1000
-
 // tick is what a thread does every now and then: it lets others have their turn, and sees
 // whether it is to stop. It reports whether that is so.
 //
 //go:noinline
 func tick(t *script.Thread) bool {
-	t.Execution.Fuel = steps
-	t.Forget()
-	t.Runtime().CloseAbandoned(t)
-	t.Yield()
-	if err := t.Failure(); err != nil {
-		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]
-		return true
-	}
-	if err := t.Interrupted(); err != nil {
+	if err := t.Tick(); err != nil {
 		t.Execution.Err, t.Execution.Trace = err, t.Execution.Trace[:0]
 		return true
 	}
@@ -37,7 +26,7 @@ func tick(t *script.Thread) bool {
 func spent(f *value.Frame) bool {
 	x := &threadOf(f).Execution
 	x.Fuel--
-	return x.Fuel < 0
+	return x.Due()
 }
 
 // tickAt ticks at a place. It reports whether the thread is to stop.
@@ -74,7 +63,7 @@ func enterAny(t *script.Thread, at site, f *value.Frame, ofScript bool) bool {
 	x.Calls[d] = script.Activation{At: at, Frame: f}
 	x.Depth = d + 1
 	x.Fuel--
-	if x.Fuel < 0 && tick(t) {
+	if x.Due() && tick(t) {
 		x.Depth = d
 		return false
 	}

@@ -164,7 +164,7 @@ func (g *Generator) resume(t *script.Thread, f *value.Frame, at site) value.Valu
 	}
 	x := &t.Execution
 	d := x.Depth
-	if uint(d) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
+	if uint(d) < uint(len(x.Calls)) && x.MayRun() { // as enter does, quickly
 		x.Calls[d] = script.Activation{At: at, Frame: f}
 		x.Depth = d + 1
 		x.Fuel--
@@ -242,7 +242,7 @@ func (g *Generator) goOnWithin(t *script.Thread, f *value.Frame, at site) value.
 	last := g
 	entered := true
 	for last.on != nil && last.state == suspended {
-		if n := x.Depth; uint(n) < uint(len(x.Calls)) && x.Fuel > 0 { // as enter does, quickly
+		if n := x.Depth; uint(n) < uint(len(x.Calls)) && x.MayRun() { // as enter does, quickly
 			x.Calls[n] = script.Activation{At: at, Frame: f}
 			x.Depth = n + 1
 			x.Fuel--

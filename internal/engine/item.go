@@ -200,7 +200,7 @@ func (k *compiler) simple(x syntax.Expr) bool {
 func counts(n *operation, x, key, start, y *operand, otherwise stmt) stmt {
 	return func(f *value.Frame) value.Value {
 		t := threadOf(f)
-		if d, ok := value.Dicts.Get(x.value(f)); ok && t.Execution.Fuel > 0 {
+		if d, ok := value.Dicts.Get(x.value(f)); ok && t.Execution.MayRun() {
 			k := key.value(f)
 			if place, old, ok := d.Find(k); ok {
 				if !old.Present() {

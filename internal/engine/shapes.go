@@ -5150,7 +5150,7 @@ func callGlobal0(name *globalName, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5189,7 +5189,7 @@ func callValue0(fn expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5233,7 +5233,7 @@ func callMethod0(m *methodName, x expr) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: m.at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5325,7 +5325,7 @@ func callGlobal1(name *globalName, a0 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5369,7 +5369,7 @@ func callValue1(fn expr, a0 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5430,7 +5430,7 @@ func callMethod1(m *methodName, x expr, a0 expr) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: m.at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5570,7 +5570,7 @@ func callGlobal2(name *globalName, a0 expr, a1 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5619,7 +5619,7 @@ func callValue2(fn expr, a0 expr, a1 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5673,7 +5673,7 @@ func callMethod2(m *methodName, x expr, a0 expr, a1 expr) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: m.at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5817,7 +5817,7 @@ func callGlobal3(name *globalName, a0 expr, a1 expr, a2 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5871,7 +5871,7 @@ func callValue3(fn expr, a0 expr, a1 expr, a2 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -5930,7 +5930,7 @@ func callMethod3(m *methodName, x expr, a0 expr, a1 expr, a2 expr) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: m.at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -6079,7 +6079,7 @@ func callGlobal4(name *globalName, a0 expr, a1 expr, a2 expr, a3 expr, at site) 
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -6138,7 +6138,7 @@ func callValue4(fn expr, a0 expr, a1 expr, a2 expr, a3 expr, at site) expr {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: at, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
@@ -6261,7 +6261,7 @@ func callGetter(f *value.Frame, at site, fv, self value.Value) value.Value {
 				}
 				x := &t.Execution
 				d := x.Depth
-				if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+				if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 					x.Calls[d] = script.Activation{At: at, Frame: f}
 					x.Depth = d + 1
 					v := b.run(nf)

@@ -26,7 +26,7 @@ func (f *Function) Quick3(q quick3) *Function { f.quick3 = q; return f }
 // if there is none, if it knows nothing of the arguments, or if the thread has no step left.
 
 func (f *Function) Try1(t *script.Thread, x value.Value) (v value.Value) {
-	if f.quick1 != nil && t.Execution.Fuel > 0 {
+	if f.quick1 != nil && t.Execution.MayRun() {
 		if v = f.quick1(t, x); v.Present() {
 			t.Execution.Fuel--
 		}
@@ -35,7 +35,7 @@ func (f *Function) Try1(t *script.Thread, x value.Value) (v value.Value) {
 }
 
 func (f *Function) Try2(t *script.Thread, x, y value.Value) (v value.Value) {
-	if f.quick2 != nil && t.Execution.Fuel > 0 {
+	if f.quick2 != nil && t.Execution.MayRun() {
 		if v = f.quick2(t, x, y); v.Present() {
 			t.Execution.Fuel--
 		}
@@ -44,7 +44,7 @@ func (f *Function) Try2(t *script.Thread, x, y value.Value) (v value.Value) {
 }
 
 func (f *Function) Try3(t *script.Thread, x, y, z value.Value) (v value.Value) {
-	if f.quick3 != nil && t.Execution.Fuel > 0 {
+	if f.quick3 != nil && t.Execution.MayRun() {
 		if v = f.quick3(t, x, y, z); v.Present() {
 			t.Execution.Fuel--
 		}

@@ -2,6 +2,7 @@ package script
 
 import (
 	"math"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -20,8 +21,10 @@ type Execution struct {
 	// Handled is the exception that the innermost except clause handles, or nil.
 	Handled *object.Exception
 
-	// Fuel is how many steps there are to the next tick: jumps back, and calls.
-	Fuel int
+	// Fuel is how many steps there are to the next tick: jumps back, and calls. If it is below Floor, that is at
+	// once: see Due.
+	Fuel  int
+	Floor atomic.Int64 // 0, or large where the thread is to tick as soon as it can: any goroutine may set it
 
 	// Calls are the calls under way, outermost first: Depth of them.
 	Calls []Activation
@@ -46,6 +49,12 @@ type Execution struct {
 	// KeepFrames says that the runtime keeps Frames.
 	KeepFrames bool
 }
+
+// Due reports whether it is time for a tick.
+func (x *Execution) Due() bool { return x.Fuel < int(x.Floor.Load()) }
+
+// MayRun reports whether there is a step left.
+func (x *Execution) MayRun() bool { return x.Fuel > int(x.Floor.Load()) }
 
 // MaxRow is how many values a row has at most.
 const MaxRow = 4

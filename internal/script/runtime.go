@@ -1,6 +1,7 @@
 package script
 
 import (
+	"container/list"
 	"context"
 	"errors"
 	"math"
@@ -102,7 +103,7 @@ type Runtime struct {
 
 	mu            sync.Mutex
 	interruptible bool      // see mayInterrupt
-	threads       []*Thread // that are alive, in the order they started
+	threads       list.List // those that are alive, in the order they started
 	executors     []workerpool.Pool
 	atExit        []func(*Thread) // see AtExit
 	suspended     suspensions     // see Suspend
@@ -177,13 +178,13 @@ func (rt *Runtime) SetThreadNames(n int) { rt.unnamed = n }
 func (rt *Runtime) add(t *Thread) {
 	t.alive.Store(true)
 	rt.mu.Lock()
-	rt.threads = append(rt.threads, t)
+	t.place = rt.threads.PushBack(t)
 	rt.mu.Unlock()
 }
 
 func (rt *Runtime) remove(t *Thread) {
 	rt.mu.Lock()
-	rt.threads = slices.DeleteFunc(rt.threads, func(x *Thread) bool { return x == t })
+	rt.threads.Remove(t.place)
 	rt.mu.Unlock()
 	t.alive.Store(false)
 }
@@ -192,7 +193,20 @@ func (rt *Runtime) remove(t *Thread) {
 func (rt *Runtime) Threads() []*Thread {
 	rt.mu.Lock()
 	defer rt.mu.Unlock()
-	return slices.Clone(rt.threads)
+	threads := make([]*Thread, 0, rt.threads.Len())
+	for e := rt.threads.Front(); e != nil; e = e.Next() {
+		threads = append(threads, e.Value.(*Thread))
+	}
+	return threads
+}
+
+// alarm makes all threads tick as soon as they can: a scope has ended.
+func (rt *Runtime) alarm() {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	for e := rt.threads.Front(); e != nil; e = e.Next() {
+		e.Value.(*Thread).alarm()
+	}
 }
 
 // Running returns the thread that the calling goroutine runs script code on, or nil if it
@@ -238,7 +252,7 @@ func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), 
 		rt.add(t)
 	}
 
-	scope, over := newScope(ctx)
+	scope, over := rt.newScope(ctx)
 	if t == rt.main {
 		rt.interrupting.Store(false)
 	}
@@ -358,7 +372,7 @@ func (rt *Runtime) callAtExit(ctx context.Context) {
 
 // onMain calls f on the main thread, in a scope of its own, when scripts have ended.
 func (rt *Runtime) onMain(ctx context.Context, f func(*Thread)) {
-	scope, over := newScope(ctx)
+	scope, over := rt.newScope(ctx)
 	defer over()
 	t := rt.main
 	t.Acquire()
@@ -420,6 +434,7 @@ func (rt *Runtime) stop(ctx context.Context) {
 	for _, t := range rt.Threads() {
 		if s := t.scope.Load(); s != nil {
 			s.cancel(context.Cause(ctx))
+			t.alarm()
 		}
 	}
 	rt.join(context.WithoutCancel(ctx))

@@ -1,6 +1,9 @@
 package script
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // A Scope is the context of one call into a [Runtime] and of the tasks it
 // started. It has the values of the caller's context; it ends when that ends
@@ -11,7 +14,13 @@ import "context"
 type Scope struct {
 	context.Context
 	cancel context.CancelCauseFunc
+	alarm  func() // makes the threads of the scope tick
 	call   *Scope // of a task's scope: the call's
+
+	// What the threads of a call that has ended may still do, all together: see Thread.Tick. The script lock
+	// guards it.
+	ends time.Time // zero before one of them knows
+	left int       // steps
 }
 
 // ofCall returns the scope of the call that s belongs to.
@@ -24,16 +33,19 @@ func (s *Scope) ofCall() *Scope {
 
 // Stop ends the scope of a task, with the reason: the task is raised an exception, of
 // class fstar.Stopped, that wraps it. See [Thread.TaskScope].
-func (s *Scope) Stop(reason error) { s.cancel(reason) }
+func (s *Scope) Stop(reason error) {
+	s.cancel(reason)
+	s.alarm()
+}
 
 // newScope returns a scope and the function that tells it that the call is over.
-func newScope(ctx context.Context) (s *Scope, over func() bool) {
+func (rt *Runtime) newScope(ctx context.Context) (s *Scope, over func() bool) {
 	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	s = &Scope{Context: inner, cancel: cancel}
+	s = &Scope{Context: inner, cancel: cancel, alarm: rt.alarm, left: lastSteps}
 	if ctx.Err() != nil {
 		cancel(context.Cause(ctx)) // at once, where AfterFunc takes its time
 	}
-	return s, context.AfterFunc(ctx, func() { cancel(context.Cause(ctx)) })
+	return s, context.AfterFunc(ctx, func() { s.Stop(context.Cause(ctx)) })
 }
 
 type scopeKey struct{}

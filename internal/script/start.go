@@ -71,7 +71,7 @@ func (rt *Runtime) addOwned(t *Thread) bool {
 		return false
 	}
 	t.alive.Store(true)
-	rt.threads = append(rt.threads, t)
+	t.place = rt.threads.PushBack(t)
 	return true
 }
 
@@ -120,6 +120,7 @@ func (rt *Runtime) stopOwned() {
 	for _, t := range threads {
 		if s := t.scope.Load(); s != nil { // else it sees that the runtime is closed
 			s.cancel(ErrClosed)
+			t.alarm()
 		}
 	}
 	grace := time.NewTimer(daemonGrace)

@@ -1,10 +1,13 @@
 package script
 
 import (
+	"container/list"
 	"context"
 	"errors"
+	"math"
 	"runtime/debug"
 	"sync/atomic"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -50,6 +53,8 @@ type Thread struct {
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
 	ctx     *threadContext        // scope and thread
 	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
+	told    *Scope                // the call that has ended, as the thread knows: see Tick
+	place   *list.Element         // in the runtime's threads
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
@@ -130,7 +135,7 @@ func (t *Thread) TaskScope(s *Scope) *Scope {
 	if task == nil || task.call != s || task.Err() != nil {
 		t.DropTaskScope()
 		ctx, cancel := context.WithCancelCause(s.Context)
-		task = &Scope{Context: ctx, cancel: cancel, call: s}
+		task = &Scope{Context: ctx, cancel: cancel, alarm: t.alarm, call: s}
 		t.task.Store(task)
 	}
 	return task
@@ -171,6 +176,7 @@ func (t *Thread) enter(s *Scope) {
 	}
 	if t.rt.closed.Load() { // after the Store: Close has not seen s, or we see closed
 		s.ofCall().cancel(t.rt.whyClosed())
+		t.alarm()
 	}
 }
 
@@ -215,6 +221,60 @@ func (t *Thread) Yield() {
 	t.rt.lock.yield(t)
 	t.hold()
 }
+
+// steps is how many steps of the engine lie between two ticks.
+const steps = 1000
+
+// When a call is stopped, what its threads still do in finally clauses and the like may take so many steps and so
+// much time, all together.
+const (
+	lastSteps = 10_000
+	lastTime  = 50 * time.Millisecond
+)
+
+// Tick is what a thread does when its Execution is Due: it lets others have their turn. The error is that with which
+// the code must end.
+//
+// If the call has ended, each thread is told so once, by the error. The finally clauses that it runs then have the
+// rest of what the threads of the call may still do: behind that, each step is an error.
+func (t *Thread) Tick() error {
+	x := &t.Execution
+	left := x.Fuel
+	x.Floor.Store(0)
+	x.Fuel = steps
+	t.Forget()
+	t.rt.CloseAbandoned(t)
+	t.Yield()
+	if err := t.Failure(); err != nil {
+		return err
+	}
+	err := t.Interrupted()
+	call := t.ctx.ofCall()
+	if err == nil || call.Err() == nil {
+		return err
+	}
+	now := time.Now()
+	if call.ends.IsZero() {
+		call.ends = now.Add(lastTime)
+		time.AfterFunc(lastTime, call.alarm)
+	}
+	switch {
+	case now.After(call.ends):
+		left = 0
+	case left <= 0:
+		left = min(steps, call.left)
+		call.left -= left
+	}
+	x.Fuel = left
+	if t.told == call && left > 0 {
+		return nil
+	}
+	t.told = call
+	return err
+}
+
+// alarm makes the thread tick as soon as it can. Any goroutine may call it.
+func (t *Thread) alarm() { t.Execution.Floor.Store(math.MaxInt64) }
 
 // Block calls f, which may block, without the script lock. f must end when ctx,
 // the thread's Context, ends, and must not touch values that scripts share.
@@ -424,11 +484,28 @@ func (t *Thread) Interrupted() error {
 		t.enter(t.TaskScope(call))
 		t.uncancel()
 	}
+	return stopped(cause)
+}
+
+// stopped returns the exception of code that stops for this reason.
+func stopped(cause error) error {
 	var e *object.Exception
 	if errors.As(cause, &e) {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
 	return object.Stopped.Errorf("%w", cause)
+}
+
+// TooLate returns the error of a call with the context ctx that has come to its end though the context had ended
+// before: what runs in Go sees that late, or not at all.
+func (t *Thread) TooLate(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return stopped(context.Cause(ctx))
+	}
+	if end, ok := ctx.Deadline(); ok && !time.Now().Before(end) { // its timer is late, too
+		return stopped(context.DeadlineExceeded)
+	}
+	return nil
 }
 
 // Stopping reports whether err says that the thread must end, since its call is to: no

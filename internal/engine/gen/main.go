@@ -287,7 +287,7 @@ func run(n int, self bool, at string) {
 					}
 					x := &t.Execution
 					d := x.Depth
-					if x.Fuel--; uint(d) < uint(len(x.Calls)) && x.Fuel >= 0 {
+					if x.Fuel--; uint(d) < uint(len(x.Calls)) && !x.Due() {
 						x.Calls[d] = script.Activation{At: %[2]s, Frame: f}
 						x.Depth = d + 1
 						v := b.run(nf)
