@@ -155,6 +155,9 @@ func collected(list []element, notIterable func(starlark.Value) error, make func
 			}
 			x := v.Starlark()
 			more, err := pyop.Values(t, x)
+			if err == nil && len(elems)+len(more) > cap(elems) {
+				err = object.RoomFor(2*len(elems)+len(more), value.Size)
+			}
 			if err != nil {
 				if notIterable != nil && !pyop.IsIterable(t, x) {
 					err = notIterable(x)

@@ -473,14 +473,17 @@ func sliced(x, lo, hi, step expr, at site) expr {
 	}
 }
 
+// longPart is from how many elements on memory is looked for before a list is copied, elsewhere.
+const longPart = 1 << 12
+
 // part returns v[lo:hi] of a list, a text or a tuple by ints, or None. It is absent for others.
 func part(f *value.Frame, v, lo, hi value.Value) (w value.Value) {
 	if l, ok := value.Lists.Get(v); ok {
-		if i, j, ok := pyop.Bounds(lo, hi, l.Len()); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, l.Len()); ok && j-i < longPart {
 			return l.Sliced(i, j, 1).Value()
 		}
 	} else if tuple, ok := value.Tuples.Get(v); ok {
-		if i, j, ok := pyop.Bounds(lo, hi, tuple.Len()); ok {
+		if i, j, ok := pyop.Bounds(lo, hi, tuple.Len()); ok && j-i < longPart {
 			return tuple.Sliced(i, j, 1).Value()
 		}
 	} else {

@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
@@ -34,6 +35,11 @@ func formatted(fields []field) expr {
 				}
 				form, _ = s.Text()
 			}
+			if s, ok := v.Text(); ok {
+				if err := object.Room(2*len(b) + len(s)); err != nil {
+					return fail(f, p.at, err)
+				}
+			}
 			if form == "" && p.conv == "" {
 				if v.IsText() && len(fields) == 1 {
 					return v
@@ -64,7 +70,7 @@ func formatted(fields []field) expr {
 			}
 			var err error
 			t := threadOf(f)
-			b, err = object.AppendField(b, t.Arena.Starlark(v), p.conv, form)
+			b, err = appendField(b, t.Arena.Starlark(v), p.conv, form)
 			if err == nil && t.Failing() {
 				err = t.Failure()
 			}
@@ -72,10 +78,18 @@ func formatted(fields []field) expr {
 				return fail(f, p.at, err)
 			}
 		}
+		if err := object.Room(len(b)); err != nil {
+			return fail(f, fields[len(fields)-1].at, err)
+		}
 		v, out := threadOf(f).Arena.NewText(len(b))
 		copy(out, b)
 		return v
 	}
+}
+
+func appendField(b []byte, v starlark.Value, conv, form string) (out []byte, err error) {
+	defer object.Recover(&err)
+	return object.AppendField(b, v, conv, form)
 }
 
 // percentForm returns the format of text % y, if x is that and the text is a constant of the usual kind;

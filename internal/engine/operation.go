@@ -8,6 +8,7 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pyop"
+	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -161,22 +162,27 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 	if n.op == syntax.PLUS {
 		if a, ok := x.Text(); ok {
 			if b, ok := y.Text(); ok {
+				if err := object.Room(len(a) + len(b)); err != nil {
+					return fail(f, n.at, err)
+				}
 				return concat(t, a, b)
 			}
 		}
 	}
-	a, b := t.Arena.Starlark(x), t.Arena.Starlark(y)
-	var r starlark.Value
-	var err error
-	if n.inPlace {
-		r, err = pyop.InPlace(t, n.op, a, b)
-	} else {
-		r, err = pyop.Binary(t, n.op, a, b)
-	}
+	r, err := n.compute(t, t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil || t.Failing() {
 		return fail(f, n.at, err)
 	}
 	return value.Of(r)
+}
+
+// compute is slow of what is no number.
+func (n *operation) compute(t *script.Thread, x, y starlark.Value) (r starlark.Value, err error) {
+	defer object.Recover(&err)
+	if n.inPlace {
+		return pyop.InPlace(t, n.op, x, y)
+	}
+	return pyop.Binary(t, n.op, x, y)
 }
 
 func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
@@ -295,11 +301,16 @@ func (n *operation) anySubscript(f *value.Frame, x, y value.Value) value.Value {
 		}
 	}
 	t := threadOf(f)
-	v, err := pyop.GetItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
+	v, err := getItem(t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return fail(f, n.at, err)
 	}
 	return value.Of(v)
+}
+
+func getItem(x, key starlark.Value) (v starlark.Value, err error) {
+	defer object.Recover(&err)
+	return pyop.GetItem(x, key)
 }
 
 // compare computes a comparison for any operands.

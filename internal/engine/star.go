@@ -142,6 +142,9 @@ func (a *argument) spread(f *value.Frame, v value.Value) *value.Tuple {
 	}
 	t, x := threadOf(f), v.Starlark()
 	elems, err := pyop.Values(t, x)
+	if err == nil {
+		err = object.RoomFor(len(elems), value.Size)
+	}
 	if err != nil {
 		if !pyop.IsIterable(t, x) {
 			err = notAfterStar(x)
@@ -174,6 +177,10 @@ func (s *starCall) positional(f *value.Frame, self value.Value) (args []value.Va
 		}
 		parts[i] = v
 		n++
+	}
+	if err := object.RoomFor(n, value.Size); err != nil {
+		fail(f, s.at, err)
+		return nil, false
 	}
 	args = stackRoom(t, n+1)[:0]
 	if self.Present() {

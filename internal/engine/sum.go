@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/syntax"
 
+	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -97,6 +98,9 @@ func joined(f *value.Frame, x, y value.Value, terms []term, i int) (v value.Valu
 		i++
 		s, ok := y.Text()
 		if !ok {
+			if err := object.Room(size); err != nil {
+				return fail(f, t.op.at, err), i
+			}
 			if v = concatenated(threadOf(f), texts[:n], size); v.Present() {
 				v = t.op.slow(f, v, y)
 			}
@@ -104,6 +108,9 @@ func joined(f *value.Frame, x, y value.Value, terms []term, i int) (v value.Valu
 		}
 		texts[n] = s
 		size += len(s)
+	}
+	if err := object.Room(size); err != nil {
+		return fail(f, terms[i].op.at, err), i
 	}
 	return concatenated(threadOf(f), texts[:n], size), i
 }

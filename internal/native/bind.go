@@ -40,7 +40,7 @@ func (f *Function) bindIn(s *signature, t *script.Thread, out []value.Value, n i
 	if s.rest >= 0 {
 		params[s.rest] = value.Int(int64(rest))
 	}
-	return f.call(f, t, out[:f.arity])
+	return f.run(t, out[:f.arity])
 }
 
 // bind fills out, which has the positional arguments in the places of their parameters, from

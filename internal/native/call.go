@@ -17,13 +17,32 @@ func (f *Function) Call(t *script.Thread, args []value.Value, named []Keyword) (
 		return f.bindAndCall(t, args, byName{values: named})
 	}
 	if len(args) == s.exact {
-		return f.call(f, t, args)
+		return f.run(t, args)
 	}
 	frame, mark := t.Stack.Push(s.room(len(args)))
 	copy(frame[:], args)
 	v, err := f.callFitting(s, t, frame, len(args))
 	t.Stack.Pop(mark)
 	return v, err
+}
+
+// run calls what f is in Go.
+func (f *Function) run(t *script.Thread, args []value.Value) (v value.Value, err error) {
+	if t != nil {
+		defer recovered(&t.Execution, t.Execution.Nesting, &err)
+	}
+	return f.call(f, t, args)
+}
+
+// recovered is object.Recover for a call on a thread, where calls of scripts may be between this one and what
+// panicked.
+func recovered(x *script.Execution, before object.Nesting, err *error) {
+	if p := recover(); p != nil {
+		if *err = object.ErrorOf(p); *err == nil {
+			panic(p)
+		}
+		x.Nesting = before
+	}
 }
 
 // Room returns how many values the frame of a call with n positional arguments needs room for:
@@ -39,7 +58,7 @@ func (f *Function) CallIn(t *script.Thread, frame *value.Frame, n int) (value.Va
 func (f *Function) callIn(s *signature, t *script.Thread, frame *value.Frame, n int) (value.Value, error) {
 	switch {
 	case n == s.exact:
-		return f.call(f, t, frame[:n])
+		return f.run(t, frame[:n])
 	case s.fits(n):
 		return f.callFitting(s, t, frame, n)
 	}
@@ -57,7 +76,7 @@ func (f *Function) callFitting(s *signature, t *script.Thread, frame *value.Fram
 	} else {
 		copy(frame[n:f.arity], s.fallbacks[n:])
 	}
-	return f.call(f, t, frame[:f.arity])
+	return f.run(t, frame[:f.arity])
 }
 
 // CallInternal is Call for foreign Go code that knows starlark.Callable: the thread is a script

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/alarm"
 	"fstar/internal/value"
 )
 
@@ -200,6 +201,7 @@ func (e *Exception) SetContext(context *Exception) {
 		return
 	}
 	for c := context; c != nil; c = c.context {
+		alarm.Must() // a script may make it long
 		if c.context == e {
 			c.context = nil
 			break

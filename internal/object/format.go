@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/memory"
 )
 
 // Formatter is a value that reads format specifications itself.
@@ -37,6 +39,7 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 	switch x := v.(type) {
 	case starlark.String:
 		if spec == "" {
+			memory.Must(2*len(b) + len(x))
 			return append(b, x...), nil
 		}
 		return formatText(b, spec, v, string(x))

@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/memory"
 	"fstar/internal/value"
 )
 
@@ -412,7 +413,10 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 }
 
 // text writes a string.
-func (p *percent) text(s spec, str string) { p.out = appendPadded(p.out, s, str) }
+func (p *percent) text(s spec, str string) {
+	memory.Must(2*len(p.out) + len(str))
+	p.out = appendPadded(p.out, s, str)
+}
 
 // integer writes an int.
 func (p *percent) integer(s spec, verb rune, i starlark.Int) {

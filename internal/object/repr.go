@@ -8,6 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
+	"fstar/internal/memory"
 	"fstar/internal/value"
 )
 
@@ -275,6 +277,10 @@ func (w *reprWriter) enter(container starlark.Value, again string) bool {
 	if len(w.path) >= maxDepth {
 		w.b.WriteString("...")
 		return false
+	}
+	alarm.Must()
+	if w.b.Len() == w.b.Cap() || w.b.Len() > 1<<20 {
+		memory.Must(w.b.Cap())
 	}
 	w.path = append(w.path, opened{container, w.b.Len(), again})
 	return true

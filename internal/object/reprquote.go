@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/rangetable"
+
+	"fstar/internal/memory"
 )
 
 const hexDigits = "0123456789abcdef"
@@ -22,6 +24,7 @@ func quoteOf(s string) byte {
 // writeQuoted writes the repr of a str.
 func writeQuoted(b *strings.Builder, s string) {
 	quote := quoteOf(s)
+	memory.Must(2*b.Len() + 2*len(s))
 	b.Grow(len(s) + 2)
 	b.WriteByte(quote)
 	var buf [10]byte

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/alarm"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -104,6 +105,9 @@ func same(x, y starlark.Value, depth int) (bool, error) {
 func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 	if depth == 0 {
 		return false, object.RecursionError.Errorf("maximum recursion depth exceeded in comparison")
+	}
+	if err := alarm.Err(); err != nil {
+		return false, err
 	}
 	switch x := x.(type) {
 	case starlark.Int, starlark.Float, starlark.Bool:

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -173,6 +174,9 @@ func eachIndex(t *script.Thread, v sequence, f func(value.Value) (bool, error)) 
 // Tick lets other threads have their turn in a long loop in Go. It returns the error
 // with which the loop must end, if it must.
 func Tick(t *script.Thread) error {
+	if memory.Low() {
+		return object.MemoryError.New()
+	}
 	t.Yield()
 	return t.Interrupted()
 }
@@ -193,6 +197,9 @@ func Elements(t *script.Thread, v starlark.Value) ([]starlark.Value, error) {
 // Values returns the elements of v in a new slice.
 func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 	if seq, ok := asSequence(v); ok {
+		if !memory.Elements(len(seq), value.Size) {
+			return nil, object.MemoryError.New()
+		}
 		return slices.Clone(seq), nil
 	}
 	elems := new(value.List) // which grows as it is good for the collector
@@ -202,9 +209,12 @@ func Values(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 			return nil, err
 		}
 	} else if seq, ok := v.(interface{ Len() int }); ok && !isText(v) {
+		if !memory.Elements(seq.Len(), value.Size) {
+			return nil, object.MemoryError.New()
+		}
 		elems = value.ListOf(make([]value.Value, 0, seq.Len()))
 	}
-	err := EachWhile(t, v, func(e value.Value) (bool, error) { return true, elems.Append(e) })
+	err := EachWhile(t, v, func(e value.Value) (bool, error) { return true, ContainerError(elems.Append(e)) })
 	return elems.Own(), err
 }
 

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -94,9 +95,17 @@ const maxRepeat = 1 << 30
 func binarySequence(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	switch op {
 	case syntax.PLUS:
+		if a, ok := x.(starlark.Sequence); ok {
+			if b, ok := y.(starlark.Sequence); ok {
+				if err := object.RoomFor(a.Len()+b.Len(), elementSize(x)); err != nil {
+					return nil, err
+				}
+			}
+		}
 		switch x := x.(type) {
 		case starlark.String:
 			if y, ok := y.(starlark.String); ok {
+				memory.Must(len(x) + len(y))
 				return x + y, nil
 			}
 		case *value.List:
@@ -194,10 +203,19 @@ func repeatCount(x starlark.Value, size int, n starlark.Value) (count int, ok bo
 		return 0, false, object.OverflowError.Errorf("cannot fit '%s' into an index-sized integer", TypeName(n))
 	}
 	times = max(times, 0)
-	if size > 0 && times > int64(maxRepeat/size) {
+	if size > 0 && times > int64(maxRepeat/size) || !memory.Elements(int(times), elementSize(x)*size) {
 		return 0, false, tooLong(x, times)
 	}
 	return int(times), true, nil
+}
+
+// elementSize returns how many bytes an element of a sequence takes.
+func elementSize(x starlark.Value) int {
+	switch x.(type) {
+	case starlark.String, Bytes, *Bytearray:
+		return 1
+	}
+	return value.Size
 }
 
 // tooLong is the error of so many repetitions that there is no memory for them.

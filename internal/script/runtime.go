@@ -13,6 +13,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
 	"fstar/internal/goroutine"
 	"fstar/internal/object"
 	"fstar/internal/traceback"
@@ -424,6 +425,8 @@ func (rt *Runtime) stop(ctx context.Context) {
 	cause := context.Cause(ctx)
 	rt.cause.Store(&cause)
 	rt.closed.Store(true)
+	alarm.Raise(rt)
+	defer alarm.Lower(rt)
 	rt.mu.Lock()
 	executors := slices.Clone(rt.executors)
 	rt.mu.Unlock()

@@ -2,7 +2,10 @@ package script
 
 import (
 	"context"
+	"sync"
 	"time"
+
+	"fstar/internal/alarm"
 )
 
 // A Scope is the context of one call into a [Runtime] and of the tasks it
@@ -14,7 +17,12 @@ import (
 type Scope struct {
 	context.Context
 	cancel context.CancelCauseFunc
-	alarm  func() // makes the threads of the scope tick
+	rt     *Runtime
+	thread *Thread // of a task's scope: the one that it is on
+
+	mu     sync.Mutex
+	over   bool   // nothing runs in it any more
+	raised bool   // package alarm is told of its end
 	call   *Scope // of a task's scope: the call's
 
 	// What the threads of a call that has ended may still do, all together: see Thread.Tick. The script lock
@@ -35,17 +43,52 @@ func (s *Scope) ofCall() *Scope {
 // class fstar.Stopped, that wraps it. See [Thread.TaskScope].
 func (s *Scope) Stop(reason error) {
 	s.cancel(reason)
-	s.alarm()
+	s.mu.Lock()
+	if !s.raised && !s.over {
+		s.raised = true
+		alarm.Raise(s.rt)
+	}
+	s.mu.Unlock()
+	if s.thread != nil {
+		s.thread.alarm()
+	} else {
+		s.rt.alarm()
+	}
+}
+
+// leave says that nothing runs in the scope any more.
+func (s *Scope) leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.over = true
+	if s.raised {
+		s.raised = false
+		alarm.Lower(s.rt)
+	}
+}
+
+// Alarm returns the error with which the script code must end that runs on the calling goroutine, or nil: also for
+// the time that what runs then may still take.
+func (rt *Runtime) Alarm() error {
+	t := rt.Running()
+	if t == nil || t.told != nil && t.told == t.ctx.ofCall() && time.Now().Before(t.told.ends) {
+		return nil
+	}
+	return t.Interrupted()
 }
 
 // newScope returns a scope and the function that tells it that the call is over.
-func (rt *Runtime) newScope(ctx context.Context) (s *Scope, over func() bool) {
+func (rt *Runtime) newScope(ctx context.Context) (s *Scope, over func()) {
 	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	s = &Scope{Context: inner, cancel: cancel, alarm: rt.alarm, left: lastSteps}
+	s = &Scope{Context: inner, cancel: cancel, rt: rt, left: lastSteps}
 	if ctx.Err() != nil {
 		cancel(context.Cause(ctx)) // at once, where AfterFunc takes its time
 	}
-	return s, context.AfterFunc(ctx, func() { s.Stop(context.Cause(ctx)) })
+	stop := context.AfterFunc(ctx, func() { s.Stop(context.Cause(ctx)) })
+	return s, func() {
+		stop()
+		s.leave()
+	}
 }
 
 type scopeKey struct{}

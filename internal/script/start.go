@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"time"
 
+	"fstar/internal/alarm"
 	"fstar/internal/goroutine"
 	"fstar/internal/object"
 )
@@ -123,6 +124,8 @@ func (rt *Runtime) stopOwned() {
 			t.alarm()
 		}
 	}
+	alarm.Raise(rt)
+	defer alarm.Lower(rt)
 	grace := time.NewTimer(daemonGrace)
 	defer grace.Stop()
 	for _, t := range threads {

@@ -11,6 +11,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -55,6 +56,7 @@ type Thread struct {
 	task    atomic.Pointer[Scope] // see TaskScope; nil if there is none
 	told    *Scope                // the call that has ended, as the thread knows: see Tick
 	place   *list.Element         // in the runtime's threads
+	ticks   uint                  // how often it has ticked
 	calls   int                   // depth of Call
 	pending error                 // see Fail
 	using   []*using              // the for loops over using(…) it is in
@@ -135,7 +137,7 @@ func (t *Thread) TaskScope(s *Scope) *Scope {
 	if task == nil || task.call != s || task.Err() != nil {
 		t.DropTaskScope()
 		ctx, cancel := context.WithCancelCause(s.Context)
-		task = &Scope{Context: ctx, cancel: cancel, alarm: t.alarm, call: s}
+		task = &Scope{Context: ctx, cancel: cancel, rt: t.rt, thread: t, call: s}
 		t.task.Store(task)
 	}
 	return task
@@ -157,6 +159,7 @@ func (t *Thread) StopTask(reason error) {
 func (t *Thread) DropTaskScope() {
 	if task := t.task.Swap(nil); task != nil {
 		task.cancel(context.Canceled) // its place in the call's scope
+		task.leave()
 	}
 }
 
@@ -222,8 +225,12 @@ func (t *Thread) Yield() {
 	t.hold()
 }
 
-// steps is how many steps of the engine lie between two ticks.
-const steps = 1000
+const (
+	// steps is how many steps of the engine lie between two ticks.
+	steps = 1000
+	// lookTicks is after how many of them a thread looks at the memory that is left.
+	lookTicks = 16
+)
 
 // When a call is stopped, what its threads still do in finally clauses and the like may take so many steps and so
 // much time, all together.
@@ -248,28 +255,25 @@ func (t *Thread) Tick() error {
 	if err := t.Failure(); err != nil {
 		return err
 	}
+	if t.ticks++; t.ticks%lookTicks == 0 && memory.Low() {
+		return object.MemoryError.New()
+	}
+	told := t.told
 	err := t.Interrupted()
-	call := t.ctx.ofCall()
-	if err == nil || call.Err() == nil {
+	if err == nil || t.told == nil {
 		return err
 	}
-	now := time.Now()
-	if call.ends.IsZero() {
-		call.ends = now.Add(lastTime)
-		time.AfterFunc(lastTime, call.alarm)
-	}
-	switch {
-	case now.After(call.ends):
+	switch call := t.told; {
+	case time.Now().After(call.ends):
 		left = 0
 	case left <= 0:
 		left = min(steps, call.left)
 		call.left -= left
 	}
 	x.Fuel = left
-	if t.told == call && left > 0 {
+	if told == t.told && left > 0 {
 		return nil
 	}
-	t.told = call
 	return err
 }
 
@@ -348,7 +352,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 		t.rt.mayInterrupt(true)
 	}
 	t.calls++
-	mark := t.Stack.Mark()
+	mark, before := t.Stack.Mark(), t.Execution.Nesting
 	returned := false
 	defer func() {
 		t.calls--
@@ -358,7 +362,10 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 				return // runtime.Goexit: whoever owns the goroutine cleans up
 			}
 			t.Stack.Pop(mark) // of the functions that panicked
-			err = object.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
+			t.Execution.Nesting = before
+			if err = object.ErrorOf(p); err == nil {
+				err = object.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
+			}
 		}
 		err = t.Settle(err)
 		if outermost {
@@ -477,12 +484,19 @@ func (t *Thread) Load(from, module string) (starlark.StringDict, error) {
 // return the error.
 func (t *Thread) Interrupted() error {
 	if t.ctx.Err() == nil {
+		t.told = nil
 		return nil
 	}
 	cause := context.Cause(t.ctx)
 	if call := t.ctx.call; call != nil && call.Err() == nil {
 		t.enter(t.TaskScope(call))
 		t.uncancel()
+	} else if call := t.ctx.ofCall(); t.told != call {
+		t.told = call
+		if call.ends.IsZero() {
+			call.ends = time.Now().Add(lastTime)
+			time.AfterFunc(lastTime, t.rt.alarm)
+		}
 	}
 	return stopped(cause)
 }

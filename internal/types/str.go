@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/memory"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
@@ -127,6 +128,9 @@ func translate(s string, _ *script.Thread, table starlark.Value) (string, error)
 		default:
 			switch v := v.(type) {
 			case starlark.String:
+				if out.Len()+len(v) > out.Cap() {
+					memory.Must(2*out.Cap() + len(v))
+				}
 				out.WriteString(string(v))
 			case starlark.Int:
 				c, ok := v.Int64()

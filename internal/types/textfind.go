@@ -3,6 +3,8 @@ package types
 import (
 	"strings"
 
+	"fstar/internal/memory"
+	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
@@ -104,6 +106,19 @@ func (x text) hasAffix(affix, start, end value.Value, has func(s, affix string) 
 }
 
 func replace[A ~string](x text, old, with A, count int) (value.Value, error) {
+	if more := len(with) - len(old); more > 0 {
+		n := strings.Count(x.s, string(old))
+		if x.bytes && old == "" {
+			n = len(x.s) + 1
+		}
+		if count >= 0 {
+			n = min(n, count)
+		}
+		if err := object.RoomFor(n+1, more); err != nil {
+			return value.Value{}, err
+		}
+	}
+	memory.Must(len(x.s))
 	if x.bytes && old == "" { // strings.Replace would go by code points
 		var out strings.Builder
 		for i := range len(x.s) + 1 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -80,6 +81,9 @@ func (x text) expandtabs(size int) (value.Value, error) {
 				k := size - col%size
 				if out.Len()+k > maxPad {
 					return value.Value{}, object.OverflowError.Errorf("result is too long")
+				}
+				if out.Len()+k > out.Cap() {
+					memory.Must(2*out.Cap() + k)
 				}
 				out.WriteString(strings.Repeat(" ", k))
 				col += k

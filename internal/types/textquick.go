@@ -3,6 +3,7 @@ package types
 import (
 	"strings"
 
+	"fstar/internal/memory"
 	"fstar/internal/native"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -264,10 +265,16 @@ func quickFind(_ *script.Thread, x, sub value.Value) (v value.Value) {
 	return v
 }
 
+// longText is the size of texts that the quick functions leave to the others, which look for memory before.
+const longText = 1 << 20
+
 // quickFields splits at white space.
 func quickFields(_ *script.Thread, x value.Value) (v value.Value) {
 	s, ok := x.Text()
 	if !ok {
+		return v
+	}
+	if len(s) > longText {
 		return v
 	}
 	n, inside := 0, false
@@ -308,6 +315,9 @@ func quickSplit(_ *script.Thread, x, sep value.Value) (v value.Value) {
 	if !ok || at == "" {
 		return v
 	}
+	if len(s) > longText {
+		return v
+	}
 	n := strings.Count(s, at)
 	l, parts := value.MakeList(n+1), make([]string, n+1)
 	for i := range n {
@@ -333,6 +343,9 @@ func quickJoin(t *script.Thread, x, iterable value.Value) (v value.Value) {
 	} else if tuple, ok := value.Tuples.Get(iterable); ok {
 		elems = tuple.Elems()
 	}
+	if len(elems)*(len(sep)+64) > longText {
+		return v // it may be much
+	}
 	return joinTexts(t, sep, elems)
 }
 
@@ -352,6 +365,7 @@ func joinTexts(t *script.Thread, sep string, elems []value.Value) (v value.Value
 	if len(elems) == 1 {
 		return elems[0]
 	}
+	memory.Must(size)
 	v, out := t.Arena.NewText(size)
 	for i, e := range elems {
 		if i > 0 {
@@ -376,11 +390,18 @@ func quickReplace(t *script.Thread, x, old, with value.Value) (v value.Value) {
 	if !ok {
 		return v
 	}
+	if len(s) > longText || len(is) > longText {
+		return v
+	}
 	n := strings.Count(s, was)
 	if n == 0 {
 		return x
 	}
-	v, out := t.Arena.NewText(len(s) + n*(len(is)-len(was)))
+	size := len(s) + n*(len(is)-len(was))
+	if size > longText {
+		return value.Value{}
+	}
+	v, out := t.Arena.NewText(size)
 	for range n {
 		i := strings.Index(s, was)
 		out = out[copy(out, s[:i]):]

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/value"
@@ -82,6 +83,7 @@ func (x text) split(sep value.Value, maxsplit int) (*value.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	x.roomForParts(at)
 	if at == "" {
 		return x.list(splitSpace(x.s, max(maxsplit, -1), x.space)), nil
 	}
@@ -91,11 +93,31 @@ func (x text) split(sep value.Value, maxsplit int) (*value.List, error) {
 	return x.list(strings.Split(x.s, at)), nil
 }
 
+// roomForParts sees to it that there is memory for all parts of a text that lie between separators, or blanks.
+func (x text) roomForParts(sep string) {
+	const size = 32 + 2*value.Size // of a part, while the slices of parts grow
+	if len(x.s) < longText {
+		return
+	}
+	n := 1
+	if sep != "" {
+		n += strings.Count(x.s, sep)
+	} else {
+		for i := 1; i < len(x.s); i++ {
+			if x.s[i] > ' ' && x.s[i-1] <= ' ' {
+				n++
+			}
+		}
+	}
+	memory.Must(n * size)
+}
+
 func (x text) rsplit(sep value.Value, maxsplit int) (*value.List, error) {
 	at, err := x.separator(sep)
 	if err != nil {
 		return nil, err
 	}
+	x.roomForParts(at)
 	if at == "" {
 		return x.list(rsplitSpace(x.s, max(maxsplit, -1), x.space)), nil
 	}
@@ -139,6 +161,7 @@ func (k *textKind) lineEnd(s string) int {
 }
 
 func (x text) splitlines(keepends bool) (*value.List, error) {
+	x.roomForParts("\n")
 	lines := make([]string, 0, strings.Count(x.s, "\n")+1)
 	start := 0
 	for i := 0; i < len(x.s); {

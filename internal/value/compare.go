@@ -5,6 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"fstar/internal/alarm"
 )
 
 const lessThan = syntax.LT
@@ -34,6 +36,9 @@ func equal(keys Keys, v, w Value, depth int) (bool, error) {
 	}
 	if depth == 0 {
 		return false, ErrDepth
+	}
+	if err := alarm.Err(); err != nil {
+		return false, err
 	}
 	switch c := v.class(); c {
 	case foreignClass:
@@ -154,6 +159,7 @@ func order4(v, w Value, depth int) int {
 
 // orderSequences orders by the first elements that are not equal.
 func orderSequences(x, y sequence, depth int) int {
+	alarm.Must()
 	for i := range min(x.Len(), y.Len()) {
 		v, w := x.At(i), y.At(i)
 		if v == w { // a NaN, too
@@ -167,6 +173,7 @@ func orderSequences(x, y sequence, depth int) int {
 }
 
 func orderElems(x, y []Value, depth int) int {
+	alarm.Must()
 	for i, v := range x[:min(len(x), len(y))] {
 		if v == y[i] { // a NaN, too
 			continue

@@ -6,6 +6,8 @@ import (
 	"unsafe"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/memory"
 )
 
 // A List is Python's list. The zero List is empty. Methods that change it may fail with a
@@ -223,6 +225,9 @@ func (l *List) append(v Value) error {
 	if l.state.flags != 0 {
 		return l.state.refusal("append to", "list")
 	}
+	if len(l.elems) == cap(l.elems) && !memory.Elements(2*len(l.elems), Size) {
+		return ErrSize
+	}
 	l.hold(append(l.grown(1), v))
 	return nil
 }
@@ -261,6 +266,9 @@ func (l *List) Extend(elems []Value) error {
 	}
 	if l.state.flags != 0 {
 		return l.state.refusal("extend", "list")
+	}
+	if n := len(l.elems) + len(elems); n > cap(l.elems) && !memory.Elements(max(n, 2*len(l.elems)), Size) {
+		return ErrSize
 	}
 	l.hold(append(l.grown(len(elems)), elems...))
 	return nil

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"unsafe"
+
+	"fstar/internal/memory"
 )
 
 // Insert puts an element before the one at index i, which may be negative, and is as near as
@@ -19,6 +21,9 @@ func (l *List) Insert(i int, v Value) error {
 	}
 	if l.state.flags != 0 {
 		return l.state.refusal("insert into", "list")
+	}
+	if len(l.elems) == cap(l.elems) && !memory.Elements(2*len(l.elems), Size) {
+		return ErrSize
 	}
 	l.hold(slices.Insert(l.elems, i, v))
 	return nil
@@ -138,6 +143,9 @@ func (l *List) SetSlice(start, stop, step int, elems []Value) error {
 	if u == nil && l.state.flags != 0 {
 		return l.state.refusal("assign to slice of", "list")
 	}
+	if step == 1 && !memory.Elements(2*len(elems)+len(l.elems), Size) {
+		return ErrSize
+	}
 	if u != nil || overlap(elems, l.elems) {
 		elems = slices.Clone(elems)
 	}
@@ -210,9 +218,6 @@ func (l *List) Concat(m *List) *List {
 	return c
 }
 
-// maxElements bounds what is asked for at once: so many elements no memory has.
-const maxElements = min(math.MaxInt/64, 1<<40)
-
 // repeated appends elems n times to out, which has room for them.
 func repeated(out, elems []Value, n int) []Value {
 	if len(elems) == 1 {
@@ -251,7 +256,7 @@ func repeatedLen(elems, times int) (int, error) {
 	if times <= 0 || elems == 0 {
 		return 0, nil
 	}
-	if elems > maxElements/times {
+	if elems > math.MaxInt/times || !memory.Elements(elems*times, Size) {
 		return 0, ErrSize
 	}
 	return elems * times, nil

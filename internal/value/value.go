@@ -14,6 +14,9 @@ type Value struct {
 	n uint64         // what the tag stands for, or the type word of a starlark.Value
 }
 
+// Size is how many bytes a Value takes.
+const Size = 16
+
 // The tags, by whose addresses values that need no memory are known.
 const (
 	tagInt = iota
