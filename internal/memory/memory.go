@@ -51,9 +51,7 @@ func room(n int64) bool {
 	if h.fits(n) {
 		return true
 	}
-	runtime.GC()
-	h = look()
-	return h.fits(n)
+	return collect().fits(n)
 }
 
 // Exhausted is what Must panics with.
@@ -73,9 +71,19 @@ func Low() bool {
 	if h := look(); !h.low() {
 		return false
 	}
+	h := collect()
+	return h.low()
+}
+
+// collect runs the collector, and returns what there is then. A heap of which too little could be collected counts as
+// full, lest the next collection is due at once.
+func collect() heap {
 	runtime.GC()
 	h := look()
-	return h.low()
+	if h.objects > limit()/2 {
+		h.objects = limit()
+	}
+	return h
 }
 
 // A heap is what Go's heap has.

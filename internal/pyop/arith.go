@@ -106,7 +106,17 @@ func binaryInts(t *script.Thread, op syntax.Token, a, b starlark.Int) (starlark.
 	case syntax.MINUS:
 		return a.Sub(b), nil
 	case syntax.STAR:
-		return a.Mul(b), nil
+		if bitLen(a)+bitLen(b) < slowBits {
+			return a.Mul(b), nil
+		}
+		if bitLen(a)+bitLen(b) > maxBits {
+			return nil, object.MemoryError.New()
+		}
+		var z *big.Int
+		if err := block(t, func(stop func() bool) { z = product(a.BigInt(), b.BigInt(), stop) }); err != nil {
+			return nil, err
+		}
+		return starlark.MakeBigInt(z), nil
 	case syntax.SLASH:
 		return divideInts(a, b)
 	case syntax.SLASHSLASH:

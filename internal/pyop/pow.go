@@ -1,7 +1,6 @@
 package pyop
 
 import (
-	"context"
 	"math"
 	"math/big"
 
@@ -10,10 +9,6 @@ import (
 	"fstar/internal/object"
 	"fstar/internal/script"
 )
-
-// slowBits is the size of a power, in bits, from which on it is computed without the
-// script lock: it takes longer than the switch.
-const slowBits = 100_000
 
 // powInt returns x**y for y >= 0.
 func powInt(t *script.Thread, x, y *big.Int) (starlark.Value, error) {
@@ -28,18 +23,12 @@ func powInt(t *script.Thread, x, y *big.Int) (starlark.Value, error) {
 	if bits.Int64() < slowBits {
 		z.Exp(x, y, nil)
 	} else {
-		block(t, func() { z.Exp(x, y, nil) })
+		n := y.Uint64() // bits is an int64
+		if err := block(t, func(stop func() bool) { z = powerOf(x, n, stop) }); err != nil {
+			return nil, err
+		}
 	}
 	return starlark.MakeBigInt(z), nil
-}
-
-// block calls f without the script lock, if there is a thread.
-func block(t *script.Thread, f func()) {
-	if t == nil {
-		f()
-	} else {
-		t.Block(func(context.Context) { f() })
-	}
 }
 
 // PowMod returns base**exp % mod, with the sign of mod; for exp < 0 by way of the
@@ -85,7 +74,9 @@ func PowMod(t *script.Thread, base, exp, mod starlark.Value) (starlark.Value, er
 	if abs.BitLen()*y.BitLen() < slowBits {
 		z.Exp(x, y, abs)
 	} else {
-		block(t, func() { z.Exp(x, y, abs) })
+		if err := block(t, func(stop func() bool) { z = powerModulo(x, y, abs, stop) }); err != nil {
+			return nil, err
+		}
 	}
 	z.Mod(z, abs) // Exp leaves 0**0 modulo 1 as 1
 	if m.Sign() < 0 && z.Sign() > 0 {

@@ -3,6 +3,7 @@ package pyrt
 import (
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
 	"fstar/internal/object"
 	"fstar/internal/pyop"
 	"fstar/internal/script"
@@ -99,6 +100,9 @@ func checkClasses(classes starlark.Value, wrong string, check func(*object.Class
 	case *object.Class:
 		return check(classes)
 	case starlark.Tuple, *value.Tuple:
+		if err := alarm.Err(); err != nil {
+			return false, err
+		}
 		tuple, _ := value.AsTuple(value.Of(classes))
 		for _, c := range tuple.Elems() {
 			if is, err := checkClasses(c.Starlark(), wrong, check); is || err != nil {

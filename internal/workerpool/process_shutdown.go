@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"syscall"
+	"time"
 )
 
 // Shutdown shuts the pool down: see [Pool].
@@ -12,11 +13,32 @@ func (p *ProcessPool) Shutdown(ctx context.Context, opts ShutdownOptions) error 
 	p.stop(ctx, opts.CancelFutures, nil)
 	if opts.Stop {
 		p.Stop(nil)
+		p.killLeft()
 	}
 	if opts.NoWait {
 		return nil
 	}
 	return p.wait(ctx)
+}
+
+// killLeft kills the workers that are there still after StopTime, whatever keeps them: a task, or what one has left
+// behind, such as a thread.
+func (p *ProcessPool) killLeft() {
+	if p.cfg.StopTime <= 0 {
+		return
+	}
+	p.mu.Lock()
+	left := slices.Clone(p.workers)
+	p.mu.Unlock()
+	if len(left) == 0 {
+		return
+	}
+	time.AfterFunc(p.cfg.StopTime, func() {
+		for _, w := range left {
+			w.killed.Store(true)
+			w.signal(os.Kill) // it may have ended
+		}
+	})
 }
 
 // Terminate shuts the pool down at once: it cancels the tasks that have not started,
