@@ -44,8 +44,7 @@ func (b *base) adopt(ex *PoolExecutor, p workerpool.Pool) {
 	b.pool = p
 	b.rt.Own(p)
 	ex.pool = b.self
-	b.pools.shutLost()
-	runtime.AddCleanup(ex, b.pools.lost.add, p)
+	runtime.AddCleanup(ex, b.rt.Abandon(), p)
 }
 
 // startThread makes a new worker a script thread.

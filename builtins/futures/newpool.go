@@ -18,12 +18,11 @@ type pools struct {
 	suspects  int           // pools whose workers all wait for futures: see waits
 	watcher   *watcher      // nil if nobody watches
 	unread    *unread
-	lost      *lost
 }
 
 // newPools returns those of rt.
 func newPools(rt *script.Runtime, cfg Config) *pools {
-	ps := &pools{rt: rt, processes: cfg.Processes, unnamed: make(map[*kind]int), watcher: newWatcher(cfg.TaskEvents), unread: new(unread), lost: new(lost)}
+	ps := &pools{rt: rt, processes: cfg.Processes, unnamed: make(map[*kind]int), watcher: newWatcher(cfg.TaskEvents), unread: new(unread)}
 	runtimePools.Set(rt, ps)
 	return ps
 }

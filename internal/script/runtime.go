@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"context"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -105,13 +106,15 @@ type Runtime struct {
 	mu            sync.Mutex
 	interruptible bool      // see mayInterrupt
 	threads       list.List // those that are alive, in the order they started
-	executors     []workerpool.Pool
-	atExit        []func(*Thread) // see AtExit
-	suspended     suspensions     // see Suspend
-	calls         int             // calls from outside that are under way
-	mainBusy      bool            // one of them has the main thread
-	foreign       int             // threads made for other calls, ever
-	idle          chan struct{}   // closed when calls falls to 0, if someone waits for that
+	forgotten     *abandonedPools
+	executors     map[workerpool.Pool]int // the pools that Exit shuts down, numbered as they came
+	ever          int                     // how many there were
+	atExit        []func(*Thread)         // see AtExit
+	suspended     suspensions             // see Suspend
+	calls         int                     // calls from outside that are under way
+	mainBusy      bool                    // one of them has the main thread
+	foreign       int                     // threads made for other calls, ever
+	idle          chan struct{}           // closed when calls falls to 0, if someone waits for that
 
 	recursionLimit atomic.Int32 // 0: the default
 	locals         []any        // see Local; guarded by the script lock
@@ -125,7 +128,7 @@ var idents atomic.Int64
 
 // NewRuntime returns a runtime with a main thread.
 func NewRuntime() *Runtime {
-	rt := &Runtime{ProcessName: "MainProcess", Location: time.Local}
+	rt := &Runtime{ProcessName: "MainProcess", Location: time.Local, forgotten: new(abandonedPools)}
 	rt.Caller = NewCaller(rt)
 	rt.main = rt.newThread("MainThread")
 	rt.add(rt.main)
@@ -329,15 +332,26 @@ func (h hooks) restore(interp *starlark.Thread) {
 // Own has the runtime shut ex down when it exits, unless Disown comes first.
 func (rt *Runtime) Own(ex workerpool.Pool) {
 	rt.mu.Lock()
-	rt.executors = append(rt.executors, ex)
+	if rt.executors == nil {
+		rt.executors = make(map[workerpool.Pool]int)
+	}
+	rt.executors[ex] = rt.ever
+	rt.ever++
 	rt.mu.Unlock()
 }
 
 // Disown undoes Own, for a pool that has been shut down.
 func (rt *Runtime) Disown(ex workerpool.Pool) {
 	rt.mu.Lock()
-	rt.executors = slices.DeleteFunc(rt.executors, func(x workerpool.Pool) bool { return x == ex })
+	delete(rt.executors, ex)
 	rt.mu.Unlock()
+}
+
+// pools returns what the runtime owns, oldest first. The caller holds rt.mu.
+func (rt *Runtime) pools() []workerpool.Pool {
+	return slices.SortedFunc(maps.Keys(rt.executors), func(a, b workerpool.Pool) int {
+		return rt.executors[a] - rt.executors[b]
+	})
 }
 
 // Exiting reports whether the runtime takes no more tasks, since it exits.
@@ -428,7 +442,7 @@ func (rt *Runtime) stop(ctx context.Context) {
 	alarm.Raise(rt)
 	defer alarm.Lower(rt)
 	rt.mu.Lock()
-	executors := slices.Clone(rt.executors)
+	executors := rt.pools()
 	rt.mu.Unlock()
 	for _, ex := range executors {
 		// Perhaps no thread is in the scopes of its tasks, so it is to stop them.
@@ -455,7 +469,7 @@ func (rt *Runtime) whyClosed() error {
 // ended.
 func (rt *Runtime) join(ctx context.Context) error {
 	rt.mu.Lock()
-	executors := slices.Clone(rt.executors)
+	executors := rt.pools()
 	var idle chan struct{}
 	if rt.calls > 0 {
 		if rt.idle == nil {

@@ -251,6 +251,7 @@ func (t *Thread) Tick() error {
 	x.Fuel = steps
 	t.Forget()
 	t.rt.CloseAbandoned(t)
+	t.rt.shutAbandoned()
 	t.Yield()
 	if err := t.Failure(); err != nil {
 		return err
