@@ -1,6 +1,7 @@
 package host
 
 import (
+	"errors"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -39,6 +40,7 @@ type ScriptError struct {
 	exit     *exit // nil if the script did not ask for its end
 	exc      *object.Exception
 	err      error
+	behind []error // exceptions that e.exc has beside it
 }
 
 // exit is how a script asked for its end: see ScriptError.Exit.
@@ -51,7 +53,7 @@ type exit struct {
 // script lock.
 func newScriptError(t *script.Thread, err error) *ScriptError {
 	e := object.Catch(err, 0)
-	s := &ScriptError{exc: e, err: err}
+	s := &ScriptError{exc: e, err: err, behind: behind(e)}
 	if !e.Class().Is(object.SystemExit) {
 		s.report = t.Report(e)
 		return s
@@ -132,5 +134,30 @@ func (e *ScriptError) Traceback() string { return e.report.Traceback() }
 // ColorTraceback is Traceback for a terminal, with the colours that CPython has there.
 func (e *ScriptError) ColorTraceback() string { return e.report.ColorTraceback() }
 
-// Unwrap returns the Go errors that the exception came from.
-func (e *ScriptError) Unwrap() []error { return []error{e.exc, e.err} }
+// Unwrap returns the Go errors that the exception came from: so errors.Is and errors.As find the error of a Go function
+// that a script has called, also behind "raise … from", behind an exception that was raised while it was handled, and
+// in an exception group.
+func (e *ScriptError) Unwrap() []error { return append([]error{e.exc, e.err}, e.behind...) }
+
+// behind returns the exceptions that the traceback of e has beside e: causes, contexts and the members of groups.
+func behind(e *object.Exception) (list []error) {
+	const most = 1000 // a script can make any number
+	seen := map[*object.Exception]bool{e: true}
+	for todo := []*object.Exception{e}; len(todo) > 0 && len(list) < most; todo = todo[1:] {
+		next := todo[0].Cause()
+		if next == nil && !todo[0].Suppressed() {
+			next = todo[0].Context()
+		}
+		for _, x := range append(todo[0].Exceptions(), next) {
+			if x == nil || seen[x] {
+				continue
+			}
+			seen[x] = true
+			todo = append(todo, x)
+			if !errors.Is(x, ErrKeyboardInterrupt) { // a handler has taken it
+				list = append(list, x)
+			}
+		}
+	}
+	return list
+}

@@ -193,7 +193,8 @@ func New(cfg Config) (*Host, error) {
 // has no effect.
 //
 // The first call runs on the script thread that is called MainThread, others at
-// the same time on threads of their own. Errors are of type [*ScriptError], but
+// the same time on threads of their own. Errors are of type [*ScriptError], but for the cause of a ctx that
+// ends before another script lets this one begin, and
 // for that of a Host that is closed and of a source that cannot be read.
 func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark.StringDict, error) {
 	return h.execFile(ctx, filename, src, true)

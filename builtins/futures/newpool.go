@@ -22,7 +22,7 @@ type pools struct {
 
 // newPools returns those of rt.
 func newPools(rt *script.Runtime, cfg Config) *pools {
-	ps := &pools{rt: rt, processes: cfg.Processes, unnamed: make(map[*kind]int), watcher: newWatcher(cfg.TaskEvents), unread: new(unread)}
+	ps := &pools{rt: rt, processes: cfg.Processes, unnamed: make(map[*kind]int), watcher: newWatcher(rt, cfg.TaskEvents), unread: new(unread)}
 	runtimePools.Set(rt, ps)
 	return ps
 }

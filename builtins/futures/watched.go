@@ -3,6 +3,7 @@ package futures
 import (
 	"context"
 	"os"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,11 +26,20 @@ type watcher struct {
 }
 
 // newWatcher returns the watcher of a host, or nil if nobody wants to know.
-func newWatcher(tell func(TaskEvent)) *watcher {
+func newWatcher(rt *script.Runtime, tell func(TaskEvent)) *watcher {
 	if tell == nil {
 		return nil
 	}
-	return &watcher{tell: tell, pid: os.Getpid(), since: time.Now()}
+	safely := func(e TaskEvent) {
+		defer func() {
+			if p := recover(); p != nil { // it is not the task's fault
+				err := object.SystemError.Errorf("Go panic: %v", p).Wrap(&workerpool.PanicError{Value: p, Stack: debug.Stack()})
+				rt.Ignore("TaskEvents", err)
+			}
+		}()
+		tell(e)
+	}
+	return &watcher{tell: safely, pid: os.Getpid(), since: time.Now()}
 }
 
 // A watchedPool is what a watcher knows of a pool.

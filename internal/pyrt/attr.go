@@ -1,6 +1,8 @@
 package pyrt
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
@@ -24,6 +26,9 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 		if v, err := obj.Attr(name); v != nil || err != nil {
 			if object.Foreign(x) {
 				v = value.Import(v).Starlark()
+				if none := starlark.NoSuchAttrError(""); errors.As(err, &none) {
+					err = object.AttributeError.Errorf("%w", err)
+				}
 			}
 			return v, err
 		}

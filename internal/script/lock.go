@@ -82,6 +82,19 @@ func (g *grant) take() {
 // for the time.
 var epoch = time.Now()
 
+// takeOr is take that ends when done is closed, too; then it returns false, and the grant is awaited still.
+func (g *grant) takeOr(done <-chan struct{}) bool {
+	if g.state.CompareAndSwap(noGrant, awaited) {
+		select {
+		case <-g.arrive:
+		case <-done:
+			return false
+		}
+	}
+	g.state.Store(noGrant)
+	return true
+}
+
 // waitQueue is a list of the threads that wait, oldest first.
 type waitQueue struct{ first, last *Thread }
 
@@ -104,10 +117,55 @@ func (q *waitQueue) pop() *Thread {
 	return t
 }
 
+// remove takes a thread off the queue, and reports whether it was there.
+func (q *waitQueue) remove(t *Thread) bool {
+	var before *Thread
+	for x := q.first; x != nil; before, x = x, x.nextWaiting {
+		if x != t {
+			continue
+		}
+		if before == nil {
+			q.first = x.nextWaiting
+		} else {
+			before.nextWaiting = x.nextWaiting
+		}
+		if q.last == x {
+			q.last = before
+		}
+		return true
+	}
+	return false
+}
+
 // acquire waits until t holds the lock. First says which class t is of.
 func (l *lock) acquire(t *Thread, first bool) {
+	if l.queue(t, first) {
+		t.granted.take()
+	}
+}
+
+// acquireOr is acquire that ends when done is closed, too. It reports whether t holds the lock.
+func (l *lock) acquireOr(t *Thread, done <-chan struct{}) bool {
+	if !l.queue(t, false) || t.granted.takeOr(done) {
+		return true
+	}
+	l.mu.Lock()
+	gone := l.front.remove(t) || l.back.remove(t)
+	if gone && l.front.first == nil && l.back.first == nil {
+		l.state.Store(lockHeld)
+	}
+	l.mu.Unlock()
+	if !gone { // it is on its way
+		<-t.granted.arrive
+	}
+	t.granted.state.Store(noGrant)
+	return !gone
+}
+
+// queue takes the lock, or else queues t up for it and reports true.
+func (l *lock) queue(t *Thread, first bool) bool {
 	if l.state.CompareAndSwap(lockFree, lockHeld) {
-		return
+		return false
 	}
 	l.mu.Lock()
 	for {
@@ -115,7 +173,7 @@ func (l *lock) acquire(t *Thread, first bool) {
 		// wants to release a wanted lock needs l.mu.
 		if l.state.CompareAndSwap(lockFree, lockHeld) {
 			l.mu.Unlock()
-			return
+			return false
 		}
 		if l.state.Load() == lockWanted || l.state.CompareAndSwap(lockHeld, lockWanted) {
 			break
@@ -127,7 +185,7 @@ func (l *lock) acquire(t *Thread, first bool) {
 		l.back.push(t)
 	}
 	l.mu.Unlock()
-	t.granted.take()
+	return true
 }
 
 // release gives the lock up, to the next thread if one waits.

@@ -234,6 +234,9 @@ func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) { return 
 
 // enter is Enter. It takes the main thread only if that is allowed.
 func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), error) {
+	if ctx == nil {
+		panic("fstar: nil context")
+	}
 	if rt.Running() != nil {
 		return nil, nil, ErrInside
 	}
@@ -261,7 +264,7 @@ func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), 
 		rt.interrupting.Store(false)
 	}
 	t.enter(t.TaskScope(scope))
-	return t, func() {
+	leave := func() {
 		t.DropTaskScope()
 		over()
 		switch {
@@ -282,7 +285,15 @@ func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), 
 			close(rt.idle)
 			rt.idle = nil
 		}
-	}, nil
+	}
+	if done := ctx.Done(); done != nil && !t.holds && !t.queued {
+		if !rt.lock.acquireOr(t, done) {
+			leave()
+			return nil, nil, context.Cause(ctx)
+		}
+		t.hold()
+	}
+	return t, leave, nil
 }
 
 // Attach makes interp, a starlark.Thread of the embedding program's own, a script
