@@ -40,7 +40,7 @@ type ScriptError struct {
 	exit     *exit // nil if the script did not ask for its end
 	exc      *object.Exception
 	err      error
-	behind []error // exceptions that e.exc has beside it
+	behind   []error // exceptions that e.exc has beside it
 }
 
 // exit is how a script asked for its end: see ScriptError.Exit.
