@@ -189,7 +189,7 @@ func New(cfg Config) (*Host, error) {
 //
 // It blocks until the top level of the script has run; tasks that the script
 // started may still run. If ctx ends meanwhile the script is stopped, with all
-// tasks that it started, and the error wraps the cause of ctx. ctx ending later
+// tasks that it started, the error wraps the cause of ctx, and there are no globals. ctx ending later
 // has no effect.
 //
 // The first call runs on the script thread that is called MainThread, others at

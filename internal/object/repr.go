@@ -260,6 +260,10 @@ func (w *reprWriter) set(v starlark.Value, elems *value.Set, begin, end string) 
 
 // comma separates the element at index i from the one before it.
 func (w *reprWriter) comma(i int) {
+	if i%1024 == 1023 {
+		alarm.Must()
+		memory.Must(w.b.Len())
+	}
 	if i > 0 {
 		w.b.WriteString(", ")
 	}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/rangetable"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 )
 
@@ -30,6 +31,9 @@ func writeQuoted(b *strings.Builder, s string) {
 	var buf [10]byte
 	start := 0 // of what is not written yet
 	for i := 0; i < len(s); {
+		if i%4096 == 0 {
+			alarm.Must()
+		}
 		c := s[i]
 		if ' ' <= c && c < 0x7f && c != quote && c != '\\' {
 			i++

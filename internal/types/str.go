@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 	"fstar/internal/native"
 	"fstar/internal/object"
@@ -115,6 +116,9 @@ func formatMap(s string, _ *script.Thread, mapping starlark.Value) (string, erro
 func translate(s string, _ *script.Thread, table starlark.Value) (string, error) {
 	var out strings.Builder
 	for i := 0; i < len(s); {
+		if i%4096 == 0 {
+			alarm.Must()
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		v, err := pyop.GetItem(table, starlark.MakeInt(int(r)))
 		switch {

@@ -7,11 +7,13 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
 	"fstar/internal/value"
 )
 
@@ -292,5 +294,46 @@ func TestSortFails(t *testing.T) {
 		return value.Int(1), nil
 	}}); !errors.Is(err, value.ErrChangedSort) || l.Len() != len(mixed) {
 		t.Error(err, l)
+	}
+}
+
+type stop struct{}
+
+func (stop) Alarm() error { return errors.New("stop") }
+
+// A list whose sorting is stopped has all elements still.
+func TestSortIsStopped(t *testing.T) {
+	for name, elem := range map[string]func(i int64) value.Value{
+		"ints":   func(i int64) value.Value { return value.Int(i * 7919 % 100_003) },
+		"texts":  func(i int64) value.Value { return value.Text(strconv.FormatInt(i*7919%100_003, 10)) },
+		"tuples": func(i int64) value.Value { return value.NewTuple(value.Int(i*7919%100_003), value.None).Value() },
+	} {
+		l, _ := value.AsList(appended(1000, elem))
+		before := slices.Clone(l.Elems())
+		func() {
+			alarm.Raise(stop{})
+			defer alarm.Lower(stop{})
+			defer func() {
+				if _, ok := recover().(alarm.Stop); !ok {
+					t.Errorf("%s: was not stopped", name)
+				}
+			}()
+			l.Sort(value.Ordering{})
+		}()
+		count := make(map[string]int)
+		for _, v := range before {
+			count[v.Starlark().String()]++
+		}
+		for _, v := range l.Elems() {
+			count[v.Starlark().String()]--
+		}
+		for text, n := range count {
+			if n != 0 {
+				t.Errorf("%s: %s is there %d times less", name, text, n)
+			}
+		}
+		if err := l.Sort(value.Ordering{}); err != nil || l.Len() != 1000 {
+			t.Errorf("%s: %v, %d elements", name, err, l.Len())
+		}
 	}
 }

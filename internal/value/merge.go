@@ -1,5 +1,7 @@
 package value
 
+import "fstar/internal/alarm"
+
 // runLen is how many elements are sorted by insertion before they are merged.
 const runLen = 16
 
@@ -19,6 +21,7 @@ func mergeRanked(a []ranked) []ranked {
 			mergeRuns(b[lo:hi], a[lo:mid], a[mid:hi])
 		}
 		a, b = b, a
+		alarm.Must()
 	}
 	return a
 }

@@ -3,6 +3,8 @@ package value
 import (
 	"math"
 	"slices"
+
+	"fstar/internal/alarm"
 )
 
 // An Ordering says how a list is sorted. The zero Ordering compares what [Compare] can compare.
@@ -43,7 +45,14 @@ func (l *List) Sort(o Ordering) error {
 	}
 	elems := l.elems
 	l.elems = nil
+	sorted := false
+	defer func() {
+		if !sorted { // the thread is to stop
+			l.elems = elems
+		}
+	}()
 	err := o.sort(elems)
+	sorted = true
 	changed := l.elems != nil
 	if u := l.upstream(); u != nil { // demoted meanwhile
 		if u.Len() > 0 {
@@ -141,9 +150,15 @@ type ranked struct {
 	index int
 }
 
+// longLoop is after how many elements a loop asks whether the thread is to stop.
+const longLoop = 1 << 14
+
 func sortBy(elems, keys []Value, reverse bool, rank func(Value) int64) {
 	a := make([]ranked, len(elems))
 	for i, k := range keys {
+		if i%longLoop == 0 {
+			alarm.Must()
+		}
 		r := rank(k)
 		if reverse {
 			r = ^r
@@ -215,6 +230,9 @@ type rankedText struct {
 func sortTexts(elems, keys []Value, reverse bool) {
 	a := make([]rankedText, len(elems))
 	for i, k := range keys {
+		if i%longLoop == 0 {
+			alarm.Must()
+		}
 		s := *(*string)(k.p)
 		a[i] = rankedText{textRank(s), s, i}
 	}

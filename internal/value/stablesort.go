@@ -3,6 +3,8 @@ package value
 import (
 	"math/bits"
 	"slices"
+
+	"fstar/internal/alarm"
 )
 
 // sortStably sorts with few comparisons: it merges the runs that are there already, in the
@@ -19,10 +21,12 @@ func sortStably[T any](a []T, less func(x, y *T) bool, failed *error) {
 			s.insert(lo, n, most)
 			n = most
 		}
+		alarm.Must()
 		s.push(lo, n)
 		lo += n
 	}
 	for len(s.runs) > 1 {
+		alarm.Must()
 		s.mergeLast()
 	}
 }
