@@ -3,6 +3,8 @@ package value
 import (
 	"math"
 	"slices"
+
+	"fstar/internal/alarm"
 )
 
 // An Ordering says how a list is sorted. The zero Ordering compares what [Compare] can compare.
@@ -15,6 +17,8 @@ type Ordering struct {
 	Less func(v, w Value) (bool, error)
 	// Reverse puts the greatest first. Equal elements stay in their order.
 	Reverse bool
+	// Look is called now and then. If it returns an error, sorting stops. If nil, it is alarm.Err.
+	Look func() error
 }
 
 // An OrderError says that two values have no order.
@@ -26,7 +30,7 @@ func (e *OrderError) Error() string {
 }
 
 // Sort sorts the list, stably. If Key or Less fails, the elements are all there still, in the
-// order that they have reached. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
+// order that they have reached; and so if Look does. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
 func (l *List) Sort(o Ordering) error {
 	u := l.upstream()
 	if u == nil && l.state.flags != 0 {
@@ -68,6 +72,10 @@ func orErr(err, other error) error {
 // sort sorts elements in place.
 func (o *Ordering) sort(elems []Value) error {
 	keys := elems
+	look := o.Look
+	if look == nil {
+		look = alarm.Err
+	}
 	if o.Key != nil {
 		keys = make([]Value, len(elems))
 		for i, e := range elems {
@@ -82,15 +90,13 @@ func (o *Ordering) sort(elems []Value) error {
 	}
 	switch common(keys) {
 	case tagInt:
-		sortBy(elems, keys, o.Reverse, func(k Value) int64 { return int64(k.n) })
+		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return int64(k.n) })
 	case tagFloat:
-		sortBy(elems, keys, o.Reverse, func(k Value) int64 { return floatRank(math.Float64frombits(k.n)) })
+		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return floatRank(math.Float64frombits(k.n)) })
 	case commonText:
-		sortTexts(elems, keys, o.Reverse)
-	default:
-		return o.sortAny(elems, keys)
+		return sortTexts(elems, keys, o.Reverse, look)
 	}
-	return nil
+	return o.sortAny(elems, keys, look)
 }
 
 // commonText is what common returns for texts.
@@ -141,7 +147,7 @@ type ranked struct {
 	index int
 }
 
-func sortBy(elems, keys []Value, reverse bool, rank func(Value) int64) {
+func sortBy(elems, keys []Value, reverse bool, look func() error, rank func(Value) int64) error {
 	a := make([]ranked, len(elems))
 	for i, k := range keys {
 		r := rank(k)
@@ -150,8 +156,12 @@ func sortBy(elems, keys []Value, reverse bool, rank func(Value) int64) {
 		}
 		a[i] = ranked{r, i}
 	}
-	a = mergeRanked(a)
+	a, err := mergeRanked(a, look)
+	if err != nil {
+		return err
+	}
 	permute(elems, func(i int) int { return a[i].index })
+	return nil
 }
 
 // permute puts the element at index from(i) to index i.
@@ -166,7 +176,7 @@ func permute(elems []Value, from func(i int) int) {
 type keyed struct{ key, elem Value }
 
 // sortAny sorts by keys of any types.
-func (o *Ordering) sortAny(elems, keys []Value) error {
+func (o *Ordering) sortAny(elems, keys []Value, look func() error) error {
 	var failed error // then nothing is compared any more
 	less := func(x, y *keyed) bool {
 		if failed != nil {
@@ -188,7 +198,7 @@ func (o *Ordering) sortAny(elems, keys []Value) error {
 	for i := range elems {
 		a[i] = keyed{keys[i], elems[i]}
 	}
-	sortTurned(a, less, &failed, o.Reverse)
+	sortTurned(a, less, look, &failed, o.Reverse)
 	for i := range a {
 		elems[i] = a[i].elem
 	}
@@ -196,12 +206,12 @@ func (o *Ordering) sortAny(elems, keys []Value) error {
 }
 
 // sortTurned sorts, and then puts the greatest first if reverse.
-func sortTurned[T any](a []T, less func(x, y *T) bool, failed *error, reverse bool) {
+func sortTurned[T any](a []T, less func(x, y *T) bool, look func() error, failed *error, reverse bool) {
 	if reverse { // twice, so equal elements stay in their order
 		slices.Reverse(a)
 		defer slices.Reverse(a)
 	}
-	sortStably(a, less, failed)
+	sortStably(a, less, look, failed)
 }
 
 // A rankedText is an element's place among the others by a text. The rank is the text's first
@@ -212,7 +222,7 @@ type rankedText struct {
 	index int
 }
 
-func sortTexts(elems, keys []Value, reverse bool) {
+func sortTexts(elems, keys []Value, reverse bool, look func() error) error {
 	a := make([]rankedText, len(elems))
 	for i, k := range keys {
 		s := *(*string)(k.p)
@@ -221,8 +231,10 @@ func sortTexts(elems, keys []Value, reverse bool) {
 	less := func(x, y *rankedText) bool {
 		return x.rank < y.rank || x.rank == y.rank && x.text < y.text
 	}
-	sortTurned(a, less, new(error), reverse)
+	var failed error
+	sortTurned(a, less, look, &failed, reverse)
 	permute(elems, func(i int) int { return a[i].index })
+	return failed
 }
 
 // textRank returns the first 8 bytes of a text as a number.
