@@ -189,8 +189,8 @@ func New(cfg Config) (*Host, error) {
 //
 // It blocks until the top level of the script has run; tasks that the script
 // started may still run. If ctx ends meanwhile the script is stopped, with all
-// tasks that it started, the error wraps the cause of ctx, and there are no globals. ctx ending later
-// has no effect.
+// tasks that it started, and the error wraps the cause of ctx; there are no globals then.
+// ctx ending later has no effect.
 //
 // The first call runs on the script thread that is called MainThread, others at
 // the same time on threads of their own. Errors are of type [*ScriptError], but for the cause of a ctx that
@@ -243,6 +243,9 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 		return starlark.None, cmp.Or(err, t.TooLate(ctx))
 	})
 	if err != nil {
+		if t.Stopping(err) {
+			globals = nil
+		}
 		return globals, h.uncaught(t, err)
 	}
 	return globals, nil
@@ -259,11 +262,17 @@ func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tup
 	defer leave()
 	border := h.rt.Caller
 	args, kwargs = object.Converted(args, kwargs, border.Inward)
-	v, err := t.Call(nil, border.Inward(fn), args, kwargs)
-	if err = cmp.Or(err, t.TooLate(ctx)); err != nil {
+	v, err := t.Run(nil, func() (starlark.Value, error) {
+		v, err := t.Invoke(border.Inward(fn), args, kwargs)
+		if err == nil {
+			v = border.Outward(v)
+		}
+		return v, cmp.Or(err, t.TooLate(ctx))
+	})
+	if err != nil {
 		return nil, newScriptError(t, err)
 	}
-	return border.Outward(v), nil
+	return v, nil
 }
 
 // Predeclared returns the names that scripts have besides Starlark's own, for a

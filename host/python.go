@@ -146,7 +146,7 @@ func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 // wanted.
 func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string, wanted bool) (starlark.StringDict, error) {
 	err := h.runPython(t, m, m.File(), src, engine.Options{})
-	if !wanted || t.Context().Err() != nil { // in which case containers may be too large to be converted now
+	if !wanted || t.Stopping(err) {
 		return nil, err
 	}
 	globals := m.Globals()

@@ -47,6 +47,20 @@ func Err() error {
 	return ask()
 }
 
+// Every is how many short steps a loop may take between two looks at Err: those of some microseconds.
+const Every = 1 << 12
+
+// Steps counts the steps of a loop.
+type Steps uint
+
+// Err counts a step. Now and then it asks [Err].
+func (n *Steps) Err() error {
+	if *n++; *n%Every != 0 {
+		return nil
+	}
+	return Err()
+}
+
 // A Stop is what Must panics with.
 type Stop struct{ Err error }
 

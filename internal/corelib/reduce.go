@@ -295,6 +295,5 @@ func sorted(t *script.Thread, iterable, key starlark.Value, reverse bool) (starl
 	if err != nil {
 		return nil, err
 	}
-	l := value.ListOf(elems)
-	return l, pyop.Sort(t, l, key, reverse)
+	return pyop.Sorted(t, elems, key, reverse)
 }

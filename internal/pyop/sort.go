@@ -11,15 +11,21 @@ import (
 )
 
 // Sort sorts l, elements that are equal keeping their order, by their keys if key is not nil or
-// None. Only < is asked of the elements, as in CPython.
+// None. Only < is asked of the elements, as in CPython. Other threads do not run meanwhile, but for what key and <
+// do.
 func Sort(t *script.Thread, l *value.List, key starlark.Value, reverse bool) error {
-	count := 0
-	o := value.Ordering{Reverse: reverse, Less: func(v, w value.Value) (bool, error) {
-		if count++; count%eachTick == 0 {
-			if err := Tick(t); err != nil {
-				return false, err
-			}
-		}
+	return sort(t, l, key, reverse, nil)
+}
+
+// Sorted returns a new list of elements, which it takes over, sorted as [Sort] does. Other threads have their turn
+// meanwhile.
+func Sorted(t *script.Thread, elems []value.Value, key starlark.Value, reverse bool) (*value.List, error) {
+	l := value.ListOf(elems)
+	return l, sort(t, l, key, reverse, func() error { return Tick(t) })
+}
+
+func sort(t *script.Thread, l *value.List, key starlark.Value, reverse bool, look func() error) error {
+	o := value.Ordering{Reverse: reverse, Look: look, Less: func(v, w value.Value) (bool, error) {
 		return Compare(syntax.LT, v.Starlark(), w.Starlark()) // package value could not
 	}}
 	if key != nil && key != starlark.None {

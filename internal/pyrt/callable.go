@@ -101,7 +101,9 @@ func (c callable) CompareSameType(op syntax.Token, y starlark.Value, depth int) 
 // Attr returns the attribute called name, or nil. From outside it waits for the script lock.
 func (c callable) Attr(name string) (v starlark.Value, err error) {
 	err = c.r.Do(func() error {
-		v, err = Attr(c.fn, name)
+		if v, err = Attr(c.fn, name); err == nil {
+			v = c.r.Outward(v)
+		}
 		return err
 	})
 	if err != nil {
@@ -110,7 +112,7 @@ func (c callable) Attr(name string) (v starlark.Value, err error) {
 		}
 		return nil, err
 	}
-	return c.r.Outward(v), nil
+	return v, nil
 }
 
 // AttrNames returns the names of the attributes.

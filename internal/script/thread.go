@@ -236,7 +236,7 @@ const (
 // much time, all together.
 const (
 	lastSteps = 10_000
-	lastTime  = 50 * time.Millisecond
+	lastTime  = 150 * time.Millisecond
 )
 
 // Tick is what a thread does when its Execution is Due: it lets others have their turn. The error is that with which

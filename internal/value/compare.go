@@ -88,9 +88,9 @@ func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
-	i, differ := quickPrefix(elements(x), elements(y))
-	if differ {
-		return false, nil
+	i, differ, err := quickPrefix(elements(x), elements(y))
+	if differ || err != nil {
+		return false, err
 	}
 	for ; i < x.Len() && i < y.Len(); i++ {
 		if same, err := sameOrEqual(keys, x.At(i), y.At(i), depth); !same || err != nil {
@@ -102,16 +102,26 @@ func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
 
 // quickPrefix returns how many elements are known to be equal, before the first of which that is
 // not known, or which differ.
-func quickPrefix(x, y []Value) (n int, differ bool) {
-	for i, v := range x[:min(len(x), len(y))] {
-		if v == y[i] {
-			continue
+func quickPrefix(x, y []Value) (n int, differ bool, err error) {
+	most := min(len(x), len(y))
+	for {
+		part := x[n:min(n+alarm.Every, most)]
+		for i, v := range part {
+			w := y[n+i]
+			if v == w {
+				continue
+			}
+			if same, known := equalScalars(v, w); !same {
+				return n + i, known, nil
+			}
 		}
-		if same, known := equalScalars(v, y[i]); !same {
-			return i, known
+		if n += len(part); n == most {
+			return n, false, nil
+		}
+		if err := alarm.Err(); err != nil {
+			return n, false, err
 		}
 	}
-	return min(len(x), len(y)), false
 }
 
 // Compare returns whether v is less than w (-1), equal (0) or greater (1), for two numbers,
@@ -159,8 +169,10 @@ func order4(v, w Value, depth int) int {
 
 // orderSequences orders by the first elements that are not equal.
 func orderSequences(x, y sequence, depth int) int {
-	alarm.Must()
 	for i := range min(x.Len(), y.Len()) {
+		if i%alarm.Every == 0 {
+			alarm.Must()
+		}
 		v, w := x.At(i), y.At(i)
 		if v == w { // a NaN, too
 			continue
@@ -173,8 +185,10 @@ func orderSequences(x, y sequence, depth int) int {
 }
 
 func orderElems(x, y []Value, depth int) int {
-	alarm.Must()
 	for i, v := range x[:min(len(x), len(y))] {
+		if i%alarm.Every == 0 {
+			alarm.Must()
+		}
 		if v == y[i] { // a NaN, too
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"unsafe"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/alarm"
 )
 
 // A Dict is Python's dict: keys in the order in which they came, each with a value. The zero
@@ -184,7 +186,7 @@ func (d *Dict) QuickSet(k, v Value) bool {
 		return false
 	}
 	p, h := d.quick(k)
-	if p.position == unsure {
+	if p.position < 0 && (p.position == unsure || d.mustGrow()) {
 		return false
 	}
 	d.SetFound(DictPlace{p, h}, k, v)
@@ -198,16 +200,16 @@ type DictPlace struct {
 }
 
 // Find returns the place of k, and d[k], which is absent if there is no such key. It reports !ok where that takes [Keys],
-// or where d cannot be changed or is empty.
+// or where d cannot be changed or is empty, or a new key would take long.
 func (d *Dict) Find(k Value) (p DictPlace, v Value, ok bool) {
 	if d.live == 0 || d.flags != 0 {
 		return p, v, false
 	}
 	p.place, p.hash = d.quick(k)
 	if p.position >= 0 {
-		v = d.entries[p.position].value
+		return p, d.entries[p.position].value, true
 	}
-	return p, v, p.position != unsure
+	return p, v, p.position != unsure && !d.mustGrow()
 }
 
 // FindHashed is Find for a text whose hash is known.
@@ -217,9 +219,9 @@ func (d *Dict) FindHashed(k Value, hash uint64) (p DictPlace, v Value, ok bool) 
 	}
 	p.place, p.hash = d.findText(k, hash), hash
 	if p.position >= 0 {
-		v = d.entries[p.position].value
+		return p, d.entries[p.position].value, true
 	}
-	return p, v, p.position != unsure
+	return p, v, p.position != unsure && !d.mustGrow()
 }
 
 // SetFound does d[k] = v for the place that Find has just returned for k.
@@ -263,6 +265,12 @@ func (d *Dict) put(keys Keys, k Value, h uint64, v Value, p place, err error) er
 	}
 	if d.upstream() != nil { // demoted meanwhile
 		return d.Set(keys, k, v)
+	}
+	if d.mustGrow() {
+		if err := d.grow(); err != nil {
+			return err
+		}
+		p.slot = d.freeSlot(h)
 	}
 	d.add(p.slot, k, h, v)
 	return nil
@@ -374,7 +382,11 @@ func (d *Dict) Update(keys Keys, other *Dict) error {
 		return nil
 	}
 	items := other.Iterator()
+	var steps alarm.Steps
 	for {
+		if err := steps.Err(); err != nil {
+			return err
+		}
 		k, v, err := items.Next()
 		if err != nil || !k.Present() {
 			return err
@@ -409,7 +421,11 @@ func equalDicts(keys Keys, x, y *Dict, depth int) (bool, error) {
 		return false, nil
 	}
 	items := x.Iterator()
+	var steps alarm.Steps
 	for {
+		if err := steps.Err(); err != nil {
+			return false, err
+		}
 		k, v, _ := items.nextUnchecked()
 		if !k.Present() {
 			return true, nil

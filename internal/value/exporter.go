@@ -4,6 +4,8 @@ import (
 	"unsafe"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/alarm"
 )
 
 // An exporter makes containers of go.starlark.net, which nobody sees until all are made.
@@ -182,15 +184,29 @@ func (x *exporter) fill() bool {
 			return false
 		}
 		for i, v := range elems {
+			if i%alarm.Every == 0 {
+				x.look()
+			}
 			e.elems[i] = x.value(v)
 		}
 	}
 	return true
 }
 
+// look panics, as alarm.Must does, if the script is to stop. Nothing is made then.
+func (x *exporter) look() {
+	if err := alarm.Err(); err != nil {
+		x.abandon()
+		panic(alarm.Stop{Err: err})
+	}
+}
+
 // fillDict reports false if not all keys can be in u.
 func (x *exporter) fillDict(u *starlark.Dict, d *Dict) bool {
 	for i := range d.entries {
+		if i%alarm.Every == 0 {
+			x.look()
+		}
 		if e := &d.entries[i]; e.key.Present() {
 			if k := x.key(e.key); k == nil || u.SetKey(k, x.value(e.value)) != nil {
 				return false
@@ -203,6 +219,9 @@ func (x *exporter) fillDict(u *starlark.Dict, d *Dict) bool {
 // fillSet reports false if not all elements can be in u.
 func (x *exporter) fillSet(u *starlark.Set, s *Set) bool {
 	for i := range s.entries {
+		if i%alarm.Every == 0 {
+			x.look()
+		}
 		if e := &s.entries[i]; e.key.Present() {
 			if k := x.key(e.key); k == nil || u.Insert(k) != nil {
 				return false

@@ -112,21 +112,21 @@ func (t *table) freeSlot(h uint64) uint32 {
 	return p.at
 }
 
-// link makes an index, all of whose slots are free, refer to the entries.
-func (t *table) link() {
+// link makes an index refer to the entries from start on, none of which it has.
+func (t *table) link(start int) {
 	switch {
 	case t.mask < 1<<8:
-		linkAll(unsafe.Slice((*uint8)(t.index), t.slots()), t.entries)
+		linkAll(unsafe.Slice((*uint8)(t.index), t.slots()), t.entries, start)
 	case t.mask < 1<<16:
-		linkAll(unsafe.Slice((*uint16)(t.index), t.slots()), t.entries)
+		linkAll(unsafe.Slice((*uint16)(t.index), t.slots()), t.entries, start)
 	default:
-		linkAll(unsafe.Slice((*uint32)(t.index), t.slots()), t.entries)
+		linkAll(unsafe.Slice((*uint32)(t.index), t.slots()), t.entries, start)
 	}
 }
 
-func linkAll[N uint8 | uint16 | uint32](index []N, entries []entry) {
+func linkAll[N uint8 | uint16 | uint32](index []N, entries []entry, start int) {
 	mask := uint32(len(index) - 1)
-	for i := range entries {
+	for i := start; i < len(entries); i++ {
 		h := entries[i].hash
 		p := probe{uint32(h) & mask, mask, h}
 		for index[p.at] != 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unsafe"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 )
 
@@ -119,6 +120,9 @@ func appendSlice(out, elems []Value, start, stop, step int) []Value {
 		return out
 	}
 	for i := range sliceLen(start, stop, step) {
+		if i%alarm.Every == alarm.Every-1 {
+			alarm.Must()
+		}
 		out = append(out, elems[start+i*step])
 	}
 	return out
@@ -221,11 +225,20 @@ func (l *List) Concat(m *List) *List {
 // repeated appends elems n times to out, which has room for them.
 func repeated(out, elems []Value, n int) []Value {
 	if len(elems) == 1 {
-		out = out[:len(out)+n]
-		fill(out[len(out)-n:], elems[0])
+		for n > 0 {
+			part := min(n, alarm.Every)
+			out = out[:len(out)+part]
+			fill(out[len(out)-part:], elems[0])
+			if n -= part; n > 0 {
+				alarm.Must()
+			}
+		}
 		return out
 	}
-	for range n {
+	for i := range n {
+		if i%alarm.Every == alarm.Every-1 {
+			alarm.Must()
+		}
 		out = append(out, elems...)
 	}
 	return out

@@ -5,25 +5,35 @@ import "fstar/internal/alarm"
 // runLen is how many elements are sorted by insertion before they are merged.
 const runLen = 16
 
-// mergeRanked sorts by rank, stably. It returns a, or a slice of the same length.
-func mergeRanked(a []ranked) []ranked {
+// mergeRanked sorts by rank, stably. It returns a, or a slice of the same length. It stops with the error of look, which
+// it calls now and then.
+func mergeRanked(a []ranked, look func() error) ([]ranked, error) {
 	n := len(a)
 	if inOrder(a) {
-		return a
+		return a, nil
 	}
 	for lo := 0; lo < n; lo += runLen {
+		if lo%alarm.Every == 0 {
+			if err := look(); err != nil {
+				return nil, err
+			}
+		}
 		insertRanked(a[lo:min(lo+runLen, n)])
 	}
 	b := make([]ranked, n)
 	for width := runLen; width < n; width *= 2 {
 		for lo := 0; lo < n; lo += 2 * width {
+			if lo%alarm.Every == 0 {
+				if err := look(); err != nil {
+					return nil, err
+				}
+			}
 			mid, hi := min(lo+width, n), min(lo+2*width, n)
 			mergeRuns(b[lo:hi], a[lo:mid], a[mid:hi])
 		}
 		a, b = b, a
-		alarm.Must()
 	}
-	return a
+	return a, nil
 }
 
 func inOrder(a []ranked) bool {

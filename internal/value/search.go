@@ -1,6 +1,10 @@
 package value
 
-import "math"
+import (
+	"math"
+
+	"fstar/internal/alarm"
+)
 
 // What follows looks for elements of sequences. What is compared may change them.
 
@@ -49,15 +53,22 @@ func indexOf(keys Keys, s sequence, v Value, start, stop int) (int, error) {
 	i := start
 	if elems := elements(s); start < len(elems) { // quickly, while nothing is asked of keys
 		elems = elems[:max(start, min(stop, len(elems)))]
-		i += quickIndex(elems[start:], v)
+		n, err := quickIndex(elems[start:], v)
+		i += n
 		switch {
+		case err != nil:
+			return -1, err
 		case i == len(elems):
 			return -1, nil
 		case elems[i] == v:
 			return i, nil
 		}
 	}
+	var steps alarm.Steps
 	for ; i < stop; i++ {
+		if err := steps.Err(); err != nil {
+			return -1, err
+		}
 		e := s.At(i)
 		if !e.Present() {
 			break
@@ -71,7 +82,21 @@ func indexOf(keys Keys, s sequence, v Value, start, stop int) (int, error) {
 
 // quickIndex returns the index of the first element that is or may be equal to v; others are
 // known not to be.
-func quickIndex(elems []Value, v Value) int {
+func quickIndex(elems []Value, v Value) (int, error) {
+	for start := 0; ; start += alarm.Every {
+		part := elems[start:min(start+alarm.Every, len(elems))]
+		i := indexInPart(part, v)
+		if i < len(part) || start+i == len(elems) {
+			return start + i, nil
+		}
+		if err := alarm.Err(); err != nil {
+			return 0, err
+		}
+	}
+}
+
+// indexInPart is quickIndex for not too many elements.
+func indexInPart(elems []Value, v Value) int {
 	for i, e := range elems {
 		if e == v {
 			return i
@@ -87,10 +112,14 @@ func quickIndex(elems []Value, v Value) int {
 }
 
 func count(keys Keys, s sequence, v Value) (n int, err error) {
+	var steps alarm.Steps
 	for i := 0; ; i++ {
 		e := s.At(i)
 		if !e.Present() {
 			return n, nil
+		}
+		if err := steps.Err(); err != nil {
+			return 0, err
 		}
 		same, err := SameOrEqual(keys, e, v)
 		if err != nil {

@@ -159,10 +159,14 @@ func (s *Set) AddQuickly(x Value) (ok bool) {
 		return false
 	}
 	p, h := s.quick(x)
-	if p.position == missing {
-		s.add(p.slot, x, h, Value{})
+	if p.position >= 0 {
+		return true
 	}
-	return p.position != unsure
+	if p.position == unsure || s.mustGrow() {
+		return false
+	}
+	s.add(p.slot, x, h, Value{})
+	return true
 }
 
 // addHashed is Add for an element of a table, whose hash is known.
@@ -185,6 +189,11 @@ func (s *Set) put(keys Keys, x Value, h uint64, p place, err error) error {
 		return nil
 	case s.upstream() != nil: // demoted meanwhile
 		return s.Add(keys, x)
+	case s.mustGrow():
+		if err := s.grow(); err != nil {
+			return err
+		}
+		p.slot = s.freeSlot(h)
 	}
 	s.add(p.slot, x, h, Value{})
 	return nil

@@ -1,5 +1,7 @@
 package value
 
+import "fstar/internal/alarm"
+
 // What follows combines two sets. The elements of the result are in the order of the operands.
 // What is compared may change these: then the error is [ErrChangedSize].
 
@@ -30,7 +32,11 @@ func (s *Set) is(other *Set) bool {
 // each calls f for each element, with its hash if s has it.
 func (s *Set) each(f func(x Value, h uint64, hashed bool) error) error {
 	elems := s.Iterator()
+	var steps alarm.Steps
 	for {
+		if err := steps.Err(); err != nil {
+			return err
+		}
 		if e := elems.walk.quickly(&s.table); e != nil {
 			if err := f(e.key, e.hash, true); err != nil {
 				return err
@@ -203,7 +209,11 @@ func (s *Set) IsDisjoint(keys Keys, other *Set) (bool, error) {
 // any reports whether there is an element that is in other, or one that is not.
 func (s *Set) any(keys Keys, other *Set, in bool) (found bool, err error) {
 	elems := s.Iterator()
+	var steps alarm.Steps
 	for {
+		if err := steps.Err(); err != nil {
+			return false, err
+		}
 		x, err := elems.Next()
 		if err != nil || !x.Present() {
 			return false, err

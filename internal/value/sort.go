@@ -17,6 +17,8 @@ type Ordering struct {
 	Less func(v, w Value) (bool, error)
 	// Reverse puts the greatest first. Equal elements stay in their order.
 	Reverse bool
+	// Look is called now and then. If it returns an error, sorting stops. If nil, it is alarm.Err.
+	Look func() error
 }
 
 // An OrderError says that two values have no order.
@@ -28,7 +30,7 @@ func (e *OrderError) Error() string {
 }
 
 // Sort sorts the list, stably. If Key or Less fails, the elements are all there still, in the
-// order that they have reached. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
+// order that they have reached; and so if Look does. The error is [ErrChangedSort] if the list was changed meanwhile; it is sorted then, too.
 func (l *List) Sort(o Ordering) error {
 	u := l.upstream()
 	if u == nil && l.state.flags != 0 {
@@ -47,7 +49,7 @@ func (l *List) Sort(o Ordering) error {
 	l.elems = nil
 	sorted := false
 	defer func() {
-		if !sorted { // the thread is to stop
+		if !sorted { // a comparison has panicked: see alarm.Must
 			l.elems = elems
 		}
 	}()
@@ -77,6 +79,10 @@ func orErr(err, other error) error {
 // sort sorts elements in place.
 func (o *Ordering) sort(elems []Value) error {
 	keys := elems
+	look := o.Look
+	if look == nil {
+		look = alarm.Err
+	}
 	if o.Key != nil {
 		keys = make([]Value, len(elems))
 		for i, e := range elems {
@@ -91,15 +97,13 @@ func (o *Ordering) sort(elems []Value) error {
 	}
 	switch common(keys) {
 	case tagInt:
-		sortBy(elems, keys, o.Reverse, func(k Value) int64 { return int64(k.n) })
+		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return int64(k.n) })
 	case tagFloat:
-		sortBy(elems, keys, o.Reverse, func(k Value) int64 { return floatRank(math.Float64frombits(k.n)) })
+		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return floatRank(math.Float64frombits(k.n)) })
 	case commonText:
-		sortTexts(elems, keys, o.Reverse)
-	default:
-		return o.sortAny(elems, keys)
+		return sortTexts(elems, keys, o.Reverse, look)
 	}
-	return nil
+	return o.sortAny(elems, keys, look)
 }
 
 // commonText is what common returns for texts.
@@ -150,23 +154,21 @@ type ranked struct {
 	index int
 }
 
-// longLoop is after how many elements a loop asks whether the thread is to stop.
-const longLoop = 1 << 14
-
-func sortBy(elems, keys []Value, reverse bool, rank func(Value) int64) {
+func sortBy(elems, keys []Value, reverse bool, look func() error, rank func(Value) int64) error {
 	a := make([]ranked, len(elems))
 	for i, k := range keys {
-		if i%longLoop == 0 {
-			alarm.Must()
-		}
 		r := rank(k)
 		if reverse {
 			r = ^r
 		}
 		a[i] = ranked{r, i}
 	}
-	a = mergeRanked(a)
+	a, err := mergeRanked(a, look)
+	if err != nil {
+		return err
+	}
 	permute(elems, func(i int) int { return a[i].index })
+	return nil
 }
 
 // permute puts the element at index from(i) to index i.
@@ -181,7 +183,7 @@ func permute(elems []Value, from func(i int) int) {
 type keyed struct{ key, elem Value }
 
 // sortAny sorts by keys of any types.
-func (o *Ordering) sortAny(elems, keys []Value) error {
+func (o *Ordering) sortAny(elems, keys []Value, look func() error) error {
 	var failed error // then nothing is compared any more
 	less := func(x, y *keyed) bool {
 		if failed != nil {
@@ -203,7 +205,7 @@ func (o *Ordering) sortAny(elems, keys []Value) error {
 	for i := range elems {
 		a[i] = keyed{keys[i], elems[i]}
 	}
-	sortTurned(a, less, &failed, o.Reverse)
+	sortTurned(a, less, look, &failed, o.Reverse)
 	for i := range a {
 		elems[i] = a[i].elem
 	}
@@ -211,12 +213,12 @@ func (o *Ordering) sortAny(elems, keys []Value) error {
 }
 
 // sortTurned sorts, and then puts the greatest first if reverse.
-func sortTurned[T any](a []T, less func(x, y *T) bool, failed *error, reverse bool) {
+func sortTurned[T any](a []T, less func(x, y *T) bool, look func() error, failed *error, reverse bool) {
 	if reverse { // twice, so equal elements stay in their order
 		slices.Reverse(a)
 		defer slices.Reverse(a)
 	}
-	sortStably(a, less, failed)
+	sortStably(a, less, look, failed)
 }
 
 // A rankedText is an element's place among the others by a text. The rank is the text's first
@@ -227,20 +229,19 @@ type rankedText struct {
 	index int
 }
 
-func sortTexts(elems, keys []Value, reverse bool) {
+func sortTexts(elems, keys []Value, reverse bool, look func() error) error {
 	a := make([]rankedText, len(elems))
 	for i, k := range keys {
-		if i%longLoop == 0 {
-			alarm.Must()
-		}
 		s := *(*string)(k.p)
 		a[i] = rankedText{textRank(s), s, i}
 	}
 	less := func(x, y *rankedText) bool {
 		return x.rank < y.rank || x.rank == y.rank && x.text < y.text
 	}
-	sortTurned(a, less, new(error), reverse)
+	var failed error
+	sortTurned(a, less, look, &failed, reverse)
 	permute(elems, func(i int) int { return a[i].index })
+	return failed
 }
 
 // textRank returns the first 8 bytes of a text as a number.

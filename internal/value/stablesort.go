@@ -10,9 +10,10 @@ import (
 // sortStably sorts with few comparisons: it merges the runs that are there already, in the
 // order of J. I. Munro and S. Wild, "Nearly-Optimal Mergesorts" (powersort), as CPython does.
 // Fewer than 64 elements are compared and moved in CPython's order. If less sets failed, it says
-// false from then on, and the elements stay in the order that they have reached.
-func sortStably[T any](a []T, less func(x, y *T) bool, failed *error) {
-	s := merger[T]{a: a, less: less, failed: failed}
+// false from then on, and the elements stay in the order that they have reached. So they do if look, which is called now
+// and then, returns an error, which failed is set to.
+func sortStably[T any](a []T, less func(x, y *T) bool, look func() error, failed *error) {
+	s := merger[T]{a: a, less: less, look: look, failed: failed}
 	minimum := minRun(len(a))
 	for lo := 0; lo < len(a); {
 		n := s.run(lo)
@@ -21,12 +22,14 @@ func sortStably[T any](a []T, less func(x, y *T) bool, failed *error) {
 			s.insert(lo, n, most)
 			n = most
 		}
-		alarm.Must()
 		s.push(lo, n)
 		lo += n
+		s.step(n)
+		if *failed != nil {
+			return
+		}
 	}
-	for len(s.runs) > 1 {
-		alarm.Must()
+	for len(s.runs) > 1 && *failed == nil {
 		s.mergeLast()
 	}
 }
@@ -44,9 +47,21 @@ func minRun(n int) int {
 type merger[T any] struct {
 	a      []T
 	less   func(x, y *T) bool
+	look   func() error
 	failed *error
+	steps  int // since the last look
 	runs   []mergeRun
 	buf    []T
+}
+
+// step counts n elements that were gone over, and looks around now and then.
+func (s *merger[T]) step(n int) {
+	if s.steps += n; s.steps >= alarm.Every {
+		s.steps = 0
+		if *s.failed == nil {
+			*s.failed = s.look()
+		}
+	}
 }
 
 // A mergeRun is a sorted part. The power is that of the boundary to the run before it: the
@@ -155,6 +170,11 @@ func (s *merger[T]) mergeLast() {
 	s.buf = append(s.buf[:0], a...)
 	out, i, j, k := s.a[x.lo:y.lo+y.n], 0, 0, 0
 	for i < len(s.buf) && j < len(b) {
+		if k%alarm.Every == 0 {
+			if s.step(alarm.Every); *s.failed != nil {
+				break // the others of b are in their place
+			}
+		}
 		if s.less(&b[j], &s.buf[i]) {
 			out[k] = b[j]
 			j++

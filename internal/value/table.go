@@ -1,6 +1,11 @@
 package value
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"fstar/internal/alarm"
+	"fstar/internal/memory"
+)
 
 // A table is the hash table of a dict or set: entries in the order in which they came, and an
 // index of them. A deleted entry stays, without its key, until the table is made anew.
@@ -75,6 +80,39 @@ func (t *table) resize(least int) {
 	clear(t.entries[len(t.entries):n])
 }
 
+// largeTable is the number of entries from which on a table is made anew by grow: it takes milliseconds.
+const largeTable = 1 << 16
+
+// mustGrow reports whether grow is to make room for one more entry.
+func (t *table) mustGrow() bool { return t.room == 0 && t.live >= largeTable }
+
+// grow is resize of a large table for one more entry. It stops, and changes nothing, if the script is to stop. The
+// error may be ErrSize.
+func (t *table) grow() error {
+	slots := slotsFor(int(t.live) * 2)
+	if !memory.Room(indexBytes(slots)) || !memory.Elements(usable(slots), int(unsafe.Sizeof(entry{}))) {
+		return ErrSize
+	}
+	var g table
+	g.allocate(slots, usable(slots))
+	for start := int(t.first); start < len(t.entries); start += alarm.Every {
+		if err := alarm.Err(); err != nil {
+			return err
+		}
+		n := len(g.entries)
+		for _, e := range t.entries[start:min(start+alarm.Every, len(t.entries))] {
+			if e.key.Present() {
+				g.entries = append(g.entries, e)
+			}
+		}
+		g.link(n)
+	}
+	t.entries, t.index, t.mask, t.first = g.entries, g.index, g.mask, 0
+	t.room = g.room - uint32(len(g.entries))
+	t.version++
+	return nil
+}
+
 // fill puts those of some entries that have a key into a table without any, which has slots
 // for them.
 func (t *table) fill(entries []entry) {
@@ -87,7 +125,7 @@ func (t *table) fill(entries []entry) {
 			}
 		}
 	}
-	t.link()
+	t.link(0)
 	t.room -= uint32(len(t.entries))
 }
 

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"sync/atomic"
 	"unsafe"
+
+	"fstar/internal/alarm"
 )
 
 // A Tuple is Python's tuple: the head, which the elements follow in the same allocation. So
@@ -170,7 +172,12 @@ func (t *Tuple) hashed(keys Keys, depth int) (uint64, error) {
 	}
 	elems := t.Elems()
 	sum := newTupleHash()
-	for _, v := range elems {
+	for i, v := range elems {
+		if i%alarm.Every == 0 {
+			if err := alarm.Err(); err != nil {
+				return 0, err
+			}
+		}
 		h, err := hash(keys, v, depth-1)
 		if err != nil {
 			return 0, err
