@@ -1,0 +1,43 @@
+package object
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"fstar/internal/value"
+)
+
+// Sort sorts l, elements that are equal keeping their order, by their keys if key is not nil or
+// None. Only < is asked of the elements, as in CPython.
+func Sort(t Thread, l *value.List, key starlark.Value, reverse bool) error {
+	count := 0
+	o := value.Ordering{Reverse: reverse, Less: func(v, w value.Value) (bool, error) {
+		if count++; count%eachTick == 0 {
+			if err := Tick(t); err != nil {
+				return false, err
+			}
+		}
+		return Compare(syntax.LT, v.Starlark(), w.Starlark()) // package value could not
+	}}
+	if key != nil && key != starlark.None {
+		o.Key = func(v value.Value) (value.Value, error) { return CallValues(t, key, v) }
+		if fn, ok := key.(ValueFunction); ok {
+			args := make([]value.Value, 1) // for all calls
+			o.Key = func(v value.Value) (value.Value, error) {
+				args[0] = v
+				return fn.CallValues(t, args)
+			}
+		}
+	}
+	err := l.Sort(o)
+	if errors.Is(err, value.ErrChangedSort) {
+		return ContainerError(err)
+	}
+	var change *value.ChangeError
+	if errors.As(err, &change) {
+		return ContainerError(err)
+	}
+	return err
+}
