@@ -18,7 +18,6 @@ var layers = [][]string{
 	{"internal/traceback"},
 	{"internal/python/unparse"},
 	{"internal/python/check", "internal/script"},
-	{"internal/pyop"},
 	{"internal/native"},
 	{"internal/pytuple"},
 	{"internal/pydoc", "builtins/internal/pytime"},

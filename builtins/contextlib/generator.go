@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -24,7 +23,7 @@ var (
 	_ starlark.Callable    = (*factory)(nil)
 	_ starlark.HasSetField = (*factory)(nil)
 	_ object.Binder        = (*factory)(nil)
-	_ pyop.Function        = (*factory)(nil)
+	_ object.ValueFunction = (*factory)(nil)
 )
 
 func contextManager(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
@@ -40,12 +39,12 @@ func (f *factory) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwa
 }
 
 // CallValues is CallInternal for code that has no starlark.Values.
-func (f *factory) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+func (f *factory) CallValues(t object.Thread, args []value.Value) (value.Value, error) {
 	m := &manager{fn: f.fn}
 	for _, v := range args {
-		m.args = append(m.args, t.Arena.Starlark(v))
+		m.args = append(m.args, t.Own().Arena.Starlark(v))
 	}
-	gen, err := pyop.CallValues(t, f.fn, args...)
+	gen, err := object.CallValues(t, f.fn, args...)
 	if err != nil {
 		return value.Value{}, err
 	}
@@ -109,7 +108,7 @@ func (m *manager) EnterWith(t *script.Thread) (starlark.Value, error) {
 		return nil, object.AttributeError.Errorf("'_GeneratorContextManager' object has no attribute 'args'")
 	}
 	m.begun = true
-	v, err := pyop.Next(t, m.gen)
+	v, err := object.Next(t, m.gen)
 	if err != nil && object.IsA(err, object.StopIteration) {
 		e := object.RuntimeError.Errorf("generator didn't yield").WithCause(nil)
 		e.SetContext(object.Catch(err, t.Depth()))
@@ -150,10 +149,10 @@ func (m *manager) ExitWith(t *script.Thread, e *object.Exception) (suppress bool
 // stops runs the generator on. It reports whether that has ended.
 func (m *manager) stops(t *script.Thread) (stopped bool, err error) {
 	var v value.Value
-	if it, ok := m.gen.(pyop.Iterator); ok { // which makes no StopIteration
+	if it, ok := m.gen.(object.Iterator); ok { // which makes no StopIteration
 		v, err = it.NextValue(t)
 	} else {
-		v, err = pyop.Next(t, m.gen)
+		v, err = object.Next(t, m.gen)
 	}
 	if err != nil && object.IsA(err, object.StopIteration) {
 		return true, nil

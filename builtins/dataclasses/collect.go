@@ -117,7 +117,7 @@ func makeField(class *object.Class, name string, typ starlark.Value, kwOnly bool
 // unhashable reports whether v is of a type that says that its values have no hash.
 func unhashable(v starlark.Value) bool {
 	switch class := object.ClassOf(v); class {
-	case object.List, object.Dict, object.Set, object.ByteArray:
+	case object.ListType, object.DictType, object.SetType, object.BytearrayType:
 		return true
 	default:
 		h, _ := class.Lookup("__hash__")

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -108,7 +107,7 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 				x, err = c.convert(x)
 			}
 			if err == nil {
-				err = pyop.DictSet(d, key, x)
+				err = object.DictSet(d, key, x)
 			}
 			if err != nil {
 				return nil, err

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -80,7 +79,7 @@ func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, 
 		case v.Present():
 		case f.factory != missing:
 			var err error
-			if v, err = pyop.CallValues(t, f.factory); err != nil {
+			if v, err = object.CallValues(t, f.factory); err != nil {
 				return value.Value{}, err
 			}
 		case f.def != missing && (f.init || in.slots || f.kind == initVar):

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -29,16 +28,16 @@ func makeClass(t *script.Thread, a *makeArgs) (starlark.Value, error) {
 	}
 	annotations, attrs := new(value.Dict), new(value.Dict)
 	if a.Namespace.Given {
-		if err := pyop.DictUpdate(t, attrs, a.Namespace.Value); err != nil {
+		if err := object.DictUpdate(t, attrs, a.Namespace.Value); err != nil {
 			return nil, err
 		}
 	}
-	err := pyop.Each(t, a.Fields, func(item starlark.Value) error {
+	err := object.Each(t, a.Fields, func(item starlark.Value) error {
 		var parts starlark.Tuple
 		if _, isName := item.(starlark.String); isName {
 			parts = starlark.Tuple{item, starlark.String("typing.Any")}
 		} else {
-			elems, err := pyop.Elements(t, item)
+			elems, err := object.Elements(t, item)
 			if err != nil {
 				return err
 			}
@@ -68,7 +67,7 @@ func makeClass(t *script.Thread, a *makeArgs) (starlark.Value, error) {
 	attrs.SetKey(starlark.String("__annotations__"), annotations)
 	bases := starlark.Tuple{}
 	if a.Bases != nil {
-		if bases, err = pyop.Elements(t, a.Bases); err != nil {
+		if bases, err = object.Elements(t, a.Bases); err != nil {
 			return nil, err
 		}
 	}

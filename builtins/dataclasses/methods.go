@@ -9,7 +9,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -134,7 +133,7 @@ func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, erro
 		if err != nil {
 			return value.Value{}, err
 		}
-		if eq, err := pyop.Compare(syntax.EQL, x, y); !eq || err != nil {
+		if eq, err := object.Compare(syntax.EQL, x, y); !eq || err != nil {
 			return value.False, err
 		}
 	}
@@ -156,7 +155,7 @@ func (m *methods) equalInstances(a, b *object.Instance) (value.Value, error) {
 		if x == y && x.IsInt() {
 			continue
 		}
-		if eq, err := pyop.CompareValues(syntax.EQL, x, y); !eq || err != nil {
+		if eq, err := object.CompareValues(syntax.EQL, x, y); !eq || err != nil {
 			return value.False, err
 		}
 	}
@@ -189,7 +188,7 @@ func (m *methods) order(op syntax.Token) func(*script.Thread, starlark.Tuple) (s
 		if err != nil {
 			return nil, err
 		}
-		result, err := pyop.Compare(op, x, y)
+		result, err := object.Compare(op, x, y)
 		return starlark.Bool(result), err
 	}
 }

@@ -147,7 +147,7 @@ func annotatedClass(fn starlark.Value) (*object.Class, bool) {
 		v, _ = f.Globals().Eval(s, nil)
 	}
 	if v == starlark.None {
-		return object.None, true
+		return object.NoneType, true
 	}
 	class, ok := v.(*object.Class)
 	return class, ok

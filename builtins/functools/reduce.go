@@ -5,13 +5,12 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 func reduce(t *script.Thread, fn, iterable starlark.Value, initial native.Maybe) (value.Value, error) {
-	it, err := pyop.Iter(t, iterable)
+	it, err := object.Iter(t, iterable)
 	if err != nil {
 		if object.IsA(err, object.TypeError) {
 			err = object.TypeError.Errorf("reduce() arg 2 must support iteration")
@@ -19,9 +18,9 @@ func reduce(t *script.Thread, fn, iterable starlark.Value, initial native.Maybe)
 		return value.Value{}, err
 	}
 	acc := initial.Value
-	err = pyop.EachValue(t, it, func(v value.Value) (err error) {
+	err = object.EachValue(t, it, func(v value.Value) (err error) {
 		if acc.Present() {
-			v, err = pyop.CallValues(t, fn, acc, v)
+			v, err = object.CallValues(t, fn, acc, v)
 		}
 		acc = v
 		return err

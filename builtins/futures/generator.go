@@ -38,11 +38,12 @@ var (
 )
 
 func newGenerator(t *script.Thread, name string, from source) *generator {
-	return &generator{rt: t.Runtime(), name: name, from: from}
+	return &generator{Iteration: object.Iteration{By: t.Caller()}, rt: t.Runtime(), name: name, from: from}
 }
 
 // NextValue returns the next value, absent at the end.
-func (g *generator) NextValue(t *script.Thread) (value.Value, error) {
+func (g *generator) NextValue(on object.Thread) (value.Value, error) {
+	t := on.(*script.Thread)
 	if g.over {
 		return value.Value{}, nil
 	}
@@ -70,7 +71,7 @@ func (g *generator) close(t *script.Thread) {
 func (g *generator) Iterate() starlark.Iterator { return g }
 
 // Next is NextValue for a loop.
-func (g *generator) Next(p *starlark.Value) bool { return script.Step(g.rt, &g.Iteration, g, p) }
+func (g *generator) Next(p *starlark.Value) bool { return g.Step(g, p) }
 
 // Done is called when a loop over g is left.
 func (g *generator) Done() {

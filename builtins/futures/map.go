@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -61,12 +60,12 @@ type input interface {
 }
 
 // zip is Python's zip of some iterables.
-type zip []pyop.Iterator
+type zip []object.Iterator
 
 func newZip(t *script.Thread, iterables native.Args) (zip, error) {
 	z := make(zip, len(iterables))
 	for i, v := range iterables {
-		it, err := pyop.Iter(t, v.Starlark())
+		it, err := object.Iter(t, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -130,7 +129,7 @@ func (m *results) begin(t *script.Thread) error {
 			return err
 		}
 		if n%4096 == 4095 {
-			if err := pyop.Tick(t); err != nil {
+			if err := object.Tick(t); err != nil {
 				return err
 			}
 		}

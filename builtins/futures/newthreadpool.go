@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -42,7 +41,7 @@ func initThreads(ex *PoolExecutor, t *script.Thread, a *threadPoolArgs) (value.V
 		return value.Value{}, err
 	}
 	if a.Initargs != nil {
-		if p.initargs, err = pyop.Elements(t, a.Initargs); err != nil {
+		if p.initargs, err = object.Elements(t, a.Initargs); err != nil {
 			return value.Value{}, err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -36,7 +35,7 @@ func (p *threadPool) threadSet() starlark.Value {
 	set := new(value.Set)
 	for _, t := range p.rt.Threads() {
 		if p.runs(t) {
-			pyop.SetAdd(set, p.rt.ThreadObject(t))
+			object.SetAdd(set, p.rt.ThreadObject(t))
 		}
 	}
 	return set

@@ -9,7 +9,6 @@ import (
 
 	"fstar/executor"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -26,7 +25,7 @@ var doneAndNotDone = pytuple.NewNamedTuple("concurrent.futures._base", "DoneAndN
 
 // collect returns the futures in a script's collection, each once.
 func collect(t *script.Thread, v starlark.Value) ([]*Future, error) {
-	elems, err := pyop.Elements(t, v)
+	elems, err := object.Elements(t, v)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +115,7 @@ func split(done, notDone []*Future) (starlark.Value, error) {
 	for i, fs := range [][]*Future{done, notDone} {
 		set := value.NewSet(len(fs))
 		for _, f := range fs {
-			if err := pyop.SetAdd(set, f); err != nil {
+			if err := object.SetAdd(set, f); err != nil {
 				return nil, err
 			}
 		}

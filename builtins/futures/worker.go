@@ -10,7 +10,6 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pickle"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
@@ -83,7 +82,7 @@ type failedInitializer struct{}
 // runInitializer is the function that a worker process runs for an initializer.
 var runInitializer = native.F2("_run_initializer", "fn, args", "calls an initializer, in a worker", func(t *script.Thread, fn, initargs starlark.Value) (value.Value, error) {
 	depth := t.Depth()
-	args, err := pyop.Elements(t, initargs)
+	args, err := object.Elements(t, initargs)
 	if err == nil {
 		_, err = t.Invoke(fn, args, nil)
 	}

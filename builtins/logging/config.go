@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -129,7 +128,7 @@ func (l *Logs) basicHandlers(t *script.Thread, args *basicArgs, encoding, errors
 	case handlers != starlark.None && (hasStream || hasFile):
 		return nil, object.ValueError.Errorf("'stream' or 'filename' should not be specified together with 'handlers'")
 	case handlers != starlark.None:
-		return pyop.Elements(t, handlers)
+		return object.Elements(t, handlers)
 	}
 	filename, mode := given(args.pop("filename")), args.pop("filemode")
 	if filename.Truth() {

@@ -9,7 +9,6 @@ import (
 	"fstar/builtins/threading"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -184,7 +183,7 @@ func (l *Logs) closeHandler(self *object.Instance) error {
 		return err
 	}
 	if name != starlark.None {
-		_, err = pyop.DictDelete(l.named, value.Of(name))
+		_, err = object.DictDelete(l.named, value.Of(name))
 	}
 	return err
 }
@@ -197,7 +196,7 @@ func setHandlerName(self *object.Instance, t *script.Thread, name starlark.Value
 	}
 	l := logsOf(t)
 	if known, _, _ := l.named.Get(old); known == starlark.Value(self) {
-		pyop.DictDelete(l.named, value.Of(old))
+		object.DictDelete(l.named, value.Of(old))
 	}
 	if err := self.SetField("_name", name); err != nil || !bool(name.Truth()) {
 		return value.None, err

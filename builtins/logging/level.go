@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -43,7 +42,7 @@ func newLevels() *levels {
 // name returns the name of a level, or for a name the level.
 func (l *levels) name(v starlark.Value) (starlark.Value, error) {
 	for _, dict := range []*value.Dict{l.toName, l.toLevel} {
-		if found, ok, err := pyop.DictGet(dict, v); ok || err != nil {
+		if found, ok, err := object.DictGet(dict, v); ok || err != nil {
 			return found, err
 		}
 	}
@@ -58,10 +57,10 @@ func (l *levels) text(level int) string {
 
 // add gives a level a name.
 func (l *levels) add(level, name starlark.Value) error {
-	if err := pyop.DictSet(l.toName, level, name); err != nil {
+	if err := object.DictSet(l.toName, level, name); err != nil {
 		return err
 	}
-	return pyop.DictSet(l.toLevel, name, level)
+	return object.DictSet(l.toLevel, name, level)
 }
 
 // check returns the level that a value is: an int, or the name of a level.
@@ -70,7 +69,7 @@ func (l *levels) check(v starlark.Value) (starlark.Value, error) {
 	case starlark.Int, starlark.Bool:
 		return v, nil
 	case starlark.String:
-		found, ok, err := pyop.DictGet(l.toLevel, plain)
+		found, ok, err := object.DictGet(l.toLevel, plain)
 		if err == nil && !ok {
 			err = object.ValueError.Errorf("Unknown level: %s", object.Repr(v))
 		}

@@ -12,7 +12,6 @@ import (
 	"fstar/builtins/threading"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -190,7 +189,7 @@ func (l *Logs) levelNamesMapping(*script.Thread) (*value.Dict, error) {
 func (l *Logs) handlerNames(*script.Thread) (starlark.Value, error) {
 	set := new(value.Set)
 	for _, name := range l.named.Keys() {
-		pyop.SetAdd(set, name)
+		object.SetAdd(set, name)
 	}
-	return pyop.NewFrozenSet(set)
+	return object.NewFrozenSet(set)
 }

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -209,7 +208,7 @@ func (l *Logs) children(logger *object.Instance) (starlark.Value, error) {
 			return nil, err
 		}
 		if parent == starlark.Value(logger) {
-			if err := pyop.SetAdd(set, child); err != nil {
+			if err := object.SetAdd(set, child); err != nil {
 				return nil, err
 			}
 		}

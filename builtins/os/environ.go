@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -24,7 +23,7 @@ var (
 	_ starlark.Sequence        = (*Environ)(nil)
 	_ object.Classed           = (*Environ)(nil)
 	_ object.Respawner         = (*Environ)(nil)
-	_ pyop.HasContains         = (*Environ)(nil)
+	_ object.HasContains       = (*Environ)(nil)
 )
 
 func newEnviron(environ func() []string) *Environ {
@@ -89,7 +88,7 @@ func (e *Environ) SetItem(key, v starlark.Value) error { return e.SetKey(key, v)
 
 // DelItem is del environ[key].
 func (e *Environ) DelItem(key starlark.Value) error {
-	v, err := pyop.DictDelete(e.dict, value.Of(key))
+	v, err := object.DictDelete(e.dict, value.Of(key))
 	if err == nil && !v.Present() {
 		err = object.KeyError.New(key)
 	}
@@ -134,7 +133,7 @@ func (e *Environ) setDefault(_ *script.Thread, key, v starlark.Value) (starlark.
 }
 
 func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) (value.Value, error) {
-	v, err := pyop.DictDelete(e.dict, value.Of(key))
+	v, err := object.DictDelete(e.dict, value.Of(key))
 	switch {
 	case err != nil || v.Present():
 		return v, err
@@ -147,7 +146,7 @@ func (e *Environ) pop(_ *script.Thread, key starlark.Value, other native.Maybe) 
 func (e *Environ) update(t *script.Thread, other native.Maybe, keywords native.Keywords) (value.Value, error) {
 	more := new(value.Dict)
 	if other.Present() {
-		if err := pyop.DictUpdate(t, more, other.Starlark()); err != nil {
+		if err := object.DictUpdate(t, more, other.Starlark()); err != nil {
 			return value.Value{}, err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -92,7 +91,7 @@ func (d *deque) Iterate() starlark.Iterator {
 // Has reports whether an element equals v.
 func (d *deque) Has(v starlark.Value) (bool, error) {
 	for i := 0; i < d.n; i++ {
-		if same, err := pyop.Same(d.Index(i), v); same || err != nil {
+		if same, err := object.Same(d.Index(i), v); same || err != nil {
 			return same, err
 		}
 	}
@@ -137,7 +136,7 @@ func (d *deque) clear(*script.Thread) (value.Value, error) {
 }
 
 func (d *deque) extend(t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	return value.None, pyop.Each(t, iterable, func(v starlark.Value) error {
+	return value.None, object.Each(t, iterable, func(v starlark.Value) error {
 		d.push(value.Of(v))
 		return nil
 	})
@@ -146,7 +145,7 @@ func (d *deque) extend(t *script.Thread, iterable starlark.Value) (value.Value, 
 // remove removes the first element that equals v.
 func (d *deque) remove(_ *script.Thread, v starlark.Value) (value.Value, error) {
 	for i := 0; i < d.n; i++ { // comparing may change it
-		same, err := pyop.Same(d.Index(i), v)
+		same, err := object.Same(d.Index(i), v)
 		switch {
 		case err != nil:
 			return value.Value{}, err

@@ -5,7 +5,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -47,7 +46,7 @@ func rise(l *value.List, start, i int) error {
 	for i > start {
 		parent := (i - 1) / 2
 		above := l.Index(parent)
-		less, err := pyop.Compare(syntax.LT, item, above)
+		less, err := object.Compare(syntax.LT, item, above)
 		if err != nil {
 			return err
 		}
@@ -67,7 +66,7 @@ func sink(l *value.List) error {
 	i, n := 0, l.Len()
 	for child := 1; child < n; child = 2*i + 1 {
 		if right := child + 1; right < n {
-			less, err := pyop.Compare(syntax.LT, l.Index(child), l.Index(right))
+			less, err := object.Compare(syntax.LT, l.Index(child), l.Index(right))
 			if err != nil {
 				return err
 			}

@@ -7,7 +7,6 @@ import (
 	"fstar/builtins/threading"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -79,12 +78,12 @@ func (q *queue) setMaxsize(v starlark.Value) error {
 	default:
 		return object.TypeError.Errorf("'>' not supported between instances of '%s' and 'int'", object.TypeName(v))
 	}
-	n, err := pyop.AsCount(v)
+	n, err := object.AsCount(v)
 	q.maxsize = n
 	return err
 }
 
 func (q *queue) setUnfinished(v starlark.Value) (err error) {
-	q.unfinished, err = pyop.AsCount(v)
+	q.unfinished, err = object.AsCount(v)
 	return err
 }

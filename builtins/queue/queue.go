@@ -5,7 +5,6 @@ import (
 
 	"fstar/builtins/threading"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -85,7 +84,7 @@ func (q *queue) size(t *script.Thread) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		return pyop.AsIndex(n.Starlark())
+		return object.AsIndex(n.Starlark())
 	}
 	return q.len()
 }
@@ -99,7 +98,7 @@ func (q *queue) len() (int, error) {
 	if d, ok := items.(*deque); ok {
 		return d.Len(), nil
 	}
-	return pyop.Len(items)
+	return object.Len(items)
 }
 
 // add is _put.

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/corelib"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -45,7 +44,7 @@ func write(t *script.Thread, file starlark.Value, text string) error {
 	}
 	method, err := object.Getattr(file, "write")
 	if err == nil {
-		_, err = pyop.Call(t, method, starlark.String(text))
+		_, err = object.Invoke(t, method, starlark.String(text))
 	}
 	return err
 }

@@ -131,8 +131,8 @@ func (in *input) read(size int, ends func(rune) bool) (string, error) {
 }
 
 // NextValue returns the next line, absent at the end.
-func (s *Stdin) NextValue(t *script.Thread) (value.Value, error) {
-	line, err := s.ReadLine(t, -1)
+func (s *Stdin) NextValue(t object.Thread) (value.Value, error) {
+	line, err := s.ReadLine(t.(*script.Thread), -1)
 	if err != nil || line == "" {
 		return value.Value{}, err
 	}
@@ -140,7 +140,9 @@ func (s *Stdin) NextValue(t *script.Thread) (value.Value, error) {
 }
 
 // Iterate returns an iterator over the lines that are left.
-func (s *Stdin) Iterate() starlark.Iterator { return &lineIterator{s: s} }
+func (s *Stdin) Iterate() starlark.Iterator {
+	return &lineIterator{object.Iteration{By: s.rt.Caller}, s}
+}
 
 type lineIterator struct {
 	object.Iteration
@@ -148,7 +150,7 @@ type lineIterator struct {
 }
 
 func (it *lineIterator) Next(p *starlark.Value) bool {
-	return script.Step(it.s.rt, &it.Iteration, it.s, p)
+	return it.Step(it.s, p)
 }
 
 // write fails.

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/corelib"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -49,7 +48,7 @@ func (s *Stream) write(t *script.Thread, v starlark.Value) (int, error) {
 	var text string
 	var n int
 	if s.binary {
-		b, ok := pyop.AsBytes(v)
+		b, ok := object.AsBytes(v)
 		if !ok {
 			return 0, object.TypeError.Errorf("a bytes-like object is required, not '%s'", object.TypeName(v))
 		}

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -71,7 +70,7 @@ func (c *Condition) waitFor(t *script.Thread, holds starlark.Value, d timeout) (
 		if err != nil {
 			return nil, err
 		}
-		if is, err := pyop.Truth(v); is || err != nil {
+		if is, err := object.Truth(v); is || err != nil {
 			return v, err
 		}
 		if !begun {

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
 )
@@ -24,7 +23,7 @@ func init() {
 }
 
 func newHookArgs(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
-	values, err := pyop.Elements(t, iterable)
+	values, err := object.Elements(t, iterable)
 	if err != nil {
 		return nil, err
 	}

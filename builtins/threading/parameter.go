@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -38,7 +37,7 @@ func (n *count) SetArgument(_ *script.Thread, v value.Value) error {
 	x := v.Starlark()
 	switch object.Plain(x).(type) {
 	case starlark.Int, starlark.Bool:
-		i, err := pyop.AsCount(x)
+		i, err := object.AsCount(x)
 		*n = count(i)
 		return err
 	}

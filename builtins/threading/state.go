@@ -6,7 +6,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 )
@@ -20,7 +19,7 @@ func (m *Module) setStackSize(_ *script.Thread, size native.Maybe) (starlark.Val
 	if !size.Present() {
 		return old, nil
 	}
-	n, err := pyop.AsCount(size.Starlark())
+	n, err := object.AsCount(size.Starlark())
 	if err != nil {
 		return nil, err
 	}

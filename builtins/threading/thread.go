@@ -10,7 +10,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -51,7 +50,7 @@ func (th *thread) setDaemon(v starlark.Value) error {
 	if th.started {
 		return object.RuntimeError.Errorf("cannot set daemon status of active thread")
 	}
-	is, err := pyop.Truth(v)
+	is, err := object.Truth(v)
 	th.daemon = is
 	return err
 }
@@ -141,7 +140,7 @@ func initThread(self *object.Instance, t *script.Thread, a *threadArgs) (value.V
 		}
 	}
 	if a.Daemon.Given {
-		is, err := pyop.Truth(a.Daemon.Value)
+		is, err := object.Truth(a.Daemon.Value)
 		if err != nil {
 			return value.Value{}, err
 		}
@@ -247,7 +246,7 @@ func arguments(t *script.Thread, self *object.Instance, args, kwargs string) (st
 	if err != nil {
 		return nil, nil, err
 	}
-	list, err := pyop.Elements(t, positional)
+	list, err := object.Elements(t, positional)
 	if err != nil {
 		if _, isIterable := positional.(starlark.Iterable); !isIterable {
 			err = object.TypeError.Errorf("Value after * must be an iterable, not %s", object.FullTypeName(positional))

@@ -194,7 +194,7 @@ func (a *Alias) String() string {
 	switch last := len(args) - 1; a.form.name {
 	case "Union":
 		for i, v := range a.args {
-			if v == object.None {
+			if v == object.NoneType {
 				args[i] = "None"
 			}
 		}

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pytuple"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -127,7 +126,7 @@ func makeNamedTuple(_ *object.Class, t *script.Thread, args native.Rest, kwargs 
 var newNamedTuple = native.F2("NamedTuple", "typename, fields", "", func(t *script.Thread, name string, list starlark.Value) (*object.Class, error) {
 	var fields []string
 	annotations := new(value.Dict)
-	err := pyop.Each(t, list, func(v starlark.Value) error {
+	err := object.Each(t, list, func(v starlark.Value) error {
 		pair, ok := value.TupleOf(v)
 		var field string
 		if ok && len(pair) == 2 {
@@ -161,7 +160,7 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 			return value.Value{}, object.TypeError.Errorf("TypedDict takes no keyword argument '%s'", kw.Name)
 		}
 		var err error
-		if total, err = pyop.Truth(kw.Value.Starlark()); err != nil {
+		if total, err = object.Truth(kw.Value.Starlark()); err != nil {
 			return value.Value{}, err
 		}
 	}
@@ -173,7 +172,7 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 		for name, set := range map[string]*value.Set{"__required_keys__": required, "__optional_keys__": optional} {
 			if keys, ok := base.Attrs().Get(name).(*value.Set); ok {
 				for k := range keys.Elements() {
-					pyop.SetAdd(set, k)
+					object.SetAdd(set, k)
 				}
 			}
 		}
@@ -189,12 +188,12 @@ func initTypedDict(class *object.Class, _ *script.Thread, kwargs native.Keywords
 				must = false
 			}
 		}
-		pyop.SetDelete(required, value.Of(item[0]))
-		pyop.SetDelete(optional, value.Of(item[0]))
+		object.SetDelete(required, value.Of(item[0]))
+		object.SetDelete(optional, value.Of(item[0]))
 		if must {
-			pyop.SetAdd(required, item[0])
+			object.SetAdd(required, item[0])
 		} else {
-			pyop.SetAdd(optional, item[0])
+			object.SetAdd(optional, item[0])
 		}
 	}
 	attrs := class.Attrs()

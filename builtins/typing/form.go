@@ -141,7 +141,7 @@ func pipe(x starlark.Value, op syntax.Token, y starlark.Value, side starlark.Sid
 func typeOf(v starlark.Value) starlark.Value {
 	switch v := v.(type) {
 	case starlark.NoneType:
-		return object.None
+		return object.NoneType
 	case starlark.String:
 		return &ForwardRef{string(v)}
 	}

@@ -27,7 +27,7 @@ var forms = []*Form{
 	{name: "Literal", doc: "Literal['a', 'b'] is one of these values", subscript: literal},
 	{name: "Annotated", doc: "Annotated[X, …] is X, with more to say", subscript: annotated},
 	{name: "Concatenate", doc: "Concatenate[X, P] are the parameters P, with an X before them", subscript: anyCount},
-	{name: "Tuple", doc: "Tuple[X, Y] is tuple[X, Y]", class: object.Tuple, subscript: anyCount},
+	{name: "Tuple", doc: "Tuple[X, Y] is tuple[X, Y]", class: object.TupleType, subscript: anyCount},
 
 	{name: "Any", doc: "any type"},
 	{name: "NoReturn", doc: neverDoc},
@@ -45,10 +45,10 @@ var forms = []*Form{
 	{name: "ReadOnly", doc: keyDoc, subscript: single},
 	{name: "Unpack", doc: "Unpack[Ts] is *Ts", subscript: single},
 
-	alias("List", builtIn, object.List, 1, 1),
-	alias("Dict", builtIn, object.Dict, 2, 2),
-	alias("Set", builtIn, object.Set, 1, 1),
-	alias("FrozenSet", builtIn, object.FrozenSet, 1, 1),
+	alias("List", builtIn, object.ListType, 1, 1),
+	alias("Dict", builtIn, object.DictType, 2, 2),
+	alias("Set", builtIn, object.SetType, 1, 1),
+	alias("FrozenSet", builtIn, object.FrozenSetType, 1, 1),
 	alias("Type", "Type[X] is type[X]", object.Type, 1, 1),
 	alias("DefaultDict", collection, object.NewNative("collections", "defaultdict"), 2, 2),
 	alias("OrderedDict", collection, object.NewNative("collections", "OrderedDict"), 2, 2),
@@ -104,6 +104,6 @@ func iterator(name string) *object.Class {
 
 // defaults are those of the last parameters of some forms.
 var defaults = map[string]starlark.Tuple{
-	"Generator": {object.None, object.None}, "AsyncGenerator": {object.None},
-	"ContextManager": {object.NewUnion(object.Bool, starlark.None)}, "AsyncContextManager": {object.NewUnion(object.Bool, starlark.None)},
+	"Generator": {object.NoneType, object.NoneType}, "AsyncGenerator": {object.NoneType},
+	"ContextManager": {object.NewUnion(object.BoolType, starlark.None)}, "AsyncContextManager": {object.NewUnion(object.BoolType, starlark.None)},
 }

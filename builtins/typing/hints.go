@@ -119,7 +119,7 @@ func (r *resolver) add(hints *value.Dict, annotations starlark.Value) error {
 func (r *resolver) resolve(v starlark.Value) (starlark.Value, error) {
 	switch v := v.(type) {
 	case starlark.NoneType:
-		return object.None, nil
+		return object.NoneType, nil
 	case starlark.String:
 		return r.eval(string(v), v)
 	case *ForwardRef:

@@ -27,8 +27,8 @@ var members = sync.OnceValue(func() starlark.StringDict {
 		"Protocol":      protocolClass,
 		"NamedTuple":    namedTupleClass,
 		"TypedDict":     typedDictClass,
-		"Text":          object.Str_,
-		"AnyStr":        &TypeVar{kind: "TypeVar", name: "AnyStr", prefix: "~", constraints: starlark.Tuple{object.Bytes, object.Str_}, bound: starlark.None},
+		"Text":          object.StrType,
+		"AnyStr":        &TypeVar{kind: "TypeVar", name: "AnyStr", prefix: "~", constraints: starlark.Tuple{object.BytesType, object.StrType}, bound: starlark.None},
 	})
 	for _, class := range plainClasses {
 		members[class.Name()] = class

@@ -20,7 +20,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -44,7 +43,7 @@ func using(t *script.Thread, cm starlark.Value) (starlark.Value, error) {
 
 func pow(t *script.Thread, base, exp starlark.Value, mod native.Opt[starlark.Value]) (starlark.Value, error) {
 	if mod.Given {
-		return pyop.PowMod(t, base, exp, mod.Value)
+		return object.PowMod(t, base, exp, mod.Value)
 	}
-	return pyop.Pow(t, base, exp)
+	return object.Pow(t, base, exp)
 }

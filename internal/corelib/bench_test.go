@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/pycases"
-	"fstar/internal/pyop"
 	"fstar/internal/types"
 	"fstar/internal/value"
 )
@@ -30,7 +30,7 @@ func BenchmarkSorted(b *testing.B) {
 	l := value.ListFrom(elems)
 	thread.Acquire()
 	for b.Loop() {
-		if _, err := pyop.Call(thread, sorted, l); err != nil {
+		if _, err := object.Invoke(thread, sorted, l); err != nil {
 			b.Fatal(err)
 		}
 	}

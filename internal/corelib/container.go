@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -14,7 +14,7 @@ func elements(t *script.Thread, v starlark.Value) ([]value.Value, error) {
 	if v == nil {
 		return nil, nil
 	}
-	return pyop.Values(t, v)
+	return object.Values(t, v)
 }
 
 func toList(t *script.Thread, iterable starlark.Value) (starlark.Value, error) {
@@ -35,10 +35,10 @@ func newSet(t *script.Thread, v starlark.Value) (*value.Set, error) {
 	if v == nil {
 		return s, nil
 	}
-	if s, ok := pyop.AsSet(v); ok {
-		return pyop.CopySet(s)
+	if s, ok := object.AsSet(v); ok {
+		return object.CopySet(s)
 	}
-	err := pyop.Each(t, v, func(e starlark.Value) error { return pyop.SetAdd(s, e) })
+	err := object.Each(t, v, func(e starlark.Value) error { return object.SetAdd(s, e) })
 	return s, err
 }
 
@@ -54,7 +54,7 @@ func toFrozenSet(t *script.Thread, iterable starlark.Value) (*value.FrozenSet, e
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewFrozenSet(s)
+	return object.NewFrozenSet(s)
 }
 
 func toDict(t *script.Thread, args native.Args, kwargs native.Keywords) (starlark.Value, error) {
@@ -63,28 +63,28 @@ func toDict(t *script.Thread, args native.Args, kwargs native.Keywords) (starlar
 	}
 	d := new(value.Dict)
 	if len(args) == 1 {
-		if err := pyop.DictUpdate(t, d, args[0].Starlark()); err != nil {
+		if err := object.DictUpdate(t, d, args[0].Starlark()); err != nil {
 			return nil, err
 		}
 	}
 	for _, kw := range kwargs {
-		if err := pyop.Store(d, value.Text(kw.Name), kw.Value); err != nil {
+		if err := object.Store(d, value.Text(kw.Name), kw.Value); err != nil {
 			return nil, err
 		}
 	}
 	return d, nil
 }
 
-func toSlice(_ *script.Thread, args native.Args) (*pyop.Slice, error) {
+func toSlice(_ *script.Thread, args native.Args) (*object.Slice, error) {
 	switch a := args.Starlark(); len(a) {
 	case 0:
 		return nil, typeErrorf("slice expected at least 1 argument, got 0")
 	case 1:
-		return pyop.NewSlice(nil, a[0], nil), nil
+		return object.NewSlice(nil, a[0], nil), nil
 	case 2:
-		return pyop.NewSlice(a[0], a[1], nil), nil
+		return object.NewSlice(a[0], a[1], nil), nil
 	case 3:
-		return pyop.NewSlice(a[0], a[1], a[2]), nil
+		return object.NewSlice(a[0], a[1], a[2]), nil
 	default:
 		return nil, typeErrorf("slice expected at most 3 arguments, got %d", len(a))
 	}

@@ -14,7 +14,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 	"fstar/internal/value"
@@ -22,7 +21,7 @@ import (
 
 // A fileObject is what open returns. Source: "io" in the Python library reference.
 type fileObject struct {
-	pyop.Object
+	object.Opaque
 	object.Iteration
 	class              *object.Class
 	name               starlark.Value
@@ -41,7 +40,7 @@ type fileObject struct {
 }
 
 var (
-	_ pyop.Iterator         = (*fileObject)(nil)
+	_ object.Iterator       = (*fileObject)(nil)
 	_ starlark.Iterable     = (*fileObject)(nil)
 	_ starlark.Iterator     = (*fileObject)(nil)
 	_ starlark.HasAttrs     = (*fileObject)(nil)
@@ -118,14 +117,14 @@ func (o *fileObject) Iterate() starlark.Iterator { return o }
 
 // Next is NextValue for the interpreter.
 func (o *fileObject) Next(p *starlark.Value) bool {
-	return script.Step(o.Runtime(), &o.Iteration, o, p)
+	return o.Step(o, p)
 }
 
 // Done does nothing: the file stays open.
 
 // NextValue returns the next line.
-func (o *fileObject) NextValue(t *script.Thread) (value.Value, error) {
-	line, err := o.line(t, -1)
+func (o *fileObject) NextValue(t object.Thread) (value.Value, error) {
+	line, err := o.line(t.(*script.Thread), -1)
 	if err != nil || line == "" {
 		return value.Value{}, err
 	}
@@ -134,7 +133,7 @@ func (o *fileObject) NextValue(t *script.Thread) (value.Value, error) {
 
 func (o *fileObject) wrap(s string) starlark.Value {
 	if o.binary {
-		return pyop.Bytes(s)
+		return object.Bytes(s)
 	}
 	return starlark.String(s)
 }

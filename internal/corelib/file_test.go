@@ -12,7 +12,6 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -33,7 +32,7 @@ func TestFiles(t *testing.T) {
 			m, err := pyrt.Attr(f, name)
 			var v starlark.Value
 			if err == nil {
-				v, err = pyop.Call(t, m, call[1:]...)
+				v, err = object.Invoke(t, m, call[1:]...)
 			}
 			if err != nil {
 				return starlark.String(object.Catch(err, t.Depth()).Error())

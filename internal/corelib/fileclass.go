@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -98,9 +97,9 @@ func (n *Size) SetArgument(_ *script.Thread, v value.Value) error {
 		*n = -1
 		return nil
 	}
-	i, err := pyop.AsInt(v.Starlark())
+	i, err := object.AsInt(v.Starlark())
 	if err != nil {
-		return typeErrorf("argument should be integer or None, not '%s'", pyop.TypeName(v.Starlark()))
+		return typeErrorf("argument should be integer or None, not '%s'", object.TypeName(v.Starlark()))
 	}
 	n64, ok := i.Int64()
 	if !ok {

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -64,7 +63,7 @@ func (o *fileObject) write(t *script.Thread, v starlark.Value) (int, error) {
 }
 
 func (o *fileObject) writelines(t *script.Thread, lines starlark.Value) (value.Value, error) {
-	return value.None, pyop.Each(t, lines, func(v starlark.Value) error {
+	return value.None, object.Each(t, lines, func(v starlark.Value) error {
 		s, _, err := o.toWrite(v)
 		if err != nil {
 			return err
@@ -76,15 +75,15 @@ func (o *fileObject) writelines(t *script.Thread, lines starlark.Value) (value.V
 // toWrite returns what an argument of write has to be written, and its length.
 func (o *fileObject) toWrite(v starlark.Value) (string, int, error) {
 	if o.binary {
-		s, ok := pyop.AsBytes(v)
+		s, ok := object.AsBytes(v)
 		if !ok {
-			return "", 0, typeErrorf("a bytes-like object is required, not '%s'", pyop.TypeName(v))
+			return "", 0, typeErrorf("a bytes-like object is required, not '%s'", object.TypeName(v))
 		}
 		return s, len(s), nil
 	}
 	s, ok := object.AsString(v)
 	if !ok {
-		return "", 0, typeErrorf("write() argument must be str, not %s", pyop.TypeName(v))
+		return "", 0, typeErrorf("write() argument must be str, not %s", object.TypeName(v))
 	}
 	return s, utf8.RuneCountInString(s), nil
 }

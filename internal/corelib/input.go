@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -75,7 +74,7 @@ func readLine(t *script.Thread, from starlark.Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	v, err := pyop.Call(t, readline)
+	v, err := object.Invoke(t, readline)
 	if err != nil {
 		return "", err
 	}

@@ -7,55 +7,54 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 func iter(t *script.Thread, f starlark.Value, end native.Maybe) (starlark.Value, error) {
 	if !end.Present() {
-		it, err := pyop.Iter(t, f)
+		it, err := object.Iter(t, f)
 		if err != nil {
 			return nil, err
 		}
-		return pyop.Underlying(it), nil
+		return object.Underlying(it), nil
 	}
 	sentinel := end.Starlark()
 	if !isCallable(f) {
 		return nil, typeErrorf("iter(v, w): v must be callable")
 	}
-	return pyop.NewIterator(t, "callable_iterator", func(t *script.Thread) (value.Value, error) {
-		v, err := pyop.CallValues(t, f)
+	return object.NewIterator(t, "callable_iterator", func(t object.Thread) (value.Value, error) {
+		v, err := object.CallValues(t, f)
 		if err != nil {
 			return value.Value{}, err
 		}
-		if end, err := pyop.SameValue(v, value.Of(sentinel)); end || err != nil {
+		if end, err := object.SameValue(v, value.Of(sentinel)); end || err != nil {
 			return value.Value{}, err
 		}
 		return v, nil
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("iter", f, sentinel) }), nil
+	}).ReducedBy(func() *object.Reduction { return object.BuiltinReduction("iter", f, sentinel) }), nil
 }
 
 func next(t *script.Thread, it starlark.Value, dflt native.Maybe) (value.Value, error) {
-	v, err := pyop.Next(t, it)
-	pyop.LeaveOff(t, it, it)
-	if err != nil && dflt.Present() && pyop.IsStop(err) {
+	v, err := object.Next(t, it)
+	object.LeaveOff(t, it, it)
+	if err != nil && dflt.Present() && object.IsStop(err) {
 		return dflt.Value, nil
 	}
 	return v, err
 }
 
 func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value, error) {
-	it, err := pyop.Iter(t, iterable)
+	it, err := object.Iter(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	i, err := pyop.AsInt(start)
+	i, err := object.AsInt(start)
 	if err != nil {
 		return nil, err
 	}
 	n := value.Of(i)
-	return pyop.NewRows(t, "enumerate", 2, func(t *script.Thread, pair []value.Value) (bool, error) {
+	return object.NewRows(t, "enumerate", 2, func(t object.Thread, pair []value.Value) (bool, error) {
 		v, err := it.NextValue(t)
 		if !v.Present() || err != nil {
 			return false, err
@@ -67,15 +66,17 @@ func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value
 			n = value.Of(n.Starlark().(starlark.Int).Add(starlark.MakeInt(1)))
 		}
 		return true, nil
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("enumerate", pyop.Underlying(it), n.Starlark()) }), nil
+	}).ReducedBy(func() *object.Reduction {
+		return object.BuiltinReduction("enumerate", object.Underlying(it), n.Starlark())
+	}), nil
 }
 
 func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error) {
-	it, err := pyop.Iter(t, iterable)
+	it, err := object.Iter(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewIterator(t, "filter", func(t *script.Thread) (value.Value, error) {
+	return object.NewIterator(t, "filter", func(t object.Thread) (value.Value, error) {
 		for n := 1; ; n++ {
 			v, err := it.NextValue(t)
 			if !v.Present() || err != nil {
@@ -83,11 +84,11 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 			}
 			test := v
 			if f != starlark.None {
-				if test, err = pyop.CallValues(t, f, v); err != nil {
+				if test, err = object.CallValues(t, f, v); err != nil {
 					return value.Value{}, err
 				}
 			}
-			keep, err := pyop.TruthOf(test)
+			keep, err := object.TruthOf(test)
 			if err != nil {
 				return value.Value{}, err
 			}
@@ -95,19 +96,19 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 				return v, nil
 			}
 			if n%1024 == 0 {
-				if err := pyop.Tick(t); err != nil {
+				if err := object.Tick(t); err != nil {
 					return value.Value{}, err
 				}
 			}
 		}
-	}).ReducedBy(func() *object.Reduction { return pyop.Builtin("filter", f, pyop.Underlying(it)) }), nil
+	}).ReducedBy(func() *object.Reduction { return object.BuiltinReduction("filter", f, object.Underlying(it)) }), nil
 }
 
 // iterators returns iter of each.
-func iterators(t *script.Thread, vs native.Args) ([]pyop.Iterator, error) {
-	its := make([]pyop.Iterator, len(vs))
+func iterators(t *script.Thread, vs native.Args) ([]object.Iterator, error) {
+	its := make([]object.Iterator, len(vs))
 	for i, v := range vs {
-		it, err := pyop.Iter(t, v.Starlark())
+		it, err := object.Iter(t, v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -117,10 +118,10 @@ func iterators(t *script.Thread, vs native.Args) ([]pyop.Iterator, error) {
 }
 
 // values returns iterators as scripts know them.
-func values(its []pyop.Iterator) []starlark.Value {
+func values(its []object.Iterator) []starlark.Value {
 	vs := make([]starlark.Value, len(its))
 	for i, it := range its {
-		vs[i] = pyop.Underlying(it)
+		vs[i] = object.Underlying(it)
 	}
 	return vs
 }
@@ -135,21 +136,21 @@ func mapOver(t *script.Thread, args native.Args, strict bool) (starlark.Value, e
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewIterator(t, "map", func(t *script.Thread) (value.Value, error) {
+	return object.NewIterator(t, "map", func(t object.Thread) (value.Value, error) {
 		if len(its) == 1 {
 			v, err := its[0].NextValue(t)
 			if !v.Present() || err != nil {
 				return value.Value{}, err
 			}
-			return pyop.CallValues(t, f, v)
+			return object.CallValues(t, f, v)
 		}
 		args := make([]value.Value, len(its))
 		if more, err := nextOfEach(t, "map", its, args, strict); !more || err != nil {
 			return value.Value{}, err
 		}
-		return pyop.CallValues(t, f, args...)
+		return object.CallValues(t, f, args...)
 	}).ReducedBy(func() *object.Reduction {
-		return strictly(pyop.Builtin("map", append([]starlark.Value{f}, values(its)...)...), strict)
+		return strictly(object.BuiltinReduction("map", append([]starlark.Value{f}, values(its)...)...), strict)
 	}), nil
 }
 
@@ -158,17 +159,17 @@ func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, 
 	if err != nil {
 		return nil, err
 	}
-	return pyop.NewRows(t, "zip", len(its), func(t *script.Thread, row []value.Value) (bool, error) {
+	return object.NewRows(t, "zip", len(its), func(t object.Thread, row []value.Value) (bool, error) {
 		if len(its) == 0 {
 			return false, nil
 		}
 		return nextOfEach(t, "zip", its, row, strict)
-	}).ReducedBy(func() *object.Reduction { return strictly(pyop.Builtin("zip", values(its)...), strict) }), nil
+	}).ReducedBy(func() *object.Reduction { return strictly(object.BuiltinReduction("zip", values(its)...), strict) }), nil
 }
 
 // nextOfEach puts the next element of each iterator into row, for the function called name; more is
 // false at the end of one. If strict, others that go on are an error.
-func nextOfEach(t *script.Thread, name string, its []pyop.Iterator, row []value.Value, strict bool) (more bool, err error) {
+func nextOfEach(t object.Thread, name string, its []object.Iterator, row []value.Value, strict bool) (more bool, err error) {
 	for i, it := range its {
 		v, err := it.NextValue(t)
 		if err != nil {
@@ -194,7 +195,7 @@ func strictly(r *object.Reduction, strict bool) *object.Reduction {
 }
 
 // uneven is the error of a strict zip, or map, whose iterator i has ended, if others have not.
-func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
+func uneven(t object.Thread, name string, its []object.Iterator, i int) error {
 	others := func(n int) string {
 		if n == 1 {
 			return "argument 1"
@@ -218,7 +219,7 @@ func uneven(t *script.Thread, name string, its []pyop.Iterator, i int) error {
 
 // HasReversed is a value that says itself what reversed() gives for it.
 type HasReversed interface {
-	Reversed(t *script.Thread) (starlark.Value, error)
+	Reversed(t object.Thread) (starlark.Value, error)
 }
 
 func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error) {
@@ -237,11 +238,11 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 			return reversed(t, plain)
 		}
 		if v.Defines("__getitem__") {
-			n, err := pyop.Len(v)
+			n, err := object.Len(v)
 			if err != nil {
 				return nil, err
 			}
-			return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+			return object.NewIterator(t, name, func(object.Thread) (value.Value, error) {
 				if n--; n < 0 {
 					return value.Value{}, nil
 				}
@@ -250,36 +251,36 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 			}), nil
 		}
 	case HasReversed:
-		if r, err := v.Reversed(t); err != pyop.ErrUnsupported {
+		if r, err := v.Reversed(t); err != object.ErrUnsupported {
 			return r, err
 		}
 	case starlark.String:
 		runes := []rune(string(v))
-		return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+		return object.NewIterator(t, name, func(object.Thread) (value.Value, error) {
 			if len(runes) == 0 {
 				return value.Value{}, nil
 			}
-			c := pyop.Char(runes[len(runes)-1])
+			c := object.Char(runes[len(runes)-1])
 			runes = runes[:len(runes)-1]
 			return value.Of(c), nil
-		}).ReducedBy(func() *object.Reduction { return pyop.Builtin("reversed", starlark.String(string(runes))) }), nil
-	case pyop.Bytes:
+		}).ReducedBy(func() *object.Reduction { return object.BuiltinReduction("reversed", starlark.String(string(runes))) }), nil
+	case object.Bytes:
 		seq = v
 	case *value.Dict:
-		return pyop.ReversedDictIterator(t, "dict_reversekeyiterator", v, nil), nil
+		return object.ReversedDictIterator(t, "dict_reversekeyiterator", v, nil), nil
 	case *value.List:
 		seq, name = v, "list_reverseiterator"
-	case *pyop.Range:
+	case *object.Range:
 		seq, name = v, "range_iterator"
 	case *value.Set, *value.FrozenSet:
 	case starlark.Indexable:
 		seq = v
 	}
 	if seq == nil {
-		return nil, typeErrorf("'%s' object is not reversible", pyop.TypeName(sequence))
+		return nil, typeErrorf("'%s' object is not reversible", object.TypeName(sequence))
 	}
 	i := seq.Len() - 1
-	return pyop.NewIterator(t, name, func(*script.Thread) (value.Value, error) {
+	return object.NewIterator(t, name, func(object.Thread) (value.Value, error) {
 		if i < 0 || i >= seq.Len() {
 			return value.Value{}, nil
 		}
@@ -294,9 +295,9 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 			left = append(left, seq.Index(n))
 		}
 		if _, tuple := value.TupleOf(seq); tuple {
-			return pyop.Builtin("reversed", value.TupleFrom(left))
+			return object.BuiltinReduction("reversed", value.TupleFrom(left))
 		}
-		return pyop.Builtin("reversed", value.ListFrom(left))
+		return object.BuiltinReduction("reversed", value.ListFrom(left))
 	}), nil
 }
 
@@ -320,7 +321,7 @@ func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {
 			continue
 		}
 		small = false
-		x, err := pyop.AsInt(v.Starlark())
+		x, err := object.AsInt(v.Starlark())
 		if err != nil {
 			return nil, err
 		}
@@ -330,9 +331,9 @@ func toRange(_ *script.Thread, args native.Args) (starlark.Value, error) {
 		start, _ := n[0].Int64()
 		stop, _ := n[1].Int64()
 		step, _ := n[2].Int64()
-		if r, ok := pyop.SmallRange(start, stop, step); ok {
+		if r, ok := object.SmallRange(start, stop, step); ok {
 			return r, nil
 		}
 	}
-	return pyop.NewRange(n[0].Starlark().(starlark.Int), n[1].Starlark().(starlark.Int), n[2].Starlark().(starlark.Int))
+	return object.NewRange(n[0].Starlark().(starlark.Int), n[1].Starlark().(starlark.Int), n[2].Starlark().(starlark.Int))
 }

@@ -9,7 +9,6 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 )
@@ -19,7 +18,7 @@ func attr(x starlark.Value, name string) (starlark.Value, error) {
 	if v, ok := types.Attr(x, name); ok {
 		return v, nil
 	}
-	return nil, object.AttributeError.Errorf("'%s' object has no attribute '%s'", pyop.TypeName(x), name)
+	return nil, object.AttributeError.Errorf("'%s' object has no attribute '%s'", object.TypeName(x), name)
 }
 
 // TestMethods compares the methods of package types, which need the functions of this
@@ -46,17 +45,17 @@ func TestMethods(t *testing.T) {
 		return starlark.Call(t.Interp(), m, args.Starlark(), kwargs.Starlark())
 	})
 	env["get"] = native.F2("get", "x, name", "", func(_ *script.Thread, x starlark.Value, name string) (starlark.Value, error) { return attr(x, name) })
-	env["isin"] = native.F2("isin", "x, c", "", func(t *script.Thread, x, c starlark.Value) (bool, error) { return pyop.Contains(t, c, x) })
+	env["isin"] = native.F2("isin", "x, c", "", func(t *script.Thread, x, c starlark.Value) (bool, error) { return object.Contains(t, c, x) })
 	env["op"] = native.F3("op", "sym, x, y", "", func(t *script.Thread, sym string, x, y starlark.Value) (starlark.Value, error) {
 		switch sym {
 		case "==":
-			return pyop.CompareValue(syntax.EQL, x, y)
+			return object.CompareValue(syntax.EQL, x, y)
 		case "<=":
-			return pyop.CompareValue(syntax.LE, x, y)
+			return object.CompareValue(syntax.LE, x, y)
 		case "<":
-			return pyop.CompareValue(syntax.LT, x, y)
+			return object.CompareValue(syntax.LT, x, y)
 		}
-		return pyop.Binary(t, map[string]syntax.Token{"|": syntax.PIPE, "&": syntax.AMP, "-": syntax.MINUS, "^": syntax.CIRCUMFLEX}[sym], x, y)
+		return object.Binary(t, map[string]syntax.Token{"|": syntax.PIPE, "&": syntax.AMP, "-": syntax.MINUS, "^": syntax.CIRCUMFLEX}[sym], x, y)
 	})
 	pycases.Table{Names: env, Repr: object.Repr}.Run(t, "../types/testdata/methods.jsonl", 3000)
 }

@@ -10,7 +10,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -22,7 +21,7 @@ func abs(_ *script.Thread, x value.Value) (value.Value, error) {
 	if i, ok := x.Int64(); ok && i != math.MinInt64 {
 		return value.Int(max(i, -i)), nil
 	}
-	v, err := pyop.Abs(x.Starlark())
+	v, err := object.Abs(x.Starlark())
 	return value.Of(v), err
 }
 
@@ -36,12 +35,14 @@ func quickAbs(_ *script.Thread, x value.Value) (v value.Value) {
 	return v
 }
 
-func divmod(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return pyop.Divmod(x, y) }
+func divmod(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) {
+	return object.Divmod(x, y)
+}
 
 // inBase is bin, oct and hex.
 func inBase(prefix string, base int) func(*script.Thread, starlark.Value) (string, error) {
 	return func(_ *script.Thread, number starlark.Value) (string, error) {
-		i, err := pyop.AsInt(number)
+		i, err := object.AsInt(number)
 		if err != nil {
 			return "", err
 		}
@@ -59,7 +60,7 @@ func inBase(prefix string, base int) func(*script.Thread, starlark.Value) (strin
 func chr(_ *script.Thread, x value.Value) (value.Value, error) {
 	n, ok := x.Int64()
 	if !ok {
-		i, err := pyop.AsInt(x.Starlark())
+		i, err := object.AsInt(x.Starlark())
 		if err != nil {
 			return value.Value{}, err
 		}
@@ -73,12 +74,12 @@ func chr(_ *script.Thread, x value.Value) (value.Value, error) {
 	if !utf8.ValidRune(rune(n)) {
 		return value.Value{}, object.ValueError.Errorf("chr() arg is a surrogate, which texts cannot have here")
 	}
-	return value.Of(pyop.Char(rune(n))), nil
+	return value.Of(object.Char(rune(n))), nil
 }
 
 func quickChr(_ *script.Thread, x value.Value) (v value.Value) {
 	if n, ok := x.Int64(); ok && 0 <= n && n < utf8.RuneSelf {
-		return value.Of(pyop.Char(rune(n)))
+		return value.Of(object.Char(rune(n)))
 	}
 	return v
 }
@@ -99,13 +100,13 @@ func ord(_ *script.Thread, x value.Value) (value.Value, error) {
 		switch c := object.Plain(x.Starlark()).(type) {
 		case starlark.String:
 			s, ok = string(c), true
-		case pyop.Bytes, *pyop.Bytearray:
-			b, _ := pyop.AsBytes(c)
+		case object.Bytes, *object.Bytearray:
+			b, _ := object.AsBytes(c)
 			if n = len(b); n == 1 {
 				return value.Int(int64(b[0])), nil
 			}
 		default:
-			return value.Value{}, typeErrorf("ord() expected string of length 1, but %s found", pyop.TypeName(c))
+			return value.Value{}, typeErrorf("ord() expected string of length 1, but %s found", object.TypeName(c))
 		}
 	}
 	if ok {
@@ -119,9 +120,9 @@ func ord(_ *script.Thread, x value.Value) (value.Value, error) {
 
 func pow(t *script.Thread, base, exp starlark.Value, mod native.Opt[starlark.Value]) (starlark.Value, error) {
 	if mod.Given {
-		return pyop.PowMod(t, base, exp, mod.Value)
+		return object.PowMod(t, base, exp, mod.Value)
 	}
-	return pyop.Pow(t, base, exp)
+	return object.Pow(t, base, exp)
 }
 
 // HasRound is a value that rounds itself, as with __round__. Without digits ndigits
@@ -140,7 +141,7 @@ func round(_ *script.Thread, number, ndigits starlark.Value) (starlark.Value, er
 	}
 	n := 0
 	if _, own := v.(HasRound); ndigits != nil && !own {
-		i, err := pyop.AsInt(ndigits)
+		i, err := object.AsInt(ndigits)
 		if err != nil {
 			return nil, err
 		}
@@ -150,7 +151,7 @@ func round(_ *script.Thread, number, ndigits starlark.Value) (starlark.Value, er
 		}
 		n = int(n64)
 	}
-	switch x := pyop.Number(v).(type) {
+	switch x := object.Number(v).(type) {
 	case starlark.Int:
 		if n >= 0 {
 			return x, nil
@@ -158,13 +159,13 @@ func round(_ *script.Thread, number, ndigits starlark.Value) (starlark.Value, er
 		return roundInt(x.BigInt(), -n), nil
 	case starlark.Float:
 		if ndigits == nil {
-			return pyop.FloatToInt(math.RoundToEven(float64(x)))
+			return object.FloatToInt(math.RoundToEven(float64(x)))
 		}
 		return roundFloat(float64(x), n)
 	case HasRound:
 		return x.Round(ndigits)
 	}
-	return nil, typeErrorf("type %s doesn't define __round__ method", pyop.TypeName(number))
+	return nil, typeErrorf("type %s doesn't define __round__ method", object.TypeName(number))
 }
 
 // roundInt returns i rounded to a multiple of 10**k, a half to the even one.

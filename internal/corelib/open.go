@@ -12,7 +12,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 	"fstar/internal/value"
@@ -117,7 +116,7 @@ func openWith(t *script.Thread, a *openArgs, openFile OpenFile) (*fileObject, er
 	}
 	class := classesOfFiles().of(a.Mode)
 	return &fileObject{
-		Object: pyop.NewObject(t, class.Name()), class: class, f: file, name: a.File, mode: a.Mode, binary: binary,
+		Opaque: object.NewOpaque(class.Name()), Iteration: object.Iteration{By: t.Caller()}, class: class, f: file, name: a.File, mode: a.Mode, binary: binary,
 		encoding: encoding, errors: onError, newline: a.Newline.Value, universal: !a.Newline.Given,
 		readable: flag&os.O_WRONLY == 0, writable: flag&(os.O_WRONLY|os.O_RDWR) != 0,
 	}, nil
@@ -128,7 +127,7 @@ func pathOf(v starlark.Value) (string, error) {
 	switch v := v.(type) {
 	case starlark.String:
 		name = string(v)
-	case pyop.Bytes:
+	case object.Bytes:
 		name = string(v)
 	case HasPath:
 		s, err := v.Path()
@@ -137,7 +136,7 @@ func pathOf(v starlark.Value) (string, error) {
 		}
 		name = s
 	default:
-		return "", typeErrorf("expected str, bytes or os.PathLike object, not %s", pyop.TypeName(v))
+		return "", typeErrorf("expected str, bytes or os.PathLike object, not %s", object.TypeName(v))
 	}
 	if strings.Contains(name, "\x00") {
 		return "", object.ValueError.Errorf("embedded null byte")

@@ -10,7 +10,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -78,7 +77,7 @@ func quickInt(_ *script.Thread, x value.Value) (v value.Value) {
 
 // intInBase is int(x, base).
 func intInBase(x, base starlark.Value) (starlark.Value, error) {
-	n, err := pyop.AsInt(base)
+	n, err := object.AsInt(base)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +88,8 @@ func intInBase(x, base starlark.Value) (starlark.Value, error) {
 	if text, ok := object.AsString(x); ok {
 		return parseInt(x, text, int(b))
 	}
-	if text, ok := pyop.AsBytes(x); ok {
-		return parseInt(pyop.Bytes(text), text, int(b))
+	if text, ok := object.AsBytes(x); ok {
+		return parseInt(object.Bytes(text), text, int(b))
 	}
 	return nil, typeErrorf("int() can't convert non-string with explicit base")
 }
@@ -100,25 +99,25 @@ func asInt(x starlark.Value) (starlark.Value, error) {
 	if text, ok := object.AsString(x); ok {
 		return parseInt(x, text, 10)
 	}
-	if text, ok := pyop.AsBytes(x); ok {
-		return parseInt(pyop.Bytes(text), text, 10)
+	if text, ok := object.AsBytes(x); ok {
+		return parseInt(object.Bytes(text), text, 10)
 	}
-	switch x := pyop.Number(x).(type) {
+	switch x := object.Number(x).(type) {
 	case starlark.Int:
 		return x, nil
 	case starlark.Float:
-		return pyop.FloatToInt(float64(x))
+		return object.FloatToInt(float64(x))
 	case HasInt:
-		if v, err := x.Int(); err != pyop.ErrUnsupported {
+		if v, err := x.Int(); err != object.ErrUnsupported {
 			return v, err
 		}
 	}
-	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
+	if h, ok := x.(object.HasIndex); ok {
+		if i, err := h.AsIndex(); err != object.ErrUnsupported {
 			return i, err
 		}
 	}
-	return nil, typeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", pyop.TypeName(x))
+	return nil, typeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", object.TypeName(x))
 }
 
 // maxDigits is how many decimal digits a text may have, as in CPython.
@@ -188,14 +187,14 @@ func isAlnum(c byte) bool {
 
 // asciiDigits returns s with the decimal digits of other scripts as ASCII ones.
 func asciiDigits(s string) string {
-	if pyop.IsASCII(s) {
+	if object.IsASCII(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
 		if r < 0x80 || !unicode.Is(unicode.Nd, r) {
 			return r
 		}
-		d, _ := pyop.Decimal(r)
+		d, _ := object.Decimal(r)
 		return '0' + rune(d)
 	}, s)
 }
@@ -224,12 +223,12 @@ func toFloat(_ *script.Thread, x value.Value) (value.Value, error) {
 			return value.Of(f), err
 		}
 	}
-	if f, ok, err := pyop.AsFloat(v); ok {
+	if f, ok, err := object.AsFloat(v); ok {
 		return value.Float(f), err
 	}
 	s, ok := object.AsString(v)
 	if !ok {
-		s, ok = pyop.AsBytes(v)
+		s, ok = object.AsBytes(v)
 	}
 	if ok {
 		f, err := parseFloat(v, s)
@@ -242,16 +241,16 @@ func toFloat(_ *script.Thread, x value.Value) (value.Value, error) {
 // asFloat is float(x) of what converts itself.
 func asFloat(x starlark.Value) (starlark.Value, error) {
 	if h, ok := x.(HasFloat); ok {
-		if v, err := h.Float(); err != pyop.ErrUnsupported {
+		if v, err := h.Float(); err != object.ErrUnsupported {
 			return v, err
 		}
 	}
-	if h, ok := x.(pyop.HasIndex); ok {
-		if i, err := h.AsIndex(); err != pyop.ErrUnsupported {
+	if h, ok := x.(object.HasIndex); ok {
+		if i, err := h.AsIndex(); err != object.ErrUnsupported {
 			return i.Float(), err
 		}
 	}
-	return nil, typeErrorf("float() argument must be a string or a real number, not '%s'", pyop.TypeName(x))
+	return nil, typeErrorf("float() argument must be a string or a real number, not '%s'", object.TypeName(x))
 }
 
 // ParseFloat returns the float that a text spells by the rules of float(text).
@@ -291,5 +290,5 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // trimSpace trims what int() and float() take for white space: of ASCII the usual
 // characters only.
 func trimSpace(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool { return pyop.IsSpace(r) && (r < 0x1c || r > 0x1f) })
+	return strings.TrimFunc(s, func(r rune) bool { return object.IsSpace(r) && (r < 0x1c || r > 0x1f) })
 }

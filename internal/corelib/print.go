@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -68,7 +67,7 @@ func textOr(name string, v value.Value, otherwise string) (string, error) {
 	}
 	s, ok := object.AsString(v.Starlark())
 	if !ok {
-		return "", typeErrorf("%s must be None or a string, not %s", name, pyop.TypeName(v.Starlark()))
+		return "", typeErrorf("%s must be None or a string, not %s", name, object.TypeName(v.Starlark()))
 	}
 	return s, nil
 }
@@ -92,7 +91,7 @@ func printTo(t *script.Thread, file starlark.Value, args native.Args, sep, end s
 		return err
 	}
 	put := func(piece string) error {
-		_, err := pyop.Call(t, write, starlark.String(piece))
+		_, err := object.Invoke(t, write, starlark.String(piece))
 		return err
 	}
 	for i, v := range args {
@@ -115,7 +114,7 @@ func printTo(t *script.Thread, file starlark.Value, args native.Args, sep, end s
 	}
 	f, err := object.Getattr(file, "flush")
 	if err == nil {
-		_, err = pyop.Call(t, f)
+		_, err = object.Invoke(t, f)
 	}
 	return err
 }

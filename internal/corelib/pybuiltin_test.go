@@ -11,7 +11,6 @@ import (
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pycases"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/types"
@@ -26,7 +25,7 @@ func names() starlark.StringDict {
 		names[name], _ = builtins.Attr(name)
 	}
 	names["shl"] = native.F2("shl", "x, n", "", func(t *script.Thread, x, n starlark.Value) (starlark.Value, error) {
-		return pyop.Binary(t, syntax.LTLT, x, n)
+		return object.Binary(t, syntax.LTLT, x, n)
 	})
 	return names
 }
@@ -106,13 +105,13 @@ func FuzzParse(f *testing.F) {
 		v, err := corelib.ParseInt(s, base)
 		if err == nil { // what it is spelled as again is the same
 			w, err := corelib.ParseInt(v.String(), 10)
-			if err != nil || !pyop.Is(v, w) {
+			if err != nil || !object.Is(v, w) {
 				t.Errorf("%q in base %d is %v, then %v, %v", s, base, v, w, err)
 			}
 		}
 		corelib.ParseFloat(s)
 		if fields := types.SplitSpace(s, -1); strings.Join(fields, "") != strings.Map(func(r rune) rune {
-			if pyop.IsSpace(r) {
+			if object.IsSpace(r) {
 				return -1
 			}
 			return r

@@ -8,16 +8,15 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 func length(t *script.Thread, v starlark.Value) (int, error) {
 	if in, ok := v.(*object.Instance); ok {
-		return pyop.LenOf(t, in)
+		return object.LenOf(t, in)
 	}
-	return pyop.Len(v)
+	return object.Len(v)
 }
 
 func quickLength(t *script.Thread, x value.Value) (v value.Value) {
@@ -25,7 +24,7 @@ func quickLength(t *script.Thread, x value.Value) (v value.Value) {
 		return value.Int(int64(l.Len()))
 	}
 	if s, ok := x.Text(); ok {
-		return value.Int(int64(pyop.TextLenOn(t, s)))
+		return value.Int(int64(object.TextLenOn(&t.Workspace, s)))
 	}
 	if d, ok := value.Dicts.Get(x); ok {
 		return value.Int(int64(d.Len()))
@@ -41,8 +40,8 @@ func quickLength(t *script.Thread, x value.Value) (v value.Value) {
 
 func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := true
-	err := pyop.EachWhile(t, iterable, func(v value.Value) (bool, error) {
-		b, err := pyop.TruthOf(v)
+	err := object.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+		b, err := object.TruthOf(v)
 		result = b
 		return b, err
 	})
@@ -51,8 +50,8 @@ func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 
 func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := false
-	err := pyop.EachWhile(t, iterable, func(v value.Value) (bool, error) {
-		b, err := pyop.TruthOf(v)
+	err := object.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+		b, err := object.TruthOf(v)
 		result = b
 		return !b, err
 	})
@@ -64,9 +63,9 @@ func unsummable(total starlark.Value) error {
 	switch total.(type) {
 	case starlark.String:
 		return typeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
-	case pyop.Bytes:
+	case object.Bytes:
 		return typeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
-	case *pyop.Bytearray:
+	case *object.Bytearray:
 		return typeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
 	return nil
@@ -75,7 +74,7 @@ func unsummable(total starlark.Value) error {
 // sum adds from left to right: ints that are small, then floats, then what there is.
 func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, error) {
 	if err := unsummable(total); err != nil {
-		if _, notIterable := pyop.Iter(t, iterable); notIterable != nil {
+		if _, notIterable := object.Iter(t, iterable); notIterable != nil {
 			return nil, notIterable
 		}
 		return nil, err
@@ -90,7 +89,7 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	if f, ok := total.(starlark.Float); ok {
 		floats, isFloat = compensated{high: float64(f)}, true
 	}
-	err := pyop.EachValue(t, iterable, func(e value.Value) (err error) {
+	err := object.EachValue(t, iterable, func(e value.Value) (err error) {
 		switch {
 		case isInt:
 			if n, ok := e.Index64(); ok {
@@ -99,7 +98,7 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 			}
 			isInt = false
 			v := e.Starlark()
-			total, err = pyop.Add(ints.sum(), v)
+			total, err = object.Add(ints.sum(), v)
 			if i, ok := total.(starlark.Int); ok {
 				ints, isInt = intSum{large: i}, true
 			}
@@ -113,15 +112,15 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 				return nil
 			}
 			v := e.Starlark()
-			if i, ok := pyop.Number(object.Plain(v)).(starlark.Int); ok {
-				x, _, err := pyop.AsFloat(i)
+			if i, ok := object.Number(object.Plain(v)).(starlark.Int); ok {
+				x, _, err := object.AsFloat(i)
 				floats.add(x)
 				return err
 			}
 			isFloat = false
 			total = starlark.Float(floats.sum())
 		}
-		total, err = pyop.Add(total, e.Starlark())
+		total, err = object.Add(total, e.Starlark())
 		return err
 	})
 	switch {
@@ -200,13 +199,13 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 		take := func(v value.Value) (err error) {
 			k := v
 			if key.Given {
-				if k, err = pyop.CallValues(t, key.Value, v); err != nil {
+				if k, err = object.CallValues(t, key.Value, v); err != nil {
 					return err
 				}
 			}
 			better := !best.Present()
 			if !better {
-				if better, err = pyop.CompareValues(op, k, bestKey); err != nil {
+				if better, err = object.CompareValues(op, k, bestKey); err != nil {
 					return err
 				}
 			}
@@ -217,7 +216,7 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 		}
 		var err error
 		if len(args) == 1 {
-			err = pyop.EachValue(t, args[0].Starlark(), take)
+			err = object.EachValue(t, args[0].Starlark(), take)
 		} else {
 			for _, v := range args {
 				if err = take(v); err != nil {
@@ -291,9 +290,9 @@ func extremeNumber(args native.Args, least bool) (best value.Value, ok bool) {
 }
 
 func sorted(t *script.Thread, iterable, key starlark.Value, reverse bool) (starlark.Value, error) {
-	elems, err := pyop.Values(t, iterable)
+	elems, err := object.Values(t, iterable)
 	if err != nil {
 		return nil, err
 	}
-	return pyop.Sorted(t, elems, key, reverse)
+	return object.Sorted(t, elems, key, reverse)
 }

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 	"fstar/internal/value"
@@ -50,12 +49,12 @@ func toStr(_ *script.Thread, x, encoding, errors native.Maybe) (value.Value, err
 		return value.Value{}, err
 	}
 	v := x.Starlark()
-	b, ok := pyop.AsBytes(v)
+	b, ok := object.AsBytes(v)
 	if !ok {
 		if x.IsText() {
 			return value.Value{}, typeErrorf("decoding str is not supported")
 		}
-		return value.Value{}, typeErrorf("decoding to str: need a bytes-like object, %s found", pyop.TypeName(v))
+		return value.Value{}, typeErrorf("decoding to str: need a bytes-like object, %s found", object.TypeName(v))
 	}
 	s, err := types.Decode(b, enc, onError)
 	return value.Text(s), err
@@ -86,14 +85,14 @@ func str(v value.Value) value.Value {
 	return value.Text(object.Str(v.Starlark()))
 }
 
-func toBytes(t *script.Thread, source, encoding, errors native.Maybe) (pyop.Bytes, error) {
+func toBytes(t *script.Thread, source, encoding, errors native.Maybe) (object.Bytes, error) {
 	b, err := byteArgs(t, "bytes", source.Starlark(), encoding, errors)
-	return pyop.Bytes(b), err
+	return object.Bytes(b), err
 }
 
-func toBytearray(t *script.Thread, source, encoding, errors native.Maybe) (*pyop.Bytearray, error) {
+func toBytearray(t *script.Thread, source, encoding, errors native.Maybe) (*object.Bytearray, error) {
 	b, err := byteArgs(t, "bytearray", source.Starlark(), encoding, errors)
-	return &pyop.Bytearray{B: []byte(b)}, err
+	return &object.Bytearray{B: []byte(b)}, err
 }
 
 // byteArgs returns the bytes that the arguments of bytes and bytearray make.
@@ -122,17 +121,17 @@ func byteArgs(t *script.Thread, name string, v starlark.Value, encoding, errors 
 			if err != nil {
 				return "", err
 			}
-			s, ok := object.Plain(b).(pyop.Bytes)
+			s, ok := object.Plain(b).(object.Bytes)
 			if !ok {
 				return "", object.BadReturn(o, "__bytes__", "a bytes", b)
 			}
 			return string(s), nil
 		}
 	}
-	if b, ok := pyop.AsBytes(v); ok {
+	if b, ok := object.AsBytes(v); ok {
 		return b, nil
 	}
-	if i, err := pyop.AsInt(v); err == nil {
+	if i, err := object.AsInt(v); err == nil {
 		n, ok := i.Int64()
 		switch {
 		case !ok:
@@ -145,11 +144,11 @@ func byteArgs(t *script.Thread, name string, v starlark.Value, encoding, errors 
 		return string(make([]byte, n)), nil
 	}
 	var out []byte
-	if _, err := pyop.Iter(t, v); err != nil {
-		return "", typeErrorf("cannot convert '%s' object to %s", pyop.TypeName(v), name)
+	if _, err := object.Iter(t, v); err != nil {
+		return "", typeErrorf("cannot convert '%s' object to %s", object.TypeName(v), name)
 	}
-	err := pyop.Each(t, v, func(e starlark.Value) error {
-		i, err := pyop.AsInt(e)
+	err := object.Each(t, v, func(e starlark.Value) error {
+		i, err := object.AsInt(e)
 		if err != nil {
 			return err
 		}

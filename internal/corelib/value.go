@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -33,7 +32,7 @@ func isCallable(v starlark.Value) bool {
 
 func callable(_ *script.Thread, v starlark.Value) (bool, error) { return isCallable(v), nil }
 
-func hash(_ *script.Thread, v starlark.Value) (int64, error) { return pyop.Hash(v) }
+func hash(_ *script.Thread, v starlark.Value) (int64, error) { return object.Hash(v) }
 
 // idSeed makes the ids of values that have no address.
 var idSeed = maphash.MakeSeed()
@@ -42,7 +41,7 @@ var idSeed = maphash.MakeSeed()
 // of what they are, as the operator is has it.
 func id(_ *script.Thread, v starlark.Value) (int64, error) {
 	switch v := v.(type) {
-	case starlark.Int, starlark.Float, starlark.String, pyop.Bytes, starlark.Bool, starlark.NoneType:
+	case starlark.Int, starlark.Float, starlark.String, object.Bytes, starlark.Bool, starlark.NoneType:
 		return int64(maphash.String(idSeed, v.Type()+v.String()) >> 16), nil
 	case starlark.Tuple:
 		if len(v) == 0 {

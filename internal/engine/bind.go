@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -63,7 +62,7 @@ func (fn *Function) bindSpread(frame *value.Frame, args []value.Value, whole *va
 	others := fn.bindPositional(frame, args, whole, n)
 	if n > 0 {
 		if c := fn.code; others != nil && c.only == c.positions && c.keywords == 0 {
-			if err := others.Update(pyop.Keys, kw); err != nil {
+			if err := others.Update(object.Keys, kw); err != nil {
 				return err
 			}
 		} else {
@@ -122,7 +121,7 @@ func (fn *Function) bindNamed(frame *value.Frame, others *value.Dict, key, v val
 	if others == nil {
 		return errUnexpected
 	}
-	return pyop.Store(others, key, v)
+	return object.Store(others, key, v)
 }
 
 // bindRest gives parameters without an argument their defaults, where given arguments had no names.

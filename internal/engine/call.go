@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -250,7 +249,7 @@ func callValue(t *script.Thread, fv value.Value, args []value.Value, names []str
 		return fn.Call(t, args, named)
 	}
 	x := fv.Starlark()
-	if fn, ok := x.(pyop.Function); ok && len(names) == 0 {
+	if fn, ok := x.(object.ValueFunction); ok && len(names) == 0 {
 		return fn.CallValues(t, args)
 	}
 	callable, ok := x.(starlark.Callable)

@@ -3,7 +3,7 @@ package engine
 import (
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/value"
 )
@@ -141,7 +141,7 @@ func identical(x, y expr, want int) cond {
 		if !b.Present() {
 			return bad
 		}
-		if truthOf(a == b || a.TypeWord() == b.TypeWord() && pyop.Is(a.Starlark(), b.Starlark())) == want {
+		if truthOf(a == b || a.TypeWord() == b.TypeWord() && object.Is(a.Starlark(), b.Starlark())) == want {
 			return yes
 		}
 		return no
@@ -159,7 +159,7 @@ func contained(x, y expr, want int, at site) cond {
 		if !b.Present() {
 			return bad
 		}
-		in, err := pyop.ContainsValue(threadOf(f), b, a)
+		in, err := object.ContainsValue(threadOf(f), b, a)
 		if err != nil {
 			return failCond(f, at, err)
 		}

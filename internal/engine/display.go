@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/python/symtable"
@@ -104,7 +103,7 @@ func (k *compiler) set(x *pysyntax.SetExpr) expr {
 	return collected(k.elements(x.List), nil, func(elems []value.Value) (value.Value, error) {
 		s := value.NewSet(len(elems))
 		for _, e := range elems {
-			if err := pyop.AddTo(s, e); err != nil {
+			if err := object.AddTo(s, e); err != nil {
 				return value.Value{}, err
 			}
 		}
@@ -154,12 +153,12 @@ func collected(list []element, notIterable func(starlark.Value) error, make func
 				continue
 			}
 			x := v.Starlark()
-			more, err := pyop.Values(t, x)
+			more, err := object.Values(t, x)
 			if err == nil && len(elems)+len(more) > cap(elems) {
 				err = object.RoomFor(2*len(elems)+len(more), value.Size)
 			}
 			if err != nil {
-				if notIterable != nil && !pyop.IsIterable(t, x) {
+				if notIterable != nil && !object.IsIterable(t, x) {
 					err = notIterable(x)
 				}
 				return fail(f, at, err)
@@ -206,7 +205,7 @@ func constantKeys(list []syntax.Expr) *value.Dict {
 			return nil
 		}
 		k, ok := constantOf(entry.Key)
-		if !ok || !k.IsText() && !k.IsInt() || pyop.Store(d, k, value.None) != nil {
+		if !ok || !k.IsText() && !k.IsInt() || object.Store(d, k, value.None) != nil {
 			return nil
 		}
 	}
@@ -282,7 +281,7 @@ func addItems(f *value.Frame, d *value.Dict, items []dictItem) bool {
 		}
 	}
 	for i := range items {
-		if err := pyop.Store(d, values[2*i], values[2*i+1]); err != nil {
+		if err := object.Store(d, values[2*i], values[2*i+1]); err != nil {
 			t.Stack.Pop(mark)
 			fail(f, items[i].at, err)
 			return false
@@ -458,7 +457,7 @@ func addMember(acc uint8, x expr, at site) stmt {
 			return v
 		}
 		s, _ := value.Sets.Get(f[acc])
-		if err := pyop.AddTo(s, v); err != nil {
+		if err := object.AddTo(s, v); err != nil {
 			return fail(f, at, err)
 		}
 		return next
@@ -477,7 +476,7 @@ func addItem(acc uint8, key, x expr, at site) stmt {
 			return v
 		}
 		d, _ := value.Dicts.Get(f[acc])
-		if err := pyop.Store(d, i, v); err != nil {
+		if err := object.Store(d, i, v); err != nil {
 			return fail(f, at, err)
 		}
 		return next

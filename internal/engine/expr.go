@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/value"
 )
@@ -19,7 +18,7 @@ func constantOf(x syntax.Expr) (v value.Value, ok bool) {
 		switch v := x.Value.(type) {
 		case string:
 			if x.Token == syntax.BYTES {
-				return value.Of(pyop.Bytes(v)), true
+				return value.Of(object.Bytes(v)), true
 			}
 			return value.Text(v), true
 		case int64:
@@ -369,11 +368,11 @@ func unarySlow(f *value.Frame, op syntax.Token, v value.Value, at site) value.Va
 	var err error
 	switch op {
 	case syntax.MINUS:
-		r, err = pyop.Neg(x)
+		r, err = object.Neg(x)
 	case syntax.TILDE:
-		r, err = pyop.Invert(x)
+		r, err = object.Invert(x)
 	default:
-		r, err = pyop.Pos(x)
+		r, err = object.Pos(x)
 	}
 	if err != nil {
 		return fail(f, at, err)
@@ -424,7 +423,7 @@ func sliceOf(lo, hi, step expr) expr {
 		if !c.Present() {
 			return c
 		}
-		return value.Of(pyop.NewSlice(a.Starlark(), b.Starlark(), c.Starlark()))
+		return value.Of(object.NewSlice(a.Starlark(), b.Starlark(), c.Starlark()))
 	}
 }
 
@@ -465,7 +464,7 @@ func sliced(x, lo, hi, step expr, at site) expr {
 				return part
 			}
 		}
-		r, err := pyop.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
+		r, err := object.GetSlice(v.Starlark(), a.Starlark(), b.Starlark(), c.Starlark())
 		if err != nil {
 			return fail(f, at, err)
 		}
@@ -479,15 +478,15 @@ const longPart = 1 << 12
 // part returns v[lo:hi] of a list, a text or a tuple by ints, or None. It is absent for others.
 func part(f *value.Frame, v, lo, hi value.Value) (w value.Value) {
 	if l, ok := value.Lists.Get(v); ok {
-		if i, j, ok := pyop.Bounds(lo, hi, l.Len()); ok && j-i < longPart {
+		if i, j, ok := object.Bounds(lo, hi, l.Len()); ok && j-i < longPart {
 			return l.Sliced(i, j, 1).Value()
 		}
 	} else if tuple, ok := value.Tuples.Get(v); ok {
-		if i, j, ok := pyop.Bounds(lo, hi, tuple.Len()); ok && j-i < longPart {
+		if i, j, ok := object.Bounds(lo, hi, tuple.Len()); ok && j-i < longPart {
 			return tuple.Sliced(i, j, 1).Value()
 		}
 	} else {
-		return pyop.Part(threadOf(f), v, lo, hi)
+		return object.Part(&threadOf(f).Workspace, v, lo, hi)
 	}
 	return w
 }

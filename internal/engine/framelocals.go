@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -26,11 +25,11 @@ var (
 	_ starlark.HasBinary       = (*frameLocals)(nil)
 	_ starlark.IterableMapping = (*frameLocals)(nil)
 	_ starlark.Sequence        = (*frameLocals)(nil)
-	_ pyop.HasItems            = (*frameLocals)(nil)
-	_ pyop.HasContains         = (*frameLocals)(nil)
-	_ pyop.HasKeys             = (*frameLocals)(nil)
-	_ pyop.HasCompare          = (*frameLocals)(nil)
-	_ pyop.HasInPlace          = (*frameLocals)(nil)
+	_ object.HasItems          = (*frameLocals)(nil)
+	_ object.HasContains       = (*frameLocals)(nil)
+	_ object.HasKeys           = (*frameLocals)(nil)
+	_ object.HasCompare        = (*frameLocals)(nil)
+	_ object.HasInPlace        = (*frameLocals)(nil)
 	_ object.Classed           = (*frameLocals)(nil)
 )
 
@@ -51,7 +50,7 @@ var frameLocalsClass = native.Table{
 		native.M1("__ior__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
 			return l.InPlace(syntax.PIPE, y)
 		})),
-		native.M0("__iter__", "", "", func(l *frameLocals, t *script.Thread) (starlark.Value, error) { return pyop.Iter(t, l) }),
+		native.M0("__iter__", "", "", func(l *frameLocals, t *script.Thread) (starlark.Value, error) { return object.Iter(t, l) }),
 		native.M0("__len__", "", "", func(l *frameLocals, _ *script.Thread) (int, error) { return l.Len(), nil }),
 		native.M1("__or__", "value, /", "", frameLocalsOperator(func(l *frameLocals, y starlark.Value) (starlark.Value, error) {
 			return l.Binary(syntax.PIPE, y, starlark.Left)
@@ -64,7 +63,7 @@ var frameLocalsClass = native.Table{
 		}),
 	},
 	Methods: []*native.Function{
-		native.M0("__reversed__", "", "", (*frameLocals).Reversed),
+		native.M0("__reversed__", "", "", func(l *frameLocals, t *script.Thread) (starlark.Value, error) { return l.Reversed(t) }),
 		native.M0("copy", "", "a dict of the variables", func(l *frameLocals, _ *script.Thread) (*value.Dict, error) { return l.dict(), nil }),
 		native.M2("get", "key, default=None, /", "", (*frameLocals).get),
 		native.M0("items", "", "", (*frameLocals).items),
@@ -125,11 +124,11 @@ func (l *frameLocals) dict() *value.Dict {
 	for name, v := range l.fn.variables(l.fr.Slots) {
 		if v.Present() {
 			l.show(v)
-			pyop.Store(d, value.Text(name), *v)
+			object.Store(d, value.Text(name), *v)
 		}
 	}
 	if l.fr.More != nil {
-		d.Update(pyop.Keys, l.fr.More)
+		d.Update(object.Keys, l.fr.More)
 	}
 	return d
 }
@@ -140,7 +139,7 @@ func (l *frameLocals) Get(key starlark.Value) (v starlark.Value, found bool, err
 		return v.Starlark(), true, nil
 	}
 	if l.fr.More == nil {
-		_, err = new(value.Dict).Contains(pyop.Keys, value.Of(key)) // whether it can be one
+		_, err = new(value.Dict).Contains(object.Keys, value.Of(key)) // whether it can be one
 		return nil, false, err
 	}
 	return l.fr.More.Get(key)
@@ -164,7 +163,7 @@ func (l *frameLocals) SetItem(key, v starlark.Value) error {
 	if l.fr.More == nil {
 		l.fr.More = new(value.Dict)
 	}
-	return pyop.DictSet(l.fr.More, key, v)
+	return object.DictSet(l.fr.More, key, v)
 }
 
 // DelItem is del l[key].
@@ -184,7 +183,7 @@ func (l *frameLocals) remove(key starlark.Value) (v value.Value, err error) {
 	case l.fr.More == nil:
 		return v, nil
 	}
-	return l.fr.More.Delete(pyop.Keys, value.Of(key))
+	return l.fr.More.Delete(object.Keys, value.Of(key))
 }
 
 // Contains is key in l.
@@ -216,7 +215,7 @@ func (l *frameLocals) CompareWith(op syntax.Token, y starlark.Value) (starlark.V
 		equal = y.fr == l.fr
 	case *value.Dict:
 		var err error
-		if equal, err = pyop.Equal(l.dict(), y); err != nil {
+		if equal, err = object.Equal(l.dict(), y); err != nil {
 			return nil, err
 		}
 	default:
@@ -240,9 +239,9 @@ func (l *frameLocals) Binary(op syntax.Token, y starlark.Value, side starlark.Si
 	d := l.dict()
 	if side == starlark.Right {
 		d, other = new(value.Dict), d
-		d.Update(pyop.Keys, y.(*value.Dict))
+		d.Update(object.Keys, y.(*value.Dict))
 	}
-	return d, d.Update(pyop.Keys, other)
+	return d, d.Update(object.Keys, other)
 }
 
 // InPlace is l |= y.
@@ -255,10 +254,10 @@ func (l *frameLocals) InPlace(op syntax.Token, y starlark.Value) (starlark.Value
 }
 
 // Reversed is reversed(l).
-func (l *frameLocals) Reversed(t *script.Thread) (starlark.Value, error) {
+func (l *frameLocals) Reversed(t object.Thread) (starlark.Value, error) {
 	keys := l.dict().Keys()
 	slices.Reverse(keys)
-	return pyop.Iter(t, value.ListFrom(keys))
+	return object.Iter(t, value.ListFrom(keys))
 }
 
 func (l *frameLocals) get(_ *script.Thread, key, otherwise starlark.Value) (starlark.Value, error) {
@@ -310,7 +309,7 @@ func (l *frameLocals) setDefault(_ *script.Thread, key, otherwise starlark.Value
 
 func (l *frameLocals) update(t *script.Thread, other starlark.Value) (value.Value, error) {
 	d := new(value.Dict)
-	if err := pyop.DictUpdate(t, d, other); err != nil {
+	if err := object.DictUpdate(t, d, other); err != nil {
 		return value.Value{}, err
 	}
 	for k, v := range d.Entries() {

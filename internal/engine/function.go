@@ -73,7 +73,8 @@ func (fn *Function) CallInside(interp *starlark.Thread, args starlark.Tuple, kwa
 }
 
 // CallValues calls the function for Go code, on a thread that has the script lock.
-func (fn *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
+func (fn *Function) CallValues(on object.Thread, args []value.Value) (value.Value, error) {
+	t := on.(*script.Thread)
 	var v value.Value
 	if b := fn.ready(); len(args) == b.exact && t.Execution.EnterFromGo() {
 		frame, mark := t.Stack.Push(b.size)

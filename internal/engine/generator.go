@@ -9,7 +9,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
@@ -99,8 +98,8 @@ const (
 var generators = value.KindOf[Generator]()
 
 var (
-	_ pyop.Iterator     = (*Generator)(nil)
-	_ pyop.HasResult    = (*Generator)(nil)
+	_ object.Iterator   = (*Generator)(nil)
+	_ object.HasResult  = (*Generator)(nil)
 	_ starlark.HasAttrs = (*Generator)(nil)
 	_ starlark.Iterable = (*Generator)(nil)
 )
@@ -430,9 +429,9 @@ func (g *Generator) from(t *script.Thread) (v value.Value, err error) {
 }
 
 // NextValue returns the next value that the generator yields, absent at its end.
-func (g *Generator) NextValue(t *script.Thread) (value.Value, error) {
+func (g *Generator) NextValue(t object.Thread) (value.Value, error) {
 	g.sendNone()
-	v, err := g.from(t)
+	v, err := g.from(t.(*script.Thread))
 	if err != nil || !v.Present() {
 		return value.Value{}, err
 	}
@@ -440,7 +439,9 @@ func (g *Generator) NextValue(t *script.Thread) (value.Value, error) {
 }
 
 // Iterate returns an iterator over what is left.
-func (g *Generator) Iterate() starlark.Iterator { return &generatorIterator{g: g} }
+func (g *Generator) Iterate() starlark.Iterator {
+	return &generatorIterator{object.Iteration{By: g.rt.Caller}, g}
+}
 
 type generatorIterator struct {
 	object.Iteration
@@ -448,12 +449,13 @@ type generatorIterator struct {
 }
 
 func (it *generatorIterator) Next(p *starlark.Value) bool {
-	return script.Step(it.g.rt, &it.Iteration, it.g, p)
+	return it.Step(it.g, p)
 }
 
 // LeaveOff closes a generator expression that only the function in Go has which leaves it off: the
 // one that it is written as an argument of. CPython does that by counting references.
-func (g *Generator) LeaveOff(t *script.Thread) {
+func (g *Generator) LeaveOff(on object.Thread) {
+	t := on.(*script.Thread)
 	x := &t.Execution
 	if g.argumentOf != nil && x.Depth > 0 && x.Calls[x.Depth-1].At == g.argumentOf {
 		g.closeNow(t)
@@ -853,7 +855,7 @@ func (g *Generator) takeResult() value.Value {
 
 // A delegate is the iterator of Go code that a generator delegates to.
 type delegate struct {
-	it     pyop.Iterator
+	it     object.Iterator
 	result value.Value
 }
 
@@ -870,7 +872,7 @@ func delegateTo(f *value.Frame, iter *special, v value.Value, at site) value.Val
 		g.only = madeFor(threadOf(f), g)
 		return v
 	}
-	it, err := pyop.Iter(threadOf(f), v.Starlark())
+	it, err := object.Iter(threadOf(f), v.Starlark())
 	if err != nil {
 		return fail(f, at, err)
 	}
@@ -895,7 +897,7 @@ func (d *delegate) delegated(f *value.Frame, slot, to uint8, at site, v value.Va
 
 // next returns the next value; it is absent at the end.
 func (d *delegate) next(t *script.Thread) (value.Value, error) {
-	v, err := pyop.Next(t, d.it)
+	v, err := object.Next(t, d.it)
 	return d.stopped(v, err)
 }
 
@@ -903,11 +905,11 @@ func (d *delegate) send(t *script.Thread, in value.Value) (value.Value, error) {
 	if in.IsNone() {
 		return d.next(t)
 	}
-	fn, err := pyrt.Attr(pyop.Underlying(d.it), "send")
+	fn, err := pyrt.Attr(object.Underlying(d.it), "send")
 	if err != nil {
 		return value.Value{}, err
 	}
-	v, err := pyop.CallValues(t, fn, in)
+	v, err := object.CallValues(t, fn, in)
 	return d.stopped(v, err)
 }
 
@@ -917,7 +919,7 @@ func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, er
 	if exits {
 		name = "close"
 	}
-	fn, err := pyrt.Attr(pyop.Underlying(d.it), name)
+	fn, err := pyrt.Attr(object.Underlying(d.it), name)
 	switch {
 	case err != nil && !object.IsA(err, object.AttributeError):
 		return value.Value{}, err
@@ -931,7 +933,7 @@ func (d *delegate) throw(t *script.Thread, e *object.Exception) (value.Value, er
 	case err != nil:
 		return value.Value{}, e
 	}
-	v, err := pyop.CallValues(t, fn, value.Of(e))
+	v, err := object.CallValues(t, fn, value.Of(e))
 	return d.stopped(v, err)
 }
 
@@ -940,7 +942,7 @@ func (d *delegate) stopped(v value.Value, err error) (value.Value, error) {
 	if err == nil {
 		return v, nil
 	}
-	if !pyop.IsStop(err) {
+	if !object.IsStop(err) {
 		return value.Value{}, err
 	}
 	r, err := object.Catch(err, 0).Attr("value")

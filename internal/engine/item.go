@@ -3,7 +3,7 @@ package engine
 import (
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -76,13 +76,13 @@ func setItem(f *value.Frame, obj, i, v value.Value, at site) bool {
 			return false
 		}
 	} else if d, ok := value.Dicts.Get(obj); ok {
-		if err := pyop.Store(d, i, v); err != nil {
+		if err := object.Store(d, i, v); err != nil {
 			return failStore(f, at, err)
 		}
 		return false
 	}
 	t := threadOf(f)
-	if err := pyop.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
+	if err := object.SetItem(t, obj.Starlark(), t.Arena.Starlark(i), t.Arena.Starlark(v)); err != nil {
 		return failStore(f, at, err)
 	}
 	return false

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/symtable"
 	"fstar/internal/value"
@@ -38,7 +38,7 @@ func (fn *Function) Locals(f *value.Frame) starlark.Value {
 		return nil
 	}
 	if fr := threadOf(f).Runtime().FrameMade(f); fr != nil && fr.More != nil {
-		d.Update(pyop.Keys, fr.More)
+		d.Update(object.Keys, fr.More)
 	}
 	return d
 }

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -231,7 +231,7 @@ func (k *compiler) iterable(x syntax.Expr) expr {
 	}
 }
 
-var ranges = value.KindOf[pyop.Range]()
+var ranges = value.KindOf[object.Range]()
 
 // loopOver returns what runs a loop over a value.
 //
@@ -315,9 +315,9 @@ func loopOver(to loopTarget, body, orElse stmt, at site) func(f *value.Frame, v 
 }
 
 // rowsOf returns the tuples of n elements that it goes over, if their elements are to be had without them.
-func rowsOf(it iterator, n int) *pyop.Rows {
+func rowsOf(it iterator, n int) *object.Rows {
 	if fi, ok := it.(*foreignIterator); ok && n > 0 {
-		if r, ok := fi.it.(*pyop.Rows); ok && r.Width() == n {
+		if r, ok := fi.it.(*object.Rows); ok && r.Width() == n {
 			return r
 		}
 	}
@@ -396,7 +396,7 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 		return &listIterator{list: x}, nil
 	case *value.Tuple:
 		return &tupleIterator{elems: x.Elems()}, nil
-	case *pyop.Range:
+	case *object.Range:
 		return &rangeIterator{int64(x.Start), int64(x.Step), x.Len()}, nil
 	case *Generator:
 		return x, nil
@@ -405,7 +405,7 @@ func iterate(t *script.Thread, v value.Value) (iterator, error) {
 	case *value.Dict:
 		return &keyIterator{x.Iterator()}, nil
 	default:
-		it, err := pyop.Iter(t, x)
+		it, err := object.Iter(t, x)
 		if err != nil {
 			return nil, err
 		}
@@ -479,7 +479,7 @@ type keyIterator struct{ items value.DictIterator }
 func (it *keyIterator) next(f *value.Frame, _ site) value.Value {
 	k, _, err := it.items.Next()
 	if err != nil {
-		return failNowhere(threadOf(f), pyop.ContainerError(err))
+		return failNowhere(threadOf(f), object.ContainerError(err))
 	}
 	if !k.Present() {
 		return next
@@ -490,7 +490,7 @@ func (it *keyIterator) next(f *value.Frame, _ site) value.Value {
 // foreignIterator is an iterator of Go code.
 type foreignIterator struct {
 	of starlark.Value // what it goes over
-	it pyop.Iterator
+	it object.Iterator
 }
 
 func (it *foreignIterator) next(f *value.Frame, _ site) value.Value {
@@ -507,7 +507,7 @@ func (it *foreignIterator) next(f *value.Frame, _ site) value.Value {
 
 // leave tells the iterator that the loop is done with it.
 func (it *foreignIterator) leave(t *script.Thread) {
-	pyop.LeaveOff(t, it.of, it.it)
+	object.LeaveOff(t, it.of, it.it)
 	if it, ok := it.it.(starlark.Iterator); ok {
 		it.Done()
 	}

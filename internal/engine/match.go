@@ -5,7 +5,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/value"
@@ -201,9 +200,9 @@ func (m *matcher) sequence(p *pysyntax.SequencePattern, slot uint8) pattern {
 		var elems []value.Value
 		var err error
 		if star >= 0 {
-			elems, err = pyop.UnpackStar(t, x, star, n-star)
+			elems, err = object.UnpackStar(t, x, star, n-star)
 		} else {
-			elems, err = pyop.Unpack(t, x, n)
+			elems, err = object.Unpack(t, x, n)
 		}
 		if err != nil {
 			return failCond(f, at, err)
@@ -239,7 +238,7 @@ func items(p *pysyntax.SequencePattern, slot uint8, slots []uint8, star int, q p
 			if i > star {
 				at0 = n - len(asked) + i
 			}
-			v, err := pyop.GetItem(x, starlark.MakeInt(at0))
+			v, err := object.GetItem(x, starlark.MakeInt(at0))
 			if err != nil {
 				return failCond(f, at, err)
 			}

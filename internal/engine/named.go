@@ -4,7 +4,6 @@ import (
 	"sync/atomic"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -103,7 +102,7 @@ func (n *namedCall) fit(m *matching) bool {
 		p := c.find(name)
 		switch {
 		case p < 0 && m.others != nil:
-			if pyop.Store(m.others, value.TextAt(&n.names[i]), value.None) != nil {
+			if object.Store(m.others, value.TextAt(&n.names[i]), value.None) != nil {
 				return false
 			}
 			m.slots = append(m.slots, elsewhere)

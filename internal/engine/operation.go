@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -180,9 +179,9 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 func (n *operation) compute(t *script.Thread, x, y starlark.Value) (r starlark.Value, err error) {
 	defer object.Recover(&err)
 	if n.inPlace {
-		return pyop.InPlace(t, n.op, x, y)
+		return object.InPlace(t, n.op, x, y)
 	}
-	return pyop.Binary(t, n.op, x, y)
+	return object.Binary(t, n.op, x, y)
 }
 
 func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {
@@ -207,7 +206,7 @@ func (n *operation) subscriptTo(f *value.Frame, x, y value.Value, to uint8) valu
 func power(x, y value.Value) (v value.Value, ok bool) {
 	if a, ok := x.Float64(); ok {
 		if b, ok := y.Float64(); ok {
-			z, err := pyop.FloatPower(a, b)
+			z, err := object.FloatPower(a, b)
 			return value.Float(z), err == nil
 		}
 	}
@@ -261,7 +260,7 @@ func (n *operation) subscript(f *value.Frame, x, y value.Value) value.Value {
 		}
 	} else if s, ok := x.Text(); ok {
 		if i, ok := y.Int64(); ok {
-			if v := pyop.CharAt(threadOf(f), s, i); v.Present() {
+			if v := object.CharAt(&threadOf(f).Workspace, s, i); v.Present() {
 				return v
 			}
 		}
@@ -292,7 +291,7 @@ func (n *operation) anySubscript(f *value.Frame, x, y value.Value) value.Value {
 		}
 	}
 	if d, ok := value.Dicts.Get(x); ok {
-		v, err := pyop.Lookup(d, y)
+		v, err := object.Lookup(d, y)
 		if err != nil {
 			return fail(f, n.at, err)
 		}
@@ -310,7 +309,7 @@ func (n *operation) anySubscript(f *value.Frame, x, y value.Value) value.Value {
 
 func getItem(x, key starlark.Value) (v starlark.Value, err error) {
 	defer object.Recover(&err)
-	return pyop.GetItem(x, key)
+	return object.GetItem(x, key)
 }
 
 // compare computes a comparison for any operands.
@@ -348,7 +347,7 @@ func (n *operation) compare(f *value.Frame, x, y value.Value) int {
 		}
 	}
 	t := threadOf(f)
-	ok, err := pyop.Compare(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
+	ok, err := object.Compare(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return failCond(f, n.at, err)
 	}
@@ -366,7 +365,7 @@ func (n *operation) value(f *value.Frame, x, y value.Value) value.Value {
 		}
 	}
 	t := threadOf(f)
-	v, err := pyop.CompareValue(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
+	v, err := object.CompareValue(n.op, t.Arena.Starlark(x), t.Arena.Starlark(y))
 	if err != nil {
 		return fail(f, n.at, err)
 	}
@@ -428,7 +427,7 @@ func truth(f *value.Frame, v value.Value, at site) int {
 		s, _ := v.Text()
 		return truthOf(s != "")
 	}
-	ok, err := pyop.Truth(v.Starlark())
+	ok, err := object.Truth(v.Starlark())
 	if err != nil {
 		return failCond(f, at, err)
 	}

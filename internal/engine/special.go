@@ -8,13 +8,12 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 // This file has the short ways to dunder methods that are functions of a script. All others, and what
-// these answer by NotImplemented where it is not plain what follows, go by packages pyop and object.
+// these answer by NotImplemented where it is not plain what follows, go by package object.
 
 // A special is a dunder method, at a place that remembers those of the last classes.
 type special struct {
@@ -122,7 +121,7 @@ func (n *operation) dunder(f *value.Frame, in *object.Instance, x, y value.Value
 	}
 	v = call2(f, n.at, fn, x, y)
 	if isNotImplemented(v) {
-		r, err := pyop.Unanswered(n.op, x.Starlark(), y.Starlark())
+		r, err := object.Unanswered(n.op, x.Starlark(), y.Starlark())
 		if err != nil {
 			return fail(f, n.at, err), true
 		}
@@ -228,11 +227,11 @@ func iterateInstance(f *value.Frame, v value.Value, in *object.Instance, at site
 		}
 	}
 	x := got.Starlark()
-	if it, ok := x.(pyop.Iterator); ok {
+	if it, ok := x.(object.Iterator); ok {
 		return &foreignIterator{x, it}, true
 	}
 	if o, ok := x.(object.Operand); ok && o.Defines("__next__") {
-		it, err := pyop.Iter(threadOf(f), x)
+		it, err := object.Iter(threadOf(f), x)
 		if err == nil {
 			return &foreignIterator{x, it}, true
 		}

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -141,12 +140,12 @@ func (a *argument) spread(f *value.Frame, v value.Value) *value.Tuple {
 		return t
 	}
 	t, x := threadOf(f), v.Starlark()
-	elems, err := pyop.Values(t, x)
+	elems, err := object.Values(t, x)
 	if err == nil {
 		err = object.RoomFor(len(elems), value.Size)
 	}
 	if err != nil {
-		if !pyop.IsIterable(t, x) {
+		if !object.IsIterable(t, x) {
 			err = notAfterStar(x)
 		}
 		fail(f, a.at, err)
@@ -288,7 +287,7 @@ func eachKeyword(t *script.Thread, fv value.Value, m starlark.Value, names []str
 		return object.TypeError.Errorf("Value after ** must be a mapping, not %s", object.FullTypeName(m))
 	}
 	d := new(value.Dict)
-	if err := pyop.DictUpdate(t, d, m); err != nil {
+	if err := object.DictUpdate(t, d, m); err != nil {
 		return err
 	}
 	known := make(map[string]bool, len(names))

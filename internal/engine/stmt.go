@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/python/symtable"
@@ -467,7 +466,7 @@ func toSlice(x, lo, hi, step expr, at site) store {
 			}
 		}
 		t := threadOf(f)
-		if err := pyop.SetSlice(t, parts[0].Starlark(), parts[1].Starlark(), parts[2].Starlark(), parts[3].Starlark(), v.Starlark()); err != nil {
+		if err := object.SetSlice(t, parts[0].Starlark(), parts[1].Starlark(), parts[2].Starlark(), parts[3].Starlark(), v.Starlark()); err != nil {
 			return failStore(f, at, err)
 		}
 		return false
@@ -510,7 +509,7 @@ func unpackTwo(a, b place, at site) store {
 			second := l.At(1)
 			return a.assign(f, l.At(0)) || b.assign(f, second)
 		}
-		elems, err := pyop.Unpack(threadOf(f), v.Starlark(), 2)
+		elems, err := object.Unpack(threadOf(f), v.Starlark(), 2)
 		if err != nil {
 			return failStore(f, at, err)
 		}
@@ -534,7 +533,7 @@ func unpackAll(places []place, at site) store {
 			}
 		} else {
 			var err error
-			if elems, err = pyop.Unpack(threadOf(f), v.Starlark(), len(places)); err != nil {
+			if elems, err = object.Unpack(threadOf(f), v.Starlark(), len(places)); err != nil {
 				return failStore(f, at, err)
 			}
 		}
@@ -567,7 +566,7 @@ func unpackFew(f *value.Frame, elems []value.Value, places []place) bool {
 //go:noinline
 func unpackStar(places []place, before, after int, at site) store {
 	return func(f *value.Frame, v value.Value) bool {
-		elems, err := pyop.UnpackStar(threadOf(f), v.Starlark(), before, after)
+		elems, err := object.UnpackStar(threadOf(f), v.Starlark(), before, after)
 		if err != nil {
 			return failStore(f, at, err)
 		}
@@ -677,7 +676,7 @@ func (k *compiler) delOne(x syntax.Expr) stmt {
 }
 
 func delItem(f *value.Frame, obj, key value.Value) error {
-	return pyop.DelItem(obj.Starlark(), threadOf(f).Arena.Starlark(key))
+	return object.DelItem(obj.Starlark(), threadOf(f).Arena.Starlark(key))
 }
 
 //go:noinline

@@ -100,13 +100,13 @@ func (f *Function) CallOn(t *script.Thread, args starlark.Tuple, kwargs []starla
 }
 
 // CallValues is Call for Go code that does not know what it calls.
-func (f *Function) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	return f.Call(t, args, nil)
+func (f *Function) CallValues(t object.Thread, args []value.Value) (value.Value, error) {
+	return f.Call(t.(*script.Thread), args, nil)
 }
 
 // CallValues is Call for Go code that does not know what it calls.
-func (b *Bound) CallValues(t *script.Thread, args []value.Value) (value.Value, error) {
-	return b.Call(t, args, nil)
+func (b *Bound) CallValues(t object.Thread, args []value.Value) (value.Value, error) {
+	return b.Call(t.(*script.Thread), args, nil)
 }
 
 // Call calls the method on t: see [Function.Call].

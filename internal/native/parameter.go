@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -114,7 +113,7 @@ func (n *CInt) SetArgument(_ *script.Thread, v value.Value) error {
 	}
 	i, fits := v.Index64()
 	if !fits {
-		x, err := pyop.AsInt(v.Starlark())
+		x, err := object.AsInt(v.Starlark())
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -50,7 +49,7 @@ func take[A any](f *Function, t *script.Thread, i int, args []value.Value, a *A)
 	case *bool:
 		b, ok := v.AsBool()
 		if !ok && v.Present() {
-			b, err = pyop.Truth(v.Starlark())
+			b, err = object.Truth(v.Starlark())
 		}
 		*to = b
 	case *starlark.Tuple:
@@ -167,7 +166,7 @@ func (f *Function) takeInt(v value.Value) (int64, error) {
 	if !v.Present() {
 		return 0, nil
 	}
-	n, err := pyop.AsCount(v.Starlark())
+	n, err := object.AsCount(v.Starlark())
 	return int64(n), err
 }
 
@@ -182,7 +181,7 @@ func (f *Function) takeFloat(v value.Value) (float64, error) {
 	if n, ok := v.Index64(); ok {
 		return float64(n), nil
 	}
-	x, ok, err := pyop.AsFloat(v.Starlark())
+	x, ok, err := object.AsFloat(v.Starlark())
 	if ok || err != nil {
 		return x, err
 	}

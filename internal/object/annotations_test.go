@@ -22,9 +22,9 @@ func evaluator(v starlark.Value) starlark.Value {
 func TestAnnotations(t *testing.T) {
 	full, partial := new(object.Annotations), new(object.Annotations)
 	for _, a := range []*object.Annotations{full, partial} {
-		a.Set("b", "int", evaluator(object.Str_)) // set again below
+		a.Set("b", "int", evaluator(object.StrType)) // set again below
 		a.Set("a", "'text'", evaluator(starlark.String("text")))
-		a.Set("b", "int", evaluator(object.Int))
+		a.Set("b", "int", evaluator(object.IntType))
 		a.Set("c", "kept", nil)
 	}
 	partial.Set("d", "Missing", evaluator(nil))

@@ -16,7 +16,7 @@ func TestNoPlace(t *testing.T) {
 		class *object.Class
 		want  string
 	}{
-		{starlark.None, object.None, "'NoneType' object has no attribute 'x' and no __dict__ for setting new attributes"},
+		{starlark.None, object.NoneType, "'NoneType' object has no attribute 'x' and no __dict__ for setting new attributes"},
 		{nil, object.ClassNamed("string"), "'str' object has no attribute 'x' and no __dict__ for setting new attributes"},
 		{nil, object.FunctionType, "'function' object has no attribute 'x'"},
 	} {

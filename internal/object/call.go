@@ -56,7 +56,7 @@ type Border interface {
 
 // borderOf returns the Border of the runtime that a thread belongs to.
 func borderOf(thread *starlark.Thread) Border {
-	if c, err := CallerOf(thread); err == nil {
+	if c, err := callerOf(thread); err == nil {
 		return c
 	}
 	return Containers{}

@@ -16,7 +16,7 @@ import (
 func classify(text string) *Exception {
 	if key, ok := strings.CutPrefix(text, "key "); ok { // what scripts catch most often, without the table
 		if key, ok := strings.CutSuffix(key, " not in dict"); ok {
-			return keyError(KeyError, []string{key})
+			return keyErrorOf(KeyError, []string{key})
 		}
 	}
 	for _, r := range compiledRules() {
@@ -88,7 +88,7 @@ var rules = []rule{
 		return UndefinedName(g[0])
 	}},
 
-	{KeyError, `(?s)key (.*) not in \w+$`, keyError},
+	{KeyError, `(?s)key (.*) not in \w+$`, keyErrorOf},
 	{KeyError, `key not found: (.*)`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
 	{KeyError, `keyword (\w+) not found`, func(c *Class, g []string) *Exception { return c.New(starlark.String(g[0])) }},
 	{KeyError, `popitem: empty dict|empty dict`, func(c *Class, _ []string) *Exception {
@@ -159,7 +159,7 @@ var rules = []rule{
 }
 
 // keyError makes a KeyError of a key that the text shows as Starlark writes it.
-func keyError(c *Class, g []string) *Exception {
+func keyErrorOf(c *Class, g []string) *Exception {
 	if s, err := strconv.Unquote(g[0]); err == nil {
 		return c.New(starlark.String(s))
 	}
@@ -211,11 +211,11 @@ func unknownBinary(c *Class, g []string) *Exception {
 		return c.Errorf("argument of type '%s' is not a container or iterable", y)
 	case op == "+" && isBytes(x):
 		return c.Errorf("can't concat %s to %s", y, x)
-	case op == "+" && isSequence(x):
+	case op == "+" && namesSequence(x):
 		return c.Errorf("can only concatenate %s (not \"%s\") to %s", x, y, x)
-	case op == "*" && isSequence(x):
+	case op == "*" && namesSequence(x):
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", y)
-	case op == "*" && isSequence(y):
+	case op == "*" && namesSequence(y):
 		return c.Errorf("can't multiply sequence by non-int of type '%s'", x)
 	}
 	if op == "**" {
@@ -226,6 +226,6 @@ func unknownBinary(c *Class, g []string) *Exception {
 
 func isBytes(class string) bool { return class == "bytes" || class == "bytearray" }
 
-func isSequence(class string) bool {
+func namesSequence(class string) bool {
 	return class == "str" || class == "list" || class == "tuple" || isBytes(class)
 }

@@ -17,15 +17,14 @@ type Caller interface {
 
 	// Call calls fn.
 	Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-	// Fail makes the script code that runs on the calling goroutine end with err, and
-	// reports whether any runs there.
-	Fail(err error) bool
-
 	// Python reports whether the code is Python's. Else it is Starlark's, and knows
 	// go.starlark.net's containers only.
 	Python() bool
-	// Outside reports whether no script code runs on the calling goroutine.
-	Outside() bool
+
+	// Running returns the thread that runs code of scripts on the calling goroutine; nil if none does.
+	Running() Thread
+	// With calls f on that thread, or, from outside, with the script lock on one for the call.
+	With(f func(t Thread) error) error
 
 	// Do calls f as script code would be: from outside it waits for the script lock.
 	// Errors are those of f, and, from outside, that the Host closes; when that is closed
@@ -145,9 +144,9 @@ func NewNative(module, name string, bases ...*Class) *Class {
 // NewTupleBase returns a class derived from tuple that classes of named tuples can
 // derive from.
 func NewTupleBase(module, name string) *Class {
-	c := &Class{module: module, name: name, bases: []*Class{Tuple}, layout: Tuple}
+	c := &Class{module: module, name: name, bases: []*Class{TupleType}, layout: TupleType}
 	c.self = c
-	c.mro = append([]*Class{c}, Tuple.mro...)
+	c.mro = append([]*Class{c}, TupleType.mro...)
 	c.attrs.own().class = true
 	return c
 }
@@ -293,7 +292,7 @@ func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error
 	return v, err == nil, err
 }
 
-// GetItem is Get for package pyop.
+// GetItem is Get without more ado.
 func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
 	if v, found, err := c.Special("__getitem__", key); found {
 		return v, err
@@ -309,7 +308,7 @@ func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
 }
 
 // generic are the built-in types that take types as subscripts.
-var generic = map[*Class]bool{List: true, Dict: true, Tuple: true, Set: true, FrozenSet: true}
+var generic = map[*Class]bool{ListType: true, DictType: true, TupleType: true, SetType: true, FrozenSetType: true}
 
 // Binary is c | y, the union of classes.
 func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
@@ -322,10 +321,10 @@ func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark
 func (c *Class) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if c.meta != nil {
 		if side == starlark.Right {
-			if v, err := Binary(op, y, c); v != nil || err != nil {
+			if v, err := binaryByMethods(op, y, c); v != nil || err != nil {
 				return v, err
 			}
-		} else if v, err := Binary(op, c, y); v != nil || err != nil {
+		} else if v, err := binaryByMethods(op, c, y); v != nil || err != nil {
 			return v, err
 		}
 	}

@@ -74,7 +74,7 @@ func (c *Class) instantiate(thread *starlark.Thread, args starlark.Tuple, kwargs
 	case owner == BaseException || owner.HasOwnMembers():
 		return self, self.(*Exception).Initialize(owner, slices.Clone(args), kwargs)
 	}
-	if owner == List && newOwner != List {
+	if owner == ListType && newOwner != ListType {
 		kwargs = nil // they were for __new__
 	}
 	var result starlark.Value

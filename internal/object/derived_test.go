@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	_ "fstar/internal/types" // the methods of built-in types
 	"fstar/internal/value"
 )
@@ -32,30 +31,30 @@ func TestDerivedKeys(t *testing.T) {
 		base  *object.Class
 		plain starlark.Value
 	}{
-		{object.Str_, starlark.String("k")},
-		{object.Int, starlark.MakeInt(7)},
-		{object.Int, starlark.MakeInt(1)},
-		{object.Float, starlark.Float(2.5)},
-		{object.Tuple, starlark.Tuple{starlark.MakeInt(1), starlark.String("x")}},
-		{object.FrozenSet, new(value.FrozenSet)},
+		{object.StrType, starlark.String("k")},
+		{object.IntType, starlark.MakeInt(7)},
+		{object.IntType, starlark.MakeInt(1)},
+		{object.FloatType, starlark.Float(2.5)},
+		{object.TupleType, starlark.Tuple{starlark.MakeInt(1), starlark.String("x")}},
+		{object.FrozenSetType, new(value.FrozenSet)},
 	} {
 		instance := object.NewInstance(derive(t, "D", nil, test.base), test.plain)
 		for _, keys := range [][2]starlark.Value{{instance, test.plain}, {test.plain, instance}, {instance, instance}} {
 			d := new(value.Dict)
-			if err := pyop.DictSet(d, keys[0], starlark.None); err != nil {
+			if err := object.DictSet(d, keys[0], starlark.None); err != nil {
 				t.Fatal(err)
 			}
-			if err := pyop.DictSet(d, keys[1], starlark.True); err != nil {
+			if err := object.DictSet(d, keys[1], starlark.True); err != nil {
 				t.Fatal(err)
 			}
-			v, found, err := pyop.DictGet(d, keys[1])
+			v, found, err := object.DictGet(d, keys[1])
 			if d.Len() != 1 || v != starlark.True || !found || err != nil {
 				t.Errorf("%s: %v at %T looked up as %T: %v, %v, %v", test.base, d, keys[0], keys[1], v, found, err)
 			}
 			s := new(value.Set)
-			pyop.SetAdd(s, keys[0])
-			pyop.SetAdd(s, keys[1])
-			if found, err := pyop.SetDelete(s, value.Of(keys[1])); s.Len() != 0 || !found || err != nil {
+			object.SetAdd(s, keys[0])
+			object.SetAdd(s, keys[1])
+			if found, err := object.SetDelete(s, value.Of(keys[1])); s.Len() != 0 || !found || err != nil {
 				t.Errorf("%s: set %v, %v, %v", test.base, s, found, err)
 			}
 		}
@@ -65,7 +64,7 @@ func TestDerivedKeys(t *testing.T) {
 // What a class defines goes before what it inherits from the built-in type.
 func TestPlainFor(t *testing.T) {
 	plain := starlark.String("text")
-	c := derive(t, "C", map[string]starlark.Value{"__len__": starlark.None}, object.Str_)
+	c := derive(t, "C", map[string]starlark.Value{"__len__": starlark.None}, object.StrType)
 	i := object.NewInstance(derive(t, "D", nil, c), plain)
 	for name, want := range map[string]bool{"__len__": false, "__iter__": true, "__nope__": false} {
 		if v, ok := object.PlainFor(i, name); ok != want || ok && v != plain {
@@ -134,11 +133,11 @@ type noCaller struct{ object.Containers }
 func (noCaller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return starlark.Call(new(starlark.Thread), fn, args, kwargs)
 }
-func (noCaller) Fail(err error) bool           { panic(err) }
-func (noCaller) EnterRepr(starlark.Value) bool { return true }
-func (noCaller) LeaveRepr(starlark.Value)      {}
-func (noCaller) Python() bool                  { return true }
-func (noCaller) Outside() bool                 { return false }
-func (noCaller) Do(f func() error) error       { return f() }
-func (noCaller) Ignore(in string, err error)   { panic(err) }
-func (noCaller) Derived() *object.Derived      { return new(object.Derived) }
+func (noCaller) EnterRepr(starlark.Value) bool        { return true }
+func (noCaller) LeaveRepr(starlark.Value)             {}
+func (noCaller) Python() bool                         { return true }
+func (noCaller) Running() object.Thread               { return struct{ object.Thread }{} }
+func (noCaller) Do(f func() error) error              { return f() }
+func (noCaller) With(func(object.Thread) error) error { panic("there is no thread") }
+func (noCaller) Ignore(in string, err error)          { panic(err) }
+func (noCaller) Derived() *object.Derived             { return new(object.Derived) }

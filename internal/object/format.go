@@ -55,7 +55,7 @@ func appendFormat(b []byte, v starlark.Value, spec string) ([]byte, error) {
 		if spec == "" {
 			return append(b, boolRepr(x)...), nil
 		}
-		return formatInt(b, spec, v, asInt(x))
+		return formatInt(b, spec, v, Number(x).(starlark.Int))
 	case starlark.Float:
 		if spec == "" {
 			return appendFloatRepr(b, float64(x)), nil

@@ -216,19 +216,6 @@ func layoutInt(b []byte, s *spec, i starlark.Int) []byte {
 	return appendNumber(b, s, &n)
 }
 
-// asInt returns an Int, or a Bool as one.
-func asInt(v starlark.Value) starlark.Int {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1)
-		}
-	}
-	return starlark.MakeInt(0)
-}
-
 // appendAbs appends the absolute value of i.
 func appendAbs(b []byte, i starlark.Int, base int) []byte {
 	if i, ok := i.Int64(); ok {

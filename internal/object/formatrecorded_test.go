@@ -14,7 +14,7 @@ import (
 	"fstar/internal/value"
 )
 
-// recorded calls f with the fields of each line of a file that testdata/record.py or
+// recorded calls f with the fields of each line of a file that testdata/record_percent.py or
 // testdata/record_format.py has written. If the environment has FORMAT_CASES, the
 // files are those of that directory, as far as they exist there.
 func recorded(t *testing.T, file string, atLeast int, f func(c []string)) {

@@ -53,7 +53,7 @@ first, second = pair
 	if f.Value() != globals["f"] || f.Attrs() != nil || f.Globals() != nil || f.Module() != starlark.String("__main__") {
 		t.Errorf("value %v, attributes %v, globals %v, module %v", f.Value(), f.Attrs(), f.Globals(), f.Module())
 	}
-	for _, v := range []starlark.Value{nil, starlark.None, starlark.Universe["len"], object.Str_, &object.Method{Self: starlark.None, Func: globals["f"]}} {
+	for _, v := range []starlark.Value{nil, starlark.None, starlark.Universe["len"], object.StrType, &object.Method{Self: starlark.None, Func: globals["f"]}} {
 		if fn, ok := object.FunctionOf(v); ok || fn != nil || object.IsFunction(v) {
 			t.Errorf("%v is a function", v)
 		}

@@ -234,7 +234,7 @@ func (i *Instance) HashesPlain() bool {
 	if err != nil || !ok {
 		return false
 	}
-	h, err := PlainHash(i.plain())
+	h, err := Hash(i.plain())
 	if err != nil {
 		return false
 	}

@@ -7,8 +7,8 @@ func (o operators) Iterate() starlark.Iterator {
 	if c := outside(o.self.Class()); c != nil {
 		it, err := from(c, o.iterate)
 		if err != nil {
-			failed := new(failedIterator)
-			failed.Fail(c, o.self, err)
+			failed := &failedIterator{Iteration{By: c}}
+			failed.Fail(o.self, err)
 			return failed
 		}
 		return it
@@ -87,7 +87,8 @@ func (it *elements) Next(p *starlark.Value) bool {
 		return true
 	case IsA(err, StopIteration) || IsA(err, it.end):
 	case c != nil:
-		it.Fail(c, it.of, err)
+		it.By = c
+		it.Fail(it.of, err)
 	default:
 		if it.err = err; !it.quiet {
 			fail(it.of.Class(), err)

@@ -1,22 +1,65 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
 
-// Iteration is what iterators over values of scripts embed: how an iteration ended that
-// Go code outside of scripts makes. Inside, an error ends the script.
-type Iteration struct{ failure *failure }
+	"fstar/internal/value"
+)
+
+// Iteration is what a starlark.Iterator over values of scripts embeds: by what it makes its steps, and how it ended
+// that Go code outside of scripts makes. Inside, an error ends the script.
+type Iteration struct {
+	By      Caller
+	failure *failure
+}
 
 type failure struct {
-	caller Caller
-	in     starlark.Value
-	err    error
-	asked  bool
+	in    starlark.Value
+	err   error
+	asked bool
+}
+
+// Step is Next of the iterator, over the elements of from. Outside of scripts the goroutine waits for the script lock.
+func (i *Iteration) Step(from Iterator, p *starlark.Value) bool {
+	t := i.By.Running()
+	if t == nil {
+		return i.stepOutside(from, p)
+	}
+	v, err := from.NextValue(t)
+	if err != nil {
+		t.Fail(err)
+		return false
+	}
+	if v.Present() {
+		if *p = v.Starlark(); !i.By.Python() {
+			*p = t.Own().Arena.Export(v)
+		}
+	}
+	return v.Present()
+}
+
+func (i *Iteration) stepOutside(from Iterator, p *starlark.Value) bool {
+	i.failure = nil
+	var v value.Value
+	var x starlark.Value
+	err := i.By.With(func(t Thread) (err error) {
+		if v, err = from.NextValue(t); err == nil {
+			x = t.Own().Arena.Export(v)
+		}
+		return err
+	})
+	if err != nil {
+		i.Fail(from, err)
+		return false
+	}
+	if v.Present() {
+		*p = x
+	}
+	return v.Present()
 }
 
 // Fail ends the iteration over in with an error.
-func (i *Iteration) Fail(c Caller, in starlark.Value, err error) {
-	i.failure = &failure{caller: c, in: in, err: err}
-}
+func (i *Iteration) Fail(in starlark.Value, err error) { i.failure = &failure{in: in, err: err} }
 
 // Err returns the error that ended the iteration, nil if that was its end.
 func (i *Iteration) Err() error {
@@ -31,6 +74,6 @@ func (i *Iteration) Err() error {
 func (i *Iteration) Done() {
 	if f := i.failure; f != nil && !f.asked {
 		f.asked = true
-		f.caller.Ignore(f.in.String(), f.err)
+		i.By.Ignore(f.in.String(), f.err)
 	}
 }

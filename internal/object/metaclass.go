@@ -37,9 +37,6 @@ type ClassCell interface {
 	SetClass(*Class)
 }
 
-// CallerOf returns the Caller for classes made on a thread. Package script sets it.
-var CallerOf func(thread *starlark.Thread) (Caller, error)
-
 // Make is type.__call__: what a call of c does if its metaclass does not say otherwise.
 func (c *Class) Make(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.construct != nil {
@@ -66,7 +63,7 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	if !ok {
 		return nil, TypeError.Errorf("type.__new__() argument 3 must be dict or frozendict, not %s", FullTypeName(args[2]))
 	}
-	caller, err := CallerOf(thread)
+	caller, err := callerOf(thread)
 	if err != nil {
 		return nil, err
 	}

@@ -80,11 +80,11 @@ func KeysMayBeInstances() bool { return hashed.Load() }
 // canDerive are the built-in types that classes can derive from, and what makes the
 // empty value that an instance begins with, for those whose __init__ fills it.
 var canDerive = map[*Class]func() starlark.Value{
-	Int: nil, Float: nil, Str_: nil, Bytes: nil, Tuple: nil, FrozenSet: nil,
-	Enumerate: nil, Filter: nil, Map: nil, Reversed: nil, Zip: nil,
-	List: func() starlark.Value { return new(value.List) },
-	Dict: func() starlark.Value { return new(value.Dict) },
-	Set:  func() starlark.Value { return new(value.Set) },
+	IntType: nil, FloatType: nil, StrType: nil, BytesType: nil, TupleType: nil, FrozenSetType: nil,
+	EnumerateType: nil, FilterType: nil, MapType: nil, ReversedType: nil, ZipType: nil,
+	ListType: func() starlark.Value { return new(value.List) },
+	DictType: func() starlark.Value { return new(value.Dict) },
+	SetType:  func() starlark.Value { return new(value.Set) },
 }
 
 // SetEmpty says how the value is made that an instance of a class derived from the
@@ -104,7 +104,7 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 		return NewInstance(class, empty()), nil
 	}
 	switch c {
-	case Float, FrozenSet, Tuple, Filter, Map, Reversed, Zip:
+	case FloatType, FrozenSetType, TupleType, FilterType, MapType, ReversedType, ZipType:
 		if _, owner := class.Lookup("__init__"); owner != Object {
 			kwargs = nil // they are for __init__
 		}
@@ -113,7 +113,7 @@ func (c *Class) NewNative(thread *starlark.Thread, args starlark.Tuple, kwargs [
 	if err != nil {
 		return nil, err
 	}
-	if c == Reversed && ClassOf(plain) != c { // what a __reversed__ returned
+	if c == ReversedType && ClassOf(plain) != c { // what a __reversed__ returned
 		return plain, nil
 	}
 	return NewInstance(class, Plain(plain)), nil

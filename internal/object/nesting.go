@@ -32,23 +32,13 @@ func (n *Nesting) EnterFromGo() bool {
 
 func (n *Nesting) LeaveFromGo() { n.fromGo-- }
 
-const nestingLocal = "fstar.nesting"
-
-// Attach makes n count the calls that Go code makes with an interpreter's thread, until n is nil.
-func (n *Nesting) Attach(thread *starlark.Thread) {
-	if n == nil {
-		thread.SetLocal(nestingLocal, nil)
-		return
-	}
-	thread.SetLocal(nestingLocal, n)
-}
-
 // nested calls f, if one more call by Go code may be under way.
 func nested(thread *starlark.Thread, f func() (starlark.Value, error)) (starlark.Value, error) {
-	n, ok := thread.Local(nestingLocal).(*Nesting)
+	t, ok := thread.Local(threadLocal).(Thread)
 	if !ok { // no code of a script can run there
 		return f()
 	}
+	n := t.Nesting()
 	if !n.EnterFromGo() {
 		return nil, RecursionError.Errorf("maximum recursion depth exceeded")
 	}

@@ -31,7 +31,7 @@ var (
 )
 
 // operators is what an [Operand] embeds: the operators of go.starlark.net's interfaces
-// and, in protocol.go, those that package pyop looks for.
+// and, in protocol.go, those of hooks.go.
 type operators struct{ self Operand }
 
 // special calls a dunder method. Found is false if the class has none.
@@ -170,22 +170,22 @@ func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
 var binaryMethods = map[token]string{
 	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
 	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
-	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", MatMul: "matmul", Divmod: "divmod",
+	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", OpMatMul: "matmul", OpDivmod: "divmod",
 }
 
 // MatMul and Divmod stand for the operator @ and the function divmod, of which upstream
 // has no tokens.
 const (
-	MatMul syntax.Token = 90
-	Divmod syntax.Token = 91
+	OpMatMul syntax.Token = 90
+	OpDivmod syntax.Token = 91
 )
 
 // OperatorText returns how messages spell a binary operator.
 func OperatorText(op syntax.Token) string {
 	switch op {
-	case MatMul:
+	case OpMatMul:
 		return "@"
-	case Divmod:
+	case OpDivmod:
 		return "divmod()"
 	}
 	return op.String()
@@ -204,7 +204,7 @@ func (o operators) binary(op token, y starlark.Value, side starlark.Side) (starl
 	if side == starlark.Right {
 		x, y = y, x
 	}
-	v, err := Binary(op, x, y)
+	v, err := binaryByMethods(op, x, y)
 	if v != nil || err != nil {
 		return v, err
 	}
@@ -236,31 +236,9 @@ func times(op token, x, y starlark.Value) (starlark.Value, error) {
 	return nil, &OperandError{op, x, y}
 }
 
-// Repeat returns a sequence of Python's n times.
-func Repeat(seq starlark.Value, n starlark.Int) (starlark.Value, error) {
-	count, ok := n.Int64()
-	if !ok {
-		return nil, OverflowError.Errorf("cannot fit 'int' into an index-sized integer")
-	}
-	var v starlark.Value
-	var err error
-	switch seq := seq.(type) {
-	case *value.List:
-		v, err = seq.Repeat(int(max(count, 0)))
-	case *value.Tuple:
-		v, err = seq.Repeat(int(max(count, 0)))
-	default:
-		return starlark.Binary(syntax.STAR, seq, n)
-	}
-	if err != nil {
-		return nil, MemoryError.New()
-	}
-	return v, nil
-}
-
-// Binary is x op y, of which one at least is an [Operand]; nil if neither has a method
+// binaryByMethods is x op y, of which one at least is an [Operand]; nil if neither has a method
 // that knows.
-func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
+func binaryByMethods(op token, x, y starlark.Value) (starlark.Value, error) {
 	name, ok := binaryMethods[op]
 	if !ok {
 		return nil, nil
@@ -304,7 +282,7 @@ func Binary(op token, x, y starlark.Value) (starlark.Value, error) {
 }
 
 // addOrMultiply is Binary for + and *. What a class has of these from a sequence that it is derived from
-// is no answer here, unless it has one of the two methods of its own, too: package pyop asks sequences last.
+// is no answer here, unless it has one of the two methods of its own, too: binary asks sequences last.
 func addOrMultiply(own, mirrored string, x, y starlark.Value) (starlark.Value, error) {
 	xo, yo := asked(x, own, mirrored), asked(y, own, mirrored)
 	reflected := yo != nil && GoesFirst(y, x) && (xo == nil || overrides(yo.Class(), xo.Class(), mirrored))

@@ -13,7 +13,7 @@ import (
 func outside(class *Class) Caller {
 	for _, k := range class.mro {
 		if k.caller != nil {
-			if k.caller.Outside() {
+			if k.caller.Running() == nil {
 				return k.caller
 			}
 			return nil
@@ -56,7 +56,7 @@ func textFromOutside(c Caller, self starlark.Value, class *Class, f func() strin
 // notRunning returns the error of a call, on thread, of what belongs to a Host whose script code
 // does not run on the calling goroutine.
 func notRunning(thread *starlark.Thread) error {
-	if _, err := CallerOf(thread); err != nil {
+	if _, err := callerOf(thread); err != nil {
 		return err
 	}
 	return RuntimeError.Errorf("the function belongs to another host")

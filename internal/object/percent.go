@@ -291,7 +291,7 @@ func (p *percent) size(what string, limit int64) (int, error) {
 		}
 		switch arg := Plain(arg).(type) {
 		case starlark.Int, starlark.Bool:
-			n = asInt(arg)
+			n = Number(arg).(starlark.Int)
 		default:
 			return 0, TypeError.Errorf("%s: * requires int, not %s", p.argument(), FullTypeName(arg))
 		}
@@ -404,7 +404,7 @@ func (p *percent) rawText(verb rune, arg starlark.Value) (string, error) {
 	}
 	switch plain := Plain(arg).(type) {
 	case starlark.Int, starlark.Bool:
-		if n, ok := asInt(plain).Int64(); ok && 0 <= n && n < 256 {
+		if n, ok := Number(plain).(starlark.Int).Int64(); ok && 0 <= n && n < 256 {
 			return string(rune(n)), nil
 		}
 		return "", OverflowError.Errorf("%s: %%c argument not in range(256)", p.argument())

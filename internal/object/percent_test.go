@@ -9,7 +9,7 @@ import (
 	"fstar/internal/value"
 )
 
-// TestPercent compares with what testdata/record.py recorded.
+// TestPercent compares with what testdata/record_percent.py recorded.
 func TestPercent(t *testing.T) {
 	vs := values{}
 	recorded(t, "percent.jsonl", 5000, func(c []string) {

@@ -14,7 +14,7 @@ func (p *percent) asInteger(verb rune, v starlark.Value) (starlark.Int, error) {
 	real := verb == 'd' || verb == 'i' || verb == 'u' // takes floats
 	switch v := Plain(v).(type) {
 	case starlark.Int, starlark.Bool:
-		return asInt(v), nil
+		return Number(v).(starlark.Int), nil
 	case starlark.Float:
 		if !real {
 			break
@@ -91,7 +91,7 @@ func (p *percent) char(v starlark.Value) (string, error) {
 		}
 		return "", p.requiresNot('c', want, fmt.Sprintf("a string of length %d", n))
 	case starlark.Int, starlark.Bool:
-		i, ok := asInt(v).Int64()
+		i, ok := Number(v).(starlark.Int).Int64()
 		if !ok || i < 0 || i > 0x10ffff {
 			return "", OverflowError.Errorf("%s: %%c argument not in range(0x110000)", p.argument())
 		}

@@ -82,7 +82,7 @@ func plain(v starlark.Value, budget int) int {
 		}
 		return allPlain(v.args, v.plain(budget))
 	}
-	if ClassOf(v) == Bytes {
+	if ClassOf(v) == BytesType {
 		return budget
 	}
 	return -1

@@ -1,17 +1,9 @@
 package object
 
-import (
-	"errors"
+import "go.starlark.net/starlark"
 
-	"go.starlark.net/starlark"
-)
-
-// This file has the operators that package pyop looks for: Python's protocols, where
+// This file has the operators of hooks.go: Python's protocols, where
 // Starlark's interfaces cannot say all.
-
-// ErrUnsupported is what such a method returns if the class does not take part in the
-// protocol after all.
-var ErrUnsupported = errors.New("not supported by this value")
 
 // Length returns len(x).
 func (o operators) Length() (int, error) {
@@ -85,7 +77,11 @@ func (o operators) Truth() starlark.Bool {
 func fail(class *Class, err error) bool {
 	for _, k := range class.mro {
 		if k.caller != nil {
-			return k.caller.Fail(err)
+			t := k.caller.Running()
+			if t != nil {
+				t.Fail(err)
+			}
+			return t != nil
 		}
 	}
 	return false
@@ -107,18 +103,10 @@ func (o operators) AsIndex() (starlark.Int, error) {
 	return n, nil
 }
 
-// intOf returns the int that an int or bool is.
+// intOf returns the int that an int or bool is, or is made of.
 func intOf(v starlark.Value) (starlark.Int, bool) {
-	switch n := Plain(v).(type) {
-	case starlark.Int:
-		return n, true
-	case starlark.Bool:
-		if n {
-			return starlark.MakeInt(1), true
-		}
-		return starlark.Int{}, true
-	}
-	return starlark.Int{}, false
+	n, ok := Number(Plain(v)).(starlark.Int)
+	return n, ok
 }
 
 // CompareWith compares x with a value of any type; nil stands for NotImplemented.
@@ -162,7 +150,7 @@ func (o operators) has(y starlark.Value) (bool, error) {
 	}
 	var x starlark.Value
 	for it.Next(&x) {
-		if eq, err := Equal(x, y); eq || err != nil {
+		if eq, err := Same(x, y); eq || err != nil {
 			return eq, err
 		}
 	}

@@ -99,7 +99,7 @@ func writeSimple(b *strings.Builder, v starlark.Value) bool {
 
 // maxDepth is how deeply nested a value may be to be written. CPython raises a
 // RecursionError long before; here the rest is "...".
-const maxDepth = 10_000
+const maxReprDepth = 10_000
 
 // reprWriter writes the repr of a container.
 //
@@ -278,7 +278,7 @@ func (w *reprWriter) enter(container starlark.Value, again string) bool {
 			return false
 		}
 	}
-	if len(w.path) >= maxDepth {
+	if len(w.path) >= maxReprDepth {
 		w.b.WriteString("...")
 		return false
 	}
@@ -303,7 +303,7 @@ func (w *reprWriter) leave() {
 // tell has the thread know of the containers around an element that code of a script writes, by its class's Caller, if
 // that is not nil. It returns false if one of them is inside itself.
 func (w *reprWriter) tell(c Caller) bool {
-	if c == nil || c.Outside() {
+	if c == nil || c.Running() == nil {
 		return true
 	}
 	w.caller = c

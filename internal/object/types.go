@@ -18,25 +18,25 @@ var (
 		return c
 	}()
 
-	Int       = NewNative("", "int")
-	Bool      = NewNative("", "bool", Int)
-	Float     = NewNative("", "float")
-	Str_      = NewNative("", "str")
-	Bytes     = NewNative("", "bytes")
-	ByteArray = NewNative("", "bytearray")
-	List      = NewNative("", "list")
-	Tuple     = NewNative("", "tuple")
-	Dict      = NewNative("", "dict")
-	Set       = NewNative("", "set")
-	FrozenSet = NewNative("", "frozenset")
-	Range     = NewNative("", "range")
-	Slice     = NewNative("", "slice")
-	Enumerate = NewNative("", "enumerate")
-	Filter    = NewNative("", "filter")
-	Map       = NewNative("", "map")
-	Reversed  = NewNative("", "reversed")
-	Zip       = NewNative("", "zip")
-	None      = NewNative("", "NoneType")
+	IntType       = NewNative("", "int")
+	BoolType      = NewNative("", "bool", IntType)
+	FloatType     = NewNative("", "float")
+	StrType       = NewNative("", "str")
+	BytesType     = NewNative("", "bytes")
+	BytearrayType = NewNative("", "bytearray")
+	ListType      = NewNative("", "list")
+	TupleType     = NewNative("", "tuple")
+	DictType      = NewNative("", "dict")
+	SetType       = NewNative("", "set")
+	FrozenSetType = NewNative("", "frozenset")
+	RangeType     = NewNative("", "range")
+	SliceType     = NewNative("", "slice")
+	EnumerateType = NewNative("", "enumerate")
+	FilterType    = NewNative("", "filter")
+	MapType       = NewNative("", "map")
+	ReversedType  = NewNative("", "reversed")
+	ZipType       = NewNative("", "zip")
+	NoneType      = NewNative("", "NoneType")
 
 	EllipsisType       = NewNative("", "ellipsis")
 	NotImplementedType = NewNative("", "NotImplementedType")
@@ -52,10 +52,10 @@ var (
 
 // Types are the classes above by the name that starlark.Value.Type, or ours, gives.
 var types = map[string]*Class{
-	"type": Type, "int": Int, "bool": Bool, "float": Float, "string": Str_, "str": Str_, "bytes": Bytes,
-	"bytearray": ByteArray, "list": List, "tuple": Tuple, "dict": Dict, "set": Set, "frozenset": FrozenSet,
-	"enumerate": Enumerate, "filter": Filter, "map": Map, "reversed": Reversed, "zip": Zip,
-	"range": Range, "slice": Slice, "NoneType": None,
+	"type": Type, "int": IntType, "bool": BoolType, "float": FloatType, "string": StrType, "str": StrType, "bytes": BytesType,
+	"bytearray": BytearrayType, "list": ListType, "tuple": TupleType, "dict": DictType, "set": SetType, "frozenset": FrozenSetType,
+	"enumerate": EnumerateType, "filter": FilterType, "map": MapType, "reversed": ReversedType, "zip": ZipType,
+	"range": RangeType, "slice": SliceType, "NoneType": NoneType,
 	"ellipsis": EllipsisType, "NotImplementedType": NotImplementedType, "function": FunctionType,
 	"builtin_function_or_method": BuiltinType, "property": PropertyType, "classmethod": ClassMethodType,
 	"staticmethod": StaticMethodType, "super": SuperType,
@@ -63,8 +63,8 @@ var types = map[string]*Class{
 
 // containers are the classes of the containers of package value, whose Type is not Python's name.
 var containers = map[string]*Class{
-	new(value.List).Type(): List, new(value.Tuple).Type(): Tuple, new(value.Dict).Type(): Dict,
-	new(value.Set).Type(): Set, new(value.FrozenSet).Type(): FrozenSet,
+	new(value.List).Type(): ListType, new(value.Tuple).Type(): TupleType, new(value.Dict).Type(): DictType,
+	new(value.Set).Type(): SetType, new(value.FrozenSet).Type(): FrozenSetType,
 }
 
 // TypeNamed returns the built-in type that Python calls name, or nil.
@@ -101,21 +101,21 @@ var (
 func ClassOfValue(v value.Value) *Class {
 	switch {
 	case v.IsInt():
-		return Int
+		return IntType
 	case v.IsText():
-		return Str_
+		return StrType
 	case v.IsFloat():
-		return Float
+		return FloatType
 	case v.IsBool():
-		return Bool
+		return BoolType
 	case v.IsNone():
-		return None
+		return NoneType
 	case value.Lists.Is(v):
-		return List
+		return ListType
 	case value.Dicts.Is(v):
-		return Dict
+		return DictType
 	case value.Tuples.Is(v):
-		return Tuple
+		return TupleType
 	}
 	if in, ok := InstanceKind.Get(v); ok {
 		return in.Class()
@@ -202,19 +202,6 @@ const (
 	NotImplemented = singleton("NotImplemented")
 	Ellipsis       = singleton("Ellipsis")
 )
-
-// PlainHash is hash(v) of a value of a built-in type. Package pyop sets it.
-var PlainHash = func(v starlark.Value) (int64, error) {
-	h, err := v.Hash()
-	return int64(h), err
-}
-
-// Is is x is y. Package pyop sets it.
-var Is = func(x, y starlark.Value) bool { return x == y }
-
-// Equal is x == y or x is y: how containers look for an element. Package pyop sets it,
-// which builds on this one.
-var Equal = starlark.Equal
 
 // addressOf returns where a value that is a pointer is in memory; 0 if it is none.
 func addressOf(v any) uintptr {

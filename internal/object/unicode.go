@@ -45,7 +45,7 @@ func unicodeArgument(kind byte, number int, arg starlark.Value) (starlark.Value,
 			return starlark.MakeInt(map[bool]int{true: 1}[bool(v)]), nil
 		}
 	default:
-		if c := ClassOf(v); kind == 'O' && (c == Bytes || c == ByteArray) {
+		if c := ClassOf(v); kind == 'O' && (c == BytesType || c == BytearrayType) {
 			return arg, nil
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -21,10 +20,10 @@ var (
 	_ starlark.Callable    = (*absent)(nil)
 	_ starlark.HasBinary   = (*absent)(nil)
 	_ starlark.Mapping     = (*absent)(nil)
-	_ pyop.HasIter         = (*absent)(nil)
-	_ pyop.Iterator        = (*absent)(nil)
-	_ pyop.HasLength       = (*absent)(nil)
-	_ pyop.HasItems        = (*absent)(nil)
+	_ object.HasIter       = (*absent)(nil)
+	_ object.Iterator      = (*absent)(nil)
+	_ object.HasLength     = (*absent)(nil)
+	_ object.HasItems      = (*absent)(nil)
 )
 
 // ErrAbsent is wrapped by the exception that any use of a value raises which could not be
@@ -77,10 +76,10 @@ func (a *absent) SetField(string, starlark.Value) error            { return a.fa
 func (a *absent) GetItem(starlark.Value) (starlark.Value, error)   { return nil, a.fail() }
 func (a *absent) SetItem(_, _ starlark.Value) error                { return a.fail() }
 func (a *absent) DelItem(starlark.Value) error                     { return a.fail() }
-func (a *absent) Iter(*script.Thread) (starlark.Value, error)      { return nil, a.fail() }
+func (a *absent) Iter(object.Thread) (starlark.Value, error)       { return nil, a.fail() }
 func (a *absent) Length() (int, error)                             { return 0, a.fail() }
 
-func (a *absent) NextValue(*script.Thread) (value.Value, error) { return value.Value{}, a.fail() }
+func (a *absent) NextValue(object.Thread) (value.Value, error) { return value.Value{}, a.fail() }
 
 func (a *absent) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 	return nil, a.fail()

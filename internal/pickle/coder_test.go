@@ -46,7 +46,7 @@ func FuzzNews(f *testing.F) {
 		leave()
 		rt.Exit(context.Background())
 	})
-	method := &object.Method{Self: value.ListFrom(nil), Func: object.Str_}
+	method := &object.Method{Self: value.ListFrom(nil), Func: object.StrType}
 	exception := object.ValueError.New(starlark.String("text"))
 	exception.WithCause(object.TypeError.New())
 	for _, v := range []starlark.Value{

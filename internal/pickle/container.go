@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -62,7 +61,7 @@ func (e *Encoder) items(d *value.Dict) error {
 
 // elements writes the elements of a set.
 func (e *Encoder) elements(v starlark.Value) error {
-	set, _ := pyop.AsSet(v)
+	set, _ := object.AsSet(v)
 	e.Uint(set.Len())
 	for x := range set.Elements() {
 		if err := e.Value(x); err != nil {
@@ -92,7 +91,7 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 		if err := d.elements(set); err != nil {
 			return nil, err
 		}
-		f, err := pyop.NewFrozenSet(set)
+		f, err := object.NewFrozenSet(set)
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +102,7 @@ func (d *Decoder) container(t Tag) (starlark.Value, error) {
 		if err := d.values(bounds[:]); err != nil {
 			return nil, err
 		}
-		return pyop.NewSlice(bounds[0], bounds[1], bounds[2]), nil
+		return object.NewSlice(bounds[0], bounds[1], bounds[2]), nil
 	}
 	return nil, d.Errorf("a bad tag %d", t)
 }
@@ -187,7 +186,7 @@ func (d *Decoder) dict() (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := pyop.DictSet(dict, k, v); err != nil {
+		if err := object.DictSet(dict, k, v); err != nil {
 			return nil, err
 		}
 	}
@@ -200,7 +199,7 @@ func (d *Decoder) elements(set *value.Set) error {
 	for ; err == nil && n > 0; n-- {
 		var v starlark.Value
 		if v, err = d.Value(); err == nil {
-			err = pyop.SetAdd(set, v)
+			err = object.SetAdd(set, v)
 		}
 	}
 	return err

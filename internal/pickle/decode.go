@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/workerpool"
 )
 
@@ -187,19 +186,19 @@ func (d *Decoder) Value() (starlark.Value, error) {
 		return starlark.String(s), err
 	case tagBytes:
 		s, err := d.Text()
-		return pyop.Bytes(s), err
+		return object.Bytes(s), err
 	case tagStrBeside:
 		s, err := d.textBeside()
 		d.Begin(starlark.String(s))
 		return starlark.String(s), err
 	case tagBytesBeside:
 		s, err := d.textBeside()
-		d.Begin(pyop.Bytes(s))
-		return pyop.Bytes(s), err
+		d.Begin(object.Bytes(s))
+		return object.Bytes(s), err
 	case tagByteArray:
 		number := d.Begin(nil)
 		s, err := d.Text()
-		b := &pyop.Bytearray{B: []byte(s)}
+		b := &object.Bytearray{B: []byte(s)}
 		d.Complete(number, b)
 		return b, err
 	case tagRange:
@@ -271,7 +270,7 @@ func (d *Decoder) rangeValue() (starlark.Value, error) {
 		}
 		bounds[i] = n
 	}
-	return pyop.NewRange(bounds[0], bounds[1], bounds[2])
+	return object.NewRange(bounds[0], bounds[1], bounds[2])
 }
 
 func (d *Decoder) reference() (starlark.Value, error) {

@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
 )
@@ -145,7 +144,7 @@ func (e *Encoder) Value(v starlark.Value) error {
 		e.buf = binary.LittleEndian.AppendUint64(e.buf, math.Float64bits(float64(v)))
 	case starlark.String:
 		e.text(tagStr, tagStrBeside, string(v))
-	case pyop.Bytes:
+	case object.Bytes:
 		e.text(tagBytes, tagBytesBeside, string(v))
 	default:
 		return e.nested(v)
@@ -227,18 +226,18 @@ func (e *Encoder) nested(v starlark.Value) error {
 			return nil
 		}
 		return e.elements(v)
-	case *pyop.Bytearray:
+	case *object.Bytearray:
 		if e.begin(v, tagByteArray) {
 			return nil
 		}
 		e.Text(string(v.B))
-	case pyop.Interval:
+	case object.Interval:
 		e.Tag(tagRange)
 		start, stop, step := v.Limits()
 		for _, n := range []starlark.Int{start, stop, step} {
 			e.integer(n)
 		}
-	case *pyop.Slice:
+	case *object.Slice:
 		e.Tag(tagSlice)
 		for _, bound := range []starlark.Value{v.Start, v.Stop, v.Step} {
 			if err := e.Value(bound); err != nil {

@@ -12,7 +12,6 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/pickle"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 	"fstar/internal/workerpool"
 )
@@ -79,23 +78,23 @@ func TestValues(t *testing.T) {
 	set := new(value.Set)
 	set.Add(nil, value.Text("b"))
 	set.Add(nil, value.Int(1))
-	frozen, err := pyop.NewFrozenSet(set)
+	frozen, err := object.NewFrozenSet(set)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := pyop.SmallRange(10, -5, -3)
+	r, _ := object.SmallRange(10, -5, -3)
 	for _, v := range []starlark.Value{
 		starlark.None, starlark.True, starlark.False,
 		starlark.MakeInt(0), starlark.MakeInt(127), starlark.MakeInt(128), starlark.MakeInt(-1),
 		starlark.MakeInt64(math.MaxInt64), starlark.MakeInt64(math.MinInt64), starlark.MakeUint64(math.MaxUint64),
 		starlark.MakeBigInt(big), starlark.MakeBigInt(big.Neg(big)),
 		starlark.Float(0), starlark.Float(math.Copysign(0, -1)), starlark.Float(1e300), starlark.Float(math.Inf(-1)), starlark.Float(math.NaN()),
-		starlark.String(""), starlark.String("a\x00線程\U0001f600"), pyop.Bytes("\xff\x00"),
+		starlark.String(""), starlark.String("a\x00線程\U0001f600"), object.Bytes("\xff\x00"),
 		tuple(), tuple(starlark.MakeInt(1), tuple()),
 		list(), list(starlark.MakeInt(-500), list()),
 		dict(), dict(starlark.String("k"), list(), tuple(starlark.None), starlark.None),
-		new(value.Set), set, frozen, &pyop.Bytearray{B: []byte("ab")},
-		r, pyop.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
+		new(value.Set), set, frozen, &object.Bytearray{B: []byte("ab")},
+		r, object.NewSlice(starlark.None, starlark.MakeInt(-2), starlark.None),
 		object.Ellipsis, object.NotImplemented,
 		many(20, starlark.MakeInt(-1)), many(20, starlark.MakeInt(math.MaxInt32), starlark.MakeInt(math.MinInt32)),
 		many(20, starlark.MakeInt(1), starlark.MakeInt64(math.MaxInt64), starlark.MakeInt64(math.MinInt64)),
@@ -130,7 +129,7 @@ func elements(l *value.List) *value.Tuple { return tuple(l.Starlarks()...) }
 
 // Long texts are not among the bytes, and are not copied. One that occurs twice is sent once.
 func TestTextsBeside(t *testing.T) {
-	text, b := starlark.String(strings.Repeat("t", 100<<10)), pyop.Bytes(strings.Repeat("\xff", 100<<10))
+	text, b := starlark.String(strings.Repeat("t", 100<<10)), object.Bytes(strings.Repeat("\xff", 100<<10))
 	v := starlark.Tuple{text, starlark.String("short"), list(b), text}
 	p := encodePayload(t, v)
 	if len(p.Data) > 100 || len(p.Texts) != 2 {
@@ -254,9 +253,9 @@ func FuzzDecoder(f *testing.F) {
 	shared := list(starlark.MakeInt(300), starlark.Float(1.5))
 	for _, v := range []starlark.Value{
 		shared, starlark.Tuple{shared, shared}, dict(starlark.String("key"), shared, starlark.Tuple{}, starlark.True),
-		starlark.MakeBigInt(new(big.Int).Lsh(big.NewInt(1), 70)), pyop.NewSlice(starlark.None, starlark.None, starlark.None),
+		starlark.MakeBigInt(new(big.Int).Lsh(big.NewInt(1), 70)), object.NewSlice(starlark.None, starlark.None, starlark.None),
 		many(10, starlark.MakeInt(-1)), many(10, starlark.MakeInt64(1<<40)), elements(many(10, starlark.Float(0.5))),
-		starlark.String(strings.Repeat("t", 20<<10)), list(pyop.Bytes(strings.Repeat("b", 20<<10))),
+		starlark.String(strings.Repeat("t", 20<<10)), list(object.Bytes(strings.Repeat("b", 20<<10))),
 	} {
 		p := encodePayload(f, v)
 		f.Add(p.Data, strings.Join(p.Texts, ""))

@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/value"
 )
@@ -73,7 +72,7 @@ func (c *coder) reduce(e *Encoder, v *object.Instance, method string) error {
 		switch {
 		case part == nil:
 		case i == reducedElems || i == reducedItems:
-			elems, err := pyop.Elements(c.t.Runtime().Running(), part)
+			elems, err := object.Elements(c.t.Runtime().Running(), part)
 			if err != nil {
 				return err
 			}
@@ -150,7 +149,7 @@ func (c *coder) fill(v starlark.Value, parts [reducedParts]starlark.Value) error
 			if !ok || len(item) != 2 {
 				return object.TypeError.Errorf("fourth element of the tuple returned by __reduce__ must be an iterator of pairs")
 			}
-			if err := pyop.SetItem(c.t.Runtime().Running(), v, item[0], item[1]); err != nil {
+			if err := object.SetItem(c.t.Runtime().Running(), v, item[0], item[1]); err != nil {
 				return err
 			}
 		}

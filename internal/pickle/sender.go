@@ -9,7 +9,6 @@ import (
 
 	"fstar/internal/engine"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/pyrt"
 	"fstar/internal/script"
 	"fstar/internal/workerpool"
@@ -145,7 +144,7 @@ func (s *Sender) refresh() {
 	s.typed = n
 	for m, sent := range s.modules {
 		for name, v := range sent {
-			if now := m.Variable(name); now != nil && !pyop.Is(now, v) {
+			if now := m.Variable(name); now != nil && !object.Is(now, v) {
 				delete(sent, name)
 				s.queue = append(s.queue, variable{m, name})
 			}

@@ -25,7 +25,7 @@ func (c *coder) wrapper(e *Encoder, v starlark.Value) error {
 		if self := b.Self(); self != nil {
 			return c.nativeMethod(e, self, b.Name())
 		}
-		for _, class := range []*object.Class{object.Str_, object.Bytes, object.ByteArray} { // which have static methods
+		for _, class := range []*object.Class{object.StrType, object.BytesType, object.BytearrayType} { // which have static methods
 			if m, _ := class.Attr(b.Name()); m == v {
 				return c.nativeMethod(e, class, b.Name())
 			}

@@ -20,7 +20,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -84,7 +83,7 @@ func Source(code string) string {
 
 // pythonBytes makes Python's bytes of Starlark's.
 var pythonBytes = starlark.NewBuiltin("bytes_", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	return pyop.Bytes(args[0].(starlark.Bytes)), nil
+	return object.Bytes(args[0].(starlark.Bytes)), nil
 })
 
 // Names has what code that went through Source refers to.

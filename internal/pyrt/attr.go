@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 	"fstar/internal/value"
@@ -39,7 +38,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	case "__class__":
 		return object.ClassOf(x), nil
 	case "__next__":
-		if it, ok := x.(pyop.Iterator); ok {
+		if it, ok := x.(object.Iterator); ok {
 			return nextMethod.Bind(it), nil
 		}
 	case "__iter__":
@@ -47,7 +46,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 			return iterMethod.Bind(x), nil
 		}
 	case "__len__":
-		if _, err := pyop.Len(x); err == nil {
+		if _, err := object.Len(x); err == nil {
 			return lenMethod.Bind(x), nil
 		}
 	case "__repr__":
@@ -97,14 +96,14 @@ func functionAttr(f object.Function, name string) (starlark.Value, error) {
 // The special methods of values in Go that have no class with methods.
 var (
 	iterMethod = native.M0("__iter__", "", "", func(x starlark.Value, t *script.Thread) (starlark.Value, error) {
-		it, err := pyop.Iter(t, x)
+		it, err := object.Iter(t, x)
 		if err != nil {
 			return nil, err
 		}
-		return pyop.Underlying(it), nil
+		return object.Underlying(it), nil
 	})
-	nextMethod = native.M0("__next__", "", "", func(it starlark.Value, t *script.Thread) (value.Value, error) { return pyop.Next(t, it) })
-	lenMethod  = native.M0("__len__", "", "", func(x starlark.Value, _ *script.Thread) (int, error) { return pyop.Len(x) }).AnyThread()
+	nextMethod = native.M0("__next__", "", "", func(it starlark.Value, t *script.Thread) (value.Value, error) { return object.Next(t, it) })
+	lenMethod  = native.M0("__len__", "", "", func(x starlark.Value, _ *script.Thread) (int, error) { return object.Len(x) }).AnyThread()
 	reprMethod = native.M0("__repr__", "", "", func(x starlark.Value, _ *script.Thread) (string, error) { return object.Repr(x), nil }).AnyThread()
 )
 

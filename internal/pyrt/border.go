@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 )
 
 // Inward returns what scripts see of a value that the embedding program gave them. A
@@ -14,7 +13,7 @@ import (
 func (r *Runtime) Inward(v starlark.Value) starlark.Value {
 	switch v := v.(type) {
 	case starlark.Bytes:
-		return pyop.Bytes(v)
+		return object.Bytes(v)
 	case callable:
 		if v.r == r {
 			return v.fn
@@ -27,7 +26,7 @@ func (r *Runtime) Inward(v starlark.Value) starlark.Value {
 // Outward returns what the embedding program sees of a value of a script: Python's bytes
 // are a starlark.Bytes, and functions are callables that check where they are called.
 func (r *Runtime) Outward(v starlark.Value) starlark.Value {
-	if b, ok := v.(pyop.Bytes); ok {
+	if b, ok := v.(object.Bytes); ok {
 		return starlark.Bytes(b)
 	}
 	if guards(v) {

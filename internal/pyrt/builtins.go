@@ -32,7 +32,7 @@ var builtins = sync.OnceValue(func() starlark.StringDict {
 		class.SetConstructor(f)
 		names[f.Name()] = class
 	}
-	object.None.SetConstructor(singleton("NoneType", starlark.None))
+	object.NoneType.SetConstructor(singleton("NoneType", starlark.None))
 	object.EllipsisType.SetConstructor(singleton("EllipsisType", object.Ellipsis))
 	object.NotImplementedType.SetConstructor(singleton("NotImplementedType", object.NotImplemented))
 	for _, q := range corelib.Quitters() {

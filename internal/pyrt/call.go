@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -40,7 +39,7 @@ func IsMapping(v starlark.Value) bool {
 	switch v := v.(type) {
 	case object.Operand:
 		return v.Defines("keys")
-	case *value.Dict, starlark.IterableMapping, pyop.HasKeys:
+	case *value.Dict, starlark.IterableMapping, object.HasKeys:
 		return true
 	}
 	return false
@@ -51,5 +50,5 @@ func Merge(t *script.Thread, d *value.Dict, x starlark.Value) error {
 	if !IsMapping(x) {
 		return object.TypeError.Errorf("'%s' object is not a mapping", object.TypeName(x))
 	}
-	return pyop.DictUpdate(t, d, x)
+	return object.DictUpdate(t, d, x)
 }

@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
@@ -41,7 +40,7 @@ func (b *classBody) get(name string) (starlark.Value, error) {
 	if b.mapping == nil {
 		return b.attrs.Get(name), nil
 	}
-	v, err := pyop.GetItem(b.mapping, starlark.String(name))
+	v, err := object.GetItem(b.mapping, starlark.String(name))
 	if err != nil && object.IsA(err, object.KeyError) {
 		return nil, nil
 	}
@@ -62,7 +61,7 @@ func (b *classBody) AttrNames() []string { return b.attrs.Names() }
 
 func (b *classBody) SetField(name string, v starlark.Value) error {
 	if b.mapping != nil {
-		return pyop.SetItem(b.t, b.mapping, starlark.String(name), v)
+		return object.SetItem(b.t, b.mapping, starlark.String(name), v)
 	}
 	b.attrs.Set(name, v)
 	return nil
@@ -70,7 +69,7 @@ func (b *classBody) SetField(name string, v starlark.Value) error {
 
 func (b *classBody) DelField(name string) error {
 	if b.mapping != nil {
-		err := pyop.DelItem(b.mapping, starlark.String(name))
+		err := object.DelItem(b.mapping, starlark.String(name))
 		if err == nil || !object.IsA(err, object.KeyError) {
 			return err
 		}

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/python/symtable"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -144,7 +143,7 @@ func sourceOf(name string, v starlark.Value) (string, error) {
 	if s, ok := object.AsString(v); ok {
 		return s, nil
 	}
-	if b, ok := pyop.AsBytes(v); ok {
+	if b, ok := object.AsBytes(v); ok {
 		return b, nil
 	}
 	return "", object.TypeError.Errorf("%s() arg 1 must be a string, bytes or code object", name)

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/types"
 	"fstar/internal/value"
@@ -20,9 +19,9 @@ var (
 	_ starlark.HasAttrs        = (*globals)(nil)
 	_ starlark.IterableMapping = (*globals)(nil)
 	_ starlark.Sequence        = (*globals)(nil)
-	_ pyop.HasItems            = (*globals)(nil)
-	_ pyop.HasContains         = (*globals)(nil)
-	_ pyop.HasKeys             = (*globals)(nil)
+	_ object.HasItems          = (*globals)(nil)
+	_ object.HasContains       = (*globals)(nil)
+	_ object.HasKeys           = (*globals)(nil)
 	_ object.Classed           = (*globals)(nil)
 )
 
@@ -40,7 +39,7 @@ func (g *globals) Get(key starlark.Value) (v starlark.Value, found bool, err err
 		v = g.m.own.Get(name)
 		return v, v != nil, nil
 	}
-	return pyop.DictGet(g.m.own.Dict(), key)
+	return object.DictGet(g.m.own.Dict(), key)
 }
 
 // GetItem is g[key].
@@ -61,7 +60,7 @@ func (g *globals) SetKey(key, v starlark.Value) error {
 	if g.m.own.dict == nil {
 		g.m.own.moveIntoDict()
 	}
-	return pyop.DictSet(g.m.own.dict, key, v)
+	return object.DictSet(g.m.own.dict, key, v)
 }
 
 // SetItem is g[key] = v.
@@ -72,7 +71,7 @@ func (g *globals) DelItem(key starlark.Value) error {
 	name, ok := starlark.AsString(key)
 	switch {
 	case !ok && g.m.own.dict != nil:
-		return pyop.DelItem(g.m.own.dict, key)
+		return object.DelItem(g.m.own.dict, key)
 	case ok && g.m.own.Delete(name):
 		return nil
 	}
@@ -149,7 +148,7 @@ func (g *globals) take(d *value.Dict) error {
 func (g *globals) AttrNames() []string { return types.Names(g.m.own.Dict()) }
 
 // Class returns the class dict.
-func (g *globals) Class() *object.Class { return object.Dict }
+func (g *globals) Class() *object.Class { return object.DictType }
 
 // AsDict returns a dict of the variables as they are now.
 func (g *globals) AsDict() *value.Dict { return g.m.own.Dict() }
@@ -186,12 +185,12 @@ func dir(t *script.Thread, x native.Maybe) (starlark.Value, error) {
 }
 
 func sorted(t *script.Thread, names starlark.Value) (starlark.Value, error) {
-	elems, err := pyop.Values(t, names)
+	elems, err := object.Values(t, names)
 	if err != nil {
 		return nil, err
 	}
 	l := value.ListOf(elems)
-	return l, pyop.Sort(t, l, nil, false)
+	return l, object.Sort(t, l, nil, false)
 }
 
 func nameList(names []string) *value.List {

@@ -8,7 +8,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -58,7 +57,7 @@ func (r *Runtime) Substitutes() *value.Dict {
 			ok = false
 		}
 		if !ok {
-			pyop.DictSet(d, key, v) // it has been a key before
+			object.DictSet(d, key, v) // it has been a key before
 		}
 	}
 	return d

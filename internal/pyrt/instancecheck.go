@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/alarm"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -87,7 +86,7 @@ func check(c *object.Class, name string, v starlark.Value, class *object.Class) 
 			if err != nil {
 				return false, err
 			}
-			return pyop.Truth(is)
+			return object.Truth(is)
 		}
 	}
 	return isDerived(class, c)
@@ -113,7 +112,7 @@ func checkClasses(classes starlark.Value, wrong string, check func(*object.Class
 	case *object.Union:
 		for _, c := range classes.Members {
 			if c == starlark.None { // which stands for its class here, and nowhere else
-				c = object.None
+				c = object.NoneType
 			}
 			if is, err := checkClasses(c, wrong, check); is || err != nil {
 				return is, err
@@ -160,5 +159,5 @@ var abstractClasses = map[string]func(*object.Class) bool{
 		has, _ := c.Lookup("__call__")
 		return has != nil || c == object.FunctionType || c == object.BuiltinType || c == object.Type
 	},
-	"Hashable": func(c *object.Class) bool { return c != object.List && c != object.Dict && c != object.Set },
+	"Hashable": func(c *object.Class) bool { return c != object.ListType && c != object.DictType && c != object.SetType },
 }

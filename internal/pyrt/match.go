@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -31,7 +30,7 @@ func MatchesMapping(x starlark.Value) bool {
 		return true
 	}
 	switch x.(type) {
-	case object.Operand, pyop.Bytes, *pyop.Bytearray: // these have subscripts, but are no mappings
+	case object.Operand, object.Bytes, *object.Bytearray: // these have subscripts, but are no mappings
 		return false
 	case starlark.Mapping:
 		return true
@@ -43,12 +42,12 @@ func MatchesMapping(x starlark.Value) bool {
 // instance are what its method get returns.
 // Source: "Mapping Patterns" in the Python language reference.
 func MatchMapping(t *script.Thread, x starlark.Value, keys starlark.Tuple) (values starlark.Tuple, ok bool, err error) {
-	if n, err := pyop.Len(x); err != nil || n < len(keys) {
+	if n, err := object.Len(x); err != nil || n < len(keys) {
 		return nil, false, err
 	}
 	for i, key := range keys {
 		for _, other := range keys[:i] {
-			if same, err := pyop.Same(other, key); err != nil {
+			if same, err := object.Same(other, key); err != nil {
 				return nil, false, err
 			} else if same {
 				return nil, false, object.ValueError.Errorf("mapping pattern checks duplicate key (%s)", object.Repr(key))
@@ -66,14 +65,14 @@ func MatchMapping(t *script.Thread, x starlark.Value, keys starlark.Tuple) (valu
 func valueOf(t *script.Thread, x, key starlark.Value) (starlark.Value, bool, error) {
 	switch x := x.(type) {
 	case *value.Dict:
-		return pyop.DictGet(x, key)
+		return object.DictGet(x, key)
 	case *object.Instance:
 		get, err := Attr(x, "get")
 		if err != nil {
 			return nil, false, err
 		}
 		none := object.NewInstance(object.Object, nil)
-		v, err := pyop.Call(t, get, key, none)
+		v, err := object.Invoke(t, get, key, none)
 		return v, v != starlark.Value(none), err
 	}
 	v, found, err := x.(starlark.Mapping).Get(key)
@@ -91,12 +90,12 @@ func MatchRest(x starlark.Value, keys starlark.Tuple) (starlark.Value, error) {
 		return rest, nil
 	}
 	for _, item := range m.Items() {
-		if err := pyop.DictSet(rest, item[0], item[1]); err != nil {
+		if err := object.DictSet(rest, item[0], item[1]); err != nil {
 			return nil, err
 		}
 	}
 	for _, key := range keys {
-		if _, err := pyop.DictDelete(rest, value.Of(key)); err != nil {
+		if _, err := object.DictDelete(rest, value.Of(key)); err != nil {
 			return nil, err
 		}
 	}
@@ -105,8 +104,8 @@ func MatchRest(x starlark.Value, keys starlark.Tuple) (starlark.Value, error) {
 
 // matchesItself are the built-in types whose one positional pattern is for the value.
 var matchesItself = map[*object.Class]bool{
-	object.Bool: true, object.ByteArray: true, object.Bytes: true, object.Dict: true, object.Float: true,
-	object.FrozenSet: true, object.Int: true, object.List: true, object.Set: true, object.Str_: true, object.Tuple: true,
+	object.BoolType: true, object.BytearrayType: true, object.BytesType: true, object.DictType: true, object.FloatType: true,
+	object.FrozenSetType: true, object.IntType: true, object.ListType: true, object.SetType: true, object.StrType: true, object.TupleType: true,
 }
 
 // MatchClass returns the values of n positional and the named attributes of x; ok is false if x is

@@ -105,7 +105,7 @@ func (m *Module) Set(name string, v starlark.Value) { m.own.Set(name, v) }
 
 // Attr reads a variable, for those who have imported the module.
 func (m *Module) Attr(name string) (starlark.Value, error) {
-	if m.Outside() {
+	if m.Running() == nil {
 		return m.attrFromOutside(name)
 	}
 	return m.attr(name)
@@ -161,7 +161,7 @@ func (m *Module) AttrNames() (names []string) {
 
 // SetField sets a variable.
 func (m *Module) SetField(name string, v starlark.Value) error {
-	if m.Outside() {
+	if m.Running() == nil {
 		return m.Do(func() error {
 			m.Set(name, v)
 			return nil

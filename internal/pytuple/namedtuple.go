@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -91,7 +90,7 @@ func (n *namedTuple) constructor() *native.Function {
 }
 
 func (n *namedTuple) make(class *object.Class, t *script.Thread, iterable starlark.Value) (*object.Instance, error) {
-	values, err := pyop.Elements(t, iterable)
+	values, err := object.Elements(t, iterable)
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -58,8 +57,8 @@ const structFields = "__fields__"
 
 // newStruct is the call of the class of a structure.
 func newStruct(c *object.Class, t *script.Thread, sequence, more starlark.Value) (*object.Instance, error) {
-	values, err := pyop.Elements(t, sequence)
-	if object.IsA(err, object.TypeError) && !pyop.IsIterable(t, sequence) {
+	values, err := object.Elements(t, sequence)
+	if object.IsA(err, object.TypeError) && !object.IsIterable(t, sequence) {
 		return nil, object.TypeError.Errorf("constructor requires a sequence")
 	}
 	if err != nil {

@@ -26,22 +26,21 @@ func (c Caller) Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.T
 	return v, err
 }
 
-// Fail makes the script code that runs on the calling goroutine end with err, and
-// reports whether any runs there.
-func (c Caller) Fail(err error) bool {
-	t := c.rt.Running()
-	if t == nil {
-		return false
-	}
-	t.Fail(err)
-	return true
-}
-
 // Python is [Runtime.Python].
 func (c Caller) Python() bool { return c.rt.Python }
 
-// Outside reports whether no script code runs on the calling goroutine.
-func (c Caller) Outside() bool { return c.rt.Running() == nil }
+// Running is [Runtime.Running].
+func (c Caller) Running() object.Thread {
+	if t := c.rt.Running(); t != nil {
+		return t
+	}
+	return nil
+}
+
+// With is [Runtime.Do].
+func (c Caller) With(f func(object.Thread) error) error {
+	return c.rt.Do(func(t *Thread) error { return f(t) })
+}
 
 // Do is [Runtime.Do], but for the end: once the runtime has exited it calls f, as nothing else can
 // use the values of scripts any more, and what would run code of a script fails.
@@ -73,13 +72,3 @@ func (c Caller) EnterRepr(container starlark.Value) bool {
 
 // LeaveRepr is that of [object.Caller].
 func (c Caller) LeaveRepr(container starlark.Value) { delete(c.rt.running.reprs, container) }
-
-func init() {
-	object.CallerOf = func(thread *starlark.Thread) (object.Caller, error) {
-		t, err := Current(thread)
-		if err != nil {
-			return nil, err
-		}
-		return t.rt.Caller, nil
-	}
-}

@@ -134,7 +134,8 @@ func (t *Thread) limitCalls() {
 // was called last.
 func (t *Thread) Forget() {
 	x := &t.Execution
-	x.Fresh, t.ascii, x.Row = nil, "", [MaxRow]value.Value{}
+	x.Fresh, x.Row = nil, [MaxRow]value.Value{}
+	t.ForgetText()
 	left := x.Calls[x.Depth:]
 	n, height := 0, 0
 	for n < len(left) && left[n].Frame != nil {

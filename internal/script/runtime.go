@@ -155,8 +155,7 @@ func (t *Thread) attach(interp *starlark.Thread) {
 	}
 	interp.OnMaxSteps = func(interp *starlark.Thread) { t.tick(interp) }
 	interp.SetMaxExecutionSteps(interp.Steps + tickSteps)
-	interp.SetLocal(threadLocal, t)
-	t.Execution.Attach(interp)
+	object.Attach(interp, t)
 }
 
 // StartThread returns a new thread, for a goroutine that is about to start and that
@@ -301,7 +300,7 @@ func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), 
 // from now until the function returned is called, but for when it blocks. Its
 // limit of execution steps is taken over, and is none afterwards.
 func (rt *Runtime) Attach(ctx context.Context, interp *starlark.Thread) (func(), error) {
-	if interp.Local(threadLocal) != nil {
+	if _, err := Attached(interp); err == nil {
 		return nil, errors.New("the Starlark thread is attached already")
 	}
 	t, leave, err := rt.Enter(ctx)
@@ -336,8 +335,7 @@ func hooksOf(interp *starlark.Thread) hooks {
 func (h hooks) restore(interp *starlark.Thread) {
 	interp.Name, interp.Print, interp.Load, interp.OnMaxSteps = h.name, h.print, h.load, h.onMaxSteps
 	interp.SetMaxExecutionSteps(math.MaxUint64) // what it was cannot be asked
-	interp.SetLocal(threadLocal, nil)
-	(*object.Nesting)(nil).Attach(interp)
+	object.Attach(interp, nil)
 }
 
 // Own has the runtime shut ex down when it exits, unless Disown comes first.

@@ -13,7 +13,6 @@ import (
 
 	"fstar/internal/memory"
 	"fstar/internal/object"
-	"fstar/internal/value"
 	"fstar/internal/workerpool"
 )
 
@@ -44,11 +43,8 @@ type Thread struct {
 	// the thread runs.
 	Owner any
 
-	// Stack and Arena are for the values that the thread computes with. They are the goroutine's.
-	Stack     value.Stack
-	Arena     value.Arena
+	object.Workspace
 	Execution Execution
-	ascii     string // see IsASCII
 
 	interp  *starlark.Thread      // nil before somebody asks for it: see Interp
 	scope   atomic.Pointer[Scope] // of what it runs, or ran last; others only cancel it
@@ -69,33 +65,26 @@ type Thread struct {
 	waiter      waiter  // its place among Waiters
 }
 
-// threadLocal is where a starlark.Thread keeps its Thread.
-const threadLocal = "fstar.thread"
+var _ object.Thread = (*Thread)(nil)
 
-// Current returns the thread that runs in the interpreter's thread, for the code that
-// runs there. If that does not belong to a Runtime, or the calling goroutine does not run
-// the thread with the script lock, the error, a RuntimeError, says so.
-func Current(interp *starlark.Thread) (*Thread, error) {
-	t, err := Attached(interp)
-	if err == nil && t.rt.Running() != t {
-		return nil, object.RuntimeError.Errorf("this goroutine uses the Starlark thread of another one, or uses its own in host.Block")
+// Current is [object.ThreadOf].
+func Current(interp *starlark.Thread) (*Thread, error) { return own(object.ThreadOf(interp)) }
+
+// Attached is [object.AttachedTo].
+func Attached(interp *starlark.Thread) (*Thread, error) { return own(object.AttachedTo(interp)) }
+
+func own(t object.Thread, err error) (*Thread, error) {
+	if err != nil {
+		return nil, err
 	}
-	return t, err
+	return t.(*Thread), nil
 }
 
-// Attached is Current on any goroutine.
-func Attached(interp *starlark.Thread) (*Thread, error) {
-	if t, ok := interp.Local(threadLocal).(*Thread); ok {
-		return t, nil
-	}
-	return nil, NotAttached()
-}
+// Caller is [Runtime.Caller].
+func (t *Thread) Caller() object.Caller { return t.rt.Caller }
 
-// NotAttached returns the error of code of scripts that a Starlark thread calls which is not
-// one of the Runtime's.
-func NotAttached() error {
-	return object.RuntimeError.Errorf("this Starlark thread is not attached to a host: see host.Attach")
-}
+// Nesting returns what counts the calls under way.
+func (t *Thread) Nesting() *object.Nesting { return &t.Execution.Nesting }
 
 // Runtime returns the runtime whose thread t is.
 func (t *Thread) Runtime() *Runtime { return t.rt }

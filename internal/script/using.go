@@ -50,14 +50,14 @@ func Using(t *Thread, cm ContextManager) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &using{rt: t.rt, cm: cm, value: v}, nil
+	return &using{Iteration: object.Iteration{By: t.rt.Caller}, rt: t.rt, cm: cm, value: v}, nil
 }
 
 // Iterate returns the one iterator of u. A second loop is an error.
 func (u *using) Iterate() starlark.Iterator {
 	t := u.rt.Running()
 	if t == nil {
-		u.Fail(u.rt.Caller, u, object.RuntimeError.Errorf("%s is for a loop of a script", u))
+		u.Fail(u, object.RuntimeError.Errorf("%s is for a loop of a script", u))
 		return u
 	}
 	if u.state == usingReady {

@@ -144,7 +144,7 @@ func (r *reporter) notes(e *object.Exception) []string {
 // sequence returns the list of notes that v is. A text or bytes is none.
 func sequence(v starlark.Value) (list starlark.Indexable, ok bool) {
 	switch class := object.ClassOf(v); {
-	case class.Is(object.Str_), class.Is(object.Bytes), class.Is(object.ByteArray):
+	case class.Is(object.StrType), class.Is(object.BytesType), class.Is(object.BytearrayType):
 		return nil, false
 	}
 	plain := object.Plain(v)

@@ -7,11 +7,10 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 )
 
 func init() {
-	pyop.MethodOf = func(v starlark.Value, name string) starlark.Value {
+	object.MethodOf = func(v starlark.Value, name string) starlark.Value {
 		if !object.IsDunder(name) {
 			if x, ok := Attr(v, name); ok {
 				return x
@@ -19,7 +18,7 @@ func init() {
 		}
 		return nil
 	}
-	pyop.MethodNames = func(v starlark.Value) (names []string) {
+	object.MethodNames = func(v starlark.Value) (names []string) {
 		for _, name := range Names(v) {
 			if !object.IsDunder(name) {
 				names = append(names, name)

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -41,7 +40,7 @@ func bytearrayTable() native.Table {
 	}
 }
 
-func bytearrayAppend(b *pyop.Bytearray, _ *script.Thread, item byteArg) (value.Value, error) {
+func bytearrayAppend(b *object.Bytearray, _ *script.Thread, item byteArg) (value.Value, error) {
 	b.B = append(b.B, byte(item))
 	return value.None, nil
 }
@@ -51,34 +50,34 @@ type byteArg byte
 
 // SetArgument sets the byte.
 func (b *byteArg) SetArgument(_ *script.Thread, v value.Value) error {
-	c, err := pyop.AsByte(v.Starlark())
+	c, err := object.AsByte(v.Starlark())
 	*b = byteArg(c)
 	return err
 }
 
-func bytearrayClear(b *pyop.Bytearray, _ *script.Thread) (value.Value, error) {
+func bytearrayClear(b *object.Bytearray, _ *script.Thread) (value.Value, error) {
 	b.B = nil
 	return value.None, nil
 }
 
-func bytearrayCopy(b *pyop.Bytearray, _ *script.Thread) (*pyop.Bytearray, error) {
-	return &pyop.Bytearray{B: bytes.Clone(b.B)}, nil
+func bytearrayCopy(b *object.Bytearray, _ *script.Thread) (*object.Bytearray, error) {
+	return &object.Bytearray{B: bytes.Clone(b.B)}, nil
 }
 
-func bytearrayExtend(b *pyop.Bytearray, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	more, err := pyop.BytesOf(t, iterable)
+func bytearrayExtend(b *object.Bytearray, t *script.Thread, iterable starlark.Value) (value.Value, error) {
+	more, err := object.BytesOf(t, iterable)
 	if err == nil {
 		b.B = append(b.B, more...)
 	}
 	return value.None, err
 }
 
-func bytearrayInsert(b *pyop.Bytearray, _ *script.Thread, index int, item byteArg) (value.Value, error) {
+func bytearrayInsert(b *object.Bytearray, _ *script.Thread, index int, item byteArg) (value.Value, error) {
 	b.B = slices.Insert(b.B, clip(index, len(b.B)), byte(item))
 	return value.None, nil
 }
 
-func bytearrayPop(b *pyop.Bytearray, _ *script.Thread, index int) (int, error) {
+func bytearrayPop(b *object.Bytearray, _ *script.Thread, index int) (int, error) {
 	i, err := popIndex(index, len(b.B), "bytearray")
 	if err != nil {
 		return 0, err
@@ -88,7 +87,7 @@ func bytearrayPop(b *pyop.Bytearray, _ *script.Thread, index int) (int, error) {
 	return int(c), nil
 }
 
-func bytearrayRemove(b *pyop.Bytearray, _ *script.Thread, item byteArg) (value.Value, error) {
+func bytearrayRemove(b *object.Bytearray, _ *script.Thread, item byteArg) (value.Value, error) {
 	i := bytes.IndexByte(b.B, byte(item))
 	if i < 0 {
 		return value.Value{}, valueErrorf("value not found in bytearray")
@@ -97,17 +96,17 @@ func bytearrayRemove(b *pyop.Bytearray, _ *script.Thread, item byteArg) (value.V
 	return value.None, nil
 }
 
-func bytearrayReverse(b *pyop.Bytearray, _ *script.Thread) (value.Value, error) {
+func bytearrayReverse(b *object.Bytearray, _ *script.Thread) (value.Value, error) {
 	slices.Reverse(b.B)
 	return value.None, nil
 }
 
-func initBytearray(b *pyop.Bytearray, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
-	v, err := t.Invoke(object.ByteArray, args.Starlark(), kwargs.Starlark())
+func initBytearray(b *object.Bytearray, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
+	v, err := t.Invoke(object.BytearrayType, args.Starlark(), kwargs.Starlark())
 	if err != nil {
 		return value.Value{}, err
 	}
-	b.B = v.(*pyop.Bytearray).B
+	b.B = v.(*object.Bytearray).B
 	return value.None, nil
 }
 

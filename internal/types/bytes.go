@@ -9,7 +9,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -34,7 +33,7 @@ func bytesMethods[S any](k *kind[S]) []*native.Function {
 }
 
 func bytesMaketrans() *native.Function {
-	return native.F2("maketrans", "frm, to, /", "a table for translate", func(_ *script.Thread, from, to buffer) (pyop.Bytes, error) {
+	return native.F2("maketrans", "frm, to, /", "a table for translate", func(_ *script.Thread, from, to buffer) (object.Bytes, error) {
 		if len(from) != len(to) {
 			return "", valueErrorf("maketrans arguments must have same length")
 		}
@@ -45,7 +44,7 @@ func bytesMaketrans() *native.Function {
 		for i := range len(from) {
 			table[from[i]] = to[i]
 		}
-		return pyop.Bytes(table), nil
+		return object.Bytes(table), nil
 	})
 }
 
@@ -57,7 +56,7 @@ func (b *buffer) SetArgument(_ *script.Thread, v value.Value) error {
 	if !v.Present() {
 		return nil
 	}
-	s, ok := pyop.AsBytes(v.Starlark())
+	s, ok := object.AsBytes(v.Starlark())
 	if !ok {
 		return bytesWanted(v)
 	}
@@ -70,11 +69,11 @@ type needle string
 
 // SetArgument sets the bytes.
 func (n *needle) SetArgument(_ *script.Thread, v value.Value) error {
-	if s, ok := pyop.AsBytes(v.Starlark()); ok {
+	if s, ok := object.AsBytes(v.Starlark()); ok {
 		*n = needle(s)
 		return nil
 	}
-	i, err := pyop.AsInt(v.Starlark())
+	i, err := object.AsInt(v.Starlark())
 	if err != nil {
 		return typeErrorf("argument should be integer or bytes-like object, not '%s'", typeName(v))
 	}
@@ -91,7 +90,7 @@ func fromHex[S any](k *kind[S]) *native.Function {
 	return native.M1("fromhex", "string, /", "made of hexadecimal digits, as 48 65", func(class *object.Class, t *script.Thread, digits starlark.Value) (starlark.Value, error) {
 		s, ok := object.AsString(digits)
 		if !ok {
-			b, ok := pyop.AsBytes(digits)
+			b, ok := object.AsBytes(digits)
 			if !ok {
 				return nil, typeErrorf("fromhex() argument must be str or bytes-like, not %s", object.FullTypeName(digits))
 			}
@@ -138,8 +137,8 @@ func (x text) hex(sep value.Value, group int) (string, error) {
 	}
 	between, ok := object.AsString(sep.Starlark())
 	if !ok {
-		if between, ok = pyop.AsBytes(sep.Starlark()); !ok {
-			switch n, err := pyop.Len(sep.Starlark()); {
+		if between, ok = object.AsBytes(sep.Starlark()); !ok {
+			switch n, err := object.Len(sep.Starlark()); {
 			case err != nil:
 				return "", err
 			case n != 1:

@@ -9,13 +9,12 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 func init() {
-	object.ByteArray.SetEmpty(func() starlark.Value { return new(pyop.Bytearray) })
+	object.BytearrayType.SetEmpty(func() starlark.Value { return new(object.Bytearray) })
 	object.LoadMethods = func() { types() }
 }
 
@@ -44,27 +43,27 @@ var types = sync.OnceValue(func() *builtinTypes {
 		all.all = append(all.all, m)
 		return m
 	}
-	all.str = define(object.Str_, strTable())
-	all.bytes = define(object.Bytes, bytesTable())
-	all.bytearray = define(object.ByteArray, bytearrayTable())
-	all.list = define(object.List, listTable())
-	all.tuple = define(object.Tuple, tupleTable())
-	all.dict = define(object.Dict, dictTable())
-	all.set = define(object.Set, setTable())
-	all.frozenset = define(object.FrozenSet, frozensetTable())
-	all.int = define(object.Int, intTable())
-	all.float = define(object.Float, floatTable())
-	all.ranges = define(object.Range, rangeTable())
-	all.slice = define(object.Slice, sliceTable())
+	all.str = define(object.StrType, strTable())
+	all.bytes = define(object.BytesType, bytesTable())
+	all.bytearray = define(object.BytearrayType, bytearrayTable())
+	all.list = define(object.ListType, listTable())
+	all.tuple = define(object.TupleType, tupleTable())
+	all.dict = define(object.DictType, dictTable())
+	all.set = define(object.SetType, setTable())
+	all.frozenset = define(object.FrozenSetType, frozensetTable())
+	all.int = define(object.IntType, intTable())
+	all.float = define(object.FloatType, floatTable())
+	all.ranges = define(object.RangeType, rangeTable())
+	all.slice = define(object.SliceType, sliceTable())
 	all.keys = define(object.ClassNamed(keysView.class), keysView.table())
 	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
 	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
-	all.enumerate = define(object.Enumerate, iteratorTable("an iterator over pairs: a number from start on, and an element"))
-	all.filter = define(object.Filter, iteratorTable("an iterator over the elements for which a function returns something true"))
-	all.mapped = define(object.Map, iteratorTable("an iterator over what a function returns for the elements"))
-	all.reversed = define(object.Reversed, iteratorTable("an iterator over the elements in reversed order"))
-	all.zip = define(object.Zip, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
-	all.bool = define(object.Bool, native.Table{Doc: "True or False: whether a value is true", Slots: []*native.Function{reprSlot()}})
+	all.enumerate = define(object.EnumerateType, iteratorTable("an iterator over pairs: a number from start on, and an element"))
+	all.filter = define(object.FilterType, iteratorTable("an iterator over the elements for which a function returns something true"))
+	all.mapped = define(object.MapType, iteratorTable("an iterator over what a function returns for the elements"))
+	all.reversed = define(object.ReversedType, iteratorTable("an iterator over the elements in reversed order"))
+	all.zip = define(object.ZipType, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
+	all.bool = define(object.BoolType, native.Table{Doc: "True or False: whether a value is true", Slots: []*native.Function{reprSlot()}})
 	all.bool.inherit(all.int)
 	builtinTable().Define(object.BuiltinType)
 	functionTable().Define(object.FunctionType)
@@ -138,9 +137,9 @@ func membersOf(v starlark.Value) *members {
 		return all.list
 	case *value.Dict:
 		return all.dict
-	case pyop.Bytes:
+	case object.Bytes:
 		return all.bytes
-	case *pyop.Bytearray:
+	case *object.Bytearray:
 		return all.bytearray
 	case starlark.Tuple, *value.Tuple:
 		return all.tuple
@@ -154,24 +153,24 @@ func membersOf(v starlark.Value) *members {
 		return all.bool
 	case starlark.Float:
 		return all.float
-	case pyop.Interval:
+	case object.Interval:
 		return all.ranges
-	case *pyop.Slice:
+	case *object.Slice:
 		return all.slice
-	case *pyop.Rows:
+	case *object.Rows:
 		switch object.ClassOf(v) {
-		case object.Enumerate:
+		case object.EnumerateType:
 			return all.enumerate
-		case object.Zip:
+		case object.ZipType:
 			return all.zip
 		}
-	case *pyop.Lazy:
+	case *object.Lazy:
 		switch object.ClassOf(v) {
-		case object.Filter:
+		case object.FilterType:
 			return all.filter
-		case object.Map:
+		case object.MapType:
 			return all.mapped
-		case object.Reversed:
+		case object.ReversedType:
 			return all.reversed
 		}
 	case *DictView:

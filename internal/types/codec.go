@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 )
 
 // codec returns the plain name of an encoding: utf-8, ascii or latin-1. These are the
@@ -40,7 +39,7 @@ func Encode(s, encoding, errors string) (string, error) {
 	case "latin-1":
 		limit, what = 0x100, "ordinal not in range(256)"
 	case "ascii":
-		if pyop.IsASCII(s) {
+		if object.IsASCII(s) {
 			return s, nil
 		}
 	default:
@@ -91,7 +90,7 @@ func Decode(b, encoding, errors string) (string, error) {
 		}
 		return string(runes), nil
 	case "ascii":
-		if pyop.IsASCII(b) {
+		if object.IsASCII(b) {
 			return b, nil
 		}
 	default:
@@ -120,7 +119,7 @@ func Decode(b, encoding, errors string) (string, error) {
 		}
 		switch errors {
 		case "strict":
-			return "", object.NewUnicodeDecodeError(enc, pyop.Bytes(b), i, i+n, reason)
+			return "", object.NewUnicodeDecodeError(enc, object.Bytes(b), i, i+n, reason)
 		case "ignore":
 		case "replace":
 			out.WriteRune(utf8.RuneError)

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -49,16 +48,16 @@ func dictTable() native.Table {
 }
 
 func dictClear(d *value.Dict, _ *script.Thread) (value.Value, error) {
-	return value.None, pyop.ContainerError(d.Clear())
+	return value.None, object.ContainerError(d.Clear())
 }
 
 func dictCopy(d *value.Dict, _ *script.Thread) (*value.Dict, error) {
-	c, err := d.Copy(pyop.Keys)
-	return c, pyop.ContainerError(err)
+	c, err := d.Copy(object.Keys)
+	return c, object.ContainerError(err)
 }
 
 func dictGet(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value.Value, error) {
-	v, err := pyop.Lookup(d, key)
+	v, err := object.Lookup(d, key)
 	if err == nil && !v.Present() {
 		v = otherwise
 	}
@@ -88,7 +87,7 @@ func quickSetdefault(_ *script.Thread, x, key, _ value.Value) (v value.Value) {
 
 func dictPop(d *value.Dict, _ *script.Thread, key, otherwise value.Value) (value.Value, error) {
 	if d.Len() > 0 { // else CPython does not look at the key
-		v, err := pyop.DictDelete(d, key)
+		v, err := object.DictDelete(d, key)
 		if err != nil || v.Present() {
 			return v, err
 		}
@@ -103,7 +102,7 @@ func dictPopitem(d *value.Dict, _ *script.Thread) (value.Value, error) {
 	k, v, err := d.PopItem()
 	switch {
 	case err != nil:
-		return value.Value{}, pyop.ContainerError(err)
+		return value.Value{}, object.ContainerError(err)
 	case !k.Present():
 		return value.Value{}, object.KeyError.New(starlark.String("popitem(): dictionary is empty"))
 	}
@@ -111,7 +110,7 @@ func dictPopitem(d *value.Dict, _ *script.Thread) (value.Value, error) {
 }
 
 func dictSetdefault(d *value.Dict, _ *script.Thread, key, v value.Value) (value.Value, error) {
-	return pyop.SetDefault(d, key, v)
+	return object.SetDefault(d, key, v)
 }
 
 // dictUpdate returns dict.update, or dict.__init__, which does the same under the name of the
@@ -122,12 +121,12 @@ func dictUpdate(name string) func(d *value.Dict, t *script.Thread, args native.A
 			return value.Value{}, typeErrorf("%s expected at most 1 argument, got %d", name, len(args))
 		}
 		if len(args) == 1 {
-			if err := pyop.DictUpdate(t, d, args[0].Starlark()); err != nil {
+			if err := object.DictUpdate(t, d, args[0].Starlark()); err != nil {
 				return value.Value{}, err
 			}
 		}
 		for _, kw := range kwargs {
-			if err := pyop.Store(d, value.Text(kw.Name), kw.Value); err != nil {
+			if err := object.Store(d, value.Text(kw.Name), kw.Value); err != nil {
 				return value.Value{}, err
 			}
 		}
@@ -138,22 +137,22 @@ func dictUpdate(name string) func(d *value.Dict, t *script.Thread, args native.A
 // fromKeys is dict.fromkeys. A class derived from dict makes an instance, and has its own way
 // to set an item.
 func fromKeys(class *object.Class, t *script.Thread, iterable, v starlark.Value) (starlark.Value, error) {
-	if class == object.Dict {
+	if class == object.DictType {
 		d := new(value.Dict)
-		return d, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.DictSet(d, k, v) })
+		return d, object.Each(t, iterable, func(k starlark.Value) error { return object.DictSet(d, k, v) })
 	}
 	made, err := t.Invoke(class, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	return made, pyop.Each(t, iterable, func(k starlark.Value) error { return pyop.SetItem(t, made, k, v) })
+	return made, object.Each(t, iterable, func(k starlark.Value) error { return object.SetItem(t, made, k, v) })
 }
 
 // dictItem is dict.__getitem__: where there is no such key, classes derived from dict
 // may know.
 func dictItem(self starlark.Value, _ *script.Thread, key value.Value) (value.Value, error) {
 	d, _ := object.Plain(self).(*value.Dict)
-	v, err := pyop.Lookup(d, key)
+	v, err := object.Lookup(d, key)
 	if err != nil || v.Present() {
 		return v, err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -33,21 +32,26 @@ var (
 // as it is at any time. Source: "Dictionary view objects" in the Python library
 // reference.
 type DictView struct {
-	pyop.Object
-	d    *value.Dict
-	kind *viewKind
+	object.Opaque
+	caller object.Caller
+	d      *value.Dict
+	kind   *viewKind
 }
 
 // of returns the view of a dict: it is the dict's method.
 func (k *viewKind) of(d *value.Dict, t *script.Thread) (*DictView, error) {
-	return &DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k}, nil
+	return k.view(t, d), nil
 }
 
 func (k *viewKind) quick(t *script.Thread, x value.Value) (v value.Value) {
 	if d, ok := value.Dicts.Get(x); ok {
-		return value.Of(&DictView{Object: pyop.NewObject(t, k.class), d: d, kind: k})
+		return value.Of(k.view(t, d))
 	}
 	return v
+}
+
+func (k *viewKind) view(t *script.Thread, d *value.Dict) *DictView {
+	return &DictView{Opaque: object.NewOpaque(k.class), caller: t.Caller(), d: d, kind: k}
 }
 
 // table returns what the views of a kind have.
@@ -73,9 +77,9 @@ func (v *DictView) isDisjoint(t *script.Thread, iterable starlark.Value) (bool, 
 var (
 	_ starlark.Sequence  = (*DictView)(nil)
 	_ starlark.HasBinary = (*DictView)(nil)
-	_ pyop.HasIter       = (*DictView)(nil)
-	_ pyop.HasContains   = (*DictView)(nil)
-	_ pyop.HasCompare    = (*DictView)(nil)
+	_ object.HasIter     = (*DictView)(nil)
+	_ object.HasContains = (*DictView)(nil)
+	_ object.HasCompare  = (*DictView)(nil)
 )
 
 // elements returns what the view shows now.
@@ -110,18 +114,18 @@ func (v *DictView) Hash() (uint32, error) {
 func (v *DictView) Len() int { return v.d.Len() }
 
 // Iter returns an iterator that fails if the dict changes its size.
-func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
+func (v *DictView) Iter(t object.Thread) (starlark.Value, error) {
 	if v.kind != itemsView {
-		return pyop.DictIterator(t, v.kind.iterator, v.d, v.kind.item), nil
+		return object.DictIterator(t, v.kind.iterator, v.d, v.kind.item), nil
 	}
 	items := v.d.Iterator()
-	return pyop.NewRows(t, v.kind.iterator, 2, func(t *script.Thread, item []value.Value) (bool, error) {
+	return object.NewRows(t, v.kind.iterator, 2, func(_ object.Thread, item []value.Value) (bool, error) {
 		var err error
 		item[0], item[1], err = items.Next()
-		return item[0].Present(), pyop.DictChanged(err)
+		return item[0].Present(), object.DictChanged(err)
 	}).ReducedBy(func() *object.Reduction {
 		left := items // a copy, which goes on alone
-		return pyop.ListOfRest(func() (value.Value, error) {
+		return object.ListOfRest(func() (value.Value, error) {
 			k, v, err := left.Next()
 			if err != nil || !k.Present() {
 				return value.Value{}, err
@@ -133,7 +137,7 @@ func (v *DictView) Iter(t *script.Thread) (starlark.Value, error) {
 
 // Iterate is Iter for the interpreter. Outside of scripts it is over what the dict has now.
 func (v *DictView) Iterate() starlark.Iterator {
-	t := v.Runtime().Running()
+	t := v.caller.Running()
 	if t == nil {
 		return value.ListOf(v.elements()).Iterate()
 	}
@@ -142,29 +146,29 @@ func (v *DictView) Iterate() starlark.Iterator {
 }
 
 // Reversed is Iter from the end.
-func (v *DictView) Reversed(t *script.Thread) (starlark.Value, error) {
-	return pyop.ReversedDictIterator(t, strings.Replace(v.kind.iterator, "_", "_reverse", 1), v.d, v.kind.item), nil
+func (v *DictView) Reversed(t object.Thread) (starlark.Value, error) {
+	return object.ReversedDictIterator(t, strings.Replace(v.kind.iterator, "_", "_reverse", 1), v.d, v.kind.item), nil
 }
 
 // Contains reports whether x is in the view.
 func (v *DictView) Contains(x starlark.Value) (bool, error) {
 	switch v.kind {
 	case keysView:
-		found, err := pyop.Lookup(v.d, value.Of(x))
+		found, err := object.Lookup(v.d, value.Of(x))
 		return found.Present(), err
 	case itemsView:
 		pair, ok := value.AsTuple(value.Of(x))
 		if !ok || pair.Len() != 2 {
 			return false, nil
 		}
-		found, err := pyop.Lookup(v.d, pair.At(0))
+		found, err := object.Lookup(v.d, pair.At(0))
 		if err != nil || !found.Present() {
 			return false, err
 		}
-		return pyop.SameValue(found, pair.At(1))
+		return object.SameValue(found, pair.At(1))
 	}
 	for _, e := range v.elements() {
-		if eq, err := pyop.SameValue(e, value.Of(x)); eq || err != nil {
+		if eq, err := object.SameValue(e, value.Of(x)); eq || err != nil {
 			return eq, err
 		}
 	}
@@ -178,7 +182,7 @@ func (v *DictView) Has(x starlark.Value) (bool, error) { return v.Contains(x) }
 func (v *DictView) asSet() (*value.Set, error) {
 	s := value.NewSet(v.Len())
 	for _, e := range v.elements() {
-		if err := pyop.SetAdd(s, e.Starlark()); err != nil {
+		if err := object.SetAdd(s, e.Starlark()); err != nil {
 			return nil, err
 		}
 	}
@@ -190,7 +194,7 @@ func (v *DictView) CompareWith(op syntax.Token, y starlark.Value) (starlark.Valu
 	if !v.kind.set {
 		return nil, nil
 	}
-	other, ok := pyop.AsSet(y)
+	other, ok := object.AsSet(y)
 	if w, isView := y.(*DictView); isView && w.kind.set {
 		s, err := w.asSet()
 		if err != nil {
@@ -205,7 +209,7 @@ func (v *DictView) CompareWith(op syntax.Token, y starlark.Value) (starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	b, err := pyop.Compare(op, own, other)
+	b, err := object.Compare(op, own, other)
 	return starlark.Bool(b), err
 }
 
@@ -220,14 +224,14 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 		return nil, nil
 	}
 	var result starlark.Value
-	err := v.Runtime().Do(func(t *script.Thread) error {
+	err := v.caller.With(func(t object.Thread) error {
 		if op == syntax.AMP && side == starlark.Left {
 			common := new(value.Set)
 			result = common
-			return pyop.Each(t, y, func(e starlark.Value) error {
+			return object.Each(t, y, func(e starlark.Value) error {
 				found, err := v.Contains(e)
 				if found {
-					err = pyop.SetAdd(common, e)
+					err = object.SetAdd(common, e)
 				}
 				return err
 			})
@@ -237,13 +241,13 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 			return err
 		}
 		other := new(value.Set)
-		if err := pyop.Each(t, y, func(e starlark.Value) error { return pyop.SetAdd(other, e) }); err != nil {
+		if err := object.Each(t, y, func(e starlark.Value) error { return object.SetAdd(other, e) }); err != nil {
 			return err
 		}
 		if side == starlark.Right {
 			own, other = other, own
 		}
-		result, err = pyop.Binary(t, op, own, other)
+		result, err = object.Binary(t, op, own, other)
 		return err
 	})
 	return result, err

@@ -8,7 +8,7 @@
 //
 // [Attr] gives x.name for a value. The types themselves have the methods as attributes, and classes of
 // scripts inherit them from there. Numbers, texts and None are those of go.starlark.net, containers
-// those of package value, bytes and ranges those of package pyop; the views of dicts are [DictView]s.
+// those of package value, bytes and ranges those of package object; the views of dicts are [DictView]s.
 //
 // Each type has a table of what it has (strTable, listTable …), in the file of its name. It is
 // made once in a process, when it is first wanted. Those of object, type and the exceptions are

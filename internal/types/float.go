@@ -12,17 +12,16 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 )
 
 func floatTable() native.Table {
 	toInt := func(_ *script.Thread, v starlark.Value) (starlark.Value, error) {
-		f, _, err := pyop.AsFloat(v)
+		f, _, err := object.AsFloat(v)
 		if err != nil {
 			return nil, err
 		}
-		return pyop.FloatToInt(f)
+		return object.FloatToInt(f)
 	}
 	return native.Table{
 		Doc: "a floating-point number, made of a number or a text",
@@ -109,7 +108,7 @@ func floatFromHex(class *object.Class, t *script.Thread, text starlark.Value) (s
 
 // parseHexFloat returns the number that a text such as 0x1.8p+1 is.
 func parseHexFloat(s string) (float64, error) {
-	s = strings.ToLower(strings.TrimFunc(s, pyop.IsSpace))
+	s = strings.ToLower(strings.TrimFunc(s, object.IsSpace))
 	unsigned := s
 	if s != "" && (s[0] == '+' || s[0] == '-') {
 		unsigned = s[1:]

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -18,7 +17,7 @@ func iteratorTable(doc string) native.Table {
 		Slots: []*native.Function{
 			native.M0("__iter__", "", "iter(self)", func(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }),
 			native.M0("__next__", "", "next(self)", func(self starlark.Value, t *script.Thread) (value.Value, error) {
-				return pyop.Next(t, object.Plain(self))
+				return object.Next(t, object.Plain(self))
 			}),
 		},
 		Methods: []*native.Function{
@@ -33,7 +32,7 @@ func reduceIterator(self starlark.Value, _ *script.Thread) (starlark.Value, erro
 		call = r.Reduce()
 	}
 	if call == nil {
-		return nil, typeErrorf("cannot pickle '%s' object", pyop.TypeName(self))
+		return nil, typeErrorf("cannot pickle '%s' object", object.TypeName(self))
 	}
 	parts := starlark.Tuple{object.ClassOf(self), call.Args}
 	for _, kw := range call.Kwargs {

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -41,7 +41,7 @@ func listTable() native.Table {
 }
 
 func listAppend(l *value.List, _ *script.Thread, x value.Value) (value.Value, error) {
-	return value.None, pyop.ContainerError(l.Append(x))
+	return value.None, object.ContainerError(l.Append(x))
 }
 
 func quickAppend(_ *script.Thread, x, e value.Value) (v value.Value) {
@@ -59,18 +59,18 @@ func quickPop(_ *script.Thread, x value.Value) (v value.Value) {
 }
 
 func listClear(l *value.List, _ *script.Thread) (value.Value, error) {
-	return value.None, pyop.ContainerError(l.Clear())
+	return value.None, object.ContainerError(l.Clear())
 }
 
 func listCopy(l *value.List, _ *script.Thread) (*value.List, error) { return l.Copy(), nil }
 
 func listCount(l *value.List, _ *script.Thread, x value.Value) (int, error) {
-	n, err := l.Count(pyop.Keys, x)
-	return n, pyop.ContainerError(err)
+	n, err := l.Count(object.Keys, x)
+	return n, object.ContainerError(err)
 }
 
 func listExtend(l *value.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
-	return value.None, pyop.Extend(t, l, iterable)
+	return value.None, object.Extend(t, l, iterable)
 }
 
 func listIndex(l *value.List, _ *script.Thread, x, start, stop value.Value) (int, error) {
@@ -78,7 +78,7 @@ func listIndex(l *value.List, _ *script.Thread, x, start, stop value.Value) (int
 }
 
 func listInsert(l *value.List, _ *script.Thread, index int, x value.Value) (value.Value, error) {
-	return value.None, pyop.ContainerError(l.Insert(index, x))
+	return value.None, object.ContainerError(l.Insert(index, x))
 }
 
 func listPop(l *value.List, _ *script.Thread, index int) (value.Value, error) {
@@ -87,39 +87,39 @@ func listPop(l *value.List, _ *script.Thread, index int) (value.Value, error) {
 		return value.Value{}, err
 	}
 	v, err := l.Pop(i)
-	return v, pyop.ContainerError(err)
+	return v, object.ContainerError(err)
 }
 
 func listRemove(l *value.List, _ *script.Thread, x value.Value) (value.Value, error) {
-	i, err := l.IndexOf(pyop.Keys, x, 0, math.MaxInt)
+	i, err := l.IndexOf(object.Keys, x, 0, math.MaxInt)
 	switch {
 	case err != nil:
-		return value.Value{}, pyop.ContainerError(err)
+		return value.Value{}, object.ContainerError(err)
 	case i < 0:
 		return value.Value{}, valueErrorf("list.remove(x): x not in list")
 	}
 	if i < l.Len() { // else it was changed meanwhile
 		_, err = l.Pop(i)
 	}
-	return value.None, pyop.ContainerError(err)
+	return value.None, object.ContainerError(err)
 }
 
 func listReverse(l *value.List, _ *script.Thread) (value.Value, error) {
-	return value.None, pyop.ContainerError(l.Reverse())
+	return value.None, object.ContainerError(l.Reverse())
 }
 
 func listSort(l *value.List, t *script.Thread, key starlark.Value, reverse bool) (value.Value, error) {
-	return value.None, pyop.Sort(t, l, key, reverse)
+	return value.None, object.Sort(t, l, key, reverse)
 }
 
 func initList(l *value.List, t *script.Thread, iterable starlark.Value) (value.Value, error) {
 	if err := l.Clear(); err != nil {
-		return value.Value{}, pyop.ContainerError(err)
+		return value.Value{}, object.ContainerError(err)
 	}
 	if iterable == nil {
 		return value.None, nil
 	}
-	return value.None, pyop.Extend(t, l, iterable)
+	return value.None, object.Extend(t, l, iterable)
 }
 
 func tupleTable() native.Table {
@@ -134,8 +134,8 @@ func tupleTable() native.Table {
 }
 
 func tupleCount(x *value.Tuple, _ *script.Thread, v value.Value) (int, error) {
-	n, err := x.Count(pyop.Keys, v)
-	return n, pyop.ContainerError(err)
+	n, err := x.Count(object.Keys, v)
+	return n, object.ContainerError(err)
 }
 
 func tupleIndex(x *value.Tuple, _ *script.Thread, v, start, stop value.Value) (int, error) {
@@ -151,13 +151,13 @@ func indexIn(x interface {
 	if start.IsNone() || stop.IsNone() {
 		return 0, typeErrorf("slice indices must be integers or have an __index__ method")
 	}
-	from, to, _, err := pyop.NewSlice(start.Starlark(), stop.Starlark(), nil).Indices(x.Len())
+	from, to, _, err := object.NewSlice(start.Starlark(), stop.Starlark(), nil).Indices(x.Len())
 	if err != nil {
 		return 0, err
 	}
-	i, err := x.IndexOf(pyop.Keys, v, from, to)
+	i, err := x.IndexOf(object.Keys, v, from, to)
 	if err == nil && i < 0 {
 		err = valueErrorf("%s", absent)
 	}
-	return i, pyop.ContainerError(err)
+	return i, object.ContainerError(err)
 }

@@ -10,14 +10,13 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
 func intTable() native.Table {
 	bits := []syntax.Token{syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT}
-	itself := func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return pyop.Number(v), nil }
+	itself := func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Number(v), nil }
 	return native.Table{
 		Doc: "an integer, made of a number or a text",
 		Methods: []*native.Function{
@@ -40,7 +39,7 @@ func intTable() native.Table {
 			operators(isInt, bits...),
 			reflected(isInt, bits...),
 			[]*native.Function{
-				unary("__invert__", "~self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return pyop.Invert(v) }),
+				unary("__invert__", "~self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Invert(v) }),
 				unary("__int__", "int(self)", itself),
 				unary("__index__", "the number itself", itself),
 			},
@@ -63,17 +62,17 @@ func numberSlots(ok accepts) []*native.Function {
 		reflected(ok, append(arithmetic, syntax.STARSTAR)...),
 		[]*native.Function{
 			native.M2("__pow__", "value, mod=None, /", "pow(self, value, mod)", power(ok)),
-			binary("__divmod__", "divmod(self, value)", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return pyop.Divmod(x, y) }),
-			binary("__rdivmod__", "divmod(value, self)", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return pyop.Divmod(y, x) }),
-			unary("__neg__", "-self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return pyop.Neg(v) }),
-			unary("__pos__", "+self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return pyop.Number(v), nil }),
-			unary("__abs__", "abs(self)", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return pyop.Abs(v) }),
+			binary("__divmod__", "divmod(self, value)", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return object.Divmod(x, y) }),
+			binary("__rdivmod__", "divmod(value, self)", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) { return object.Divmod(y, x) }),
+			unary("__neg__", "-self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Neg(v) }),
+			unary("__pos__", "+self", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Number(v), nil }),
+			unary("__abs__", "abs(self)", func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Abs(v) }),
 			unary("__bool__", "whether it is not zero", func(_ *script.Thread, v starlark.Value) (bool, error) { return bool(v.Truth()), nil }),
 			unary("__float__", "float(self)", func(_ *script.Thread, v starlark.Value) (float64, error) {
-				f, _, err := pyop.AsFloat(v)
+				f, _, err := object.AsFloat(v)
 				return f, err
 			}),
-			unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return object.Repr(pyop.Number(v)), nil }),
+			unary("__repr__", "repr(self)", func(_ *script.Thread, v starlark.Value) (string, error) { return object.Repr(object.Number(v)), nil }),
 			hashSlot(),
 		},
 	)
@@ -86,9 +85,9 @@ func power(ok accepts) func(self starlark.Value, t *script.Thread, exp, mod star
 		case !ok(y):
 			return object.NotImplemented, nil
 		case mod != starlark.None:
-			return pyop.PowMod(t, x, y, object.Plain(mod))
+			return object.PowMod(t, x, y, object.Plain(mod))
 		}
-		return pyop.Binary(t, syntax.STARSTAR, x, y)
+		return object.Binary(t, syntax.STARSTAR, x, y)
 	}
 }
 
@@ -97,7 +96,7 @@ type integer struct{ starlark.Int }
 
 // SetArgument sets the int.
 func (i *integer) SetArgument(_ *script.Thread, v value.Value) (err error) {
-	i.Int, err = pyop.AsInt(object.Plain(v.Starlark()))
+	i.Int, err = object.AsInt(object.Plain(v.Starlark()))
 	return err
 }
 
@@ -130,7 +129,7 @@ func littleEndian(byteorder string) (bool, error) {
 	return false, valueErrorf("byteorder must be either 'little' or 'big'")
 }
 
-func (i integer) toBytes(_ *script.Thread, n int, byteorder string, signed bool) (pyop.Bytes, error) {
+func (i integer) toBytes(_ *script.Thread, n int, byteorder string, signed bool) (object.Bytes, error) {
 	little, err := littleEndian(byteorder)
 	switch {
 	case err != nil:
@@ -159,7 +158,7 @@ func (i integer) toBytes(_ *script.Thread, n int, byteorder string, signed bool)
 	if little {
 		slices.Reverse(out)
 	}
-	return pyop.Bytes(out), nil
+	return object.Bytes(out), nil
 }
 
 // fromBytes is int.from_bytes.
@@ -170,9 +169,9 @@ func fromBytes(class *object.Class, t *script.Thread, from starlark.Value, byteo
 	}
 	switch from.(type) {
 	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType:
-		return nil, typeErrorf("cannot convert '%s' object to bytes", pyop.TypeName(from))
+		return nil, typeErrorf("cannot convert '%s' object to bytes", object.TypeName(from))
 	}
-	b, err := pyop.BytesOf(t, from)
+	b, err := object.BytesOf(t, from)
 	if err != nil {
 		return nil, err
 	}

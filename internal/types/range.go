@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/script"
 )
 
@@ -30,30 +30,30 @@ func rangeTable() native.Table {
 	}
 }
 
-func startOfRange(r pyop.Interval) (starlark.Int, error) {
+func startOfRange(r object.Interval) (starlark.Int, error) {
 	start, _, _ := r.Limits()
 	return start, nil
 }
 
-func stopOfRange(r pyop.Interval) (starlark.Int, error) {
+func stopOfRange(r object.Interval) (starlark.Int, error) {
 	_, stop, _ := r.Limits()
 	return stop, nil
 }
 
-func stepOfRange(r pyop.Interval) (starlark.Int, error) {
+func stepOfRange(r object.Interval) (starlark.Int, error) {
 	_, _, step := r.Limits()
 	return step, nil
 }
 
-func rangeCount(r pyop.Interval, _ *script.Thread, v starlark.Value) (int, error) {
-	if _, ok := pyop.PositionIn(r, v); ok {
+func rangeCount(r object.Interval, _ *script.Thread, v starlark.Value) (int, error) {
+	if _, ok := object.PositionIn(r, v); ok {
 		return 1, nil
 	}
 	return 0, nil
 }
 
-func rangeIndex(r pyop.Interval, _ *script.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok := pyop.PositionIn(r, v)
+func rangeIndex(r object.Interval, _ *script.Thread, v starlark.Value) (starlark.Int, error) {
+	i, ok := object.PositionIn(r, v)
 	if ok {
 		return i, nil
 	}
@@ -71,14 +71,14 @@ func sliceTable() native.Table {
 		},
 		Slots: append(comparisons(isSlice, true), reprSlot()),
 		Attributes: []*native.Attribute{
-			native.Get("start", "where it begins, or None", func(s *pyop.Slice) (starlark.Value, error) { return s.Start, nil }),
-			native.Get("step", "the step, or None", func(s *pyop.Slice) (starlark.Value, error) { return s.Step, nil }),
-			native.Get("stop", "before where it ends, or None", func(s *pyop.Slice) (starlark.Value, error) { return s.Stop, nil }),
+			native.Get("start", "where it begins, or None", func(s *object.Slice) (starlark.Value, error) { return s.Start, nil }),
+			native.Get("step", "the step, or None", func(s *object.Slice) (starlark.Value, error) { return s.Step, nil }),
+			native.Get("stop", "before where it ends, or None", func(s *object.Slice) (starlark.Value, error) { return s.Stop, nil }),
 		},
 	}
 }
 
-func sliceIndices(s *pyop.Slice, _ *script.Thread, length int) (starlark.Tuple, error) {
+func sliceIndices(s *object.Slice, _ *script.Thread, length int) (starlark.Tuple, error) {
 	if length < 0 {
 		return nil, valueErrorf("length should not be negative")
 	}

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -75,17 +74,17 @@ func setTable() native.Table {
 // toSet returns the set of the elements of any iterable that is combined with a set by op. Of
 // what is intersected nothing is made an element, so that nothing without a hash is called one.
 func toSet(t *script.Thread, op syntax.Token, v starlark.Value) (*value.Set, error) {
-	if s, ok := pyop.AsSet(v); ok {
+	if s, ok := object.AsSet(v); ok {
 		return s, nil
 	}
 	s := new(value.Set)
-	err := pyop.Each(t, v, func(e starlark.Value) error {
+	err := object.Each(t, v, func(e starlark.Value) error {
 		if op == syntax.AMP || op == syntax.LE {
-			if _, err := pyop.Hash(e); err != nil {
+			if _, err := object.Hash(e); err != nil {
 				return err
 			}
 		}
-		return pyop.SetAdd(s, e)
+		return object.SetAdd(s, e)
 	})
 	return s, err
 }
@@ -94,7 +93,7 @@ func copied[S starlark.Value](s S, _ *script.Thread) (starlark.Value, error) { r
 
 func copySet(v starlark.Value) (starlark.Value, error) {
 	if s, ok := v.(*value.Set); ok {
-		return pyop.CopySet(s)
+		return object.CopySet(s)
 	}
 	return v, nil // a frozenset
 }
@@ -119,7 +118,7 @@ func combine(t *script.Thread, op syntax.Token, s starlark.Value, others native.
 		if err != nil {
 			return nil, err
 		}
-		if s, err = pyop.Binary(t, op, s, other); err != nil {
+		if s, err = object.Binary(t, op, s, other); err != nil {
 			return nil, err
 		}
 	}
@@ -133,19 +132,19 @@ func compared[S starlark.Value](op syntax.Token) func(s S, t *script.Thread, ite
 		if err != nil {
 			return false, err
 		}
-		return pyop.Compare(op, s, other)
+		return object.Compare(op, s, other)
 	}
 }
 
 func isDisjoint[S starlark.Value](s S, t *script.Thread, iterable starlark.Value) (bool, error) {
-	set, _ := pyop.AsSet(s)
-	return disjoint(t, iterable, func(e value.Value) (bool, error) { return pyop.SetHas(set, e) })
+	set, _ := object.AsSet(s)
+	return disjoint(t, iterable, func(e value.Value) (bool, error) { return object.SetHas(set, e) })
 }
 
 // disjoint reports whether has is false for all elements of an iterable.
 func disjoint(t *script.Thread, iterable starlark.Value, has func(value.Value) (bool, error)) (bool, error) {
 	disjoint := true
-	err := pyop.EachWhile(t, iterable, func(e value.Value) (bool, error) {
+	err := object.EachWhile(t, iterable, func(e value.Value) (bool, error) {
 		found, err := has(e)
 		disjoint = !found
 		return disjoint, err
@@ -160,7 +159,7 @@ func updated(op syntax.Token) func(s *value.Set, t *script.Thread, others native
 		if err != nil {
 			return value.Value{}, err
 		}
-		return value.None, pyop.ContainerError(s.Replace(pyop.Keys, v.(*value.Set)))
+		return value.None, object.ContainerError(s.Replace(object.Keys, v.(*value.Set)))
 	}
 }
 
@@ -170,10 +169,10 @@ func symmetricUpdate(s *value.Set, t *script.Thread, other value.Value) (value.V
 
 func setUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
 	for _, v := range others {
-		if other, ok := pyop.AsSet(v.Starlark()); ok && other == s {
+		if other, ok := object.AsSet(v.Starlark()); ok && other == s {
 			continue
 		}
-		if err := pyop.EachValue(t, v.Starlark(), func(e value.Value) error { return pyop.AddTo(s, e) }); err != nil {
+		if err := object.EachValue(t, v.Starlark(), func(e value.Value) error { return object.AddTo(s, e) }); err != nil {
 			return value.Value{}, err
 		}
 	}
@@ -182,15 +181,15 @@ func setUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value,
 
 func differenceUpdate(s *value.Set, t *script.Thread, others native.Args) (value.Value, error) {
 	for _, v := range others {
-		other, ok := pyop.AsSet(v.Starlark())
+		other, ok := object.AsSet(v.Starlark())
 		if ok && other == s {
 			if err := s.Clear(); err != nil {
-				return value.Value{}, pyop.ContainerError(err)
+				return value.Value{}, object.ContainerError(err)
 			}
 			continue
 		}
-		err := pyop.EachValue(t, v.Starlark(), func(e value.Value) error {
-			_, err := pyop.SetDelete(s, e)
+		err := object.EachValue(t, v.Starlark(), func(e value.Value) error {
+			_, err := object.SetDelete(s, e)
 			return err
 		})
 		if err != nil {
@@ -201,7 +200,7 @@ func differenceUpdate(s *value.Set, t *script.Thread, others native.Args) (value
 }
 
 func setAdd(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
-	return value.None, pyop.AddTo(s, elem)
+	return value.None, object.AddTo(s, elem)
 }
 
 func quickAdd(_ *script.Thread, x, elem value.Value) (v value.Value) {
@@ -212,16 +211,16 @@ func quickAdd(_ *script.Thread, x, elem value.Value) (v value.Value) {
 }
 
 func setClear(s *value.Set, _ *script.Thread) (value.Value, error) {
-	return value.None, pyop.ContainerError(s.Clear())
+	return value.None, object.ContainerError(s.Clear())
 }
 
 func setDiscard(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
-	_, err := pyop.SetDelete(s, elem)
+	_, err := object.SetDelete(s, elem)
 	return value.None, err
 }
 
 func setRemove(s *value.Set, _ *script.Thread, elem value.Value) (value.Value, error) {
-	found, err := pyop.SetDelete(s, elem)
+	found, err := object.SetDelete(s, elem)
 	if err == nil && !found {
 		err = object.KeyError.New(elem.Starlark())
 	}
@@ -233,12 +232,12 @@ func setPop(s *value.Set, _ *script.Thread) (value.Value, error) {
 	if err == nil && !v.Present() {
 		err = object.KeyError.New(starlark.String("pop from an empty set"))
 	}
-	return v, pyop.ContainerError(err)
+	return v, object.ContainerError(err)
 }
 
 func initSet(s *value.Set, t *script.Thread, iterable starlark.Value) (value.Value, error) {
 	if err := s.Clear(); err != nil {
-		return value.Value{}, pyop.ContainerError(err)
+		return value.Value{}, object.ContainerError(err)
 	}
 	if iterable == nil {
 		return value.None, nil

@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -41,14 +40,14 @@ func isNumber(y starlark.Value) bool {
 	return ok || isInt(y)
 }
 
-func isBytes(y starlark.Value) bool { _, ok := pyop.AsBytes(y); return ok }
-func isSet(y starlark.Value) bool   { _, ok := pyop.AsSet(y); return ok }
+func isBytes(y starlark.Value) bool { _, ok := object.AsBytes(y); return ok }
+func isSet(y starlark.Value) bool   { _, ok := object.AsSet(y); return ok }
 func isStr(y starlark.Value) bool   { _, ok := y.(starlark.String); return ok }
 func isList(y starlark.Value) bool  { _, ok := y.(*value.List); return ok }
 func isTuple(y starlark.Value) bool { _, ok := value.TupleOf(y); return ok }
 func isDict(y starlark.Value) bool  { _, ok := y.(*value.Dict); return ok }
-func isSlice(y starlark.Value) bool { _, ok := y.(*pyop.Slice); return ok }
-func isRange(y starlark.Value) bool { _, ok := y.(pyop.Interval); return ok }
+func isSlice(y starlark.Value) bool { _, ok := y.(*object.Slice); return ok }
+func isRange(y starlark.Value) bool { _, ok := y.(object.Interval); return ok }
 func isAny(starlark.Value) bool     { return true }
 
 // binary defines a dunder method of two operands.
@@ -67,7 +66,7 @@ func binary(name, doc string, ok accepts, fn func(t *script.Thread, x, y starlar
 func comparisons(ok accepts, ordered bool) []*native.Function {
 	define := func(name string, op syntax.Token, ok accepts) *native.Function {
 		return binary(name, "self "+op.String()+" value", ok, func(_ *script.Thread, x, y starlark.Value) (starlark.Value, error) {
-			b, err := pyop.Compare(op, x, y)
+			b, err := object.Compare(op, x, y)
 			return starlark.Bool(b), err
 		})
 	}
@@ -94,7 +93,7 @@ func operators(ok accepts, ops ...syntax.Token) []*native.Function {
 	var methods []*native.Function
 	for _, op := range ops {
 		methods = append(methods, binary("__"+operatorNames[op]+"__", "self "+op.String()+" value", ok, func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
-			return pyop.Binary(t, op, x, y)
+			return object.Binary(t, op, x, y)
 		}))
 	}
 	return methods
@@ -105,7 +104,7 @@ func reflected(ok accepts, ops ...syntax.Token) []*native.Function {
 	var methods []*native.Function
 	for _, op := range ops {
 		methods = append(methods, binary("__r"+operatorNames[op]+"__", "value "+op.String()+" self", ok, func(t *script.Thread, x, y starlark.Value) (starlark.Value, error) {
-			return pyop.Binary(t, op, y, x)
+			return object.Binary(t, op, y, x)
 		}))
 	}
 	return methods
@@ -120,7 +119,7 @@ func inPlace(ok accepts, ops ...syntax.Token) []*native.Function {
 			if !ok(y) {
 				return object.NotImplemented, nil
 			}
-			_, err := pyop.InPlace(t, op, object.Plain(self), y)
+			_, err := object.InPlace(t, op, object.Plain(self), y)
 			return self, err
 		}))
 	}
@@ -130,12 +129,12 @@ func inPlace(ok accepts, ops ...syntax.Token) []*native.Function {
 // containerSlots returns what all containers have.
 func containerSlots() []*native.Function {
 	return []*native.Function{
-		unary("__len__", "len(self)", func(_ *script.Thread, v starlark.Value) (int, error) { return pyop.Len(v) }),
+		unary("__len__", "len(self)", func(_ *script.Thread, v starlark.Value) (int, error) { return object.Len(v) }),
 		unary("__iter__", "iter(self)", func(t *script.Thread, v starlark.Value) (starlark.Value, error) {
 			if t == nil {
-				return nil, typeErrorf("'%s' object cannot be iterated over here", pyop.TypeName(v))
+				return nil, typeErrorf("'%s' object cannot be iterated over here", object.TypeName(v))
 			}
-			return pyop.Iter(t, v)
+			return object.Iter(t, v)
 		}),
 	}
 }
@@ -143,14 +142,14 @@ func containerSlots() []*native.Function {
 // containsSlot returns __contains__.
 func containsSlot() *native.Function {
 	return native.M1("__contains__", "key, /", "key in self", func(self starlark.Value, t *script.Thread, key starlark.Value) (bool, error) {
-		return pyop.Contains(t, object.Plain(self), key)
+		return object.Contains(t, object.Plain(self), key)
 	})
 }
 
 // itemSlot returns __getitem__, whose parameter has a name.
 func itemSlot(param string) *native.Function {
 	return native.M1("__getitem__", param+", /", "self["+param+"]", func(self starlark.Value, _ *script.Thread, key starlark.Value) (starlark.Value, error) {
-		return pyop.GetItem(object.Plain(self), key)
+		return object.GetItem(object.Plain(self), key)
 	})
 }
 
@@ -158,10 +157,10 @@ func itemSlot(param string) *native.Function {
 func changingSlots() []*native.Function {
 	return []*native.Function{
 		native.M2("__setitem__", "key, value, /", "self[key] = value", func(self starlark.Value, t *script.Thread, key, v starlark.Value) (value.Value, error) {
-			return value.None, pyop.SetItem(t, object.Plain(self), key, v)
+			return value.None, object.SetItem(t, object.Plain(self), key, v)
 		}),
 		native.M1("__delitem__", "key, /", "del self[key]", func(self starlark.Value, _ *script.Thread, key starlark.Value) (value.Value, error) {
-			return value.None, pyop.DelItem(object.Plain(self), key)
+			return value.None, object.DelItem(object.Plain(self), key)
 		}),
 	}
 }
@@ -171,15 +170,15 @@ func sequenceSlots(ok accepts) []*native.Function {
 	slots := containerSlots()
 	slots = append(slots, comparisons(ok, true)...)
 	times := func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
-		n, err := pyop.AsInt(other)
+		n, err := object.AsInt(other)
 		if err != nil {
 			return nil, err
 		}
-		return pyop.Repeat(self, n)
+		return object.Repeat(self, n)
 	}
 	return append(slots, containsSlot(),
 		native.M1("__add__", "value, /", "self + value", func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
-			return pyop.Concat(self, other)
+			return object.Concat(self, other)
 		}),
 		native.M1("__mul__", "value, /", "self * value", times),
 		native.M1("__rmul__", "value, /", "value * self", times))
@@ -189,14 +188,14 @@ func sequenceSlots(ok accepts) []*native.Function {
 func sequenceInPlace() []*native.Function {
 	return []*native.Function{
 		native.M1("__iadd__", "value, /", "self += value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
-			return pyop.AddInPlace(t, self, other)
+			return object.AddInPlace(t, self, other)
 		}),
 		native.M1("__imul__", "value, /", "self *= value", func(self starlark.Value, _ *script.Thread, other starlark.Value) (starlark.Value, error) {
-			n, err := pyop.AsInt(other)
+			n, err := object.AsInt(other)
 			if err != nil {
 				return nil, err
 			}
-			return pyop.RepeatInPlace(self, n)
+			return object.RepeatInPlace(self, n)
 		}),
 	}
 }
@@ -204,7 +203,7 @@ func sequenceInPlace() []*native.Function {
 // percentSlot returns the formatting of texts.
 func percentSlot() *native.Function {
 	return native.M1("__mod__", "value, /", "self % value", func(self starlark.Value, t *script.Thread, other starlark.Value) (starlark.Value, error) {
-		return pyop.Binary(t, syntax.PERCENT, object.Plain(self), other)
+		return object.Binary(t, syntax.PERCENT, object.Plain(self), other)
 	})
 }
 
@@ -247,5 +246,5 @@ func namedReprSlot() *native.Function {
 
 // hashSlot returns __hash__.
 func hashSlot() *native.Function {
-	return unary("__hash__", "hash(self)", func(_ *script.Thread, v starlark.Value) (int64, error) { return pyop.Hash(v) })
+	return unary("__hash__", "hash(self)", func(_ *script.Thread, v starlark.Value) (int64, error) { return object.Hash(v) })
 }

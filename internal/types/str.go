@@ -12,7 +12,6 @@ import (
 	"fstar/internal/memory"
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -50,9 +49,9 @@ func strTable() native.Table {
 	}
 }
 
-func encode(s string, _ *script.Thread, encoding, errors string) (pyop.Bytes, error) {
+func encode(s string, _ *script.Thread, encoding, errors string) (object.Bytes, error) {
 	b, err := Encode(s, encoding, errors)
-	return pyop.Bytes(b), err
+	return object.Bytes(b), err
 }
 
 func format(s string, t *script.Thread, args native.Args, kwargs native.Keywords) (value.Value, error) {
@@ -105,7 +104,7 @@ func (getter) Attr(v starlark.Value, name string) (starlark.Value, error) {
 	return object.Getattr(v, name)
 }
 
-func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return pyop.GetItem(v, key) }
+func (getter) Item(v, key starlark.Value) (starlark.Value, error) { return object.GetItem(v, key) }
 
 // formatMap is str.format with the items of a mapping as keywords. Those that the
 // template names are looked up: the mapping may be one that makes them.
@@ -120,7 +119,7 @@ func translate(s string, _ *script.Thread, table starlark.Value) (string, error)
 			alarm.Must()
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		v, err := pyop.GetItem(table, starlark.MakeInt(int(r)))
+		v, err := object.GetItem(table, starlark.MakeInt(int(r)))
 		switch {
 		case err != nil:
 			e, ok := err.(*object.Exception)
@@ -203,7 +202,7 @@ func tableOfDict(v value.Value) (*value.Dict, error) {
 		default:
 			return nil, typeErrorf("keys in translate table must be strings or integers")
 		}
-		if err := pyop.DictSet(table, k, v); err != nil {
+		if err := object.DictSet(table, k, v); err != nil {
 			return nil, err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -27,12 +26,12 @@ type textKind struct {
 
 var (
 	strKind       = &kind[string]{textKind{false, value.Text}, func(s string) string { return s }}
-	bytesKind     = &kind[pyop.Bytes]{textKind{true, wrapBytes}, func(b pyop.Bytes) string { return string(b) }}
-	bytearrayKind = &kind[*pyop.Bytearray]{textKind{true, wrapBytearray}, func(b *pyop.Bytearray) string { return string(b.B) }}
+	bytesKind     = &kind[object.Bytes]{textKind{true, wrapBytes}, func(b object.Bytes) string { return string(b) }}
+	bytearrayKind = &kind[*object.Bytearray]{textKind{true, wrapBytearray}, func(b *object.Bytearray) string { return string(b.B) }}
 )
 
-func wrapBytes(s string) value.Value     { return value.Of(pyop.Bytes(s)) }
-func wrapBytearray(s string) value.Value { return value.Of(&pyop.Bytearray{B: []byte(s)}) }
+func wrapBytes(s string) value.Value     { return value.Of(object.Bytes(s)) }
+func wrapBytearray(s string) value.Value { return value.Of(&object.Bytearray{B: []byte(s)}) }
 
 // A text is the receiver of a method that the kinds have in common, with the name of the
 // method and the thread that calls it.
@@ -132,7 +131,7 @@ func (x text) as(v value.Value) (string, bool) {
 		return s, !x.bytes
 	}
 	if x.bytes {
-		return pyop.AsBytes(v.Starlark())
+		return object.AsBytes(v.Starlark())
 	}
 	return object.AsString(v.Starlark())
 }
@@ -147,7 +146,7 @@ func (x text) len(s string) int {
 	if x.bytes {
 		return len(s)
 	}
-	return pyop.CharCount(s)
+	return object.CharCount(s)
 }
 
 // span returns where the part of x from start to end is, in bytes. It reports !ok if
@@ -158,9 +157,9 @@ func (x text) span(start, end value.Value) (lo, hi int, ok bool, err error) {
 	}
 	n := len(x.s)
 	if !x.bytes {
-		n = pyop.TextLen(x.s)
+		n = object.TextLen(x.s)
 	}
-	sl := pyop.NewSlice(start.Starlark(), end.Starlark(), nil)
+	sl := object.NewSlice(start.Starlark(), end.Starlark(), nil)
 	lo, hi, _, err = sl.Indices(n)
 	if err != nil {
 		return 0, 0, false, err
@@ -171,7 +170,7 @@ func (x text) span(start, end value.Value) (lo, hi int, ok bool, err error) {
 	if x.bytes || n == len(x.s) {
 		return lo, hi, true, nil
 	}
-	lo, hi = pyop.Offset(x.s, lo), pyop.Offset(x.s, hi)
+	lo, hi = object.Offset(x.s, lo), object.Offset(x.s, hi)
 	return lo, hi, true, nil
 }
 
@@ -180,7 +179,7 @@ func beyond(v starlark.Value, n int) bool {
 	if v == starlark.None {
 		return false
 	}
-	i, err := pyop.AsInt(v)
+	i, err := object.AsInt(v)
 	if err != nil {
 		return false
 	}
@@ -207,8 +206,8 @@ func valueErrorf(format string, args ...any) error {
 	return object.ValueError.Errorf(format, args...)
 }
 
-// typeName is pyop.TypeName of a value.
-func typeName(v value.Value) string { return pyop.TypeName(v.Starlark()) }
+// typeName is object.TypeName of a value.
+func typeName(v value.Value) string { return object.TypeName(v.Starlark()) }
 
 // given reports whether there is an argument that is not None.
 func given(v value.Value) bool { return v.Present() && !v.IsNone() }

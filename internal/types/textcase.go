@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/value"
 )
 
@@ -18,7 +18,7 @@ func (x text) casefold() value.Value { return x.mapped(strings.ToLower, fold) }
 
 // mapped returns what one of two functions makes of x: ascii of ASCII letters, or full.
 func (x text) mapped(ascii, full func(string) string) value.Value {
-	if x.bytes || pyop.IsASCII(x.s) {
+	if x.bytes || object.IsASCII(x.s) {
 		return x.wrap(asciiOnly(ascii, x.s))
 	}
 	return x.wrap(full(x.s))
@@ -27,7 +27,7 @@ func (x text) mapped(ascii, full func(string) string) value.Value {
 // asciiOnly is f(s) for an f that changes only ASCII letters, but could not read
 // bytes that are no UTF-8.
 func asciiOnly(f func(string) string, s string) string {
-	if pyop.IsASCII(s) {
+	if object.IsASCII(s) {
 		return f(s)
 	}
 	out := []byte(s)
@@ -85,7 +85,7 @@ func (x text) capitalize() value.Value {
 	if x.s == "" {
 		return x.wrap("")
 	}
-	if x.bytes || pyop.IsASCII(x.s) {
+	if x.bytes || object.IsASCII(x.s) {
 		s := asciiOnly(strings.ToLower, x.s)
 		return x.wrap(asciiOnly(strings.ToUpper, s[:1]) + s[1:])
 	}

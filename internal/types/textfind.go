@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/memory"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
@@ -99,7 +98,7 @@ func (x text) hasAffix(affix, start, end value.Value, has func(s, affix string) 
 		case x.bytes:
 			return false, bytesWanted(value.Of(v))
 		default:
-			return false, typeErrorf("tuple for %s must only contain str, not %s", x.method, pyop.TypeName(v))
+			return false, typeErrorf("tuple for %s must only contain str, not %s", x.method, object.TypeName(v))
 		}
 	}
 	return false, nil

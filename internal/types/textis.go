@@ -3,12 +3,12 @@ package types
 import (
 	"unicode"
 
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 )
 
 func (x text) isalnum() bool     { return x.every(isAlnum) }
 func (x text) isalpha() bool     { return x.every(letter) }
-func (x text) isascii() bool     { return pyop.IsASCII(x.s) }
+func (x text) isascii() bool     { return object.IsASCII(x.s) }
 func (x text) isdecimal() bool   { return x.every(isDecimal) }
 func (x text) isdigit() bool     { return x.every(isDigit) }
 func (x text) islower() bool     { return x.inCase(isLower) }
@@ -36,7 +36,7 @@ func (x text) every(is func(rune) bool) bool {
 	return x.s != ""
 }
 
-func isDecimal(r rune) bool { _, ok := pyop.Decimal(r); return ok }
+func isDecimal(r rune) bool { _, ok := object.Decimal(r); return ok }
 func isDigit(r rune) bool   { return isDecimal(r) || inRanges(digits, r) }
 func isNumeric(r rune) bool {
 	return isDigit(r) || unicode.In(r, unicode.No, unicode.Nl) || inRanges(numerals, r)
@@ -50,7 +50,7 @@ func (k *textKind) space(r rune) bool {
 	if k.bytes {
 		return r == ' ' || '\t' <= r && r <= '\r'
 	}
-	return pyop.IsSpace(r)
+	return object.IsSpace(r)
 }
 
 func (x text) isidentifier() bool {

@@ -5,7 +5,7 @@ import (
 
 	"fstar/internal/memory"
 	"fstar/internal/native"
-	"fstar/internal/pyop"
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -123,7 +123,7 @@ func quickTitle(t *script.Thread, x value.Value) value.Value {
 // before them, and the others in lower case.
 func quickCase(t *script.Thread, x value.Value, upper func(i int, before byte) bool) (v value.Value) {
 	s, ok := x.Text()
-	if !ok || !pyop.IsASCII(s) {
+	if !ok || !object.IsASCII(s) {
 		return v
 	}
 	v = x // unless a character changes
@@ -163,7 +163,7 @@ func quickJust(left bool) func(t *script.Thread, x, width value.Value) value.Val
 		s, ok := x.Text()
 		n, isInt := width.Int64()
 		switch {
-		case !ok || !isInt || n > 1000 || !pyop.IsASCII(s):
+		case !ok || !isInt || n > 1000 || !object.IsASCII(s):
 			return v
 		case int(n) <= len(s):
 			return x
@@ -214,7 +214,7 @@ func quickStripOf(left, right bool) func(*script.Thread, value.Value, value.Valu
 			return v
 		}
 		of, ok := chars.Text()
-		if !ok || len(of) > maxStripped || !pyop.IsASCII(of) {
+		if !ok || len(of) > maxStripped || !object.IsASCII(of) {
 			return v
 		}
 		i, j := 0, len(s)
@@ -257,7 +257,7 @@ func quickFind(_ *script.Thread, x, sub value.Value) (v value.Value) {
 		if p, ok := sub.Text(); ok {
 			i := strings.Index(s, p)
 			if i > 0 {
-				i = pyop.CharCount(s[:i])
+				i = object.CharCount(s[:i])
 			}
 			return value.Int(int64(i))
 		}

@@ -9,13 +9,12 @@ import (
 
 	"fstar/internal/memory"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/value"
 )
 
 // SplitSpace splits s at runs of white space, at most limit times if limit >= 0, as
 // str.split does without a separator.
-func SplitSpace(s string, limit int) []string { return splitSpace(s, limit, pyop.IsSpace) }
+func SplitSpace(s string, limit int) []string { return splitSpace(s, limit, object.IsSpace) }
 
 func splitSpace(s string, limit int, space func(rune) bool) []string {
 	var parts []string
@@ -245,10 +244,10 @@ func (x text) tuple(before, sep, behind string) *value.Tuple {
 
 func (x text) join(iterable starlark.Value) (value.Value, error) {
 	var out strings.Builder
-	if _, err := pyop.Iter(x.t, iterable); err != nil {
+	if _, err := object.Iter(x.t, iterable); err != nil {
 		return value.Value{}, typeErrorf("can only join an iterable")
 	}
-	elems, err := pyop.Values(x.t, iterable)
+	elems, err := object.Values(x.t, iterable)
 	if err != nil {
 		return value.Value{}, err
 	}

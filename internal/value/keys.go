@@ -27,7 +27,7 @@ type Speller interface {
 	Spellings(k Value) []starlark.Value
 }
 
-// Python is the Keys of all containers of scripts, which package pyop sets when the program starts.
+// Python is the Keys of all containers of scripts, which package object sets when the program starts.
 // Without that package it hashes by the values' Hash method, and compares by starlark.Equal.
 var Python Keys = plainKeys{}
 

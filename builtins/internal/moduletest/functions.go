@@ -8,7 +8,6 @@ import (
 
 	"fstar/internal/native"
 	"fstar/internal/object"
-	"fstar/internal/pyop"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -31,7 +30,7 @@ var functions = sync.OnceValue(func() []*native.Function {
 })
 
 func equal(_ *script.Thread, got, want starlark.Value) (value.Value, error) {
-	equal, err := pyop.Equal(got, want)
+	equal, err := object.Equal(got, want)
 	if err == nil && !equal {
 		err = object.AssertionError.Errorf("got %s, want %s", got, want)
 	}
@@ -137,7 +136,7 @@ func defineClass(t *script.Thread, name string, bases starlark.Tuple, attrs *val
 }
 
 func compare(_ *script.Thread, x starlark.Value, op string, y starlark.Value) (bool, error) {
-	return pyop.Compare(operators[op], x, y)
+	return object.Compare(operators[op], x, y)
 }
 
 var operators = map[string]syntax.Token{
