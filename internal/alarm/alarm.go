@@ -61,6 +61,13 @@ func (n *Steps) Err() error {
 	return Err()
 }
 
+// Must is Err for functions that return no error: see [Must].
+func (n *Steps) Must() {
+	if *n++; *n%Every == 0 {
+		Must()
+	}
+}
+
 // A Stop is what Must panics with.
 type Stop struct{ Err error }
 

@@ -22,7 +22,7 @@ func strTable() native.Table {
 		Doc: "a text; str(x) is x as a text",
 		Methods: append(withQuickText(textMethods[string, string, string](k)),
 			on0(k, "casefold", "a copy for comparing without regard to case", text.casefold),
-			native.M2("encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", encode),
+			on2(k, "encode", "encoding='utf-8', errors='strict'", "the bytes of the text in an encoding", text.encode),
 			native.M2("format", "*args, **kwargs", "a copy with values in the places of {}", format).Quick2(quickFormat).Quick3(quickFormatTwo),
 			native.M1("format_map", "mapping, /", "a copy with values from a mapping in the places of {}", formatMap),
 			on0(k, "isdecimal", "whether all characters are decimal digits, and there are some", text.isdecimal),
@@ -49,8 +49,8 @@ func strTable() native.Table {
 	}
 }
 
-func encode(s string, _ *script.Thread, encoding, errors string) (object.Bytes, error) {
-	b, err := Encode(s, encoding, errors)
+func (x text) encode(encoding, errors string) (object.Bytes, error) {
+	b, err := Encode(x.s, encoding, errors)
 	return object.Bytes(b), err
 }
 

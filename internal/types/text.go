@@ -1,6 +1,7 @@
 package types
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -47,26 +48,79 @@ type text struct {
 
 func on0[S, R any](k *kind[S], name, doc string, fn func(text) R) *native.Function {
 	return native.M0(name, "", k.doc(doc), func(s S, t *script.Thread) (R, error) {
-		return fn(text{&k.textKind, k.text(s), name, t}), nil
+		x := text{&k.textKind, k.text(s), name, t}
+		if len(x.s) > longText {
+			return aside(x, nil, func(x text) (R, error) { return fn(x), nil })
+		}
+		return fn(x), nil
 	})
 }
 
 func on1[S, A, R any](k *kind[S], name, params, doc string, fn func(text, A) (R, error)) *native.Function {
 	return native.M1(name, params, k.doc(doc), func(s S, t *script.Thread, a A) (R, error) {
-		return fn(text{&k.textKind, k.text(s), name, t}, a)
+		x := text{&k.textKind, k.text(s), name, t}
+		if len(x.s) > longText {
+			return aside(x, []any{a}, func(x text) (R, error) { return fn(x, a) })
+		}
+		return fn(x, a)
 	})
 }
 
 func on2[S, A, B, R any](k *kind[S], name, params, doc string, fn func(text, A, B) (R, error)) *native.Function {
 	return native.M2(name, params, k.doc(doc), func(s S, t *script.Thread, a A, b B) (R, error) {
-		return fn(text{&k.textKind, k.text(s), name, t}, a, b)
+		x := text{&k.textKind, k.text(s), name, t}
+		if len(x.s) > longText {
+			return aside(x, []any{a, b}, func(x text) (R, error) { return fn(x, a, b) })
+		}
+		return fn(x, a, b)
 	})
 }
 
 func on3[S, A, B, C, R any](k *kind[S], name, params, doc string, fn func(text, A, B, C) (R, error)) *native.Function {
 	return native.M3(name, params, k.doc(doc), func(s S, t *script.Thread, a A, b B, c C) (R, error) {
-		return fn(text{&k.textKind, k.text(s), name, t}, a, b, c)
+		x := text{&k.textKind, k.text(s), name, t}
+		if len(x.s) > longText {
+			return aside(x, []any{a, b, c}, func(x text) (R, error) { return fn(x, a, b, c) })
+		}
+		return fn(x, a, b, c)
 	})
+}
+
+// longText is the size of texts from which on a method takes so long that it does not keep the script lock: see aside. The
+// quick functions leave such texts to the others.
+const longText = 1 << 18
+
+// aside calls a method of a long text beside other threads, where that uses nothing that a script can change: its
+// arguments may be such.
+func aside[R any](x text, args []any, fn func(text) (R, error)) (r R, err error) {
+	if x.t == nil || slices.ContainsFunc(args, mayChange) {
+		return fn(x)
+	}
+	t := x.t
+	x.t = nil
+	var out struct { // apart from what is returned if fn is left behind
+		r   R
+		err error
+	}
+	if err := t.Aside(func() { out.r, out.err = fn(x) }); err != nil {
+		return r, err
+	}
+	return out.r, out.err
+}
+
+// mayChange reports whether an argument of a method is a value that may change, or that code of scripts decides about.
+func mayChange(arg any) bool {
+	switch a := arg.(type) {
+	case value.Value:
+		if tuple, ok := value.Tuples.Get(a); ok {
+			return slices.ContainsFunc(tuple.Elems(), func(e value.Value) bool { return mayChange(e) })
+		}
+		_, isBytes := a.Starlark().(object.Bytes)
+		return a.TypeWord() != 0 && !a.IsText() && !isBytes
+	case starlark.Value:
+		return true
+	}
+	return false
 }
 
 func (k *textKind) doc(doc string) string {

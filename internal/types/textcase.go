@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
+	"fstar/internal/alarm"
 	"fstar/internal/object"
 	"fstar/internal/value"
 )
@@ -110,7 +111,21 @@ func (x text) title() value.Value {
 	}
 	var out strings.Builder
 	inWord := false
+	var steps alarm.Steps
 	for i, r := range x.s {
+		if steps.Must(); r < utf8.RuneSelf {
+			c := byte(r)
+			if letter := asciiIs[c]&asciiLetter != 0; !letter {
+				inWord = false
+			} else if inWord {
+				c |= 0x20
+			} else {
+				c &^= 0x20
+				inWord = true
+			}
+			out.WriteByte(c)
+			continue
+		}
 		if inWord && r == 'Σ' {
 			out.WriteString(lowerSigma(x.s[i:]))
 		} else if inWord {
@@ -134,7 +149,9 @@ func (x text) swapcase() value.Value {
 		return x.wrap(string(out))
 	}
 	var out strings.Builder
+	var steps alarm.Steps
 	for i, r := range x.s {
+		steps.Must()
 		switch {
 		case r == 'Σ' && followsCased(x.s[:i]):
 			out.WriteString(lowerSigma(x.s[i:]))

@@ -3,6 +3,7 @@ package types
 import (
 	"unicode"
 
+	"fstar/internal/alarm"
 	"fstar/internal/object"
 )
 
@@ -28,8 +29,9 @@ func (x text) every(is func(rune) bool) bool {
 		}
 		return x.s != ""
 	}
+	var steps alarm.Steps
 	for _, r := range x.s {
-		if !is(r) {
+		if steps.Must(); !is(r) {
 			return false
 		}
 	}
@@ -81,8 +83,9 @@ func (x text) runes() []rune {
 // inCase reports whether there are cased characters, and none is wrong.
 func (x text) inCase(right func(rune) bool) bool {
 	cased := false
+	var steps alarm.Steps
 	for _, r := range x.runes() {
-		if !isCased(r) {
+		if steps.Must(); !isCased(r) {
 			continue
 		}
 		if !right(r) {
@@ -95,7 +98,9 @@ func (x text) inCase(right func(rune) bool) bool {
 
 func (x text) istitle() bool {
 	cased, inWord := false, false
+	var steps alarm.Steps
 	for _, r := range x.runes() {
+		steps.Must()
 		switch {
 		case isUpper(r) || unicode.Is(unicode.Lt, r):
 			if inWord {

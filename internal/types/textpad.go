@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 	"fstar/internal/object"
 	"fstar/internal/value"
@@ -70,7 +71,9 @@ func (x text) zfill(width int) (value.Value, error) {
 func (x text) expandtabs(size int) (value.Value, error) {
 	var out strings.Builder
 	col := 0
+	var steps alarm.Steps
 	for i := 0; i < len(x.s); {
+		steps.Must()
 		n := 1
 		if !x.bytes {
 			_, n = utf8.DecodeRuneInString(x.s[i:])

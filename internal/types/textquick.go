@@ -84,10 +84,16 @@ var asciiIs = func() (is [256]uint8) {
 	return is
 }()
 
+// shortText returns the text that x is, unless that is long.
+func shortText(x value.Value) (s string, ok bool) {
+	s, ok = x.Text()
+	return s, ok && len(s) <= longText
+}
+
 // quickIs reports whether all characters of a text, which has some, are of a kind.
 func quickIs(kind uint8) func(*script.Thread, value.Value) value.Value {
 	return func(_ *script.Thread, x value.Value) (v value.Value) {
-		s, ok := x.Text()
+		s, ok := shortText(x)
 		if !ok {
 			return v
 		}
@@ -122,7 +128,7 @@ func quickTitle(t *script.Thread, x value.Value) value.Value {
 // quickCase returns a text with the letters in upper case of which upper says so, by their index and what is
 // before them, and the others in lower case.
 func quickCase(t *script.Thread, x value.Value, upper func(i int, before byte) bool) (v value.Value) {
-	s, ok := x.Text()
+	s, ok := shortText(x)
 	if !ok || !object.IsASCII(s) {
 		return v
 	}
@@ -149,7 +155,7 @@ func quickCase(t *script.Thread, x value.Value, upper func(i int, before byte) b
 }
 
 func quickCount(_ *script.Thread, x, sub value.Value) (v value.Value) {
-	if s, ok := x.Text(); ok {
+	if s, ok := shortText(x); ok {
 		if part, ok := sub.Text(); ok && part != "" {
 			return value.Int(int64(strings.Count(s, part)))
 		}
@@ -160,7 +166,7 @@ func quickCount(_ *script.Thread, x, sub value.Value) (v value.Value) {
 // quickJust is ljust, or rjust.
 func quickJust(left bool) func(t *script.Thread, x, width value.Value) value.Value {
 	return func(t *script.Thread, x, width value.Value) (v value.Value) {
-		s, ok := x.Text()
+		s, ok := shortText(x)
 		n, isInt := width.Int64()
 		switch {
 		case !ok || !isInt || n > 1000 || !object.IsASCII(s):
@@ -185,7 +191,7 @@ func quickJust(left bool) func(t *script.Thread, x, width value.Value) value.Val
 
 func quickStrip(left, right bool) func(*script.Thread, value.Value) value.Value {
 	return func(t *script.Thread, x value.Value) (v value.Value) {
-		s, ok := x.Text()
+		s, ok := shortText(x)
 		if !ok {
 			return v
 		}
@@ -209,7 +215,7 @@ func quickStrip(left, right bool) func(*script.Thread, value.Value) value.Value 
 // quickStripOf strips ASCII characters that the caller names.
 func quickStripOf(left, right bool) func(*script.Thread, value.Value, value.Value) value.Value {
 	return func(t *script.Thread, x, chars value.Value) (v value.Value) {
-		s, ok := x.Text()
+		s, ok := shortText(x)
 		if !ok {
 			return v
 		}
@@ -235,7 +241,7 @@ func quickStripOf(left, right bool) func(*script.Thread, value.Value, value.Valu
 const maxStripped = 8
 
 func quickStartswith(_ *script.Thread, x, prefix value.Value) (v value.Value) {
-	if s, ok := x.Text(); ok {
+	if s, ok := shortText(x); ok {
 		if p, ok := prefix.Text(); ok {
 			return value.Bool(strings.HasPrefix(s, p))
 		}
@@ -244,7 +250,7 @@ func quickStartswith(_ *script.Thread, x, prefix value.Value) (v value.Value) {
 }
 
 func quickEndswith(_ *script.Thread, x, suffix value.Value) (v value.Value) {
-	if s, ok := x.Text(); ok {
+	if s, ok := shortText(x); ok {
 		if p, ok := suffix.Text(); ok {
 			return value.Bool(strings.HasSuffix(s, p))
 		}
@@ -253,7 +259,7 @@ func quickEndswith(_ *script.Thread, x, suffix value.Value) (v value.Value) {
 }
 
 func quickFind(_ *script.Thread, x, sub value.Value) (v value.Value) {
-	if s, ok := x.Text(); ok {
+	if s, ok := shortText(x); ok {
 		if p, ok := sub.Text(); ok {
 			i := strings.Index(s, p)
 			if i > 0 {
@@ -265,16 +271,10 @@ func quickFind(_ *script.Thread, x, sub value.Value) (v value.Value) {
 	return v
 }
 
-// longText is the size of texts that the quick functions leave to the others, which look for memory before.
-const longText = 1 << 20
-
 // quickFields splits at white space.
 func quickFields(_ *script.Thread, x value.Value) (v value.Value) {
-	s, ok := x.Text()
+	s, ok := shortText(x)
 	if !ok {
-		return v
-	}
-	if len(s) > longText {
 		return v
 	}
 	n, inside := 0, false
@@ -307,15 +307,12 @@ func quickFields(_ *script.Thread, x value.Value) (v value.Value) {
 }
 
 func quickSplit(_ *script.Thread, x, sep value.Value) (v value.Value) {
-	s, ok := x.Text()
+	s, ok := shortText(x)
 	if !ok {
 		return v
 	}
 	at, ok := sep.Text()
 	if !ok || at == "" {
-		return v
-	}
-	if len(s) > longText {
 		return v
 	}
 	n := strings.Count(s, at)
@@ -378,7 +375,7 @@ func joinTexts(t *script.Thread, sep string, elems []value.Value) (v value.Value
 }
 
 func quickReplace(t *script.Thread, x, old, with value.Value) (v value.Value) {
-	s, ok := x.Text()
+	s, ok := shortText(x)
 	if !ok {
 		return v
 	}
