@@ -228,7 +228,7 @@ func (h *Host) execFile(ctx context.Context, filename string, src any, wanted bo
 
 // exec runs the main script, which run does, on a thread that is entered for it.
 func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.StringDict, error)) (starlark.StringDict, error) {
-	t, leave, err := h.rt.Enter(ctx)
+	t, leave, err := h.rt.EnterLocked(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -255,7 +255,7 @@ func (h *Host) exec(ctx context.Context, run func(*script.Thread) (starlark.Stri
 // returned. It is as ExecFile in all else. A Go function that was called by a
 // script uses starlark.Call with its thread instead: here it gets ErrInside.
 func (h *Host) Call(ctx context.Context, fn starlark.Callable, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	t, leave, err := h.rt.Enter(ctx)
+	t, leave, err := h.rt.EnterLocked(ctx)
 	if err != nil {
 		return nil, err
 	}

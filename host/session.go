@@ -68,7 +68,7 @@ func (s *Session) Incomplete(src string) bool {
 // Errors call the source <python-input-0>, <python-input-1> and so on (in Starlark,
 // <starlark-input-0>), as CPython's console does. The Host keeps it until it is closed.
 func (s *Session) Exec(ctx context.Context, src string) error {
-	t, leave, err := s.h.rt.Enter(ctx)
+	t, leave, err := s.h.rt.EnterLocked(ctx)
 	if err != nil {
 		return err
 	}

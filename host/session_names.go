@@ -105,7 +105,7 @@ func (s *Session) Members(ctx context.Context, module string) []Name {
 
 // look calls f with the script lock.
 func (s *Session) look(ctx context.Context, f func()) {
-	t, leave, err := s.h.rt.Enter(ctx)
+	t, leave, err := s.h.rt.EnterLocked(ctx)
 	if err != nil {
 		return
 	}

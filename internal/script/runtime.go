@@ -231,6 +231,20 @@ func (rt *Runtime) Main() *Thread { return rt.main }
 // thread's Scope.
 func (rt *Runtime) Enter(ctx context.Context) (*Thread, func(), error) { return rt.enter(ctx, true) }
 
+// EnterLocked is Enter, and takes the script lock, which it waits for until ctx ends: then the error is the cause.
+func (rt *Runtime) EnterLocked(ctx context.Context) (*Thread, func(), error) {
+	t, leave, err := rt.Enter(ctx)
+	if err != nil || t.holds || t.queued {
+		return t, leave, err
+	}
+	if !rt.lock.acquireOr(t, ctx.Done()) {
+		leave()
+		return nil, nil, context.Cause(ctx)
+	}
+	t.hold()
+	return t, leave, nil
+}
+
 // enter is Enter. It takes the main thread only if that is allowed.
 func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), error) {
 	if ctx == nil {
@@ -284,13 +298,6 @@ func (rt *Runtime) enter(ctx context.Context, mayBeMain bool) (*Thread, func(), 
 			close(rt.idle)
 			rt.idle = nil
 		}
-	}
-	if done := ctx.Done(); done != nil && !t.holds && !t.queued {
-		if !rt.lock.acquireOr(t, done) {
-			leave()
-			return nil, nil, context.Cause(ctx)
-		}
-		t.hold()
 	}
 	return t, leave, nil
 }
