@@ -38,7 +38,7 @@ func newSet(t *script.Thread, v starlark.Value) (*value.Set, error) {
 	if s, ok := object.AsSet(v); ok {
 		return object.CopySet(s)
 	}
-	err := object.Each(t, v, func(e starlark.Value) error { return object.SetAdd(s, e) })
+	err := object.EachInTurns(t, v, func(e value.Value) (bool, error) { return true, object.AddTo(s, e) })
 	return s, err
 }
 

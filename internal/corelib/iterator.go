@@ -66,7 +66,7 @@ func enumerate(t *script.Thread, iterable, start starlark.Value) (starlark.Value
 			n = value.Of(n.Starlark().(starlark.Int).Add(starlark.MakeInt(1)))
 		}
 		return true, nil
-	}).ReducedBy(func() *object.Reduction {
+	}).Over(it).ReducedBy(func() *object.Reduction {
 		return object.BuiltinReduction("enumerate", object.Underlying(it), n.Starlark())
 	}), nil
 }
@@ -76,8 +76,9 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
+	loop := object.Loop{Turns: !object.ReadsShared(it)}
 	return object.NewIterator(t, "filter", func(t object.Thread) (value.Value, error) {
-		for n := 1; ; n++ {
+		for {
 			v, err := it.NextValue(t)
 			if !v.Present() || err != nil {
 				return value.Value{}, err
@@ -95,13 +96,11 @@ func filter(t *script.Thread, f, iterable starlark.Value) (starlark.Value, error
 			if keep {
 				return v, nil
 			}
-			if n%1024 == 0 {
-				if err := object.Tick(t); err != nil {
-					return value.Value{}, err
-				}
+			if err := loop.Next(t); err != nil {
+				return value.Value{}, err
 			}
 		}
-	}).ReducedBy(func() *object.Reduction { return object.BuiltinReduction("filter", f, object.Underlying(it)) }), nil
+	}).Over(it).ReducedBy(func() *object.Reduction { return object.BuiltinReduction("filter", f, object.Underlying(it)) }), nil
 }
 
 // iterators returns iter of each.
@@ -149,7 +148,7 @@ func mapOver(t *script.Thread, args native.Args, strict bool) (starlark.Value, e
 			return value.Value{}, err
 		}
 		return object.CallValues(t, f, args...)
-	}).ReducedBy(func() *object.Reduction {
+	}).Over(values(its)...).ReducedBy(func() *object.Reduction {
 		return strictly(object.BuiltinReduction("map", append([]starlark.Value{f}, values(its)...)...), strict)
 	}), nil
 }
@@ -164,7 +163,7 @@ func zip(t *script.Thread, iterables native.Args, strict bool) (starlark.Value, 
 			return false, nil
 		}
 		return nextOfEach(t, "zip", its, row, strict)
-	}).ReducedBy(func() *object.Reduction { return strictly(object.BuiltinReduction("zip", values(its)...), strict) }), nil
+	}).Over(values(its)...).ReducedBy(func() *object.Reduction { return strictly(object.BuiltinReduction("zip", values(its)...), strict) }), nil
 }
 
 // nextOfEach puts the next element of each iterator into row, for the function called name; more is
@@ -289,7 +288,7 @@ func reversed(t *script.Thread, sequence starlark.Value) (starlark.Value, error)
 			return seq.At(i + 1), nil
 		}
 		return value.Of(seq.Index(i + 1)), nil
-	}).ReducedBy(func() *object.Reduction {
+	}).Over(seq).ReducedBy(func() *object.Reduction {
 		var left []starlark.Value
 		for n := range min(i+1, seq.Len()) {
 			left = append(left, seq.Index(n))

@@ -40,7 +40,7 @@ func quickLength(t *script.Thread, x value.Value) (v value.Value) {
 
 func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := true
-	err := object.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+	err := object.EachInTurns(t, iterable, func(v value.Value) (bool, error) {
 		b, err := object.TruthOf(v)
 		result = b
 		return b, err
@@ -50,7 +50,7 @@ func all(t *script.Thread, iterable starlark.Value) (bool, error) {
 
 func anyOf(t *script.Thread, iterable starlark.Value) (bool, error) {
 	result := false
-	err := object.EachWhile(t, iterable, func(v value.Value) (bool, error) {
+	err := object.EachInTurns(t, iterable, func(v value.Value) (bool, error) {
 		b, err := object.TruthOf(v)
 		result = b
 		return !b, err
@@ -89,7 +89,7 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 	if f, ok := total.(starlark.Float); ok {
 		floats, isFloat = compensated{high: float64(f)}, true
 	}
-	err := object.EachValue(t, iterable, func(e value.Value) (err error) {
+	add := func(e value.Value) (err error) {
 		switch {
 		case isInt:
 			if n, ok := e.Index64(); ok {
@@ -122,7 +122,8 @@ func sum(t *script.Thread, iterable, total starlark.Value) (starlark.Value, erro
 		}
 		total, err = object.Add(total, e.Starlark())
 		return err
-	})
+	}
+	err := object.EachInTurns(t, iterable, func(e value.Value) (bool, error) { return true, add(e) })
 	switch {
 	case err != nil:
 		return nil, err
@@ -216,7 +217,7 @@ func extreme(name string, least bool) func(*script.Thread, native.Args, native.M
 		}
 		var err error
 		if len(args) == 1 {
-			err = object.EachValue(t, args[0].Starlark(), take)
+			err = object.EachInTurns(t, args[0].Starlark(), func(v value.Value) (bool, error) { return true, take(v) })
 		} else {
 			for _, v := range args {
 				if err = take(v); err != nil {

@@ -17,6 +17,7 @@ import (
 type operation struct {
 	op      syntax.Token
 	inPlace bool
+	private bool // what is assigned in place is a variable that no other thread sees
 	at      site
 	x, y    string  // the variables that the operands are, if they are
 	special special // the dunder method of the left operand
@@ -178,10 +179,16 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 // compute is slow of what is no number.
 func (n *operation) compute(t *script.Thread, x, y starlark.Value) (r starlark.Value, err error) {
 	defer object.Recover(&err)
-	if n.inPlace {
+	if n.inPlace && !(n.private && areInts(x, y)) {
 		return object.InPlace(t, n.op, x, y)
 	}
 	return object.Binary(t, n.op, x, y)
+}
+
+func areInts(x, y starlark.Value) bool {
+	_, ok1 := x.(starlark.Int)
+	_, ok2 := y.(starlark.Int)
+	return ok1 && ok2
 }
 
 func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {

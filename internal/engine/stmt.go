@@ -592,7 +592,7 @@ func (k *compiler) augmented(lhs syntax.Expr, pos syntax.Position, op syntax.Tok
 	switch t := unparen(lhs).(type) {
 	case *syntax.Ident:
 		if slot, name, ok := k.slotOf(t); ok {
-			n.x = name
+			n.x, n.private = name, true
 			y := k.rightOf(n, rhs)
 			return arithmeticTo(n, &operand{shape: 'L', slot: slot, name: name, at: k.site(t.NamePos)}, y, slot)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 	"fstar/internal/value"
 )
@@ -81,8 +82,8 @@ func iter(t Thread, v starlark.Value) (Iterator, error) {
 	return nil, nil
 }
 
-// Each calls f for each element of v, until it returns an error. Other threads may
-// run between two elements.
+// Each calls f for each element of v, until it returns an error. Other threads run between two elements only if
+// code of scripts does, or blocks: so f may change what they share.
 func Each(t Thread, v starlark.Value, f func(starlark.Value) error) error {
 	return EachValue(t, v, func(e value.Value) error { return f(e.Starlark()) })
 }
@@ -94,21 +95,24 @@ func EachValue(t Thread, v starlark.Value, f func(value.Value) error) error {
 
 // EachWhile is [Each] for an f that says whether to go on.
 func EachWhile(t Thread, v starlark.Value, f func(value.Value) (bool, error)) error {
-	return each(t, v, f, func() error { return notIterable(v) })
+	return each(t, v, f, func() error { return notIterable(v) }, false)
 }
 
-// eachTick is after how many elements a loop looks around.
-const eachTick = 4096
+// EachInTurns is [EachWhile] for an f that changes nothing that threads share: others have their turn now and then,
+// unless they could change what the elements come from: see [ReadsShared].
+func EachInTurns(t Thread, v starlark.Value, f func(value.Value) (bool, error)) error {
+	return each(t, v, f, func() error { return notIterable(v) }, true)
+}
 
-func each(t Thread, v starlark.Value, f func(value.Value) (bool, error), notIterable func() error) error {
+func each(t Thread, v starlark.Value, f func(value.Value) (bool, error), notIterable func() error, turns bool) error {
 	switch v := v.(type) {
 	case starlark.Tuple:
 		tuple, _ := value.AsTuple(value.Of(v))
-		return eachIndex(t, tuple, f)
+		return eachIndex(t, tuple, f, turns)
 	case *value.Tuple:
-		return eachIndex(t, v, f)
+		return eachIndex(t, v, f, turns)
 	case *value.List:
-		return eachIndex(t, v, f)
+		return eachIndex(t, v, f, false)
 	}
 	it, err := iter(t, v)
 	if err != nil {
@@ -117,14 +121,15 @@ func each(t Thread, v starlark.Value, f func(value.Value) (bool, error), notIter
 	if it == nil {
 		return notIterable()
 	}
-	for n := 1; ; n++ {
+	loop := Loop{Turns: turns && !ReadsShared(it)}
+	for {
 		e, err := it.NextValue(t)
 		if err != nil || !e.Present() {
 			return err
 		}
 		more, err := f(e)
-		if err == nil && n%eachTick == 0 {
-			err = Tick(t)
+		if err == nil {
+			err = loop.Next(t)
 		}
 		if err != nil || !more {
 			LeaveOff(t, v, it)
@@ -152,7 +157,37 @@ func LeaveOff(t Thread, v, it starlark.Value) {
 	}
 }
 
-func eachIndex(t Thread, v sequence, f func(value.Value) (bool, error)) error {
+// A Loop is one of Go code that may be long. Turns says that other threads have their turn meanwhile.
+type Loop struct {
+	Turns bool
+	n     uint
+}
+
+const (
+	loopSteps = 4096 // between two looks around
+	loopLooks = 16   // between two looks at the memory that is left, which take a microsecond
+)
+
+// Next is to be called at each step. It returns the error with which the loop must end, if it must.
+func (l *Loop) Next(t Thread) error {
+	if l.n++; l.n%loopSteps != 0 {
+		return nil
+	}
+	return l.look(t)
+}
+
+func (l *Loop) look(t Thread) error {
+	if l.n%(loopLooks*loopSteps) == 0 && memory.Low() {
+		return MemoryError.New()
+	}
+	if l.Turns {
+		t.Yield()
+	}
+	return alarm.Err()
+}
+
+func eachIndex(t Thread, v sequence, f func(value.Value) (bool, error), turns bool) error {
+	loop := Loop{Turns: turns}
 	for i := 0; ; i++ {
 		e := v.At(i)
 		if !e.Present() {
@@ -161,10 +196,8 @@ func eachIndex(t Thread, v sequence, f func(value.Value) (bool, error)) error {
 		if more, err := f(e); err != nil || !more {
 			return err
 		}
-		if i%eachTick == eachTick-1 {
-			if err := Tick(t); err != nil {
-				return err
-			}
+		if err := loop.Next(t); err != nil {
+			return err
 		}
 	}
 }
@@ -172,11 +205,8 @@ func eachIndex(t Thread, v sequence, f func(value.Value) (bool, error)) error {
 // Tick lets other threads have their turn in a long loop in Go. It returns the error
 // with which the loop must end, if it must.
 func Tick(t Thread) error {
-	if memory.Low() {
-		return MemoryError.New()
-	}
 	t.Yield()
-	return t.Interrupted()
+	return alarm.Err()
 }
 
 // Elements is [Values] as starlark.Values.
@@ -212,7 +242,7 @@ func Values(t Thread, v starlark.Value) ([]value.Value, error) {
 		}
 		elems = value.ListOf(make([]value.Value, 0, seq.Len()))
 	}
-	err := EachWhile(t, v, func(e value.Value) (bool, error) { return true, ContainerError(elems.Append(e)) })
+	err := EachInTurns(t, v, func(e value.Value) (bool, error) { return true, ContainerError(elems.Append(e)) })
 	return elems.Own(), err
 }
 
@@ -295,7 +325,7 @@ func Unpack(t Thread, v starlark.Value, n int) ([]value.Value, error) {
 			elems = append(elems, e)
 		}
 		return !more, nil
-	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) })
+	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
 	switch {
 	case err != nil:
 		return nil, err
@@ -330,7 +360,7 @@ func UnpackStar(t Thread, v starlark.Value, before, after int) ([]value.Value, e
 	err := each(t, v, func(e value.Value) (bool, error) {
 		elems = append(elems, e)
 		return true, nil
-	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) })
+	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
 	if err != nil {
 		return nil, err
 	}

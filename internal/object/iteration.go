@@ -1,6 +1,8 @@
 package object
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/value"
@@ -11,6 +13,26 @@ import (
 type Iteration struct {
 	By      Caller
 	failure *failure
+	shared  bool // see ReadsShared
+}
+
+// readFrom says what the elements come from.
+func (i *Iteration) readFrom(sources []starlark.Value) { i.shared = slices.ContainsFunc(sources, ReadsShared) }
+
+func (i *Iteration) readsShared() bool { return i.shared }
+
+// ReadsShared reports whether v, or what an iterator gets its elements from, is a container that other threads may
+// change, or an iterator over one. A function in Go reads such a one as a whole, as CPython does.
+func ReadsShared(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *value.List, *value.Dict, *value.Set, *Bytearray:
+		return true
+	case *indexIterator:
+		return v.seq != nil && ReadsShared(v.seq)
+	case interface{ readsShared() bool }:
+		return v.readsShared()
+	}
+	return false
 }
 
 type failure struct {

@@ -60,6 +60,12 @@ func (l *Lazy) ReducedBy(f func() *Reduction) *Lazy {
 	return l
 }
 
+// Over returns l, which gets its elements from these: see [ReadsShared].
+func (l *Lazy) Over(sources ...starlark.Value) *Lazy {
+	l.readFrom(sources)
+	return l
+}
+
 // Reduce returns a call of the built-in function that made the iterator, or nil.
 func (l *Lazy) Reduce() *Reduction { return reduced(l.reduce) }
 
@@ -199,12 +205,12 @@ type dictIterator struct {
 // DictIterator returns an iterator over d whose type is called typeName. It gives the keys, or what
 // item returns for each item if that is not nil.
 func DictIterator(t Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
-	return &dictIterator{Opaque: NewOpaque(typeName), Iteration: Iteration{By: t.Caller()}, items: d.Iterator(), item: item}
+	return &dictIterator{Opaque: NewOpaque(typeName), Iteration: Iteration{By: t.Caller(), shared: true}, items: d.Iterator(), item: item}
 }
 
 // ReversedDictIterator is [DictIterator] from the end to the beginning.
 func ReversedDictIterator(t Thread, typeName string, d *value.Dict, item func(k, v value.Value) value.Value) Iterator {
-	return &dictIterator{Opaque: NewOpaque(typeName), Iteration: Iteration{By: t.Caller()}, items: d.Reversed(), item: item}
+	return &dictIterator{Opaque: NewOpaque(typeName), Iteration: Iteration{By: t.Caller(), shared: true}, items: d.Reversed(), item: item}
 }
 
 func (it *dictIterator) NextValue(Thread) (value.Value, error) {
@@ -253,7 +259,7 @@ type setIterator struct {
 }
 
 func newSetIterator(t Thread, s *value.Set) Iterator {
-	return &setIterator{Opaque: NewOpaque("set_iterator"), Iteration: Iteration{By: t.Caller()}, elems: s.Iterator()}
+	return &setIterator{Opaque: NewOpaque("set_iterator"), Iteration: Iteration{By: t.Caller(), shared: true}, elems: s.Iterator()}
 }
 
 func (it *setIterator) NextValue(Thread) (value.Value, error) {

@@ -35,6 +35,12 @@ func (r *Rows) ReducedBy(f func() *Reduction) *Rows {
 	return r
 }
 
+// Over returns r, which gets its elements from these: see [ReadsShared].
+func (r *Rows) Over(sources ...starlark.Value) *Rows {
+	r.readFrom(sources)
+	return r
+}
+
 // Reduce returns a call of the built-in function that made the iterator, or nil.
 func (r *Rows) Reduce() *Reduction { return reduced(r.reduce) }
 

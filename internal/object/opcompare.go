@@ -108,6 +108,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 	if err := alarm.Err(); err != nil {
 		return false, err
 	}
+	equality := op == syntax.EQL || op == syntax.NEQ
 	switch x := x.(type) {
 	case starlark.Int, starlark.Float, starlark.Bool:
 		if ok, handled := compareNumbers(op, x, y); handled {
@@ -124,21 +125,22 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		}
 	case *value.List:
 		if y, ok := y.(*value.List); ok {
+			if equality {
+				return equalContainers(op, x, y)
+			}
 			return compareSequences(op, x, y, depth)
 		}
-	case starlark.Tuple:
-		a, _ := value.AsTuple(value.Of(x))
+	case starlark.Tuple, *value.Tuple:
 		if b, ok := value.AsTuple(value.Of(y)); ok {
+			if equality {
+				return equalContainers(op, x, y)
+			}
+			a, _ := value.AsTuple(value.Of(x))
 			return compareSequences(op, a, b, depth)
 		}
-	case *value.Tuple:
-		if b, ok := value.AsTuple(value.Of(y)); ok {
-			return compareSequences(op, x, b, depth)
-		}
 	case *value.Dict:
-		if y, ok := y.(*value.Dict); ok && (op == syntax.EQL || op == syntax.NEQ) {
-			eq, err := equalDicts(x, y, depth)
-			return eq == (op == syntax.EQL), err
+		if _, ok := y.(*value.Dict); ok && equality {
+			return equalContainers(op, x, y)
 		}
 	case *value.Set, *value.FrozenSet:
 		a, _ := AsSet(x)
@@ -147,7 +149,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 		}
 	case *starlark.Builtin, Builtin:
 		a, _ := BuiltinOf(x)
-		if b, ok := BuiltinOf(y); ok && a.Self() != nil && b.Self() != nil && (op == syntax.EQL || op == syntax.NEQ) {
+		if b, ok := BuiltinOf(y); ok && a.Self() != nil && b.Self() != nil && equality {
 			eq := a.Name() == b.Name() && Is(a.Self(), b.Self())
 			return eq == (op == syntax.EQL), nil
 		}
@@ -271,19 +273,13 @@ type sequence interface {
 // compareSequences orders two lists, or two tuples, by their first elements that
 // are not equal.
 func compareSequences(op syntax.Token, x, y sequence, depth int) (bool, error) {
-	if x.Len() != y.Len() && (op == syntax.EQL || op == syntax.NEQ) {
-		return op == syntax.NEQ, nil
-	}
 	for i := 0; i < x.Len() && i < y.Len(); i++ { // comparing may change a list
 		a, b := x.At(i), y.At(i)
 		eq, err := sameValue(a, b, depth-1)
-		switch {
-		case err != nil:
+		if err != nil {
 			return false, err
-		case eq:
-		case op == syntax.EQL || op == syntax.NEQ:
-			return op == syntax.NEQ, nil
-		default:
+		}
+		if !eq {
 			return compare(op, a.Starlark(), b.Starlark(), depth-1)
 		}
 	}
@@ -303,18 +299,8 @@ func sameValue(v, w value.Value, depth int) (bool, error) {
 	return compare(syntax.EQL, v.Starlark(), w.Starlark(), depth)
 }
 
-func equalDicts(x, y *value.Dict, depth int) (bool, error) {
-	if x.Len() != y.Len() {
-		return false, nil
-	}
-	for k, v := range x.All() {
-		w, err := Lookup(y, k)
-		if err != nil || !w.Present() {
-			return false, err
-		}
-		if eq, err := sameValue(v, w, depth-1); err != nil || !eq {
-			return false, err
-		}
-	}
-	return true, nil
+// equalContainers compares two lists, two tuples or two dicts by == or !=.
+func equalContainers(op syntax.Token, x, y starlark.Value) (bool, error) {
+	eq, err := value.Equal(Keys, value.Of(x), value.Of(y))
+	return eq == (op == syntax.EQL), ContainerError(err)
 }

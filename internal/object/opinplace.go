@@ -12,7 +12,17 @@ import (
 
 // InPlace returns the value of x op= y, op being that of the binary operation. Lists,
 // dicts, sets, bytearrays, and values with the hook HasInPlace, change.
+//
+// Other threads do not run meanwhile, unless code of scripts does, since x is mostly what they share: d[k] *= n loses
+// nothing, however large the numbers are.
 func InPlace(t Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
+	if a, ok := x.(starlark.Int); ok {
+		if b, ok := y.(starlark.Int); ok {
+			if v, err := binaryInts(nil, op, a, b); v != nil || err != nil {
+				return v, err
+			}
+		}
+	}
 	if !sequencesLast(op, x, y) {
 		if v, err := sequenceInPlace(t, op, x, y); v != nil || err != nil {
 			return v, err

@@ -119,7 +119,7 @@ func otherContains(t Thread, c, x starlark.Value) (bool, error) {
 		return !eq, err
 	}, func() error {
 		return typeErrorf("argument of type '%s' is not a container or iterable", TypeName(c))
-	})
+	}, true)
 	return found, err
 }
 

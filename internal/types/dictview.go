@@ -123,7 +123,7 @@ func (v *DictView) Iter(t object.Thread) (starlark.Value, error) {
 		var err error
 		item[0], item[1], err = items.Next()
 		return item[0].Present(), object.DictChanged(err)
-	}).ReducedBy(func() *object.Reduction {
+	}).Over(v.d).ReducedBy(func() *object.Reduction {
 		left := items // a copy, which goes on alone
 		return object.ListOfRest(func() (value.Value, error) {
 			k, v, err := left.Next()

@@ -2,6 +2,7 @@ package value
 
 import (
 	"strings"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -17,42 +18,85 @@ const maxDepth = 100_000
 
 // Equal reports whether v == w as Python's operator does. What is of no built-in type is asked
 // of keys, also inside of containers. The error is [ErrDepth], or from keys.
-func Equal(keys Keys, v, w Value) (bool, error) { return equal(keys, v, w, maxDepth) }
+func Equal(keys Keys, v, w Value) (bool, error) {
+	if same, known := equalScalars(v, w); known {
+		return same, nil
+	}
+	c := comparison{keys: keys, depth: maxDepth}
+	return c.equal(v, w)
+}
 
 // SameOrEqual reports whether v is w or equals it: how containers look for elements.
-func SameOrEqual(keys Keys, v, w Value) (bool, error) { return sameOrEqual(keys, v, w, maxDepth) }
-
-func sameOrEqual(keys Keys, v, w Value, depth int) (bool, error) {
+func SameOrEqual(keys Keys, v, w Value) (bool, error) {
 	if v == w {
 		return true, nil
 	}
-	return equal(keys, v, w, depth)
+	return Equal(keys, v, w)
 }
 
-func equal(keys Keys, v, w Value, depth int) (bool, error) {
-	same, known := equalScalars(v, w)
-	if known {
+// A comparison is one of two values with all that is in them.
+type comparison struct {
+	keys  Keys
+	depth int // how deep values may be nested still
+	pairs int // of containers, that were compared
+
+	// once has pairs that are equal, and took long to compare, once there were many: so it takes no longer where
+	// containers are in others more than once.
+	once map[[2]unsafe.Pointer]struct{}
+}
+
+const (
+	manyPairs = 1 << 17 // after which pairs are noted: some milliseconds
+	longPair  = 16      // how many others there are in a pair that is
+)
+
+func (c *comparison) sameOrEqual(v, w Value) (bool, error) {
+	if v == w {
+		return true, nil
+	}
+	if same, known := equalScalars(v, w); known {
 		return same, nil
 	}
-	if depth == 0 {
+	if sameObject(v, w) { // two views of one container
+		return true, nil
+	}
+	return c.equal(v, w)
+}
+
+// equal compares what are no scalars.
+func (c *comparison) equal(v, w Value) (same bool, err error) {
+	if c.depth == 0 {
 		return false, ErrDepth
 	}
 	if err := alarm.Err(); err != nil {
 		return false, err
 	}
-	switch c := v.class(); c {
-	case foreignClass:
-	case w.class():
-		switch c {
-		case dictClass:
-			return equalDicts(keys, v.asDict(), w.asDict(), depth-1)
-		case setClass:
-			return equalSets(keys, v.asSet(), w.asSet())
-		default:
-			return equalSequences(keys, v.asSequence(), w.asSequence(), depth-1)
-		}
+	class := v.class()
+	if class == foreignClass || class != w.class() {
+		return orPython(c.keys).Equal(v, w)
 	}
-	return orPython(keys).Equal(v, w)
+	c.pairs++
+	before := c.pairs
+	if _, known := c.once[[2]unsafe.Pointer{v.p, w.p}]; known {
+		return true, nil
+	}
+	c.depth--
+	switch class {
+	case dictClass:
+		same, err = c.equalDicts(v.asDict(), w.asDict())
+	case setClass:
+		same, err = equalSets(c.keys, v.asSet(), w.asSet())
+	default:
+		same, err = c.equalSequences(v.asSequence(), w.asSequence())
+	}
+	c.depth++
+	if same && c.pairs > manyPairs && c.pairs-before >= longPair {
+		if c.once == nil {
+			c.once = map[[2]unsafe.Pointer]struct{}{}
+		}
+		c.once[[2]unsafe.Pointer{v.p, w.p}] = struct{}{}
+	}
+	return same, err
 }
 
 // equalScalars reports whether v == w, if that can be known without looking into containers
@@ -84,7 +128,7 @@ func equalScalars(v, w Value) (equal, known bool) {
 }
 
 // equalSequences compares two lists, or two tuples. What is compared may change them.
-func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
+func (c *comparison) equalSequences(x, y sequence) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
@@ -93,7 +137,7 @@ func equalSequences(keys Keys, x, y sequence, depth int) (bool, error) {
 		return false, err
 	}
 	for ; i < x.Len() && i < y.Len(); i++ {
-		if same, err := sameOrEqual(keys, x.At(i), y.At(i), depth); !same || err != nil {
+		if same, err := c.sameOrEqual(x.At(i), y.At(i)); !same || err != nil {
 			return false, err
 		}
 	}

@@ -81,3 +81,32 @@ func TestEqual(t *testing.T) {
 		}
 	}
 }
+
+// Containers that are in others more than once take no longer to compare than they are many.
+func TestEqualShared(t *testing.T) {
+	for name, pair := range map[string]func(v value.Value) value.Value{
+		"tuples": func(v value.Value) value.Value { return value.NewTuple(v, v).Value() },
+		"lists":  func(v value.Value) value.Value { return value.NewList(v, v, v).Value() },
+		"dicts": func(v value.Value) value.Value {
+			d := value.NewDict(2)
+			d.Set(nil, value.Int(1), v)
+			d.Set(nil, value.Int(2), v)
+			return d.Value()
+		},
+		"several": func(v value.Value) value.Value {
+			list := value.NewList(v)
+			return value.NewTuple(list.Value(), v, list.Value(), value.NewTuple(v).Value()).Value()
+		},
+	} {
+		v, w, other := value.Text("x"), value.Text("x"), value.Text("y")
+		for range 200 {
+			v, w, other = pair(v), pair(w), pair(other)
+		}
+		if same, err := value.Equal(nil, v, w); !same || err != nil {
+			t.Errorf("%s: equal: %v, %v", name, same, err)
+		}
+		if same, err := value.Equal(nil, v, other); same || err != nil {
+			t.Errorf("%s: not equal: %v, %v", name, same, err)
+		}
+	}
+}

@@ -416,7 +416,7 @@ func (d *Dict) All() iter.Seq2[Value, Value] {
 }
 
 // equalDicts reports whether two dicts have the same items. What is compared may change them.
-func equalDicts(keys Keys, x, y *Dict, depth int) (bool, error) {
+func (c *comparison) equalDicts(x, y *Dict) (bool, error) {
 	if x.Len() != y.Len() {
 		return false, nil
 	}
@@ -430,11 +430,11 @@ func equalDicts(keys Keys, x, y *Dict, depth int) (bool, error) {
 		if !k.Present() {
 			return true, nil
 		}
-		w, err := y.Lookup(keys, k)
+		w, err := y.Lookup(c.keys, k)
 		if err != nil || !w.Present() {
 			return false, err
 		}
-		if same, err := sameOrEqual(keys, v, w, depth); err != nil || !same {
+		if same, err := c.sameOrEqual(v, w); err != nil || !same {
 			return false, err
 		}
 	}
