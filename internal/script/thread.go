@@ -326,7 +326,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (starlark.Value
 	})
 }
 
-// run is Run, even in a scope that has ended: up to the next tick.
+// run is Run, even in a scope that has ended: for as long as Tick lets it.
 func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
 	t.Acquire()
 	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
@@ -370,7 +370,7 @@ func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Val
 }
 
 // Settle gives the error of a call its true cause, and makes the interpreter's thread fit
-// to run on: if its scope has ended, finally clauses do until the next tick. It is for
+// to run on: if its scope has ended, finally clauses do for as long as Tick lets them. It is for
 // those who look at the error before [Thread.Run] does.
 func (t *Thread) Settle(err error) error {
 	if err == nil && t.pending == nil {
