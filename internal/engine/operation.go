@@ -179,16 +179,17 @@ func (n *operation) slow(f *value.Frame, x, y value.Value) value.Value {
 // compute is slow of what is no number.
 func (n *operation) compute(t *script.Thread, x, y starlark.Value) (r starlark.Value, err error) {
 	defer object.Recover(&err)
-	if n.inPlace && !(n.private && areInts(x, y)) {
+	if n.inPlace && !(n.private && n.mayBeLong(x, y)) {
 		return object.InPlace(t, n.op, x, y)
 	}
 	return object.Binary(t, n.op, x, y)
 }
 
-func areInts(x, y starlark.Value) bool {
+// mayBeLong reports whether n is work on ints that object.InPlace would do as a whole, and that may be long.
+func (n *operation) mayBeLong(x, y starlark.Value) bool {
 	_, ok1 := x.(starlark.Int)
 	_, ok2 := y.(starlark.Int)
-	return ok1 && ok2
+	return ok1 && ok2 && (n.op == syntax.STAR || n.op == syntax.STARSTAR)
 }
 
 func (n *operation) slowTo(f *value.Frame, x, y value.Value, to uint8) value.Value {

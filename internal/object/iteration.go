@@ -17,7 +17,9 @@ type Iteration struct {
 }
 
 // readFrom says what the elements come from.
-func (i *Iteration) readFrom(sources []starlark.Value) { i.shared = slices.ContainsFunc(sources, ReadsShared) }
+func (i *Iteration) readFrom(sources []starlark.Value) {
+	i.shared = slices.ContainsFunc(sources, ReadsShared)
+}
 
 func (i *Iteration) readsShared() bool { return i.shared }
 

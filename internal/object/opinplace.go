@@ -16,11 +16,9 @@ import (
 // Other threads do not run meanwhile, unless code of scripts does, since x is mostly what they share: d[k] *= n loses
 // nothing, however large the numbers are.
 func InPlace(t Thread, op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
-	if a, ok := x.(starlark.Int); ok {
+	if a, ok := x.(starlark.Int); ok && (op == syntax.STAR || op == syntax.STARSTAR) {
 		if b, ok := y.(starlark.Int); ok {
-			if v, err := binaryInts(nil, op, a, b); v != nil || err != nil {
-				return v, err
-			}
+			return binaryInts(nil, op, a, b)
 		}
 	}
 	if !sequencesLast(op, x, y) {

@@ -57,7 +57,7 @@ func (c *comparison) sameOrEqual(v, w Value) (bool, error) {
 	if same, known := equalScalars(v, w); known {
 		return same, nil
 	}
-	if sameObject(v, w) { // two views of one container
+	if Same(v, w) { // two views of one container
 		return true, nil
 	}
 	return c.equal(v, w)
