@@ -43,7 +43,7 @@ func IsBuiltin(v starlark.Value) bool {
 func DocOf(v starlark.Value) string {
 	switch v := v.(type) {
 	case *Class:
-		doc, _ := starlark.AsString(v.attrs.Get("__doc__"))
+		doc, _ := starlark.AsString(v.Attrs().Get("__doc__"))
 		return doc
 	case *ClassMethod:
 		return DocOf(v.Func)

@@ -84,7 +84,7 @@ func (b *Bytearray) Binary(op syntax.Token, y starlark.Value, side starlark.Side
 }
 
 // Attr returns the method called name, or nil.
-func (b *Bytearray) Attr(name string) (starlark.Value, error) { return MethodOf(b, name), nil }
+func (b *Bytearray) Attr(name string) (starlark.Value, error) { return BytearrayType.methodOf(b, name) }
 
 // AttrNames returns the names of the methods.
-func (b *Bytearray) AttrNames() []string { return MethodNames(b) }
+func (b *Bytearray) AttrNames() []string { return BytearrayType.methodNames() }
