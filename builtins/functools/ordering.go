@@ -71,7 +71,7 @@ func (k *keyWrapper) Attr(name string) (starlark.Value, error) {
 func (k *keyWrapper) AttrNames() []string { return []string{"obj"} }
 
 func (k *keyWrapper) String() string {
-	return fmt.Sprintf("<functools.KeyWrapper object at %#x>", script.Address(k))
+	return fmt.Sprintf("<functools.KeyWrapper object at %#x>", object.Address(k))
 }
 func (k *keyWrapper) Type() string         { return "functools.KeyWrapper" }
 func (k *keyWrapper) Freeze()              {}

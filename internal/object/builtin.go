@@ -77,6 +77,3 @@ func (b upstreamBuiltin) Parameters() (string, bool) {
 }
 
 func (b upstreamBuiltin) Doc() string { return "" }
-
-// AddressHash returns the hash of a value that equals only itself, by its address.
-func AddressHash(v any) uint32 { return addressHash(v) }

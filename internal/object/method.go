@@ -3,7 +3,6 @@ package object
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 
 	"go.starlark.net/starlark"
 )
@@ -79,7 +78,7 @@ func (m *Method) Freeze() { m.Func.Freeze() }
 func (m *Method) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of what is bound to what.
-func (m *Method) Hash() (uint32, error) { return addressHash(m.Self) ^ addressHash(m.Func), nil }
+func (m *Method) Hash() (uint32, error) { return AddressHash(m.Self) ^ AddressHash(m.Func), nil }
 
 // CompareSameType compares two methods: they are equal if they bind the same.
 func (m *Method) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
@@ -390,13 +389,4 @@ func (c *Class) callKw(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 		}
 	}
 	return Call(new(starlark.Thread), fn, args, kwargs)
-}
-
-// addressHash returns a hash of the identity of a value that is a pointer, or of
-// another value's type.
-func addressHash(v any) uint32 {
-	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
-		return uint32(r.Pointer() >> 4)
-	}
-	return 0
 }

@@ -327,7 +327,7 @@ func (m *NativeMethod) Freeze() {}
 func (m *NativeMethod) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of m.
-func (m *NativeMethod) Hash() (uint32, error) { return addressHash(m), nil }
+func (m *NativeMethod) Hash() (uint32, error) { return AddressHash(m), nil }
 
 // Attr returns the attribute called name.
 func (m *NativeMethod) Attr(name string) (starlark.Value, error) {
