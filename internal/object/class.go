@@ -321,14 +321,14 @@ func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
 var generic = map[*Class]bool{ListType: true, DictType: true, TupleType: true, SetType: true, FrozenSetType: true}
 
 // Binary is c | y, the union of classes.
-func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if o := outside(c.Class()); o != nil {
 		return from(o, func() (starlark.Value, error) { return c.binary(op, y, side) })
 	}
 	return c.binary(op, y, side)
 }
 
-func (c *Class) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (c *Class) binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if c.meta != nil {
 		if side == starlark.Right {
 			if v, err := binaryByMethods(op, y, c); v != nil || err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // A Method is a function bound to the value that is its first argument.
@@ -81,7 +82,7 @@ func (m *Method) Truth() starlark.Bool { return true }
 func (m *Method) Hash() (uint32, error) { return AddressHash(m.Self) ^ AddressHash(m.Func), nil }
 
 // CompareSameType compares two methods: they are equal if they bind the same.
-func (m *Method) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+func (m *Method) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	other, ok := y.(*Method)
 	same := ok && m.Self == other.Self && m.Func == other.Func
 	return equalityOnly(op, same, m, y)

@@ -105,7 +105,7 @@ func binaryHook(op syntax.Token, h starlark.HasBinary, other starlark.Value, sid
 		other = Outward(other)
 	}
 	v, err := h.Binary(op, other, side)
-	return imported(v), err
+	return Inward(v), err
 }
 
 // Unanswered returns what x op y is after the methods of both operands had no answer.
@@ -172,7 +172,7 @@ func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"
 	}
-	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
+	return TypeError.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
 }
 
 // binaryBuiltin returns x op y for values of Python's own types; nil for others.

@@ -9,8 +9,6 @@ import (
 	"fstar/internal/value"
 )
 
-type token = syntax.Token
-
 // An Operand is a value whose operators are the dunder methods of its class: an
 // [Instance], an [Exception], or a [Class], whose class is its metaclass.
 type Operand interface {
@@ -68,7 +66,7 @@ func defines(class *Class, name string) bool {
 }
 
 // comparison is the dunder method of an operator and that of its mirror image.
-var comparisons = map[token][2]string{
+var comparisons = map[syntax.Token][2]string{
 	syntax.EQL: {"__eq__", "__eq__"},
 	syntax.NEQ: {"__ne__", "__ne__"},
 	syntax.LT:  {"__lt__", "__gt__"},
@@ -78,7 +76,7 @@ var comparisons = map[token][2]string{
 }
 
 // CompareSameType compares the value with another.
-func (o operators) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+func (o operators) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	if c := outside(o.self.Class()); c != nil {
 		return from(c, func() (bool, error) { return CompareInstances(op, o.self, y) })
 	}
@@ -87,7 +85,7 @@ func (o operators) CompareSameType(op token, y starlark.Value, _ int) (bool, err
 
 // CompareInstances compares two values of which one at least is an instance, by the
 // dunder methods of both, and falls back to identity for == and !=.
-func CompareInstances(op token, x, y starlark.Value) (bool, error) {
+func CompareInstances(op syntax.Token, x, y starlark.Value) (bool, error) {
 	v, err := RichCompare(op, x, y)
 	if err != nil {
 		return false, err
@@ -96,7 +94,7 @@ func CompareInstances(op token, x, y starlark.Value) (bool, error) {
 }
 
 // RichCompare is CompareInstances with the value that the methods returned.
-func RichCompare(op token, x, y starlark.Value) (starlark.Value, error) {
+func RichCompare(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	names := comparisons[op]
 	first, second := x, y
 	if GoesFirst(y, x) {
@@ -152,12 +150,12 @@ func compareWith(self starlark.Value, class *Class, name string, y starlark.Valu
 	return v, nil
 }
 
-func notSupported(op token, x, y starlark.Value) error {
+func notSupported(op syntax.Token, x, y starlark.Value) error {
 	return TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, TypeName(x), TypeName(y))
 }
 
 // equalityOnly is CompareSameType for values that have no order.
-func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
+func equalityOnly(op syntax.Token, same bool, x, y starlark.Value) (bool, error) {
 	switch op {
 	case syntax.EQL:
 		return same, nil
@@ -167,7 +165,7 @@ func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
 	return false, notSupported(op, x, y)
 }
 
-var binaryMethods = map[token]string{
+var binaryMethods = map[syntax.Token]string{
 	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
 	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
 	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", OpMatMul: "matmul", OpDivmod: "divmod",
@@ -192,14 +190,14 @@ func OperatorText(op syntax.Token) string {
 }
 
 // Binary is x op y where the value is one of them.
-func (o operators) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (o operators) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if c := outside(o.self.Class()); c != nil {
 		return from(c, func() (starlark.Value, error) { return o.binary(op, y, side) })
 	}
 	return o.binary(op, y, side)
 }
 
-func (o operators) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (o operators) binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	x := starlark.Value(o.self)
 	if side == starlark.Right {
 		x, y = y, x
@@ -217,7 +215,7 @@ func (o operators) binary(op token, y starlark.Value, side starlark.Side) (starl
 }
 
 // times is seq * n for an n that can be an index, either way round; otherwise it fails.
-func times(op token, x, y starlark.Value) (starlark.Value, error) {
+func times(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	if op == syntax.STAR {
 		for range 2 {
 			switch seq := Plain(x).(type) {
@@ -238,7 +236,7 @@ func times(op token, x, y starlark.Value) (starlark.Value, error) {
 
 // binaryByMethods is x op y, of which one at least is an [Operand]; nil if neither has a method
 // that knows.
-func binaryByMethods(op token, x, y starlark.Value) (starlark.Value, error) {
+func binaryByMethods(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	name, ok := binaryMethods[op]
 	if !ok {
 		return nil, nil
@@ -372,20 +370,20 @@ func operator(x Operand, name string, y starlark.Value) (starlark.Value, error) 
 
 // InPlace is x op= y by the method for that; nil stands for NotImplemented, or no
 // method.
-func (o operators) InPlace(op token, y starlark.Value) (starlark.Value, error) {
+func (o operators) InPlace(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	return operator(o.self, "__i"+binaryMethods[op]+"__", y)
 }
 
 // Unary is -x, +x or ~x.
-func (o operators) Unary(op token) (starlark.Value, error) {
+func (o operators) Unary(op syntax.Token) (starlark.Value, error) {
 	if c := outside(o.self.Class()); c != nil {
 		return from(c, func() (starlark.Value, error) { return o.unaryOperator(op) })
 	}
 	return o.unaryOperator(op)
 }
 
-func (o operators) unaryOperator(op token) (starlark.Value, error) {
-	name := map[token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
+func (o operators) unaryOperator(op syntax.Token) (starlark.Value, error) {
+	name := map[syntax.Token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
 	v, found, err := o.self.Special(name)
 	if !found && err == nil {
 		err = TypeError.Errorf("bad operand type for unary %s: '%s'", op, TypeName(o.self))

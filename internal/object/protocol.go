@@ -1,6 +1,9 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
 
 // This file has the operators of hooks.go: Python's protocols, where
 // Starlark's interfaces cannot say all.
@@ -110,7 +113,7 @@ func intOf(v starlark.Value) (starlark.Int, bool) {
 }
 
 // CompareWith compares x with a value of any type; nil stands for NotImplemented.
-func (o operators) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
+func (o operators) CompareWith(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	return compareWith(o.self, o.self.Class(), comparisons[op][0], y)
 }
 
