@@ -154,7 +154,7 @@ func (how derived) compare(self starlark.Value, t *script.Thread, other starlark
 	}
 	result := bool(v.Truth()) != how.negate
 	if how.orEqual && !result || how.andUnequal && result {
-		eq, err := object.CompareInstances(syntax.EQL, self, other)
+		eq, err := object.Compare(syntax.EQL, self, other)
 		if err != nil {
 			return nil, err
 		}

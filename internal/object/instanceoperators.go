@@ -34,6 +34,8 @@ func (i *Instance) CompareWith(op syntax.Token, y starlark.Value) (starlark.Valu
 	return operators{i}.CompareWith(op, y)
 }
 
+func (i *Instance) Contains(y starlark.Value) (bool, error) { return operators{i}.Contains(y) }
+
 func (i *Instance) Has(y starlark.Value) (bool, error) { return operators{i}.Has(y) }
 
 func (i *Instance) Get(key starlark.Value) (starlark.Value, bool, error) {

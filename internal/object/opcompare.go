@@ -152,7 +152,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 	case syntax.NEQ:
 		return !Is(x, y), nil
 	}
-	return false, TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, TypeName(x), TypeName(y))
+	return false, notSupported(op, x, y)
 }
 
 // compareOwn lets two values of one Go type compare themselves, if they can.

@@ -112,14 +112,26 @@ func otherContains(t Thread, c, x starlark.Value) (bool, error) {
 		_, found, err := c.Get(x)
 		return found, err
 	}
+	notContainer := func() error {
+		return TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(c))
+	}
+	over := c
+	if o, ok := c.(Operand); ok {
+		it, err := operandIter(t, o)
+		switch {
+		case it == nil && err == nil, IsA(err, TypeError):
+			return false, notContainer()
+		case err != nil:
+			return false, err
+		}
+		over = it
+	}
 	found := false
-	err := each(t, c, func(e value.Value) (bool, error) {
+	err := each(t, over, func(e value.Value) (bool, error) {
 		eq, err := Same(e.Starlark(), x)
 		found = eq
 		return !eq, err
-	}, func() error {
-		return TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(c))
-	})
+	}, notContainer)
 	return found, err
 }
 
