@@ -58,7 +58,6 @@ func TestNativeTables(t *testing.T) {
 			}
 		}
 	}
-	object.LoadMethods()
 	program := documented{h}
 	for _, name := range append(program.Names(), "builtins") {
 		for _, member := range program.Members(program.Find(name)) {

@@ -56,14 +56,14 @@ func (d *decorated) BindTo(self starlark.Value) starlark.Value {
 
 // String returns the repr.
 func (d *decorated) String() string {
-	return fmt.Sprintf("<function %s at %#x>", d.QualifiedName(), script.Address(d))
+	return fmt.Sprintf("<function %s at %#x>", d.QualifiedName(), object.Address(d))
 }
 
 // Type returns "function".
 func (d *decorated) Type() string { return "function" }
 
 // Hash returns a hash of the identity of d.
-func (d *decorated) Hash() (uint32, error) { return script.AddressHash(d) }
+func (d *decorated) Hash() (uint32, error) { return object.AddressHash(d), nil }
 
 // contextDecorator is ContextDecorator, and abstractContextManager
 // AbstractContextManager: classes that scripts derive theirs from.

@@ -59,14 +59,14 @@ func (f *factory) BindTo(self starlark.Value) starlark.Value {
 
 // String returns the repr.
 func (f *factory) String() string {
-	return fmt.Sprintf("<function %s at %#x>", f.QualifiedName(), script.Address(f))
+	return fmt.Sprintf("<function %s at %#x>", f.QualifiedName(), object.Address(f))
 }
 
 // Type returns "function".
 func (f *factory) Type() string { return "function" }
 
 // Hash returns a hash of the identity of f.
-func (f *factory) Hash() (uint32, error) { return script.AddressHash(f) }
+func (f *factory) Hash() (uint32, error) { return object.AddressHash(f), nil }
 
 // manager is a context manager that runs a generator to its yield and then to its end.
 type manager struct {
@@ -231,7 +231,7 @@ func (m *manager) Name() string { return "_GeneratorContextManager" }
 
 // String returns the repr.
 func (m *manager) String() string {
-	return fmt.Sprintf("<contextlib._GeneratorContextManager object at %#x>", script.Address(m))
+	return fmt.Sprintf("<contextlib._GeneratorContextManager object at %#x>", object.Address(m))
 }
 
 // Type returns "_GeneratorContextManager".
@@ -244,7 +244,7 @@ func (m *manager) Freeze() {}
 func (m *manager) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of m.
-func (m *manager) Hash() (uint32, error) { return script.AddressHash(m) }
+func (m *manager) Hash() (uint32, error) { return object.AddressHash(m), nil }
 
 // Attr returns the attribute called name, or nil.
 func (m *manager) Attr(name string) (starlark.Value, error) { return managerClass.AttrOf(m, name) }

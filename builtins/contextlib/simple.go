@@ -20,13 +20,13 @@ type base struct {
 func (b *base) Class() *object.Class { return b.class }
 
 func (b *base) String() string {
-	return fmt.Sprintf("<%s object at %#x>", b.class.QualifiedName(), script.Address(b.self))
+	return fmt.Sprintf("<%s object at %#x>", b.class.QualifiedName(), object.Address(b.self))
 }
 
 func (b *base) Type() string                             { return b.class.Name() }
 func (b *base) Freeze()                                  {}
 func (b *base) Truth() starlark.Bool                     { return true }
-func (b *base) Hash() (uint32, error)                    { return script.AddressHash(b.self) }
+func (b *base) Hash() (uint32, error)                    { return object.AddressHash(b.self), nil }
 func (b *base) Attr(name string) (starlark.Value, error) { return b.class.AttrOf(b.self, name) }
 
 // MethodClass returns the class that has the methods: see object.HasMethods.

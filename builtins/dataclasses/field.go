@@ -22,12 +22,12 @@ var (
 type sentinel struct{ class string }
 
 func (s *sentinel) String() string {
-	return fmt.Sprintf("<dataclasses.%s object at %#x>", s.class, script.Address(s))
+	return fmt.Sprintf("<dataclasses.%s object at %#x>", s.class, object.Address(s))
 }
 func (s *sentinel) Type() string          { return s.class }
 func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
-func (s *sentinel) Hash() (uint32, error) { return script.AddressHash(s) }
+func (s *sentinel) Hash() (uint32, error) { return object.AddressHash(s), nil }
 
 // A fieldKind says what an annotation makes.
 type fieldKind string
@@ -155,7 +155,7 @@ func (f *field) String() string {
 func (f *field) Type() string          { return "Field" }
 func (f *field) Freeze()               {}
 func (f *field) Truth() starlark.Bool  { return true }
-func (f *field) Hash() (uint32, error) { return script.AddressHash(f) }
+func (f *field) Hash() (uint32, error) { return object.AddressHash(f), nil }
 
 // Reduce returns field(…) with what differs from the defaults, and the name as its state.
 // A class that it is made a field of gives it its type.

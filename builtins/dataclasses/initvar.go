@@ -71,4 +71,4 @@ func (v *InitVar) Freeze() {}
 func (v *InitVar) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of v.
-func (v *InitVar) Hash() (uint32, error) { return script.AddressHash(v) }
+func (v *InitVar) Hash() (uint32, error) { return object.AddressHash(v), nil }

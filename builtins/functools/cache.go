@@ -316,14 +316,14 @@ func (c *Cache) Class() *object.Class { return cacheClass }
 
 // String returns the repr.
 func (c *Cache) String() string {
-	return fmt.Sprintf("<functools._lru_cache_wrapper object at %#x>", script.Address(c))
+	return fmt.Sprintf("<functools._lru_cache_wrapper object at %#x>", object.Address(c))
 }
 
 // Type returns "functools._lru_cache_wrapper".
 func (c *Cache) Type() string { return "functools._lru_cache_wrapper" }
 
 // Hash returns a hash of the identity of c.
-func (c *Cache) Hash() (uint32, error) { return script.AddressHash(c) }
+func (c *Cache) Hash() (uint32, error) { return object.AddressHash(c), nil }
 
 // Attr returns the attribute called name, or nil.
 func (c *Cache) Attr(name string) (starlark.Value, error) {

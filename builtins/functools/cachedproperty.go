@@ -96,7 +96,7 @@ func (p *cachedProperty) attrName() (starlark.Value, error) {
 
 // String returns the repr.
 func (p *cachedProperty) String() string {
-	return fmt.Sprintf("<functools.cached_property object at %#x>", script.Address(p))
+	return fmt.Sprintf("<functools.cached_property object at %#x>", object.Address(p))
 }
 
 // Type returns "cached_property".
@@ -109,7 +109,7 @@ func (p *cachedProperty) Freeze() {}
 func (p *cachedProperty) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of p.
-func (p *cachedProperty) Hash() (uint32, error) { return script.AddressHash(p) }
+func (p *cachedProperty) Hash() (uint32, error) { return object.AddressHash(p), nil }
 
 // Reduce returns cached_property(fn).
 func (p *cachedProperty) Reduce() *object.Reduction {

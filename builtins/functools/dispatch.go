@@ -181,14 +181,14 @@ func (d *Dispatcher) BindTo(self starlark.Value) starlark.Value {
 
 // String returns the repr.
 func (d *Dispatcher) String() string {
-	return fmt.Sprintf("<function %s at %#x>", d.QualifiedName(), script.Address(d))
+	return fmt.Sprintf("<function %s at %#x>", d.QualifiedName(), object.Address(d))
 }
 
 // Type returns "function".
 func (d *Dispatcher) Type() string { return "function" }
 
 // Hash returns a hash of the identity of d.
-func (d *Dispatcher) Hash() (uint32, error) { return script.AddressHash(d) }
+func (d *Dispatcher) Hash() (uint32, error) { return object.AddressHash(d), nil }
 
 // Attr returns the attribute called name, or nil.
 func (d *Dispatcher) Attr(name string) (starlark.Value, error) {

@@ -71,7 +71,7 @@ func (k *keyWrapper) Attr(name string) (starlark.Value, error) {
 func (k *keyWrapper) AttrNames() []string { return []string{"obj"} }
 
 func (k *keyWrapper) String() string {
-	return fmt.Sprintf("<functools.KeyWrapper object at %#x>", script.Address(k))
+	return fmt.Sprintf("<functools.KeyWrapper object at %#x>", object.Address(k))
 }
 func (k *keyWrapper) Type() string         { return "functools.KeyWrapper" }
 func (k *keyWrapper) Freeze()              {}
@@ -154,7 +154,7 @@ func (how derived) compare(self starlark.Value, t *script.Thread, other starlark
 	}
 	result := bool(v.Truth()) != how.negate
 	if how.orEqual && !result || how.andUnequal && result {
-		eq, err := object.CompareInstances(syntax.EQL, self, other)
+		eq, err := object.Compare(syntax.EQL, self, other)
 		if err != nil {
 			return nil, err
 		}

@@ -124,7 +124,7 @@ func (p *Partial) String() string {
 func (p *Partial) Type() string { return "functools.partial" }
 
 // Hash returns a hash of the identity of p.
-func (p *Partial) Hash() (uint32, error) { return script.AddressHash(p) }
+func (p *Partial) Hash() (uint32, error) { return object.AddressHash(p), nil }
 
 // Attr returns the attribute called name, or nil.
 func (p *Partial) Attr(name string) (starlark.Value, error) {
@@ -196,7 +196,7 @@ func (m *partialMethod) String() string {
 func (m *partialMethod) Type() string          { return "partialmethod" }
 func (m *partialMethod) Freeze()               {}
 func (m *partialMethod) Truth() starlark.Bool  { return true }
-func (m *partialMethod) Hash() (uint32, error) { return script.AddressHash(m) }
+func (m *partialMethod) Hash() (uint32, error) { return object.AddressHash(m), nil }
 
 // Reduce returns partial(fn, *args, **kwargs).
 func (p *Partial) Reduce() *object.Reduction {

@@ -176,7 +176,7 @@ func (f *Future) repr() string {
 			state = "finished raised " + object.Catch(err, 0).Class().Name()
 		}
 	}
-	return fmt.Sprintf("<%s at %#x state=%s>", f.Class().Name(), script.Address(f), state)
+	return fmt.Sprintf("<%s at %#x state=%s>", f.Class().Name(), object.Address(f), state)
 }
 
 // String returns the future's repr, by the __repr__ of its class.
@@ -216,7 +216,7 @@ func (f *Future) Freeze() {}
 func (f *Future) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the future's identity.
-func (f *Future) Hash() (uint32, error) { return script.AddressHash(f) }
+func (f *Future) Hash() (uint32, error) { return object.AddressHash(f), nil }
 
 // Attr returns the attribute called name, or nil.
 func (f *Future) Attr(name string) (starlark.Value, error) {

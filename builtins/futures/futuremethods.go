@@ -79,7 +79,7 @@ func (f *Future) snapshot(*script.Thread) (starlark.Tuple, error) {
 func (f *Future) setRunning(t *script.Thread) (bool, error) {
 	run, err := f.SetRunning()
 	if err != nil {
-		t.Runtime().Log(t, logger, logCritical, fmt.Sprintf("Future %d in unexpected state: %s", script.Address(f), stateNames[f.State()]), nil)
+		t.Runtime().Log(t, logger, logCritical, fmt.Sprintf("Future %d in unexpected state: %s", object.Address(f), stateNames[f.State()]), nil)
 		return false, object.RuntimeError.Errorf("Future in unexpected state")
 	}
 	return run, nil

@@ -134,7 +134,7 @@ func (g *generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 
 // String returns the generator's repr.
 func (g *generator) String() string {
-	return fmt.Sprintf("<generator object %s at %#x>", g.name, script.Address(g))
+	return fmt.Sprintf("<generator object %s at %#x>", g.name, object.Address(g))
 }
 
 // Type returns "generator".
@@ -147,4 +147,4 @@ func (g *generator) Freeze() {}
 func (g *generator) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the generator's identity.
-func (g *generator) Hash() (uint32, error) { return script.AddressHash(g) }
+func (g *generator) Hash() (uint32, error) { return object.AddressHash(g), nil }

@@ -105,4 +105,4 @@ func (ex *PoolExecutor) Freeze() {}
 func (ex *PoolExecutor) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the executor's identity.
-func (ex *PoolExecutor) Hash() (uint32, error) { return script.AddressHash(ex) }
+func (ex *PoolExecutor) Hash() (uint32, error) { return object.AddressHash(ex), nil }

@@ -69,9 +69,9 @@ func (q *workQueue) AttrNames() []string { return workQueueClass.AttrNamesOf() }
 func (q *workQueue) Class() *object.Class { return workQueueClass }
 
 func (q *workQueue) String() string {
-	return fmt.Sprintf("<_queue.SimpleQueue object at %#x>", script.Address(q.p))
+	return fmt.Sprintf("<_queue.SimpleQueue object at %#x>", object.Address(q.p))
 }
 func (q *workQueue) Type() string          { return "SimpleQueue" }
 func (q *workQueue) Freeze()               {}
 func (q *workQueue) Truth() starlark.Bool  { return true }
-func (q *workQueue) Hash() (uint32, error) { return script.AddressHash(q.p) }
+func (q *workQueue) Hash() (uint32, error) { return object.AddressHash(q.p), nil }

@@ -350,4 +350,4 @@ func (r *Record) Freeze() {}
 func (r *Record) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the record's identity.
-func (r *Record) Hash() (uint32, error) { return script.AddressHash(r) }
+func (r *Record) Hash() (uint32, error) { return object.AddressHash(r), nil }

@@ -187,10 +187,10 @@ func (c *context) Reduce() *object.Reduction {
 }
 
 func (c *context) String() string {
-	return fmt.Sprintf("<%s object at %#x>", c.Class().QualifiedName(), script.Address(c))
+	return fmt.Sprintf("<%s object at %#x>", c.Class().QualifiedName(), object.Address(c))
 }
 func (c *context) Class() *object.Class  { return c.method.context }
 func (c *context) Type() string          { return c.Class().Name() }
 func (c *context) Freeze()               {}
 func (c *context) Truth() starlark.Bool  { return true }
-func (c *context) Hash() (uint32, error) { return script.AddressHash(c) }
+func (c *context) Hash() (uint32, error) { return object.AddressHash(c), nil }

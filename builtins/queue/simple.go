@@ -82,7 +82,7 @@ func (q *SimpleQueue) empty(*script.Thread) (bool, error) { return q.items.n == 
 
 // String returns the repr.
 func (q *SimpleQueue) String() string {
-	return fmt.Sprintf("<_queue.SimpleQueue object at %#x>", script.Address(q))
+	return fmt.Sprintf("<_queue.SimpleQueue object at %#x>", object.Address(q))
 }
 
 // Class returns the class of simple queues.
@@ -98,7 +98,7 @@ func (q *SimpleQueue) Freeze() {}
 func (q *SimpleQueue) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the queue's identity.
-func (q *SimpleQueue) Hash() (uint32, error) { return script.AddressHash(q) }
+func (q *SimpleQueue) Hash() (uint32, error) { return object.AddressHash(q), nil }
 
 // Attr returns the method called name, or nil.
 func (q *SimpleQueue) Attr(name string) (starlark.Value, error) { return simpleClass.AttrOf(q, name) }

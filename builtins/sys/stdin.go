@@ -179,7 +179,7 @@ func (s *Stdin) Freeze() {}
 func (s *Stdin) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of s.
-func (s *Stdin) Hash() (uint32, error) { return script.AddressHash(s) }
+func (s *Stdin) Hash() (uint32, error) { return object.AddressHash(s), nil }
 
 // Attr returns the attribute called name, or nil. There is no buffer.
 func (s *Stdin) Attr(name string) (starlark.Value, error) { return textClass().AttrOf(s, name) }

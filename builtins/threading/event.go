@@ -76,5 +76,5 @@ func eventRepr(self *object.Instance, _ *script.Thread) (string, error) {
 // "<threading.Event at 0xc000014000: set>".
 func reprAt(self *object.Instance, state string) string {
 	class := self.Class()
-	return fmt.Sprintf("<%s.%s at %#x: %s>", class.Module(), class.Name(), script.Address(self), state)
+	return fmt.Sprintf("<%s.%s at %#x: %s>", class.Module(), class.Name(), object.Address(self), state)
 }

@@ -199,7 +199,7 @@ func acquireWith(t *script.Thread, l locker, blocking bool, timeout value.Value)
 
 // String returns the lock's repr.
 func (l *Lock) String() string {
-	return fmt.Sprintf("<%s _thread.lock object at %#x>", lockState(l.locked), script.Address(l))
+	return fmt.Sprintf("<%s _thread.lock object at %#x>", lockState(l.locked), object.Address(l))
 }
 
 func lockState(locked bool) string {
@@ -222,7 +222,7 @@ func (l *Lock) Freeze() {}
 func (l *Lock) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the lock's identity.
-func (l *Lock) Hash() (uint32, error) { return script.AddressHash(l) }
+func (l *Lock) Hash() (uint32, error) { return object.AddressHash(l), nil }
 
 // Attr returns the method called name, or nil.
 func (l *Lock) Attr(name string) (starlark.Value, error) { return lockClass.AttrOf(l, name) }

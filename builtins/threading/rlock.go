@@ -111,7 +111,7 @@ func (l *RLock) String() string {
 	if l.owner != nil {
 		owner = l.owner.Ident()
 	}
-	return fmt.Sprintf("<%s _thread.RLock object owner=%d count=%d at %#x>", lockState(l.lock.locked), owner, l.depth, script.Address(l))
+	return fmt.Sprintf("<%s _thread.RLock object owner=%d count=%d at %#x>", lockState(l.lock.locked), owner, l.depth, object.Address(l))
 }
 
 // Class returns the class of re-entrant locks.
@@ -127,7 +127,7 @@ func (l *RLock) Freeze() {}
 func (l *RLock) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the lock's identity.
-func (l *RLock) Hash() (uint32, error) { return script.AddressHash(l) }
+func (l *RLock) Hash() (uint32, error) { return object.AddressHash(l), nil }
 
 // Attr returns the method called name, or nil.
 func (l *RLock) Attr(name string) (starlark.Value, error) { return rlockClass.AttrOf(l, name) }

@@ -107,7 +107,7 @@ func (v *TypeVar) Freeze() {}
 func (v *TypeVar) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of v.
-func (v *TypeVar) Hash() (uint32, error) { return script.AddressHash(v) }
+func (v *TypeVar) Hash() (uint32, error) { return object.AddressHash(v), nil }
 
 // A ForwardRef is a type that is given by its name.
 type ForwardRef struct{ name string }
@@ -182,4 +182,4 @@ func (n *newType) String() string        { return "__main__." + n.name }
 func (n *newType) Type() string          { return "NewType" }
 func (n *newType) Freeze()               {}
 func (n *newType) Truth() starlark.Bool  { return true }
-func (n *newType) Hash() (uint32, error) { return script.AddressHash(n) }
+func (n *newType) Hash() (uint32, error) { return object.AddressHash(n), nil }

@@ -47,9 +47,9 @@ func id(_ *script.Thread, v starlark.Value) (int64, error) {
 		if len(v) == 0 {
 			return int64(maphash.String(idSeed, "()") >> 16), nil
 		}
-		return int64(script.Address([]starlark.Value(v))), nil
+		return int64(object.Address([]starlark.Value(v))), nil
 	default:
-		return int64(script.Address(value.Identity(v))), nil
+		return int64(object.Address(value.Identity(v))), nil
 	}
 }
 

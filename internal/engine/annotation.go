@@ -88,7 +88,7 @@ func (l *Expression) String() string        { return "<function __annotate__>" }
 func (l *Expression) Type() string          { return "function" }
 func (l *Expression) Freeze()               {}
 func (l *Expression) Truth() starlark.Bool  { return true }
-func (l *Expression) Hash() (uint32, error) { return script.AddressHash(l) }
+func (l *Expression) Hash() (uint32, error) { return object.AddressHash(l), nil }
 
 // annotations returns the annotations of a function.
 func (c *Code) annotations(fn *Function) *object.Annotations {

@@ -5,7 +5,6 @@ import (
 
 	"fstar/internal/object"
 	"fstar/internal/python/symtable"
-	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -44,7 +43,7 @@ func (c *Cell) String() string        { return "<cell>" }
 func (c *Cell) Type() string          { return "cell" }
 func (c *Cell) Freeze()               {}
 func (c *Cell) Truth() starlark.Bool  { return true }
-func (c *Cell) Hash() (uint32, error) { return script.AddressHash(c) }
+func (c *Cell) Hash() (uint32, error) { return object.AddressHash(c), nil }
 
 // withCells returns what runs the body of a scope: what variables in cells have, as parameters do, goes into new ones.
 //

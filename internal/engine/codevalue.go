@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/object"
 	"fstar/internal/python/symtable"
-	"fstar/internal/script"
 )
 
 // A codeValue is a Code as scripts see it: __code__.
@@ -115,9 +115,9 @@ func (c *codeValue) AttrNames() []string {
 }
 
 func (c *codeValue) String() string {
-	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", (*Code)(c).shownName(), script.Address(c), c.unit.filename, c.pos.Line)
+	return fmt.Sprintf("<code object %s at %#x, file \"%s\", line %d>", (*Code)(c).shownName(), object.Address(c), c.unit.filename, c.pos.Line)
 }
 func (c *codeValue) Type() string          { return "code" }
 func (c *codeValue) Freeze()               {}
 func (c *codeValue) Truth() starlark.Bool  { return true }
-func (c *codeValue) Hash() (uint32, error) { return script.AddressHash(c) }
+func (c *codeValue) Hash() (uint32, error) { return object.AddressHash(c), nil }

@@ -51,12 +51,12 @@ func (fn *Function) Name() string { return fn.name }
 func (fn *Function) QualifiedName() string { return fn.qualname }
 
 func (fn *Function) String() string {
-	return fmt.Sprintf("<function %s at %#x>", fn.qualname, script.Address(fn))
+	return fmt.Sprintf("<function %s at %#x>", fn.qualname, object.Address(fn))
 }
 func (fn *Function) Type() string          { return "function" }
 func (fn *Function) Freeze()               {}
 func (fn *Function) Truth() starlark.Bool  { return true }
-func (fn *Function) Hash() (uint32, error) { return script.AddressHash(fn) }
+func (fn *Function) Hash() (uint32, error) { return object.AddressHash(fn), nil }
 
 // CallInternal calls the function, for foreign Go code: on a script thread.
 func (fn *Function) CallInternal(interp *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -582,12 +582,12 @@ func (g *Generator) AttrNames() []string { return generatorClass.AttrNamesOf() }
 
 func (g *Generator) String() string {
 	_, name := g.names()
-	return fmt.Sprintf("<generator object %s at %#x>", name, script.Address(g))
+	return fmt.Sprintf("<generator object %s at %#x>", name, object.Address(g))
 }
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Freeze()               {}
 func (g *Generator) Truth() starlark.Bool  { return true }
-func (g *Generator) Hash() (uint32, error) { return script.AddressHash(g) }
+func (g *Generator) Hash() (uint32, error) { return object.AddressHash(g), nil }
 
 // yields reports whether a statement, or an expression, yields in the function that it is in.
 func yields(n syntax.Node) bool {

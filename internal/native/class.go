@@ -30,9 +30,8 @@ type Table struct {
 // Define gives class what the table says, and returns it. It is called once for each class,
 // before scripts see it.
 func (table Table) Define(class *object.Class) *object.Class {
-	attrs := class.Attrs()
 	if table.Doc != "" {
-		attrs.Set("__doc__", starlark.String(table.Doc))
+		class.Define("__doc__", starlark.String(table.Doc))
 	}
 	if table.New != nil {
 		class.SetConstructor(table.New)
@@ -42,25 +41,25 @@ func (table Table) Define(class *object.Class) *object.Class {
 	}
 	for _, f := range slices.Concat(table.Methods, table.Slots) {
 		f.class = class
-		attrs.Set(f.name, object.NewNativeMethod(class, f))
+		class.Define(f.name, object.NewNativeMethod(class, f))
 	}
 	for _, f := range table.ClassMethods {
 		f.class = class
-		attrs.Set(f.name, object.NewClassMethod(f))
+		class.Define(f.name, object.NewClassMethod(f))
 	}
 	for _, f := range table.StaticMethods {
-		attrs.Set(f.name, object.NewStaticMethod(f))
+		class.Define(f.name, object.NewStaticMethod(f))
 	}
 	for _, a := range table.Attributes {
 		if a.getter != nil {
-			attrs.Set(a.name, a.property(class))
+			class.Define(a.name, a.property(class))
 			continue
 		}
 		attr := object.NewGetSet(a.name, a.getOf(class), a.setOf(class)).WithDoc(a.doc)
 		if class.Module() == "" { // CPython has those types in C
 			attr = attr.Of(class)
 		}
-		attrs.Set(a.name, attr)
+		class.Define(a.name, attr)
 	}
 	return class
 }

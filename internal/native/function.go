@@ -185,7 +185,7 @@ func (f *Function) Freeze() {}
 func (f *Function) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of f.
-func (f *Function) Hash() (uint32, error) { return script.AddressHash(f) }
+func (f *Function) Hash() (uint32, error) { return object.AddressHash(f), nil }
 
 // A Bound is a method in Go and its receiver.
 type Bound struct {
@@ -223,7 +223,7 @@ func (b *Bound) String() string {
 	if self == nil {
 		return b.fn.String()
 	}
-	return fmt.Sprintf("<built-in method %s of %s object at %#x>", b.fn.name, object.TypeName(self), script.Address(self))
+	return fmt.Sprintf("<built-in method %s of %s object at %#x>", b.fn.name, object.TypeName(self), object.Address(self))
 }
 
 // Type returns "builtin_function_or_method".

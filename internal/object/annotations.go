@@ -102,7 +102,7 @@ func (a *Annotations) Freeze() {}
 func (a *Annotations) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of a.
-func (a *Annotations) Hash() (uint32, error) { return addressHash(a), nil }
+func (a *Annotations) Hash() (uint32, error) { return AddressHash(a), nil }
 
 // Values returns the annotations, evaluated by a call that caller makes.
 func (a *Annotations) Values(caller Caller) (starlark.Value, error) {

@@ -43,7 +43,7 @@ func IsBuiltin(v starlark.Value) bool {
 func DocOf(v starlark.Value) string {
 	switch v := v.(type) {
 	case *Class:
-		doc, _ := starlark.AsString(v.attrs.Get("__doc__"))
+		doc, _ := starlark.AsString(v.Attrs().Get("__doc__"))
 		return doc
 	case *ClassMethod:
 		return DocOf(v.Func)
@@ -77,6 +77,3 @@ func (b upstreamBuiltin) Parameters() (string, bool) {
 }
 
 func (b upstreamBuiltin) Doc() string { return "" }
-
-// AddressHash returns the hash of a value that equals only itself, by its address.
-func AddressHash(v any) uint32 { return addressHash(v) }

@@ -33,7 +33,9 @@ func (b *Bytearray) Freeze() {}
 func (b *Bytearray) Truth() starlark.Bool { return len(b.B) > 0 }
 
 // Hash fails.
-func (b *Bytearray) Hash() (uint32, error) { return 0, typeErrorf("unhashable type: 'bytearray'") }
+func (b *Bytearray) Hash() (uint32, error) {
+	return 0, TypeError.Errorf("unhashable type: 'bytearray'")
+}
 
 // Len returns the number of bytes.
 func (b *Bytearray) Len() int { return len(b.B) }
@@ -61,7 +63,7 @@ func (b *Bytearray) Get(key starlark.Value) (v starlark.Value, found bool, err e
 func (b *Bytearray) SetKey(key, v starlark.Value) error {
 	if _, isSlice := key.(*Slice); isSlice {
 		if _, ok := AsBytes(v); !ok {
-			return typeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+			return TypeError.Errorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
 	}
 	return SetItem(nil, b, key, v)
@@ -84,7 +86,7 @@ func (b *Bytearray) Binary(op syntax.Token, y starlark.Value, side starlark.Side
 }
 
 // Attr returns the method called name, or nil.
-func (b *Bytearray) Attr(name string) (starlark.Value, error) { return MethodOf(b, name), nil }
+func (b *Bytearray) Attr(name string) (starlark.Value, error) { return BytearrayType.methodOf(b, name) }
 
 // AttrNames returns the names of the methods.
-func (b *Bytearray) AttrNames() []string { return MethodNames(b) }
+func (b *Bytearray) AttrNames() []string { return BytearrayType.methodNames() }

@@ -103,19 +103,11 @@ func binaryBytes(op syntax.Token, b, y starlark.Value, side starlark.Side) (star
 	return binarySequence(op, b, y)
 }
 
-// MethodOf returns the method called name of a value of one of Python's built-in types, or nil,
-// and MethodNames the names of those it has. Special methods are not among them. Package
-// types sets them, which builds on this one.
-var (
-	MethodOf    = func(v starlark.Value, name string) starlark.Value { return nil }
-	MethodNames = func(v starlark.Value) []string { return nil }
-)
-
 // Attr returns the method called name, or nil.
-func (b Bytes) Attr(name string) (starlark.Value, error) { return MethodOf(b, name), nil }
+func (b Bytes) Attr(name string) (starlark.Value, error) { return BytesType.methodOf(b, name) }
 
 // AttrNames returns the names of the methods.
-func (b Bytes) AttrNames() []string { return MethodNames(b) }
+func (b Bytes) AttrNames() []string { return BytesType.methodNames() }
 
 // AsByte returns the byte that an element of a bytearray is.
 func AsByte(v starlark.Value) (byte, error) {

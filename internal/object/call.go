@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-
-	"fstar/internal/value"
 )
 
 // An Insider is a callable of fstar's. Its CallInternal is for Go code that is [Foreign], such as a Go
@@ -68,8 +66,8 @@ type Containers struct{}
 // Outward is [Outward].
 func (Containers) Outward(v starlark.Value) starlark.Value { return Outward(v) }
 
-// Inward is [value.Import].
-func (Containers) Inward(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
+// Inward is [Inward].
+func (Containers) Inward(v starlark.Value) starlark.Value { return Inward(v) }
 
 // Converted returns arguments, f applied to each. It changes neither of the slices, and makes new ones only if it has to.
 func Converted(args starlark.Tuple, kwargs []starlark.Tuple, f func(starlark.Value) starlark.Value) (starlark.Tuple, []starlark.Tuple) {

@@ -65,6 +65,8 @@ type Class struct {
 	meta   *Class // the metaclass that a script wrote, or abc.ABCMeta; nil is Type
 	layout *Class // the built-in type that instances are made of; nil for none
 
+	define func() // gives a built-in type its attributes; nil for others
+
 	// construct makes an instance of a built-in type; nil for others.
 	construct starlark.Callable
 
@@ -184,7 +186,7 @@ func (c *Class) IsException() bool { return c.kind == kindException }
 func (c *Class) lookupAfter(after *Class, name string) starlark.Value {
 	i := slices.Index(c.mro, after)
 	for _, k := range c.mro[i+1:] {
-		if v := k.attrs.Get(name); v != nil {
+		if v := k.Attrs().Get(name); v != nil {
 			return v
 		}
 	}
@@ -198,7 +200,15 @@ func (c *Class) Bases() []*Class { return c.bases }
 func (c *Class) MRO() []*Class { return c.mro }
 
 // Attrs returns the attributes of c itself.
-func (c *Class) Attrs() *Namespace { return &c.attrs }
+func (c *Class) Attrs() *Namespace {
+	if c.define != nil {
+		c.define()
+	}
+	return &c.attrs
+}
+
+// Define gives c, a class of ours, an attribute.
+func (c *Class) Define(name string, v starlark.Value) { c.attrs.Set(name, v) }
 
 // Caller returns what calls script functions for instances of c.
 func (c *Class) Caller() Caller { return c.caller }
@@ -311,14 +321,14 @@ func (c *Class) GetItem(key starlark.Value) (starlark.Value, error) {
 var generic = map[*Class]bool{ListType: true, DictType: true, TupleType: true, SetType: true, FrozenSetType: true}
 
 // Binary is c | y, the union of classes.
-func (c *Class) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if o := outside(c.Class()); o != nil {
 		return from(o, func() (starlark.Value, error) { return c.binary(op, y, side) })
 	}
 	return c.binary(op, y, side)
 }
 
-func (c *Class) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (c *Class) binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if c.meta != nil {
 		if side == starlark.Right {
 			if v, err := binaryByMethods(op, y, c); v != nil || err != nil {

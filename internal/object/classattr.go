@@ -73,9 +73,6 @@ func (c *Class) bindToClass(v starlark.Value) (starlark.Value, error) {
 
 // ownAttr returns an attribute that each class has by itself, or nil.
 func (c *Class) ownAttr(name string) starlark.Value {
-	if c.kind == kindNative && (name == "__dict__" || name == "__doc__") {
-		LoadMethods()
-	}
 	switch name {
 	case "__name__":
 		return starlark.String(c.Name())
@@ -95,9 +92,9 @@ func (c *Class) ownAttr(name string) starlark.Value {
 		}
 		return c.bases[0]
 	case "__dict__":
-		return c.attrs.Dict()
+		return c.Attrs().Dict()
 	case "__doc__":
-		if doc := c.attrs.Get(name); doc != nil {
+		if doc := c.Attrs().Get(name); doc != nil {
 			return doc
 		}
 		if c.kind == kindNative {
@@ -126,15 +123,12 @@ func (c *Class) AttrNames() []string {
 }
 
 func (c *Class) DirNames() []string {
-	if c.layout != nil || c.kind == kindNative {
-		LoadMethods()
-	}
 	names := []string{"__class__", "__doc__"}
 	if !c.hooks.noDict && (c.kind != kindNative || c.module != "") {
 		names = append(names, "__dict__", "__module__", "__weakref__")
 	}
 	for _, k := range c.mro {
-		names = append(names, k.attrs.Names()...)
+		names = append(names, k.Attrs().Names()...)
 	}
 	return sortedNames(names)
 }

@@ -197,4 +197,4 @@ func (m *exceptionMember) String() string {
 	return fmt.Sprintf("<member '%s' of '%s' objects>", m.name, m.class.Name())
 }
 
-func (m *exceptionMember) Hash() (uint32, error) { return addressHash(m), nil }
+func (m *exceptionMember) Hash() (uint32, error) { return AddressHash(m), nil }

@@ -51,3 +51,6 @@ func Outward(v starlark.Value) starlark.Value {
 	}
 	return new(value.Arena).Export(value.Of(v))
 }
+
+// Inward returns what code of fstar has of v, which Go code that is [Foreign] gave it.
+func Inward(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }

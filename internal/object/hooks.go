@@ -85,15 +85,10 @@ func unsupported(err error) bool { return err != nil && errors.Is(err, ErrUnsupp
 // Call returns f(args…). What is not callable is a TypeError.
 func Invoke(t Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
-		return nil, typeErrorf("'%s' object is not callable", TypeName(f))
+		return nil, TypeError.Errorf("'%s' object is not callable", TypeName(f))
 	}
 	return t.Invoke(f, starlark.Tuple(args), nil)
 }
-
-// imported returns what [Foreign] Go code returned as scripts have it.
-func imported(v starlark.Value) starlark.Value { return value.Import(v).Starlark() }
-
-func typeErrorf(format string, args ...any) error { return TypeError.Errorf(format, args...) }
 
 // A Function is a callable value that takes Values, on a thread that has the script lock. It keeps none
 // of args, which may be on the Stack of t.

@@ -163,7 +163,7 @@ func defaultRepr(self starlark.Value, class *Class) string {
 	if class.module != "" {
 		name = class.moduleName() + "." + name
 	}
-	return fmt.Sprintf("<%s object at %#x>", name, uint64(addressOf(self)))
+	return fmt.Sprintf("<%s object at %#x>", name, uint64(Address(self)))
 }
 
 // textFrom calls a dunder method that must return a string. What fails outside of scripts gives
@@ -245,7 +245,7 @@ func (i *Instance) HashesPlain() bool {
 func hashOf(self starlark.Value, class *Class) (uint32, error) {
 	v, err := HashValue(self, class)
 	if v == nil || err != nil {
-		return uint32(addressOf(self) >> 4), err
+		return uint32(Address(self) >> 4), err
 	}
 	return v.Hash()
 }

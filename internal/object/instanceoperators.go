@@ -1,23 +1,26 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
 
 // An Instance does not embed operators, which would be a fifth of what most of them take. These are the methods that
 // it would have from there.
 
-func (i *Instance) CompareSameType(op token, y starlark.Value, depth int) (bool, error) {
+func (i *Instance) CompareSameType(op syntax.Token, y starlark.Value, depth int) (bool, error) {
 	return operators{i}.CompareSameType(op, y, depth)
 }
 
-func (i *Instance) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (i *Instance) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	return operators{i}.Binary(op, y, side)
 }
 
-func (i *Instance) InPlace(op token, y starlark.Value) (starlark.Value, error) {
+func (i *Instance) InPlace(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	return operators{i}.InPlace(op, y)
 }
 
-func (i *Instance) Unary(op token) (starlark.Value, error) { return operators{i}.Unary(op) }
+func (i *Instance) Unary(op syntax.Token) (starlark.Value, error) { return operators{i}.Unary(op) }
 
 func (i *Instance) Length() (int, error) { return operators{i}.Length() }
 
@@ -27,9 +30,11 @@ func (i *Instance) Truth() starlark.Bool { return operators{i}.Truth() }
 
 func (i *Instance) AsIndex() (starlark.Int, error) { return operators{i}.AsIndex() }
 
-func (i *Instance) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
+func (i *Instance) CompareWith(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	return operators{i}.CompareWith(op, y)
 }
+
+func (i *Instance) Contains(y starlark.Value) (bool, error) { return operators{i}.Contains(y) }
 
 func (i *Instance) Has(y starlark.Value) (bool, error) { return operators{i}.Has(y) }
 

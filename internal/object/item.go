@@ -22,7 +22,7 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 			return nil, err
 		}
 		if !ok {
-			return nil, typeErrorf("string indices must be integers, not '%s'", TypeName(key))
+			return nil, TypeError.Errorf("string indices must be integers, not '%s'", TypeName(key))
 		}
 		if c := textIndex(string(x), i); c != nil {
 			return c, nil
@@ -72,11 +72,11 @@ func GetItem(x, key starlark.Value) (starlark.Value, error) {
 		if err == nil && !found {
 			err = KeyError.New(key)
 		}
-		return imported(v), err
+		return Inward(v), err
 	case starlark.Indexable:
 		return element(x, key, TypeName(x)+" indices must be integers or slices, not %s", TypeName(x)+" index out of range")
 	}
-	return nil, typeErrorf("'%s' object is not subscriptable", TypeName(x))
+	return nil, TypeError.Errorf("'%s' object is not subscriptable", TypeName(x))
 }
 
 // sequenceIndex returns the index that key is. It reports !ok if it is no integer.
@@ -100,7 +100,7 @@ func position(key starlark.Value, n int, notInt, outOfRange string) (int, error)
 	case err != nil:
 		return 0, err
 	case !ok:
-		return 0, typeErrorf(notInt, TypeName(key))
+		return 0, TypeError.Errorf(notInt, TypeName(key))
 	}
 	if i < 0 {
 		i += n
@@ -116,7 +116,7 @@ func element(x starlark.Indexable, key starlark.Value, notInt, outOfRange string
 	if err != nil {
 		return nil, err
 	}
-	return imported(x.Index(i)), nil
+	return Inward(x.Index(i)), nil
 }
 
 // getSlice returns x[sl] if x is a sequence.
@@ -149,7 +149,7 @@ func getSlice(x starlark.Value, sl *Slice) (v starlark.Value, handled bool, err 
 		} else {
 			stop = min(stop, start)
 		}
-		return imported(x.Slice(start, stop, step)), true, nil
+		return Inward(x.Slice(start, stop, step)), true, nil
 	}
 	return nil, false, nil
 }
@@ -206,7 +206,7 @@ func SetItem(t Thread, x, key, v starlark.Value) error {
 		}
 		return x.SetIndex(i, v)
 	}
-	return typeErrorf("'%s' object does not support item assignment", TypeName(x))
+	return TypeError.Errorf("'%s' object does not support item assignment", TypeName(x))
 }
 
 // SetSlice does x[lo:hi:step] = v, None being no bound.
@@ -244,7 +244,7 @@ func setListSlice(t Thread, l *value.List, sl *Slice, v starlark.Value) error {
 	others, err := Values(t, v)
 	if err != nil {
 		if it, iterErr := iter(t, v); it == nil && iterErr == nil {
-			return typeErrorf("must assign iterable to extended slice")
+			return TypeError.Errorf("must assign iterable to extended slice")
 		}
 		return err
 	}
@@ -276,10 +276,10 @@ func setBytesSlice(t Thread, b *Bytearray, sl *Slice, v starlark.Value) error {
 	}
 	switch v.(type) {
 	case starlark.String, starlark.Int, starlark.Bool, starlark.Float:
-		return typeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		return TypeError.Errorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	}
 	if !IsIterable(t, v) {
-		return typeErrorf("cannot convert '%s' object to bytearray", TypeName(v))
+		return TypeError.Errorf("cannot convert '%s' object to bytearray", TypeName(v))
 	}
 	others, err := BytesOf(t, v)
 	if err != nil {
@@ -356,9 +356,9 @@ func DelItem(x, key starlark.Value) error {
 		if _, isInt, _ := asInt(key); !isInt {
 			break
 		}
-		return typeErrorf("'%s' object doesn't support item deletion", TypeName(x))
+		return TypeError.Errorf("'%s' object doesn't support item deletion", TypeName(x))
 	}
-	return typeErrorf("'%s' object does not support item deletion", TypeName(x))
+	return TypeError.Errorf("'%s' object does not support item deletion", TypeName(x))
 }
 
 // without returns elems less those of the slice.

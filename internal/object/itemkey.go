@@ -104,7 +104,7 @@ func hashError(v value.Value, as string, err error) error {
 	x := v.Starlark()
 	if _, hashErr := Hash(x); hashErr != nil {
 		if e, ok := hashErr.(*Exception); ok && e.Class() == TypeError {
-			return typeErrorf("cannot use '%s' as a %s (%s)", FullTypeName(x), as, e.Message())
+			return TypeError.Errorf("cannot use '%s' as a %s (%s)", FullTypeName(x), as, e.Message())
 		}
 		return hashErr
 	}
@@ -127,7 +127,7 @@ func ContainerError(err error) error {
 	}
 	var unhashable *value.UnhashableError
 	if errors.As(err, &unhashable) {
-		return typeErrorf("%s", err)
+		return TypeError.Errorf("%s", err)
 	}
 	return Catch(err, 0)
 }
@@ -187,7 +187,7 @@ func Hash(v starlark.Value) (int64, error) {
 		h, err := v.Hash()
 		if err != nil {
 			if _, ok := err.(*Exception); !ok {
-				err = typeErrorf("unhashable type: '%s'", TypeName(v))
+				err = TypeError.Errorf("unhashable type: '%s'", TypeName(v))
 			}
 		}
 		return int64(h), err

@@ -57,7 +57,7 @@ func bound(v starlark.Value, must string) (int, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, typeErrorf("slice indices must be %s or have an __index__ method", must)
+		return 0, TypeError.Errorf("slice indices must be %s or have an __index__ method", must)
 	}
 	if n, ok := i.Int64(); ok {
 		return int(min(max(n, -math.MaxInt), math.MaxInt)), nil

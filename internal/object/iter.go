@@ -20,7 +20,7 @@ func Iter(t Thread, v starlark.Value) (Iterator, error) {
 }
 
 func notIterable(v starlark.Value) error {
-	return typeErrorf("'%s' object is not iterable", TypeName(v))
+	return TypeError.Errorf("'%s' object is not iterable", TypeName(v))
 }
 
 // IsIterable reports whether v is iterable, as far as making an iterator tells.
@@ -286,7 +286,7 @@ func Next(t Thread, it starlark.Value) (value.Value, error) {
 		i, ok = &operandIterator{Operand: o}, true
 	}
 	if !ok {
-		return value.Value{}, typeErrorf("'%s' object is not an iterator", TypeName(it))
+		return value.Value{}, TypeError.Errorf("'%s' object is not an iterator", TypeName(it))
 	}
 	v, err := i.NextValue(t)
 	if err == nil && !v.Present() {
@@ -325,7 +325,7 @@ func Unpack(t Thread, v starlark.Value, n int) ([]value.Value, error) {
 			elems = append(elems, e)
 		}
 		return !more, nil
-	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
+	}, func() error { return TypeError.Errorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
 	switch {
 	case err != nil:
 		return nil, err
@@ -360,7 +360,7 @@ func UnpackStar(t Thread, v starlark.Value, before, after int) ([]value.Value, e
 	err := each(t, v, func(e value.Value) (bool, error) {
 		elems = append(elems, e)
 		return true, nil
-	}, func() error { return typeErrorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
+	}, func() error { return TypeError.Errorf("cannot unpack non-iterable %s object", TypeName(v)) }, true)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ func NewOpaque(typeName string) Opaque { return Opaque{typeName} }
 
 // String returns "<type object at 0x…>".
 func (o *Opaque) String() string {
-	return fmt.Sprintf("<%s object at %#x>", o.name, addressOf(o))
+	return fmt.Sprintf("<%s object at %#x>", o.name, Address(o))
 }
 
 // Type returns the name of the type.
@@ -32,7 +32,7 @@ func (o *Opaque) Freeze() {}
 func (o *Opaque) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the object's address.
-func (o *Opaque) Hash() (uint32, error) { return addressHash(o), nil }
+func (o *Opaque) Hash() (uint32, error) { return AddressHash(o), nil }
 
 // Lazy is an [Iterator] that a function in Go gives its elements.
 type Lazy struct {

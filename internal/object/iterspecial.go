@@ -31,6 +31,37 @@ func operandIter(t Thread, v Operand) (Iterator, error) {
 	return nil, BadReturn(v, "__iter__", "an iterator", got)
 }
 
+// Iterate returns an iterator over the value, for Go code that knows no [Iterator].
+func (o operators) Iterate() starlark.Iterator {
+	c := callerFor(o.self.Class())
+	if c == nil { // of a class of ours: a structure
+		if IsDerived(o.self) {
+			if it := starlark.Iterate(Plain(o.self)); it != nil {
+				return it
+			}
+		}
+		return new(steps)
+	}
+	it := &steps{Iteration: Iteration{By: c}}
+	var err error
+	if t := c.Running(); t == nil {
+		if err = c.With(func(t Thread) (err error) { it.over, err = Iter(t, o.self); return err }); err != nil {
+			it.Fail(o.self, err)
+		}
+	} else if it.over, err = Iter(t, o.self); err != nil {
+		t.Fail(err)
+	}
+	return it
+}
+
+// steps are those over what an Iterator gives.
+type steps struct {
+	Iteration
+	over Iterator // nil if there is none
+}
+
+func (s *steps) Next(p *starlark.Value) bool { return s.over != nil && s.Step(s.over, p) }
+
 // operandIterator iterates by __next__. It is the value in all else.
 type operandIterator struct {
 	Operand

@@ -51,11 +51,8 @@ func (c *Class) Lookup(name string) (starlark.Value, *Class) {
 
 // search is Lookup that does not remember.
 func (c *Class) search(name string) (starlark.Value, *Class) {
-	if c.layout != nil || c.kind == kindNative {
-		LoadMethods()
-	}
 	for _, k := range c.mro {
-		if v := k.attrs.Get(name); v != nil {
+		if v := k.Attrs().Get(name); v != nil {
 			return v, k
 		}
 	}

@@ -3,9 +3,9 @@ package object
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // A Method is a function bound to the value that is its first argument.
@@ -79,10 +79,10 @@ func (m *Method) Freeze() { m.Func.Freeze() }
 func (m *Method) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of what is bound to what.
-func (m *Method) Hash() (uint32, error) { return addressHash(m.Self) ^ addressHash(m.Func), nil }
+func (m *Method) Hash() (uint32, error) { return AddressHash(m.Self) ^ AddressHash(m.Func), nil }
 
 // CompareSameType compares two methods: they are equal if they bind the same.
-func (m *Method) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+func (m *Method) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	other, ok := y.(*Method)
 	same := ok && m.Self == other.Self && m.Func == other.Func
 	return equalityOnly(op, same, m, y)
@@ -390,13 +390,4 @@ func (c *Class) callKw(fn starlark.Value, args starlark.Tuple, kwargs []starlark
 		}
 	}
 	return Call(new(starlark.Thread), fn, args, kwargs)
-}
-
-// addressHash returns a hash of the identity of a value that is a pointer, or of
-// another value's type.
-func addressHash(v any) uint32 {
-	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
-		return uint32(r.Pointer() >> 4)
-	}
-	return 0
 }

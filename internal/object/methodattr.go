@@ -37,7 +37,7 @@ func (s *StaticMethod) AttrNames() []string { return wrapperNames() }
 func (m *ClassMethod) String() string { return "<classmethod(" + Repr(m.Func) + ")>" }
 
 // String returns "<property object at 0x…>".
-func (p *Property) String() string { return fmt.Sprintf("<property object at %#x>", addressOf(p)) }
+func (p *Property) String() string { return fmt.Sprintf("<property object at %#x>", Address(p)) }
 
 // String returns the repr, such as "<staticmethod(<function f at 0x7f…>)>".
 func (s *StaticMethod) String() string { return "<staticmethod(" + Repr(s.Func) + ")>" }

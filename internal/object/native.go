@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -181,15 +182,27 @@ func (c *Class) functionNamed(name string) starlark.Value {
 func (c *Class) AttrNamesOf(others ...string) []string {
 	for _, k := range c.mro {
 		if k != Object {
-			others = append(others, k.attrs.Names()...)
+			others = append(others, k.Attrs().Names()...)
 		}
 	}
 	return sortedNames(others)
 }
 
-// LoadMethods gives the built-in types their methods, once, when they are wanted. Package
-// types sets it, which builds on this one.
-var LoadMethods = func() {}
+// DefinedBy says that define gives the built-in type c its attributes, by [Class.Define]. It is called each time before
+// they are looked up.
+func (c *Class) DefinedBy(define func()) { c.define = define }
+
+// methodOf returns the method called name of self, a value of the built-in type c, or nil. Special methods are not
+// among them, as go.starlark.net has it.
+func (c *Class) methodOf(self starlark.Value, name string) (starlark.Value, error) {
+	if IsDunder(name) {
+		return nil, nil
+	}
+	return c.AttrOf(self, name)
+}
+
+// methodNames returns the names of the methods that methodOf finds.
+func (c *Class) methodNames() []string { return slices.DeleteFunc(c.AttrNamesOf(), IsDunder) }
 
 // CanDerive reports whether classes can derive from the built-in type c: it has a __new__ then.
 func (c *Class) CanDerive() bool {
@@ -314,7 +327,7 @@ func (m *NativeMethod) Freeze() {}
 func (m *NativeMethod) Truth() starlark.Bool { return true }
 
 // Hash returns a hash of the identity of m.
-func (m *NativeMethod) Hash() (uint32, error) { return addressHash(m), nil }
+func (m *NativeMethod) Hash() (uint32, error) { return AddressHash(m), nil }
 
 // Attr returns the attribute called name.
 func (m *NativeMethod) Attr(name string) (starlark.Value, error) {

@@ -29,7 +29,7 @@ func AsInt(v starlark.Value) (starlark.Int, error) {
 	if i, ok, err := asInt(v); ok || err != nil {
 		return i, err
 	}
-	return starlark.Int{}, typeErrorf("'%s' object cannot be interpreted as an integer", TypeName(v))
+	return starlark.Int{}, TypeError.Errorf("'%s' object cannot be interpreted as an integer", TypeName(v))
 }
 
 func asInt(v starlark.Value) (starlark.Int, bool, error) {

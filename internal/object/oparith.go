@@ -243,10 +243,10 @@ func Invert(x starlark.Value) (starlark.Value, error) { return unary(syntax.TILD
 func unary(op syntax.Token, x starlark.Value) (starlark.Value, error) {
 	if h, ok := Number(x).(starlark.HasUnary); ok {
 		if v, err := h.Unary(op); v != nil || err != nil && !unsupported(err) {
-			return imported(v), err
+			return Inward(v), err
 		}
 	}
-	return nil, typeErrorf("bad operand type for unary %s: '%s'", op, TypeName(x))
+	return nil, TypeError.Errorf("bad operand type for unary %s: '%s'", op, TypeName(x))
 }
 
 // Abs returns abs(x).
@@ -266,5 +266,5 @@ func Abs(x starlark.Value) (starlark.Value, error) {
 			return v, err
 		}
 	}
-	return nil, typeErrorf("bad operand type for abs(): '%s'", TypeName(x))
+	return nil, TypeError.Errorf("bad operand type for abs(): '%s'", TypeName(x))
 }

@@ -74,12 +74,12 @@ func binary(t Thread, op syntax.Token, x, y starlark.Value, suffix string) (star
 		return binaryBuiltin(t, op, x, y)
 	}
 	if h, ok := x.(starlark.HasBinary); ok && !isOperand(x) && !(last && isPlainSequence(x)) {
-		if v, err := binaryHook(op, h, y, starlark.Left); v != nil || err != nil && !declined(err) {
+		if v, err := binaryHook(op, h, y, starlark.Left); v != nil || err != nil && !unsupported(err) {
 			return v, err
 		}
 	}
 	if h, ok := y.(starlark.HasBinary); ok && !isOperand(y) && !(last && isPlainSequence(y)) {
-		if v, err := binaryHook(op, h, x, starlark.Right); v != nil || err != nil && !declined(err) {
+		if v, err := binaryHook(op, h, x, starlark.Right); v != nil || err != nil && !unsupported(err) {
 			return v, err
 		}
 	}
@@ -105,7 +105,7 @@ func binaryHook(op syntax.Token, h starlark.HasBinary, other starlark.Value, sid
 		other = Outward(other)
 	}
 	v, err := h.Binary(op, other, side)
-	return imported(v), err
+	return Inward(v), err
 }
 
 // Unanswered returns what x op y is after the methods of both operands had no answer.
@@ -120,12 +120,6 @@ func unanswered(op syntax.Token, suffix string, x, y starlark.Value) (starlark.V
 		}
 	}
 	return nil, operandError(op, suffix, x, y)
-}
-
-// declined reports whether a hook has no such operator for its operands.
-func declined(err error) bool {
-	_, ok := err.(*OperandError)
-	return ok || unsupported(err)
 }
 
 func init() { value.Python = Keys }
@@ -172,7 +166,7 @@ func operandError(op syntax.Token, suffix string, x, y starlark.Value) error {
 	if op == syntax.STARSTAR && suffix == "" {
 		symbol = "** or pow()"
 	}
-	return typeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
+	return TypeError.Errorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(x), TypeName(y))
 }
 
 // binaryBuiltin returns x op y for values of Python's own types; nil for others.

@@ -63,30 +63,6 @@ func CompareValue(op syntax.Token, x, y starlark.Value) (starlark.Value, error) 
 	return starlark.Bool(b), err
 }
 
-// Is reports whether x is y. Numbers, texts and the like have no identity here: they
-// are the same if they are equal and of one type.
-func Is(x, y starlark.Value) bool {
-	switch x := x.(type) {
-	case starlark.Int:
-		y, ok := y.(starlark.Int)
-		return ok && cmpInt(x, y) == 0
-	case starlark.Float:
-		y, ok := y.(starlark.Float)
-		return ok && (x == y || x != x && y != y)
-	case starlark.Tuple:
-		y, ok := value.TupleOf(y)
-		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
-	case *value.List, *value.Dict, *value.Set:
-		return value.Same(value.Of(x), value.Of(y))
-	case starlark.String, Bytes, starlark.Bytes, starlark.Bool, starlark.NoneType:
-		return x == y
-	}
-	if _, ok := value.TupleOf(y); ok {
-		return false
-	}
-	return reflect.TypeOf(x) == reflect.TypeOf(y) && reflect.TypeOf(x).Comparable() && x == y
-}
-
 // Same reports whether x is y or equals it: how containers look for an element.
 func Same(x, y starlark.Value) (bool, error) { return same(x, y, maxCompareDepth) }
 
@@ -178,7 +154,7 @@ func compare(op syntax.Token, x, y starlark.Value, depth int) (bool, error) {
 	case syntax.NEQ:
 		return !Is(x, y), nil
 	}
-	return false, typeErrorf("'%s' not supported between instances of '%s' and '%s'", op, TypeName(x), TypeName(y))
+	return false, notSupported(op, x, y)
 }
 
 // compareOwn lets two values of one Go type compare themselves, if they can.

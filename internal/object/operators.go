@@ -1,15 +1,9 @@
 package object
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"fstar/internal/value"
 )
-
-type token = syntax.Token
 
 // An Operand is a value whose operators are the dunder methods of its class: an
 // [Instance], an [Exception], or a [Class], whose class is its metaclass.
@@ -67,59 +61,18 @@ func defines(class *Class, name string) bool {
 	return fn != nil && !owner.isRoot() && fn != starlark.None
 }
 
-// comparison is the dunder method of an operator and that of its mirror image.
-var comparisons = map[token][2]string{
-	syntax.EQL: {"__eq__", "__eq__"},
-	syntax.NEQ: {"__ne__", "__ne__"},
-	syntax.LT:  {"__lt__", "__gt__"},
-	syntax.GT:  {"__gt__", "__lt__"},
-	syntax.LE:  {"__le__", "__ge__"},
-	syntax.GE:  {"__ge__", "__le__"},
+// comparisons are the dunder methods of the operators.
+var comparisons = map[syntax.Token]string{
+	syntax.EQL: "__eq__", syntax.NEQ: "__ne__",
+	syntax.LT: "__lt__", syntax.GT: "__gt__", syntax.LE: "__le__", syntax.GE: "__ge__",
 }
 
 // CompareSameType compares the value with another.
-func (o operators) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+func (o operators) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	if c := outside(o.self.Class()); c != nil {
-		return from(c, func() (bool, error) { return CompareInstances(op, o.self, y) })
+		return from(c, func() (bool, error) { return Compare(op, o.self, y) })
 	}
-	return CompareInstances(op, o.self, y)
-}
-
-// CompareInstances compares two values of which one at least is an instance, by the
-// dunder methods of both, and falls back to identity for == and !=.
-func CompareInstances(op token, x, y starlark.Value) (bool, error) {
-	v, err := RichCompare(op, x, y)
-	if err != nil {
-		return false, err
-	}
-	return bool(v.Truth()), nil
-}
-
-// RichCompare is CompareInstances with the value that the methods returned.
-func RichCompare(op token, x, y starlark.Value) (starlark.Value, error) {
-	names := comparisons[op]
-	first, second := x, y
-	if GoesFirst(y, x) {
-		first, second = y, x
-		names[0], names[1] = names[1], names[0]
-	}
-	for k, operand := range [...]starlark.Value{first, second} {
-		other := second
-		if k == 1 {
-			other = first
-		}
-		if v, err := compareWith(operand, ClassOf(operand), names[k], other); v != nil || err != nil {
-			return v, err
-		}
-	}
-	same := Is(x, y)
-	switch op {
-	case syntax.EQL:
-		return starlark.Bool(same), nil
-	case syntax.NEQ:
-		return starlark.Bool(!same), nil
-	}
-	return nil, notSupported(op, x, y)
+	return Compare(op, o.self, y)
 }
 
 // GoesFirst reports whether the method of y, the right operand, is asked before that of
@@ -152,12 +105,12 @@ func compareWith(self starlark.Value, class *Class, name string, y starlark.Valu
 	return v, nil
 }
 
-func notSupported(op token, x, y starlark.Value) error {
+func notSupported(op syntax.Token, x, y starlark.Value) error {
 	return TypeError.Errorf("'%s' not supported between instances of '%s' and '%s'", op, TypeName(x), TypeName(y))
 }
 
 // equalityOnly is CompareSameType for values that have no order.
-func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
+func equalityOnly(op syntax.Token, same bool, x, y starlark.Value) (bool, error) {
 	switch op {
 	case syntax.EQL:
 		return same, nil
@@ -167,7 +120,7 @@ func equalityOnly(op token, same bool, x, y starlark.Value) (bool, error) {
 	return false, notSupported(op, x, y)
 }
 
-var binaryMethods = map[token]string{
+var binaryMethods = map[syntax.Token]string{
 	syntax.PLUS: "add", syntax.MINUS: "sub", syntax.STAR: "mul", syntax.SLASH: "truediv", syntax.SLASHSLASH: "floordiv",
 	syntax.PERCENT: "mod", syntax.AMP: "and", syntax.PIPE: "or", syntax.CIRCUMFLEX: "xor",
 	syntax.LTLT: "lshift", syntax.GTGT: "rshift", syntax.STARSTAR: "pow", OpMatMul: "matmul", OpDivmod: "divmod",
@@ -192,53 +145,20 @@ func OperatorText(op syntax.Token) string {
 }
 
 // Binary is x op y where the value is one of them.
-func (o operators) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if c := outside(o.self.Class()); c != nil {
-		return from(c, func() (starlark.Value, error) { return o.binary(op, y, side) })
-	}
-	return o.binary(op, y, side)
-}
-
-func (o operators) binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (o operators) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	x := starlark.Value(o.self)
 	if side == starlark.Right {
 		x, y = y, x
 	}
-	v, err := binaryByMethods(op, x, y)
-	if v != nil || err != nil {
-		return v, err
+	if c := outside(o.self.Class()); c != nil {
+		return from(c, func() (starlark.Value, error) { return Binary(nil, op, x, y) })
 	}
-	if _, ok := y.(starlark.HasBinary); ok && y != starlark.Value(o.self) {
-		if _, ok := y.(Operand); !ok {
-			return nil, nil // it is asked next
-		}
-	}
-	return times(op, x, y)
-}
-
-// times is seq * n for an n that can be an index, either way round; otherwise it fails.
-func times(op token, x, y starlark.Value) (starlark.Value, error) {
-	if op == syntax.STAR {
-		for range 2 {
-			switch seq := Plain(x).(type) {
-			case starlark.String, *value.List, *value.Tuple, starlark.Tuple:
-				if o, ok := y.(Operand); ok && o.Defines("__index__") {
-					n, err := operators{o}.AsIndex()
-					if err != nil {
-						return nil, err
-					}
-					return Repeat(seq, n)
-				}
-			}
-			x, y = y, x
-		}
-	}
-	return nil, &OperandError{op, x, y}
+	return Binary(nil, op, x, y)
 }
 
 // binaryByMethods is x op y, of which one at least is an [Operand]; nil if neither has a method
 // that knows.
-func binaryByMethods(op token, x, y starlark.Value) (starlark.Value, error) {
+func binaryByMethods(op syntax.Token, x, y starlark.Value) (starlark.Value, error) {
 	name, ok := binaryMethods[op]
 	if !ok {
 		return nil, nil
@@ -342,18 +262,6 @@ func numberMethod(o Operand, number starlark.Value, name string, other starlark.
 	return v, nil
 }
 
-// An OperandError says that neither of two operands has an operator. It is no exception
-// yet, but worded as the interpreter's error for values of its own: only the place tells
-// whether the operator was one of an augmented assignment.
-type OperandError struct {
-	Op   syntax.Token
-	X, Y starlark.Value
-}
-
-func (e *OperandError) Error() string {
-	return fmt.Sprintf("unknown binary op: %s %s %s", TypeName(e.X), OperatorText(e.Op), TypeName(e.Y))
-}
-
 // overrides reports whether class has an attribute that is not that of base.
 func overrides(class, base *Class, name string) bool {
 	own, _ := class.Lookup(name)
@@ -372,20 +280,20 @@ func operator(x Operand, name string, y starlark.Value) (starlark.Value, error) 
 
 // InPlace is x op= y by the method for that; nil stands for NotImplemented, or no
 // method.
-func (o operators) InPlace(op token, y starlark.Value) (starlark.Value, error) {
+func (o operators) InPlace(op syntax.Token, y starlark.Value) (starlark.Value, error) {
 	return operator(o.self, "__i"+binaryMethods[op]+"__", y)
 }
 
 // Unary is -x, +x or ~x.
-func (o operators) Unary(op token) (starlark.Value, error) {
+func (o operators) Unary(op syntax.Token) (starlark.Value, error) {
 	if c := outside(o.self.Class()); c != nil {
 		return from(c, func() (starlark.Value, error) { return o.unaryOperator(op) })
 	}
 	return o.unaryOperator(op)
 }
 
-func (o operators) unaryOperator(op token) (starlark.Value, error) {
-	name := map[token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
+func (o operators) unaryOperator(op syntax.Token) (starlark.Value, error) {
+	name := map[syntax.Token]string{syntax.MINUS: "__neg__", syntax.PLUS: "__pos__", syntax.TILDE: "__invert__"}[op]
 	v, found, err := o.self.Special(name)
 	if !found && err == nil {
 		err = TypeError.Errorf("bad operand type for unary %s: '%s'", op, TypeName(o.self))

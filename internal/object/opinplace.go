@@ -185,7 +185,7 @@ func DictUpdate(t Thread, d *value.Dict, v starlark.Value) error {
 func updatePair(t Thread, item starlark.Value) ([]starlark.Value, error) {
 	it, err := Iter(t, item)
 	if IsA(err, TypeError) {
-		return nil, typeErrorf("object is not iterable")
+		return nil, TypeError.Errorf("object is not iterable")
 	}
 	if err != nil {
 		return nil, err

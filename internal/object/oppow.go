@@ -48,10 +48,10 @@ func PowMod(t Thread, base, exp, mod starlark.Value) (starlark.Value, error) {
 		}
 		for _, v := range []starlark.Value{base, exp, mod} {
 			if _, ok, _ := AsFloat(v); !ok {
-				return nil, typeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeName(base), TypeName(exp), TypeName(mod))
+				return nil, TypeError.Errorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeName(base), TypeName(exp), TypeName(mod))
 			}
 		}
-		return nil, typeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
+		return nil, TypeError.Errorf("pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	if bm.Sign() == 0 {
 		return nil, ValueError.Errorf("pow() 3rd argument cannot be 0")

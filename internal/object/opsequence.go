@@ -244,18 +244,18 @@ func repeated[T any](elems []T, n int) []T {
 func concatError(x, y starlark.Value) error {
 	switch Plain(x).(type) {
 	case Bytes, *Bytearray:
-		return typeErrorf("can't concat %s to %s", TypeName(y), TypeName(x))
+		return TypeError.Errorf("can't concat %s to %s", TypeName(y), TypeName(x))
 	case starlark.String:
-		return typeErrorf(`can only concatenate str (not "%s") to str`, TypeName(y))
+		return TypeError.Errorf(`can only concatenate str (not "%s") to str`, TypeName(y))
 	case *value.List:
-		return typeErrorf(`can only concatenate list (not "%s") to list`, TypeName(y))
+		return TypeError.Errorf(`can only concatenate list (not "%s") to list`, TypeName(y))
 	}
-	return typeErrorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
+	return TypeError.Errorf(`can only concatenate tuple (not "%s") to tuple`, TypeName(y))
 }
 
 // repeatError is the error of the repetition of a sequence v times.
 func repeatError(v starlark.Value) error {
-	return typeErrorf("can't multiply sequence by non-int of type '%s'", TypeName(v))
+	return TypeError.Errorf("can't multiply sequence by non-int of type '%s'", TypeName(v))
 }
 
 // sequenceError is the error of + and * of a plain sequence with something else, or nil.

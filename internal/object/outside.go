@@ -11,15 +11,33 @@ import (
 // outside returns the Caller of a class of scripts if no script code runs on the calling
 // goroutine, and else nil.
 func outside(class *Class) Caller {
+	if c := callerFor(class); c != nil && c.Running() == nil {
+		return c
+	}
+	return nil
+}
+
+// callerFor returns the Caller of a class of scripts, or of one that such a class is derived from; else nil.
+func callerFor(class *Class) Caller {
 	for _, k := range class.mro {
 		if k.caller != nil {
-			if k.caller.Running() == nil {
-				return k.caller
-			}
-			return nil
+			return k.caller
 		}
 	}
 	return nil
+}
+
+// fail makes the script code that runs end with err, and reports whether any runs.
+func fail(class *Class, err error) bool {
+	c := callerFor(class)
+	if c == nil {
+		return false
+	}
+	t := c.Running()
+	if t != nil {
+		t.Fail(err)
+	}
+	return t != nil
 }
 
 // from calls f by way of c, and returns what it returns: a container as go.starlark.net has it.

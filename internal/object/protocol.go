@@ -1,6 +1,9 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
 
 // This file has the operators of hooks.go: Python's protocols, where
 // Starlark's interfaces cannot say all.
@@ -73,20 +76,6 @@ func (o operators) Truth() starlark.Bool {
 	return starlark.Bool(b)
 }
 
-// fail makes the script code that runs end with err, and reports whether any runs.
-func fail(class *Class, err error) bool {
-	for _, k := range class.mro {
-		if k.caller != nil {
-			t := k.caller.Running()
-			if t != nil {
-				t.Fail(err)
-			}
-			return t != nil
-		}
-	}
-	return false
-}
-
 // AsIndex returns what x is as an index, by __index__.
 func (o operators) AsIndex() (starlark.Int, error) {
 	v, found, err := o.self.Special("__index__")
@@ -110,54 +99,35 @@ func intOf(v starlark.Value) (starlark.Int, bool) {
 }
 
 // CompareWith compares x with a value of any type; nil stands for NotImplemented.
-func (o operators) CompareWith(op token, y starlark.Value) (starlark.Value, error) {
-	return compareWith(o.self, o.self.Class(), comparisons[op][0], y)
+func (o operators) CompareWith(op syntax.Token, y starlark.Value) (starlark.Value, error) {
+	return compareWith(o.self, o.self.Class(), comparisons[op], y)
 }
 
 // Has is y in x.
-func (o operators) Has(y starlark.Value) (bool, error) {
-	if c := outside(o.self.Class()); c != nil {
-		return from(c, func() (bool, error) { return o.has(y) })
+func (o operators) Has(y starlark.Value) (found bool, err error) {
+	c := callerFor(o.self.Class())
+	if c == nil {
+		return o.Contains(y)
 	}
-	return o.has(y)
+	err = c.With(func(t Thread) error {
+		found, err = Contains(t, o.self, y)
+		return err
+	})
+	return found, err
 }
 
-func (o operators) has(y starlark.Value) (bool, error) {
+// Contains is y in x by the method for that.
+func (o operators) Contains(y starlark.Value) (bool, error) {
 	v, found, err := o.self.Special("__contains__", y)
-	if err != nil {
+	switch {
+	case err != nil:
 		return false, err
-	}
-	if found {
-		return bool(v.Truth()), nil
-	}
-	if blocks(o.self.Class(), "__contains__") {
+	case found:
+		return Truth(v)
+	case blocks(o.self.Class(), "__contains__"):
 		return false, TypeError.Errorf("'%s' object is not a container", TypeName(o.self))
 	}
-	if !o.self.Defines("__iter__") && !o.self.Defines("__getitem__") {
-		return false, TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
-	}
-	it, err := o.iterate()
-	if IsA(err, TypeError) {
-		err = TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(o.self))
-	}
-	if err != nil {
-		return false, err
-	}
-	defer it.Done()
-	own, isOwn := it.(*elements)
-	if isOwn {
-		own.quiet = true
-	}
-	var x starlark.Value
-	for it.Next(&x) {
-		if eq, err := Same(x, y); eq || err != nil {
-			return eq, err
-		}
-	}
-	if isOwn {
-		return false, own.err
-	}
-	return false, nil
+	return false, ErrUnsupported
 }
 
 // Get is x[key].

@@ -160,7 +160,7 @@ func (r *LongRange) GetItem(key starlark.Value) (starlark.Value, error) {
 	case err != nil:
 		return nil, err
 	case !ok:
-		return nil, typeErrorf("range indices must be integers or slices, not %s", TypeName(key))
+		return nil, TypeError.Errorf("range indices must be integers or slices, not %s", TypeName(key))
 	}
 	if i.Sign() < 0 {
 		i = i.Add(r.n)
@@ -268,7 +268,7 @@ func sliceOfRange(r Interval, s *Slice) (Interval, error) {
 func rangeBound(v starlark.Value) (starlark.Int, error) {
 	i, ok, err := asInt(v)
 	if err == nil && !ok {
-		err = typeErrorf("slice indices must be integers or None or have an __index__ method")
+		err = TypeError.Errorf("slice indices must be integers or None or have an __index__ method")
 	}
 	return i, err
 }

@@ -80,7 +80,7 @@ func (m *Member) String() string {
 func (m *Member) Type() string          { return "member_descriptor" }
 func (m *Member) Freeze()               {}
 func (m *Member) Truth() starlark.Bool  { return true }
-func (m *Member) Hash() (uint32, error) { return addressHash(m), nil }
+func (m *Member) Hash() (uint32, error) { return AddressHash(m), nil }
 
 // SetSlots gives a class that has none the __slots__. The class must not have attributes
 // by these names.

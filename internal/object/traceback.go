@@ -71,12 +71,12 @@ func (tb *Traceback) Line() int {
 func (tb *Traceback) KeepFrame(frame starlark.Value) { tb.frame = frame }
 
 func (tb *Traceback) String() string {
-	return fmt.Sprintf("<traceback object at %#x>", addressOf(tb))
+	return fmt.Sprintf("<traceback object at %#x>", Address(tb))
 }
 func (tb *Traceback) Type() string          { return "traceback" }
 func (tb *Traceback) Freeze()               {}
 func (tb *Traceback) Truth() starlark.Bool  { return true }
-func (tb *Traceback) Hash() (uint32, error) { return addressHash(tb), nil }
+func (tb *Traceback) Hash() (uint32, error) { return AddressHash(tb), nil }
 
 // Class returns the class traceback.
 func (tb *Traceback) Class() *Class { return TracebackClass }

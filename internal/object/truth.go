@@ -47,7 +47,7 @@ func Len(v starlark.Value) (int, error) {
 	case interface{ Len() int }:
 		return v.Len(), nil
 	}
-	return 0, typeErrorf("object of type '%s' has no len()", TypeName(v))
+	return 0, TypeError.Errorf("object of type '%s' has no len()", TypeName(v))
 }
 
 // Contains reports whether x is in c.
@@ -65,7 +65,7 @@ func ContainsValue(t Thread, c, x value.Value) (bool, error) {
 		part, ok := x.Text()
 		if !ok {
 			if part, ok = AsString(x.Starlark()); !ok {
-				return false, typeErrorf("'in <string>' requires string as left operand, not %s", TypeName(x.Starlark()))
+				return false, TypeError.Errorf("'in <string>' requires string as left operand, not %s", TypeName(x.Starlark()))
 			}
 		}
 		return strings.Contains(s, part), nil
@@ -112,14 +112,26 @@ func otherContains(t Thread, c, x starlark.Value) (bool, error) {
 		_, found, err := c.Get(x)
 		return found, err
 	}
+	notContainer := func() error {
+		return TypeError.Errorf("argument of type '%s' is not a container or iterable", TypeName(c))
+	}
+	over := c
+	if o, ok := c.(Operand); ok {
+		it, err := operandIter(t, o)
+		switch {
+		case it == nil && err == nil, IsA(err, TypeError):
+			return false, notContainer()
+		case err != nil:
+			return false, err
+		}
+		over = it
+	}
 	found := false
-	err := each(t, c, func(e value.Value) (bool, error) {
+	err := each(t, over, func(e value.Value) (bool, error) {
 		eq, err := Same(e.Starlark(), x)
 		found = eq
 		return !eq, err
-	}, func() error {
-		return typeErrorf("argument of type '%s' is not a container or iterable", TypeName(c))
-	}, true)
+	}, notContainer, true)
 	return found, err
 }
 
@@ -132,7 +144,7 @@ func bytesContain(b string, x starlark.Value) (bool, error) {
 		return false, err
 	}
 	if !ok {
-		return false, typeErrorf("a bytes-like object is required, not '%s'", TypeName(x))
+		return false, TypeError.Errorf("a bytes-like object is required, not '%s'", TypeName(x))
 	}
 	n, ok := i.Int64()
 	if !ok || n < 0 || n > 255 {

@@ -1,7 +1,6 @@
 package object
 
 import (
-	"reflect"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -202,12 +201,3 @@ const (
 	NotImplemented = singleton("NotImplemented")
 	Ellipsis       = singleton("Ellipsis")
 )
-
-// addressOf returns where a value that is a pointer is in memory; 0 if it is none.
-func addressOf(v any) uintptr {
-	switch r := reflect.ValueOf(v); r.Kind() {
-	case reflect.Pointer, reflect.Func, reflect.Slice, reflect.String:
-		return r.Pointer()
-	}
-	return 0
-}

@@ -49,7 +49,7 @@ func canUnite(v starlark.Value) bool {
 }
 
 // Binary is u | y.
-func (u *Union) Binary(op token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+func (u *Union) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	if op != syntax.PIPE || !canUnite(y) {
 		return nil, nil
 	}
@@ -96,7 +96,7 @@ func (u *Union) Hash() (uint32, error) {
 
 // CompareSameType compares two unions: they are equal if they have the same members, in
 // whatever order.
-func (u *Union) CompareSameType(op token, y starlark.Value, _ int) (bool, error) {
+func (u *Union) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	other, ok := y.(*Union)
 	same := ok && len(u.Members) == len(other.Members)
 	for _, m := range u.Members {

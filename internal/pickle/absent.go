@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/script"
 	"fstar/internal/value"
 )
 
@@ -66,7 +65,7 @@ func (a *absent) String() string        { return "<" + a.typeName + " of another
 func (a *absent) Type() string          { return a.typeName + " of another process" }
 func (a *absent) Freeze()               {}
 func (a *absent) Truth() starlark.Bool  { return true }
-func (a *absent) Hash() (uint32, error) { return script.AddressHash(a) }
+func (a *absent) Hash() (uint32, error) { return object.AddressHash(a), nil }
 func (a *absent) Name() string          { return a.typeName }
 func (a *absent) AttrNames() []string   { return nil }
 

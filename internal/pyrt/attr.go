@@ -24,7 +24,7 @@ func Attr(x starlark.Value, name string) (starlark.Value, error) {
 	if obj, ok := x.(starlark.HasAttrs); ok {
 		if v, err := obj.Attr(name); v != nil || err != nil {
 			if object.Foreign(x) {
-				v = value.Import(v).Starlark()
+				v = object.Inward(v)
 				if none := starlark.NoSuchAttrError(""); errors.As(err, &none) {
 					err = object.AttributeError.Errorf("%w", err)
 				}

@@ -83,4 +83,4 @@ func (b *classBody) String() string        { return "<class body>" }
 func (b *classBody) Type() string          { return "class body" }
 func (b *classBody) Freeze()               {}
 func (b *classBody) Truth() starlark.Bool  { return true }
-func (b *classBody) Hash() (uint32, error) { return script.AddressHash(b) }
+func (b *classBody) Hash() (uint32, error) { return object.AddressHash(b), nil }

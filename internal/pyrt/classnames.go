@@ -53,7 +53,7 @@ func (s *sentinel) String() string        { return s.name }
 func (s *sentinel) Type() string          { return "TypeVar" }
 func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
-func (s *sentinel) Hash() (uint32, error) { return script.AddressHash(s) }
+func (s *sentinel) Hash() (uint32, error) { return object.AddressHash(s), nil }
 
 // NewTypeParam returns what a type parameter is.
 func NewTypeParam(name string) starlark.Value { return &sentinel{name} }

@@ -188,7 +188,7 @@ func (m *Module) String() string {
 func (m *Module) Type() string          { return "module" }
 func (m *Module) Freeze()               {}
 func (m *Module) Truth() starlark.Bool  { return true }
-func (m *Module) Hash() (uint32, error) { return script.AddressHash(m) }
+func (m *Module) Hash() (uint32, error) { return object.AddressHash(m), nil }
 
 // deleter is a value whose attributes can be deleted.
 type deleter interface{ DelField(name string) error }

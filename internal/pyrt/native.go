@@ -227,4 +227,4 @@ func (n *Native) String() string        { return "<module '" + n.m.Name + "' (bu
 func (n *Native) Type() string          { return "module" }
 func (n *Native) Freeze()               {}
 func (n *Native) Truth() starlark.Bool  { return true }
-func (n *Native) Hash() (uint32, error) { return script.AddressHash(n) }
+func (n *Native) Hash() (uint32, error) { return object.AddressHash(n), nil }

@@ -5,7 +5,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"fstar/internal/object"
-	"fstar/internal/script"
 )
 
 // typeAlias is what a type statement binds. Its value is evaluated when it is asked for.
@@ -66,4 +65,4 @@ func (a *typeAlias) String() string        { return a.name }
 func (a *typeAlias) Type() string          { return "TypeAliasType" }
 func (a *typeAlias) Freeze()               {}
 func (a *typeAlias) Truth() starlark.Bool  { return true }
-func (a *typeAlias) Hash() (uint32, error) { return script.AddressHash(a) }
+func (a *typeAlias) Hash() (uint32, error) { return object.AddressHash(a), nil }

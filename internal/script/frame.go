@@ -200,12 +200,12 @@ func (fr *Frame) Line() int {
 func (fr *Frame) String() string {
 	at := fr.Place()
 	file := object.Repr(starlark.String(at.Pos.Filename()))
-	return fmt.Sprintf("<frame at %#x, file %s, line %d, code %s>", Address(fr), file, fr.Line(), traceback.FunctionName(*at))
+	return fmt.Sprintf("<frame at %#x, file %s, line %d, code %s>", object.Address(fr), file, fr.Line(), traceback.FunctionName(*at))
 }
 func (fr *Frame) Type() string          { return "frame" }
 func (fr *Frame) Freeze()               {}
 func (fr *Frame) Truth() starlark.Bool  { return true }
-func (fr *Frame) Hash() (uint32, error) { return AddressHash(fr) }
+func (fr *Frame) Hash() (uint32, error) { return object.AddressHash(fr), nil }
 
 // Class returns the class frame.
 func (fr *Frame) Class() *object.Class { return FrameClass }

@@ -6,27 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
-	"fstar/internal/object"
 )
-
-func init() {
-	object.MethodOf = func(v starlark.Value, name string) starlark.Value {
-		if !object.IsDunder(name) {
-			if x, ok := Attr(v, name); ok {
-				return x
-			}
-		}
-		return nil
-	}
-	object.MethodNames = func(v starlark.Value) (names []string) {
-		for _, name := range Names(v) {
-			if !object.IsDunder(name) {
-				names = append(names, name)
-			}
-		}
-		return names
-	}
-}
 
 // Attr returns the attribute of a value of one of Python's built-in types: a bound
 // method, or for numbers, ranges and slices a value. It reports !ok if v is of another

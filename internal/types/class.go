@@ -15,7 +15,6 @@ import (
 
 func init() {
 	object.BytearrayType.SetEmpty(func() starlark.Value { return new(object.Bytearray) })
-	object.LoadMethods = func() { types() }
 }
 
 // members are the attributes of the values of a type, by name.
@@ -25,59 +24,58 @@ type members struct {
 	names   []string                                         // of all, sorted
 }
 
-// builtinTypes are Python's built-in types.
-type builtinTypes struct {
-	str, bytes, bytearray, list, tuple, dict, set, frozenset, int, bool, float, ranges, slice *members
-	keys, items, values                                                                       *members // the views of dicts
-	enumerate, filter, mapped, reversed, zip                                                  *members
+// The attributes of the built-in types. Those of the last ones only classes have.
+var (
+	strMembers       = define(object.StrType, strTable)
+	bytesMembers     = define(object.BytesType, bytesTable)
+	bytearrayMembers = define(object.BytearrayType, bytearrayTable)
+	listMembers      = define(object.ListType, listTable)
+	tupleMembers     = define(object.TupleType, tupleTable)
+	dictMembers      = define(object.DictType, dictTable)
+	setMembers       = define(object.SetType, setTable)
+	frozensetMembers = define(object.FrozenSetType, frozensetTable)
+	intMembers       = define(object.IntType, intTable)
+	floatMembers     = define(object.FloatType, floatTable)
+	rangeMembers     = define(object.RangeType, rangeTable)
+	sliceMembers     = define(object.SliceType, sliceTable)
+	boolMembers      = define(object.BoolType, boolTable, intMembers)
 
-	all []*members
-}
+	keysMembers   = define(object.ClassNamed(keysView.class), keysView.table)
+	itemsMembers  = define(object.ClassNamed(itemsView.class), itemsView.table)
+	valuesMembers = define(object.ClassNamed(valuesView.class), valuesView.table)
 
-// types defines the methods of the built-in types, as attributes of the classes too: for reads
-// such as str.upper, and for the classes of scripts that derive from them.
-var types = sync.OnceValue(func() *builtinTypes {
-	all := new(builtinTypes)
-	define := func(class *object.Class, table native.Table) *members {
-		m := newMembers(class, table)
-		all.all = append(all.all, m)
+	enumerateMembers = define(object.EnumerateType, iteratorTable("an iterator over pairs: a number from start on, and an element"))
+	filterMembers    = define(object.FilterType, iteratorTable("an iterator over the elements for which a function returns something true"))
+	mapMembers       = define(object.MapType, iteratorTable("an iterator over what a function returns for the elements"))
+	reversedMembers  = define(object.ReversedType, iteratorTable("an iterator over the elements in reversed order"))
+	zipMembers       = define(object.ZipType, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
+
+	_ = define(object.BuiltinType, builtinTable)
+	_ = define(object.FunctionType, functionTable)
+	_ = define(object.PropertyType, propertyTable)
+	_ = define(object.ClassMethodType, classMethodTable)
+	_ = define(object.StaticMethodType, staticMethodTable)
+)
+
+// define returns what makes the attributes of a class, once, and of its values: for reads such as str.upper, for the
+// classes of scripts that derive from it, and for x.upper. That is done when the first of them is looked up.
+func define(class *object.Class, table func() native.Table, bases ...func() *members) func() *members {
+	made := sync.OnceValue(func() *members {
+		m := newMembers(class, table())
+		for _, base := range bases {
+			m.inherit(base())
+		}
 		return m
-	}
-	all.str = define(object.StrType, strTable())
-	all.bytes = define(object.BytesType, bytesTable())
-	all.bytearray = define(object.BytearrayType, bytearrayTable())
-	all.list = define(object.ListType, listTable())
-	all.tuple = define(object.TupleType, tupleTable())
-	all.dict = define(object.DictType, dictTable())
-	all.set = define(object.SetType, setTable())
-	all.frozenset = define(object.FrozenSetType, frozensetTable())
-	all.int = define(object.IntType, intTable())
-	all.float = define(object.FloatType, floatTable())
-	all.ranges = define(object.RangeType, rangeTable())
-	all.slice = define(object.SliceType, sliceTable())
-	all.keys = define(object.ClassNamed(keysView.class), keysView.table())
-	all.items = define(object.ClassNamed(itemsView.class), itemsView.table())
-	all.values = define(object.ClassNamed(valuesView.class), valuesView.table())
-	all.enumerate = define(object.EnumerateType, iteratorTable("an iterator over pairs: a number from start on, and an element"))
-	all.filter = define(object.FilterType, iteratorTable("an iterator over the elements for which a function returns something true"))
-	all.mapped = define(object.MapType, iteratorTable("an iterator over what a function returns for the elements"))
-	all.reversed = define(object.ReversedType, iteratorTable("an iterator over the elements in reversed order"))
-	all.zip = define(object.ZipType, iteratorTable("an iterator over tuples of the first elements, the second ones and so on"))
-	all.bool = define(object.BoolType, native.Table{Doc: "True or False: whether a value is true", Slots: []*native.Function{reprSlot()}})
-	all.bool.inherit(all.int)
-	builtinTable().Define(object.BuiltinType)
-	functionTable().Define(object.FunctionType)
-	propertyTable().Define(object.PropertyType)
-	classMethodTable().Define(object.ClassMethodType)
-	staticMethodTable().Define(object.StaticMethodType)
-	return all
-})
+	})
+	class.DefinedBy(func() { made() })
+	return made
+}
 
 // newMembers defines the attributes of a class, and returns those of its values.
 func newMembers(class *object.Class, table native.Table) *members {
 	table.Define(class)
 	if class.CanDerive() {
-		class.Attrs().Set("__new__", object.NewStaticMethod(newFunction(class)))
+		class.Define("__new__", object.NewStaticMethod(newFunction(class)))
 	}
 	m := &members{make(map[string]*native.Function), make(map[string]func(starlark.Value) starlark.Value), nil}
 	for _, f := range slices.Concat(table.Methods, table.Slots) {
@@ -90,9 +88,8 @@ func newMembers(class *object.Class, table native.Table) *members {
 		m.others[f.Name()] = func(starlark.Value) starlark.Value { return f }
 	}
 	for _, a := range table.Attributes {
-		get := class.Attrs().Get(a.Name()).(object.Getter)
 		m.others[a.Name()] = func(v starlark.Value) starlark.Value {
-			x, _ := get.GetFrom(v, class) // cannot fail for a value of the class
+			x, _ := class.AttrOf(v, a.Name()) // cannot fail for a value of the class
 			return x
 		}
 	}
@@ -100,7 +97,7 @@ func newMembers(class *object.Class, table native.Table) *members {
 	m.names = slices.AppendSeq(m.names, maps.Keys(m.others))
 	slices.Sort(m.names)
 	if m.methods["__eq__"] != nil && m.methods["__hash__"] == nil {
-		class.Attrs().Set("__hash__", starlark.None)
+		class.Define("__hash__", starlark.None)
 	}
 	return m
 }
@@ -129,58 +126,57 @@ func newFunction(class *object.Class) *native.Function {
 
 // membersOf returns those of v's type, or nil if it is not among these.
 func membersOf(v starlark.Value) *members {
-	all := types()
 	switch v := v.(type) {
 	case starlark.String:
-		return all.str
+		return strMembers()
 	case *value.List:
-		return all.list
+		return listMembers()
 	case *value.Dict:
-		return all.dict
+		return dictMembers()
 	case object.Bytes:
-		return all.bytes
+		return bytesMembers()
 	case *object.Bytearray:
-		return all.bytearray
+		return bytearrayMembers()
 	case starlark.Tuple, *value.Tuple:
-		return all.tuple
+		return tupleMembers()
 	case *value.Set:
-		return all.set
+		return setMembers()
 	case *value.FrozenSet:
-		return all.frozenset
+		return frozensetMembers()
 	case starlark.Int:
-		return all.int
+		return intMembers()
 	case starlark.Bool:
-		return all.bool
+		return boolMembers()
 	case starlark.Float:
-		return all.float
+		return floatMembers()
 	case object.Interval:
-		return all.ranges
+		return rangeMembers()
 	case *object.Slice:
-		return all.slice
+		return sliceMembers()
 	case *object.Rows:
 		switch object.ClassOf(v) {
 		case object.EnumerateType:
-			return all.enumerate
+			return enumerateMembers()
 		case object.ZipType:
-			return all.zip
+			return zipMembers()
 		}
 	case *object.Lazy:
 		switch object.ClassOf(v) {
 		case object.FilterType:
-			return all.filter
+			return filterMembers()
 		case object.MapType:
-			return all.mapped
+			return mapMembers()
 		case object.ReversedType:
-			return all.reversed
+			return reversedMembers()
 		}
 	case *DictView:
 		switch v.kind {
 		case keysView:
-			return all.keys
+			return keysMembers()
 		case itemsView:
-			return all.items
+			return itemsMembers()
 		}
-		return all.values
+		return valuesMembers()
 	}
 	return nil
 }

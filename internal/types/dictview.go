@@ -107,7 +107,7 @@ func (v *DictView) Hash() (uint32, error) {
 	if v.kind.set {
 		return 0, typeErrorf("unhashable type: '%s'", v.kind.class)
 	}
-	return script.AddressHash(v)
+	return object.AddressHash(v), nil
 }
 
 // Len returns the length of the dict.

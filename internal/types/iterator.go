@@ -11,18 +11,20 @@ import (
 
 // iteratorTable is what the iterators have whose classes scripts know by a name: enumerate,
 // filter, map, reversed and zip.
-func iteratorTable(doc string) native.Table {
-	return native.Table{
-		Doc: doc,
-		Slots: []*native.Function{
-			native.M0("__iter__", "", "iter(self)", func(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }),
-			native.M0("__next__", "", "next(self)", func(self starlark.Value, t *script.Thread) (value.Value, error) {
-				return object.Next(t, object.Plain(self))
-			}),
-		},
-		Methods: []*native.Function{
-			native.M0("__reduce__", "", "the class and the arguments that make another one", reduceIterator),
-		},
+func iteratorTable(doc string) func() native.Table {
+	return func() native.Table {
+		return native.Table{
+			Doc: doc,
+			Slots: []*native.Function{
+				native.M0("__iter__", "", "iter(self)", func(self starlark.Value, _ *script.Thread) (starlark.Value, error) { return self, nil }),
+				native.M0("__next__", "", "next(self)", func(self starlark.Value, t *script.Thread) (value.Value, error) {
+					return object.Next(t, object.Plain(self))
+				}),
+			},
+			Methods: []*native.Function{
+				native.M0("__reduce__", "", "the class and the arguments that make another one", reduceIterator),
+			},
+		}
 	}
 }
 

@@ -14,6 +14,10 @@ import (
 	"fstar/internal/value"
 )
 
+func boolTable() native.Table {
+	return native.Table{Doc: "True or False: whether a value is true", Slots: []*native.Function{reprSlot()}}
+}
+
 func intTable() native.Table {
 	bits := []syntax.Token{syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX, syntax.LTLT, syntax.GTGT}
 	itself := func(_ *script.Thread, v starlark.Value) (starlark.Value, error) { return object.Number(v), nil }
