@@ -35,6 +35,40 @@ type Thread interface {
 	Failure() error
 }
 
+// A Caller calls script functions for methods that are given no thread, on the thread
+// that runs now.
+type Caller interface {
+	Border
+
+	// Call calls fn.
+	Call(fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+	// Python reports whether the code is Python's. Else it is Starlark's, and knows
+	// go.starlark.net's containers only.
+	Python() bool
+
+	// Running returns the thread that runs code of scripts on the calling goroutine; nil if none does.
+	Running() Thread
+	// With calls f on that thread, or, from outside, with the script lock on one for the call.
+	With(f func(t Thread) error) error
+
+	// Do calls f as script code would be: from outside it waits for the script lock.
+	// Errors are those of f, and, from outside, that the Host closes; when that is closed
+	// f is called all the same, but Call fails.
+	Do(f func() error) error
+
+	// Derived returns the classes of scripts that are derived from classes of all Hosts.
+	Derived() *Derived
+
+	// EnterRepr notes that the repr of a container is under way on the thread that runs on the calling goroutine, and
+	// reports false, and notes nothing, if it is already. LeaveRepr notes its end.
+	EnterRepr(container starlark.Value) bool
+	LeaveRepr(container starlark.Value)
+
+	// Ignore reports an error to the user for which there is no other way, with the repr of
+	// where it was raised.
+	Ignore(in string, err error)
+}
+
 // A Workspace is what a thread computes with. It is the thread's goroutine's.
 type Workspace struct {
 	Stack value.Stack // of the variables and arguments of calls
