@@ -25,7 +25,7 @@ var borderTypes = []borderType{
 		names:   []string{"Function"},
 		instead: "ask object.FunctionOf",
 		known: map[string]string{
-			"internal/object/interpreted.go": "it is the adapter",
+			"internal/object/functioninterpreted.go": "it is the adapter",
 			"internal/object/foreign.go":     "its containers are go.starlark.net's",
 		},
 	},
