@@ -107,6 +107,7 @@ type compiler struct {
 	value lasting         // of a generator: what is computed before a yield, and used behind it
 	sites []starlark.CallFrame
 
+	guards   int                // the guards around what is compiled: see guarded
 	textless *syntax.BinaryExpr // in a sum that is compiled, which is none of texts: see textSum
 }
 

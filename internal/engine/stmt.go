@@ -21,7 +21,13 @@ func (k *compiler) block(stmts []syntax.Stmt) stmt {
 	}
 	var few [8]stmt // sequence keeps a copy
 	list := few[:0]
-	for _, s := range stmts {
+	for i, s := range stmts {
+		if q, rest := guard(s), stmts[i+1:]; q != nil && len(rest) > 0 && k.guards < maxGuards {
+			k.guards++
+			list = append(list, k.guarded(q, rest))
+			k.guards--
+			break
+		}
 		temps := k.temps
 		if n := k.stmt(s); n != nil {
 			list = append(list, n)
@@ -223,40 +229,6 @@ func returnFrom(self uint8, x expr) stmt {
 		}
 		generatorIn(f, self).result = v
 		return over
-	}
-}
-
-func (k *compiler) ifStmt(s *syntax.IfStmt) stmt {
-	q, then := k.cond(s.Cond), k.block(s.True)
-	if len(s.False) == 0 {
-		return ifThen(q, then)
-	}
-	return ifElse(q, then, k.block(s.False))
-}
-
-//go:noinline
-func ifThen(q cond, then stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		switch q(f) {
-		case yes:
-			return then(f)
-		case no:
-			return next
-		}
-		return failure
-	}
-}
-
-//go:noinline
-func ifElse(q cond, then, other stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		switch q(f) {
-		case yes:
-			return then(f)
-		case no:
-			return other(f)
-		}
-		return failure
 	}
 }
 
