@@ -86,6 +86,9 @@ func (o *Ordering) sort(elems []Value) error {
 	if o.Key != nil {
 		keys = make([]Value, len(elems))
 		for i, e := range elems {
+			if i%nearby == 0 {
+				bring(elems[i:min(i+nearby, len(elems))])
+			}
 			var err error
 			if keys[i], err = o.Key(e); err != nil {
 				return err
@@ -104,6 +107,22 @@ func (o *Ordering) sort(elems []Value) error {
 		return sortTexts(elems, keys, o.Reverse, look)
 	}
 	return o.sortAny(elems, keys, look)
+}
+
+// nearby is how many elements are brought into the processor's cache at once.
+const nearby = 32
+
+// bring reads the heads of the tuples among elems, which lie anywhere in memory once they were sorted. So the
+// processor waits for all of them at once, and not for one at each call of a key function.
+//
+//go:noinline
+func bring(elems []Value) (total int) {
+	for _, e := range elems {
+		if t, ok := Tuples.Get(e); ok {
+			total += t.Len()
+		}
+	}
+	return total
 }
 
 // commonText is what common returns for texts.
