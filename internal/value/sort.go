@@ -1,7 +1,6 @@
 package value
 
 import (
-	"math"
 	"slices"
 
 	"fstar/internal/alarm"
@@ -98,13 +97,8 @@ func (o *Ordering) sort(elems []Value) error {
 	if len(elems) < 2 {
 		return nil
 	}
-	switch common(keys) {
-	case tagInt:
-		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return int64(k.n) })
-	case tagFloat:
-		return sortBy(elems, keys, o.Reverse, look, func(k Value) int64 { return floatRank(math.Float64frombits(k.n)) })
-	case commonText:
-		return sortTexts(elems, keys, o.Reverse, look)
+	if known, err := sortRanks(elems, keys, o.Reverse, look); known {
+		return err
 	}
 	return o.sortAny(elems, keys, look)
 }
@@ -123,79 +117,6 @@ func bring(elems []Value) (total int) {
 		}
 	}
 	return total
-}
-
-// commonText is what common returns for texts.
-const commonText = numTags
-
-// common returns the tag that all keys have, commonText if they are texts, or -1 if they are
-// of other types, of several, or a NaN.
-func common(keys []Value) int {
-	switch first := keys[0]; {
-	case first.IsInt():
-		for _, k := range keys {
-			if !k.IsInt() {
-				return -1
-			}
-		}
-		return tagInt
-	case first.IsFloat():
-		for _, k := range keys {
-			if f, ok := k.Float64(); !ok || f != f {
-				return -1
-			}
-		}
-		return tagFloat
-	case first.IsText():
-		for _, k := range keys {
-			if !k.IsText() {
-				return -1
-			}
-		}
-		return commonText
-	}
-	return -1
-}
-
-// floatRank returns an int that is less than that of another float where the float is. 0.0
-// and -0.0 have the same.
-func floatRank(f float64) int64 {
-	b := int64(math.Float64bits(f))
-	if b < 0 { // of -0.0, it is the least
-		b = math.MinInt64 - b
-	}
-	return b
-}
-
-// A ranked is an element's place among the others by a number.
-type ranked struct {
-	rank  int64
-	index int
-}
-
-func sortBy(elems, keys []Value, reverse bool, look func() error, rank func(Value) int64) error {
-	a := make([]ranked, len(elems))
-	for i, k := range keys {
-		r := rank(k)
-		if reverse {
-			r = ^r
-		}
-		a[i] = ranked{r, i}
-	}
-	a, err := mergeRanked(a, look)
-	if err != nil {
-		return err
-	}
-	permute(elems, func(i int) int { return a[i].index })
-	return nil
-}
-
-// permute puts the element at index from(i) to index i.
-func permute(elems []Value, from func(i int) int) {
-	old := slices.Clone(elems)
-	for i := range elems {
-		elems[i] = old[from(i)]
-	}
 }
 
 // A keyed is an element with its key.
@@ -238,35 +159,4 @@ func sortTurned[T any](a []T, less func(x, y *T) bool, look func() error, failed
 		defer slices.Reverse(a)
 	}
 	sortStably(a, less, look, failed)
-}
-
-// A rankedText is an element's place among the others by a text. The rank is the text's first
-// bytes.
-type rankedText struct {
-	rank  uint64
-	text  string
-	index int
-}
-
-func sortTexts(elems, keys []Value, reverse bool, look func() error) error {
-	a := make([]rankedText, len(elems))
-	for i, k := range keys {
-		s := *(*string)(k.p)
-		a[i] = rankedText{textRank(s), s, i}
-	}
-	less := func(x, y *rankedText) bool {
-		return x.rank < y.rank || x.rank == y.rank && x.text < y.text
-	}
-	var failed error
-	sortTurned(a, less, look, &failed, reverse)
-	permute(elems, func(i int) int { return a[i].index })
-	return failed
-}
-
-// textRank returns the first 8 bytes of a text as a number.
-func textRank(s string) (r uint64) {
-	for i := range min(len(s), 8) {
-		r |= uint64(s[i]) << (56 - 8*i)
-	}
-	return r
 }
