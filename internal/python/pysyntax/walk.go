@@ -2,305 +2,250 @@ package pysyntax
 
 import (
 	"fmt"
+	"iter"
 
 	"go.starlark.net/syntax"
 )
 
 // Walk traverses a syntax tree in depth-first order, like syntax.Walk, which knows
-// only upstream's nodes: it calls f(n), walks the children of n if f returns true, and
+// only upstream's nodes: it calls f(n), walks the [Children] of n if f returns true, and
 // then calls f(nil). n must not be nil.
-//
-// Children come in upstream's order in upstream's nodes, and in source order in those of
-// this package.
 func Walk(n syntax.Node, f func(syntax.Node) bool) {
 	if !f(n) {
 		return
 	}
-	walkChildren(n, f)
+	for c := range Children(n) {
+		Walk(c, f)
+	}
 	f(nil)
 }
 
-func walkExprs[E syntax.Node](list []E, f func(syntax.Node) bool) {
-	for _, x := range list {
-		Walk(x, f)
+// Children goes over the nodes that a node is made of: in upstream's order in upstream's nodes, and
+// in source order in those of this package. It is what all code that goes over trees is built on.
+func Children(n syntax.Node) iter.Seq[syntax.Node] {
+	return func(yield func(syntax.Node) bool) {
+		switch n.(type) {
+		case Pattern:
+			patternChildren(n, yield)
+		case syntax.Expr:
+			exprChildren(n, yield)
+		case syntax.Stmt:
+			stmtChildren(n, yield)
+		default:
+			partChildren(n, yield)
+		}
 	}
 }
 
-// walkOpt walks x unless it is nil.
-func walkOpt(x syntax.Expr, f func(syntax.Node) bool) {
-	if x != nil {
-		Walk(x, f)
+func all[N syntax.Node](list []N, yield func(syntax.Node) bool) bool {
+	for _, n := range list {
+		if !yield(n) {
+			return false
+		}
 	}
+	return true
 }
 
-func walkName(id *syntax.Ident, f func(syntax.Node) bool) {
-	if id != nil {
-		Walk(id, f)
-	}
-}
+// opt yields x unless it is nil.
+func opt(x syntax.Expr, yield func(syntax.Node) bool) bool { return x == nil || yield(x) }
 
-func walkChildren(n syntax.Node, f func(syntax.Node) bool) {
+func optName(id *syntax.Ident, yield func(syntax.Node) bool) bool { return id == nil || yield(id) }
+
+// exprChildren goes over the children of an expression.
+func exprChildren(n syntax.Node, yield func(syntax.Node) bool) bool {
 	switch n := n.(type) {
-	case *syntax.Ident, *syntax.Literal, *syntax.BranchStmt:
+	case *syntax.Ident, *syntax.Literal, *EllipsisExpr, *SlashParam:
+		return true
 	case *syntax.CallExpr:
-		Walk(n.Fn, f)
-		walkExprs(n.Args, f)
+		return yield(n.Fn) && all(n.Args, yield)
 	case *syntax.DotExpr:
-		Walk(n.X, f)
-		Walk(n.Name, f)
-	case *syntax.ExprStmt:
-		Walk(n.X, f)
-	case *syntax.AssignStmt:
-		Walk(n.LHS, f)
-		Walk(n.RHS, f)
+		return yield(n.X) && yield(n.Name)
 	case *syntax.BinaryExpr:
-		Walk(n.X, f)
-		Walk(n.Y, f)
+		return yield(n.X) && yield(n.Y)
 	case *syntax.UnaryExpr:
-		walkOpt(n.X, f)
+		return opt(n.X, yield)
 	case *syntax.ParenExpr:
-		Walk(n.X, f)
+		return yield(n.X)
 	case *syntax.TupleExpr:
-		walkExprs(n.List, f)
+		return all(n.List, yield)
 	case *syntax.ListExpr:
-		walkExprs(n.List, f)
+		return all(n.List, yield)
 	case *syntax.DictExpr:
-		walkExprs(n.List, f)
+		return all(n.List, yield)
 	case *syntax.DictEntry:
-		Walk(n.Key, f)
-		Walk(n.Value, f)
+		return yield(n.Key) && yield(n.Value)
 	case *syntax.IndexExpr:
-		Walk(n.X, f)
-		Walk(n.Y, f)
+		return yield(n.X) && yield(n.Y)
 	case *syntax.SliceExpr:
-		Walk(n.X, f)
-		walkOpt(n.Lo, f)
-		walkOpt(n.Hi, f)
-		walkOpt(n.Step, f)
+		return yield(n.X) && opt(n.Lo, yield) && opt(n.Hi, yield) && opt(n.Step, yield)
 	case *syntax.CondExpr:
-		Walk(n.Cond, f)
-		Walk(n.True, f)
-		Walk(n.False, f)
+		return yield(n.Cond) && yield(n.True) && yield(n.False)
 	case *syntax.Comprehension:
-		walkComp(n, f)
-	case *syntax.ForClause:
-		Walk(n.Vars, f)
-		Walk(n.X, f)
-	case *syntax.IfClause:
-		Walk(n.Cond, f)
+		return comprehension(n, yield)
 	case *syntax.LambdaExpr:
-		walkExprs(n.Params, f)
-		Walk(n.Body, f)
-	case *syntax.IfStmt:
-		Walk(n.Cond, f)
-		walkExprs(n.True, f)
-		walkExprs(n.False, f)
-	case *syntax.ForStmt:
-		walkFor(n, f)
-	case *syntax.WhileStmt:
-		Walk(n.Cond, f)
-		walkExprs(n.Body, f)
-	case *syntax.ReturnStmt:
-		walkOpt(n.Result, f)
-	case *syntax.DefStmt:
-		Walk(n.Name, f)
-		walkExprs(n.Params, f)
-		walkExprs(n.Body, f)
-	case *syntax.LoadStmt:
-		Walk(n.Module, f)
-		walkExprs(n.From, f)
-		walkExprs(n.To, f)
-	case *syntax.File:
-		walkExprs(n.Stmts, f)
-	default:
-		if !walkExprExt(n, f) && !walkStmtExt(n, f) && !walkPattern(n, f) {
-			panic(fmt.Sprintf("pysyntax.Walk: unexpected node %T", n))
-		}
-	}
-}
-
-func walkComp(n *syntax.Comprehension, f func(syntax.Node) bool) {
-	Walk(n.Body, f)
-	walkExprs(n.Clauses, f)
-}
-
-func walkFor(n *syntax.ForStmt, f func(syntax.Node) bool) {
-	Walk(n.Vars, f)
-	Walk(n.X, f)
-	walkExprs(n.Body, f)
-}
-
-// walkExprExt walks the children of this package's expressions.
-func walkExprExt(n syntax.Node, f func(syntax.Node) bool) bool {
-	switch n := n.(type) {
-	case *EllipsisExpr, *SlashParam:
+		return all(n.Params, yield) && yield(n.Body)
 	case *StarredExpr:
-		Walk(n.X, f)
+		return yield(n.X)
 	case *PowExpr:
-		Walk(n.X, f)
-		Walk(n.Y, f)
+		return yield(n.X) && yield(n.Y)
 	case *CompareExpr:
-		Walk(n.X, f)
-		for _, link := range n.Links {
-			Walk(link.Y, f)
+		if !yield(n.X) {
+			return false
 		}
+		for _, link := range n.Links {
+			if !yield(link.Y) {
+				return false
+			}
+		}
+		return true
 	case *NamedExpr:
-		Walk(n.Name, f)
-		Walk(n.X, f)
+		return yield(n.Name) && yield(n.X)
 	case *YieldExpr:
-		walkOpt(n.X, f)
+		return opt(n.X, yield)
 	case *YieldFromExpr:
-		Walk(n.X, f)
+		return yield(n.X)
 	case *SetExpr:
-		walkExprs(n.List, f)
+		return all(n.List, yield)
 	case *SetComp:
-		walkComp(&n.Comprehension, f)
+		return comprehension(&n.Comprehension, yield)
 	case *GenExpr:
-		walkComp(&n.Comprehension, f)
+		return comprehension(&n.Comprehension, yield)
 	case *SliceItem:
-		walkOpt(n.Lo, f)
-		walkOpt(n.Hi, f)
-		walkOpt(n.Step, f)
+		return opt(n.Lo, yield) && opt(n.Hi, yield) && opt(n.Step, yield)
 	case *LambdaExpr:
-		walkExprs(n.Params, f)
-		Walk(n.Body, f)
+		return all(n.Params, yield) && yield(n.Body)
 	case *AnnotatedParam:
-		Walk(n.Param, f)
-		Walk(n.Annotation, f)
+		return yield(n.Param) && yield(n.Annotation)
 	case *FStringExpr:
-		walkExprs(n.Parts, f)
+		return all(n.Parts, yield)
 	case *FStringField:
-		Walk(n.X, f)
-		walkExprs(n.Spec, f)
-	default:
-		return false
-	}
-	return true
-}
-
-// walkStmtExt walks the children of this package's statements and of their parts.
-func walkStmtExt(n syntax.Node, f func(syntax.Node) bool) bool {
-	switch n := n.(type) {
-	case *MultiAssignStmt:
-		walkExprs(n.Targets, f)
-		Walk(n.RHS, f)
-	case *PowAssignStmt:
-		Walk(n.LHS, f)
-		Walk(n.RHS, f)
-	case *AnnAssignStmt:
-		Walk(n.Target, f)
-		Walk(n.Annotation, f)
-		walkOpt(n.Value, f)
-	case *ImportStmt:
-		walkExprs(n.Names, f)
+		return yield(n.X) && all(n.Spec, yield)
 	case *ImportName:
-		walkExprs(n.Path, f)
-		walkName(n.As, f)
-	case *FromStmt:
-		walkExprs(n.Module, f)
-		walkExprs(n.Names, f)
-	case *TryStmt:
-		walkExprs(n.Body, f)
-		walkExprs(n.Handlers, f)
-		walkExprs(n.Else, f)
-		walkExprs(n.Finally, f)
-	case *ExceptClause:
-		walkOpt(n.Type, f)
-		walkName(n.Name, f)
-		walkExprs(n.Body, f)
-	case *WithStmt:
-		walkExprs(n.Items, f)
-		walkExprs(n.Body, f)
+		return all(n.Path, yield) && optName(n.As, yield)
 	case *WithItem:
-		Walk(n.X, f)
-		walkOpt(n.Target, f)
-	case *RaiseStmt:
-		walkOpt(n.X, f)
-		walkOpt(n.Cause, f)
-	case *AssertStmt:
-		Walk(n.Cond, f)
-		walkOpt(n.Msg, f)
-	case *DelStmt:
-		walkExprs(n.Targets, f)
-	case *GlobalStmt:
-		walkExprs(n.Names, f)
-	case *NonlocalStmt:
-		walkExprs(n.Names, f)
-	case *TypeAliasStmt:
-		Walk(n.Name, f)
-		walkExprs(n.TypeParams, f)
-		Walk(n.Value, f)
-	case *DefStmt:
-		walkExprs(n.Decorators, f)
-		Walk(n.Name, f)
-		walkExprs(n.TypeParams, f)
-		walkExprs(n.Params, f)
-		walkOpt(n.Returns, f)
-		walkExprs(n.Body, f)
+		return yield(n.X) && opt(n.Target, yield)
 	case *Decorator:
-		Walk(n.X, f)
+		return yield(n.X)
 	case *TypeParam:
-		Walk(n.Name, f)
-		walkOpt(n.Bound, f)
-		walkOpt(n.Default, f)
-	case *ClassStmt:
-		walkExprs(n.Decorators, f)
-		Walk(n.Name, f)
-		walkExprs(n.TypeParams, f)
-		walkExprs(n.Args, f)
-		walkExprs(n.Body, f)
-	case *ForElseStmt:
-		walkFor(&n.ForStmt, f)
-		walkExprs(n.Else, f)
-	case *WhileElseStmt:
-		Walk(n.Cond, f)
-		walkExprs(n.Body, f)
-		walkExprs(n.Else, f)
-	case *MatchStmt:
-		Walk(n.Subject, f)
-		walkExprs(n.Cases, f)
-	case *CaseClause:
-		Walk(n.Pattern, f)
-		walkOpt(n.Guard, f)
-		walkExprs(n.Body, f)
-	default:
-		return false
+		return yield(n.Name) && opt(n.Bound, yield) && opt(n.Default, yield)
 	}
-	return true
+	panic(fmt.Sprintf("pysyntax.Children: unexpected node %T", n))
 }
 
-// walkPattern walks the children of patterns.
-func walkPattern(n syntax.Node, f func(syntax.Node) bool) bool {
+func comprehension(n *syntax.Comprehension, yield func(syntax.Node) bool) bool {
+	return yield(n.Body) && all(n.Clauses, yield)
+}
+
+// stmtChildren goes over the children of a statement.
+func stmtChildren(n syntax.Node, yield func(syntax.Node) bool) bool {
+	switch n := n.(type) {
+	case *syntax.BranchStmt:
+		return true
+	case *syntax.ExprStmt:
+		return yield(n.X)
+	case *syntax.AssignStmt:
+		return yield(n.LHS) && yield(n.RHS)
+	case *syntax.IfStmt:
+		return yield(n.Cond) && all(n.True, yield) && all(n.False, yield)
+	case *syntax.ForStmt:
+		return loop(n, yield)
+	case *syntax.WhileStmt:
+		return yield(n.Cond) && all(n.Body, yield)
+	case *syntax.ReturnStmt:
+		return opt(n.Result, yield)
+	case *syntax.DefStmt:
+		return yield(n.Name) && all(n.Params, yield) && all(n.Body, yield)
+	case *syntax.LoadStmt:
+		return yield(n.Module) && all(n.From, yield) && all(n.To, yield)
+	case *MultiAssignStmt:
+		return all(n.Targets, yield) && yield(n.RHS)
+	case *PowAssignStmt:
+		return yield(n.LHS) && yield(n.RHS)
+	case *AnnAssignStmt:
+		return yield(n.Target) && yield(n.Annotation) && opt(n.Value, yield)
+	case *ImportStmt:
+		return all(n.Names, yield)
+	case *FromStmt:
+		return all(n.Module, yield) && all(n.Names, yield)
+	case *TryStmt:
+		return all(n.Body, yield) && all(n.Handlers, yield) && all(n.Else, yield) && all(n.Finally, yield)
+	case *ExceptClause:
+		return opt(n.Type, yield) && optName(n.Name, yield) && all(n.Body, yield)
+	case *WithStmt:
+		return all(n.Items, yield) && all(n.Body, yield)
+	case *RaiseStmt:
+		return opt(n.X, yield) && opt(n.Cause, yield)
+	case *AssertStmt:
+		return yield(n.Cond) && opt(n.Msg, yield)
+	case *DelStmt:
+		return all(n.Targets, yield)
+	case *GlobalStmt:
+		return all(n.Names, yield)
+	case *NonlocalStmt:
+		return all(n.Names, yield)
+	case *TypeAliasStmt:
+		return yield(n.Name) && all(n.TypeParams, yield) && yield(n.Value)
+	case *DefStmt:
+		return all(n.Decorators, yield) && yield(n.Name) && all(n.TypeParams, yield) && all(n.Params, yield) && opt(n.Returns, yield) && all(n.Body, yield)
+	case *ClassStmt:
+		return all(n.Decorators, yield) && yield(n.Name) && all(n.TypeParams, yield) && all(n.Args, yield) && all(n.Body, yield)
+	case *ForElseStmt:
+		return loop(&n.ForStmt, yield) && all(n.Else, yield)
+	case *WhileElseStmt:
+		return yield(n.Cond) && all(n.Body, yield) && all(n.Else, yield)
+	case *MatchStmt:
+		return yield(n.Subject) && all(n.Cases, yield)
+	case *CaseClause:
+		return yield(n.Pattern) && opt(n.Guard, yield) && all(n.Body, yield)
+	}
+	panic(fmt.Sprintf("pysyntax.Children: unexpected node %T", n))
+}
+
+func loop(n *syntax.ForStmt, yield func(syntax.Node) bool) bool {
+	return yield(n.Vars) && yield(n.X) && all(n.Body, yield)
+}
+
+// patternChildren goes over the children of a pattern.
+func patternChildren(n syntax.Node, yield func(syntax.Node) bool) bool {
 	switch n := n.(type) {
 	case *WildcardPattern:
+		return true
 	case *ValuePattern:
-		Walk(n.X, f)
+		return yield(n.X)
 	case *CapturePattern:
-		Walk(n.Name, f)
+		return yield(n.Name)
 	case *SequencePattern:
-		walkExprs(n.List, f)
+		return all(n.List, yield)
 	case *StarPattern:
-		walkName(n.Name, f)
+		return optName(n.Name, yield)
 	case *MappingPattern:
 		for i, key := range n.Keys {
-			Walk(key, f)
-			Walk(n.Values[i], f)
+			if !yield(key) || !yield(n.Values[i]) {
+				return false
+			}
 		}
-		walkName(n.Rest, f)
+		return optName(n.Rest, yield)
 	case *ClassPattern:
-		Walk(n.Class, f)
-		walkExprs(n.Args, f)
-		walkExprs(n.Keywords, f)
+		return yield(n.Class) && all(n.Args, yield) && all(n.Keywords, yield)
 	case *KeywordPattern:
-		Walk(n.Name, f)
-		Walk(n.Pattern, f)
+		return yield(n.Name) && yield(n.Pattern)
 	case *OrPattern:
-		walkExprs(n.Alts, f)
+		return all(n.Alts, yield)
 	case *AsPattern:
-		Walk(n.Pattern, f)
-		Walk(n.Name, f)
-	default:
-		return false
+		return yield(n.Pattern) && yield(n.Name)
 	}
-	return true
+	panic(fmt.Sprintf("pysyntax.Children: unexpected node %T", n))
+}
+
+// partChildren goes over the children of what is none of these.
+func partChildren(n syntax.Node, yield func(syntax.Node) bool) bool {
+	switch n := n.(type) {
+	case *syntax.ForClause:
+		return yield(n.Vars) && yield(n.X)
+	case *syntax.IfClause:
+		return yield(n.Cond)
+	case *syntax.File:
+		return all(n.Stmts, yield)
+	}
+	panic(fmt.Sprintf("pysyntax.Children: unexpected node %T", n))
 }

@@ -124,8 +124,6 @@ func (a *analyzer) stmts(list []syntax.Stmt) {
 
 func (a *analyzer) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
-	case *syntax.ExprStmt:
-		a.expr(s.X)
 	case *syntax.AssignStmt:
 		a.expr(s.RHS)
 		if s.Op != syntax.EQ {
@@ -141,13 +139,6 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 		a.target(s.LHS)
 	case *pysyntax.AnnAssignStmt:
 		a.annAssign(s)
-	case *syntax.BranchStmt:
-	case *syntax.ReturnStmt:
-		a.opt(s.Result)
-	case *syntax.IfStmt:
-		a.expr(s.Cond)
-		a.stmts(s.True)
-		a.stmts(s.False)
 	case *syntax.ForStmt:
 		a.forLoop(s, s)
 	case *pysyntax.ForElseStmt:
@@ -204,12 +195,6 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 		}
 		a.stmts(s.Body)
 		a.blocks.depth -= len(s.Items)
-	case *pysyntax.RaiseStmt:
-		a.opt(s.X)
-		a.opt(s.Cause)
-	case *pysyntax.AssertStmt:
-		a.expr(s.Cond)
-		a.opt(s.Msg)
 	case *pysyntax.DelStmt:
 		a.targets(s.Targets)
 	case *pysyntax.GlobalStmt:
@@ -235,7 +220,7 @@ func (a *analyzer) stmt(s syntax.Stmt) {
 			a.stmts(c.Body)
 		}
 	default:
-		panic(fmt.Sprintf("symtable: unexpected statement %T", s))
+		a.inside(s)
 	}
 }
 
@@ -499,15 +484,8 @@ func (a *analyzer) target(x syntax.Expr) {
 
 func (a *analyzer) pattern(p pysyntax.Pattern) {
 	switch p := p.(type) {
-	case *pysyntax.WildcardPattern:
-	case *pysyntax.ValuePattern:
-		a.expr(p.X)
 	case *pysyntax.CapturePattern:
 		a.bind(p.Name)
-	case *pysyntax.SequencePattern:
-		for _, x := range p.List {
-			a.pattern(x)
-		}
 	case *pysyntax.StarPattern:
 		if p.Name != nil {
 			a.bind(p.Name)
@@ -520,22 +498,12 @@ func (a *analyzer) pattern(p pysyntax.Pattern) {
 		if p.Rest != nil {
 			a.bind(p.Rest)
 		}
-	case *pysyntax.ClassPattern:
-		a.expr(p.Class)
-		for _, x := range p.Args {
-			a.pattern(x)
-		}
-		for _, k := range p.Keywords {
-			a.pattern(k.Pattern)
-		}
-	case *pysyntax.OrPattern:
-		for _, x := range p.Alts {
-			a.pattern(x)
-		}
+	case *pysyntax.KeywordPattern:
+		a.pattern(p.Pattern)
 	case *pysyntax.AsPattern:
 		a.pattern(p.Pattern)
 		a.bind(p.Name)
 	default:
-		panic(fmt.Sprintf("symtable: unexpected pattern %T", p))
+		a.inside(p)
 	}
 }

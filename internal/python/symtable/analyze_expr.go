@@ -1,8 +1,6 @@
 package symtable
 
 import (
-	"fmt"
-
 	"go.starlark.net/syntax"
 
 	"fstar/internal/python/pysyntax"
@@ -31,11 +29,10 @@ func (a *analyzer) arg(x syntax.Expr) {
 
 func (a *analyzer) expr(x syntax.Expr) {
 	switch x := x.(type) {
+	case pysyntax.Pattern:
+		a.pattern(x)
 	case *syntax.Ident:
 		a.ident(x)
-	case *syntax.Literal, *pysyntax.EllipsisExpr:
-	case *syntax.ParenExpr:
-		a.expr(x.X)
 	case *syntax.CallExpr:
 		a.expr(x.Fn)
 		for _, arg := range x.Args {
@@ -44,32 +41,6 @@ func (a *analyzer) expr(x syntax.Expr) {
 	case *syntax.DotExpr:
 		a.expr(x.X)
 		a.noteUse(x.Name, a.scope, Attribute)
-	case *syntax.BinaryExpr:
-		a.expr(x.X)
-		a.expr(x.Y)
-	case *syntax.UnaryExpr:
-		a.opt(x.X)
-	case *syntax.TupleExpr:
-		a.exprs(x.List)
-	case *syntax.ListExpr:
-		a.exprs(x.List)
-	case *syntax.DictExpr:
-		a.exprs(x.List)
-	case *syntax.DictEntry:
-		a.expr(x.Key)
-		a.expr(x.Value)
-	case *syntax.IndexExpr:
-		a.expr(x.X)
-		a.expr(x.Y)
-	case *syntax.SliceExpr:
-		a.expr(x.X)
-		a.opt(x.Lo)
-		a.opt(x.Hi)
-		a.opt(x.Step)
-	case *syntax.CondExpr:
-		a.expr(x.Cond)
-		a.expr(x.True)
-		a.expr(x.False)
 	case *syntax.Comprehension:
 		a.comprehension(x, x, false)
 	case *pysyntax.SetComp:
@@ -80,38 +51,27 @@ func (a *analyzer) expr(x syntax.Expr) {
 		a.lambda(x, x)
 	case *pysyntax.LambdaExpr:
 		a.lambda(&x.LambdaExpr, x)
-	case *pysyntax.StarredExpr:
-		a.expr(x.X)
-	case *pysyntax.PowExpr:
-		a.expr(x.X)
-		a.expr(x.Y)
-	case *pysyntax.CompareExpr:
-		a.expr(x.X)
-		for _, link := range x.Links {
-			a.expr(link.Y)
-		}
 	case *pysyntax.NamedExpr:
 		a.expr(x.X)
 		a.walrus(x.Name)
-	case *pysyntax.YieldExpr:
+	case *pysyntax.YieldExpr, *pysyntax.YieldFromExpr:
 		a.blocks.yields = true
-		a.opt(x.X)
-	case *pysyntax.YieldFromExpr:
-		a.blocks.yields = true
-		a.expr(x.X)
-	case *pysyntax.SetExpr:
-		a.exprs(x.List)
-	case *pysyntax.SliceItem:
-		a.opt(x.Lo)
-		a.opt(x.Hi)
-		a.opt(x.Step)
-	case *pysyntax.FStringExpr:
-		a.exprs(x.Parts)
-	case *pysyntax.FStringField:
-		a.expr(x.X)
-		a.exprs(x.Spec)
+		a.inside(x)
 	default:
-		panic(fmt.Sprintf("symtable: unexpected expression %T", x))
+		a.inside(x)
+	}
+}
+
+// inside analyzes what a node is made of, where all of that is expressions and statements that are evaluated
+// where it is, in the order of [pysyntax.Children].
+func (a *analyzer) inside(n syntax.Node) {
+	for c := range pysyntax.Children(n) {
+		switch c := c.(type) {
+		case syntax.Expr:
+			a.expr(c)
+		case syntax.Stmt:
+			a.stmt(c)
+		}
 	}
 }
 
