@@ -5,8 +5,6 @@ import (
 
 	"go.starlark.net/syntax"
 
-	"fstar/internal/object"
-	"fstar/internal/pyrt"
 	"fstar/internal/python/pysyntax"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -354,547 +352,55 @@ func eachFrom(state uint8, list []resumable, resumed bool) stmt {
 	}
 }
 
-func (k *compiler) ifAgain(s *syntax.IfStmt) resumable {
-	q, then := k.cond(s.Cond), k.body(s.True)
-	if len(s.False) == 0 {
-		return resumable{ifThen(q, then.begin), then.goOn}
+// yields reports whether a statement, or an expression, yields in the function that it is in.
+func yields(n syntax.Node) bool {
+	if n == nil {
+		return false
 	}
-	return k.choose(q, then, k.body(s.False), s.If)
+	found := false
+	pysyntax.Walk(n, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *pysyntax.YieldExpr, *pysyntax.YieldFromExpr:
+			found = true
+		case *syntax.LambdaExpr:
+			found = found || anyDefaultYields(n.Params)
+			return false
+		case *pysyntax.LambdaExpr:
+			found = found || anyDefaultYields(n.Params)
+			return false
+		case *syntax.DefStmt:
+			found = found || anyDefaultYields(n.Params)
+			return false
+		case *pysyntax.DefStmt:
+			found = found || anyYields(n.Decorators) || anyDefaultYields(n.Params)
+			return false
+		case *pysyntax.ClassStmt:
+			found = found || anyYields(n.Decorators) || anyYields(n.Args)
+			return false
+		case *slotExpr, *spilledComp, *spilledLambda, *signalStmt:
+			return false
+		}
+		return !found
+	})
+	return found
 }
 
-// choose is an if statement with an else clause.
-func (k *compiler) choose(q cond, then, other resumable, pos syntax.Position) resumable {
-	switch {
-	case other.goOn == nil:
-		return resumable{ifElse(q, then.begin, other.begin), then.goOn}
-	case then.goOn == nil:
-		return resumable{ifElse(q, then.begin, other.begin), other.goOn}
+func anyYields[N syntax.Node](list []N) bool {
+	for _, n := range list {
+		if yields(n) {
+			return true
+		}
 	}
-	state := k.state.slot(k, pos)
-	begin := ifElse(q, noting(state, inThen, then.begin), noting(state, inOther, other.begin))
-	return resumable{begin, goOnWith(state, then.goOn, other.goOn)}
+	return false
 }
 
-// Where an if statement is.
-const (
-	inThen = iota + 1
-	inOther
-)
-
-// noting notes in a slot where the generator is when a statement yields.
-//
-//go:noinline
-func noting(state uint8, where uint64, s stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		v := s(f)
-		if v.Present() {
-			f[state].SetSignal(where)
+// anyDefaultYields reports whether the default of a parameter yields.
+func anyDefaultYields(params []syntax.Expr) bool {
+	return slices.ContainsFunc(params, func(p syntax.Expr) bool {
+		if ann, ok := p.(*pysyntax.AnnotatedParam); ok {
+			p = ann.Param
 		}
-		return v
-	}
-}
-
-//go:noinline
-func goOnWith(state uint8, then, other stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		run := other
-		if f[state].Signal() == inThen {
-			run = then
-		}
-		v := run(f)
-		if !v.Present() {
-			f[state].SetSignal(0)
-		}
-		return v
-	}
-}
-
-func (k *compiler) whileAgain(s *syntax.WhileStmt, orElse []syntax.Stmt) resumable {
-	var q cond
-	block := s.Body
-	if yields(s.Cond) { // while True: if not cond: else; break
-		block = unless(s.While, s.Cond, ends, s.Body)
-	} else {
-		q = k.whileCond(s)
-	}
-	body := k.body(block)
-	or := k.elseAgain(orElse, s.While)
-	at := k.site(s.While)
-	return or.behind(resumable{while(q, body.begin, or.run, at), whileGoOn(q, body, or.run, at)})
-}
-
-// An elseClause is one of a loop, which may yield.
-type elseClause struct {
-	run   stmt // nil for none
-	state *uint8
-}
-
-// elseAgain compiles the else clause of a loop.
-func (k *compiler) elseAgain(list []syntax.Stmt, pos syntax.Position) (or elseClause) {
-	if list == nil {
-		return elseClause{}
-	}
-	body := k.body(list)
-	if body.goOn == nil {
-		return elseClause{run: body.begin}
-	}
-	state := k.state.slot(k, pos)
-	return elseClause{stateful(state, body), &state}
-}
-
-// behind returns a loop with the clause in it.
-func (or elseClause) behind(loop resumable) resumable {
-	if or.state == nil {
-		return loop
-	}
-	begin, goOn, run, state := loop.begin, loop.goOn, or.run, *or.state
-	return resumable{begin, func(f *value.Frame) value.Value {
-		if f[state].Signal() != 0 {
-			return run(f)
-		}
-		return goOn(f)
-	}}
-}
-
-// unless returns a body that ends with a signal if a condition at its beginning does not hold.
-func unless(pos syntax.Position, cond syntax.Expr, signal uint64, body []syntax.Stmt) []syntax.Stmt {
-	not := &syntax.UnaryExpr{OpPos: pos, Op: syntax.NOT, X: cond}
-	return append([]syntax.Stmt{&syntax.IfStmt{If: pos, Cond: not, True: []syntax.Stmt{&signalStmt{signal: signal}}}}, body...)
-}
-
-// A signalStmt ends the body that it is in with a signal.
-type signalStmt struct {
-	syntax.Stmt
-	signal uint64
-}
-
-// Span returns no place.
-func (*signalStmt) Span() (start, end syntax.Position) { return }
-
-// whileGoOn goes on with a while loop in its body.
-//
-//go:noinline
-func whileGoOn(q cond, body resumable, orElse stmt, at site) stmt {
-	return func(f *value.Frame) value.Value {
-		v := body.goOn(f)
-		for {
-			if v != next {
-				if v.Present() || v.Signal() == failed || v.Signal() == returns {
-					return v
-				}
-				if v.Signal() == breaks {
-					return next
-				}
-				if v.Signal() == ends {
-					break
-				}
-			}
-			if spent(f) && tickAt(f, at) {
-				return failure
-			}
-			if q != nil {
-				if t := q(f); t != yes {
-					if t == bad {
-						return failure
-					}
-					break
-				}
-			}
-			v = body.begin(f)
-		}
-		if orElse != nil {
-			return orElse(f)
-		}
-		return next
-	}
-}
-
-func (k *compiler) forAgain(s *syntax.ForStmt, orElse []syntax.Stmt) resumable {
-	if yields(s.X) {
-		return k.spilled(func(sp *spill) stmt {
-			c := *s
-			c.X = sp.expr(s.X)
-			sp.list = append(sp.list, k.forAgain(&c, orElse))
-			return nil
-		})
-	}
-	slot := k.state.slot(k, s.For)
-	x := k.iterable(s.X)
-	at := k.site(s.For)
-	to := k.loopTarget(s.Vars, s.For)
-	body := k.body(s.Body)
-	or := k.elseAgain(orElse, s.For)
-	goOn := forGoOn(slot, to, body, or.run, at)
-	return or.behind(resumable{forBegin(slot, x, goOn, at), goOn})
-}
-
-// A heldIterator is that of a loop that is under way, in a slot.
-type heldIterator struct {
-	iterator
-	own   leaver // see owned
-	begun bool   // the body has run up to a yield
-}
-
-// forBegin begins a for loop: it puts an iterator into a slot, and goes on.
-//
-//go:noinline
-func forBegin(slot uint8, x expr, goOn stmt, at site) stmt {
-	return func(f *value.Frame) value.Value {
-		v := x(f)
-		if !v.Present() {
-			return v
-		}
-		it, err := iterateAt(f, v, at)
-		if err != nil {
-			return fail(f, at, err)
-		}
-		if it == nil {
-			return failure
-		}
-		f[slot] = value.Hold(&heldIterator{iterator: it, own: owned(threadOf(f), it)})
-		return goOn(f)
-	}
-}
-
-// forGoOn goes on with a for loop whose iterator is in a slot: in its body, if that has begun.
-//
-//go:noinline
-func forGoOn(slot uint8, to loopTarget, body resumable, orElse stmt, at site) stmt {
-	return func(f *value.Frame) value.Value {
-		held := value.Held[heldIterator](f[slot])
-		begun := held.begun
-		g := to.generator(held.iterator)
-		for {
-			var v value.Value
-			if begun {
-				v = body.goOn(f)
-				begun = false
-			} else {
-				if g != nil {
-					v = g.nextRow(f, at, len(to.parts))
-				} else {
-					v = held.next(f, at)
-				}
-				if !v.Present() {
-					f[slot] = value.Value{}
-					if v.Signal() != goOn {
-						pass(f, at)
-						return v
-					}
-					if own, ok := held.own.(*Generator); ok {
-						own.overFor(threadOf(f))
-					}
-					break
-				}
-				if g != nil && v == rowYielded {
-					to.takeRow(f)
-				} else if to.assign(f, v) {
-					f[slot] = value.Value{}
-					return left(threadOf(f), held.own, failure)
-				}
-				v = body.begin(f)
-			}
-			if v != next {
-				if v.Present() {
-					held.begun = true
-					return v
-				}
-				switch v.Signal() {
-				case failed, returns:
-					f[slot] = value.Value{}
-					return left(threadOf(f), held.own, v)
-				case breaks:
-					f[slot] = value.Value{}
-					return left(threadOf(f), held.own, next)
-				}
-			}
-			if spent(f) && tickAt(f, at) {
-				f[slot] = value.Value{}
-				return left(threadOf(f), held.own, failure)
-			}
-		}
-		if orElse != nil {
-			return orElse(f)
-		}
-		return next
-	}
-}
-
-func (k *compiler) tryAgain(s *pysyntax.TryStmt) stmt {
-	state := k.state.slot(k, s.Try)
-	exc := k.state.slot(k, s.Try)
-	run := k.block(s.Body)
-	if len(s.Handlers) > 0 {
-		handlers := make([]handler, len(s.Handlers))
-		for i, h := range s.Handlers {
-			handlers[i] = k.handler(h)
-		}
-		orElse := nothing
-		if s.Else != nil {
-			orElse = k.block(s.Else)
-		}
-		run = tryExceptAgain(state, exc, run, handlers, orElse)
-	}
-	if s.Finally == nil {
-		return run
-	}
-	return tryFinallyAgain(k.state.slot(k, s.Try), k.state.slot(k, s.Try), k.state.slot(k, s.Try), run, k.block(s.Finally))
-}
-
-// Where a try statement is: in its body, in its else clause, or, from tryHandler on, in a handler.
-const (
-	tryBody = iota
-	tryElse
-	tryHandler
-)
-
-//go:noinline
-func tryExceptAgain(state, exc uint8, body stmt, handlers []handler, orElse stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		t := threadOf(f)
-		way := f[state].Signal()
-		f[state].SetSignal(0)
-		suspend := func(v value.Value, way uint64) value.Value {
-			if v.Present() {
-				f[state].SetSignal(way)
-			}
-			return v
-		}
-		x := &t.Execution
-		if way >= tryHandler {
-			return handleAgain(f, int(way-tryHandler), &handlers[way-tryHandler], value.Held[object.Exception](f[exc]), state, exc, x.Handled)
-		}
-		if way == tryBody {
-			v := body(f)
-			if v != failure && v != next {
-				return suspend(v, tryBody)
-			}
-			if v == failure {
-				e := caught(t)
-				if t.Stopping(e) {
-					return raiseOn(t, e)
-				}
-				outer := x.Handled
-				for i := range handlers {
-					h := &handlers[i]
-					if h.types != nil {
-						x.Handled = e
-						types := h.types(f)
-						if !types.Present() {
-							x.Handled = outer
-							return types
-						}
-						match, err := matches(e, types)
-						if err != nil {
-							v := fail(f, h.at, err)
-							x.Handled = outer
-							return v
-						}
-						x.Handled = outer
-						if !match {
-							continue
-						}
-					}
-					t.Handled(e)
-					if h.bind != nil && h.bind(f, value.Of(e)) {
-						return failure
-					}
-					return handleAgain(f, i, h, e, state, exc, outer)
-				}
-				return raiseOn(t, e)
-			}
-		}
-		return suspend(orElse(f), tryElse)
-	}
-}
-
-// handleAgain runs the body of a handler, or goes on with it.
-func handleAgain(f *value.Frame, i int, h *handler, e *object.Exception, state, exc uint8, outer *object.Exception) value.Value {
-	x := &threadOf(f).Execution
-	x.Handled = e
-	v := h.body(f)
-	if v.Present() {
-		f[state].SetSignal(uint64(tryHandler + i))
-		f[exc] = value.Hold(e)
-		return v // resume takes Handled back
-	}
-	f[exc] = value.Value{}
-	if h.unbind != nil {
-		h.unbind(f, value.Value{})
-	}
-	x.Handled = outer
-	return v
-}
-
-// tryFinallyAgain keeps in pending, and in exc, how the body has ended while the clause runs.
-//
-//go:noinline
-func tryFinallyAgain(state, pending, exc uint8, body, finally stmt) stmt {
-	return func(f *value.Frame) value.Value {
-		t := threadOf(f)
-		x := &t.Execution
-		var e *object.Exception
-		var v value.Value
-		outer := x.Handled
-		if f[state].Signal() == 0 {
-			v = body(f)
-			if v.Present() {
-				return v
-			}
-			if v == failure {
-				e = caught(t)
-			}
-		} else {
-			f[state].SetSignal(0)
-			v = f[pending]
-			f[pending].SetSignal(0)
-			if f[exc].Present() {
-				e = value.Held[object.Exception](f[exc])
-				f[exc] = value.Value{}
-			}
-		}
-		if e != nil {
-			x.Handled = e
-		}
-		w := finally(f)
-		if w.Present() {
-			f[state].SetSignal(1)
-			f[pending].SetSignal(v.Signal())
-			if e != nil {
-				f[exc] = value.Hold(e)
-			}
-			return w
-		}
-		x.Handled = outer
-		if w != next {
-			return w
-		}
-		if e != nil {
-			return raiseOn(t, e)
-		}
-		return v
-	}
-}
-
-func (k *compiler) withAgain(pos syntax.Position, items []*pysyntax.WithItem, body []syntax.Stmt) resumable {
-	item := items[0]
-	if yields(item.X) {
-		return k.spilled(func(sp *spill) stmt {
-			c := *item
-			c.X = sp.expr(item.X)
-			sp.list = append(sp.list, k.withAgain(pos, append([]*pysyntax.WithItem{&c}, items[1:]...), body))
-			return nil
-		})
-	}
-	at := k.site(syntax.Start(item.X))
-	slot := k.state.slot(k, pos)
-	x := k.expr(item.X)
-	var to store
-	if item.Target != nil {
-		to = k.target(item.Target, item.As)
-	}
-	var run stmt
-	if len(items) > 1 {
-		run = stateful(k.state.slot(k, pos), k.withAgain(pos, items[1:], body))
-	} else {
-		run = k.block(body)
-	}
-	return stateless(withinAgain(slot, x, to, run, at))
-}
-
-//go:noinline
-func withinAgain(slot uint8, x expr, to store, body stmt, at site) stmt {
-	return func(f *value.Frame) value.Value {
-		t := threadOf(f)
-		var entered *pyrt.Entered
-		v := failure
-		if f[slot].Present() {
-			entered = value.Held[pyrt.Entered](f[slot])
-			v = body(f)
-		} else {
-			cm := x(f)
-			if !cm.Present() {
-				return cm
-			}
-			d := t.Execution.Depth
-			if !enter(t, at, f) {
-				return refused(f, at)
-			}
-			var err error
-			entered, err = pyrt.Enter(t, cm.Starlark())
-			t.Execution.Depth = d
-			if err != nil {
-				return fail(f, at, err)
-			}
-			if to == nil || !to(f, value.Of(entered.Value())) {
-				v = body(f)
-			}
-		}
-		if v.Present() {
-			f[slot] = value.Hold(entered)
-			return v
-		}
-		f[slot] = value.Value{}
-		return leave(f, t, entered, v, at)
-	}
-}
-
-func (k *compiler) matchAgain(s *pysyntax.MatchStmt) resumable {
-	if yields(s.Subject) {
-		return k.spilled(func(sp *spill) stmt {
-			c := *s
-			c.Subject = sp.expr(s.Subject)
-			sp.list = append(sp.list, k.matchAgain(&c))
-			return nil
-		})
-	}
-	state := k.state.slot(k, s.Match)
-	subject := k.value.slot(k, s.Match)
-	c := *s
-	c.Cases = slices.Clone(s.Cases)
-	for i, clause := range c.Cases {
-		if yields(clause.Guard) { // case p: if not guard: the next case
-			with := *clause
-			with.Guard, with.Body = nil, unless(clause.Case, clause.Guard, misses, clause.Body)
-			c.Cases[i] = &with
-		}
-	}
-	return stateless(matchAgain(state, subject, k.expr(s.Subject), k.cases(&c, subject)))
-}
-
-//go:noinline
-func matchAgain(state, subject uint8, x expr, cases []matchCase) stmt {
-	return func(f *value.Frame) value.Value {
-		at := f[state].Signal()
-		f[state].SetSignal(0)
-		i, resumed := int(at)-1, at != 0
-		if !resumed {
-			i = 0
-			v := x(f)
-			if !v.Present() {
-				return v
-			}
-			f[subject] = v
-		}
-		for {
-			if !resumed {
-				n, ok := choice(f, cases[i:])
-				if !ok {
-					return failure
-				}
-				if n < 0 {
-					return next
-				}
-				i += n
-			}
-			v := cases[i].body(f)
-			if v.Present() {
-				f[state].SetSignal(uint64(i) + 1)
-			} else if v.Signal() == misses {
-				i, resumed = i+1, false
-				continue
-			}
-			return v
-		}
-	}
+		b, ok := p.(*syntax.BinaryExpr)
+		return ok && yields(b.Y)
+	})
 }
