@@ -20,7 +20,7 @@ var layers = [][]string{
 	{"internal/python/check", "internal/script"},
 	{"internal/native"},
 	{"internal/pytuple"},
-	{"internal/pydoc", "builtins/internal/pytime"},
+	{"internal/pydoc", "builtins/internal/pytime", "builtins/internal/tracehook"},
 	{"internal/pycases", "internal/types"},
 	{"internal/corelib"},
 	{"internal/pyrt"},

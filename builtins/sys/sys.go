@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/internal/tracehook"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/pytuple"
@@ -143,6 +144,10 @@ var functions = sync.OnceValue(func() []*native.Function {
 		native.F0("getdefaultencoding", "", "'utf-8'", encoding),
 		native.F0("getfilesystemencoding", "", "'utf-8'", encoding),
 		native.F1("intern", "string, /", "the string itself", intern),
+		tracehook.Getter("gettrace"),
+		tracehook.Getter("getprofile"),
+		tracehook.Setter("sys", "settrace", "function, /"),
+		tracehook.Setter("sys", "setprofile", "function, /"),
 	)
 })
 

@@ -48,6 +48,11 @@ raises("ValueError: recursion limit must be greater or equal than 1", lambda: sy
 raises("TypeError: 'str' object cannot be interpreted as an integer", lambda: sys.setrecursionlimit("x"))
 eq((sys.exc_info()[0], sys.exc_info()[1].args, sys.exception().args), (ValueError, ("handled",), ("handled",)))
 `,
+	"hooks": `
+eq((sys.gettrace(), sys.getprofile(), sys.settrace(None), sys.setprofile(None)), (None, None, None, None))
+raises("NotImplementedError: sys.settrace() is not supported: the interpreter calls no function for each call or line", lambda: sys.settrace(len)) # fstar
+raises("NotImplementedError: sys.setprofile() is not supported: the interpreter calls no function for each call or line", lambda: sys.setprofile(len)) # fstar
+`,
 	"streams": `
 eq((sys.stdout.write("é\n"), sys.stderr.write("oops"), sys.stdout.write("")), (2, 4, 0))
 eq((sys.stdout.writelines(["a", "b"]), sys.stdout.flush()), (None, None))

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
+	"fstar/builtins/internal/tracehook"
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
@@ -71,12 +72,10 @@ var functions = sync.OnceValue(func() []*native.Function {
 		native.M1("excepthook", "args, /", "reports an error that nobody caught; may be replaced", (*Module).exceptHook),
 	)
 	for _, name := range []string{"gettrace", "getprofile"} {
-		functions = append(functions, native.F0(name, "", "None", func(*script.Thread) (value.Value, error) { return value.None, nil }))
+		functions = append(functions, tracehook.Getter(name))
 	}
 	for _, name := range []string{"settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"} {
-		functions = append(functions, native.F1(name, "func", "not supported: raises an exception", func(*script.Thread, value.Value) (value.Value, error) {
-			return value.Value{}, object.NotImplementedError.Errorf("threading.%s() is not supported: the interpreter calls no function for each line", name)
-		}))
+		functions = append(functions, tracehook.Setter("threading", name, "func"))
 	}
 	return functions
 })
