@@ -8,6 +8,14 @@ import (
 	"fstar/internal/python/pysyntax"
 )
 
+// opText returns how a binary operator is written.
+func opText(op syntax.Token) string {
+	if op == pysyntax.MatMul {
+		return "@"
+	}
+	return op.String()
+}
+
 // operation writes what has operators or words in it.
 func (p *printer) operation(x syntax.Expr, at level) {
 	switch x := x.(type) {
@@ -25,7 +33,7 @@ func (p *printer) operation(x syntax.Expr, at level) {
 		}
 		p.within(own, at, func() {
 			p.expr(x.X, left)
-			p.write(" ", x.Op.String(), " ")
+			p.write(" ", opText(x.Op), " ")
 			p.expr(x.Y, right)
 		})
 	case *pysyntax.PowExpr:

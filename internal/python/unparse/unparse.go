@@ -47,7 +47,7 @@ var binary = map[syntax.Token]level{
 	syntax.EQL: cmp, syntax.NEQ: cmp, syntax.LT: cmp, syntax.GT: cmp, syntax.LE: cmp, syntax.GE: cmp, syntax.IN: cmp, syntax.NOT_IN: cmp,
 	syntax.PIPE: bitOr, syntax.CIRCUMFLEX: bitXor, syntax.AMP: bitAnd, syntax.LTLT: shift, syntax.GTGT: shift,
 	syntax.PLUS: arith, syntax.MINUS: arith,
-	syntax.STAR: term, syntax.SLASH: term, syntax.SLASHSLASH: term, syntax.PERCENT: term,
+	syntax.STAR: term, syntax.SLASH: term, syntax.SLASHSLASH: term, syntax.PERCENT: term, pysyntax.MatMul: term,
 }
 
 // printer writes expressions.

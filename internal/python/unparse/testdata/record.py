@@ -39,6 +39,10 @@ a**b**c
 (a-b)-c
 a-(b-c)
 (a+b)*c
+a@b@c
+a@(b@c)
+-a@b*c
+a+b@c
 a<b<=c
 (a<b)==c
 a is not b
