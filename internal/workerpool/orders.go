@@ -7,8 +7,7 @@ import (
 )
 
 // orders are what a worker process was sent and has not begun, and the context of
-// what it is doing. Its goroutine that reads them adds to them, the main one takes
-// them.
+// what it is doing. Whoever reads them adds to them, the main goroutine takes them.
 type orders struct {
 	mu        sync.Mutex
 	wakeup    sync.Cond // an order has come
@@ -26,8 +25,8 @@ func (o *orders) init() {
 	o.ctx, o.cancel = context.WithCancelCause(context.Background())
 }
 
-// add adds frames that have come, and returns the empty slice.
-func (o *orders) add(frames []frame) []frame {
+// add adds frames that have come, and reports whether that has ended wait.
+func (o *orders) add(frames []frame) (awaited bool) {
 	o.mu.Lock()
 	for _, f := range frames {
 		if f.kind == frameCancel {
@@ -36,13 +35,12 @@ func (o *orders) add(frames []frame) []frame {
 			o.queue.push(f)
 		}
 	}
-	wake := o.waiting && o.queue.len() > 0
+	awaited = o.waiting && o.queue.len() > 0
 	o.mu.Unlock()
-	if wake {
+	if awaited {
 		o.wakeup.Signal()
 	}
-	clear(frames)
-	return frames[:0]
+	return awaited
 }
 
 // cancelTask ends the context of a task, now or when it begins, with o.mu held.
@@ -59,23 +57,28 @@ func (o *orders) cancelTask(id uint64) {
 	}
 }
 
-// next takes the next order, and says how many are left. If there is none it waits,
-// or returns false.
-func (o *orders) next(wait bool) (f frame, left int, ok bool) {
+// next takes the next order, if there is one, and says how many are left.
+func (o *orders) next() (f frame, left int, ok bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.busy = false
-	for o.queue.len() == 0 {
-		if !wait {
-			return frame{}, 0, false
-		}
-		o.waiting = true
-		o.wakeup.Wait()
-		o.waiting = false
+	if o.queue.len() == 0 {
+		return frame{}, 0, false
 	}
 	f = o.queue.pop()
 	o.busy = f.kind == frameTask
 	return f, o.queue.len(), true
+}
+
+// wait returns when there is an order.
+func (o *orders) wait() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for o.queue.len() == 0 {
+		o.waiting = true
+		o.wakeup.Wait()
+		o.waiting = false
+	}
 }
 
 // recall drops the tasks that have not begun and returns how many there were. While none

@@ -29,7 +29,9 @@ func openWorkerPipe(fd int, name string) (*os.File, error) {
 		return nil, errors.New("not a pipe")
 	}
 	syscall.CloseOnExec(fd)
-	if err := syscall.SetNonblock(fd, true); err != nil {
+	// So a thread waits in the system for what comes, and not the runtime's poller, which would be woken and
+	// wake that thread.
+	if err := syscall.SetNonblock(fd, false); err != nil {
 		return nil, err
 	}
 	return os.NewFile(uintptr(fd), name), nil

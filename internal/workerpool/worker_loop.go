@@ -20,7 +20,7 @@ type workerLoop struct {
 	results int         // how many were added since the main goroutine flushed last
 	timer   *time.Timer // flushes, if the next task takes long
 	armed   atomic.Bool // timer will
-	spare   chan []byte // the memory of large data, for receive
+	inbox   inbox
 }
 
 // runWorker is RunWorker in a worker process. It does not return.
@@ -28,15 +28,22 @@ func runWorker(h WorkerHandler, tasks, results *os.File) {
 	// Not signal.Ignore, which processes that this one starts would inherit.
 	signal.Notify(make(chan os.Signal, 1), os.Interrupt)
 
-	l := &workerLoop{handler: h, out: frameWriter{w: results}, spare: make(chan []byte, 1)}
+	l := &workerLoop{handler: h, out: frameWriter{w: results}}
 	l.orders.init()
+	// Not in the goroutine that reads: the parent may be writing, and read no results until we have read
+	// what it writes.
+	answer := func() {
+		l.out.add(frameReturned, uint64(l.orders.recall()), Payload{})
+		go l.flush()
+	}
+	l.inbox = inbox{orders: &l.orders, in: newFrameReader(tasks), spare: make(chan []byte, 1), recall: answer, every: takeoverTime}
+	l.inbox.start()
 	l.timer = time.AfterFunc(time.Hour, func() {
 		l.armed.Store(false)
 		l.flush()
 	})
 	l.out.add(frameHello, protocolVersion, Payload{})
 	l.flush()
-	go l.receive(newFrameReader(tasks))
 	for {
 		f := l.next()
 		if f.kind == frameQuit {
@@ -47,44 +54,17 @@ func runWorker(h WorkerHandler, tasks, results *os.File) {
 	}
 }
 
-// receive takes in what the parent sends. If that is no more, so is this process: it
-// ends it, whatever it is doing.
-func (l *workerLoop) receive(in *frameReader) {
-	var frames []frame
-	for {
-		f, err := in.next()
-		if err != nil {
-			os.Exit(1)
-		}
-		if f.kind == frameRecall {
-			frames = l.orders.add(frames)
-			l.out.add(frameReturned, uint64(l.orders.recall()), Payload{})
-			// Not here: the parent may be writing, and read no results until we have
-			// read what it writes.
-			go l.flush()
-			continue
-		}
-		f.payload.Data = in.keep(f.payload.Data)
-		if frames = append(frames, f); !in.buffered() {
-			frames = l.orders.add(frames)
-			select {
-			case b := <-l.spare:
-				in.reuse(b)
-			default:
-			}
-		}
-	}
-}
-
 // next returns the next order. Results wait for others to be written with them, but
 // not for long.
 func (l *workerLoop) next() frame {
-	f, left, ok := l.orders.next(false)
-	switch {
-	case !ok:
+	f, left, ok := l.orders.next()
+	for !ok {
 		l.flush()
 		l.results = 0
-		f, _, _ = l.orders.next(true)
+		l.inbox.wait()
+		f, left, ok = l.orders.next()
+	}
+	switch {
 	case l.results == 0:
 	case l.results > left || l.out.full():
 		// Half of the tasks are done: the parent gets their results, and sends more
@@ -129,7 +109,7 @@ func (l *workerLoop) do(f frame) {
 			l.out.add(frameResult, f.id, result)
 			if len(f.payload.Data) >= largePayload && l.flush() {
 				select {
-				case l.spare <- f.payload.Data: // nor is it in a result any more
+				case l.inbox.spare <- f.payload.Data: // nor is it in a result any more
 				default:
 				}
 			}
