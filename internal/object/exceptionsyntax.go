@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 
 	"go.starlark.net/starlark"
+
+	"fstar/internal/alarm"
 )
 
 // initSyntaxError is SyntaxError.__init__: a message and a sequence that tells the place.
@@ -21,13 +23,18 @@ func initSyntaxError(e *Exception, args starlark.Tuple, kwargs []starlark.Tuple)
 		return TypeError.Errorf("'%s' object is not iterable", TypeName(args[1]))
 	}
 	defer it.Done()
+	const least, most = 4, 7 // the last is for CPython's own use
 	var place []starlark.Value
 	var v starlark.Value
-	for it.Next(&v) {
-		place = append(place, v)
+	n := 0
+	for ; it.Next(&v); n++ {
+		if n < most {
+			place = append(place, v)
+		} else if err := alarm.Err(); err != nil {
+			return err
+		}
 	}
-	const least, most = 4, 7 // the last is for CPython's own use
-	switch n := len(place); {
+	switch {
 	case n < least:
 		return TypeError.Errorf("function takes at least %d arguments (%d given)", least, n)
 	case n > most:

@@ -74,14 +74,15 @@ func newGroup(c *object.Class, args starlark.Tuple) (*object.Exception, error) {
 	if sequence.Len() == 0 {
 		return nil, object.ValueError.Errorf("second argument (exceptions) must be a non-empty sequence")
 	}
-	excs := make(starlark.Tuple, sequence.Len())
-	usual := true // all are Exceptions
-	for i := range excs {
+	n := sequence.Len()
+	excs := make(starlark.Tuple, 0, min(n, 64)) // a range is long and has no exception
+	usual := true                               // all are Exceptions
+	for i := range n {
 		e, ok := sequence.Index(i).(*object.Exception)
 		if !ok {
 			return nil, object.ValueError.Errorf("Item %d of second argument (exceptions) is not an exception", i)
 		}
-		excs[i] = e
+		excs = append(excs, e)
 		usual = usual && e.Class().Is(object.ExceptionClass)
 	}
 	switch {
