@@ -493,11 +493,10 @@ func (t *Thread) Interrupted() error {
 
 // stopped returns the exception of code that stops for this reason.
 func stopped(cause error) error {
-	var e *object.Exception
-	if errors.As(cause, &e) {
+	if e, ok := errors.AsType[*object.Exception](cause); ok {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
-	return object.Stopped.Errorf("%w", cause)
+	return object.Stopped.New(starlark.String(cause.Error())).Wrap(cause) // package fmt would have each thread get a larger stack
 }
 
 // TooLate returns the error of a call with the context ctx that has come to its end though the context had ended
