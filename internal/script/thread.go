@@ -329,7 +329,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (starlark.Value
 // run is Run, even in a scope that has ended: for as long as Tick lets it.
 func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
 	t.Acquire()
-	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
+	if s != nil && (t.calls == 0 || s != t.ctx.Scope && s != t.ctx.call) { // what a task calls back in its call is of the task
 		if outer := t.ctx; t.calls > 0 {
 			defer func() { t.ctx = outer; t.scope.Store(outer.Scope.ofCall()) }()
 		}
