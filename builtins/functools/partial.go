@@ -3,7 +3,6 @@ package functools
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -108,17 +107,19 @@ func (p *Partial) Class() *object.Class { return partialClass }
 func (p *Partial) Name() string { return "partial" }
 
 // String returns the repr, such as "functools.partial(<function f at 0x…>, 1, b=2)".
-func (p *Partial) String() string {
-	var b strings.Builder
-	b.WriteString("functools.partial(" + object.Repr(p.fn))
+func (p *Partial) String() string { return object.Repr(p) }
+
+// Compose returns the parts of the repr.
+func (p *Partial) Compose() []any {
+	parts := []any{"functools.partial(", p.fn}
 	for _, v := range p.args {
-		b.WriteString(", " + object.Repr(v))
+		parts = append(parts, ", ", v)
 	}
 	for _, kw := range p.kwargs {
 		name, _ := object.AsString(kw[0])
-		b.WriteString(", " + name + "=" + object.Repr(kw[1]))
+		parts = append(parts, ", "+name+"=", kw[1])
 	}
-	return b.String() + ")"
+	return append(parts, ")")
 }
 
 // Type returns "functools.partial".
@@ -224,8 +225,13 @@ func (u *unboundPartial) Freeze()               {}
 func (u *unboundPartial) Truth() starlark.Bool  { return true }
 func (u *unboundPartial) Hash() (uint32, error) { return object.AddressHash(u), nil }
 
-func (m *partialMethod) String() string {
-	return "functools.partialmethod" + strings.TrimPrefix(m.partial.String(), "functools.partial")
+func (m *partialMethod) String() string { return object.Repr(m) }
+
+// Compose returns the parts of the repr.
+func (m *partialMethod) Compose() []any {
+	parts := m.partial.Compose()
+	parts[0] = "functools.partialmethod("
+	return parts
 }
 func (m *partialMethod) Type() string          { return "partialmethod" }
 func (m *partialMethod) Freeze()               {}
