@@ -74,6 +74,7 @@ func (h *Host) newPython(cfg Config) {
 	}
 	h.modules["sys"] = sysModule
 	h.sys = sysModule
+	h.rt.Stderr = sysModule.WriteStderr
 	for name, m := range h.modules {
 		h.modules[name] = h.asModule(m)
 	}

@@ -17,7 +17,7 @@ func (h *Host) uncaught(t *script.Thread, err error) *ScriptError {
 	}
 	hook := h.sys.Members["excepthook"]
 	if hook == nil {
-		h.rt.Output.Log(t, "sys.excepthook is missing\n")
+		h.rt.Report(t, "sys.excepthook is missing\n")
 		return newScriptError(t, err)
 	}
 	_, failed := t.Call(nil, hook, starlark.Tuple{e.Class(), e, h.rt.TracebackOf(e)}, nil)
@@ -30,6 +30,6 @@ func (h *Host) uncaught(t *script.Thread, err error) *ScriptError {
 	if x.Class().Is(object.SystemExit) {
 		return newScriptError(t, failed)
 	}
-	h.rt.Output.Log(t, "Error in sys.excepthook:\n"+t.Traceback(x)+"\nOriginal exception was:\n")
+	h.rt.Report(t, "Error in sys.excepthook:\n"+t.Traceback(x)+"\nOriginal exception was:\n")
 	return newScriptError(t, err)
 }

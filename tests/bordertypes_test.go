@@ -26,7 +26,7 @@ var borderTypes = []borderType{
 		instead: "ask object.FunctionOf",
 		known: map[string]string{
 			"internal/object/functioninterpreted.go": "it is the adapter",
-			"internal/object/foreign.go":     "its containers are go.starlark.net's",
+			"internal/object/foreign.go":             "its containers are go.starlark.net's",
 		},
 	},
 	{

@@ -29,7 +29,7 @@ var layers = [][]string{
 	{"internal/pickle", "builtins/multiprocessing", "builtins/threading"},
 	{"builtins/"},
 	{"host"},
-	{"cmd/fstar/internal/progress", "cmd/fstar/internal/repl", "cmd/fstar/internal/tracing"},
+	{"cmd/fstar/internal/progress", "cmd/fstar/internal/quiet", "cmd/fstar/internal/repl", "cmd/fstar/internal/tracing"},
 	{"cmd/fstar"},
 	{"tests", "tests/hostile", "tests/random"},
 }

@@ -21,7 +21,7 @@ import (
 
 var (
 	abcClass = native.Table{Doc: "a base class whose derived classes may have abstract\nmethods"}.Define(object.NewClass("abc", "ABC", nil))
-	abcMeta  = native.Table{Doc: "a metaclass: class C(metaclass=ABCMeta) may have abstract\nmethods"}.Define(object.NewNative("abc", "ABCMeta", object.Type))
+	abcMeta  = native.Table{Doc: "a metaclass: class C(metaclass=ABCMeta) may have abstract\nmethods"}.Define(object.ABCMeta)
 )
 
 func init() { abcClass.SetMeta(abcMeta) }

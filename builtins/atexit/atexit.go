@@ -79,7 +79,7 @@ func (hs *handlers) run(t *script.Thread) {
 		if _, err := t.Call(nil, h.fn, h.args, h.kwargs); err != nil {
 			t.Handled(err)
 			text := t.Traceback(object.Catch(err, 0))
-			t.Runtime().Output.Log(t, "Exception ignored in atexit callback "+object.Repr(h.fn)+":\n"+text)
+			t.Runtime().Report(t, "Exception ignored in atexit callback "+object.Repr(h.fn)+":\n"+text)
 		}
 	}
 }

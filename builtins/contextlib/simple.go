@@ -44,9 +44,32 @@ var _ starlark.HasAttrs = (*suppress)(nil)
 
 var suppressClass = object.NewNative("contextlib", "suppress")
 
-// exit suppresses exceptions of the classes.
-func (s *suppress) exit(_ *script.Thread, e *object.Exception) (bool, error) {
-	return e != nil && isOneOf(e.Class(), s.classes), nil
+// exit suppresses exceptions of the classes, also those in an exception group: a group of the others is raised.
+func (s *suppress) exit(t *script.Thread, e *object.Exception) (bool, error) {
+	switch {
+	case e == nil:
+		return false, nil
+	case isOneOf(e.Class(), s.classes):
+		return true, nil
+	case !e.Class().Is(object.BaseExceptionGroup):
+		return false, nil
+	}
+	split, err := object.Getattr(e, "split")
+	if err != nil {
+		return false, err
+	}
+	parts, err := t.Call(nil, split, starlark.Tuple{s.classes}, nil)
+	if err != nil {
+		return false, err
+	}
+	pair, ok := value.TupleOf(parts)
+	if !ok || len(pair) != 2 {
+		return false, object.TypeError.Errorf("%s.split must return a 2-tuple, not '%s'", e.Class().Name(), object.TypeName(parts))
+	}
+	if rest, ok := pair[1].(*object.Exception); ok {
+		return false, rest
+	}
+	return true, nil
 }
 
 func isOneOf(class *object.Class, classes starlark.Tuple) bool {

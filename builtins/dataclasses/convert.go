@@ -15,7 +15,8 @@ import (
 // in the lists, tuples and dicts that they have, too.
 type converter struct {
 	name   string
-	thread *starlark.Thread
+	t      *script.Thread
+	thread *starlark.Thread // of go.starlark.net, for t
 
 	// make makes a value of the names and values of an instance's fields.
 	make func(items []starlark.Value) (starlark.Value, error)
@@ -25,7 +26,7 @@ type converter struct {
 
 // asDict is asdict.
 func asDict(t *script.Thread, v, factory starlark.Value) (starlark.Value, error) {
-	c := &converter{name: "asdict", thread: t.Interp()}
+	c := &converter{name: "asdict", t: t, thread: t.Interp()}
 	c.item = func(name string, v starlark.Value) starlark.Value { return starlark.Tuple{starlark.String(name), v} }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
@@ -42,7 +43,7 @@ func asDict(t *script.Thread, v, factory starlark.Value) (starlark.Value, error)
 
 // asTuple is astuple.
 func asTuple(t *script.Thread, v, factory starlark.Value) (starlark.Value, error) {
-	c := &converter{name: "astuple", thread: t.Interp()}
+	c := &converter{name: "astuple", t: t, thread: t.Interp()}
 	c.item = func(_ string, v starlark.Value) starlark.Value { return v }
 	c.make = func(items []starlark.Value) (starlark.Value, error) {
 		if factory != nil {
@@ -120,5 +121,33 @@ func (c *converter) convert(v starlark.Value) (starlark.Value, error) {
 	if fields, ok := fieldsOf(v); ok {
 		return c.instance(v, fields)
 	}
-	return v, nil
+	return c.derived(v)
+}
+
+// derived converts the elements of an instance of a class that is derived from tuple, list or dict, such as a named
+// tuple, and makes another of the class.
+func (c *converter) derived(v starlark.Value) (starlark.Value, error) {
+	class := object.ClassOf(v)
+	var plain starlark.Value
+	switch {
+	case class.Is(object.TupleType), class.Is(object.ListType):
+		elems, err := object.Elements(c.t, v)
+		if err != nil {
+			return nil, err
+		}
+		plain = value.ListFrom(elems)
+	case class.Is(object.DictType):
+		plain = object.Plain(v)
+	default:
+		return v, nil
+	}
+	converted, err := c.convert(plain)
+	if err != nil {
+		return nil, err
+	}
+	args := starlark.Tuple{converted}
+	if fields, _ := class.Lookup("_fields"); fields != nil && class.Is(object.TupleType) { // a named tuple
+		args = converted.(*value.List).Starlarks()
+	}
+	return object.Call(c.thread, class, args, nil)
 }

@@ -1,30 +1,29 @@
 package dataclasses
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
+	"fstar/internal/types"
 	"fstar/internal/value"
 )
 
 // missing is the default of a field that has none, and kwOnlyMarker is KW_ONLY: the
-// fields behind an annotation with it are keyword-only.
+// fields behind an annotation with it are keyword-only. hasFactory is shown as the default of
+// a parameter whose default is made for each call.
 var (
-	missing      = &sentinel{"_MISSING_TYPE"}
-	kwOnlyMarker = &sentinel{"_KW_ONLY_TYPE"}
+	missing      = &sentinel{"MISSING"}
+	kwOnlyMarker = &sentinel{"KW_ONLY"}
+	hasFactory   = &sentinel{"<factory>"}
 )
 
 // sentinel is a value that only stands for itself.
-type sentinel struct{ class string }
+type sentinel struct{ name string }
 
-func (s *sentinel) String() string {
-	return fmt.Sprintf("<dataclasses.%s object at %#x>", s.class, object.Address(s))
-}
-func (s *sentinel) Type() string          { return s.class }
+func (s *sentinel) String() string        { return s.name }
+func (s *sentinel) Type() string          { return "sentinel" }
 func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
 func (s *sentinel) Hash() (uint32, error) { return object.AddressHash(s), nil }
@@ -48,7 +47,7 @@ type field struct {
 	repr     bool
 	compare  bool
 	hash     starlark.Value // None: as compare
-	metadata *value.Dict
+	metadata *types.MappingProxy
 	kwOnly   starlark.Value // missing: as the class says
 	doc      starlark.Value
 	kind     fieldKind
@@ -57,6 +56,8 @@ type field struct {
 var (
 	_ starlark.HasAttrs = (*field)(nil)
 	_ object.Classed    = (*field)(nil)
+	_ object.Named      = (*field)(nil)
+	_ object.Composed   = (*field)(nil)
 )
 
 var fieldClass = native.Table{
@@ -71,7 +72,7 @@ var fieldClass = native.Table{
 		native.Get("hash", "whether the hash depends on it; None: if compare says so", func(f *field) (starlark.Value, error) { return f.hash, nil }),
 		native.Get("compare", "whether comparisons depend on it", func(f *field) (bool, error) { return f.compare, nil }),
 		native.Get("kw_only", "whether its parameter is given by name only", func(f *field) (starlark.Value, error) { return f.kwOnly, nil }),
-		native.Get("metadata", "what other code has to say of it, a dict", func(f *field) (*value.Dict, error) { return f.metadata, nil }),
+		native.Get("metadata", "what other code has to say of it, to be read only", func(f *field) (*types.MappingProxy, error) { return f.metadata, nil }),
 		native.Get("doc", "its docstring", func(f *field) (starlark.Value, error) { return f.doc, nil }),
 	},
 }.Define(object.NewNative("dataclasses", "Field"))
@@ -94,10 +95,12 @@ func newField(_ *script.Thread, a *fieldArgs) (*field, error) {
 	f := fieldWith(orMissing(a.Default))
 	f.factory, f.kwOnly = orMissing(a.DefaultFactory), orMissing(a.KwOnly)
 	f.init, f.repr, f.compare, f.hash, f.doc = a.Init, a.Repr, a.Compare, a.Hash, a.Doc
-	if m, ok := a.Metadata.(starlark.IterableMapping); ok {
-		for _, item := range m.Items() {
-			f.metadata.SetKey(item[0], item[1])
+	if a.Metadata != starlark.None {
+		metadata, ok := a.Metadata.(*value.Dict)
+		if !ok {
+			return nil, object.TypeError.Errorf("mappingproxy() argument must be a mapping, not %s", object.TypeName(a.Metadata))
 		}
+		f.metadata = types.NewMappingProxy(metadata)
 	}
 	if f.def != missing && f.factory != missing {
 		return nil, object.ValueError.Errorf("cannot specify both default and default_factory")
@@ -116,7 +119,7 @@ func orMissing(v starlark.Value) starlark.Value {
 func fieldWith(def starlark.Value) *field {
 	return &field{
 		typ: starlark.None, def: def, factory: missing, init: true, repr: true, compare: true,
-		hash: starlark.None, metadata: new(value.Dict), kwOnly: missing, doc: starlark.None,
+		hash: starlark.None, metadata: types.NewMappingProxy(new(value.Dict)), kwOnly: missing, doc: starlark.None,
 	}
 }
 
@@ -138,18 +141,34 @@ func (f *field) Attr(name string) (starlark.Value, error) { return fieldClass.At
 
 func (f *field) AttrNames() []string { return fieldClass.AttrNamesOf() }
 
-func (f *field) String() string {
-	name := object.Repr(starlark.String(f.name))
-	if f.name == "" {
-		name = "None"
+func (f *field) String() string { return object.Repr(f) }
+
+// Compose returns the parts of the repr. The type may be the field itself.
+func (f *field) Compose() []any {
+	name, kind := starlark.Value(starlark.None), "None"
+	if f.name != "" {
+		name = starlark.String(f.name)
 	}
-	kind := string(f.kind)
-	if kind == "" {
-		kind = "None"
+	if f.kind != "" {
+		kind = string(f.kind)
 	}
-	r := object.Repr
-	return fmt.Sprintf("Field(name=%s,type=%s,default=%s,default_factory=%s,init=%s,repr=%s,hash=%s,compare=%s,metadata=mappingproxy(%s),kw_only=%s,doc=%s,_field_type=%s)",
-		name, r(f.typ), r(f.def), r(f.factory), starlark.Bool(f.init), starlark.Bool(f.repr), r(f.hash), starlark.Bool(f.compare), r(f.metadata), r(f.kwOnly), r(f.doc), kind)
+	return []any{
+		"Field(name=", name, ",type=", f.typ, ",default=", f.def, ",default_factory=", f.factory, ",init=", starlark.Bool(f.init),
+		",repr=", starlark.Bool(f.repr), ",hash=", f.hash, ",compare=", starlark.Bool(f.compare), ",metadata=", f.metadata,
+		",kw_only=", f.kwOnly, ",doc=", f.doc, ",_field_type=", kind, ")",
+	}
+}
+
+// SetName tells the default the name.
+func (f *field) SetName(class *object.Class, name string) error {
+	switch def := f.def.(type) {
+	case object.Named:
+		return def.SetName(class, name)
+	case *object.Instance:
+		_, _, err := def.Special("__set_name__", class, starlark.String(name))
+		return err
+	}
+	return nil
 }
 
 func (f *field) Type() string          { return "Field" }
@@ -174,8 +193,10 @@ func (f *field) Reduce() *object.Reduction {
 	add("compare", starlark.Bool(f.compare))
 	add("kw_only", f.kwOnly)
 	add("doc", f.doc)
-	if f.metadata != nil {
-		add("metadata", f.metadata)
+	if f.metadata.Len() > 0 {
+		if metadata, err := f.metadata.Copy(); err == nil {
+			add("metadata", metadata)
+		}
 	}
 	if f.name != "" {
 		r.State = starlark.String(f.name)

@@ -56,7 +56,7 @@ func initMethod(class *object.Class, all []*field, o *options) (*native.Function
 	in.places.fields = in.fields
 	post, _ := class.Lookup("__post_init__")
 	in.post = post != nil
-	return native.FV(qualname(class)+".__init__", params, "", in.call), nil
+	return newMethod(class, "__init__", params, in, in.call), nil
 }
 
 func (in *initializer) call(t *script.Thread, args []value.Value) (value.Value, error) {

@@ -50,7 +50,7 @@ type methods struct {
 
 // define returns a method. Messages name the class.
 func (m *methods) define(name string, params []native.Param, fn func(*script.Thread, starlark.Tuple) (starlark.Value, error)) *native.Function {
-	return native.FV(qualname(m.class)+"."+name, params, "", func(t *script.Thread, args []value.Value) (value.Value, error) {
+	return newMethod(m.class, name, params, nil, func(t *script.Thread, args []value.Value) (value.Value, error) {
 		tuple := make(starlark.Tuple, len(args))
 		for i, v := range args {
 			tuple[i] = t.Arena.Starlark(v)
@@ -108,7 +108,7 @@ func (m *methods) hash(_ *script.Thread, args starlark.Tuple) (starlark.Value, e
 // other.
 func (m *methods) equality() *native.Function {
 	m.places.fields = slices.DeleteFunc(slices.Clone(m.fields), func(f *field) bool { return !f.compare })
-	return native.FV(qualname(m.class)+".__eq__", selfOther, "", m.equal)
+	return newMethod(m.class, "__eq__", selfOther, nil, m.equal)
 }
 
 func (m *methods) equal(_ *script.Thread, args []value.Value) (value.Value, error) {

@@ -30,16 +30,18 @@ func singleDispatch(_ *script.Thread, fn starlark.Value) (starlark.Value, error)
 		return nil, err
 	}
 	d := &Dispatcher{registry: make(map[*object.Class]starlark.Value)}
-	d.add(object.Object, fn)
+	d.add(fn, object.Object)
 	return object.Wraps(d, fn, object.WrapperAssignments, true)
 }
 
-// add makes fn the variant for class.
-func (d *Dispatcher) add(class *object.Class, fn starlark.Value) {
-	if d.registry[class] == nil {
-		d.order = append(d.order, class)
+// add makes fn the variant for classes.
+func (d *Dispatcher) add(fn starlark.Value, classes ...*object.Class) {
+	for _, c := range classes {
+		if d.registry[c] == nil {
+			d.order = append(d.order, c)
+		}
+		d.registry[c] = fn
 	}
-	d.registry[class] = fn
 }
 
 // variant returns the one for instances of class.
@@ -87,34 +89,63 @@ func (d *Dispatcher) dispatch(_ *script.Thread, class starlark.Value) (starlark.
 }
 
 func (d *Dispatcher) register(_ *script.Thread, cls starlark.Value, fn native.Opt[starlark.Value]) (starlark.Value, error) {
-	class, ok := cls.(*object.Class)
+	classes, ok := classesIn(cls)
+	switch {
+	case ok && !fn.Given:
+		return registration.With(variantOf{d, classes}), nil
+	case ok:
+		d.add(fn.Value, classes...)
+		return fn.Value, nil
+	case fn.Given:
+		return nil, object.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(cls))
+	}
+	name, annotation, ok := firstAnnotation(cls)
 	if !ok {
-		if fn.Given {
-			return nil, object.TypeError.Errorf("Invalid first argument to `register()`. %s is not a class or union type.", object.Repr(cls))
-		}
-		if class, ok = annotatedClass(cls); !ok {
-			return nil, object.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
-		}
-		fn = native.Opt[starlark.Value]{Value: cls, Given: true}
+		return nil, object.TypeError.Errorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", object.Repr(cls))
 	}
-	if !fn.Given {
-		return registration.With(variantOf{d, class}), nil
+	if classes, ok = classesIn(annotation); !ok {
+		what := "is not a class."
+		if _, isUnion := annotation.(*object.Union); isUnion {
+			what = "not all arguments are classes."
+		}
+		return nil, object.TypeError.Errorf("Invalid annotation for %s. %s %s", object.Repr(starlark.String(name)), object.Repr(annotation), what)
 	}
-	d.add(class, fn.Value)
-	return fn.Value, nil
+	d.add(cls, classes...)
+	return cls, nil
+}
+
+// classesIn returns the class that v is, or those of a union.
+func classesIn(v starlark.Value) (classes []*object.Class, ok bool) {
+	switch v := v.(type) {
+	case *object.Class:
+		return []*object.Class{v}, true
+	case *object.Union:
+		for _, m := range v.Members {
+			if m == starlark.None {
+				m = object.NoneType
+			}
+			c, ok := m.(*object.Class)
+			if !ok {
+				return nil, false
+			}
+			classes = append(classes, c)
+		}
+		return classes, true
+	}
+	return nil, false
 }
 
 // variantOf is what register(cls) knows.
 type variantOf struct {
-	d     *Dispatcher
-	class *object.Class
+	d       *Dispatcher
+	classes []*object.Class
 }
 
 // registration is the decorator that register(cls) returns.
 var registration = native.M1("register", "func", "makes func the variant for a class", variantOf.register)
 
 func (v variantOf) register(_ *script.Thread, fn starlark.Value) (starlark.Value, error) {
-	v.d.add(v.class, fn)
+	v.d.add(fn, v.classes...)
 	return fn, nil
 }
 
@@ -127,30 +158,28 @@ func (d *Dispatcher) variants() *value.Dict {
 	return dict
 }
 
-// annotatedClass returns the class that the first parameter of fn is annotated with.
-func annotatedClass(fn starlark.Value) (*object.Class, bool) {
+// firstAnnotation returns the name and the annotation of the first parameter of fn.
+func firstAnnotation(fn starlark.Value) (name string, v starlark.Value, ok bool) {
 	f, ok := object.FunctionOf(fn)
-	if !ok {
-		return nil, false
+	if !ok || len(f.Parameters()) == 0 {
+		return "", nil, false
 	}
-	params := f.Parameters()
-	if len(params) == 0 {
-		return nil, false
-	}
+	name = f.Parameters()[0].Name
 	found, err := object.Getattr(fn, "__annotations__")
 	annotations, ok := found.(*value.Dict)
 	if err != nil || !ok {
-		return nil, false
+		return "", nil, false
 	}
-	v, _, _ := annotations.Get(starlark.String(params[0].Name))
-	if s, ok := object.AsString(v); ok && f.Globals() != nil { // from __future__ import annotations
-		v, _ = f.Globals().Eval(s, nil)
+	v, ok, _ = annotations.Get(starlark.String(name))
+	if s, isText := object.AsString(v); isText && f.Globals() != nil { // from __future__ import annotations
+		if evaluated, err := f.Globals().Eval(s, nil); err == nil {
+			v = evaluated
+		}
 	}
 	if v == starlark.None {
-		return object.NoneType, true
+		v = object.NoneType
 	}
-	class, ok := v.(*object.Class)
-	return class, ok
+	return name, v, ok
 }
 
 // Reduce returns singledispatch(base), and the variants by class as its state.
@@ -168,7 +197,7 @@ func (d *Dispatcher) SetState(state starlark.Value) error {
 	}
 	for c, fn := range variants.Entries() {
 		if class, ok := c.(*object.Class); ok {
-			d.add(class, fn)
+			d.add(fn, class)
 		}
 	}
 	return nil

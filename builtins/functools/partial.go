@@ -1,8 +1,8 @@
 package functools
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -107,17 +107,19 @@ func (p *Partial) Class() *object.Class { return partialClass }
 func (p *Partial) Name() string { return "partial" }
 
 // String returns the repr, such as "functools.partial(<function f at 0x…>, 1, b=2)".
-func (p *Partial) String() string {
-	var b strings.Builder
-	b.WriteString("functools.partial(" + object.Repr(p.fn))
+func (p *Partial) String() string { return object.Repr(p) }
+
+// Compose returns the parts of the repr.
+func (p *Partial) Compose() []any {
+	parts := []any{"functools.partial(", p.fn}
 	for _, v := range p.args {
-		b.WriteString(", " + object.Repr(v))
+		parts = append(parts, ", ", v)
 	}
 	for _, kw := range p.kwargs {
 		name, _ := object.AsString(kw[0])
-		b.WriteString(", " + name + "=" + object.Repr(kw[1]))
+		parts = append(parts, ", "+name+"=", kw[1])
 	}
-	return b.String() + ")"
+	return append(parts, ")")
 }
 
 // Type returns "functools.partial".
@@ -161,37 +163,75 @@ func (p *Partial) SetField(name string, v starlark.Value) error {
 // partialMethod is functools.partialmethod: in a class, a method that is a partial.
 type partialMethod struct{ partial *Partial }
 
-var _ object.Getter = (*partialMethod)(nil)
+var _ object.ClassGetter = (*partialMethod)(nil)
 
 func newPartialMethod(_ *script.Thread, fn starlark.Value, args native.Rest, keywords native.Keywords) (starlark.Value, error) {
 	p := &Partial{fn: fn, args: args.Starlark(), kwargs: keywords.Starlark()}
-	_, isGetter := p.fn.(object.Getter)
-	if err := mustBeCallable(p.fn); err != nil && !isGetter {
-		return nil, object.TypeError.Errorf("%s is not callable or a descriptor", object.Repr(p.fn))
+	if inner, ok := fn.(*partialMethod); ok {
+		in := inner.partial
+		return &partialMethod{&Partial{fn: in.fn, args: slices.Concat(in.args, p.args), kwargs: mergeKwargs(in.kwargs, p.kwargs)}}, nil
+	}
+	if err := mustBeCallable(p.fn); err != nil && !object.HasGet(p.fn) {
+		return nil, object.TypeError.Errorf("the first argument %s must be a callable or a descriptor", object.Repr(p.fn))
 	}
 	return &partialMethod{p}, nil
 }
 
 // GetFrom returns the partial of the method of self.
 func (m *partialMethod) GetFrom(self starlark.Value, class *object.Class) (starlark.Value, error) {
-	fn := m.partial.fn
-	switch f := fn.(type) {
-	case object.Getter:
-		bound, err := f.GetFrom(self, class)
-		if err != nil {
-			return nil, err
-		}
-		fn = bound
-	case object.Binder:
-		fn = f.BindTo(self)
-	default:
+	fn, err := object.Bind(m.partial.fn, self, class)
+	if err != nil {
+		return nil, err
+	}
+	if fn == m.partial.fn {
 		fn = &object.Method{Self: self, Func: fn}
 	}
 	return &Partial{fn: fn, args: m.partial.args, kwargs: m.partial.kwargs}, nil
 }
 
-func (m *partialMethod) String() string {
-	return "functools.partialmethod" + strings.TrimPrefix(m.partial.String(), "functools.partial")
+// GetFromClass returns the partial of what the method is as an attribute of the class; of a function, one that takes
+// self.
+func (m *partialMethod) GetFromClass(class *object.Class) (starlark.Value, error) {
+	fn, err := object.Bind(m.partial.fn, nil, class)
+	if err != nil {
+		return nil, err
+	}
+	if fn == m.partial.fn {
+		return &unboundPartial{m.partial}, nil
+	}
+	return &Partial{fn: fn, args: m.partial.args, kwargs: m.partial.kwargs}, nil
+}
+
+// unboundPartial is a partialmethod as the class has it: it puts the arguments behind self.
+type unboundPartial struct{ partial *Partial }
+
+var _ starlark.Callable = (*unboundPartial)(nil)
+
+// CallInternal calls the function.
+func (u *unboundPartial) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	p := u.partial
+	if len(args) == 0 {
+		return nil, object.TypeError.Errorf("partialmethod._make_unbound_method.<locals>._method() missing 1 required positional argument: 'cls_or_self'")
+	}
+	return object.Call(thread, p.fn, slices.Concat(args[:1], p.args, args[1:]), mergeKwargs(p.kwargs, kwargs))
+}
+
+func (u *unboundPartial) Name() string { return "_method" }
+func (u *unboundPartial) String() string {
+	return fmt.Sprintf("<function partialmethod._make_unbound_method.<locals>._method at %#x>", object.Address(u))
+}
+func (u *unboundPartial) Type() string          { return "function" }
+func (u *unboundPartial) Freeze()               {}
+func (u *unboundPartial) Truth() starlark.Bool  { return true }
+func (u *unboundPartial) Hash() (uint32, error) { return object.AddressHash(u), nil }
+
+func (m *partialMethod) String() string { return object.Repr(m) }
+
+// Compose returns the parts of the repr.
+func (m *partialMethod) Compose() []any {
+	parts := m.partial.Compose()
+	parts[0] = "functools.partialmethod("
+	return parts
 }
 func (m *partialMethod) Type() string          { return "partialmethod" }
 func (m *partialMethod) Freeze()               {}

@@ -44,7 +44,7 @@ func (p *threadPool) initialize(ctx context.Context, w *workerpool.Worker) error
 		return nil
 	}
 	t := w.Local.(*script.Thread)
-	if _, err := t.Call(script.ScopeFromContext(ctx), p.initializer, p.initargs, nil); err != nil {
+	if _, err := t.Call(t.TaskScope(script.ScopeFromContext(ctx)), p.initializer, p.initargs, nil); err != nil {
 		e := object.Catch(err, 0)
 		p.rt.Log(t, logger, logCritical, "Exception in initializer:", e)
 		return e

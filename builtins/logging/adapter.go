@@ -129,7 +129,16 @@ func addContext(self *object.Instance, kwargs starlark.Value) error {
 
 // adapt is the method f of LoggerAdapter.
 func (f *logFunction) adapt(self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
-	return adapt(self, t, starlark.MakeInt(f.level), msg, args, f.keywords(kwargs))
+	level, kwargs := starlark.MakeInt(f.level), f.keywords(kwargs)
+	if own(self, "log") != nil {
+		return adapt(self, t, level, msg, args, kwargs)
+	}
+	log, err := self.Attr("log") // a script's
+	if err != nil {
+		return value.Value{}, err
+	}
+	_, err = t.Invoke(log, append(starlark.Tuple{level, msg}, args.Starlark()...), kwargs.Starlark())
+	return value.None, err
 }
 
 // adapt is LoggerAdapter.log: it logs to the logger of an adapter, if it takes the level, what

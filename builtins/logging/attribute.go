@@ -1,6 +1,8 @@
 package logging
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/object"
@@ -62,7 +64,8 @@ func add(self *object.Instance, name string, v starlark.Value) error {
 	return l.Append(value.Of(v))
 }
 
-// remove removes v from an attribute of self that is a list, if it is there.
+// remove gives self a list without v in the place of an attribute that is a list, if v is there: who goes over the
+// old one sees it to its end.
 func remove(self *object.Instance, name string, v starlark.Value) error {
 	values, err := list(self, name)
 	if err != nil {
@@ -72,19 +75,7 @@ func remove(self *object.Instance, name string, v starlark.Value) error {
 	if i < 0 {
 		return nil
 	}
-	var rest []starlark.Value
-	for k := range values.Len() {
-		if k != i {
-			rest = append(rest, values.Index(k))
-		}
-	}
-	if err := values.Clear(); err != nil {
-		return err
-	}
-	for _, v := range rest {
-		values.Append(value.Of(v)) // nobody iterates, since Clear worked
-	}
-	return nil
+	return self.SetField(name, value.ListOf(slices.Concat(values.Elems()[:i], values.Elems()[i+1:])))
 }
 
 // index returns where v is in a list, or -1.

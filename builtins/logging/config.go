@@ -42,13 +42,11 @@ func (l *Logs) basicConfig(t *script.Thread, kwargs native.Keywords) error {
 	if err != nil {
 		return err
 	}
-	if force {
-		if err := l.closeAll(t, handlers); err != nil {
-			return err
-		}
-	}
-	if handlers.Len() > 0 {
+	if handlers.Len() > 0 && !force {
 		return nil
+	}
+	if err := l.closeAll(t, handlers); err != nil {
+		return err
 	}
 	added, err := l.basicHandlers(t, &args, encoding, errors)
 	if err != nil {

@@ -128,7 +128,7 @@ func eachHandler(logger *object.Instance, f func(handler starlark.Value) error) 
 		if err != nil {
 			return err
 		}
-		for i := 0; i < handlers.Len(); i++ { // f may change it
+		for i := 0; i < handlers.Len(); i++ { // f may add to it
 			if err := f(handlers.Index(i)); err != nil {
 				return err
 			}

@@ -1,6 +1,8 @@
 package logging
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"fstar/internal/native"
@@ -34,11 +36,20 @@ func (f *logFunction) log(self *object.Instance, t *script.Thread, msg starlark.
 }
 
 func (f *logFunction) logTo(l *Logs, self *object.Instance, t *script.Thread, msg starlark.Value, args native.Args, kwargs native.Keywords) (value.Value, error) {
-	on, err := l.isEnabledFor(self, f.level)
+	on, err := l.takes(t, self, f.level)
 	if err != nil || !on {
 		return value.None, err
 	}
 	return value.None, l.log(t, self, starlark.MakeInt(f.level), msg, args, f.keywords(kwargs))
+}
+
+// takes reports whether a logger takes records of a level: by isEnabledFor, which a script may have replaced.
+func (l *Logs) takes(t *script.Thread, self *object.Instance, level int) (bool, error) {
+	if own(self, "isEnabledFor") != nil {
+		return l.isEnabledFor(self, level)
+	}
+	on, err := call(t, self, "isEnabledFor", starlark.MakeInt(level))
+	return err == nil && bool(on.Truth()), err
 }
 
 // logToRoot is the function f of the module.
@@ -54,12 +65,15 @@ func (f *logFunction) keywords(kwargs native.Keywords) native.Keywords {
 	if !f.excInfo {
 		return kwargs
 	}
+	excInfo, rest := value.True, make(native.Keywords, 0, len(kwargs)+1)
 	for _, kw := range kwargs {
 		if kw.Name == "exc_info" {
-			return kwargs
+			excInfo = kw.Value
+		} else {
+			rest = append(rest, kw)
 		}
 	}
-	return append(kwargs, native.Keyword{Name: "exc_info", Value: value.True})
+	return slices.Insert(rest, 0, native.Keyword{Name: "exc_info", Value: excInfo})
 }
 
 // logWithLevel is Logger.log.
@@ -69,7 +83,7 @@ func logWithLevel(self *object.Instance, t *script.Thread, v, msg starlark.Value
 	if err != nil || !ok {
 		return value.None, err
 	}
-	on, err := l.isEnabledFor(self, level)
+	on, err := l.takes(t, self, level)
 	if err != nil || !on {
 		return value.None, err
 	}
@@ -157,9 +171,9 @@ func logWithOptions(self *object.Instance, t *script.Thread, a *logArgs) (value.
 
 // logMessage makes a record and has it handled.
 func (l *Logs) logMessage(t *script.Thread, self *object.Instance, level, msg, args starlark.Value, o options) error {
-	m := message{level: level, msg: msg, args: args, caller: findCaller(t, int(o.StackLevel))}
-	if o.StackInfo {
-		m.stackInfo = stackInfo(t)
+	m := message{level: level, msg: msg, args: args}
+	if err := l.findCaller(t, self, &m, o); err != nil {
+		return err
 	}
 	if o.ExcInfo.Truth() {
 		m.excInfo = l.excInfo(t, o.ExcInfo)
@@ -174,6 +188,36 @@ func (l *Logs) logMessage(t *script.Thread, self *object.Instance, level, msg, a
 	}
 	_, err = call(t, self, "handle", record)
 	return err
+}
+
+// findCaller sets where a message is logged, and the stack: by findCaller of the logger's class if that is a
+// script's.
+func (l *Logs) findCaller(t *script.Thread, self *object.Instance, m *message, o options) error {
+	if own(self, "findCaller") != nil {
+		m.caller = findCaller(t, int(o.StackLevel))
+		if o.StackInfo {
+			m.stackInfo = stackInfo(t)
+		}
+		return nil
+	}
+	var parts []value.Value
+	found, err := call(t, self, "findCaller", starlark.Bool(o.StackInfo), starlark.MakeInt(int(o.StackLevel)))
+	if err == nil {
+		parts, err = object.Unpack(t, found, 4)
+	}
+	if object.IsA(err, object.ValueError) { // as CPython
+		m.caller = position{"(unknown file)", 0, starlark.String("(unknown function)")}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	m.caller.file, m.caller.function = object.Str(parts[0].Starlark()), parts[2].Starlark()
+	if m.caller.line, err = asInt(parts[1].Starlark()); err != nil {
+		return err
+	}
+	m.stackInfo = parts[3].Starlark()
+	return nil
 }
 
 // excInfo returns the tuple that is meant by an argument exc_info that is true.

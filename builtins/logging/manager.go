@@ -207,11 +207,20 @@ func (l *Logs) children(logger *object.Instance) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if parent == starlark.Value(logger) {
+		if parent == starlark.Value(logger) && l.height(child) == l.height(logger)+1 {
 			if err := object.SetAdd(set, child); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return set, nil
+}
+
+// height returns how many names are in the name of a logger: none in that of the root.
+func (l *Logs) height(logger *object.Instance) int {
+	if logger == l.root {
+		return 0
+	}
+	name, _ := attr(logger, "name")
+	return 1 + strings.Count(object.Str(name), ".")
 }

@@ -13,7 +13,7 @@ import (
 func (l *Logs) Report(t *script.Thread, logger string, level int, msg string, reason *object.Exception) {
 	_, err := t.Run(nil, func() (starlark.Value, error) { return starlark.None, l.report(t, logger, level, msg, reason) })
 	if err != nil {
-		l.rt.Output.Log(t, t.Traceback(object.Catch(err, t.Depth())))
+		l.rt.Report(t, t.Traceback(object.Catch(err, t.Depth())))
 	}
 }
 

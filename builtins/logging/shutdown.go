@@ -36,5 +36,5 @@ func (l *Logs) atExit(t *script.Thread) {
 		return
 	}
 	text := t.Traceback(object.Catch(err, t.Depth()))
-	l.rt.Output.Log(t, fmt.Sprintf("Exception ignored in atexit callback %s:\n%s", object.Repr(l.Members["shutdown"]), text))
+	l.rt.Report(t, fmt.Sprintf("Exception ignored in atexit callback %s:\n%s", object.Repr(l.Members["shutdown"]), text))
 }

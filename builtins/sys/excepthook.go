@@ -23,3 +23,12 @@ func (m *Module) exceptHook(t *script.Thread, _, v, tb starlark.Value) (value.Va
 	}
 	return value.None, write(t, m.Members["stderr"], t.Traceback(e))
 }
+
+// WriteStderr writes to sys.stderr, as scripts have set it; if that is None, nothing.
+func (m *Module) WriteStderr(t *script.Thread, text string) error {
+	file := m.Members["stderr"]
+	if file == nil || file == starlark.None {
+		return nil
+	}
+	return write(t, file, text)
+}

@@ -96,6 +96,7 @@ func init() {
 			native.M1("__init__", "lock=None", "", newCondition),
 			native.M2("acquire", "blocking=True, timeout=-1", "takes the lock", (*Condition).acquire),
 			native.M0("release", "", "lets go of the lock", (*Condition).release),
+			native.M0("locked", "", "whether a thread holds the lock", func(c *Condition, _ *script.Thread) (bool, error) { return c.lock.held(), nil }),
 			native.M0("__enter__", "", "", (*Condition).enter),
 			native.M1("__exit__", "*args", "", (*Condition).exit),
 			native.M1("wait", "timeout=None", "lets go of the lock until it is notified; whether it\nwas, before the time was over", (*Condition).waitOwned),

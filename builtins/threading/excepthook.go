@@ -88,5 +88,5 @@ func (m *Module) exceptHook(t *script.Thread, args starlark.Value) (starlark.Val
 
 // log writes a line and the traceback of e to the standard error output.
 func log(t *script.Thread, line string, e *object.Exception) {
-	t.Runtime().Output.Log(t, line+"\n"+t.Traceback(e))
+	t.Runtime().Report(t, line+"\n"+t.Traceback(e))
 }

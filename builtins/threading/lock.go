@@ -46,6 +46,8 @@ type locker interface {
 	acquire(t *script.Thread, timeout time.Duration) (bool, error)
 	release(t *script.Thread) error
 
+	// held reports whether a thread has the lock.
+	held() bool
 	// owned reports whether t has the lock, as far as the lock knows.
 	owned(t *script.Thread) bool
 
@@ -97,6 +99,8 @@ func (l *Lock) release(t *script.Thread) error {
 	l.unlock()
 	return nil
 }
+
+func (l *Lock) held() bool { return l.locked }
 
 // unlock releases the lock, which is locked.
 func (l *Lock) unlock() {
@@ -154,12 +158,14 @@ func init() {
 		Methods: append(lockMethods[*Lock](),
 			native.M2("acquire", "blocking=True, timeout=-1", "waits until nobody holds the lock, and takes it; whether\nit did, before the time was over", acquire[*Lock]),
 			native.M0("release", "", "lets go of the lock; any thread may do that", release[*Lock]),
-			native.M0("locked", "", "whether a thread holds the lock", func(l *Lock, _ *script.Thread) (bool, error) { return l.locked, nil }),
+			native.M0("locked", "", "whether a thread holds the lock", heldBy[*Lock]),
 		),
 	}.Define(lockClass)
 }
 
 // lockMethods returns the special methods that locks of both kinds have.
+func heldBy[L locker](l L, _ *script.Thread) (bool, error) { return l.held(), nil }
+
 func lockMethods[L locker]() []*native.Function {
 	return []*native.Function{
 		native.M0("__enter__", "", "", func(l L, t *script.Thread) (bool, error) { return l.acquire(t, script.Forever) }),

@@ -26,6 +26,8 @@ var (
 	_ locker                = (*RLock)(nil)
 )
 
+func (l *RLock) held() bool { return l.lock.locked }
+
 func (l *RLock) acquire(t *script.Thread, timeout time.Duration) (bool, error) {
 	if l.owner == t {
 		l.depth++
@@ -100,7 +102,7 @@ func init() {
 		Methods: append(lockMethods[*RLock](),
 			native.M2("acquire", "blocking=True, timeout=-1", "waits until no other thread holds the lock, and takes it;\nwhether it did, before the time was over", acquire[*RLock]),
 			native.M0("release", "", "lets go of the lock once", release[*RLock]),
-			native.M0("locked", "", "whether a thread holds the lock", func(l *RLock, _ *script.Thread) (bool, error) { return l.lock.locked, nil }),
+			native.M0("locked", "", "whether a thread holds the lock", heldBy[*RLock]),
 		),
 	}.Define(rlockClass)
 }

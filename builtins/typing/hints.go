@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/native"
 	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
@@ -67,6 +68,9 @@ func typeHints(_ *script.Thread, obj, globalns, localns starlark.Value, extras b
 // globalsOf returns the module of a function, or nil.
 func globalsOf(v starlark.Value) object.Globals {
 	if fn, ok := object.FunctionOf(v); ok {
+		return fn.Globals()
+	}
+	if fn, ok := v.(*native.Function); ok {
 		return fn.Globals()
 	}
 	return nil

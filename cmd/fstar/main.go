@@ -11,10 +11,12 @@ import (
 	"os/signal"
 	"syscall"
 
+	"fstar/cmd/fstar/internal/quiet"
 	"fstar/host"
 )
 
 func main() {
+	quiet.Over()
 	raiseHeap() // in workers, too
 	work()
 	run(os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}).exit()

@@ -3,6 +3,9 @@ package native
 import (
 	"strings"
 
+	"go.starlark.net/starlark"
+
+	"fstar/internal/object"
 	"fstar/internal/script"
 	"fstar/internal/value"
 )
@@ -36,4 +39,40 @@ func FV(qualname string, params []Param, doc string, fn func(t *script.Thread, a
 	f.qualname, f.dynamic = qualname, true
 	f.sig.Store(s)
 	return f
+}
+
+// A Description is what a function in Go has of a function of a script.
+type Description interface {
+	// Attr returns an attribute, such as __module__, or nil.
+	Attr(name string) (starlark.Value, error)
+	// Globals returns the module in which the names in annotations mean something, or nil.
+	Globals() object.Globals
+}
+
+// Described gives f, which FV has defined, what d says, and returns f: scripts see it as a function of a script.
+func (f *Function) Described(d Description) *Function {
+	f.described = d
+	return f
+}
+
+// Attr returns the attribute called name of a function that is described, or nil.
+func (f *Function) Attr(name string) (starlark.Value, error) {
+	switch {
+	case f.described == nil:
+		return nil, nil
+	case name == "__qualname__":
+		return starlark.String(f.qualname), nil
+	}
+	return f.described.Attr(name)
+}
+
+// AttrNames returns none: dir() knows what all functions have.
+func (f *Function) AttrNames() []string { return nil }
+
+// Globals returns the module of a function that is described, or nil.
+func (f *Function) Globals() object.Globals {
+	if f.described == nil {
+		return nil
+	}
+	return f.described.Globals()
 }

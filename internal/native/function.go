@@ -36,6 +36,7 @@ type Function struct {
 	anyThread bool   // see AnyThread
 	expects   bool   // see Expects
 	special   string // see Special
+	described Description
 
 	quick1 quick1 // see Quick1
 	quick2 quick2
@@ -46,9 +47,10 @@ type Function struct {
 type call func(f *Function, t *script.Thread, args []value.Value) (value.Value, error)
 
 var (
-	_ object.Builtin = (*Function)(nil)
-	_ object.Slotter = (*Function)(nil)
-	_ object.Builtin = (*Bound)(nil)
+	_ object.Builtin    = (*Function)(nil)
+	_ object.Slotter    = (*Function)(nil)
+	_ starlark.HasAttrs = (*Function)(nil)
+	_ object.Builtin    = (*Bound)(nil)
 )
 
 //go:generate go run arity_gen.go
@@ -173,10 +175,20 @@ func (f *Function) full() string {
 }
 
 // String returns the repr.
-func (f *Function) String() string { return "<built-in function " + f.name + ">" }
+func (f *Function) String() string {
+	if f.described != nil {
+		return fmt.Sprintf("<function %s at %#x>", f.qualname, object.Address(f))
+	}
+	return "<built-in function " + f.name + ">"
+}
 
-// Type returns "builtin_function_or_method".
-func (f *Function) Type() string { return "builtin_function_or_method" }
+// Type returns "builtin_function_or_method", or "function" for one that is described.
+func (f *Function) Type() string {
+	if f.described != nil {
+		return "function"
+	}
+	return "builtin_function_or_method"
+}
 
 // Freeze does nothing: a function in Go does not change.
 func (f *Function) Freeze() {}

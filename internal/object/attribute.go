@@ -70,8 +70,7 @@ func attrOf(self starlark.Value, class *Class, attrs *Namespace, name string) (v
 
 // NameAttribute tells an AttributeError which attribute it is about, if it does not know.
 func NameAttribute(err error, v starlark.Value, name string) error {
-	var e *Exception
-	if errors.As(err, &e) && e.class.Is(AttributeError) && e.Member("name") == nil {
+	if e, ok := errors.AsType[*Exception](err); ok && e.class.Is(AttributeError) && e.Member("name") == nil {
 		e.SetMember("name", starlark.String(name))
 		e.SetMember("obj", v)
 	}

@@ -62,6 +62,8 @@ func (c *Class) bindToClass(v starlark.Value) (starlark.Value, error) {
 		return bindFunc(v.Func, c), nil
 	case *StaticMethod:
 		return v.Func, nil
+	case ClassGetter:
+		return v.GetFromClass(c)
 	case *Instance:
 		if v.Defines("__get__") {
 			v, _, err := v.Special("__get__", starlark.None, c)

@@ -131,8 +131,7 @@ func (c *Class) Errorf(format string, args ...any) *Exception {
 // IsA reports whether err is, or wraps, an exception of class c, or an error of the
 // interpreter that will be one.
 func IsA(err error, c *Class) bool {
-	var e *Exception
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Exception](err); ok {
 		return e.class.Is(c)
 	}
 	class := interpreterError(err)

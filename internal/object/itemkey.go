@@ -16,8 +16,14 @@ type keys struct{}
 
 func (keys) Hash(v value.Value) (uint64, error) {
 	h, err := Hash(v.Starlark())
+	if e, ok := err.(*Exception); ok {
+		err = hashFailure{e}
+	}
 	return uint64(h), err
 }
+
+// A hashFailure is an error of a __hash__, for hashError to tell it from one of an __eq__.
+type hashFailure struct{ *Exception }
 
 func (keys) Equal(v, w value.Value) (bool, error) { return Equal(v.Starlark(), w.Starlark()) }
 
@@ -102,13 +108,20 @@ func elementError(x value.Value, err error) error { return hashError(x, "set ele
 // hashError says what the value that could not be hashed was used as, if that is what is wrong.
 func hashError(v value.Value, as string, err error) error {
 	x := v.Starlark()
-	if _, hashErr := Hash(x); hashErr != nil {
-		if e, ok := hashErr.(*Exception); ok && e.Class() == TypeError {
-			return TypeError.Errorf("cannot use '%s' as a %s (%s)", FullTypeName(x), as, e.Message())
+	failure, ok := err.(hashFailure)
+	if !ok {
+		if _, ok := x.(Operand); ok { // its __hash__ has not failed
+			return ContainerError(err)
 		}
-		return hashErr
+		_, hashErr := Hash(x) // which has the text
+		if failure.Exception, ok = hashErr.(*Exception); !ok {
+			return ContainerError(err)
+		}
 	}
-	return ContainerError(err)
+	if e := failure.Exception; e.Class() == TypeError {
+		return TypeError.Errorf("cannot use '%s' as a %s (%s)", FullTypeName(x), as, e.Message())
+	}
+	return failure.Exception
 }
 
 // ContainerError makes an exception of an error of a container.
@@ -125,8 +138,10 @@ func ContainerError(err error) error {
 	case value.ErrChangedSize, value.ErrChangedKeys:
 		return RuntimeError.Errorf("dictionary %s", err)
 	}
-	var unhashable *value.UnhashableError
-	if errors.As(err, &unhashable) {
+	if failure, ok := err.(hashFailure); ok {
+		return failure.Exception
+	}
+	if _, ok := errors.AsType[*value.UnhashableError](err); ok {
 		return TypeError.Errorf("%s", err)
 	}
 	return Catch(err, 0)

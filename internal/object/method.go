@@ -364,6 +364,32 @@ type Getter interface {
 	GetFrom(self starlark.Value, class *Class) (starlark.Value, error)
 }
 
+// A ClassGetter gives a value of its own when it is read from the class, too.
+type ClassGetter interface {
+	Getter
+	GetFromClass(class *Class) (starlark.Value, error)
+}
+
+// Bind returns what v gives as an attribute of class when it is read from self, or, if self is nil, from the class:
+// v.__get__(self, class), and v itself if it has none.
+func Bind(v, self starlark.Value, class *Class) (starlark.Value, error) {
+	if self == nil {
+		return class.bindToClass(v)
+	}
+	return bind(v, self, class)
+}
+
+// HasGet reports whether v has a __get__.
+func HasGet(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *ClassMethod, *StaticMethod, *NativeMethod, Getter, Binder:
+		return true
+	case *Instance:
+		return v.Defines("__get__")
+	}
+	return isMethod(v)
+}
+
 // A Named is a value that is told under which name it became an attribute of a class:
 // its __set_name__.
 type Named interface {

@@ -22,8 +22,16 @@ const (
 // why.
 func block(t Thread, f func(stop func() bool)) error {
 	if t == nil {
-		f(func() bool { return alarm.Err() != nil })
-		return alarm.Err()
+		var why error // an interrupt is told once
+		stop := func() bool {
+			if why == nil {
+				why = alarm.Err()
+			}
+			return why != nil
+		}
+		f(stop)
+		stop()
+		return why
 	}
 	t.Block(func(ctx context.Context) { f(func() bool { return ctx.Err() != nil }) })
 	return t.Interrupted()

@@ -23,8 +23,8 @@ type Stringer interface {
 // A Listed has a repr such as dict_keys([1, 2]).
 type Listed interface {
 	starlark.Value
-	// Listed returns what is before the brackets, and what is in them.
-	Listed() (name string, elems *value.List)
+	// Listed returns what is before the parentheses, and what is in them: a list or a dict.
+	Listed() (name string, in starlark.Value)
 }
 
 // A DictView is a value that has the repr of a dict, which may hold the value.
@@ -32,6 +32,13 @@ type DictView interface {
 	starlark.Value
 	// AsDict returns the dict as it is now.
 	AsDict() *value.Dict
+}
+
+// A Composed has a repr in which there are those of other values, or its own.
+type Composed interface {
+	starlark.Value
+	// Compose returns the parts of the repr: texts as they are, and values whose reprs are in their places.
+	Compose() []any
 }
 
 // Repr returns what Python's repr gives for v. A container has the reprs of its
@@ -131,8 +138,16 @@ func (w *reprWriter) write(v starlark.Value) bool {
 	case *value.List:
 		return w.list(value.Identity(v), v, "[", "]", "[...]")
 	case Listed:
-		name, elems := v.Listed()
-		return w.list(v, elems, name+"([", "])", "...")
+		name, in := v.Listed()
+		if d, ok := in.(*value.Dict); ok {
+			w.b.WriteString(name + "(")
+			all := w.dict(v, d)
+			w.b.WriteByte(')')
+			return all
+		}
+		return w.list(v, in.(*value.List), name+"([", "])", "...")
+	case Composed:
+		return w.composed(v)
 	case starlark.Tuple:
 		t, _ := value.AsTuple(value.Of(v))
 		return w.tuple(t)
@@ -209,6 +224,24 @@ func (w *reprWriter) dict(v starlark.Value, d *value.Dict) bool {
 		i++
 	}
 	w.b.WriteByte('}')
+	w.leave()
+	return true
+}
+
+func (w *reprWriter) composed(v Composed) bool {
+	if !w.enter(v, "...") {
+		return true
+	}
+	for _, part := range v.Compose() {
+		switch part := part.(type) {
+		case string:
+			w.b.WriteString(part)
+		case starlark.Value:
+			if !w.write(part) {
+				return w.abandon()
+			}
+		}
+	}
 	w.leave()
 	return true
 }

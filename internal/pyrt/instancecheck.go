@@ -147,17 +147,25 @@ func isDerived(class, c *object.Class) (bool, error) {
 // classInstanceHook returns how classes are tested for a class that others belong to
 // without deriving from it, such as those of collections.abc; nil for most.
 func classInstanceHook(c *object.Class) func(*object.Class) bool {
-	if c.Module() != "collections.abc" {
+	if c.Module() != "collections.abc" && c.Module() != "contextlib" {
 		return nil
 	}
-	return abstractClasses[c.Name()]
+	return abstractClasses[c.QualifiedName()]
 }
 
-// abstractClasses says which classes belong to those of collections.abc.
+// abstractClasses says which classes belong to those of collections.abc and contextlib.
 var abstractClasses = map[string]func(*object.Class) bool{
-	"Callable": func(c *object.Class) bool {
+	"collections.abc.Callable": func(c *object.Class) bool {
 		has, _ := c.Lookup("__call__")
 		return has != nil || c == object.FunctionType || c == object.BuiltinType || c == object.Type
 	},
-	"Hashable": func(c *object.Class) bool { return c != object.ListType && c != object.DictType && c != object.SetType },
+	"contextlib.AbstractContextManager": func(c *object.Class) bool {
+		for _, name := range []string{"__enter__", "__exit__"} {
+			if has, _ := c.Lookup(name); has == nil || has == starlark.None {
+				return false
+			}
+		}
+		return true
+	},
+	"collections.abc.Hashable": func(c *object.Class) bool { return c != object.ListType && c != object.DictType && c != object.SetType },
 }

@@ -31,6 +31,14 @@ func (rt *Runtime) Do(f func(t *Thread) error) error {
 	return err
 }
 
+// Report writes lines about an error that can be returned to nobody to sys.stderr, as the script has it. If that fails,
+// they go where it was at first.
+func (rt *Runtime) Report(t *Thread, lines string) {
+	if rt.Stderr == nil || rt.Stderr(t, lines) != nil {
+		rt.Output.Log(t, lines)
+	}
+}
+
 // Ignore writes an error that nobody can be returned to the standard error output, as
 // CPython's sys.unraisablehook does: in is the repr of where it was raised. What did not run since
 // the runtime has exited is no such error. It may be called on any goroutine.

@@ -36,6 +36,10 @@ type Runtime struct {
 	// runs.
 	Output *Output
 
+	// Stderr writes to what scripts have as sys.stderr now. If nil, that is Output. It is set before the first
+	// thread runs.
+	Stderr func(t *Thread, text string) error
+
 	// IO is what scripts read and open. It is set before the first thread runs.
 	IO IO
 

@@ -329,7 +329,7 @@ func (t *Thread) Run(s *Scope, f func() (starlark.Value, error)) (starlark.Value
 // run is Run, even in a scope that has ended: for as long as Tick lets it.
 func (t *Thread) run(s *Scope, f func() (starlark.Value, error)) (v starlark.Value, err error) {
 	t.Acquire()
-	if s != nil && (t.calls == 0 || s != t.ctx.Scope) {
+	if s != nil && (t.calls == 0 || s != t.ctx.Scope && s != t.ctx.call) { // what a task calls back in its call is of the task
 		if outer := t.ctx; t.calls > 0 {
 			defer func() { t.ctx = outer; t.scope.Store(outer.Scope.ofCall()) }()
 		}
@@ -493,11 +493,10 @@ func (t *Thread) Interrupted() error {
 
 // stopped returns the exception of code that stops for this reason.
 func stopped(cause error) error {
-	var e *object.Exception
-	if errors.As(cause, &e) {
+	if e, ok := errors.AsType[*object.Exception](cause); ok {
 		return e.Class().New(e.Args()...).Wrap(cause) // each thread has its own traceback
 	}
-	return object.Stopped.Errorf("%w", cause)
+	return object.Stopped.New(starlark.String(cause.Error())).Wrap(cause) // package fmt would have each thread get a larger stack
 }
 
 // TooLate returns the error of a call with the context ctx that has come to its end though the context had ended

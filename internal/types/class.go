@@ -44,6 +44,8 @@ var (
 	itemsMembers  = define(object.ClassNamed(itemsView.class), itemsView.table)
 	valuesMembers = define(object.ClassNamed(valuesView.class), valuesView.table)
 
+	proxyMembers = define(object.ClassNamed("mappingproxy"), mappingProxyTable)
+
 	enumerateMembers = define(object.EnumerateType, iteratorTable("an iterator over pairs: a number from start on, and an element"))
 	filterMembers    = define(object.FilterType, iteratorTable("an iterator over the elements for which a function returns something true"))
 	mapMembers       = define(object.MapType, iteratorTable("an iterator over what a function returns for the elements"))
@@ -169,6 +171,8 @@ func membersOf(v starlark.Value) *members {
 		case object.ReversedType:
 			return reversedMembers()
 		}
+	case *MappingProxy:
+		return proxyMembers()
 	case *DictView:
 		switch v.kind {
 		case keysView:

@@ -59,7 +59,7 @@ func (k *viewKind) table() native.Table {
 	table := native.Table{
 		Doc: k.doc,
 		Attributes: []*native.Attribute{
-			native.Get("mapping", "the dict, to be read only", func(v *DictView) (*value.Dict, error) { return v.d, nil }),
+			native.Get("mapping", "the dict, to be read only", func(v *DictView) (*MappingProxy, error) { return NewMappingProxy(v.d), nil }),
 		},
 	}
 	if k.set {
@@ -92,7 +92,7 @@ func (v *DictView) elements() []value.Value {
 }
 
 // Listed says what the repr, such as dict_keys([1, 2]), lists.
-func (v *DictView) Listed() (name string, elems *value.List) {
+func (v *DictView) Listed() (name string, in starlark.Value) {
 	return v.kind.class, value.ListOf(v.elements())
 }
 

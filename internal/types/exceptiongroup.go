@@ -160,7 +160,7 @@ func groupMatcher(t *script.Thread, condition starlark.Value) (func(*object.Exce
 			}
 		}
 	}
-	if classes == nil || len(classes) < len(tuple) {
+	if classes == nil && !isTuple || len(classes) < len(tuple) {
 		return nil, object.TypeError.Errorf("expected an exception type, a tuple of exception types, or a callable (other than a class)")
 	}
 	return func(e *object.Exception) (bool, error) { return slices.ContainsFunc(classes, e.Class().Is), nil }, nil

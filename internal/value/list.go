@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"fstar/internal/alarm"
 	"fstar/internal/memory"
 )
 
@@ -251,7 +252,20 @@ func (l *List) grown(n int) []Value {
 	if have+n <= cap(l.elems) {
 		return l.elems
 	}
-	return append(make([]Value, 0, max(have+n, 2*have, 4)), l.elems...)
+	return appended(make([]Value, 0, max(have+n, 2*have, 4)), l.elems)
+}
+
+// piece is how many elements are copied between two looks at whether the script is to stop: a megabyte.
+const piece = 1 << 16
+
+// appended appends elems to out, which has room for them, piece by piece.
+func appended(out, elems []Value) []Value {
+	for len(elems) > piece {
+		out = append(out, elems[:piece]...)
+		elems = elems[piece:]
+		alarm.Must()
+	}
+	return append(out, elems...)
 }
 
 // Extend adds elements at the end. They may be l's own.
@@ -270,7 +284,7 @@ func (l *List) Extend(elems []Value) error {
 	if n := len(l.elems) + len(elems); n > cap(l.elems) && !memory.Elements(max(n, 2*len(l.elems)), Size) {
 		return ErrSize
 	}
-	l.hold(append(l.grown(len(elems)), elems...))
+	l.hold(appended(l.grown(len(elems)), elems))
 	return nil
 }
 

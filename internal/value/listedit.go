@@ -218,7 +218,7 @@ func (l *List) DeleteSlice(start, stop, step int) error {
 func (l *List) Concat(m *List) *List {
 	a, b := l.Elems(), m.Elems()
 	c := MakeList(len(a) + len(b))
-	c.elems = append(append(c.elems, a...), b...)
+	c.elems = appended(appended(c.elems, a), b)
 	return c
 }
 

@@ -289,7 +289,7 @@ func (w *process) failure(err error) error {
 		return nil
 	case w.late.Load():
 		return &StartError{Pid: w.pid, Reason: fmt.Sprintf("did not answer for %v", startTimeout), Err: ErrNoRunWorker}
-	case !w.greeted && code >= 0:
+	case !w.greeted && code >= 0 && p.cfg.Command != nil: // this program itself has called RunWorker
 		return &StartError{Pid: w.pid, Reason: fmt.Sprintf("ended with exit code %d", code), Err: ErrNoRunWorker}
 	case w.killed.Load() && code == -int(syscall.SIGKILL):
 		return &PipeError{w.pid, errClosedPipe}

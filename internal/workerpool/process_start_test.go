@@ -42,6 +42,19 @@ func TestProcessPoolOfOtherPrograms(t *testing.T) {
 	}
 }
 
+// A worker of the program itself that dies before it says anything (SIGQUIT makes it exit with status 2) is none that
+// should have called RunWorker.
+func TestProcessPoolOwnWorkerDiesEarly(t *testing.T) {
+	t.Setenv(roleVariable, "failing") // of the processes that this one starts
+	p := newProcessPool(t, workerpool.ProcessPoolConfig{MaxWorkers: 1})
+	err := broken(t, submitBytes(t, p, nil))
+	var e *workerpool.ExitError
+	if !errors.As(err, &e) || e.Code != 3 || errors.Is(err, workerpool.ErrNoRunWorker) {
+		t.Errorf("%v", err)
+	}
+	shutdownProcesses(t, p)
+}
+
 func TestProcessPoolOfSilentProgram(t *testing.T) {
 	defer workerpool.SetStartTimeout(workerpool.SetStartTimeout(100 * time.Millisecond))
 	p := newProcessPool(t, workerpool.ProcessPoolConfig{MaxWorkers: 1, Command: roleCommand("blocked")})

@@ -166,29 +166,14 @@ func TestDeadline(t *testing.T) {
 	if raceDetector {
 		t.Skip("not with the race detector")
 	}
-	all := os.Getenv("FSTAR_HOSTILE") == "all"
 	limits := []int{4}
 	if testenv.Long() {
 		limits = []int{4, 16}
 	}
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal(err)
-	}
-	var scripts []txtar.File
-	for _, path := range archives {
-		a, err := txtar.ParseFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		kind := strings.TrimSuffix(filepath.Base(path), ".txtar")
-		for _, f := range a.Files {
-			scripts = append(scripts, txtar.File{Name: kind + "/" + f.Name, Data: f.Data})
-		}
-	}
+	scripts := scripts(t)
 	for _, gb := range limits {
 		for i, f := range scripts {
-			if i%20 != 0 && !testenv.Long() || i%4 != 0 && !all || gb == 16 && i%40 != 0 {
+			if !sampled(i) || gb == 16 && i%40 != 0 {
 				continue
 			}
 			t.Run(fmt.Sprintf("%s/%dGB", f.Name, gb), func(t *testing.T) {
@@ -204,6 +189,36 @@ func TestDeadline(t *testing.T) {
 			})
 		}
 	}
+}
+
+// scripts returns the scripts of all kinds. Their names begin with the kind.
+func scripts(t *testing.T) (scripts []txtar.File) {
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal(err)
+	}
+	for _, path := range archives {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		for _, f := range a.Files {
+			scripts = append(scripts, txtar.File{Name: kind + "/" + f.Name, Data: f.Data})
+		}
+	}
+	return scripts
+}
+
+// sampled reports whether the script of this number is run: each 20th, each 4th of a long test, or all.
+func sampled(i int) bool {
+	switch {
+	case os.Getenv("FSTAR_HOSTILE") == "all":
+		return true
+	case testenv.Long():
+		return i%4 == 0
+	}
+	return i%20 == 0
 }
 
 // try runs a script in a process of its own that may have so many GB. It returns what is wrong.

@@ -142,6 +142,13 @@ def one(threads):
         except RuntimeError:  # it is broken, or shut down
             pass
 
+    calls = {}
+    lock = threading.Lock()
+
+    def note(f):
+        with lock:
+            calls[f] += 1
+
     big = "b" * 300_000
     try:
         for n in range(rand(150)):
@@ -153,6 +160,10 @@ def one(threads):
             fs[f] = n
             if rand(10) == 0:
                 f.add_done_callback(again)
+            if rand(2):
+                with lock:
+                    calls[f] = 0
+                f.add_done_callback(note)
             if rand(20) == 0:
                 f.cancel(running=rand(2) == 0)
             if rand(40) == 0:
@@ -184,6 +195,11 @@ def one(threads):
         k.join()
     for f, n in fs.items():
         check(n, f)
+    late = time.monotonic() + 60
+    while 0 in calls.values() and time.monotonic() < late:
+        time.sleep(0.001)  # a callback may run after the pool has ended
+    assert all(n == 1 for n in calls.values()), calls
+    count("called")
     print("pids", *pids)
     count("pools")
 
