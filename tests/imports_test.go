@@ -12,9 +12,8 @@ import (
 // layers under its own, and no others of this module. A name with a slash at its end is
 // all packages of a directory.
 var layers = [][]string{
-	{"internal/goroutine"},
 	{"internal/alarm", "internal/memory"},
-	{"builtins", "internal/engine/gen", "internal/python/pysyntax", "internal/testenv", "internal/suggest", "internal/terminaltest", "internal/value", "internal/workerpool"},
+	{"builtins", "internal/engine/gen", "internal/goroutine", "internal/python/pysyntax", "internal/testenv", "internal/suggest", "internal/terminaltest", "internal/value", "internal/workerpool"},
 	{"executor", "internal/object", "internal/python/symtable"},
 	{"internal/traceback"},
 	{"internal/python/unparse"},

@@ -50,23 +50,6 @@ func deep(n int, id func() uintptr) uintptr {
 	return deep(n-1, id) + uintptr(pad[(n+1)%len(pad)])
 }
 
-// Stack grows with each call, wherever the stack is copied to, and is small in a new goroutine.
-func TestStack(t *testing.T) {
-	if Stack() == 0 {
-		t.Skip("not known on this platform")
-	}
-	first := make(chan uintptr)
-	go func() { first <- Stack() }()
-	if n := <-first; n > 4096 {
-		t.Errorf("%d bytes in a new goroutine", n)
-	}
-	const calls = 10_000
-	before := Stack()
-	if n := deep(calls, Stack) - before; n < calls*512 || n > calls*1024 {
-		t.Errorf("%d bytes for %d calls", n, calls)
-	}
-}
-
 // A coroutine has an ID of its own, and its consumer keeps its.
 func TestIDOfCoroutine(t *testing.T) {
 	for name, id := range ids {

@@ -14,8 +14,6 @@ import (
 	"runtime/metrics"
 	"sync"
 	"sync/atomic"
-
-	"fstar/internal/goroutine"
 )
 
 const (
@@ -76,13 +74,6 @@ func Low() bool {
 	h := collect()
 	return h.low()
 }
-
-// stack is how much of its stack a goroutine may use. Go ends the process at 512 MiB.
-var stack = sync.OnceValue(func() uintptr { return uintptr(min(448<<20, limit()/8)) })
-
-// Deep reports whether the stack of the goroutine that runs is so large that a function should not go down another level
-// into what scripts can nest. It takes some nanoseconds.
-func Deep() bool { return goroutine.Stack() > stack() }
 
 // collect runs the collector, and returns what there is then. A heap of which too little could be collected counts as
 // full, lest the next collection is due at once.

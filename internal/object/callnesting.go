@@ -1,10 +1,6 @@
 package object
 
-import (
-	"go.starlark.net/starlark"
-
-	"fstar/internal/memory"
-)
+import "go.starlark.net/starlark"
 
 // A Nesting counts the calls under way on a thread, as all of them share Go's stack, whose end ends the process. It
 // is the thread's goroutine's.
@@ -27,7 +23,7 @@ const goCost = 6
 // EnterFromGo notes a call by Go code of what may run code of a script. It reports false, and notes nothing, if
 // Go's stack may not have room for it. LeaveFromGo notes its end.
 func (n *Nesting) EnterFromGo() bool {
-	if n.Depth+goCost*n.fromGo >= MaxDepth || memory.Deep() {
+	if n.Depth+goCost*n.fromGo >= MaxDepth {
 		return false
 	}
 	n.fromGo++

@@ -22,6 +22,9 @@ func Equal(keys Keys, v, w Value) (bool, error) {
 	if same, known := equalScalars(v, w); known {
 		return same, nil
 	}
+	if c, ok := keys.(*comparison); ok {
+		return c.equal(v, w)
+	}
 	c := comparison{keys: keys, depth: maxDepth}
 	return c.equal(v, w)
 }
@@ -85,7 +88,7 @@ func (c *comparison) equal(v, w Value) (same bool, err error) {
 	case dictClass:
 		same, err = c.equalDicts(v.asDict(), w.asDict())
 	case setClass:
-		same, err = equalSets(c.keys, v.asSet(), w.asSet())
+		same, err = c.equalSets(v.asSet(), w.asSet())
 	default:
 		same, err = c.equalSequences(v.asSequence(), w.asSequence())
 	}
@@ -97,6 +100,28 @@ func (c *comparison) equal(v, w Value) (same bool, err error) {
 		c.once[[2]unsafe.Pointer{v.p, w.p}] = struct{}{}
 	}
 	return same, err
+}
+
+// equalSets compares two sets. Elements that are sets are compared as deep in this comparison as they are.
+func (c *comparison) equalSets(x, y *Set) (bool, error) {
+	inner := &comparison{c.keys, c.depth, c.pairs, c.once} // which is on the heap
+	same, err := equalSets(inner, x, y)
+	c.pairs, c.once = inner.pairs, inner.once
+	return same, err
+}
+
+// Hash is that of the Keys: a comparison is the Keys by which sets in it find their elements.
+func (c *comparison) Hash(v Value) (uint64, error) { return orPython(c.keys).Hash(v) }
+
+// Equal is that of the Keys.
+func (c *comparison) Equal(v, w Value) (bool, error) { return orPython(c.keys).Equal(v, w) }
+
+// Spellings is that of the Keys, if they have any.
+func (c *comparison) Spellings(k Value) []starlark.Value {
+	if s, ok := orPython(c.keys).(Speller); ok {
+		return s.Spellings(k)
+	}
+	return nil
 }
 
 // equalScalars reports whether v == w, if that can be known without looking into containers
