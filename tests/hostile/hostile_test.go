@@ -62,9 +62,9 @@ func TestMain(m *testing.M) {
 		run(name)
 		return
 	}
-	if first := os.Getenv(callsEnv); first != "" {
-		i, _ := strconv.Atoi(first)
-		makeCalls(i)
+	var first, stride int
+	if n, _ := fmt.Sscan(os.Getenv(callsEnv), &first, &stride); n == 2 {
+		makeCalls(first, stride)
 		return
 	}
 	os.Exit(m.Run())
