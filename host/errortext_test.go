@@ -261,3 +261,32 @@ func BenchmarkUncaught(b *testing.B) {
 		})
 	}
 }
+
+// The message of an error takes long to make, and the deadline has passed: there is an error all the same.
+func TestMessageAfterDeadline(t *testing.T) {
+	h, err := host.New(host.Config{System: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
+	stop := starlark.NewBuiltin("stop", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		cancel()
+		return starlark.None, nil
+	})
+	g, err := h.ExecFile(t.Context(), "f.py", `
+def f(stop):
+    try:
+        open('\t' * 10**6)
+    except OSError as e:
+        error = e
+    stop()
+    raise error
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Call(ctx, g["f"].(starlark.Callable), starlark.Tuple{stop}, nil); err == nil {
+		t.Error("no error")
+	}
+}
