@@ -61,7 +61,7 @@ func newScriptError(t *script.Thread, err error) *ScriptError {
 	// CPython prints nothing but the text of the exit. So no other code of scripts runs; the
 	// text is the message, too.
 	s.exit = exitOf(t, e)
-	_, plain := e.PlainMessage()
+	_, plain := traceback.PlainMessage(e)
 	told := !plain && !e.Defines("__str__")
 	s.report = traceback.NewReport(e, t.Runtime().Source, func(func() string) (string, bool) {
 		isMessage := told // which is asked for first

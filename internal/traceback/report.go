@@ -109,14 +109,14 @@ func (r *reporter) alone(e *object.Exception) *Report {
 
 // message returns str(e).
 func (r *reporter) message(e *object.Exception) string {
-	if m, ok := plainMessage(e); ok { // the usual case
+	if m, ok := PlainMessage(e); ok { // the usual case
 		return m
 	}
 	return r.safely(e.Message, "<exception str() failed>")
 }
 
-// plainMessage returns str(e) if that needs no code of scripts, and is not so long that the script is to stop before.
-func plainMessage(e *object.Exception) (m string, ok bool) {
+// PlainMessage returns str(e) if that needs no code of scripts, and is not so long that the script is to stop before.
+func PlainMessage(e *object.Exception) (m string, ok bool) {
 	defer func() {
 		if p := recover(); p != nil {
 			if object.ErrorOf(p) == nil {
