@@ -639,13 +639,13 @@ func TestRun(t *testing.T) {
 	for _, dialect := range []host.Dialect{host.Python, host.Starlark} {
 		var out strings.Builder
 		h := hostOf(t, host.Config{Dialect: dialect, Stdout: &out})
-		if err := h.Run(ctx, "test.py", "l = [1]\nprint(l)\n"); err != nil || out.String() != "[1]\n" {
+		if err := h.RunFile(ctx, "test.py", "l = [1]\nprint(l)\n"); err != nil || out.String() != "[1]\n" {
 			t.Errorf("got %q, %v", out.String(), err)
 		}
 		if err := h.Session().Exec(ctx, "print(l)\n"); err != nil || out.String() != "[1]\n[1]\n" {
 			t.Errorf("a session does not go on: %q, %v", out.String(), err)
 		}
-		scriptError(t, h.Run(ctx, "test.py", "1 // 0\n"))
+		scriptError(t, h.RunFile(ctx, "test.py", "1 // 0\n"))
 		if err := h.RunModule(ctx, "nowhere"); err == nil {
 			t.Error("there is no module to run")
 		}

@@ -24,7 +24,7 @@ func (h *Host) ExecModule(ctx context.Context, name string) (starlark.StringDict
 	return h.execModule(ctx, name, true)
 }
 
-// RunModule is [Host.ExecModule] for who needs no globals: see [Host.Run].
+// RunModule is [Host.ExecModule] for who needs no globals: see [Host.RunFile].
 func (h *Host) RunModule(ctx context.Context, name string) error {
 	_, err := h.execModule(ctx, name, false)
 	return err

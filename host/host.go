@@ -200,9 +200,9 @@ func (h *Host) ExecFile(ctx context.Context, filename string, src any) (starlark
 	return h.execFile(ctx, filename, src, true)
 }
 
-// Run is [Host.ExecFile] for who needs no globals: lists, dicts and sets in them stay then as
+// RunFile is [Host.ExecFile] for who needs no globals: lists, dicts and sets in them stay then as
 // scripts have them, which is faster for what the script's threads still do with them.
-func (h *Host) Run(ctx context.Context, filename string, src any) error {
+func (h *Host) RunFile(ctx context.Context, filename string, src any) error {
 	_, err := h.execFile(ctx, filename, src, false)
 	return err
 }

@@ -147,7 +147,16 @@ func syntaxErrorPlace(e *pysyntax.Error, src string) starlark.Tuple {
 // wanted.
 func (h *Host) execPython(t *script.Thread, m *pyrt.Module, src string, wanted bool) (starlark.StringDict, error) {
 	err := h.runPython(t, m, m.File(), src, engine.Options{})
-	if !wanted || t.Stopping(err) {
+	if !wanted {
+		return nil, err
+	}
+	return h.globalsOf(t, m, err)
+}
+
+// globalsOf returns the globals of a main module for the embedding program, and err, with which it has ended; none if
+// it was stopped.
+func (h *Host) globalsOf(t *script.Thread, m *pyrt.Module, err error) (starlark.StringDict, error) {
+	if t.Stopping(err) {
 		return nil, err
 	}
 	globals := m.Globals()

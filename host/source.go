@@ -47,12 +47,20 @@ func (s *sources) noteFrames(text string) {
 }
 
 func (s *sources) put(filename, text string) {
-	s.noteFrames(text)
-	t := &sourceText{
+	s.putText(filename, newSourceText(text))
+}
+
+func newSourceText(text string) *sourceText {
+	return &sourceText{
 		text:    text,
 		lines:   sync.OnceValue(func() []string { return strings.Split(text, "\n") }),
 		extents: sync.OnceValue(func() *traceback.Extents { return traceback.ParseExtents(text) }),
 	}
+}
+
+// putText is put of a text that others may have, too.
+func (s *sources) putText(filename string, t *sourceText) {
+	s.noteFrames(t.text)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.texts[filename] = t

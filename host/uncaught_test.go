@@ -28,7 +28,7 @@ func TestExcepthook(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer h.Close(t.Context())
-			err = h.Run(t.Context(), "script.py", test.src)
+			err = h.RunFile(t.Context(), "script.py", test.src)
 			var e *host.ScriptError
 			if !errors.As(err, &e) {
 				t.Fatalf("the error is %v", err)

@@ -210,7 +210,7 @@ func runBench(tb testing.TB, path string, args ...string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := h.Run(context.Background(), path, nil); err != nil {
+	if err := h.RunFile(context.Background(), path, nil); err != nil {
 		tb.Fatal(traceback(err))
 	}
 	if err := h.Close(context.Background()); err != nil {

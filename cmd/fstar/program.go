@@ -121,7 +121,7 @@ func (p *program) exec(ctx context.Context, h *host.Host) error {
 	case p.module != "":
 		return h.RunModule(ctx, p.module)
 	case p.file != "":
-		return h.Run(ctx, p.file, p.src)
+		return h.RunFile(ctx, p.file, p.src)
 	}
 	return nil
 }
