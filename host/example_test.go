@@ -262,3 +262,25 @@ with ThreadPoolExecutor(max_workers=1) as executor:
 	// int('7') returned
 	// int('seven', base=10) raised
 }
+
+// A rules engine compiles once. Each run has global variables of its own.
+func ExampleCompile() {
+	ctx := context.Background()
+	h, err := host.New(host.Config{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer h.Close(ctx)
+
+	program, err := host.Compile("price.py", "price = base * (100 - discount) // 100")
+	if err != nil {
+		log.Fatal(err)
+	}
+	given := starlark.StringDict{"base": starlark.MakeInt(200), "discount": starlark.MakeInt(10)}
+	results, err := h.Run(ctx, program, given)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(results["price"])
+	// Output: 180
+}

@@ -112,32 +112,6 @@ func TestProgramErrors(t *testing.T) {
 	}
 }
 
-// A rules engine compiles once. Each run has global variables of its own.
-func ExampleCompile() {
-	p, err := host.Compile("price.py", "price = base * (100 - discount) // 100")
-	if err != nil {
-		panic(err)
-	}
-	h, err := host.New(host.Config{})
-	if err != nil {
-		panic(err)
-	}
-	defer h.Close(context.Background())
-	for _, discount := range []int{0, 10, 25} {
-		globals, err := h.Run(context.Background(), p, starlark.StringDict{
-			"base": starlark.MakeInt(200), "discount": starlark.MakeInt(discount),
-		})
-		if err != nil {
-			panic(err)
-		}
-		fmt.Println(globals["price"])
-	}
-	// Output:
-	// 200
-	// 180
-	// 150
-}
-
 func BenchmarkRunProgram(b *testing.B) {
 	p, err := host.Compile("price.py", "price = base * (100 - discount) // 100")
 	if err != nil {
