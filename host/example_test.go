@@ -284,3 +284,28 @@ func ExampleCompile() {
 	fmt.Println(results["price"])
 	// Output: 180
 }
+
+// A module of the program's own.
+func ExampleModule() {
+	find := func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var id int
+		if err := starlark.UnpackArgs(b.Name(), args, kwargs, "id", &id); err != nil {
+			return nil, err
+		}
+		return starlark.String(fmt.Sprintf("user %d", id)), nil
+	}
+	db := host.Module{
+		Name: "db", Doc: "Finds users.",
+		Members: starlark.StringDict{"find": starlark.NewBuiltin("find", find)},
+	}
+	h, err := host.New(host.Config{Modules: []host.Module{db}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+	defer h.Close(ctx)
+	if err := h.RunFile(ctx, "users.py", "import db\nprint([db.find(i) for i in range(2)])"); err != nil {
+		log.Fatal(err)
+	}
+	// Output: ['user 0', 'user 1']
+}

@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
 
-	"fstar/builtins"
 	"fstar/internal/object"
 	"fstar/internal/pydoc"
 	"fstar/internal/pyrt"
@@ -40,7 +39,7 @@ func (d documented) Module(v starlark.Value) (name, doc string, ok bool) {
 		return m.Name(), doc, true
 	case *pyrt.Native, *starlarkstruct.Module:
 		name := d.nameOf(v)
-		return name, builtins.Doc(name), true
+		return name, d.h.docOf(name), true
 	}
 	return "", "", false
 }
@@ -102,7 +101,7 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 	switch x := v.(type) {
 	case *pyrt.Native, *starlarkstruct.Module:
 		module := d.nameOf(v)
-		return module, "", builtins.Doc(module), true
+		return module, "", d.h.docOf(module), true
 	case *object.Class:
 		if x.Caller() != nil && d.h.modules[x.Module()] == nil { // of a script
 			return "", "", "", false
@@ -130,7 +129,7 @@ func (d documented) Place(v starlark.Value) (module, name, doc string, ok bool) 
 	if module, name, doc, ok := d.find("", func(member starlark.Value) bool { return object.ClassOf(member) == class }); ok {
 		return module, name, doc, true
 	}
-	return class.Module(), class.Name(), builtins.Doc(class.Module()), true
+	return class.Module(), class.Name(), d.h.docOf(class.Module()), true
 }
 
 // find returns where there is something that is as wanted, by the name known if it can.
@@ -142,7 +141,7 @@ func (d documented) find(known string, is func(starlark.Value) bool) (module, na
 	}
 	for _, module := range slices.Sorted(maps.Keys(d.h.modules)) { // concurrent.futures before its parts
 		if name, ok := memberOf(d.h.modules[module], known, is); ok {
-			return module, name, builtins.Doc(module), true
+			return module, name, d.h.docOf(module), true
 		}
 	}
 	return "", "", "", false

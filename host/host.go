@@ -93,6 +93,9 @@ type Config struct {
 	// inside of other values.
 	Predeclared starlark.StringDict
 
+	// Modules are modules that scripts can import besides fstar's.
+	Modules []Module
+
 	// ReadFile reads a file that a script imports or loads: in the directories of Path
 	// for an import, and relative to the directory of the loading file for a load
 	// statement. An error that is fs.ErrNotExist means that there is no such file.
@@ -108,6 +111,7 @@ type Host struct {
 	predeclared starlark.StringDict
 	modules     map[string]starlark.Value        // by the name that scripts import
 	deferred    map[string]func() starlark.Value // modules to be made when they are asked for
+	docs        map[string]string                // what help() says of the modules of Config.Modules
 	loader      *loader
 	sources     *sources
 	python      *pyrt.Runtime // nil in the Starlark dialect
@@ -179,6 +183,9 @@ func New(cfg Config) (*Host, error) {
 		h.newPython(cfg)
 	} else {
 		h.newStarlark(cfg)
+	}
+	if err := h.addModules(cfg.Modules); err != nil {
+		return nil, err
 	}
 	return h, nil
 }

@@ -58,6 +58,10 @@ func (h helper) nativeMembers(v starlark.Value, name string) string {
 	var classes, functions, data []string
 	for member, v := range h.p.Members(v) {
 		doc := object.DocOf(v)
+		if _, foreign := v.(*starlark.Builtin); foreign { // of the embedding program: it says nothing of itself
+			functions = append(functions, member+"(...)\n")
+			continue
+		}
 		if doc == "" {
 			continue
 		}
