@@ -309,3 +309,40 @@ func ExampleModule() {
 	}
 	// Output: ['user 0', 'user 1']
 }
+
+// Ordinary Go functions and values.
+func ExampleFunc() {
+	type user struct {
+		ID   int    `fstar:"id"`
+		Name string `fstar:"name"`
+	}
+	find := func(ctx context.Context, table string, ids ...int) ([]user, error) {
+		var users []user
+		for _, id := range ids {
+			users = append(users, user{ID: id, Name: table})
+		}
+		return users, ctx.Err()
+	}
+	h, err := host.New(host.Config{Predeclared: starlark.StringDict{"find": host.Func("find", find)}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+	defer h.Close(ctx)
+	globals, err := h.ExecFile(ctx, "users.py", `
+users = find("users", 3, 4)
+results = {"total": sum(u["id"] for u in users), "names": [f"{u['name']} {u['id']}" for u in users]}
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var results struct {
+		Total int      `fstar:"total"`
+		Names []string `fstar:"names"`
+	}
+	if err := host.FromValue(globals["results"], &results); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(results.Total, results.Names)
+	// Output: 7 [users 3 users 4]
+}

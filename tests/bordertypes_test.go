@@ -45,6 +45,7 @@ var borderTypes = []borderType{
 			"internal/value/class.go":        "they are of the same classes as the package's own",
 			"internal/value/compare.go":      "and equal those",
 			"internal/value/tricks.go":       "sees how values of a pointer type lie in memory",
+			"host/govalue.go":                "what an embedding program gets, in either dialect",
 		},
 	},
 }
