@@ -38,10 +38,10 @@ const (
 // slack is how much later a call may return for scripts of some kinds. One allocation of some hundred megabytes, one
 // collection of such a heap, and one new table of a dict of some million items, cannot be stopped.
 var slack = map[string]time.Duration{
-	"lengths":   8 * time.Second,
-	"text":      2 * time.Second,
-	"compiling": 2 * time.Second,
-	"bigints":   time.Second,
+	"lengths":   4 * time.Second,
+	"text":      time.Second,
+	"compiling": time.Second,
+	"bigints":   500 * time.Millisecond,
 	"nested":    time.Second,
 	"threads":   time.Second,
 }
