@@ -153,17 +153,13 @@ func collected(list []element, notIterable func(starlark.Value) error, make func
 				continue
 			}
 			x := v.Starlark()
-			more, err := object.Values(t, x)
-			if err == nil && len(elems)+len(more) > cap(elems) {
-				err = object.RoomFor(2*len(elems)+len(more), value.Size)
-			}
-			if err != nil {
+			var err error
+			if elems, err = object.AppendValues(t, elems, x); err != nil {
 				if notIterable != nil && !object.IsIterable(t, x) {
 					err = notIterable(x)
 				}
 				return fail(f, at, err)
 			}
-			elems = append(elems, more...)
 		}
 		v, err := make(elems)
 		if err != nil {

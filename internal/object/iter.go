@@ -223,13 +223,25 @@ func Elements(t Thread, v starlark.Value) ([]starlark.Value, error) {
 }
 
 // Values returns the elements of v in a new slice.
-func Values(t Thread, v starlark.Value) ([]value.Value, error) {
-	if seq, ok := asSequence(v); ok {
-		if !memory.Elements(len(seq), value.Size) {
-			return nil, MemoryError.New()
+func Values(t Thread, v starlark.Value) ([]value.Value, error) { return AppendValues(t, nil, v) }
+
+// AppendValues is [Values] behind those that elems has.
+func AppendValues(t Thread, elems []value.Value, v starlark.Value) ([]value.Value, error) {
+	seq, ok := asSequence(v)
+	if !ok {
+		var err error
+		if seq, err = iterated(t, v); err != nil || elems == nil {
+			return seq, err
 		}
-		return slices.Clone(seq), nil
 	}
+	if n := len(elems) + len(seq); n > cap(elems) && !memory.Elements(max(n, 2*len(elems)), value.Size) {
+		return nil, MemoryError.New()
+	}
+	return value.Append(elems, seq), nil
+}
+
+// iterated returns the elements of what is no sequence.
+func iterated(t Thread, v starlark.Value) ([]value.Value, error) {
 	elems := new(value.List) // which grows as it is good for the collector
 	if _, ok := v.(Operand); ok {
 		var err error

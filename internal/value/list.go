@@ -258,6 +258,15 @@ func (l *List) grown(n int) []Value {
 // piece is how many elements are copied between two looks at whether the script is to stop: a megabyte.
 const piece = 1 << 16
 
+// Append appends elems to out as the built-in function does, but piece by piece: it panics as alarm.Must does if the
+// script is to stop. The caller has asked package memory for the room.
+func Append(out, elems []Value) []Value {
+	if n := len(out) + len(elems); n > cap(out) {
+		out = appended(make([]Value, 0, max(n, 2*len(out), 4)), out)
+	}
+	return appended(out, elems)
+}
+
 // appended appends elems to out, which has room for them, piece by piece.
 func appended(out, elems []Value) []Value {
 	for len(elems) > piece {
